@@ -1,0 +1,67 @@
+// The key of a drop says who uploads, what, for which day and, for one-tenant exports, for which customer.
+
+import { type Day, parseDay } from '../calendar.ts'
+import { type CustomerId, customerId, type DropId, dropId, type PartnerId, partnerId } from '../ids.ts'
+
+export const DATASETS = ['entitlements', 'activity', 'support'] as const
+export type Dataset = (typeof DATASETS)[number]
+
+/** Where the settings lie in the drops bucket. */
+export const SETTINGS_KEY = 'partners.json'
+
+/** A rehearsal's keys start with this segment: full receipt, nothing stored. */
+const REHEARSAL = 'validate'
+
+const MAX_ID_BYTES = 256
+const CUSTOMER_PREFIX = 'customer='
+
+/** A key that fits `[validate/]{partner}/{dataset}/{date}/[customer={id}/]{file}`. */
+export interface DropAddress {
+  readonly key: string
+  readonly drop: DropId
+  readonly partner: PartnerId
+  readonly dataset: Dataset
+  readonly keyDay: Day
+  /** The customer that the key names, if it names one. */
+  readonly customer: CustomerId | null
+  readonly file: string
+  readonly rehearsal: boolean
+}
+
+/** Reads a key; a string is the sentence that says which part does not fit. */
+export function parseDropKey(key: string): DropAddress | string {
+  const segments = key.split('/')
+  const rehearsal = segments[0] === REHEARSAL
+  if (rehearsal) segments.shift()
+  const [partnerText = '', datasetText = '', dateText = '', ...rest] = segments
+  const partner = partnerId(partnerText)
+  if (partner === null) {
+    return `The first part of the key, "${partnerText}", is not a partner id (lower-case letters, digits and hyphens, 2 to 63 characters).`
+  }
+  const dataset = DATASETS.find((name) => name === datasetText)
+  if (dataset === undefined) {
+    return `The second part of the key, "${datasetText}", is not a dataset; use entitlements, activity or support.`
+  }
+  const keyDay = parseDay(dateText)
+  if (keyDay === null) return `The third part of the key, "${dateText}", is not a date; write it as YYYY-MM-DD.`
+  const customer = rest.length > 1 ? readCustomerSegment(rest.shift() ?? '') : null
+  if (typeof customer === 'object' && customer !== null) return customer.problem
+  const [file = '', ...tooMany] = rest
+  if (file === '') return 'The key has no file name; put one after the date.'
+  if (tooMany.length > 0) {
+    return 'The key has too many parts; after the date only customer={id}/ and the file name may stand.'
+  }
+  return { key, drop: dropId(key), partner, dataset, keyDay, customer, file, rehearsal }
+}
+
+function readCustomerSegment(segment: string): CustomerId | { problem: string } {
+  if (!segment.startsWith(CUSTOMER_PREFIX)) {
+    return { problem: `The part "${segment}" between date and file name is not customer={id}.` }
+  }
+  const customer = customerId(segment.slice(CUSTOMER_PREFIX.length))
+  if (customer === '') return { problem: 'The key says customer= without an id.' }
+  if (Buffer.byteLength(customer) > MAX_ID_BYTES) {
+    return { problem: `The customer id in the key is longer than ${MAX_ID_BYTES} bytes.` }
+  }
+  return customer
+}

@@ -1,0 +1,83 @@
+// A point: everything measured of one customer, or of a whole partner, on one day. Plain JSON when stored.
+
+import type { Day } from '../calendar.ts'
+import type { CustomerId, GenerationId } from '../ids.ts'
+
+/** The line for active entitlements that belong to no product. */
+export const NO_PRODUCT = '(none)'
+
+/** Counts that add up over products and customers; percentages come from their sums. */
+export interface Figures {
+  /** Total entitlements: seats of counted subscriptions, of all sellers. */
+  readonly sold: number
+  /** The part of `sold` that this partner sold. */
+  readonly soldOwn: number
+  /** null: no counted subscription states it. */
+  readonly assigned: number | null
+  /** The classes of active entitlements; `active` is their sum. */
+  readonly entitled: number
+  readonly transferred: number
+  readonly inactiveSubscription: number
+  readonly trial: number
+  readonly yammer: number
+  readonly unlicensed: number
+  /** How many active entitlements got their class by the excess rule. */
+  readonly inferred: number
+}
+
+export interface ProductPoint extends Figures {
+  readonly sku: string
+  readonly name: string
+  /** '' for a product that the state does not hold. */
+  readonly service: 'office365' | 'dynamics365' | ''
+}
+
+export interface CustomerPoint {
+  readonly customer: CustomerId
+  readonly name: string
+  /** Lower-case e-mail, '' when none is stated. */
+  readonly accountManager: string
+  /** Effective day of the entitlement state. */
+  readonly stateDay: Day
+  /** The latest day that activity data covers, within the window. */
+  readonly activityDay: Day | null
+  readonly coverageDays: number
+  /** Earliest start of the counted subscriptions; null when there is none or one states no start. */
+  readonly firstStartDay: Day | null
+  readonly products: readonly ProductPoint[]
+  readonly workloads: readonly { readonly workload: string; readonly users: number }[]
+  /** Aggregates of another window than 28 days that stand in here: comparable with nothing. */
+  readonly otherWindows: readonly { readonly sku: string; readonly windowDays: number }[]
+  /** Subscriptions that two drops of the state's day state differently. */
+  readonly clashes: readonly { readonly subscription: string; readonly keys: readonly string[] }[]
+}
+
+export interface PartnerPoint {
+  readonly day: Day
+  readonly supportSeen: boolean
+  /** Help and how-to calls opened in the window, by customer; absent means 0. */
+  readonly calls: Readonly<Record<string, number>>
+  /** Names of callers that match no customer; '' stands for calls that name nobody. */
+  readonly unmatchedOrganisations: readonly { readonly name: string; readonly tickets: number }[]
+  /** Words of the help desk outside the six categories and the partner's map. */
+  readonly unmappedCategories: readonly { readonly word: string; readonly calls: number }[]
+  /** Days of the window on which no activity drop of the partner reports. */
+  readonly missingDays: readonly Day[]
+}
+
+/** One measured day of a partner. */
+export interface MeasuredDay {
+  readonly partner: PartnerPoint
+  readonly customers: readonly CustomerPoint[]
+}
+
+/** One committed activity drop, as far as coverage needs it. */
+export interface ActivityDrop {
+  readonly key: string
+  readonly generation: GenerationId
+  readonly effectiveDay: Day
+  readonly shape: 'events' | 'snapshot' | 'graph' | 'aggregates'
+  /** The customer that its key names. */
+  readonly customer: CustomerId | null
+  readonly accepted: number
+}

@@ -1,0 +1,77 @@
+// What partners.json says, complete: every threshold present, ids in their stored form.
+
+import type { CustomerId, PartnerId } from './ids.ts'
+
+export const CATEGORIES = ['help', 'how-to', 'incident', 'request', 'billing', 'other'] as const
+export type Category = (typeof CATEGORIES)[number]
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+export const LOCALES = ['en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** Percentages, points, counts and days as `contract` names them. */
+export interface Thresholds {
+  readonly lowUsage: { readonly warning: number; readonly critical: number }
+  readonly lowDeployment: { readonly warning: number; readonly critical: number }
+  readonly declining: { readonly week: number; readonly mean: number }
+  readonly expansion: { readonly usage: number; readonly deployment: number }
+  readonly highSupport: {
+    readonly calls: number
+    readonly per100: number
+    readonly timesBaseline: number
+    readonly criticalPer100: number
+    readonly criticalTimesBaseline: number
+  }
+  readonly minSeats: number
+  readonly rampingDays: number
+  readonly coverageDays: number
+  readonly recoveryMargin: number
+  readonly staleDays: number
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = {
+  lowUsage: { warning: 60, critical: 40 },
+  lowDeployment: { warning: 85, critical: 50 },
+  declining: { week: 10, mean: 15 },
+  expansion: { usage: 90, deployment: 95 },
+  highSupport: { calls: 5, per100: 10, timesBaseline: 2, criticalPer100: 20, criticalTimesBaseline: 3 },
+  minSeats: 11,
+  rampingDays: 28,
+  coverageDays: 21,
+  recoveryMargin: 5,
+  staleDays: 3,
+}
+
+export interface Recipient {
+  readonly email: string
+  readonly name: string
+  /** `own`: the customers whose account manager has this address. */
+  readonly customers: 'all' | 'own'
+  readonly locale: Locale
+}
+
+export interface Partner {
+  readonly id: PartnerId
+  readonly name: string
+  /** IANA. */
+  readonly timeZone: string
+  readonly locale: Locale
+  /** Local weekday and wall time (`HH:MM`) of the weekly digest. */
+  readonly send: { readonly weekday: Weekday; readonly time: string }
+  readonly recipients: readonly Recipient[]
+  readonly thresholds: Thresholds
+  /** Complete too: the partner's, where the customer sets none. */
+  readonly customerThresholds: ReadonlyMap<CustomerId, Thresholds>
+  /** Upper-case SKUs that take part in nothing. */
+  readonly excludedProducts: ReadonlySet<string>
+  /** The help desk's own words, lower-case, to the six categories. */
+  readonly supportCategories: ReadonlyMap<string, Category>
+}
+
+export type Settings = ReadonlyMap<PartnerId, Partner>
+
+export function thresholdsFor(partner: Partner, customer: CustomerId): Thresholds {
+  return partner.customerThresholds.get(customer) ?? partner.thresholds
+}

@@ -1,0 +1,263 @@
+// The few interfaces that the flows need. Every implementation passes the suite of its port in test/contract.
+
+import type { Dataset, DropAddress } from './domain/drops/drop-key.ts'
+import type { ReadOutcome } from './domain/drops/outcome.ts'
+import type { Day } from './domain/calendar.ts'
+import type { CustomerId, DropId, GenerationId, PartnerId } from './domain/ids.ts'
+import type { MeasuredDay } from './domain/metrics/point.ts'
+import type { Sheet, Stated } from './domain/sheets/sheet.ts'
+
+/** Milliseconds since 1970. */
+export type Clock = () => number
+
+// ---- Objects -------------------------------------------------------------------------------------------
+
+export interface ObjectHead {
+  /** Version id of the bucket. */
+  readonly version: string
+  readonly etag: string
+  readonly bytes: number
+  readonly modifiedMs: number
+}
+
+export interface ListedObject {
+  readonly key: string
+  readonly etag: string
+  readonly bytes: number
+  readonly modifiedMs: number
+}
+
+/** The drops bucket, which the product only reads. */
+export interface DropBucket {
+  /** null: the key holds nothing. */
+  head(key: string): Promise<ObjectHead | null>
+  /** Streams exactly that version; null: that version is gone. */
+  read(key: string, version: string): Promise<AsyncIterable<Uint8Array> | null>
+  /** In key order (UTF-8 bytes). */
+  list(prefix: string): AsyncIterable<ListedObject>
+}
+
+/** What must hold for a put to take place. */
+export type PutCondition = { readonly ifMatch: string } | { readonly ifAbsent: true }
+
+/** The reports bucket: reports, receipts, rejects, frozen digests, sent messages. */
+export interface ReportBucket {
+  get(key: string): Promise<{ body: Uint8Array; etag: string } | null>
+  /** ETag of the new object; null: the condition did not hold. */
+  put(key: string, body: string | Uint8Array, contentType: string, condition?: PutCondition): Promise<string | null>
+  /** For growing files: bytes go out as they come; nothing is visible before `close`. */
+  openWriter(key: string, contentType: string): ObjectWriter
+  /** Copies without holding the object in memory; false: the source is gone. */
+  copy(fromKey: string, toKey: string): Promise<boolean>
+  delete(key: string): Promise<void>
+  list(prefix: string): AsyncIterable<ListedObject>
+}
+
+export interface ObjectWriter {
+  write(text: string): Promise<void>
+  close(): Promise<void>
+  /** Leaves nothing behind. */
+  abort(): Promise<void>
+}
+
+// ---- Ledger of drops -----------------------------------------------------------------------------------
+
+/** What a key says now; `generation` null: nothing (refused or deleted). */
+export interface Commitment {
+  readonly generation: GenerationId | null
+  readonly status: 'committed' | 'refused' | 'deleted'
+  /** The object version that was read; null when deleted. */
+  readonly object: ObjectHead | null
+  /** Reader version and the settings that reading depends on. */
+  readonly fingerprint: string
+  /** null when deleted. */
+  readonly outcome: ReadOutcome | null
+  /** What the key said before: null for a new key. */
+  readonly replaced: { readonly rows: number; readonly customers: number } | null
+  readonly durationMs: number
+}
+
+export interface DropRecord {
+  readonly address: DropAddress
+  /** Counts commits; 0: none yet. */
+  readonly revision: number
+  readonly commitment: Commitment | null
+  /** The revision whose receipt is written. */
+  readonly toldRevision: number
+  /** Readings under way or abandoned, and generations that nobody may read any more. */
+  readonly pending: readonly Unsettled[]
+  readonly garbage: readonly Unsettled[]
+}
+
+export interface Unsettled {
+  readonly generation: GenerationId
+  readonly atMs: number
+}
+
+/** One record per drop; every write is one conditional write on one item. Reads are consistent. */
+export interface DropLedger {
+  get(address: DropAddress): Promise<DropRecord | null>
+  /** Notes a reading under way; makes the record if there is none. */
+  notePending(address: DropAddress, pending: Unsettled): Promise<void>
+  /**
+   * Makes the commitment if `readRevision` is still the revision and, where it has a generation, that is
+   * still pending; the old generation becomes garbage. False: somebody else was first.
+   */
+  commit(address: DropAddress, readRevision: number, commitment: Commitment, atMs: number): Promise<boolean>
+  /** A pending generation becomes garbage. */
+  abandon(address: DropAddress, pending: Unsettled, atMs: number): Promise<void>
+  /** Notes that the receipt of that revision is written; false: the record has moved on. */
+  told(address: DropAddress, revision: number): Promise<boolean>
+  /** Takes pending and garbage generations whose sheets are deleted off the record. */
+  forget(address: DropAddress, generations: readonly Unsettled[]): Promise<void>
+  /** A partner's records, by dataset and key day; without a range all of them. */
+  list(partner: PartnerId, range?: LedgerRange): AsyncIterable<DropRecord>
+  /** Every partner that has records (refused keys of unknown partners included). */
+  partners(): AsyncIterable<PartnerId>
+}
+
+export interface LedgerRange {
+  readonly dataset: Dataset
+  readonly from: Day
+  readonly to: Day
+}
+
+// ---- Sheets --------------------------------------------------------------------------------------------
+
+/** Where a sheet part lies. */
+export interface SheetPlace {
+  readonly address: DropAddress
+  readonly generation: GenerationId
+}
+
+export interface StoredSheet<S extends Sheet = Sheet> extends Stated<S> {
+  readonly drop: DropId
+  readonly generation: GenerationId
+}
+
+export type SheetKind = Sheet['kind']
+
+export interface SheetStore {
+  put(place: SheetPlace, sheet: Sheet, part: number): Promise<void>
+  /** A customer's sheets (activity and aggregates come together) of key days in a range, consistent, in key order. */
+  entitlements(partner: PartnerId, customer: CustomerId, from: Day, to: Day): AsyncIterable<StoredSheet>
+  activity(partner: PartnerId, customer: CustomerId, from: Day, to: Day): AsyncIterable<StoredSheet>
+  support(partner: PartnerId, from: Day, to: Day): AsyncIterable<StoredSheet>
+  /** Deletes what a generation stored for these customers (support sheets have none). */
+  remove(place: SheetPlace, customers: Iterable<CustomerId>): Promise<void>
+}
+
+/** The customers that a partner's sheets may speak of; never shrinks, a superset is harmless. */
+export interface CustomerRegister {
+  add(partner: PartnerId, customers: readonly CustomerId[]): Promise<void>
+  list(partner: PartnerId): AsyncIterable<CustomerId>
+}
+
+// ---- Metrics -------------------------------------------------------------------------------------------
+
+export interface MetricStore {
+  /** null: not measured, or measured from other inputs than `inputsHash`. */
+  get(partner: PartnerId, day: Day, inputsHash: string): Promise<MeasuredDay | null>
+  /** Writes what changed; a day is measured when its partner point, written last, stands. */
+  put(partner: PartnerId, inputsHash: string, measured: MeasuredDay): Promise<void>
+}
+
+// ---- Digests and sends ---------------------------------------------------------------------------------
+
+export type SendState = 'CLAIMED' | 'SENDING' | 'SENT' | 'REFUSED' | 'UNKNOWN' | 'UNCONFIRMED'
+
+/** At most one message per partner, recipient, kind and period. */
+export interface SendKey {
+  readonly partner: PartnerId
+  readonly recipient: string
+  readonly kind: 'digest'
+  /** ISO week. */
+  readonly period: string
+}
+
+export interface SendClaim {
+  readonly key: SendKey
+  /** Stands in the message tag, so that SES events find the claim. */
+  readonly id: string
+  readonly state: SendState
+  readonly owner: string
+  readonly leaseUntilMs: number
+  /** Not to be tried before. */
+  readonly notBeforeMs: number
+  readonly messageId: string | null
+  /** Why it stands where it stands, in words. */
+  readonly reason: string
+  readonly atMs: number
+}
+
+/** Each move is one conditional write; false or null: somebody else has moved it. */
+export interface SendLedger {
+  /** Takes the claim: a new one, or a CLAIMED one whose lease is over and whose waiting time has passed. */
+  claim(key: SendKey, owner: string, leaseUntilMs: number, nowMs: number): Promise<SendClaim | null>
+  get(key: SendKey): Promise<SendClaim | null>
+  byId(partner: PartnerId, id: string): Promise<SendClaim | null>
+  /** Moves the claim on if it still is what the caller saw. */
+  move(claim: SendClaim, to: Partial<Omit<SendClaim, 'key' | 'id'>>): Promise<SendClaim | null>
+  list(partner: PartnerId, period: string): AsyncIterable<SendClaim>
+}
+
+/** Where a partner's digest of a week stands. */
+export interface DigestRecord {
+  readonly partner: PartnerId
+  readonly week: string
+  readonly asOf: Day
+  readonly state: 'waiting' | 'published' | 'none_due'
+  /** By recipient: the frozen content, or why there is no mail. */
+  readonly recipients: readonly FrozenDigest[]
+  readonly reason: string
+  readonly sinceMs: number
+}
+
+export interface FrozenDigest {
+  readonly recipient: string
+  /** Key of the frozen content in the reports bucket; null: no mail, `reason` says why. */
+  readonly contentKey: string | null
+  readonly contentSha256: string | null
+  readonly reason: string
+}
+
+export interface DigestLedger {
+  get(partner: PartnerId, week: string): Promise<DigestRecord | null>
+  /** Creates or replaces it if it still stands as `seen` (null: absent). */
+  save(record: DigestRecord, seen: DigestRecord | null): Promise<boolean>
+}
+
+// ---- Mail and queues -----------------------------------------------------------------------------------
+
+export interface OutgoingMail {
+  readonly from: string
+  readonly to: string
+  readonly raw: Uint8Array
+  /** SES message tags: names and values of `[A-Za-z0-9_-]`. */
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** One attempt, never repeated by the adapter. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  /** Certainly not sent; may be tried again after the wait. */
+  | { readonly kind: 'not-sent'; readonly reason: string; readonly waitMs: number }
+  /** The message or the address was rejected for good. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Nobody can say; never try again. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<SendOutcome>
+}
+
+/** The jobs that flows hand to each other; one message is one partner's job. */
+export type Job =
+  | { readonly kind: 'reconcile'; readonly key: string }
+  | { readonly kind: 'measure'; readonly partner: PartnerId; readonly asOf: string }
+  | { readonly kind: 'publish'; readonly partner: PartnerId; readonly asOf: string; readonly dueAtMs: number }
+  | { readonly kind: 'send'; readonly key: SendKey; readonly contentKey: string; readonly contentSha256: string }
+
+export interface JobQueue {
+  send(jobs: readonly Job[]): Promise<void>
+}
