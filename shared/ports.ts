@@ -47,9 +47,12 @@ export interface ReportBucket {
   put(key: string, body: string | Uint8Array, contentType: string, condition?: PutCondition): Promise<string | null>
   /** For growing files: bytes go out as they come; nothing is visible before `close`. */
   openWriter(key: string, contentType: string): ObjectWriter
-  /** Copies without holding the object in memory; false: the source is gone. */
-  copy(fromKey: string, toKey: string): Promise<boolean>
-  delete(key: string): Promise<void>
+  /** null: the key holds nothing. */
+  etag(key: string): Promise<string | null>
+  /** Copies inside the service; `changed`: the condition on the target did not hold. */
+  copy(fromKey: string, toKey: string, condition?: PutCondition): Promise<'copied' | 'gone' | 'changed'>
+  /** False: the object is no longer the one with that ETag. Absent is fine. */
+  delete(key: string, ifMatch?: string): Promise<boolean>
   list(prefix: string): AsyncIterable<ListedObject>
 }
 
