@@ -1,0 +1,117 @@
+// Which way the arrows point: what each part of the house may import. Everything else is forbidden.
+
+import type { IConfiguration } from 'dependency-cruiser'
+
+type Rule = NonNullable<IConfiguration['forbidden']>[number]
+
+/** Built-in modules without input or output. */
+const pureBuiltins = '^(node:)?(assert|buffer|crypto|events|stream|string_decoder|util|zlib)(/|$)'
+const anyBuiltin = '^(node:)?[a-z_/]+$'
+const anyPackage = '^node_modules/'
+const schemas = '^node_modules/zod/'
+const sdk = '(^|node_modules/)@(aws-sdk|smithy)/'
+
+const domain = '^shared/domain/'
+const ports = '^shared/ports\\.ts$'
+const flows = '^shared/flows/'
+const views = '^shared/views/'
+const adapters = '^shared/adapters/'
+const wiring = '^shared/adapters/wiring\\.ts$'
+const tables = '^shared/adapters/tables\\.ts$'
+const functions = '^functions/'
+const stacks = '^infra/(?!local/)'
+const local = '^infra/local/'
+const tests = '^test/'
+
+const forbidden: Rule[] = [
+  mayOnlyImport('domain', domain, [domain, pureBuiltins, schemas], 'the domain is pure'),
+  mayOnlyImport('ports', ports, [domain], 'ports speak of the domain alone'),
+  mayOnlyImport(
+    'flows',
+    flows,
+    [flows, domain, ports, views, pureBuiltins, schemas],
+    'flows reach the world through ports',
+  ),
+  mayOnlyImport(
+    'views',
+    views,
+    [views, domain, pureBuiltins, anyPackage],
+    'views show what the domain knows',
+  ),
+  mayOnlyImport(
+    'adapters',
+    adapters,
+    [adapters, domain, ports, anyBuiltin, anyPackage],
+    'adapters implement ports',
+  ),
+  mayOnlyImport(
+    'functions',
+    functions,
+    [functions, flows, wiring, pureBuiltins, anyPackage],
+    'a handler calls one flow',
+  ),
+  mayOnlyImport(
+    'stacks',
+    stacks,
+    [stacks, tables, anyBuiltin, anyPackage],
+    'stacks say what exists, not what it does',
+  ),
+  {
+    name: 'sdk-only-in-adapters',
+    comment: 'only shared/adapters knows AWS (infra/local and tests may look behind it)',
+    severity: 'error',
+    from: { pathNot: [adapters, local, tests, anyPackage] },
+    to: { path: sdk },
+  },
+  {
+    name: 'environment-only-in-wiring',
+    comment: 'only shared/adapters/wiring.ts reads the environment',
+    severity: 'error',
+    from: { pathNot: [wiring, local, tests, '^infra/app\\.ts$'] },
+    to: { path: '^(node:)?process$' },
+  },
+  {
+    name: 'product-without-tests',
+    comment: 'what is shipped knows neither the tests nor the embedded cloud',
+    severity: 'error',
+    from: { path: [domain, ports, flows, views, adapters, functions, stacks] },
+    to: { path: [tests, local] },
+  },
+  {
+    name: 'shipped-without-dev-dependencies',
+    comment: 'what runs on AWS is bundled from dependencies; types may come from anywhere',
+    severity: 'error',
+    from: { path: [domain, ports, flows, views, adapters, functions] },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'a cycle is one module in several files',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'resolvable',
+    comment: 'an import that leads nowhere hides what it would have broken',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+]
+
+export const architecture: Required<Pick<IConfiguration, 'forbidden' | 'options'>> = {
+  forbidden,
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+}
+
+function mayOnlyImport(name: string, from: string, to: string[], comment: string): Rule {
+  return { name: `${name}-imports`, comment, severity: 'error', from: { path: from }, to: { pathNot: to } }
+}

@@ -1,0 +1,28 @@
+// How the tests run: in processes of their own, in a strange time zone, and never against a real cloud.
+
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    include: ['test/**/*.test.ts'],
+    reporters: [fileURLToPath(new URL('total-reporter.ts', import.meta.url))],
+    pool: 'forks',
+    // By default one core stays idle, half of a small machine.
+    maxWorkers: availableParallelism(),
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    env: {
+      // Off the hour and ahead of UTC: whoever uses the machine's time zone is found out.
+      TZ: 'Pacific/Chatham',
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      // Nothing listens there: a client that was given no endpoint fails at once.
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+    },
+  },
+})
