@@ -1,0 +1,31 @@
+// What a killed process leaves in the folder of the embedded DynamoDB, put right before the next start.
+
+import { mkdir } from 'node:fs/promises'
+import { create, type TableDescription } from 'dynalite/db/index.js'
+
+/**
+ * Makes the folder if there is none and finishes tables that were being created: nothing else can be half
+ * done. Throws when another process uses the folder.
+ */
+export async function finishTables(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const { db } = create({ path: folder })
+  try {
+    await db.open()
+  } catch (cause) {
+    throw new Error(`${folder} cannot be opened: another run may be using it; stop that one first`, { cause })
+  }
+  for await (const [key, table] of db.iterator({ gte: 'table~', lt: 'table~\uffff' })) {
+    if (table.TableStatus === 'CREATING') await db.put(key, finished(table))
+  }
+  await db.close()
+}
+
+function finished(table: TableDescription): TableDescription {
+  const indexes = table.GlobalSecondaryIndexes?.map((index) => ({ ...index, IndexStatus: 'ACTIVE' }))
+  return {
+    ...table,
+    TableStatus: 'ACTIVE',
+    ...(indexes === undefined ? {} : { GlobalSecondaryIndexes: indexes }),
+  }
+}

@@ -1,0 +1,95 @@
+// One HTTP service on loopback: a free port, replies as values, faults on demand, and a close that never hangs.
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+export interface Service {
+  /** `http://127.0.0.1:port`, without a slash at the end. */
+  readonly endpoint: string
+  /** Ends open connections too; resolves when the port is free. */
+  close(): Promise<void>
+}
+
+export interface Reply {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array | Readable
+}
+
+/** A request understood: the name of the operation, and what does it. */
+export interface Call {
+  readonly operation: string
+  run(): Promise<Reply>
+}
+
+/** What goes wrong with a call: before it takes effect, or after it. */
+export interface Fault {
+  readonly when: 'before' | 'after'
+  /** `reset` cuts the connection, `hang` never answers, a reply is sent in place of the true one. */
+  readonly then: 'reset' | 'hang' | Reply
+}
+
+/** Asked at every call; undefined lets it pass. */
+export type Faults = (operation: string) => Fault | undefined
+
+export async function serve(
+  understand: (request: IncomingMessage) => Call | Promise<Call>,
+  faults: Faults = () => undefined,
+): Promise<Service> {
+  return open(
+    createServer((request, response) => {
+      answer(request, response, understand, faults).catch(() => response.destroy())
+    }),
+  )
+}
+
+/** Has the server listen on a free port of 127.0.0.1. */
+export async function open(server: Server): Promise<Service> {
+  // Clients keep connections; one that the server closes just as it is used again looks like a lost answer.
+  server.keepAliveTimeout = 0
+  server.requestTimeout = 0
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  understand: (request: IncomingMessage) => Call | Promise<Call>,
+  faults: Faults,
+): Promise<void> {
+  const call = await understand(request)
+  const fault = faults(call.operation)
+  if (fault?.when === 'before') return strike(request, response, fault)
+  const reply = await call.run()
+  if (fault !== undefined) return strike(request, response, fault)
+  await send(request, response, reply)
+}
+
+async function strike(request: IncomingMessage, response: ServerResponse, fault: Fault): Promise<void> {
+  if (fault.then === 'reset') request.socket.resetAndDestroy()
+  else if (fault.then === 'hang') request.resume()
+  else await send(request, response, fault.then)
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
+  // What is left of a refused body is read away, or the client would never get to read the answer.
+  request.resume()
+  const { body = '' } = reply
+  response.writeHead(reply.status, reply.headers)
+  if (typeof body === 'string' || body instanceof Uint8Array) response.end(body)
+  else await pipeline(body, response)
+}
