@@ -1,0 +1,88 @@
+// A ledger of drops in memory: every write is one step, as a conditional write is.
+
+import { DATASETS, type DropAddress } from '../../shared/domain/drops/drop-key.ts'
+import type { GenerationId } from '../../shared/domain/ids.ts'
+import type { DropLedger, DropRecord, LedgerRange, Unsettled } from '../../shared/ports.ts'
+
+export function fakeDropLedger(): DropLedger {
+  const records = new Map<string, DropRecord>()
+
+  function change(address: DropAddress, fields: Partial<DropRecord>): void {
+    records.set(address.key, { ...(records.get(address.key) ?? newRecord(address)), ...fields })
+  }
+
+  return {
+    async get(address) {
+      return records.get(address.key) ?? null
+    },
+    async notePending(address, pending) {
+      const before = records.get(address.key)?.pending ?? []
+      change(address, { pending: [...without(before, [pending]), pending] })
+    },
+    async commit(address, readRevision, commitment, atMs) {
+      const record = records.get(address.key) ?? newRecord(address)
+      const { generation } = commitment
+      if (record.revision !== readRevision) return false
+      if (generation !== null && !includes(record.pending, generation)) return false
+      const old = record.commitment?.generation ?? null
+      change(address, {
+        revision: readRevision + 1,
+        commitment,
+        pending: record.pending.filter((reading) => reading.generation !== generation),
+        garbage: old === null ? record.garbage : [...record.garbage, { generation: old, atMs }],
+      })
+      return true
+    },
+    async abandon(address, { generation }, atMs) {
+      const record = records.get(address.key)
+      if (record === undefined || !includes(record.pending, generation)) return
+      change(address, {
+        pending: record.pending.filter((reading) => reading.generation !== generation),
+        garbage: [...record.garbage, { generation, atMs }],
+      })
+    },
+    async told(address, revision) {
+      if (records.get(address.key)?.revision !== revision) return false
+      change(address, { toldRevision: revision })
+      return true
+    },
+    async forget(address, generations) {
+      const record = records.get(address.key)
+      if (record === undefined) return
+      change(address, {
+        pending: without(record.pending, generations),
+        garbage: without(record.garbage, generations),
+      })
+    },
+    async *list(partner, range) {
+      const order = (record: DropRecord) => {
+        const { dataset, keyDay, drop } = record.address
+        return `${DATASETS.indexOf(dataset)} ${String(keyDay + 1e6).padStart(8, '0')} ${drop}`
+      }
+      yield* [...records.values()]
+        .filter(({ address }) => address.partner === partner && inRange(address, range))
+        .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+    },
+    async *partners() {
+      yield* [...new Set([...records.values()].map(({ address }) => address.partner))].sort()
+    },
+  }
+}
+
+function newRecord(address: DropAddress): DropRecord {
+  return { address, revision: 0, commitment: null, toldRevision: 0, pending: [], garbage: [] }
+}
+
+function includes(list: readonly Unsettled[], generation: GenerationId): boolean {
+  return list.some((unsettled) => unsettled.generation === generation)
+}
+
+function without(list: readonly Unsettled[], gone: readonly Unsettled[]): Unsettled[] {
+  return list.filter(
+    (one) => !gone.some((other) => other.generation === one.generation && other.atMs === one.atMs),
+  )
+}
+
+function inRange({ dataset, keyDay }: DropAddress, range: LedgerRange | undefined): boolean {
+  return range === undefined || (dataset === range.dataset && range.from <= keyDay && keyDay <= range.to)
+}

@@ -1,0 +1,86 @@
+// A reports bucket in memory, with conditional puts, copies and deletes.
+
+import { createHash } from 'node:crypto'
+import { byCodePoint } from '../../shared/domain/ids.ts'
+import type { PutCondition, ReportBucket } from '../../shared/ports.ts'
+
+export interface FakeReportBucket extends ReportBucket {
+  /** Key to text, in key order. */
+  texts(): Record<string, string>
+}
+
+interface Stored {
+  readonly body: Uint8Array
+  readonly etag: string
+  readonly contentType: string
+  readonly modifiedMs: number
+}
+
+export function fakeReportBucket(clock: () => number = () => 0): FakeReportBucket {
+  const objects = new Map<string, Stored>()
+  const keys = () => [...objects.keys()].sort(byCodePoint)
+
+  function store(key: string, body: string | Uint8Array, contentType: string): string {
+    const bytes = Buffer.from(body)
+    const etag = `"${createHash('md5').update(bytes).digest('hex')}"`
+    objects.set(key, { body: bytes, etag, contentType, modifiedMs: clock() })
+    return etag
+  }
+
+  function holds(key: string, condition: PutCondition | undefined): boolean {
+    const etag = objects.get(key)?.etag
+    if (condition === undefined) return true
+    return 'ifMatch' in condition ? etag === condition.ifMatch : etag === undefined
+  }
+
+  return {
+    async get(key) {
+      const found = objects.get(key)
+      return found === undefined ? null : { body: found.body, etag: found.etag }
+    },
+    async put(key, body, contentType, condition) {
+      return holds(key, condition) ? store(key, body, contentType) : null
+    },
+    openWriter(key, contentType) {
+      const written: string[] = []
+      return {
+        async write(text) {
+          written.push(text)
+        },
+        async close() {
+          store(key, written.join(''), contentType)
+        },
+        async abort() {
+          written.length = 0
+        },
+      }
+    },
+    async etag(key) {
+      return objects.get(key)?.etag ?? null
+    },
+    async copy(fromKey, toKey, condition) {
+      const source = objects.get(fromKey)
+      if (source === undefined) return 'gone'
+      if (!holds(toKey, condition)) return 'changed'
+      store(toKey, source.body, source.contentType)
+      return 'copied'
+    },
+    async delete(key, ifMatch) {
+      if (ifMatch !== undefined && objects.has(key) && !holds(key, { ifMatch })) return false
+      objects.delete(key)
+      return true
+    },
+    async *list(prefix) {
+      for (const key of keys()) {
+        const found = objects.get(key)
+        if (found === undefined || !key.startsWith(prefix)) continue
+        yield { key, etag: found.etag, bytes: found.body.length, modifiedMs: found.modifiedMs }
+      }
+    },
+    texts() {
+      return Object.fromEntries(
+        keys().map((key) => [key, Buffer.from(objects.get(key)?.body ?? []).toString()]),
+      )
+    },
+  }
+}
