@@ -5,13 +5,21 @@ import type { CustomerId, PartnerId } from './ids.ts'
 export const CATEGORIES = ['help', 'how-to', 'incident', 'request', 'billing', 'other'] as const
 export type Category = (typeof CATEGORIES)[number]
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
 export type Weekday = (typeof WEEKDAYS)[number]
 
-export const LOCALES = ['en'] as const
-export type Locale = (typeof LOCALES)[number]
+/** A BCP 47 tag as given, e.g. `zh-TW`; a language without texts of its own reads English. */
+export type Locale = string
 
-/** Percentages, points, counts and days as `contract` names them. */
+/** Percentages, points, counts and days as partners.json names them. */
 export interface Thresholds {
   readonly lowUsage: { readonly warning: number; readonly critical: number }
   readonly lowDeployment: { readonly warning: number; readonly critical: number }
@@ -45,7 +53,9 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
 }
 
 export interface Recipient {
+  /** Lower-case. */
   readonly email: string
+  /** '' when none is given. */
   readonly name: string
   /** `own`: the customers whose account manager has this address. */
   readonly customers: 'all' | 'own'

@@ -1,0 +1,122 @@
+// The building blocks of the settings' schema: each says in one sentence what does not fit and what does.
+
+import { distance } from 'fastest-levenshtein'
+import * as z from 'zod/mini'
+
+const CONTROL = /\p{Cc}/u
+
+/** Text, trimmed, that keeps these rules. */
+export function text(...rules: z.core.$ZodCheck<string>[]) {
+  return z.string(expected('a text')).check(z.trim(), ...rules)
+}
+
+/** Text for people and headers: one line, not empty. */
+export function title() {
+  return text(
+    rule((value) => value !== '', 'is empty; write something'),
+    rule((value) => !CONTROL.test(value), 'holds a line break or a control character; take it out'),
+  )
+}
+
+export function count() {
+  return z.number(expected('a number')).check(z.nonnegative('must be 0 or more.'))
+}
+
+/** An object of these numbers, each of them optional. */
+export function counts<const Name extends string>(names: readonly Name[]) {
+  const number = z.exactOptional(count())
+  const shape = Object.fromEntries(names.map((name) => [name, number]))
+  return fields(shape as Record<Name, typeof number>)
+}
+
+/** One of these lower-case words, in any case. */
+export function oneOf<const Word extends string>(words: readonly Word[]) {
+  return z.pipe(
+    z.string(expected('a text')).check(z.trim(), z.toLowerCase()),
+    z.enum(words, {
+      error: ({ input }) => `${JSON.stringify(input)} is not known; use ${words.join(', ')}.`,
+    }),
+  )
+}
+
+export function list<Item extends z.core.SomeType>(
+  item: Item,
+  ...checks: z.core.$ZodCheck<z.output<Item>[]>[]
+) {
+  return z.array(item, expected('a list, in [ ]')).check(...checks)
+}
+
+/** An object whose field names are ids or words; two that are the same once `normalised` are a mistake. */
+export function byKey<Value extends z.core.SomeType>(value: Value, normalised: (key: string) => string) {
+  const twice = z.superRefine((entries: Record<string, unknown>, context) => {
+    const keys = Object.keys(entries)
+    for (const key of repeated(keys, normalised)) {
+      context.addIssue({ code: 'custom', path: [keys[key] ?? ''], message: 'stands here twice; keep one.' })
+    }
+  })
+  return z.record(z.string(), value, expected('an object, in { }')).check(twice)
+}
+
+/** An object of these fields and no others; the message for unknown ones has one line for each of `keys`. */
+export function fields<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const known = Object.keys(shape)
+  const mismatch = expected('an object, in { }')
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? unknownFields(issue.keys, known) : mismatch.error(issue),
+  })
+}
+
+export function rule(holds: (value: string) => boolean, complaint: string) {
+  return z.refine<string>(holds, {
+    error: ({ input }) => `${JSON.stringify(input)} ${complaint}.`,
+  })
+}
+
+/** No two items of a list have the same text in that field; told whatever else is wrong with them. */
+export function distinct<Item>(field: string, complaint: string) {
+  return z.superRefine<Item[]>(
+    (items, context) => {
+      const texts = items.map((item) => textOf(item, field))
+      for (const index of repeated(texts, (value) => value.trim().toLowerCase())) {
+        context.addIssue({
+          code: 'custom',
+          path: [index, field],
+          message: `${JSON.stringify(texts[index])} ${complaint}.`,
+        })
+      }
+    },
+    { when: ({ value }) => Array.isArray(value) },
+  )
+}
+
+/** Indexes of the texts that an earlier one equals. */
+function repeated(texts: readonly string[], normalised: (text: string) => string): number[] {
+  const seen = new Set<string>()
+  return texts.flatMap((value, index) => {
+    const key = normalised(value)
+    if (key !== '' && seen.has(key)) return [index]
+    seen.add(key)
+    return []
+  })
+}
+
+function textOf(item: unknown, field: string): string {
+  const value =
+    typeof item === 'object' && item !== null ? new Map(Object.entries(item)).get(field) : undefined
+  return typeof value === 'string' ? value : ''
+}
+
+function expected(what: string) {
+  return {
+    error: (issue: { readonly input?: unknown }) =>
+      issue.input === undefined ? `is missing; write ${what}.` : `must be ${what}.`,
+  }
+}
+
+function unknownFields(keys: readonly string[], known: readonly string[]): string {
+  return keys
+    .map((key) => known.toSorted((a, b) => distance(a, key) - distance(b, key))[0] ?? '')
+    .map((nearest) => `is not a known field; the nearest known one is "${nearest}".`)
+    .join('\n')
+}

@@ -1,0 +1,96 @@
+// Reads partners.json: complete settings, or every mistake in it, one line each, with the path of the field.
+
+import { customerId, type PartnerId, partnerId } from './ids.ts'
+import { checkJson } from './json-check.ts'
+import { DEFAULT_THRESHOLDS, type Partner, type Settings, type Thresholds } from './settings.ts'
+import { partnersSchema, type WrittenPartner, type WrittenThresholds } from './settings-schema.ts'
+
+export type ParsedSettings = { readonly settings: Settings } | { readonly problems: readonly string[] }
+
+/** Problems read `partners[0].recipients[1].email: …`; those of broken JSON `partners.json, line 3, column 5: …`. */
+export function parseSettings(text: string): ParsedSettings {
+  const json = text.replace(/^\uFEFF/, '')
+  const broken = checkJson(json)
+  if (broken.length > 0) return { problems: broken.map((problem) => `partners.json, ${problem}`) }
+  const parsed = partnersSchema.safeParse(JSON.parse(json))
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemLines) }
+  return { settings: new Map(parsed.data.map((written) => [idOf(written), completePartner(written)])) }
+}
+
+function completePartner(written: WrittenPartner): Partner {
+  const thresholds = completeThresholds(written.thresholds, DEFAULT_THRESHOLDS)
+  const locale = written.locale ?? 'en'
+  return {
+    id: idOf(written),
+    name: written.name,
+    timeZone: written.timezone,
+    locale,
+    send: { weekday: written.send?.weekday ?? 'monday', time: written.send?.time ?? '08:00' },
+    recipients: written.recipients.map((recipient) => ({
+      email: recipient.email.toLowerCase(),
+      name: recipient.name ?? '',
+      customers: recipient.customers,
+      locale: recipient.locale ?? locale,
+    })),
+    thresholds,
+    customerThresholds: new Map(
+      Object.entries(written.customer_thresholds ?? {}).map(([id, own]) => [
+        customerId(id),
+        completeThresholds(own, thresholds),
+      ]),
+    ),
+    excludedProducts: new Set(written.excluded_products?.map((sku) => sku.toUpperCase())),
+    supportCategories: new Map(
+      Object.entries(written.support_categories ?? {}).map(([word, category]) => [
+        word.trim().toLowerCase(),
+        category,
+      ]),
+    ),
+  }
+}
+
+function completeThresholds(own: WrittenThresholds | undefined, base: Thresholds): Thresholds {
+  const support = own?.high_support
+  return {
+    lowUsage: { ...base.lowUsage, ...own?.low_usage },
+    lowDeployment: { ...base.lowDeployment, ...own?.low_deployment },
+    declining: { ...base.declining, ...own?.declining },
+    expansion: { ...base.expansion, ...own?.expansion },
+    highSupport: {
+      calls: support?.calls ?? base.highSupport.calls,
+      per100: support?.per_100 ?? base.highSupport.per100,
+      timesBaseline: support?.times_baseline ?? base.highSupport.timesBaseline,
+      criticalPer100: support?.critical_per_100 ?? base.highSupport.criticalPer100,
+      criticalTimesBaseline: support?.critical_times_baseline ?? base.highSupport.criticalTimesBaseline,
+    },
+    minSeats: own?.min_seats ?? base.minSeats,
+    rampingDays: own?.ramping_days ?? base.rampingDays,
+    coverageDays: own?.coverage_days ?? base.coverageDays,
+    recoveryMargin: own?.recovery_margin ?? base.recoveryMargin,
+    staleDays: own?.stale_days ?? base.staleDays,
+  }
+}
+
+function idOf(written: WrittenPartner): PartnerId {
+  const id = partnerId(written.id)
+  if (id === null) throw new RangeError(`the schema let a wrong partner id pass: ${written.id}`)
+  return id
+}
+
+type Issue = NonNullable<ReturnType<typeof partnersSchema.safeParse>['error']>['issues'][number]
+
+/** An issue about unknown fields stands for one problem each, which its message holds line by line. */
+function problemLines(issue: Issue): string[] {
+  const messages = issue.message.split('\n')
+  const paths =
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+  return paths.map((path, index) => `${pathText(path)}: ${messages[index] ?? ''}`)
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`
+    const name = String(part)
+    return /^[\w-]+$/.test(name) ? `${text}.${name}` : `${text}[${JSON.stringify(name)}]`
+  }, 'partners')
+}

@@ -1,0 +1,106 @@
+// The shape of partners.json, field by field.
+
+import * as z from 'zod/mini'
+import { customerId, partnerId } from './ids.ts'
+import { CATEGORIES, WEEKDAYS } from './settings.ts'
+import { byKey, count, counts, distinct, fields, list, oneOf, rule, text, title } from './settings-fields.ts'
+
+/** As a first segment it would make every key of that partner a rehearsal. */
+const RESERVED_ID = 'validate'
+/** ASCII (as SES asks), and nothing that a mail header or a file name would read as its own syntax. */
+const LOCAL_PART = /^[a-z0-9!#$%&'+=^_`{}~-]+(?:\.[a-z0-9!#$%&'+=^_`{}~-]+)*$/i
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/i
+
+const locale = text(rule(isLocale, 'is not a language tag; write one such as en or zh-TW'))
+
+const thresholds = fields({
+  low_usage: z.exactOptional(counts(['warning', 'critical'])),
+  low_deployment: z.exactOptional(counts(['warning', 'critical'])),
+  declining: z.exactOptional(counts(['week', 'mean'])),
+  expansion: z.exactOptional(counts(['usage', 'deployment'])),
+  high_support: z.exactOptional(
+    counts(['calls', 'per_100', 'times_baseline', 'critical_per_100', 'critical_times_baseline']),
+  ),
+  min_seats: z.exactOptional(count()),
+  ramping_days: z.exactOptional(count()),
+  coverage_days: z.exactOptional(count()),
+  recovery_margin: z.exactOptional(count()),
+  stale_days: z.exactOptional(count()),
+})
+
+const send = fields({
+  weekday: z.exactOptional(oneOf(WEEKDAYS)),
+  time: z.exactOptional(
+    text(
+      rule(
+        (time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time),
+        'is not a time of day; write HH:MM, 04:00 to 23:59',
+      ),
+      rule(
+        (time) => !/^0[0-3]:[0-5]\d$/.test(time),
+        'lies in the hours in which clocks change; choose 04:00 to 23:59',
+      ),
+    ),
+  ),
+})
+
+const recipient = fields({
+  email: text(rule(isEmail, 'is not an e-mail address; write one such as ana@northwind.example')),
+  name: z.exactOptional(title()),
+  customers: oneOf(['all', 'own']),
+  locale: z.exactOptional(locale),
+})
+
+const partner = fields({
+  id: text(
+    rule((id) => partnerId(id) !== null, 'is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first'),
+    rule((id) => id !== RESERVED_ID, 'is the word that marks rehearsals; choose another id'),
+  ),
+  name: title(),
+  timezone: text(rule(isTimeZone, 'is not a time zone; write an IANA name such as Europe/Madrid')),
+  locale: z.exactOptional(locale),
+  send: z.exactOptional(send),
+  recipients: list(recipient, distinct('email', 'is the address of an earlier recipient too; keep one')),
+  thresholds: z.exactOptional(thresholds),
+  customer_thresholds: z.exactOptional(byKey(thresholds, customerId)),
+  excluded_products: z.exactOptional(list(title())),
+  support_categories: z.exactOptional(byKey(oneOf(CATEGORIES), (word) => word.trim().toLowerCase())),
+})
+
+/** partners.json as it is written. */
+export const partnersSchema = list(
+  partner,
+  distinct('id', 'is the id of an earlier partner too; ids are unique'),
+)
+
+export type WrittenPartner = z.output<typeof partner>
+export type WrittenThresholds = z.output<typeof thresholds>
+
+function isEmail(value: string): boolean {
+  const [local = '', domain = '', ...rest] = value.split('@')
+  return (
+    rest.length === 0 &&
+    local.length <= 64 &&
+    value.length <= 254 &&
+    LOCAL_PART.test(local) &&
+    DOMAIN.test(domain)
+  )
+}
+
+function isLocale(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** Offsets such as +02:00, which Intl takes too, know no summer time. */
+function isTimeZone(value: string): boolean {
+  if (!/^[A-Za-z]/.test(value)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).format(0) !== ''
+  } catch {
+    return false
+  }
+}
