@@ -1,0 +1,43 @@
+// HTML from templates that escape: whatever is put in is text, unless it is itself such HTML.
+
+declare const htmlBrand: unique symbol
+
+/** Markup that is safe where text and quoted attributes may stand. */
+export interface Html {
+  readonly [htmlBrand]: true
+  readonly markup: string
+}
+
+type Part = Html | string | number | null | readonly Part[]
+
+/** Template tag; null puts in nothing, a list its members one after the other. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return trusted(strings.reduce((markup, string, n) => markup + toMarkup(parts[n - 1] ?? null) + string))
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}
+
+/** Undoes `escapeHtml`. */
+export function unescapeHtml(markup: string): string {
+  return markup.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity] ?? entity)
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const CHARACTERS = Object.fromEntries(Object.entries(ENTITIES).map(([character, entity]) => [entity, character]))
+
+function toMarkup(part: Part): string {
+  if (part === null) return ''
+  if (typeof part === 'string') return escapeHtml(part)
+  if (typeof part === 'number') return String(part)
+  return isHtml(part) ? part.markup : part.map(toMarkup).join('')
+}
+
+function isHtml(part: Html | readonly Part[]): part is Html {
+  return 'markup' in part
+}
+
+function trusted(markup: string): Html {
+  return { markup } as Html
+}

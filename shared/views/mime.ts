@@ -1,0 +1,81 @@
+// The raw message: text and HTML side by side, the same bytes for the same content.
+
+import { createHash } from 'node:crypto'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { encode, wrap } from 'nodemailer/lib/qp'
+import type { PartnerId } from '../domain/ids.ts'
+import { oneLine } from './one-line.ts'
+
+export interface MailContent {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+export interface MailHeaders {
+  readonly from: MailAddress
+  readonly to: MailAddress
+  /** Whose digests these are; names the list, so that people can filter by it. */
+  readonly partner: PartnerId
+  /** Milliseconds since 1970. */
+  readonly dateMs: number
+}
+
+export interface MailAddress {
+  /** '': the bare address. */
+  readonly name: string
+  readonly address: string
+}
+
+/** Boundary and Message-ID come from the content: building it twice gives the same bytes. */
+export function buildMessage(content: MailContent, headers: MailHeaders): Promise<Buffer> {
+  const { from, to, partner, dateMs } = headers
+  const hash = hashOf([content, headers])
+  const host = from.address.slice(from.address.lastIndexOf('@') + 1)
+  return new MailComposer({
+    from: onOneLine(from),
+    to: onOneLine(to),
+    subject: oneLine(content.subject),
+    date: new Date(dateMs),
+    messageId: `<${hash}@${host}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'List-Id': `<${partner}.digest.${host}>` },
+    text: bodyPart(content.text),
+    html: bodyPart(content.html),
+    baseBoundary: hash,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build()
+}
+
+/** How many bytes a part takes in the message. */
+export function encodedBytes(part: string): number {
+  return smallerEncoding(withCrLf(part)).bytes
+}
+
+function bodyPart(text: string): { content: string; contentTransferEncoding: string } {
+  const content = withCrLf(text)
+  return { content, contentTransferEncoding: smallerEncoding(content).name }
+}
+
+/** Quoted-printable is nearly plain for Latin letters, base64 is shorter for the others; never 8bit. */
+function smallerEncoding(content: string): { name: string; bytes: number } {
+  const quotedPrintable = wrap(encode(content), 76).length
+  const base64 = Math.ceil((Math.ceil(Buffer.byteLength(content) / 3) * 4 * 78) / 76)
+  return quotedPrintable <= base64
+    ? { name: 'quoted-printable', bytes: quotedPrintable }
+    : { name: 'base64', bytes: base64 }
+}
+
+function withCrLf(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '\r\n')
+}
+
+function onOneLine({ name, address }: MailAddress): MailAddress {
+  return { name: oneLine(name), address: oneLine(address) }
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
+}

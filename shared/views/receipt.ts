@@ -1,0 +1,121 @@
+// The receipt of a drop: what was read, what counts, what it replaced. Rejected rows lie beside it.
+
+import { createHash } from 'node:crypto'
+import { type Day, formatDay } from '../domain/calendar.ts'
+import type { ReadOutcome, Refusal } from '../domain/drops/outcome.ts'
+
+/** What the ledger's record says of a key now. */
+export interface ReceiptFacts {
+  readonly key: string
+  readonly status: 'committed' | 'refused' | 'deleted'
+  /** null: the key holds nothing. */
+  readonly object: ReceiptObject | null
+  /** null when deleted. */
+  readonly outcome: ReadOutcome | null
+  /** What the key said before and no longer says; null for a new key. */
+  readonly replaced: { readonly rows: number; readonly customers: number } | null
+  readonly durationMs: number
+}
+
+interface ReceiptObject {
+  readonly version: string
+  readonly bytes: number
+}
+
+/** The receipt as JSON text, `schema` 1. A rehearsal is never `committed`. */
+export function receiptJson(facts: ReceiptFacts): string {
+  return receiptText(facts, facts.outcome?.refused ?? null)
+}
+
+/** The receipt of a key that does not fit and so belongs to no partner: nothing of the object was read. */
+export function refusedKeyReceiptJson(refused: {
+  readonly key: string
+  readonly object: ReceiptObject | null
+  readonly problem: string
+}): string {
+  const { key, object, problem } = refused
+  const status = object === null ? 'deleted' : 'refused'
+  const facts: ReceiptFacts = { key, status, object, outcome: null, replaced: null, durationMs: 0 }
+  return receiptText(facts, { code: 'bad_key', message: problem })
+}
+
+/**
+ * Where the receipt of a drop lies in the reports bucket. `refused`: the key does not fit, or its partner
+ * is not in the settings. At most 1,024 bytes: a longer file name ends in a hash.
+ */
+export function receiptKey(key: string, refused: boolean): string {
+  return besideKey(key, refused, '.receipt.json')
+}
+
+/** Where its rejected rows lie. */
+export function rejectsKey(key: string, refused: boolean): string {
+  return besideKey(key, refused, '.rejects.csv')
+}
+
+const MAX_KEY_BYTES = 1024
+const NO_ROWS = { read: 0, accepted: 0, rejected: 0 }
+
+function receiptText(facts: ReceiptFacts, refused: Refusal | null): string {
+  const { key, status, object, outcome, replaced, durationMs } = facts
+  const receipt = {
+    schema: 1,
+    key,
+    version: object?.version ?? null,
+    sha256: outcome?.sha256 ?? null,
+    bytes: object?.bytes ?? outcome?.bytes ?? null,
+    container: outcome?.container ?? null,
+    encoding: outcome?.encoding ?? null,
+    format: outcome?.format ?? null,
+    delimiter: outcome?.delimiter ?? null,
+    shape: outcome?.shape ?? null,
+    effective_date: isoDate(outcome?.effectiveDay ?? null),
+    rows: outcome?.rows ?? NO_ROWS,
+    customers: outcome?.customers ?? 0,
+    ignored_columns: outcome?.ignoredColumns ?? [],
+    problems: outcome?.problems ?? [],
+    replaced,
+    committed: status === 'committed' && !isRehearsal(key),
+    refused,
+    ...(status === 'deleted' ? { deleted: true } : {}),
+    ...(isRehearsal(key) ? { rehearsal: true } : {}),
+    duration_ms: durationMs,
+  }
+  return `${JSON.stringify(receipt, null, 2)}\n`
+}
+
+function isRehearsal(key: string): boolean {
+  return key.startsWith('validate/')
+}
+
+function isoDate(day: Day | null): string | null {
+  return day === null ? null : formatDay(day)
+}
+
+function besideKey(key: string, refused: boolean, suffix: string): string {
+  const full = refused ? `receipts/_refused/${safePath(key)}` : `receipts/${key}`
+  if (Buffer.byteLength(full + suffix) <= MAX_KEY_BYTES) return full + suffix
+  const end = `-${createHash('sha256').update(key).digest('hex').slice(0, 32)}${suffix}`
+  return cutToBytes(full, MAX_KEY_BYTES - end.length) + end
+}
+
+/** A refused key may hold anything; as a path it must neither climb nor run into another. */
+function safePath(key: string): string {
+  return key.split('/').map(safeSegment).join('/')
+}
+
+function safeSegment(segment: string): string {
+  if (segment === '' || segment === '.' || segment === '..') return `%${segment.replaceAll('.', '2E')}`
+  return segment.startsWith('%') ? `%25${segment.slice(1)}` : segment
+}
+
+/** The longest beginning of at most so many bytes of UTF-8, whole characters only. */
+function cutToBytes(text: string, bytes: number): string {
+  let used = 0
+  let cut = ''
+  for (const character of text) {
+    used += Buffer.byteLength(character)
+    if (used > bytes) return cut
+    cut += character
+  }
+  return cut
+}
