@@ -1,0 +1,172 @@
+// The operations on a whole bucket: make it, look at it, list it, delete many of its objects.
+
+import type { Reply } from '../loopback.ts'
+import { bucketOf, type S3Context } from './context.ts'
+import type { ObjectVersion } from './object-index.ts'
+import { deleteVersion } from './objects.ts'
+import { Refusal } from './refusal.ts'
+import { readText, type S3Request } from './request.ts'
+import { contents, element, textOf, value, xmlReply } from './xml.ts'
+
+const mostListed = 1000
+
+export async function createBucket({ store }: S3Context, { bucket }: S3Request): Promise<Reply> {
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
+    throw new Refusal('InvalidBucketName', 'The specified bucket is not valid.')
+  }
+  if (store.bucket(bucket) !== undefined) {
+    throw new Refusal(
+      'BucketAlreadyOwnedByYou',
+      'The bucket you tried to create already exists, and you own it.',
+    )
+  }
+  store.makeBucket(bucket)
+  return { status: 200, headers: { location: `/${bucket}` } }
+}
+
+export async function headBucket(context: S3Context, { bucket }: S3Request): Promise<Reply> {
+  bucketOf(context, bucket)
+  return { status: 200 }
+}
+
+/** Every bucket has versions: saying so again is fine, anything else is not to be had here. */
+export async function putVersioning(context: S3Context, { bucket, message }: S3Request): Promise<Reply> {
+  bucketOf(context, bucket)
+  if (textOf(await readText(message), 'Status') === 'Enabled') return { status: 200 }
+  throw new Refusal('NotImplemented', 'Buckets of the embedded S3 always have versions')
+}
+
+export async function getVersioning(context: S3Context, { bucket }: S3Request): Promise<Reply> {
+  bucketOf(context, bucket)
+  return xmlReply(200, element('VersioningConfiguration', value('Status', 'Enabled')))
+}
+
+export async function listObjects(context: S3Context, { bucket: name, query }: S3Request): Promise<Reply> {
+  const bucket = bucketOf(context, name)
+  const prefix = query.get('prefix') ?? ''
+  const token = query.get('continuation-token')
+  const startAfter = query.get('start-after') ?? ''
+  const after = token === null ? startAfter : Buffer.from(token, 'base64url').toString()
+  const limit = limitOf(query)
+  const shown = nameWriter(query)
+  const listed: ObjectVersion[] = []
+  let truncated = false
+  for (const key of bucket.keys(prefix, after)) {
+    const [current] = bucket.versions(key)
+    if (current === undefined || current.content === null) continue
+    if (listed.length === limit) {
+      truncated = limit > 0
+      break
+    }
+    listed.push(current)
+  }
+  const next = Buffer.from(listed.at(-1)?.key ?? '').toString('base64url')
+  return xmlReply(
+    200,
+    element(
+      'ListBucketResult',
+      value('Name', name),
+      value('Prefix', shown(prefix)),
+      value('MaxKeys', limit),
+      value('KeyCount', listed.length),
+      value('IsTruncated', truncated),
+      ...(truncated ? [value('NextContinuationToken', next)] : []),
+      ...listed.map((version) =>
+        element('Contents', value('Key', shown(version.key)), ...properties(version)),
+      ),
+    ),
+  )
+}
+
+export async function listVersions(context: S3Context, { bucket: name, query }: S3Request): Promise<Reply> {
+  const bucket = bucketOf(context, name)
+  const prefix = query.get('prefix') ?? ''
+  const limit = limitOf(query)
+  const shown = nameWriter(query)
+  const from = query.get('key-marker') ?? ''
+  const listed: ObjectVersion[] = []
+  let truncated = false
+  for (const version of versionsAfter(from, query.get('version-id-marker'))) {
+    if (listed.length === limit) {
+      truncated = limit > 0
+      break
+    }
+    listed.push(version)
+  }
+  const last = listed.at(-1)
+  return xmlReply(
+    200,
+    element(
+      'ListVersionsResult',
+      value('Name', name),
+      value('Prefix', shown(prefix)),
+      value('MaxKeys', limit),
+      value('IsTruncated', truncated),
+      ...(truncated && last !== undefined
+        ? [value('NextKeyMarker', shown(last.key)), value('NextVersionIdMarker', last.version)]
+        : []),
+      ...listed.map((version) =>
+        element(
+          version.content === null ? 'DeleteMarker' : 'Version',
+          value('Key', shown(version.key)),
+          value('VersionId', version.version),
+          value('IsLatest', bucket.versions(version.key)[0] === version),
+          ...properties(version),
+        ),
+      ),
+    ),
+  )
+
+  function* versionsAfter(key: string, version: string | null): Generator<ObjectVersion> {
+    if (version !== null) {
+      const versions = bucket.versions(key)
+      yield* versions.slice(versions.findIndex((other) => other.version === version) + 1)
+    }
+    for (const other of bucket.keys(prefix, key)) yield* bucket.versions(other)
+  }
+}
+
+export async function deleteObjects(
+  context: S3Context,
+  { bucket: name, message }: S3Request,
+): Promise<Reply> {
+  const bucket = bucketOf(context, name)
+  const xml = await readText(message)
+  const quiet = textOf(xml, 'Quiet') === 'true'
+  const deleted = contents(xml, 'Object').map((object) => {
+    const key = textOf(object, 'Key') ?? ''
+    const versionId = textOf(object, 'VersionId') ?? null
+    const gone = deleteVersion(context, bucket, { bucket: name, key }, versionId)
+    return element(
+      'Deleted',
+      value('Key', key),
+      ...(versionId === null ? [] : [value('VersionId', versionId)]),
+      ...(gone.marker ? [value('DeleteMarker', true), value('DeleteMarkerVersionId', gone.version)] : []),
+    )
+  })
+  return xmlReply(200, element('DeleteResult', ...(quiet ? [] : deleted)))
+}
+
+function properties({ atMs, content }: ObjectVersion): string[] {
+  const modified = value('LastModified', new Date(atMs).toISOString())
+  if (content === null) return [modified]
+  return [
+    modified,
+    value('ETag', `"${content.etag}"`),
+    value('Size', content.bytes),
+    value('StorageClass', 'STANDARD'),
+  ]
+}
+
+function limitOf(query: URLSearchParams): number {
+  const limit = Number(query.get('max-keys') ?? mostListed)
+  if (!Number.isInteger(limit) || limit < 0) {
+    throw new Refusal('InvalidArgument', 'Provided max-keys not an integer or within integer range')
+  }
+  return Math.min(limit, mostListed)
+}
+
+/** Names in a list are written as they are or, if the client asks for it, as in a URL. */
+function nameWriter(query: URLSearchParams): (name: string) => string {
+  return query.get('encoding-type') === 'url' ? encodeURIComponent : (name) => name
+}

@@ -1,0 +1,150 @@
+// The operations on one object: put, get, head, copy, delete.
+
+import type { IncomingHttpHeaders } from 'node:http'
+import { Readable } from 'node:stream'
+import type { Reply } from '../loopback.ts'
+import { bucketOf, checkConditions, objectOf, type S3Context } from './context.ts'
+import type { Content, ObjectIndex, ObjectVersion } from './object-index.ts'
+import { type Received, receiveBody, writeMeasured } from './receive.ts'
+import { checkedKey, decoded, type S3Request } from './request.ts'
+import { element, value, xmlReply } from './xml.ts'
+
+export async function putObject(context: S3Context, request: S3Request): Promise<Reply> {
+  const bucket = bucketOf(context, request.bucket)
+  checkConditions(bucket, request)
+  const { name, path } = context.store.newFile()
+  const received = await receiveBody(request.message, path)
+  const content = contentOf(name, received, storedHeaders(request.headers))
+  const { version } = commit(context, bucket, request, content, 'PutObject')
+  return {
+    status: 200,
+    headers: {
+      etag: `"${content.etag}"`,
+      'x-amz-version-id': version,
+      'x-amz-checksum-crc32': received.crc32,
+    },
+  }
+}
+
+export async function getObject(context: S3Context, request: S3Request): Promise<Reply> {
+  const head = await headObject(context, request)
+  const { content } = objectOf(bucketOf(context, request.bucket), request.key, request.query.get('versionId'))
+  return { ...head, body: Readable.from(context.store.read(content.files), { objectMode: false }) }
+}
+
+export async function headObject(
+  context: S3Context,
+  { bucket, key, query, headers }: S3Request,
+): Promise<Reply> {
+  const found = objectOf(bucketOf(context, bucket), key, query.get('versionId'))
+  const { content } = found
+  const askedFor = [...query].filter(([name]) => name.startsWith('response-'))
+  const checked = headers['x-amz-checksum-mode'] === 'ENABLED' && content.crc32 !== null
+  return {
+    status: 200,
+    headers: {
+      ...content.headers,
+      ...Object.fromEntries(askedFor.map(([name, text]) => [name.replace('response-', ''), text])),
+      ...(checked ? { 'x-amz-checksum-crc32': content.crc32, 'x-amz-checksum-type': 'FULL_OBJECT' } : {}),
+      'content-length': String(content.bytes),
+      etag: `"${content.etag}"`,
+      'last-modified': new Date(found.atMs).toUTCString(),
+      'x-amz-version-id': found.version,
+    },
+  }
+}
+
+export async function copyObject(context: S3Context, request: S3Request): Promise<Reply> {
+  const bucket = bucketOf(context, request.bucket)
+  checkConditions(bucket, request)
+  const source = copySource(context, request)
+  const { name, path } = context.store.newFile()
+  const received = await writeMeasured(context.store.read(source.content.files), path)
+  const replace = request.headers['x-amz-metadata-directive'] === 'REPLACE'
+  const headers = replace ? storedHeaders(request.headers) : source.content.headers
+  const made = commit(context, bucket, request, contentOf(name, received, headers), 'CopyObject')
+  return xmlReply(
+    200,
+    element(
+      'CopyObjectResult',
+      value('LastModified', new Date(made.atMs).toISOString()),
+      value('ETag', `"${made.content?.etag}"`),
+    ),
+    { 'x-amz-version-id': made.version, 'x-amz-copy-source-version-id': source.version },
+  )
+}
+
+export async function deleteObject(context: S3Context, request: S3Request): Promise<Reply> {
+  const bucket = bucketOf(context, request.bucket)
+  if (request.headers['if-match'] !== undefined) checkConditions(bucket, request)
+  const gone = deleteVersion(context, bucket, request, request.query.get('versionId'))
+  return {
+    status: 204,
+    headers: {
+      ...(gone.marker ? { 'x-amz-delete-marker': 'true' } : {}),
+      'x-amz-version-id': gone.version,
+    },
+  }
+}
+
+/** Without a version a delete marker is put on top; with one, that version is gone for good. */
+export function deleteVersion(
+  context: S3Context,
+  bucket: ObjectIndex,
+  target: { bucket: string; key: string },
+  versionId: string | null,
+): { version: string; marker: boolean } {
+  if (versionId === null) {
+    const marker = context.store.put(target.bucket, target.key, null)
+    context.changed(marker, 'DeleteObject')
+    return { version: marker.version, marker: true }
+  }
+  const found = bucket.versions(target.key).find(({ version }) => version === versionId)
+  if (found !== undefined) {
+    context.changed(context.store.remove(found), 'DeleteObjectVersion')
+  }
+  return { version: versionId, marker: found?.content === null }
+}
+
+/** The conditions are looked at once more: what holds is what holds when the object takes effect. */
+function commit(
+  context: S3Context,
+  bucket: ObjectIndex,
+  request: S3Request,
+  content: Content,
+  reason: 'PutObject' | 'CopyObject',
+): ObjectVersion {
+  try {
+    checkConditions(bucket, request)
+  } catch (error) {
+    context.store.deleteFiles(content.files)
+    throw error
+  }
+  const made = context.store.put(request.bucket, request.key, content)
+  context.changed(made, reason)
+  return made
+}
+
+function contentOf(file: string, received: Received, headers: Content['headers']): Content {
+  const { bytes, md5, crc32 } = received
+  return { bytes, etag: md5.toString('hex'), headers, files: [file], crc32 }
+}
+
+function copySource(context: S3Context, { headers }: S3Request): ReturnType<typeof objectOf> {
+  const [path = '', versionId = null] = `${headers['x-amz-copy-source']}`.split('?versionId=')
+  const [, bucket = '', key = ''] = /^\/?([^/]*)\/(.*)$/s.exec(decoded(path)) ?? []
+  return objectOf(bucketOf(context, bucket), checkedKey(key), versionId)
+}
+
+const kept = new Set(['cache-control', 'content-disposition', 'content-language', 'content-type', 'expires'])
+
+/** The headers of a put that come back with a get. */
+export function storedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const stored: Record<string, string> = { 'content-type': 'binary/octet-stream' }
+  for (const [name, text] of Object.entries(headers)) {
+    if (kept.has(name) || name.startsWith('x-amz-meta-')) stored[name] = `${text}`
+  }
+  const encodings = `${headers['content-encoding'] ?? ''}`.split(',').map((encoding) => encoding.trim())
+  const encoding = encodings.filter((name) => name !== '' && name !== 'aws-chunked').join(',')
+  return encoding === '' ? stored : { ...stored, 'content-encoding': encoding }
+}

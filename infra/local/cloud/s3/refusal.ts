@@ -1,0 +1,41 @@
+// The errors that S3 answers with, by its own codes.
+
+const statuses = {
+  AccessDenied: 403,
+  BadDigest: 400,
+  BucketAlreadyOwnedByYou: 409,
+  EntityTooSmall: 400,
+  IncompleteBody: 400,
+  InvalidArgument: 400,
+  InvalidBucketName: 400,
+  InvalidDigest: 400,
+  InvalidPart: 400,
+  InvalidPartOrder: 400,
+  InvalidRequest: 400,
+  InvalidURI: 400,
+  KeyTooLongError: 400,
+  MalformedXML: 400,
+  MethodNotAllowed: 405,
+  MissingContentLength: 411,
+  NoSuchBucket: 404,
+  NoSuchKey: 404,
+  NoSuchUpload: 404,
+  NoSuchVersion: 404,
+  NotImplemented: 501,
+  PreconditionFailed: 412,
+} as const
+
+export type RefusalCode = keyof typeof statuses
+
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(code: RefusalCode, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message)
+    this.code = code
+    this.status = statuses[code]
+    this.headers = headers
+  }
+}
