@@ -11,5 +11,10 @@ export function oneLine(text: string): string {
 export function clipped(text: string, characters: number): string {
   const line = oneLine(text)
   const all = Array.from(line)
-  return all.length <= characters ? line : `${all.slice(0, characters - 1).join('').trimEnd()}…`
+  return all.length <= characters
+    ? line
+    : `${all
+        .slice(0, characters - 1)
+        .join('')
+        .trimEnd()}…`
 }

@@ -1,0 +1,152 @@
+// The portfolio as CSV for spreadsheets: one row a customer, a product, a workload. Lines come one by one,
+// so that a large portfolio never stands in memory as text.
+
+import { type Day, formatDay, windowStart } from '../domain/calendar.ts'
+import { byCodePoint, type PartnerId } from '../domain/ids.ts'
+import {
+  activeEntitlements,
+  adjustedUsagePct,
+  callsPer100,
+  deploymentPct,
+  sumFigures,
+  usagePct,
+} from '../domain/metrics/figures.ts'
+import type { CustomerPoint, Figures } from '../domain/metrics/point.ts'
+import { BYTE_ORDER_MARK, type Cell, csvLine } from './csv-line.ts'
+
+export interface ReportPortfolio {
+  readonly partner: PartnerId
+  readonly asOf: Day
+  /** In any order. */
+  readonly customers: readonly ReportCustomer[]
+}
+
+export interface ReportCustomer {
+  readonly point: CustomerPoint
+  /** Help and how-to calls of the window; null: no support data was seen. */
+  readonly calls28d: number | null
+  readonly callsBaseline: number | null
+  /** Points of adjusted usage since a week ago; null: not comparable. */
+  readonly adjustedUsageDelta7d: number | null
+  readonly flags: readonly { readonly rule: string; readonly severity: string; readonly state: string }[]
+}
+
+export function* customersCsv(portfolio: ReportPortfolio): Generator<string> {
+  yield BYTE_ORDER_MARK + csvLine([...HEAD, ...CUSTOMER_COLUMNS])
+  for (const customer of inOrder(portfolio.customers)) {
+    yield csvLine([...headCells(portfolio, customer.point), ...customerCells(customer)])
+  }
+}
+
+export function* productsCsv(portfolio: ReportPortfolio): Generator<string> {
+  yield BYTE_ORDER_MARK + csvLine([...HEAD, ...PRODUCT_COLUMNS])
+  for (const { point } of inOrder(portfolio.customers)) {
+    const head = headCells(portfolio, point)
+    for (const product of point.products.toSorted((a, b) => byCodePoint(a.sku, b.sku))) {
+      const words = [product.sku, product.name, product.service]
+      yield csvLine([...head, ...words, ...figureCells(product, point.coverageDays)])
+    }
+  }
+}
+
+export function* workloadsCsv(portfolio: ReportPortfolio): Generator<string> {
+  yield BYTE_ORDER_MARK + csvLine([...HEAD, 'workload', 'users_active'])
+  for (const { point } of inOrder(portfolio.customers)) {
+    const head = headCells(portfolio, point)
+    for (const { workload, users } of point.workloads.toSorted((a, b) =>
+      byCodePoint(a.workload, b.workload),
+    )) {
+      yield csvLine([...head, workload, users])
+    }
+  }
+}
+
+const HEAD = ['partner_id', 'as_of', 'window_start', 'customer_id', 'customer_name']
+
+const FIGURE_COLUMNS = [
+  'licenses_sold',
+  'licenses_sold_own',
+  'licenses_assigned',
+  'deployment_pct',
+  'entitlements_active',
+  'usage_pct',
+  'entitled_active',
+  'adjusted_usage_pct',
+  'over_transferred',
+  'over_inactive_subscription',
+  'over_trial',
+  'over_yammer',
+  'over_unlicensed',
+  'over_inferred',
+]
+
+const PRODUCT_COLUMNS = ['product_sku', 'product_name', 'service', ...FIGURE_COLUMNS]
+
+const CUSTOMER_COLUMNS = [
+  'account_manager',
+  ...FIGURE_COLUMNS,
+  'coverage_days',
+  'calls_28d',
+  'calls_per_100',
+  'calls_baseline',
+  'adjusted_usage_delta_7d',
+  'flags',
+]
+
+function headCells({ partner, asOf }: ReportPortfolio, { customer, name }: CustomerPoint): Cell[] {
+  return [partner, formatDay(asOf), formatDay(windowStart(asOf)), customer, name]
+}
+
+function customerCells({
+  point,
+  calls28d,
+  callsBaseline,
+  adjustedUsageDelta7d,
+  flags,
+}: ReportCustomer): Cell[] {
+  const figures = sumFigures(point.products)
+  return [
+    point.accountManager,
+    ...figureCells(figures, point.coverageDays),
+    point.coverageDays,
+    calls28d,
+    oneDecimal(callsPer100(figures, calls28d)),
+    callsBaseline,
+    oneDecimal(adjustedUsageDelta7d),
+    flagsCell(flags),
+  ]
+}
+
+function figureCells(figures: Figures, coverageDays: number): Cell[] {
+  return [
+    figures.sold,
+    figures.soldOwn,
+    figures.assigned,
+    oneDecimal(deploymentPct(figures)),
+    activeEntitlements(figures),
+    oneDecimal(usagePct(figures, coverageDays)),
+    figures.entitled,
+    oneDecimal(adjustedUsagePct(figures, coverageDays)),
+    figures.transferred,
+    figures.inactiveSubscription,
+    figures.trial,
+    figures.yammer,
+    figures.unlicensed,
+    figures.inferred,
+  ]
+}
+
+function flagsCell(flags: ReportCustomer['flags']): string {
+  return flags
+    .map(({ rule, severity, state }) => `${rule}:${severity}:${state}`)
+    .sort(byCodePoint)
+    .join(' ')
+}
+
+function oneDecimal(value: number | null): string | null {
+  return value === null ? null : value.toFixed(1)
+}
+
+function inOrder(customers: readonly ReportCustomer[]): readonly ReportCustomer[] {
+  return customers.toSorted((a, b) => byCodePoint(a.point.customer, b.point.customer))
+}

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { partnerId } from '../../../shared/domain/ids.ts'
+import { NO_PRODUCT } from '../../../shared/domain/metrics/point.ts'
+import {
+  customersCsv,
+  productsCsv,
+  type ReportCustomer,
+  type ReportPortfolio,
+  workloadsCsv,
+} from '../../../shared/views/csv-reports.ts'
+import { day, point, product } from './points.ts'
+
+const golden = partnerId('golden') ?? expect.fail('golden is an id')
+
+describe('the worked example as CSV', () => {
+  it.each([
+    ['customers.csv', customersCsv],
+    ['products.csv', productsCsv],
+    ['workloads.csv', workloadsCsv],
+  ])('%s comes out byte for byte', (file, report) => {
+    const expected = new URL(`../../example/expected/reports/golden/2026-11-22/${file}`, import.meta.url)
+    expect([...report(workedExample())].join('')).toBe(readFileSync(expected, 'utf8'))
+  })
+})
+
+describe('the rows', () => {
+  it('stand in code-point order, which is not the order of UTF-16', () => {
+    const beyondTheBasicPlane = '𐀀'
+    const lastOfTheBasicPlane = '\uffee'
+    const csv = customersCsv(portfolioOf([beyondTheBasicPlane, 'b', lastOfTheBasicPlane, 'a']))
+    expect(ids(csv)).toEqual(['a', 'b', lastOfTheBasicPlane, beyondTheBasicPlane])
+  })
+
+  it('of products and workloads are ordered within their customer', () => {
+    const customer = reported('a', {
+      products: [product('B'), product(NO_PRODUCT), product('A')],
+      workloads: [
+        { workload: 'teams', users: 2 },
+        { workload: 'exchange', users: 1 },
+      ],
+    })
+    const portfolio = { ...portfolioOf([]), customers: [customer] }
+    expect(column(productsCsv(portfolio), 5)).toEqual([NO_PRODUCT, 'A', 'B'])
+    expect(column(workloadsCsv(portfolio), 5)).toEqual(['exchange', 'teams'])
+  })
+
+  it('are none for a partner without customers: the headers stand alone', () => {
+    for (const report of [customersCsv, productsCsv, workloadsCsv]) {
+      const lines = [...report(portfolioOf([]))]
+      expect(lines).toHaveLength(1)
+      expect(lines[0]?.startsWith('\ufeffpartner_id,as_of,window_start,customer_id,customer_name,')).toBe(
+        true,
+      )
+    }
+  })
+
+  it('come one by one', () => {
+    const lines = customersCsv(portfolioOf(['a', 'b']))
+    lines.next()
+    expect(lines.next().value).toContain(',a,')
+  })
+})
+
+function workedExample(): ReportPortfolio {
+  const [ana, li] = ['ana@golden.example', 'li@golden.example']
+  const e3 = { name: 'Office 365 E3', service: 'office365' } as const
+  const alpha = reported(
+    'alpha',
+    {
+      name: 'Alpha Ltd',
+      accountManager: li,
+      products: [
+        product('ENTERPRISEPACK', { ...e3, sold: 8, assigned: 7, entitled: 2, transferred: 1, yammer: 1 }),
+        product('TEAMS_EXPLORATORY', { name: 'Microsoft Teams Exploratory', service: 'office365', trial: 1 }),
+        product('EXCHANGESTANDARD', {
+          name: 'Exchange Online (Plan 1)',
+          service: 'office365',
+          inactiveSubscription: 1,
+        }),
+        product(NO_PRODUCT, { yammer: 1 }),
+      ],
+      workloads: workloads({ exchange: 3, sharepoint: 1, teams: 3, yammer: 2 }),
+    },
+    {
+      calls28d: 1,
+      adjustedUsageDelta7d: -25,
+      flags: flags('low_usage:critical:continuing', 'declining:warning:new'),
+    },
+  )
+  const beta = reported(
+    'beta',
+    {
+      name: 'Beta SA',
+      accountManager: li,
+      coverageDays: 2,
+      products: [
+        product('SPE_E5', {
+          name: 'Microsoft 365 E5',
+          service: 'office365',
+          sold: 5,
+          assigned: 5,
+          entitled: 5,
+          transferred: 1,
+          inactiveSubscription: 2,
+          inferred: 1,
+        }),
+      ],
+      workloads: workloads({ exchange: 4, sharepoint: 1, teams: 2, yammer: 1 }),
+    },
+    { calls28d: 3, flags: flags('stale_data:info:cleared', 'over_100:info:new') },
+  )
+  const delta = reported(
+    'delta',
+    {
+      name: 'Delta AG',
+      accountManager: ana,
+      coverageDays: 0,
+      products: [product('ENTERPRISEPACK', { ...e3, sold: 12, assigned: 6 })],
+    },
+    { calls28d: 0, flags: flags('low_deployment:warning:new', 'stale_data:info:new') },
+  )
+  const gamma = reported(
+    'gamma',
+    {
+      name: 'Gamma GmbH',
+      accountManager: ana,
+      coverageDays: 26,
+      products: [
+        product('VISIOCLIENT', { unlicensed: 2 }),
+        product('ENTERPRISEPACK', { ...e3, sold: 15, soldOwn: 12, assigned: 12, entitled: 11 }),
+      ],
+    },
+    {
+      calls28d: 7,
+      flags: flags('at_risk:critical:new', 'low_deployment:warning:new', 'stale_data:info:cleared'),
+    },
+  )
+  return { partner: golden, asOf: day('2026-11-22'), customers: [gamma, delta, beta, alpha] }
+}
+
+function reported(
+  customer: string,
+  stated: Parameters<typeof point>[1],
+  rest: Partial<ReportCustomer> = {},
+): ReportCustomer {
+  return {
+    point: point(customer, stated),
+    calls28d: null,
+    callsBaseline: null,
+    adjustedUsageDelta7d: null,
+    flags: [],
+    ...rest,
+  }
+}
+
+function portfolioOf(customers: readonly string[]): ReportPortfolio {
+  return { partner: golden, asOf: day('2026-11-22'), customers: customers.map((id) => reported(id, {})) }
+}
+
+function flags(...words: readonly string[]): ReportCustomer['flags'] {
+  return words.map((word) => {
+    const [rule = '', severity = '', state = ''] = word.split(':')
+    return { rule, severity, state }
+  })
+}
+
+function workloads(users: Readonly<Record<string, number>>): { workload: string; users: number }[] {
+  return Object.entries(users).map(([workload, count]) => ({ workload, users: count }))
+}
+
+function ids(csv: Iterable<string>): string[] {
+  return column(csv, 3)
+}
+
+function column(csv: Iterable<string>, n: number): string[] {
+  return [...csv].slice(1).map((line) => line.split(',')[n]?.trim() ?? '')
+}
