@@ -69,6 +69,8 @@ export interface ObjectWriter {
 export interface Commitment {
   readonly generation: GenerationId | null
   readonly status: 'committed' | 'refused' | 'deleted'
+  /** Stood the partner in the settings? If not, the receipt lies among the refused ones. */
+  readonly partnerKnown: boolean
   /** The object version that was read; null when deleted. */
   readonly object: ObjectHead | null
   /** Reader version and the settings that reading depends on. */
@@ -77,6 +79,8 @@ export interface Commitment {
   readonly outcome: ReadOutcome | null
   /** What the key said before: null for a new key. */
   readonly replaced: { readonly rows: number; readonly customers: number } | null
+  /** Where the reading left its rejects; null: it rejected no row. */
+  readonly stagedRejectsKey: string | null
   readonly durationMs: number
 }
 
@@ -161,6 +165,8 @@ export interface CustomerRegister {
 export interface MetricStore {
   /** null: not measured, or measured from other inputs than `inputsHash`. */
   get(partner: PartnerId, day: Day, inputsHash: string): Promise<MeasuredDay | null>
+  /** The inputs hash of a measured day; null: not measured. */
+  measuredFrom(partner: PartnerId, day: Day): Promise<string | null>
   /** Writes what changed; a day is measured when its partner point, written last, stands. */
   put(partner: PartnerId, inputsHash: string, measured: MeasuredDay): Promise<void>
 }
@@ -213,7 +219,7 @@ export interface DigestRecord {
   /** By recipient: the frozen content, or why there is no mail. */
   readonly recipients: readonly FrozenDigest[]
   readonly reason: string
-  readonly sinceMs: number
+  readonly dueAtMs: number
 }
 
 export interface FrozenDigest {
@@ -259,7 +265,16 @@ export type Job =
   | { readonly kind: 'reconcile'; readonly key: string }
   | { readonly kind: 'measure'; readonly partner: PartnerId; readonly asOf: string }
   | { readonly kind: 'publish'; readonly partner: PartnerId; readonly asOf: string; readonly dueAtMs: number }
-  | { readonly kind: 'send'; readonly key: SendKey; readonly contentKey: string; readonly contentSha256: string }
+  | SendJob
+
+export interface SendJob {
+  readonly kind: 'send'
+  readonly key: SendKey
+  /** The frozen digest in the reports bucket, and the hash that it must have. */
+  readonly contentKey: string
+  readonly contentSha256: string
+  readonly dueAtMs: number
+}
 
 export interface JobQueue {
   send(jobs: readonly Job[]): Promise<void>

@@ -61,7 +61,7 @@ function receiptText(facts: ReceiptFacts, refused: Refusal | null): string {
     schema: 1,
     key,
     version: object?.version ?? null,
-    sha256: outcome?.sha256 ?? null,
+    sha256: outcome?.sha256 || null,
     bytes: object?.bytes ?? outcome?.bytes ?? null,
     container: outcome?.container ?? null,
     encoding: outcome?.encoding ?? null,

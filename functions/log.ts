@@ -1,0 +1,17 @@
+// Log lines are JSON with a level, for CloudWatch to filter; they name keys and ids, never a person.
+
+interface Fields {
+  readonly error?: unknown
+  readonly [name: string]: unknown
+}
+
+export function log(level: 'info' | 'warn' | 'error', message: string, { error, ...fields }: Fields = {}): void {
+  const line = { level, message, ...fields, ...(error === undefined ? {} : { error: describe(error) }) }
+  console[level](JSON.stringify(line))
+}
+
+function describe(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const cause = error.cause === undefined ? {} : { cause: describe(error.cause) }
+  return { name: error.name, message: error.message, stack: error.stack, ...cause }
+}

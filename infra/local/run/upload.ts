@@ -1,0 +1,84 @@
+// Makes the drops bucket hold what the source holds: changed files are put, vanished ones deleted,
+// unchanged ones left alone.
+
+import { createHash } from 'node:crypto'
+import { pipeline } from 'node:stream/promises'
+import {
+  DeleteObjectCommand,
+  HeadObjectCommand,
+  NotFound,
+  paginateListObjectsV2,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import { gate } from '../../../shared/flows/gate.ts'
+import type { SourceFile } from './drop-source.ts'
+
+const UPLOADS_AT_ONCE = 8
+
+/** The object's metadata under which its uploader keeps what the file was. */
+const HASH_METADATA = 'sha256'
+
+export interface UploadTarget {
+  readonly s3: S3Client
+  readonly bucket: string
+}
+
+/** `onDone` is called after each file. */
+export async function upload(
+  files: readonly SourceFile[],
+  target: UploadTarget,
+  onDone: () => void,
+): Promise<void> {
+  const vanished = await keysIn(target)
+  const uploads = gate(UPLOADS_AT_ONCE)
+  for (const file of files) {
+    const isThere = vanished.delete(file.key)
+    await uploads.enter(async () => {
+      await putIfChanged(file, isThere, target)
+      onDone()
+    })
+  }
+  await uploads.drain()
+  for (const key of vanished) {
+    await target.s3.send(new DeleteObjectCommand({ Bucket: target.bucket, Key: key }))
+  }
+}
+
+async function putIfChanged(file: SourceFile, isThere: boolean, { s3, bucket }: UploadTarget): Promise<void> {
+  const sha256 = await hashOf(file)
+  if (isThere && (await storedHash(file.key, { s3, bucket })) === sha256) return
+  await s3.send(
+    new PutObjectCommand({
+      Bucket: bucket,
+      Key: file.key,
+      Body: file.open(),
+      ContentLength: file.bytes,
+      Metadata: { [HASH_METADATA]: sha256 },
+    }),
+  )
+}
+
+async function hashOf(file: SourceFile): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(file.open(), hash)
+  return hash.digest('hex')
+}
+
+async function storedHash(key: string, { s3, bucket }: UploadTarget): Promise<string | null> {
+  try {
+    const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+    return head.Metadata?.[HASH_METADATA] ?? null
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}
+
+async function keysIn({ s3, bucket }: UploadTarget): Promise<Set<string>> {
+  const keys = new Set<string>()
+  for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket })) {
+    for (const { Key } of page.Contents ?? []) if (Key !== undefined) keys.add(Key)
+  }
+  return keys
+}

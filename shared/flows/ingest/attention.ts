@@ -1,0 +1,34 @@
+// Does the ledger already say what the bucket holds? Reconciling and sweeping ask the same question.
+
+import type { DropRecord, ObjectHead, Unsettled } from '../../ports.ts'
+
+/** Readings older than this were abandoned: no reading lasts as long, and no reader looks back as far. */
+export const UNSETTLED_AFTER_MS = 3_600_000
+
+/** What tells two states of an object apart; a listing has no version. */
+type SeenObject = Pick<ObjectHead, 'etag' | 'bytes'> & { readonly version?: string }
+
+/** The record says what the key holds, read by this reader under these settings. */
+export function saysWhatIsThere(record: DropRecord | null, seen: SeenObject | null, fingerprint: string): boolean {
+  const commitment = record?.commitment ?? null
+  if (seen === null) return commitment === null || commitment.status === 'deleted'
+  return (
+    commitment !== null &&
+    commitment.object !== null &&
+    commitment.object.etag === seen.etag &&
+    commitment.object.bytes === seen.bytes &&
+    (seen.version === undefined || commitment.object.version === seen.version) &&
+    commitment.fingerprint === fingerprint
+  )
+}
+
+/** Everybody who reads receipts has been told. */
+export function isTold(record: DropRecord | null): boolean {
+  return record === null || record.revision === record.toldRevision
+}
+
+/** Generations of the record whose sheets nobody can need any more. */
+export function forgettable(record: DropRecord | null, nowMs: number): Unsettled[] {
+  if (record === null) return []
+  return [...record.pending, ...record.garbage].filter(({ atMs }) => nowMs - atMs > UNSETTLED_AFTER_MS)
+}

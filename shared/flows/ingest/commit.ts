@@ -1,0 +1,100 @@
+// Reads one version of a drop into sheets under a fresh generation, then makes them visible all at once:
+// one conditional write on the record decides, and who loses leaves only garbage.
+
+import type { DropAddress } from '../../domain/drops/drop-key.ts'
+import type { ReadOutcome, Refusal } from '../../domain/drops/outcome.ts'
+import type { Commitment, DropRecord, ObjectHead } from '../../ports.ts'
+import type { IngestPorts } from './ports.ts'
+import { type Reading, readGeneration } from './read-generation.ts'
+
+export interface Look {
+  readonly address: DropAddress
+  readonly record: DropRecord | null
+  readonly head: ObjectHead | null
+  readonly fingerprint: string
+  /** null: the partner is not in the settings. */
+  readonly timeZone: string | null
+}
+
+/** Leaves the record as it is when the object vanishes meanwhile or somebody else commits first. */
+export async function commitReading(look: Look, ports: IngestPorts): Promise<void> {
+  const { address, head, timeZone } = look
+  if (head === null) return commit(look, nothing('deleted', null, look), ports)
+  if (timeZone === null) {
+    const outcome = unreadOutcome(unknownPartner(address), head)
+    return commit(look, nothing('refused', outcome, look), ports)
+  }
+  const startedMs = ports.clock()
+  const reading = await readGeneration(address, head, timeZone, ports)
+  if (reading === null) return
+  await commit(look, commitmentOf(reading, look, ports.clock() - startedMs), ports)
+  if (reading.outcome.refused !== null) await ports.ledger.abandon(address, reading.pending, ports.clock())
+}
+
+async function commit(look: Look, commitment: Commitment, ports: IngestPorts): Promise<void> {
+  const { address, record } = look
+  await ports.ledger.commit(address, record?.revision ?? 0, commitment, ports.clock())
+}
+
+function commitmentOf(reading: Reading, look: Look, durationMs: number): Commitment {
+  const { outcome, pending, stagedRejectsKey } = reading
+  const refused = outcome.refused !== null
+  return {
+    generation: refused ? null : pending.generation,
+    status: refused ? 'refused' : 'committed',
+    partnerKnown: true,
+    object: look.head,
+    fingerprint: look.fingerprint,
+    outcome,
+    replaced: replacedBy(look),
+    stagedRejectsKey,
+    durationMs,
+  }
+}
+
+function nothing(status: 'deleted' | 'refused', outcome: ReadOutcome | null, look: Look): Commitment {
+  return {
+    generation: null,
+    status,
+    partnerKnown: look.timeZone !== null,
+    object: look.head,
+    fingerprint: look.fingerprint,
+    outcome,
+    replaced: replacedBy(look),
+    stagedRejectsKey: null,
+    durationMs: 0,
+  }
+}
+
+/** What the key said before and no longer says; reading the same version again replaces nothing anew. */
+function replacedBy({ record, head }: Look): Commitment['replaced'] {
+  const before = record?.commitment ?? null
+  if (before === null) return null
+  if (before.object !== null && before.object.version === head?.version) return before.replaced
+  const said = before.generation === null ? null : before.outcome
+  return { rows: said?.rows.accepted ?? 0, customers: said?.customers ?? 0 }
+}
+
+export function unknownPartner({ partner }: DropAddress): Refusal {
+  const message = `The partner "${partner}" is not in partners.json; add it there, and its drops are read.`
+  return { code: 'unknown_partner', message }
+}
+
+/** The outcome of a drop that was refused unread. */
+export function unreadOutcome(refused: Refusal, head: ObjectHead): ReadOutcome {
+  return {
+    sha256: '',
+    bytes: head.bytes,
+    container: null,
+    encoding: null,
+    format: null,
+    delimiter: null,
+    shape: null,
+    effectiveDay: null,
+    rows: { read: 0, accepted: 0, rejected: 0 },
+    customers: 0,
+    ignoredColumns: [],
+    problems: [],
+    refused,
+  }
+}

@@ -1,0 +1,17 @@
+// Where a reading keeps what is not a sheet: in the reports bucket, under its generation.
+
+import type { SheetPlace } from '../../ports.ts'
+
+function generationPrefix({ address, generation }: SheetPlace): string {
+  return `generations/${address.partner}/${address.drop}/${generation}`
+}
+
+/** The customers that the generation has sheets of. */
+export function manifestKey(place: SheetPlace): string {
+  return `${generationPrefix(place)}/manifest.json`
+}
+
+/** The rejects file before it is told beside the receipt. */
+export function stagedRejectsKey(place: SheetPlace): string {
+  return `${generationPrefix(place)}/rejects.csv`
+}

@@ -1,0 +1,18 @@
+// What ingesting needs.
+
+import type { GenerationId } from '../../domain/ids.ts'
+import type { Clock, CustomerRegister, DropBucket, DropLedger, JobQueue, ReportBucket, SheetStore } from '../../ports.ts'
+import type { SettingsSource } from '../settings-source.ts'
+
+export interface IngestPorts {
+  readonly drops: DropBucket
+  readonly reports: ReportBucket
+  readonly ledger: DropLedger
+  readonly sheets: SheetStore
+  readonly register: CustomerRegister
+  readonly jobs: JobQueue
+  readonly settings: SettingsSource
+  readonly clock: Clock
+  /** A fresh id that nobody has had before. */
+  readonly newGeneration: () => GenerationId
+}

@@ -1,0 +1,102 @@
+// One reading of one version of a drop: its bytes become sheets, rejects and a manifest under a generation
+// of their own, which nobody sees before it is committed.
+
+import type { DropAddress } from '../../domain/drops/drop-key.ts'
+import type { ReadOutcome } from '../../domain/drops/outcome.ts'
+import { readDrop } from '../../domain/drops/read-drop.ts'
+import type { ReadSink } from '../../domain/drops/reading.ts'
+import type { CustomerId } from '../../domain/ids.ts'
+import type { ObjectHead, ObjectWriter, SheetPlace, Unsettled } from '../../ports.ts'
+import { gate } from '../gate.ts'
+import { manifestKey, stagedRejectsKey } from './generation-keys.ts'
+import type { IngestPorts } from './ports.ts'
+
+/** How many sheets are written side by side: enough to hide the way to the tables. */
+const WRITES_AT_ONCE = 16
+
+export interface Reading {
+  readonly pending: Unsettled
+  readonly outcome: ReadOutcome
+  /** null: no row was rejected. */
+  readonly stagedRejectsKey: string | null
+}
+
+/** null: that version is gone. A file whose bytes are not UTF-8 is read twice, each time under a fresh generation. */
+export async function readGeneration(
+  address: DropAddress,
+  head: ObjectHead,
+  timeZone: string,
+  ports: IngestPorts,
+  encoding?: 'windows-1252',
+): Promise<Reading | null> {
+  const pending: Unsettled = { generation: ports.newGeneration(), atMs: ports.clock() }
+  await ports.ledger.notePending(address, pending)
+  const body = await ports.drops.read(address.key, head.version)
+  if (body === null) {
+    await ports.ledger.abandon(address, pending, ports.clock())
+    return null
+  }
+  const place: SheetPlace = { address, generation: pending.generation }
+  const store = sheetSink(place, ports)
+  const context = { address, timeZone, ...(encoding === undefined ? {} : { encoding }) }
+  const outcome = await readDrop(body, context, store.sink)
+  if (outcome === 'not-utf8') {
+    await store.discard()
+    await ports.ledger.abandon(address, pending, ports.clock())
+    return readGeneration(address, head, timeZone, ports, 'windows-1252')
+  }
+  const hasRejects = await store.finish()
+  return { pending, outcome, stagedRejectsKey: hasRejects ? stagedRejectsKey(place) : null }
+}
+
+interface SheetSink {
+  readonly sink: ReadSink
+  /** Waits for every write, and leaves the manifest. True: there are rejects. */
+  finish(): Promise<boolean>
+  discard(): Promise<void>
+}
+
+function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
+  const writes = gate(WRITES_AT_ONCE)
+  const customers = new Set<CustomerId>()
+  const registered = registrar(place, ports)
+  let rejects: ObjectWriter | null = null
+
+  return {
+    sink: {
+      async sheet(sheet, part) {
+        if (sheet.kind !== 'support') {
+          customers.add(sheet.customer)
+          await registered(sheet.customer)
+        }
+        await writes.enter(() => ports.sheets.put(place, sheet, part))
+      },
+      async rejects(csv) {
+        rejects ??= ports.reports.openWriter(stagedRejectsKey(place), 'text/csv; charset=utf-8')
+        await rejects.write(csv)
+      },
+    },
+    async finish() {
+      await writes.drain()
+      const manifest = JSON.stringify({ key: place.address.key, customers: [...customers] })
+      await ports.reports.put(manifestKey(place), manifest, 'application/json')
+      await rejects?.close()
+      return rejects !== null
+    },
+    async discard() {
+      await writes.drain()
+      await rejects?.abort()
+    },
+  }
+}
+
+/** Registers a customer before its first sheet is written, so that no sheet is ever out of reach. */
+function registrar({ address }: SheetPlace, { register }: IngestPorts): (customer: CustomerId) => Promise<void> {
+  let known: Set<CustomerId> | null = null
+  return async (customer) => {
+    known ??= new Set(await Array.fromAsync(register.list(address.partner)))
+    if (known.has(customer)) return
+    await register.add(address.partner, [customer])
+    known.add(customer)
+  }
+}

@@ -1,0 +1,54 @@
+// The one idea of the product: an event is only a hint to look at one key again. Reconciling makes the
+// ledger, the sheets and the receipt say what the bucket holds, whatever the order, the number or the
+// repetition of the events that led there.
+
+import type { DropAddress } from '../../domain/drops/drop-key.ts'
+import { parseDropKey } from '../../domain/drops/drop-key.ts'
+import { READER_VERSION } from '../../domain/drops/read-drop.ts'
+import { Transient } from '../../domain/errors.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { forgettable, isTold, saysWhatIsThere } from './attention.ts'
+import { commitReading } from './commit.ts'
+import { forget } from './forget.ts'
+import type { IngestPorts } from './ports.ts'
+import { refuseKey } from './refuse-key.ts'
+import { rehearse } from './rehearse.ts'
+import { tellReceipt } from './tell-receipt.ts'
+
+/** A key that moves this often under our eyes is left to its next event. */
+const MAX_ROUNDS = 20
+
+/** Returns once the record says what the key holds and its receipt is told. Safe to repeat at any time. */
+export async function reconcile(key: string, ports: IngestPorts): Promise<void> {
+  const address = parseDropKey(key)
+  if (typeof address === 'string') return refuseKey(key, address, ports)
+  if (address.rehearsal) return rehearse(address, ports)
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    if (await isSettled(address, ports)) return
+  }
+  throw new Transient(`${key} kept changing while it was read; it will be looked at again.`)
+}
+
+/** One look at record and object, and one step towards their agreement. True: there was nothing to do. */
+async function isSettled(address: DropAddress, ports: IngestPorts): Promise<boolean> {
+  const record = await ports.ledger.get(address)
+  const head = await ports.drops.head(address.key)
+  const settings = await ports.settings()
+  const fingerprint = readingFingerprint(settings, address)
+  if (!saysWhatIsThere(record, head, fingerprint)) {
+    const timeZone = settings.get(address.partner)?.timeZone ?? null
+    await commitReading({ address, record, head, fingerprint, timeZone }, ports)
+    return false
+  }
+  if (record !== null && !isTold(record)) {
+    await tellReceipt(record, ports)
+    return false
+  }
+  await forget(address, forgettable(record, ports.clock()), ports)
+  return true
+}
+
+/** The reader's version and the settings that reading depends on: another one, another reading. */
+export function readingFingerprint(settings: Settings, address: DropAddress): string {
+  return `${READER_VERSION} ${settings.get(address.partner)?.timeZone ?? 'unknown partner'}`
+}

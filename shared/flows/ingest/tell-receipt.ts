@@ -1,0 +1,55 @@
+// Writes the receipt (and the rejects beside it) from the record. Tags are taken before the record is read
+// again, and puts are conditional on them: a slow worker can never overwrite what a later one has told.
+
+import type { Commitment, DropRecord, PutCondition, ReportBucket } from '../../ports.ts'
+import { receiptJson, receiptKey, rejectsKey } from '../../views/receipt.ts'
+import type { IngestPorts } from './ports.ts'
+
+type TellPorts = Pick<IngestPorts, 'ledger' | 'reports'>
+
+/** One try: the record stays untold when something moved meanwhile, and the caller looks again. */
+export async function tellReceipt({ address, commitment, revision }: DropRecord, ports: TellPorts): Promise<void> {
+  if (commitment === null) return
+  const { reports, ledger } = ports
+  const place = placeOf(address.key, commitment.partnerKnown)
+  const receiptTag = await reports.etag(place.receipt)
+  const rejectsTag = await reports.etag(place.rejects)
+  if ((await ledger.get(address))?.revision !== revision) return
+  if (!(await tellRejects(commitment, place.rejects, rejectsTag, reports))) return
+  const receipt = receiptJson({ key: address.key, ...commitment })
+  if ((await reports.put(place.receipt, receipt, 'application/json', standingAs(receiptTag))) === null) return
+  if (revision > 1) await clearOtherPlace(address.key, commitment.partnerKnown, reports)
+  await ledger.told(address, revision)
+}
+
+interface ReceiptPlace {
+  readonly receipt: string
+  readonly rejects: string
+}
+
+function placeOf(key: string, partnerKnown: boolean): ReceiptPlace {
+  return { receipt: receiptKey(key, !partnerKnown), rejects: rejectsKey(key, !partnerKnown) }
+}
+
+/** A partner that came into the settings, or left them, leaves no old receipt behind. */
+async function clearOtherPlace(key: string, partnerKnown: boolean, reports: ReportBucket): Promise<void> {
+  const other = placeOf(key, !partnerKnown)
+  await reports.delete(other.receipt)
+  await reports.delete(other.rejects)
+}
+
+async function tellRejects(
+  { stagedRejectsKey }: Commitment,
+  key: string,
+  tag: string | null,
+  reports: ReportBucket,
+): Promise<boolean> {
+  if (stagedRejectsKey !== null) {
+    return (await reports.copy(stagedRejectsKey, key, standingAs(tag))) !== 'changed'
+  }
+  return tag === null || reports.delete(key, tag)
+}
+
+function standingAs(tag: string | null): PutCondition {
+  return tag === null ? { ifAbsent: true } : { ifMatch: tag }
+}

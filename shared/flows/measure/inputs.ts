@@ -1,0 +1,81 @@
+// What a measured day was computed from: the committed drops that its window can see, and the settings that
+// figures depend on. Their hash tells whether the day must be measured again.
+
+import { createHash } from 'node:crypto'
+import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
+import { type Dataset, DATASETS } from '../../domain/drops/drop-key.ts'
+import type { Shape } from '../../domain/drops/outcome.ts'
+import { byCodePoint, type CustomerId, type GenerationId, type PartnerId } from '../../domain/ids.ts'
+import type { Partner } from '../../domain/settings.ts'
+import type { DropLedger, DropRecord } from '../../ports.ts'
+
+/** Changes whenever the same inputs give other figures. */
+const METRICS_VERSION = '1'
+
+/** A drop that counts, as its ledger record tells. */
+export interface CountingDrop {
+  readonly key: string
+  readonly dataset: Dataset
+  readonly generation: GenerationId
+  readonly effectiveDay: Day
+  readonly shape: Shape
+  /** The customer that its key names. */
+  readonly customer: CustomerId | null
+  readonly accepted: number
+}
+
+/** Key day and effective day of a file are at most this far apart, either way. */
+const MAX_KEY_DISTANCE_DAYS = 31
+
+export interface KeyDays {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** The key days under which everything lies that windows ending from `first` to `last` can see. */
+export function keyDaysSeen(first: Day, last: Day): KeyDays {
+  return { from: addDays(windowStart(first), -MAX_KEY_DISTANCE_DAYS), to: addDays(last, MAX_KEY_DISTANCE_DAYS) }
+}
+
+/** The committed drops of a partner in a range of key days, in key order. */
+export async function countingDrops(ledger: DropLedger, partner: PartnerId, days: KeyDays): Promise<CountingDrop[]> {
+  const drops: CountingDrop[] = []
+  for (const dataset of DATASETS) {
+    for await (const record of ledger.list(partner, { dataset, ...days })) {
+      const drop = countingDrop(record)
+      if (drop !== null) drops.push(drop)
+    }
+  }
+  return drops.sort((a, b) => byCodePoint(a.key, b.key))
+}
+
+function countingDrop({ address, commitment }: DropRecord): CountingDrop | null {
+  const outcome = commitment?.outcome ?? null
+  if (commitment === null || commitment.generation === null || outcome === null) return null
+  if (outcome.shape === null || outcome.effectiveDay === null) return null
+  return {
+    key: address.key,
+    dataset: address.dataset,
+    generation: commitment.generation,
+    effectiveDay: outcome.effectiveDay,
+    shape: outcome.shape,
+    customer: address.customer,
+    accepted: outcome.rows.accepted,
+  }
+}
+
+/** The drops that a day's figures can see: effective within its window. */
+export function dropsInWindow(drops: readonly CountingDrop[], asOf: Day): CountingDrop[] {
+  const start = windowStart(asOf)
+  return drops.filter(({ effectiveDay }) => effectiveDay >= start && effectiveDay <= asOf)
+}
+
+export function inputsHash(partner: Partner, drops: readonly CountingDrop[], asOf: Day): string {
+  const inputs = [
+    METRICS_VERSION,
+    [...partner.excludedProducts].sort(byCodePoint),
+    [...partner.supportCategories].sort(([a], [b]) => byCodePoint(a, b)),
+    dropsInWindow(drops, asOf).map(({ key, generation }) => [key, generation]),
+  ]
+  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex')
+}

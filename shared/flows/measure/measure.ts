@@ -1,0 +1,111 @@
+// Measures a partner's weekly points up to a day: those whose inputs have changed are computed from the sheets,
+// each customer's sheets read once for all of them; the others stand.
+
+import { addDays, type Day } from '../../domain/calendar.ts'
+import { Transient } from '../../domain/errors.ts'
+import type { CustomerId } from '../../domain/ids.ts'
+import { type DropDays, dropDays } from '../../domain/metrics/coverage.ts'
+import { measurePartner } from '../../domain/metrics/measure.ts'
+import { measureCustomer } from '../../domain/metrics/measure-customer.ts'
+import type { ActivityDrop, CustomerPoint } from '../../domain/metrics/point.ts'
+import type { Partner } from '../../domain/settings.ts'
+import type { MetricStore } from '../../ports.ts'
+import { gate } from '../gate.ts'
+import { type CountingDrop, countingDrops, inputsHash, keyDaysSeen } from './inputs.ts'
+import type { MeasurePorts } from './ports.ts'
+import { type SheetReader, sheetReader } from './sheet-reader.ts'
+
+/** Flags fold 13 weekly points, and the oldest one's support baseline looks back 12 weeks more. */
+export const POINTS = 25
+
+const CUSTOMERS_AT_ONCE = 8
+const MAX_ROUNDS = 10
+
+/** A measured day and what it was measured from. */
+export interface Point {
+  readonly day: Day
+  readonly inputsHash: string
+}
+
+/**
+ * The points E, E−7, … in that order, all measured from what the ledger holds now. Throws Transient when the
+ * ledger keeps moving.
+ */
+export async function measure(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point[]> {
+  const days = Array.from({ length: POINTS }, (_, week) => addDays(asOf, -7 * week))
+  const range = keyDaysSeen(days.at(-1) ?? asOf, asOf)
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const drops = await countingDrops(ports.ledger, partner.id, range)
+    const points = days.map((day) => ({ day, inputsHash: inputsHash(partner, drops, day) }))
+    const missing = await notMeasured(partner, points, ports.metrics)
+    if (missing.length === 0) return points
+    await measurePoints(partner, missing, drops, ports)
+  }
+  throw new Transient(`The drops of ${partner.id} kept changing while they were measured; measure again.`)
+}
+
+async function notMeasured(partner: Partner, points: readonly Point[], metrics: MetricStore): Promise<Point[]> {
+  const missing: Point[] = []
+  for (const point of points) {
+    if ((await metrics.measuredFrom(partner.id, point.day)) !== point.inputsHash) missing.push(point)
+  }
+  return missing
+}
+
+async function measurePoints(
+  partner: Partner,
+  points: readonly Point[],
+  drops: readonly CountingDrop[],
+  ports: MeasurePorts,
+): Promise<void> {
+  const sheets = sheetReader(partner.id, drops, spanOf(points), ports.sheets)
+  const covered = points.map(({ day }) => dropDays(day, drops.filter(isActivity)))
+  const customers = await measureCustomers(partner, covered, sheets, ports)
+  const support = await sheets.support()
+  if (await haveMoved(partner, points, ports)) return
+  for (const [index, { inputsHash }] of points.entries()) {
+    const [days, measured] = [covered[index], customers[index]]
+    if (days === undefined || measured === undefined) throw new RangeError('a point without its days')
+    const point = measurePartner(days, support, measured, partner.supportCategories)
+    await ports.metrics.put(partner.id, inputsHash, { partner: point, customers: measured })
+  }
+}
+
+/** The customers of each point, in the register's order. */
+async function measureCustomers(
+  partner: Partner,
+  covered: readonly DropDays[],
+  sheets: SheetReader,
+  { register }: MeasurePorts,
+): Promise<CustomerPoint[][]> {
+  const found = new Map<CustomerId, (CustomerPoint | null)[]>()
+  const readings = gate(CUSTOMERS_AT_ONCE)
+  for await (const customer of register.list(partner.id)) {
+    found.set(customer, [])
+    await readings.enter(async () => {
+      const own = await sheets.ofCustomer(customer)
+      found.set(
+        customer,
+        covered.map((days) => measureCustomer(customer, own, days, partner.excludedProducts)),
+      )
+    })
+  }
+  await readings.drain()
+  return covered.map((_, index) => Array.from(found.values()).flatMap((points) => points[index] ?? []))
+}
+
+/** Sheets of a generation that was replaced while they were read may have been missed: then all is read again. */
+async function haveMoved(partner: Partner, points: readonly Point[], { ledger }: MeasurePorts): Promise<boolean> {
+  const { first, last } = spanOf(points)
+  const drops = await countingDrops(ledger, partner.id, keyDaysSeen(first, last))
+  return points.some(({ day, inputsHash: before }) => inputsHash(partner, drops, day) !== before)
+}
+
+function spanOf(points: readonly Point[]): { readonly first: Day; readonly last: Day } {
+  const days = points.map(({ day }) => day)
+  return { first: Math.min(...days) as Day, last: Math.max(...days) as Day }
+}
+
+function isActivity(drop: CountingDrop): drop is CountingDrop & ActivityDrop {
+  return drop.dataset === 'activity'
+}

@@ -1,0 +1,11 @@
+// The messages that a published digest asks for: one per recipient with something to read.
+
+import type { DigestRecord, SendJob } from '../../ports.ts'
+
+export function sendJobs(record: DigestRecord): SendJob[] {
+  return record.recipients.flatMap(({ recipient, contentKey, contentSha256 }): SendJob[] => {
+    if (contentKey === null || contentSha256 === null) return []
+    const key = { partner: record.partner, recipient, kind: 'digest', period: record.week } as const
+    return [{ kind: 'send', key, contentKey, contentSha256, dueAtMs: record.dueAtMs }]
+  })
+}
