@@ -1,10 +1,8 @@
 // The embedded S3: versioned buckets over a folder, behind the protocol that the AWS SDK speaks.
 
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { folderOrTemporary } from './folder.ts'
 import { type Call, type Faults, type Reply, type Service, serve } from './loopback.ts'
 import type { S3Context } from './s3/context.ts'
 import { type S3Event, s3Event } from './s3/events.ts'
@@ -13,7 +11,7 @@ import { operationOf } from './s3/operations.ts'
 import { Refusal } from './s3/refusal.ts'
 import { checkAccess, parseRequest } from './s3/request.ts'
 import { uploadsUnderWay } from './s3/uploads.ts'
-import { element, value, xmlReply } from './s3/xml.ts'
+import { element, value, xmlReply } from './xml.ts'
 
 export type { S3Event } from './s3/events.ts'
 
@@ -28,8 +26,8 @@ export interface S3Options {
 }
 
 export async function startS3({ folder, buckets, onEvent, faults }: S3Options): Promise<Service> {
-  const root = folder ?? (await mkdtemp(join(tmpdir(), 'embedded-s3-')))
-  const store = openStore(root)
+  const place = await folderOrTemporary(folder)
+  const store = openStore(place.path)
   for (const bucket of buckets) store.makeBucket(bucket)
   const context: S3Context = {
     store,
@@ -42,7 +40,7 @@ export async function startS3({ folder, buckets, onEvent, faults }: S3Options): 
     async close() {
       await service.close()
       store.close()
-      if (folder === undefined) await rm(root, { recursive: true, force: true })
+      await place.leave()
     },
   }
 }

@@ -1,12 +1,12 @@
 // The operations on a whole bucket: make it, look at it, list it, delete many of its objects.
 
 import type { Reply } from '../loopback.ts'
+import { contents, element, textOf, value, xmlReply } from '../xml.ts'
 import { bucketOf, type S3Context } from './context.ts'
 import type { ObjectVersion } from './object-index.ts'
 import { deleteVersion } from './objects.ts'
 import { Refusal } from './refusal.ts'
 import { readText, type S3Request } from './request.ts'
-import { contents, element, textOf, value, xmlReply } from './xml.ts'
 
 const mostListed = 1000
 

@@ -1,13 +1,13 @@
 // The operations of multipart uploads: nothing is visible before the last of them.
 
 import type { Reply } from '../loopback.ts'
+import { contents, element, textOf, value, xmlReply } from '../xml.ts'
 import { bucketOf, checkConditions, type S3Context } from './context.ts'
 import { storedHeaders } from './objects.ts'
 import { receiveBody } from './receive.ts'
 import { Refusal } from './refusal.ts'
 import { readText, type S3Request } from './request.ts'
 import { assemble, type Completion } from './uploads.ts'
-import { contents, element, textOf, value, xmlReply } from './xml.ts'
 
 export async function createUpload(context: S3Context, { bucket, key, headers }: S3Request): Promise<Reply> {
   bucketOf(context, bucket)

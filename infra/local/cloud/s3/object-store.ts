@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { openJournal } from './journal.ts'
+import { openJournal } from '../journal.ts'
 import { type Content, type ObjectIndex, type ObjectVersion, objectIndex } from './object-index.ts'
 
 type Entry = { bucket: string } | { put: ObjectVersion } | { remove: ObjectVersion }

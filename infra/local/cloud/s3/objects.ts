@@ -3,11 +3,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Reply } from '../loopback.ts'
+import { element, value, xmlReply } from '../xml.ts'
 import { bucketOf, checkConditions, objectOf, type S3Context } from './context.ts'
 import type { Content, ObjectIndex, ObjectVersion } from './object-index.ts'
 import { type Received, receiveBody, writeMeasured } from './receive.ts'
 import { checkedKey, decoded, type S3Request } from './request.ts'
-import { element, value, xmlReply } from './xml.ts'
 
 export async function putObject(context: S3Context, request: S3Request): Promise<Reply> {
   const bucket = bucketOf(context, request.bucket)

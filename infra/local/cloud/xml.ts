@@ -1,6 +1,6 @@
-// XML as S3 writes it, and the little that its clients send.
+// XML as AWS writes it, and the little that its clients send.
 
-import type { Reply } from '../loopback.ts'
+import type { Reply } from './loopback.ts'
 
 /** An element around elements. */
 export function element(name: string, ...children: readonly string[]): string {

@@ -1,0 +1,49 @@
+// Where accepted messages stay: their bytes as files, their envelopes in a journal.
+
+import { readdirSync, rmSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openJournal } from '../journal.ts'
+import type { SendRequest } from './accept.ts'
+
+export interface SentMessage extends SendRequest {
+  readonly messageId: string
+  readonly atMs: number
+}
+
+type Envelope = Omit<SentMessage, 'raw'>
+
+export interface Mailbox {
+  /** Survives a kill once it resolves. */
+  keep(message: SentMessage): Promise<void>
+  /** In the order in which they were accepted. */
+  messages(): Promise<SentMessage[]>
+  close(): void
+}
+
+export function openMailbox(folder: string): Mailbox {
+  const { journal, records } = openJournal(join(folder, 'sent.ndjson'))
+  const envelopes = records as Envelope[]
+  const fileOf = ({ messageId }: Envelope) => join(folder, `${messageId}.eml`)
+  deleteStrays(folder, new Set(envelopes.map(fileOf)))
+  return {
+    async keep({ raw, ...envelope }) {
+      await writeFile(fileOf(envelope), raw)
+      journal.append(envelope)
+      envelopes.push(envelope)
+    },
+    messages: () =>
+      Promise.all(
+        envelopes.map(async (envelope) => ({ ...envelope, raw: await readFile(fileOf(envelope)) })),
+      ),
+    close: () => journal.close(),
+  }
+}
+
+/** Messages that a kill cut short: nobody was told that they were accepted. */
+function deleteStrays(folder: string, kept: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name)
+    if (name.endsWith('.eml') && !kept.has(file)) rmSync(file)
+  }
+}
