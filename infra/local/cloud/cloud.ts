@@ -1,0 +1,99 @@
+// The embedded cloud whole: the services on loopback, the queues in the process, and the wires between them.
+
+import { join } from 'node:path'
+import { startDynamo } from './dynamo.ts'
+import { home } from './home.ts'
+import type { Faults, Service } from './loopback.ts'
+import { type Consumer, type DeadLetter, type Queue, queue } from './queue.ts'
+import { type S3Event, startS3 } from './s3.ts'
+import { type Ses, type SesEvent, startSes } from './ses.ts'
+import { startSqs } from './sqs.ts'
+
+export interface CloudOptions {
+  /** Where everything but the queues is kept; without one, it goes at the close. */
+  readonly folder?: string
+  /** Names of the buckets. */
+  readonly drops: string
+  readonly reports: string
+  /** What SES tells of messages that were sent with a configuration set. */
+  readonly onMailEvent?: (event: SesEvent) => void
+  /** What goes wrong, by service. */
+  readonly faults?: { readonly [service in 'dynamodb' | 's3' | 'ses' | 'sqs']?: Faults }
+}
+
+export interface Cloud {
+  /** What the AWS SDK needs to know, as environment variables. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly s3: Service
+  readonly ses: Ses
+  /** Has a function take the messages of a queue, which is made if there is none. */
+  connect(queueName: string, consumer: Consumer): Queue
+  /** Resolves when nothing waits and nothing is in flight in any queue. */
+  idle(): Promise<void>
+  /** Messages that nobody could do, by the name of their queue. */
+  deadLetters(): ReadonlyMap<string, readonly DeadLetter[]>
+  /** Ends everything; never hangs. */
+  close(): Promise<void>
+}
+
+/** The queue that is told of every change in the drops bucket. */
+const ingestQueue = 'ingest'
+
+/** Throws when another process uses the folder. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const { folder, drops, reports, onMailEvent = () => undefined, faults = {} } = options
+  const queues = new Map<string, Queue>()
+  const named = (name: string) => {
+    const found = queues.get(name) ?? queue({ name })
+    queues.set(name, found)
+    return found
+  }
+  named(ingestQueue)
+  const part = (name: keyof typeof faults) => ({
+    ...(folder === undefined ? {} : { folder: join(folder, name) }),
+    faults: faults[name] ?? (() => undefined),
+  })
+
+  // First the one that holds a lock on its folder: nothing else is touched when two runs want the same.
+  const dynamo = await startDynamo(part('dynamodb'))
+  const [s3, ses, sqs] = await Promise.all([
+    startS3({ ...part('s3'), buckets: [drops, reports], onEvent: tell }),
+    startSes({ ...part('ses'), onEvent: onMailEvent }),
+    startSqs({ ...part('sqs'), queueNamed: (name) => queues.get(name) }),
+  ])
+
+  /** As an EventBridge rule with the queue as its target. */
+  function tell(event: S3Event): void {
+    if (event.detail.bucket.name === drops) named(ingestQueue).send(JSON.stringify(event))
+  }
+
+  return {
+    environment: {
+      AWS_ENDPOINT_URL_S3: s3.endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+      AWS_ENDPOINT_URL_SES: ses.endpoint,
+      AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+      AWS_REGION: home.region,
+      AWS_ACCESS_KEY_ID: 'embedded',
+      AWS_SECRET_ACCESS_KEY: 'embedded',
+    },
+    s3,
+    ses,
+    connect(name, consumer) {
+      const target = named(name)
+      target.connect(consumer)
+      return target
+    },
+    async idle() {
+      // The last message of one queue may be the first of another.
+      while ([...queues.values()].some((each) => !each.isIdle())) {
+        await Promise.all([...queues.values()].map((each) => each.idle()))
+      }
+    },
+    deadLetters: () => new Map([...queues].map(([name, each]) => [name, each.deadLetters()])),
+    async close() {
+      await Promise.all([...queues.values()].map((each) => each.close()))
+      await Promise.all([s3, ses, sqs, dynamo].map((service) => service.close()))
+    },
+  }
+}
