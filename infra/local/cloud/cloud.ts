@@ -49,17 +49,15 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     return found
   }
   named(ingestQueue)
-  const part = (name: keyof typeof faults) => ({
-    ...(folder === undefined ? {} : { folder: join(folder, name) }),
-    faults: faults[name] ?? (() => undefined),
-  })
+  const none: Faults = () => undefined
+  const within = (name: string) => (folder === undefined ? {} : { folder: join(folder, name) })
 
   // First the one that holds a lock on its folder: nothing else is touched when two runs want the same.
-  const dynamo = await startDynamo(part('dynamodb'))
+  const dynamo = await startDynamo({ ...within('dynamodb'), faults: faults.dynamodb ?? none })
   const [s3, ses, sqs] = await Promise.all([
-    startS3({ ...part('s3'), buckets: [drops, reports], onEvent: tell }),
-    startSes({ ...part('ses'), onEvent: onMailEvent }),
-    startSqs({ ...part('sqs'), queueNamed: (name) => queues.get(name) }),
+    startS3({ ...within('s3'), faults: faults.s3 ?? none, buckets: [drops, reports], onEvent: tell }),
+    startSes({ ...within('ses'), faults: faults.ses ?? none, onEvent: onMailEvent }),
+    startSqs({ faults: faults.sqs ?? none, queueNamed: (name) => queues.get(name) }),
   ])
 
   /** As an EventBridge rule with the queue as its target. */

@@ -66,13 +66,14 @@ export async function listObjects(context: S3Context, { bucket: name, query }: S
     element(
       'ListBucketResult',
       value('Name', name),
-      value('Prefix', shown(prefix)),
+      value('Prefix', shown.name(prefix)),
+      ...shown.note,
       value('MaxKeys', limit),
       value('KeyCount', listed.length),
       value('IsTruncated', truncated),
       ...(truncated ? [value('NextContinuationToken', next)] : []),
       ...listed.map((version) =>
-        element('Contents', value('Key', shown(version.key)), ...properties(version)),
+        element('Contents', value('Key', shown.name(version.key)), ...properties(version)),
       ),
     ),
   )
@@ -99,16 +100,17 @@ export async function listVersions(context: S3Context, { bucket: name, query }: 
     element(
       'ListVersionsResult',
       value('Name', name),
-      value('Prefix', shown(prefix)),
+      value('Prefix', shown.name(prefix)),
+      ...shown.note,
       value('MaxKeys', limit),
       value('IsTruncated', truncated),
       ...(truncated && last !== undefined
-        ? [value('NextKeyMarker', shown(last.key)), value('NextVersionIdMarker', last.version)]
+        ? [value('NextKeyMarker', shown.name(last.key)), value('NextVersionIdMarker', last.version)]
         : []),
       ...listed.map((version) =>
         element(
           version.content === null ? 'DeleteMarker' : 'Version',
-          value('Key', shown(version.key)),
+          value('Key', shown.name(version.key)),
           value('VersionId', version.version),
           value('IsLatest', bucket.versions(version.key)[0] === version),
           ...properties(version),
@@ -166,7 +168,9 @@ function limitOf(query: URLSearchParams): number {
   return Math.min(limit, mostListed)
 }
 
-/** Names in a list are written as they are or, if the client asks for it, as in a URL. */
-function nameWriter(query: URLSearchParams): (name: string) => string {
-  return query.get('encoding-type') === 'url' ? encodeURIComponent : (name) => name
+/** Names in a list are written as they are or, if the client asks for it, as in a form; the list says so. */
+function nameWriter(query: URLSearchParams): { name: (name: string) => string; note: string[] } {
+  if (query.get('encoding-type') !== 'url') return { name: (name) => name, note: [] }
+  const encoded = (name: string) => encodeURIComponent(name).replaceAll('%20', '+').replaceAll('%2F', '/')
+  return { name: encoded, note: [value('EncodingType', 'url')] }
 }
