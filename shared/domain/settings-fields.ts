@@ -1,7 +1,7 @@
 // The building blocks of the settings' schema: each says in one sentence what does not fit and what does.
 
-import { distance } from 'fastest-levenshtein'
 import * as z from 'zod/mini'
+import { nearest } from './nearest.ts'
 
 const CONTROL = /\p{Cc}/u
 
@@ -116,7 +116,6 @@ function expected(what: string) {
 
 function unknownFields(keys: readonly string[], known: readonly string[]): string {
   return keys
-    .map((key) => known.toSorted((a, b) => distance(a, key) - distance(b, key))[0] ?? '')
-    .map((nearest) => `is not a known field; the nearest known one is "${nearest}".`)
+    .map((key) => `is not a known field; the nearest known one is "${nearest(key, known)}".`)
     .join('\n')
 }
