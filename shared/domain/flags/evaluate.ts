@@ -1,0 +1,63 @@
+// The flags of a customer: every rule folded over the weekly points, and those that are to be told today.
+
+import type { Thresholds } from '../settings.ts'
+import { atRisk } from './at-risk.ts'
+import { declining } from './declining.ts'
+import { expansion } from './expansion.ts'
+import type { Flag, Rule } from './flag.ts'
+import { highSupport } from './high-support.ts'
+import { lowDeployment, lowUsage } from './low.ts'
+import { isOpen, remember, type Standing, type Step } from './memory.ts'
+import { over100 } from './over-100.ts'
+import type { RuleDefinition, Verdict } from './rule.ts'
+import { staleData } from './stale-data.ts'
+import { readWeeks, type SeriesPoint } from './week.ts'
+
+const SINGLE_RULES: readonly RuleDefinition[] = [lowDeployment, declining, over100, expansion, staleData]
+
+/**
+ * `series`: consecutive weekly points, oldest first, the last one being today's. Flags are told of the last 13;
+ * with 12 more before them every baseline is known. `thresholds`: today's, for every point.
+ * None where there is no entitlement state today. While `at_risk` stands its two parts are not told.
+ */
+export function evaluateFlags(series: readonly SeriesPoint[], thresholds: Thresholds): Flag[] {
+  const weeks = readWeeks(series)
+  if ((weeks.at(-1) ?? null) === null) return []
+  const usage = remember(lowUsage, weeks, thresholds)
+  const support = remember(highSupport, weeks, thresholds)
+  const both = atRisk(usage, support).at(-1) ?? null
+  const parts = isOpen(both) ? [] : [tell('low_usage', usage), tell('high_support', support)]
+  const single = SINGLE_RULES.map((rule) => tell(rule.rule, remember(rule, weeks, thresholds)))
+  return [tellAtRisk(both, usage, support), ...parts, ...single].filter((flag) => flag !== null)
+}
+
+function tell(rule: Rule, steps: readonly Step[]): Flag | null {
+  const { standing, verdict } = steps.at(-1) ?? { standing: null, verdict: null }
+  if (standing === null || verdict === null) return null
+  return flagOf(rule, standing, verdict)
+}
+
+function tellAtRisk(
+  standing: Standing | null,
+  usage: readonly Step[],
+  support: readonly Step[],
+): Flag | null {
+  const [a, b] = [usage.at(-1)?.verdict ?? null, support.at(-1)?.verdict ?? null]
+  if (standing === null || a === null || b === null) return null
+  const guard = guardOf(a) ?? guardOf(b)
+  return {
+    ...flagOf('at_risk', standing, a),
+    guard,
+    figures: { ...a.figures, ...b.figures },
+    thresholds: { ...a.thresholds, ...b.thresholds },
+  }
+}
+
+function flagOf(rule: Rule, { state, severity, weeks }: Standing, verdict: Verdict): Flag {
+  const { figures, thresholds } = verdict
+  return { rule, severity, state, weeks, guard: guardOf(verdict), figures, thresholds }
+}
+
+function guardOf(verdict: Verdict) {
+  return verdict.kind === 'guarded' ? verdict.guard : null
+}

@@ -1,0 +1,56 @@
+// Measures a day: each customer by its own sheets, the partner by its drops and support calls.
+
+import type { Day } from '../calendar.ts'
+import { byCodePoint, type CustomerId } from '../ids.ts'
+import type { Sheet, Stated, SupportSheet } from '../sheets/sheet.ts'
+import type { KnownCustomer } from './callers.ts'
+import type { CategoryMap } from './categories.ts'
+import { type DropDays, dropDays } from './coverage.ts'
+import { measureCustomer } from './measure-customer.ts'
+import type { ActivityDrop, MeasuredDay, PartnerPoint } from './point.ts'
+import { supportAt } from './support.ts'
+
+export interface DayInput {
+  readonly day: Day
+  /** Upper-case SKUs that take part in nothing. */
+  readonly excludedProducts: ReadonlySet<string>
+  readonly supportCategories: CategoryMap
+  /** The partner's committed activity drops. */
+  readonly drops: readonly ActivityDrop[]
+  /** Every sheet of the partner, in any order; those outside the window do no harm. */
+  readonly sheets: readonly Stated<Sheet>[]
+}
+
+/** The whole day at once; where memory matters, measure the customers one by one and the partner after them. */
+export function measureDay({
+  day,
+  excludedProducts,
+  supportCategories,
+  drops,
+  sheets,
+}: DayInput): MeasuredDay {
+  const covered = dropDays(day, drops)
+  const support: Stated<SupportSheet>[] = []
+  const byCustomer = new Map<CustomerId, Stated<Sheet>[]>()
+  for (const { key, part, sheet } of sheets) {
+    if (sheet.kind === 'support') support.push({ key, part, sheet })
+    else if (!byCustomer.get(sheet.customer)?.push({ key, part, sheet })) {
+      byCustomer.set(sheet.customer, [{ key, part, sheet }])
+    }
+  }
+  const customers = Array.from(byCustomer)
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .flatMap(([customer, own]) => measureCustomer(customer, own, covered, excludedProducts) ?? [])
+  return { partner: measurePartner(covered, support, customers, supportCategories), customers }
+}
+
+/** `customers`: those with a state on that day, by which callers are known. */
+export function measurePartner(
+  drops: DropDays,
+  sheets: Iterable<Stated<SupportSheet>>,
+  customers: Iterable<KnownCustomer>,
+  categories: CategoryMap,
+): PartnerPoint {
+  const { day, missingDays } = drops
+  return { day, ...supportAt(day, sheets, customers, categories), missingDays }
+}

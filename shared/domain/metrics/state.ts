@@ -1,0 +1,103 @@
+// The entitlement state: what a customer is entitled to on a day, from the latest drops that hold the customer.
+
+import type { Day } from '../calendar.ts'
+import type { EntitlementSheet, ProductWords, Stated, Subscription } from '../sheets/sheet.ts'
+import { sheetsInWindow } from './last-word.ts'
+
+export interface State {
+  /** Effective day of the drops that make the state, at most 27 days before the day asked for. */
+  readonly day: Day
+  /** '' when no drop of the window states one. */
+  readonly customerName: string
+  /** Lower-case; '' when no drop of the window states one. */
+  readonly accountManager: string
+  /** By id; one of an excluded product too, since a drop that names it still holds the customer. */
+  readonly subscriptions: ReadonlyMap<string, Subscription>
+  /** By SKU, the latest words of the state's drops. */
+  readonly words: ReadonlyMap<string, ProductWords>
+  readonly clashes: readonly Clash[]
+}
+
+/** A subscription that drops of one day state differently; the last key has the last word. */
+export interface Clash {
+  readonly subscription: string
+  readonly keys: readonly string[]
+}
+
+/** The state of the one customer that the sheets speak of; null: left, or no licence data. */
+export function stateAt(day: Day, sheets: Iterable<Stated<EntitlementSheet>>): State | null {
+  const known = sheetsInWindow(day, sheets)
+  const stateDay = known.at(-1)?.sheet.effectiveDay
+  if (stateDay === undefined) return null
+  const latest = known.filter(({ sheet }) => sheet.effectiveDay === stateDay)
+  return {
+    day: stateDay,
+    customerName: lastOf(known, (sheet) => sheet.customerName) ?? '',
+    accountManager: (lastOf(known, (sheet) => sheet.accountManager) ?? '').toLowerCase(),
+    words: lastWords(latest),
+    ...uniteSubscriptions(latest),
+  }
+}
+
+function lastOf(
+  sheets: readonly Stated<EntitlementSheet>[],
+  pick: (sheet: EntitlementSheet) => string | null,
+): string | null {
+  return sheets.reduce<string | null>((last, { sheet }) => pick(sheet) ?? last, null)
+}
+
+function lastWords(sheets: readonly Stated<EntitlementSheet>[]): Map<string, ProductWords> {
+  const words = new Map<string, ProductWords>()
+  for (const { sheet } of sheets) {
+    for (const [sku, { name, service }] of Object.entries(sheet.products)) {
+      const before = words.get(sku)
+      words.set(sku, { name: name ?? before?.name ?? null, service: service ?? before?.service ?? null })
+    }
+  }
+  return words
+}
+
+function uniteSubscriptions(sheets: readonly Stated<EntitlementSheet>[]) {
+  const subscriptions = new Map<string, Subscription>()
+  const keysOf = new Map<string, string[]>()
+  const clashing = new Set<string>()
+  for (const [key, stated] of subscriptionsByDrop(sheets)) {
+    for (const subscription of stated.values()) {
+      const before = subscriptions.get(subscription.id)
+      if (before !== undefined && !saySame(before, subscription)) clashing.add(subscription.id)
+      subscriptions.set(subscription.id, subscription)
+      keysOf.set(subscription.id, [...(keysOf.get(subscription.id) ?? []), key])
+    }
+  }
+  const clashes = Array.from(clashing, (subscription) => ({
+    subscription,
+    keys: keysOf.get(subscription) ?? [],
+  }))
+  return { subscriptions, clashes }
+}
+
+/** Within one drop the later line counts, and that is no clash. */
+function subscriptionsByDrop(
+  sheets: readonly Stated<EntitlementSheet>[],
+): Map<string, Map<string, Subscription>> {
+  const drops = new Map<string, Map<string, Subscription>>()
+  for (const { key, sheet } of sheets) {
+    const drop = drops.get(key) ?? new Map<string, Subscription>()
+    drops.set(key, drop)
+    for (const subscription of sheet.subscriptions) drop.set(subscription.id, subscription)
+  }
+  return drops
+}
+
+function saySame(a: Subscription, b: Subscription): boolean {
+  return (
+    a.sku === b.sku &&
+    a.sold === b.sold &&
+    a.assigned === b.assigned &&
+    a.status === b.status &&
+    a.isTrial === b.isTrial &&
+    a.seller === b.seller &&
+    a.startDay === b.startDay &&
+    a.endDay === b.endDay
+  )
+}
