@@ -8,7 +8,12 @@ export function fakeDropLedger(): DropLedger {
   const records = new Map<string, DropRecord>()
 
   function change(address: DropAddress, fields: Partial<DropRecord>): void {
-    records.set(address.key, { ...(records.get(address.key) ?? newRecord(address)), ...fields })
+    const changed = { ...(records.get(address.key) ?? newRecord(address)), ...fields }
+    records.set(address.key, {
+      ...changed,
+      pending: changed.pending.toSorted(byAge),
+      garbage: changed.garbage.toSorted(byAge),
+    })
   }
 
   return {
@@ -71,6 +76,10 @@ export function fakeDropLedger(): DropLedger {
 
 function newRecord(address: DropAddress): DropRecord {
   return { address, revision: 0, commitment: null, toldRevision: 0, pending: [], garbage: [] }
+}
+
+function byAge(a: Unsettled, b: Unsettled): number {
+  return a.atMs - b.atMs || (a.generation < b.generation ? -1 : 1)
 }
 
 function includes(list: readonly Unsettled[], generation: GenerationId): boolean {

@@ -1,52 +1,54 @@
 // A store of sheets in memory.
 
 import type { Day } from '../../shared/domain/calendar.ts'
+import type { Dataset } from '../../shared/domain/drops/drop-key.ts'
 import type { SheetPlace, SheetStore, StoredSheet } from '../../shared/ports.ts'
 
 interface Kept {
   readonly place: SheetPlace
   readonly stored: StoredSheet
+  readonly order: string
 }
 
 export function fakeSheetStore(): SheetStore {
-  const kept = new Map<string, Kept>()
+  /** By table and owner, then by sort key. */
+  const tables = new Map<string, Map<string, Kept>>()
 
-  function* select(table: string, owner: string, from: Day, to: Day): Iterable<StoredSheet> {
-    const within = [...kept].filter(
-      ([name, { place }]) =>
-        name.startsWith(`${table} ${owner} `) && from <= place.address.keyDay && place.address.keyDay <= to,
-    )
-    for (const [, { stored }] of within.sort(([a], [b]) => (a < b ? -1 : 1))) yield stored
+  function* select(table: Dataset, owner: readonly string[], from: Day, to: Day): Iterable<StoredSheet> {
+    const kept = [...(tables.get(JSON.stringify([table, ...owner])) ?? new Map<string, Kept>()).values()]
+    for (const { place, stored } of kept.sort((a, b) => (a.order < b.order ? -1 : 1))) {
+      if (from <= place.address.keyDay && place.address.keyDay <= to) yield stored
+    }
   }
 
   return {
     async put(place, sheet, part) {
       const { address, generation } = place
-      const owner = sheet.kind === 'support' ? address.partner : `${address.partner}#${sheet.customer}`
-      const order = [String(address.keyDay + 1e6).padStart(8, '0'), address.drop, generation]
-      const name = [tableOf(sheet.kind), owner, ...order, String(part).padStart(6, '0')].join(' ')
+      const owner = sheet.kind === 'support' ? [address.partner] : [address.partner, sheet.customer]
+      const table = JSON.stringify([address.dataset, ...owner])
+      const days = String(address.keyDay + 1e6).padStart(8, '0')
+      const order = [days, address.drop, generation, String(part).padStart(6, '0')].join('#')
       const stored = { key: address.key, part, sheet, drop: address.drop, generation }
-      kept.set(name, { place, stored })
+      tables.set(table, (tables.get(table) ?? new Map()).set(order, { place, stored, order }))
     },
     async *entitlements(partner, customer, from, to) {
-      yield* select('entitlements', `${partner}#${customer}`, from, to)
+      yield* select('entitlements', [partner, customer], from, to)
     },
     async *activity(partner, customer, from, to) {
-      yield* select('activity', `${partner}#${customer}`, from, to)
+      yield* select('activity', [partner, customer], from, to)
     },
     async *support(partner, from, to) {
-      yield* select('support', partner, from, to)
+      yield* select('support', [partner], from, to)
     },
     async remove({ address, generation }, customers) {
-      const gone = new Set(customers)
-      for (const [name, { stored }] of kept) {
-        if (stored.key !== address.key || stored.generation !== generation) continue
-        if (stored.sheet.kind === 'support' || gone.has(stored.sheet.customer)) kept.delete(name)
+      const { partner, dataset } = address
+      const owners = dataset === 'support' ? [[partner]] : Array.from(customers, (one) => [partner, one])
+      for (const owner of owners) {
+        const table = tables.get(JSON.stringify([dataset, ...owner]))
+        for (const { order, stored } of table?.values() ?? []) {
+          if (stored.key === address.key && stored.generation === generation) table?.delete(order)
+        }
       }
     },
   }
-}
-
-function tableOf(kind: StoredSheet['sheet']['kind']): string {
-  return kind === 'aggregates' ? 'activity' : kind
 }

@@ -1,0 +1,72 @@
+// Many items at once: batches side by side, and what the service leaves undone asked again, but not for ever.
+
+import {
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  type DynamoDBClient,
+  type KeysAndAttributes,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb'
+import { Transient } from '../../domain/errors.ts'
+import { backoff, MAX_ATTEMPTS } from '../backoff.ts'
+import type { StoredItem } from './item.ts'
+
+const WRITES_PER_BATCH = 25
+const READS_PER_BATCH = 100
+const BATCHES_AT_ONCE = 4
+
+/** No key may come twice. */
+export async function writeAll(
+  client: DynamoDBClient,
+  table: string,
+  requests: readonly WriteRequest[],
+): Promise<void> {
+  await inBatches(requests, WRITES_PER_BATCH, async (batch) => {
+    let rest: WriteRequest[] = batch
+    for (let attempt = 1; rest.length > 0; attempt++) {
+      await pause(attempt, `${rest.length} writes to ${table}`)
+      const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: rest } }))
+      rest = answer.UnprocessedItems?.[table] ?? []
+    }
+  })
+}
+
+/** The items that exist, in no order; no key may come twice. Not consistent: what was just written may be missing. */
+export async function readAll(
+  client: DynamoDBClient,
+  table: string,
+  keys: readonly StoredItem[],
+): Promise<StoredItem[]> {
+  const found: StoredItem[] = []
+  await inBatches(keys, READS_PER_BATCH, async (batch) => {
+    let rest: KeysAndAttributes | undefined = { Keys: batch }
+    for (let attempt = 1; rest !== undefined; attempt++) {
+      await pause(attempt, `${rest.Keys?.length} reads from ${table}`)
+      const command: BatchGetItemCommand = new BatchGetItemCommand({ RequestItems: { [table]: rest } })
+      const answer = await client.send(command)
+      found.push(...(answer.Responses?.[table] ?? []))
+      rest = answer.UnprocessedKeys?.[table]
+    }
+  })
+  return found
+}
+
+async function pause(attempt: number, what: string): Promise<void> {
+  if (attempt > MAX_ATTEMPTS) throw new Transient(`DynamoDB left ${what} undone, ${MAX_ATTEMPTS} times over.`)
+  if (attempt > 1) await backoff(attempt - 1)
+}
+
+async function inBatches<T>(
+  all: readonly T[],
+  size: number,
+  each: (batch: T[]) => Promise<void>,
+): Promise<void> {
+  const step = size * BATCHES_AT_ONCE
+  for (let start = 0; start < all.length; start += step) {
+    const round = all.slice(start, start + step)
+    const batches = Array.from({ length: Math.ceil(round.length / size) }, (_, n) =>
+      round.slice(n * size, (n + 1) * size),
+    )
+    await Promise.all(batches.map(each))
+  }
+}

@@ -1,0 +1,64 @@
+// One write on one item, said as what changes and what must hold; expressions and their placeholders follow.
+
+import type { UpdateItemInput } from '@aws-sdk/client-dynamodb'
+import { type Attributes, toStored } from './item.ts'
+
+export interface Change {
+  readonly set?: Attributes
+  /** Set only where absent. */
+  readonly default?: Attributes
+  /** Attributes to take off. */
+  readonly remove?: readonly string[]
+  /** Elements into, or out of, sets of strings. */
+  readonly add?: Readonly<Record<string, ReadonlySet<string>>>
+  readonly delete?: Readonly<Record<string, ReadonlySet<string>>>
+}
+
+/** What must hold: an expression over `#attribute` and `:value`, with the values it names. */
+export interface Condition {
+  readonly expression: string
+  readonly values?: Attributes
+}
+
+type Expressions = Pick<
+  UpdateItemInput,
+  'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>
+
+export function expressions(change: Change, condition: Condition | null): Expressions {
+  const { set = {}, remove = [], add = {}, delete: taken = {} } = change
+  const defaults = change.default ?? {}
+  const assignments = [
+    ...Object.keys(set).map((name) => `#${name} = :${name}`),
+    ...Object.keys(defaults).map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
+  ]
+  const update = [
+    clause('SET', assignments),
+    clause(
+      'REMOVE',
+      remove.map((name) => `#${name}`),
+    ),
+    clause(
+      'ADD',
+      Object.keys(add).map((name) => `#${name} :${name}`),
+    ),
+    clause(
+      'DELETE',
+      Object.keys(taken).map((name) => `#${name} :${name}`),
+    ),
+  ].join(' ')
+  const named = `${update} ${condition?.expression ?? ''}`.matchAll(/#(\w+)/g)
+  const values = { ...set, ...defaults, ...add, ...taken, ...condition?.values }
+  return {
+    UpdateExpression: update,
+    ...(condition === null ? {} : { ConditionExpression: condition.expression }),
+    ExpressionAttributeNames: Object.fromEntries([...named].map(([alias, name]) => [alias, name ?? ''])),
+    ExpressionAttributeValues: Object.fromEntries(
+      Object.entries(toStored(values)).map(([name, value]) => [`:${name}`, value]),
+    ),
+  }
+}
+
+function clause(verb: string, parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `${verb} ${parts.join(', ')}`
+}

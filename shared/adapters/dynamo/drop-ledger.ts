@@ -1,0 +1,109 @@
+// The ledger of drops over the Ledger table: pk = partner, sk = {dataset}#{key date}#{drop}.
+// What is under way and what is garbage are sets, changed element by element: nothing is read, changed and
+// written back. Under a key of their own stand the partners that have records.
+
+import { formatDay } from '../../domain/calendar.ts'
+import { DATASETS, type DropAddress } from '../../domain/drops/drop-key.ts'
+import type { PartnerId } from '../../domain/ids.ts'
+import type { Commitment, DropLedger, Unsettled } from '../../ports.ts'
+import { commitmentAttributes, element, recordOf } from './drop-record.ts'
+import type { ItemKey } from './item.ts'
+import type { Table } from './table.ts'
+
+/** No partner id starts like this. */
+const PARTNERS_PK = '#partners'
+
+export function dynamoDropLedger(table: Table): DropLedger {
+  const registered = new Set<PartnerId>()
+
+  /** Before the first record of a partner, so that no record is ever out of reach. */
+  async function register(partner: PartnerId): Promise<void> {
+    if (registered.has(partner)) return
+    const key = { pk: PARTNERS_PK, sk: `partner#${partner}` }
+    if ((await table.get(key)) === null) await table.put({ ...key, partner })
+    registered.add(partner)
+  }
+
+  async function get(address: DropAddress) {
+    const item = await table.get(keyOf(address))
+    return item === null ? null : recordOf(item)
+  }
+
+  return {
+    get,
+    async notePending(address, pending) {
+      await register(address.partner)
+      await table.update(keyOf(address), {
+        default: { key: address.key, revision: 0, toldRevision: 0 },
+        add: { pending: new Set([element(pending)]) },
+      })
+    },
+    async commit(address, readRevision, commitment, atMs) {
+      await register(address.partner)
+      const record = await get(address)
+      if ((record?.revision ?? 0) !== readRevision) return false
+      const reading = readingOf(record?.pending ?? [], commitment)
+      if (reading === 'gone') return false
+      const old = record?.commitment?.generation ?? null
+      const written = await table.updateIf(
+        keyOf(address),
+        {
+          set: { ...commitmentAttributes(address, commitment), revision: readRevision + 1 },
+          default: { toldRevision: 0 },
+          ...(reading === null ? {} : { delete: { pending: new Set([reading]) } }),
+          ...(old === null ? {} : { add: { garbage: new Set([element({ generation: old, atMs })]) } }),
+        },
+        stillAt(readRevision, reading),
+      )
+      return written !== null
+    },
+    async abandon(address, pending, atMs) {
+      const reading = element(pending)
+      const garbage = element({ generation: pending.generation, atMs })
+      await table.updateIf(
+        keyOf(address),
+        { delete: { pending: new Set([reading]) }, add: { garbage: new Set([garbage]) } },
+        // A reading that is pending no more was committed or forgotten: it must not become garbage.
+        { expression: 'contains(#pending, :reading)', values: { reading } },
+      )
+    },
+    async told(address, revision) {
+      const change = { set: { toldRevision: revision } }
+      const same = { expression: '#revision = :revision', values: { revision } }
+      return (await table.updateIf(keyOf(address), change, same)) !== null
+    },
+    async forget(address, generations) {
+      if (generations.length === 0) return
+      const gone = new Set(generations.map(element))
+      const exists = { expression: 'attribute_exists(#pk)' }
+      await table.updateIf(keyOf(address), { delete: { pending: gone, garbage: gone } }, exists)
+    },
+    async *list(partner, range) {
+      for (const dataset of range === undefined ? DATASETS : [range.dataset]) {
+        const from = range === undefined ? dataset : `${dataset}#${formatDay(range.from)}`
+        const to = range === undefined ? dataset : `${dataset}#${formatDay(range.to)}`
+        for await (const item of table.query(partner, from, to)) yield recordOf(item)
+      }
+    },
+    async *partners() {
+      for await (const item of table.query(PARTNERS_PK, 'partner')) yield item.partner as PartnerId
+    },
+  }
+}
+
+function keyOf({ partner, dataset, keyDay, drop }: DropAddress): ItemKey {
+  return { pk: partner, sk: `${dataset}#${formatDay(keyDay)}#${drop}` }
+}
+
+/** The element of the reading that is committed; null: the commitment has none. */
+function readingOf(pending: readonly Unsettled[], { generation }: Commitment): string | null | 'gone' {
+  if (generation === null) return null
+  const reading = pending.find((unsettled) => unsettled.generation === generation)
+  return reading === undefined ? 'gone' : element(reading)
+}
+
+function stillAt(revision: number, reading: string | null) {
+  const same = revision === 0 ? '(attribute_not_exists(#revision) OR #revision = :read)' : '#revision = :read'
+  if (reading === null) return { expression: same, values: { read: revision } }
+  return { expression: `${same} AND contains(#pending, :reading)`, values: { read: revision, reading } }
+}

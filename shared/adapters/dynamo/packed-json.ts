@@ -1,0 +1,24 @@
+// JSON in an attribute: as text while a person can take it in, compressed where it would cost.
+
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+
+/** First byte of compressed JSON: how the rest is to be read. */
+const DEFLATED_JSON = 1
+
+/** Text of at most `plainBytes`; above that bytes. */
+export function packJson(value: unknown, plainBytes: number): string | Uint8Array {
+  const json = JSON.stringify(value)
+  return Buffer.byteLength(json) <= plainBytes ? json : deflated(json)
+}
+
+export function unpackJson(packed: unknown): unknown {
+  if (typeof packed === 'string') return JSON.parse(packed)
+  if (!(packed instanceof Uint8Array) || packed[0] !== DEFLATED_JSON) {
+    throw new TypeError('An attribute holds JSON in a form that this version does not read.')
+  }
+  return JSON.parse(inflateRawSync(packed.subarray(1)).toString('utf8'))
+}
+
+function deflated(json: string): Uint8Array {
+  return Buffer.concat([Uint8Array.of(DEFLATED_JSON), deflateRawSync(json)])
+}

@@ -1,0 +1,109 @@
+// Sheets as items: entitlements and counts in attributes that a person can read, activity as its packed
+// bytes, support calls as compressed JSON.
+
+import { type Day, dayOf, formatDay } from '../../domain/calendar.ts'
+import type { CustomerId, DropId, GenerationId } from '../../domain/ids.ts'
+import type {
+  ActivitySheet,
+  AggregateSheet,
+  EntitlementSheet,
+  Sheet,
+  Subscription,
+  SupportSheet,
+} from '../../domain/sheets/sheet.ts'
+import type { StoredSheet } from '../../ports.ts'
+import type { Attributes, Item } from './item.ts'
+import { packJson, unpackJson } from './packed-json.ts'
+
+export function sheetAttributes(sheet: Sheet): Attributes {
+  const common = { kind: sheet.kind, effectiveDate: formatDay(sheet.effectiveDay) }
+  switch (sheet.kind) {
+    case 'entitlements':
+      return { ...common, ...entitlementAttributes(sheet) }
+    case 'activity':
+      return { ...common, shape: sheet.shape, packed: sheet.packed }
+    case 'aggregates':
+      return { ...common, rows: sheet.rows }
+    case 'support':
+      return { ...common, packed: packJson({ tickets: sheet.tickets, counts: sheet.counts }, 0) }
+  }
+}
+
+export function storedSheetOf(item: Item): StoredSheet {
+  const [, drop, generation, part] = item.sk.split('#')
+  return {
+    key: item.key as string,
+    part: Number(part),
+    sheet: sheetOf(item),
+    drop: drop as DropId,
+    generation: generation as GenerationId,
+  }
+}
+
+function sheetOf(item: Item): Sheet {
+  const effectiveDay = dayOf(item.effectiveDate as string)
+  const customer = item.pk.slice(item.pk.indexOf('#') + 1) as CustomerId
+  const kind = item.kind as Sheet['kind']
+  switch (kind) {
+    case 'entitlements':
+      return entitlementSheet(item, customer, effectiveDay)
+    case 'activity':
+      return {
+        kind,
+        customer,
+        effectiveDay,
+        shape: item.shape as ActivitySheet['shape'],
+        packed: item.packed as Uint8Array,
+      }
+    case 'aggregates':
+      return { kind, customer, effectiveDay, rows: item.rows as AggregateSheet['rows'] }
+    case 'support':
+      return { kind, effectiveDay, ...(unpackJson(item.packed) as Pick<SupportSheet, 'tickets' | 'counts'>) }
+  }
+}
+
+/** A subscription in the table; what is not stated is left out. */
+interface StoredSubscription extends Omit<Subscription, 'assigned' | 'startDay' | 'endDay'> {
+  readonly assigned?: number | undefined
+  readonly startDate?: string | undefined
+  readonly endDate?: string | undefined
+}
+
+function entitlementAttributes(sheet: EntitlementSheet): Attributes {
+  return {
+    customerName: sheet.customerName ?? undefined,
+    accountManager: sheet.accountManager ?? undefined,
+    products: sheet.products,
+    subscriptions: sheet.subscriptions.map(storedSubscription),
+  }
+}
+
+function entitlementSheet(item: Item, customer: CustomerId, effectiveDay: Day): EntitlementSheet {
+  return {
+    kind: 'entitlements',
+    customer,
+    effectiveDay,
+    customerName: (item.customerName as string | undefined) ?? null,
+    accountManager: (item.accountManager as string | undefined) ?? null,
+    products: item.products as EntitlementSheet['products'],
+    subscriptions: (item.subscriptions as StoredSubscription[]).map(subscriptionOf),
+  }
+}
+
+function storedSubscription({ assigned, startDay, endDay, ...rest }: Subscription): StoredSubscription {
+  return {
+    ...rest,
+    assigned: assigned ?? undefined,
+    startDate: startDay === null ? undefined : formatDay(startDay),
+    endDate: endDay === null ? undefined : formatDay(endDay),
+  }
+}
+
+function subscriptionOf({ assigned, startDate, endDate, ...rest }: StoredSubscription): Subscription {
+  return {
+    ...rest,
+    assigned: assigned ?? null,
+    startDay: startDate === undefined ? null : dayOf(startDate),
+    endDay: endDate === undefined ? null : dayOf(endDate),
+  }
+}

@@ -1,0 +1,97 @@
+// One table and the few calls that the product makes on it. Reads are consistent unless they say otherwise.
+
+import { randomUUID } from 'node:crypto'
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { readAll, writeAll } from './batches.ts'
+import { type Change, type Condition, expressions } from './change.ts'
+import { fromStored, type Item, type ItemKey, toStored, toStoredItem } from './item.ts'
+
+export interface Table {
+  get(key: ItemKey): Promise<Item | null>
+  put(item: Item): Promise<void>
+  /** Makes the item if there is none. */
+  update(key: ItemKey, change: Change): Promise<void>
+  /**
+   * The item as this write left it; null: the condition did not hold. A repetition after a lost answer, which
+   * finds its own work done, is told from losing to somebody else.
+   */
+  updateIf(key: ItemKey, change: Change, condition: Condition): Promise<Item | null>
+  /** A partition's items whose sort keys stand under a prefix, or under those of a range, in their order. */
+  query(pk: string, from: string, to?: string): AsyncIterable<Item>
+  putAll(items: readonly Item[]): Promise<void>
+  deleteAll(keys: readonly ItemKey[]): Promise<void>
+  /** Those that exist, in no order. Not consistent. */
+  getAll(keys: readonly ItemKey[]): Promise<Item[]>
+}
+
+export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
+  async function get(key: ItemKey): Promise<Item | null> {
+    const answer = await client.send(new GetItemCommand({ TableName, Key: keyOf(key), ConsistentRead: true }))
+    return answer.Item === undefined ? null : fromStored(answer.Item)
+  }
+
+  return {
+    get,
+    async put(item) {
+      await client.send(new PutItemCommand({ TableName, Item: toStoredItem(item) }))
+    },
+    async update(key, change) {
+      await client.send(new UpdateItemCommand({ TableName, Key: keyOf(key), ...expressions(change, null) }))
+    },
+    async updateIf(key, change, condition) {
+      const writtenBy = randomUUID()
+      const signed = { ...change, set: { ...change.set, writtenBy } }
+      try {
+        const answer = await client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: keyOf(key),
+            ...expressions(signed, condition),
+            ReturnValues: 'ALL_NEW',
+          }),
+        )
+        return fromStored(answer.Attributes ?? {})
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error
+        const item = await get(key)
+        return item?.writtenBy === writtenBy ? item : null
+      }
+    },
+    async *query(pk, from, to = from) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          // Parts of a sort key stand between `#`, and `$` comes next: nothing lies in between but what is meant.
+          ExpressionAttributeValues: toStored({ ':pk': pk, ':from': `${from}#`, ':to': `${to}$` }),
+        },
+      )
+      for await (const { Items = [] } of pages) yield* Items.map(fromStored)
+    },
+    async putAll(items) {
+      const requests = items.map((item) => ({ PutRequest: { Item: toStoredItem(item) } }))
+      await writeAll(client, TableName, requests)
+    },
+    async deleteAll(keys) {
+      const requests = keys.map((key) => ({ DeleteRequest: { Key: keyOf(key) } }))
+      await writeAll(client, TableName, requests)
+    },
+    async getAll(keys) {
+      const found = await readAll(client, TableName, keys.map(keyOf))
+      return found.map(fromStored)
+    },
+  }
+}
+
+function keyOf({ pk, sk }: ItemKey): Record<'pk' | 'sk', { S: string }> {
+  return { pk: { S: pk }, sk: { S: sk } }
+}

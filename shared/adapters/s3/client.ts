@@ -1,0 +1,53 @@
+// The S3 client as the product uses it, and how it tells an absent object and a lost condition from a fault.
+
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
+import { serviceFault, statusOf } from '../service-faults.ts'
+
+export function s3Client(config: S3ClientConfig): S3Client {
+  const client = new S3Client({
+    maxAttempts: 5,
+    // Idle, not total: a large drop is read at the pace of the tables it goes to.
+    requestHandler: { connectionTimeout: 3_000, socketTimeout: 120_000 },
+    ...config,
+  })
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      try {
+        return await next(args)
+      } catch (error) {
+        throw serviceFault(error, `S3 ${context.commandName}`)
+      }
+    },
+    { step: 'initialize', name: 'faults' },
+  )
+  return client
+}
+
+/** The answer, or null when the object or that version of it is not there. A missing bucket is a fault. */
+export async function unlessAbsent<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (isAbsent(error)) return null
+    throw error
+  }
+}
+
+export function isAbsent(error: unknown): boolean {
+  return error instanceof Error && ['NotFound', 'NoSuchKey', 'NoSuchVersion'].includes(error.name)
+}
+
+/** The condition did not hold, or somebody else was writing at the same time. */
+export function isConflict(error: unknown): boolean {
+  const status = statusOf(error)
+  return (
+    status === 412 ||
+    (status === 409 && error instanceof Error && error.name === 'ConditionalRequestConflict')
+  )
+}
+
+/** A field that S3 always states. */
+export function stated<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new TypeError(`S3 answered without ${what}.`)
+  return value
+}

@@ -1,0 +1,50 @@
+// The drops bucket over S3: versioned, and only read.
+
+import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import type { DropBucket, ObjectHead } from '../../ports.ts'
+import { serviceFault, statusOf } from '../service-faults.ts'
+import { stated, unlessAbsent } from './client.ts'
+import { listObjects } from './list-objects.ts'
+
+export function s3DropBucket(client: S3Client, bucket: string): DropBucket {
+  return {
+    async head(key) {
+      const request = client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })).catch(explainForbidden)
+      const answer = await unlessAbsent(request)
+      if (answer === null) return null
+      if (answer.VersionId === undefined) {
+        throw new Error(`The drops bucket ${bucket} keeps no versions; switch versioning on.`)
+      }
+      return {
+        version: answer.VersionId,
+        etag: stated(answer.ETag, 'an ETag'),
+        bytes: stated(answer.ContentLength, 'a size'),
+        modifiedMs: stated(answer.LastModified, 'a date').getTime(),
+      } satisfies ObjectHead
+    },
+    async read(key, version) {
+      const request = new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: version })
+      const answer = await unlessAbsent(client.send(request))
+      return answer === null ? null : bytesOf(stated(answer.Body, 'a body') as AsyncIterable<Uint8Array>)
+    },
+    list: (prefix) => listObjects(client, bucket, prefix),
+  }
+
+  /** Without the right to list, S3 answers 403 for what is not there: that must not pass for "nothing". */
+  function explainForbidden(error: unknown): never {
+    if (statusOf(error) !== 403) throw error
+    throw new Error(
+      `S3 does not say what ${bucket} holds; the role needs s3:GetObject, s3:GetObjectVersion and s3:ListBucket.`,
+      { cause: error },
+    )
+  }
+}
+
+/** A connection lost in the middle is a fault like any other. */
+async function* bytesOf(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* body
+  } catch (error) {
+    throw serviceFault(error, 'S3 GetObject')
+  }
+}

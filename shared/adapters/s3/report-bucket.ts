@@ -1,0 +1,79 @@
+// The reports bucket over S3. A condition that does not hold is a value; after a lost answer a repetition may
+// meet its own object, so who is told that the condition failed looks at what is there.
+
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import type { PutCondition, ReportBucket } from '../../ports.ts'
+import { isAbsent, isConflict, stated, unlessAbsent } from './client.ts'
+import { listObjects } from './list-objects.ts'
+import { openS3Writer } from './object-writer.ts'
+
+export function s3ReportBucket(client: S3Client, bucket: string): ReportBucket {
+  async function etag(key: string): Promise<string | null> {
+    const answer = await unlessAbsent(client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })))
+    return answer === null ? null : stated(answer.ETag, 'an ETag')
+  }
+
+  return {
+    async get(key) {
+      const answer = await unlessAbsent(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })))
+      if (answer === null) return null
+      const body = await stated(answer.Body, 'a body').transformToByteArray()
+      return { body, etag: stated(answer.ETag, 'an ETag') }
+    },
+    async put(key, body, contentType, condition) {
+      const request = {
+        Bucket: bucket,
+        Key: key,
+        Body: body,
+        ContentType: contentType,
+        ...headers(condition),
+      }
+      try {
+        const answer = await client.send(new PutObjectCommand(request))
+        return stated(answer.ETag, 'an ETag')
+      } catch (error) {
+        if (isConflict(error) || (condition !== undefined && isAbsent(error))) return null
+        throw error
+      }
+    },
+    openWriter: (key, contentType) => openS3Writer(client, bucket, key, contentType),
+    etag,
+    async copy(fromKey, toKey, condition) {
+      const source = `${bucket}/${fromKey.split('/').map(encodeURIComponent).join('/')}`
+      const request = { Bucket: bucket, CopySource: source, Key: toKey, ...headers(condition) }
+      try {
+        await client.send(new CopyObjectCommand(request))
+        return 'copied'
+      } catch (error) {
+        if (isConflict(error)) return 'changed'
+        if (!isAbsent(error)) throw error
+        // Either end may be the absent one: a target that should have matched is not there either.
+        return (await etag(fromKey)) === null ? 'gone' : 'changed'
+      }
+    },
+    async delete(key, ifMatch) {
+      const request = { Bucket: bucket, Key: key, ...(ifMatch === undefined ? {} : { IfMatch: ifMatch }) }
+      try {
+        await client.send(new DeleteObjectCommand(request))
+        return true
+      } catch (error) {
+        if (isAbsent(error)) return true
+        if (isConflict(error)) return false
+        throw error
+      }
+    },
+    list: (prefix) => listObjects(client, bucket, prefix),
+  }
+}
+
+function headers(condition: PutCondition | undefined): { IfMatch?: string; IfNoneMatch?: string } {
+  if (condition === undefined) return {}
+  return 'ifMatch' in condition ? { IfMatch: condition.ifMatch } : { IfNoneMatch: '*' }
+}

@@ -1,0 +1,21 @@
+// What a service could not do just now leaves the adapters as `Transient`; what it will never do stays as it is.
+
+import { Transient } from '../domain/errors.ts'
+
+/** `call` names service and operation. Returns what to throw, after the SDK's own attempts. */
+export function serviceFault(error: unknown, call: string): unknown {
+  if (!(error instanceof Error) || error instanceof Transient) return error
+  const status = statusOf(error)
+  const rejected = status !== undefined && status >= 400 && status < 500
+  if (rejected && !THROTTLED.test(error.name)) return error
+  return new Transient(`${call} failed: ${error.message || error.name}`, { cause: error })
+}
+
+/** The HTTP status of a service's answer; undefined: there was no answer. */
+export function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('$metadata' in error)) return undefined
+  const { $metadata } = error as { $metadata?: { httpStatusCode?: number } }
+  return $metadata?.httpStatusCode
+}
+
+const THROTTLED = /Throttl|ThroughputExceeded|RequestLimitExceeded|TooManyRequests|SlowDown/

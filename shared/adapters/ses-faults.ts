@@ -1,0 +1,51 @@
+// What a failed SendRawEmail means for the message. Names and messages as the Amazon SES API reference and
+// developer guide state them ("Amazon SES email sending errors", "Errors related to the sending quotas").
+
+import type { SendOutcome } from '../ports.ts'
+import { statusOf } from './service-faults.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** Only what certainly was not sent may be tried again; who cannot be placed is unknown. */
+export function sendFault(error: unknown): SendOutcome {
+  const { name, message } = error instanceof Error ? error : new Error(String(error))
+  const reason = `SES: ${name}${message === '' ? '' : `, ${message}`}`
+  const waitMs = waitMsOf(name, message, statusOf(error), codeOf(error))
+  if (waitMs !== null) return { kind: 'not-sent', reason, waitMs }
+  return isRefusal(name) ? { kind: 'refused', reason } : { kind: 'unknown', reason }
+}
+
+/** How long to wait before the next attempt; null: not certainly unsent, or refused for good. */
+function waitMsOf(name: string, message: string, status: number | undefined, code: string): number | null {
+  // The quota counts the last 24 hours: every hour sets some of it free.
+  if (/throttl/i.test(name)) return /daily/i.test(message) ? HOUR_MS : MINUTE_MS
+  if (NEEDS_OPERATOR.has(name)) return HOUR_MS
+  // SES reports these as rejections of a message, though it is the account that lacks something.
+  if (isRefusal(name)) return /not verified|paused|suspended/i.test(message) ? HOUR_MS : null
+  if (status === undefined) return NEVER_CONNECTED.has(code) || NO_CREDENTIALS.test(name) ? MINUTE_MS : null
+  // Any other 4xx rejects the request itself: rights, signature, clock.
+  return status >= 400 && status < 500 ? HOUR_MS : null
+}
+
+const NEEDS_OPERATOR = new Set([
+  'AccountSendingPausedException',
+  'ConfigurationSetSendingPausedException',
+  'ConfigurationSetDoesNotExistException',
+  'MailFromDomainNotVerifiedException',
+  'FromEmailAddressNotVerifiedException',
+  'ProductionAccessNotGrantedException',
+])
+
+/** There was no connection, so nothing went over it. */
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/
+
+/** The message or the address is wrong, and stays so. */
+function isRefusal(name: string): boolean {
+  return name === 'MessageRejected' || name === 'InvalidParameterValue'
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}

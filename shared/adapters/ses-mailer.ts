@@ -1,0 +1,46 @@
+// Mail over SES SendRawEmail: one attempt, and what became of it. The call has no idempotency token, so
+// whatever might have been sent is never tried again.
+
+import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import type { Mailer, OutgoingMail, SendOutcome } from '../ports.ts'
+import { sendFault } from './ses-faults.ts'
+
+export function sesMailer(client: SESClient, configurationSet: string): Mailer {
+  return {
+    async send(mail) {
+      try {
+        const { MessageId } = await client.send(requestOf(mail, configurationSet))
+        if (MessageId !== undefined) return { kind: 'sent', messageId: MessageId }
+        return { kind: 'unknown', reason: 'SES answered without a message id.' }
+      } catch (error) {
+        return sendFault(error) satisfies SendOutcome
+      }
+    },
+  }
+}
+
+export function sesClient(config: SESClientConfig): SESClient {
+  // A kept connection that the other side has dropped would look like a message that may have been sent.
+  const fresh = { keepAlive: false }
+  return new SESClient({
+    requestHandler: {
+      connectionTimeout: 5_000,
+      requestTimeout: 30_000,
+      throwOnRequestTimeout: true,
+      httpAgent: fresh,
+      httpsAgent: fresh,
+    },
+    ...config,
+    maxAttempts: 1,
+  })
+}
+
+function requestOf(mail: OutgoingMail, configurationSet: string): SendRawEmailCommand {
+  return new SendRawEmailCommand({
+    Source: mail.from,
+    Destinations: [mail.to],
+    RawMessage: { Data: mail.raw },
+    ConfigurationSetName: configurationSet,
+    Tags: Object.entries(mail.tags).map(([Name, Value]) => ({ Name, Value })),
+  })
+}

@@ -1,0 +1,55 @@
+// The queues of jobs over SQS: a queue for each kind, ten messages a call, what failed sent again. A job may
+// arrive more than once.
+
+import { SendMessageBatchCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs'
+import { Transient } from '../domain/errors.ts'
+import type { Job, JobQueue } from '../ports.ts'
+import { backoff, MAX_ATTEMPTS } from './backoff.ts'
+import { serviceFault } from './service-faults.ts'
+
+const MESSAGES_PER_CALL = 10
+
+export function sqsClient(config: SQSClientConfig): SQSClient {
+  return new SQSClient({
+    maxAttempts: 5,
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+    ...config,
+  })
+}
+
+/** `queueUrl` says where jobs of a kind go. */
+export function sqsJobQueue(client: SQSClient, queueUrl: (kind: Job['kind']) => string): JobQueue {
+  return {
+    async send(jobs) {
+      const byKind = Map.groupBy(jobs, ({ kind }) => kind)
+      for (const [kind, some] of byKind) {
+        for (let start = 0; start < some.length; start += MESSAGES_PER_CALL) {
+          await sendBatch(client, queueUrl(kind), some.slice(start, start + MESSAGES_PER_CALL))
+        }
+      }
+    },
+  }
+}
+
+async function sendBatch(client: SQSClient, QueueUrl: string, jobs: readonly Job[]): Promise<void> {
+  let entries = jobs.map((job, n) => ({ Id: String(n), MessageBody: JSON.stringify(job) }))
+  for (let attempt = 1; entries.length > 0; attempt++) {
+    if (attempt > MAX_ATTEMPTS)
+      throw new Transient(`SQS left ${entries.length} messages to ${QueueUrl} unsent.`)
+    if (attempt > 1) await backoff(attempt - 1)
+    const { Failed = [] } = await send(client, new SendMessageBatchCommand({ QueueUrl, Entries: entries }))
+    const wrong = Failed.find(({ SenderFault }) => SenderFault)
+    if (wrong !== undefined)
+      throw new Error(`SQS refused a message to ${QueueUrl}: ${wrong.Code} ${wrong.Message}`)
+    const failed = new Set(Failed.map(({ Id }) => Id))
+    entries = entries.filter(({ Id }) => failed.has(Id))
+  }
+}
+
+async function send(client: SQSClient, command: SendMessageBatchCommand) {
+  try {
+    return await client.send(command)
+  } catch (error) {
+    throw serviceFault(error, 'SQS SendMessageBatch')
+  }
+}

@@ -1,0 +1,101 @@
+// Every port over AWS, and the only place that reads the environment. What a function does not touch is
+// neither built nor asked for, so each needs only the variables of its own ports.
+
+import process from 'node:process'
+import type {
+  Clock,
+  CustomerRegister,
+  DigestLedger,
+  DropBucket,
+  DropLedger,
+  Job,
+  JobQueue,
+  Mailer,
+  MetricStore,
+  ReportBucket,
+  SendLedger,
+  SheetStore,
+} from '../ports.ts'
+import { dynamoClient } from './dynamo/client.ts'
+import { dynamoCustomerRegister } from './dynamo/customer-register.ts'
+import { dynamoDigestLedger } from './dynamo/digest-ledger.ts'
+import { dynamoDropLedger } from './dynamo/drop-ledger.ts'
+import { dynamoMetricStore } from './dynamo/metric-store.ts'
+import type { RequestUnits } from './dynamo/request-units.ts'
+import { dynamoSendLedger } from './dynamo/send-ledger.ts'
+import { dynamoSheetStore } from './dynamo/sheet-store.ts'
+import { dynamoTable } from './dynamo/table.ts'
+import { type Environment, required, s3Config, serviceConfig } from './environment.ts'
+import { lazily } from './lazily.ts'
+import { s3Client } from './s3/client.ts'
+import { s3DropBucket } from './s3/drop-bucket.ts'
+import { s3ReportBucket } from './s3/report-bucket.ts'
+import { sesClient, sesMailer } from './ses-mailer.ts'
+import { sqsClient, sqsJobQueue } from './sqs-queue.ts'
+import { TABLES, type TableName } from './tables.ts'
+
+/** Take what is needed by name; spreading it would ask for everything. */
+export interface Wiring {
+  readonly clock: Clock
+  readonly drops: DropBucket
+  readonly reports: ReportBucket
+  readonly ledger: DropLedger
+  readonly sheets: SheetStore
+  readonly register: CustomerRegister
+  readonly metrics: MetricStore
+  readonly sends: SendLedger
+  readonly digests: DigestLedger
+  readonly mailer: Mailer
+  readonly jobs: JobQueue
+  /** Address that digests come from. */
+  readonly sender: string
+  /** What the tables charged for since the wiring was made. */
+  readonly requestUnits: Readonly<RequestUnits>
+}
+
+/** Throws, when a port is first touched, one sentence about a variable of it that is not set. */
+export function wire(environment: Environment = process.env): Wiring {
+  const requestUnits: RequestUnits = { read: 0, write: 0 }
+  const variable = (name: string, meaning: string) => required(environment, name, meaning)
+  const table = (name: TableName) =>
+    dynamoTable(clients.dynamo, variable(TABLES[name], `the name of the table ${name}`))
+  const clients = lazily({
+    dynamo: () => dynamoClient(serviceConfig(environment, 'DYNAMODB'), requestUnits),
+    s3: () => s3Client(s3Config(environment)),
+  })
+  return lazily<Wiring>({
+    clock: () => Date.now,
+    drops: () => s3DropBucket(clients.s3, variable('UPTAKE_DROPS_BUCKET', 'the name of the drops bucket')),
+    reports: () =>
+      s3ReportBucket(clients.s3, variable('UPTAKE_REPORTS_BUCKET', 'the name of the reports bucket')),
+    ledger: () => dynamoDropLedger(table('Ledger')),
+    sheets: () =>
+      dynamoSheetStore({
+        entitlements: table('Entitlements'),
+        activity: table('Activity'),
+        support: table('SupportCalls'),
+      }),
+    register: () => dynamoCustomerRegister(table('Partners')),
+    metrics: () => dynamoMetricStore(table('Metrics')),
+    sends: () => dynamoSendLedger(table('Ledger')),
+    digests: () => dynamoDigestLedger(table('Ledger')),
+    mailer: () =>
+      sesMailer(
+        sesClient(serviceConfig(environment, 'SES')),
+        variable('UPTAKE_CONFIGURATION_SET', 'the name of the SES configuration set'),
+      ),
+    jobs: () =>
+      sqsJobQueue(sqsClient(serviceConfig(environment, 'SQS')), (kind) =>
+        variable(QUEUE_VARIABLES[kind], `the URL of the queue of ${kind} jobs`),
+      ),
+    sender: () => variable('UPTAKE_SENDER', 'the address that digests come from'),
+    requestUnits: () => requestUnits,
+  })
+}
+
+const QUEUE_VARIABLES: Readonly<Record<Job['kind'], string>> = {
+  reconcile: 'UPTAKE_INGEST_QUEUE_URL',
+  measure: 'UPTAKE_MEASURE_QUEUE_URL',
+  publish: 'UPTAKE_PUBLISH_QUEUE_URL',
+  send: 'UPTAKE_SEND_QUEUE_URL',
+}

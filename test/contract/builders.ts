@@ -1,0 +1,117 @@
+// What the suites put into ports: valid values of every kind, to vary by the field that matters.
+
+import { dayOf } from '../../shared/domain/calendar.ts'
+import { type DropAddress, parseDropKey } from '../../shared/domain/drops/drop-key.ts'
+import type { ReadOutcome } from '../../shared/domain/drops/outcome.ts'
+import { customerId, type GenerationId, type PartnerId, partnerId } from '../../shared/domain/ids.ts'
+import type { CustomerPoint, PartnerPoint } from '../../shared/domain/metrics/point.ts'
+import type { Commitment, SendKey, Unsettled } from '../../shared/ports.ts'
+
+export function partner(id = 'northwind'): PartnerId {
+  const found = partnerId(id)
+  if (found === null) throw new Error(`not a partner id: ${id}`)
+  return found
+}
+
+export function address(key = 'northwind/activity/2026-11-20/day.csv'): DropAddress {
+  const found = parseDropKey(key)
+  if (typeof found === 'string') throw new Error(found)
+  return found
+}
+
+export function generation(id: string): GenerationId {
+  return id as GenerationId
+}
+
+export function pending(id: string, atMs = 1_000): Unsettled {
+  return { generation: generation(id), atMs }
+}
+
+export function outcome(fields: Partial<ReadOutcome> = {}): ReadOutcome {
+  return {
+    sha256: 'ab'.repeat(32),
+    bytes: 4_211,
+    container: 'gzip',
+    encoding: 'utf-8',
+    format: 'csv',
+    delimiter: ',',
+    shape: 'events',
+    effectiveDay: dayOf('2026-11-20'),
+    rows: { read: 120, accepted: 118, rejected: 2 },
+    customers: 4,
+    ignoredColumns: ['notes', 'Bemerkung für später'],
+    problems: [{ code: 'future_date', rows: 2, message: 'activity_date lies after 2026-11-20' }],
+    refused: null,
+    ...fields,
+  }
+}
+
+export function commitment(fields: Partial<Commitment> = {}): Commitment {
+  return {
+    generation: generation('g1'),
+    status: 'committed',
+    partnerKnown: true,
+    object: { version: 'v1', etag: '"e1"', bytes: 4_211, modifiedMs: 900 },
+    fingerprint: '1 Europe/Madrid',
+    outcome: outcome(),
+    replaced: null,
+    stagedRejectsKey: null,
+    durationMs: 12,
+    ...fields,
+  }
+}
+
+export function customerPoint(id: string, fields: Partial<CustomerPoint> = {}): CustomerPoint {
+  return {
+    customer: customerId(id),
+    name: `Name of ${id}`,
+    accountManager: '',
+    stateDay: dayOf('2026-11-20'),
+    activityDay: null,
+    coverageDays: 28,
+    firstStartDay: null,
+    products: [
+      {
+        sku: 'ENTERPRISEPACK',
+        name: 'Office 365 E3',
+        service: 'office365',
+        sold: 12,
+        soldOwn: 10,
+        assigned: null,
+        entitled: 7,
+        transferred: 1,
+        inactiveSubscription: 0,
+        trial: 0,
+        yammer: 2,
+        unlicensed: 0,
+        inferred: 1,
+      },
+    ],
+    workloads: [{ workload: 'exchange', users: 7 }],
+    otherWindows: [],
+    clashes: [{ subscription: 's1', keys: ['a', 'b'] }],
+    ...fields,
+  }
+}
+
+export function partnerPoint(day: string, fields: Partial<PartnerPoint> = {}): PartnerPoint {
+  return {
+    day: dayOf(day),
+    supportSeen: true,
+    calls: { contoso: 3 },
+    unmatchedOrganisations: [{ name: '', tickets: 1 }],
+    unmappedCategories: [],
+    missingDays: [dayOf('2026-11-03')],
+    ...fields,
+  }
+}
+
+export function sendKey(fields: Partial<SendKey> = {}): SendKey {
+  return {
+    partner: partner(),
+    recipient: 'ana@northwind.example',
+    kind: 'digest',
+    period: '2026-W47',
+    ...fields,
+  }
+}

@@ -1,0 +1,88 @@
+// Sheets of every kind, with everything stated that can be.
+
+import { dayOf } from '../../shared/domain/calendar.ts'
+import { customerId } from '../../shared/domain/ids.ts'
+import type {
+  ActivitySheet,
+  AggregateSheet,
+  EntitlementSheet,
+  Sheet,
+  Subscription,
+  SupportSheet,
+} from '../../shared/domain/sheets/sheet.ts'
+
+const common = { customer: customerId('contoso'), effectiveDay: dayOf('2026-11-20') }
+
+export function entitlements(fields: Partial<EntitlementSheet> = {}): EntitlementSheet {
+  return {
+    kind: 'entitlements',
+    ...common,
+    customerName: 'Contoso 客户 GmbH',
+    accountManager: 'li@northwind.example',
+    products: {
+      ENTERPRISEPACK: { name: 'Office 365 E3', service: 'office365' },
+      'A/B #1 💡': { name: null, service: null },
+    },
+    subscriptions: [
+      subscription(),
+      subscription({
+        id: 's2',
+        assigned: null,
+        startDay: null,
+        endDay: null,
+        isTrial: true,
+        seller: 'other',
+      }),
+    ],
+    ...fields,
+  }
+}
+
+export function subscription(fields: Partial<Subscription> = {}): Subscription {
+  return {
+    id: 's1',
+    sku: 'ENTERPRISEPACK',
+    sold: 12,
+    assigned: 0,
+    status: 'in_grace_period',
+    isTrial: false,
+    seller: 'own',
+    startDay: dayOf('1999-12-31'),
+    endDay: dayOf('2027-02-28'),
+    ...fields,
+  }
+}
+
+export function activity(fields: Partial<ActivitySheet> = {}): ActivitySheet {
+  return { kind: 'activity', ...common, shape: 'events', packed: Uint8Array.of(1, 0, 255), ...fields }
+}
+
+export function aggregates(fields: Partial<AggregateSheet> = {}): AggregateSheet {
+  return {
+    kind: 'aggregates',
+    ...common,
+    rows: [
+      { product: 'ENTERPRISEPACK', byName: false, workload: 'teams', active: 9, windowDays: 28 },
+      { product: 'visio online', byName: true, workload: '', active: 0, windowDays: 30 },
+    ],
+    ...fields,
+  }
+}
+
+export function support(fields: Partial<SupportSheet> = {}): SupportSheet {
+  const { customer, effectiveDay } = common
+  return {
+    kind: 'support',
+    effectiveDay,
+    tickets: [
+      { id: 't1', customer: 'gamma gmbh', byName: true, openedDay: effectiveDay, category: 'question' },
+    ],
+    counts: [{ customer, day: effectiveDay, category: 'how-to', calls: 4 }],
+    ...fields,
+  }
+}
+
+/** Bytes as bytes, whatever array holds them: for comparing. */
+export function plainBytes(sheet: Sheet | undefined): unknown {
+  return sheet?.kind === 'activity' ? { ...sheet, packed: [...sheet.packed] } : sheet
+}
