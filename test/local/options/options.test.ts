@@ -1,0 +1,117 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { folderProblems, type Options, parseOptions } from '../../../infra/local/options.ts'
+import { dayOf } from '../../../shared/domain/calendar.ts'
+
+const DEFAULTS: Options = {
+  drops: null,
+  asOf: null,
+  out: '.local/out',
+  state: null,
+  once: false,
+  json: false,
+}
+
+describe('parseOptions', () => {
+  it('takes the defaults where nothing is given', () => {
+    expect(parseOptions([])).toEqual({ kind: 'options', options: DEFAULTS })
+  })
+
+  it('takes every option, with and without an equals sign', () => {
+    const args = ['--drops', 'in', '--as-of=2026-11-22', '--out', 'o', '--state=-s', '--once', '--json']
+    expect(parseOptions(args)).toEqual({
+      kind: 'options',
+      options: { drops: 'in', asOf: dayOf('2026-11-22'), out: 'o', state: '-s', once: true, json: true },
+    })
+  })
+
+  it.each([['--help'], ['-h'], ['--bogus', '--help']])('answers %s with how to use it', (...args) => {
+    expect(parseOptions(args)).toMatchObject({ kind: 'help', text: expect.stringContaining('--as-of DATE') })
+  })
+
+  it.each([
+    [
+      ['--as-off', '2026-11-22'],
+      [
+        '--as-off is not an option; the nearest one is --as-of.',
+        '"2026-11-22" stands alone; write it behind an option.',
+      ],
+    ],
+    [
+      ['--as-of', '2026-02-30'],
+      ['--as-of: "2026-02-30" is not a day of the calendar; write it as YYYY-MM-DD.'],
+    ],
+    [
+      ['--as-of', 'yesterday'],
+      ['--as-of: "yesterday" is not a day of the calendar; write it as YYYY-MM-DD.'],
+    ],
+    [['--as-of'], ['--as-of needs a value; write --as-of DATE.']],
+    [['--out='], ['--out needs a value; write --out DIR.']],
+    [['--drops', '--once'], ['--drops needs a value; write --drops DIR.']],
+    [['--once=yes'], ['--once takes no value.']],
+    [['--out', 'a', '--out', 'b'], ['--out is given twice; keep one.']],
+    [
+      ['--no-json', '-x'],
+      [
+        '--no-json is not an option; the nearest one is --json.',
+        '-x is not an option; the nearest one is --out.',
+      ],
+    ],
+    [
+      ['--endpoint', 'attached'],
+      ['--endpoint attached is not built yet; leave it out, then the embedded services are used.'],
+    ],
+    [
+      ['--endpoint=mars'],
+      ['--endpoint: "mars" is not known; leave it out, then the embedded services are used.'],
+    ],
+    [['drops'], ['"drops" stands alone; write it behind an option.']],
+  ])('tells each mistake in %j in one line', (args, problems) => {
+    expect(parseOptions(args)).toEqual({ kind: 'problems', problems })
+  })
+})
+
+describe('folderProblems', () => {
+  let home = ''
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'options-'))
+    await mkdir(join(home, 'drops'))
+    await mkdir(join(home, 'empty'))
+    await writeFile(join(home, 'drops', 'partners.json'), '[]')
+    await writeFile(join(home, 'file'), '')
+  })
+  afterAll(() => rm(home, { recursive: true }))
+
+  it('finds nothing wrong with a folder that has settings, nor with folders that are yet to be made', async () => {
+    const options = {
+      drops: join(home, 'drops'),
+      out: join(home, 'new', 'out'),
+      state: join(home, 'drops-state'),
+    }
+    expect(await folderProblems({ ...DEFAULTS, ...options })).toEqual([])
+    expect(await folderProblems(DEFAULTS)).toEqual([])
+  })
+
+  it('tells a missing folder, a missing partners.json, a file for a folder', async () => {
+    expect(await folderProblems({ ...DEFAULTS, drops: join(home, 'nowhere') })).toEqual([
+      `--drops: there is no folder ${home}/nowhere; name one laid out as the drops bucket.`,
+    ])
+    const options = { drops: join(home, 'empty'), out: join(home, 'file'), state: join(home, 'file') }
+    expect(await folderProblems({ ...DEFAULTS, ...options })).toEqual([
+      `--drops: ${home}/empty has no partners.json; put the settings at its root.`,
+      `--out: ${home}/file is a file; name a folder.`,
+      `--state: ${home}/file is a file; name a folder.`,
+    ])
+  })
+
+  it('does not let a run write among the drops', async () => {
+    const drops = join(home, 'drops')
+    const problems = await folderProblems({ ...DEFAULTS, drops, out: join(drops, 'out'), state: drops })
+    expect(problems).toEqual([
+      `--out: ${drops}/out lies inside the folder of --drops and would be read as drops; name another.`,
+      `--state: ${drops} lies inside the folder of --drops and would be read as drops; name another.`,
+    ])
+  })
+})
