@@ -47,7 +47,7 @@ const forbidden: Rule[] = [
   mayOnlyImport(
     'functions',
     functions,
-    [functions, flows, wiring, pureBuiltins, anyPackage],
+    [functions, flows, wiring, domain, pureBuiltins, anyPackage],
     'a handler calls one flow',
   ),
   mayOnlyImport(

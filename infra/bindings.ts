@@ -1,0 +1,66 @@
+// Who may use what: each function's share of the buckets, tables and queues, and their names in its environment.
+
+import type { AppFunction, ObjectAccess } from './constructs/app-function.ts'
+import type { Functions, Queues } from './functions.ts'
+import type { StateStack } from './state-stack.ts'
+
+const readSettings: ObjectAccess = { actions: ['s3:GetObject', 's3:GetObjectVersion'], keys: 'partners.json' }
+const readDrops: ObjectAccess = {
+  ...readSettings,
+  keys: '*',
+  reason: 'Every object of the bucket is a drop to read.',
+}
+const keepReports: ObjectAccess = {
+  actions: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+  keys: '*',
+  reason: 'Reports and receipts lie under the keys of partners, who come and go.',
+}
+const keepMail: ObjectAccess = {
+  actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+  keys: '*',
+  reason: 'Digests and sent messages lie under the keys of partners, who come and go.',
+}
+
+const sheets = ['Entitlements', 'Activity', 'SupportCalls'] as const
+
+export function bindState(functions: Functions, { drops, reports, tables }: StateStack): void {
+  const drop = (worker: AppFunction, access: ObjectAccess) =>
+    worker.bindBucket('UPTAKE_DROPS_BUCKET', drops, access)
+  const report = (worker: AppFunction, access: ObjectAccess) =>
+    worker.bindBucket('UPTAKE_REPORTS_BUCKET', reports, access)
+
+  for (const reconciler of [functions.IngestDrop, functions.Sweep]) {
+    drop(reconciler, readDrops)
+    report(reconciler, keepReports)
+    reconciler.bindTables(tables, ['Ledger', ...sheets, 'Partners'], 'read-write')
+  }
+
+  drop(functions.Plan, readSettings)
+  functions.Plan.bindTables(tables, ['Ledger'], 'read-write')
+  functions.Plan.bindTables(tables, ['Metrics'], 'read')
+
+  for (const measurer of [functions.Measure, functions.Publish]) {
+    drop(measurer, readSettings)
+    measurer.bindTables(tables, [...sheets, 'Partners'], 'read')
+    measurer.bindTables(tables, ['Metrics'], 'read-write')
+  }
+  functions.Measure.bindTables(tables, ['Ledger'], 'read')
+  functions.Publish.bindTables(tables, ['Ledger'], 'read-write')
+  report(functions.Publish, keepReports)
+
+  drop(functions.SendDigest, readSettings)
+  report(functions.SendDigest, keepMail)
+  functions.SendDigest.bindTables(tables, ['Ledger'], 'read-write')
+
+  functions.RecordFeedback.bindTables(tables, ['Ledger'], 'read-write')
+}
+
+export function bindQueues(functions: Functions, { Ingest, Measure, Publish, Send }: Queues): void {
+  // Changed settings mean that keys are to be read again.
+  functions.IngestDrop.bindQueue('UPTAKE_INGEST_QUEUE_URL', Ingest.queue)
+  functions.Sweep.bindQueue('UPTAKE_INGEST_QUEUE_URL', Ingest.queue)
+  functions.Plan.bindQueue('UPTAKE_MEASURE_QUEUE_URL', Measure.queue)
+  functions.Plan.bindQueue('UPTAKE_PUBLISH_QUEUE_URL', Publish.queue)
+  functions.Plan.bindQueue('UPTAKE_SEND_QUEUE_URL', Send.queue)
+  functions.Publish.bindQueue('UPTAKE_SEND_QUEUE_URL', Send.queue)
+}

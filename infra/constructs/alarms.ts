@@ -1,0 +1,69 @@
+// Who is told when something is stuck: a message put aside, a function that fails, an error in a log.
+
+import { Duration } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { FilterPattern } from 'aws-cdk-lib/aws-logs'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { AppFunction } from './app-function.ts'
+
+export class Alarms extends Construct {
+  private readonly topic: Topic
+
+  constructor(scope: Construct, id: string, { address }: { readonly address: string }) {
+    super(scope, id)
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true })
+    this.topic.addSubscription(new EmailSubscription(address))
+  }
+
+  watchDeadLetters(id: string, queue: Queue): void {
+    const metric = queue.metricApproximateNumberOfMessagesVisible({
+      period: Duration.minutes(5),
+      statistic: 'Maximum',
+    })
+    this.alarm(
+      `${id}DeadLetters`,
+      metric,
+      `Messages were put aside (${id}): look at one, mend the cause, move them back.`,
+    )
+  }
+
+  watchFunction(id: string, { lambda }: AppFunction): void {
+    const metric = lambda.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' })
+    this.alarm(`${id}Errors`, metric, `The function ${id} failed: its log says why.`)
+  }
+
+  /** Errors that a function survives, but that a person must see. */
+  watchLogs(functions: readonly AppFunction[], metricNamespace: string): void {
+    const metricName = 'LoggedErrors'
+    for (const { logGroup } of functions) {
+      logGroup.addMetricFilter('LoggedErrors', {
+        filterPattern: FilterPattern.stringValue('$.level', '=', 'error'),
+        metricNamespace,
+        metricName,
+      })
+    }
+    const metric = new Metric({
+      namespace: metricNamespace,
+      metricName,
+      period: Duration.minutes(5),
+      statistic: 'Sum',
+    })
+    this.alarm(metricName, metric, 'A function logged an error: search its log for "level":"error".')
+  }
+
+  private alarm(id: string, metric: IMetric, alarmDescription: string): void {
+    const alarm = new Alarm(this, id, {
+      metric,
+      alarmDescription,
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+    alarm.addAlarmAction(new SnsAction(this.topic))
+  }
+}

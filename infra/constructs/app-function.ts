@@ -1,0 +1,99 @@
+// A Lambda function with the defaults of the house. Binding a resource names it in the environment and grants its use,
+// in one call: a function holds what it needs and nothing else.
+
+import { fileURLToPath } from 'node:url'
+import type { Duration } from 'aws-cdk-lib'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { TABLES, type TableName } from '../../shared/adapters/tables.ts'
+import type { Tables } from '../state-stack.ts'
+import { acknowledgeEveryResource, acknowledgeKeys } from './acknowledge.ts'
+
+export interface AppFunctionProps {
+  /** Name of its file in functions/. */
+  readonly entry: string
+  readonly memoryMb: number
+  readonly timeout: Duration
+}
+
+/** What a function does with the objects of a bucket. */
+export interface ObjectAccess {
+  readonly actions: readonly string[]
+  /** Which keys; `*` stands for any rest of a key. */
+  readonly keys: string
+  /** Why a `*` is right there. */
+  readonly reason?: string
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const readItems = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
+const writeItems = ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']
+
+export class AppFunction extends Construct {
+  readonly lambda: NodejsFunction
+  readonly logGroup: LogGroup
+  readonly timeout: Duration
+
+  constructor(scope: Construct, id: string, { entry, memoryMb, timeout }: AppFunctionProps) {
+    super(scope, id)
+    this.timeout = timeout
+    this.logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS })
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    this.logGroup.grantWrite(role)
+    this.lambda = new NodejsFunction(this, 'Function', {
+      entry: `${root}functions/${entry}.ts`,
+      projectRoot: root,
+      depsLockFilePath: `${root}package-lock.json`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: memoryMb,
+      timeout,
+      role,
+      logGroup: this.logGroup,
+      tracing: Tracing.ACTIVE,
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        minify: true,
+        bundleAwsSDK: true,
+        // The other order takes the CommonJS builds, at twice the size.
+        mainFields: ['module', 'main'],
+        // CommonJS packages inside an ES module still call require.
+        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+      },
+    })
+    acknowledgeEveryResource(role, 'X-Ray takes trace segments for the whole account, not for a resource.')
+  }
+
+  bindTables(tables: Tables, names: readonly TableName[], access: 'read' | 'read-write'): void {
+    for (const name of names) {
+      const table: Table = tables[name]
+      this.lambda.addEnvironment(TABLES[name], table.tableName)
+      table.grant(this.lambda, ...readItems, ...(access === 'read' ? [] : writeItems))
+    }
+  }
+
+  /** May list as well: without that, an absent key is answered as a forbidden one. */
+  bindBucket(variable: string, bucket: Bucket, { actions, keys, reason }: ObjectAccess): void {
+    this.lambda.addEnvironment(variable, bucket.bucketName)
+    this.lambda.addToRolePolicy(
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+    )
+    this.lambda.addToRolePolicy(
+      new PolicyStatement({ actions: [...actions], resources: [bucket.arnForObjects(keys)] }),
+    )
+    if (reason) acknowledgeKeys(this, bucket, keys, reason)
+  }
+
+  bindQueue(variable: string, queue: Queue): void {
+    this.lambda.addEnvironment(variable, queue.queueUrl)
+    queue.grant(this.lambda, 'sqs:SendMessage')
+  }
+}

@@ -1,0 +1,55 @@
+// The right to upload, for every partner that there is or will be: a role or user that carries this policy and the tag
+// `uptake-partner` with a partner's id reaches that partner's folder and nothing else.
+
+import { CfnOutput } from 'aws-cdk-lib'
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { acknowledgeKeys } from './acknowledge.ts'
+
+export interface PartnerUploadsProps {
+  readonly drops: Bucket
+  readonly reports: Bucket
+}
+
+/** IAM puts the tag's value here; without the tag nothing fits. */
+const partner = `\${aws:PrincipalTag/uptake-partner}`
+
+export class PartnerUploads extends Construct {
+  constructor(scope: Construct, id: string, { drops, reports }: PartnerUploadsProps) {
+    super(scope, id)
+    const folders = [`${partner}/*`, `validate/${partner}/*`]
+    const told = [`receipts/${partner}/*`, `receipts/validate/${partner}/*`, `reports/${partner}/*`]
+    const policy = new ManagedPolicy(this, 'Policy', {
+      description: 'Uploads of the partner named by the tag uptake-partner, and what Uptake answers',
+      statements: [
+        new PolicyStatement({
+          actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+          resources: folders.map((keys) => drops.arnForObjects(keys)),
+        }),
+        new PolicyStatement({
+          actions: ['s3:GetObject'],
+          resources: told.map((keys) => reports.arnForObjects(keys)),
+        }),
+        new PolicyStatement({
+          actions: ['s3:ListBucket'],
+          resources: [drops.bucketArn],
+          conditions: { StringLike: { 's3:prefix': folders } },
+        }),
+        new PolicyStatement({
+          actions: ['s3:ListBucket'],
+          resources: [reports.bucketArn],
+          conditions: { StringLike: { 's3:prefix': told } },
+        }),
+      ],
+    })
+    for (const keys of folders)
+      acknowledgeKeys(policy, drops, keys, "A partner's folder holds any file that it uploads.")
+    for (const keys of told)
+      acknowledgeKeys(policy, reports, keys, "A partner's folder holds every answer to it.")
+    new CfnOutput(this, 'PolicyArn', {
+      description: "Attach it to each partner's role or user, tagged uptake-partner = the partner's id",
+      value: policy.managedPolicyArn,
+    })
+  }
+}

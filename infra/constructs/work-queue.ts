@@ -1,0 +1,44 @@
+// A queue and the function that works on it, one message at a time; what fails five times is put aside, not lost.
+
+import { Duration } from 'aws-cdk-lib'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { AppFunction } from './app-function.ts'
+
+export interface WorkQueueProps {
+  readonly worker: AppFunction
+  /** How many messages are worked on at once. Reserved concurrency would take it from an account that may have 10 in all. */
+  readonly maxConcurrency: number
+}
+
+/** AWS's advice: room for a message to be retried while the function is throttled. */
+const visibilityTimeouts = 6
+const maxReceives = 5
+
+export class WorkQueue extends Construct {
+  readonly queue: Queue
+  readonly deadLetters: Queue
+
+  constructor(scope: Construct, id: string, { worker, maxConcurrency }: WorkQueueProps) {
+    super(scope, id)
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters')
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(worker.timeout.toSeconds() * visibilityTimeouts),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: maxReceives },
+    })
+    worker.lambda.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency }),
+    )
+  }
+}
+
+export function deadLetterQueue(scope: Construct, id: string): Queue {
+  return new Queue(scope, id, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  })
+}

@@ -1,0 +1,46 @@
+// What works on the state: functions and their queues, what sets them going, mail and alarms.
+
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { bindQueues, bindState } from './bindings.ts'
+import { Alarms } from './constructs/alarms.ts'
+import { DropEvents } from './constructs/drop-events.ts'
+import { Mail } from './constructs/mail.ts'
+import { PartnerUploads } from './constructs/partner-uploads.ts'
+import { Schedules } from './constructs/schedules.ts'
+import { addFunctions, addQueues } from './functions.ts'
+import type { StageSettings } from './stage.ts'
+import type { StateStack } from './state-stack.ts'
+
+export interface PipelineStackProps extends StackProps {
+  readonly stage: StageSettings
+  readonly state: StateStack
+}
+
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, state, ...props }: PipelineStackProps) {
+    super(scope, id, props)
+    const functions = addFunctions(this)
+    const queues = addQueues(this, functions)
+    bindState(functions, state)
+    bindQueues(functions, queues)
+
+    new DropEvents(this, 'DropEvents', { drops: state.drops, ingest: queues.Ingest })
+    const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: functions.Sweep })
+    new Mail(this, 'Mail', { ...stage, feedback: queues.Feedback }).bind(functions.SendDigest)
+
+    const alarms = new Alarms(this, 'Alarms', { address: stage.alarmAddress })
+    for (const [name, { deadLetters }] of Object.entries({ ...queues, Schedule: schedules })) {
+      alarms.watchDeadLetters(name, deadLetters)
+    }
+    for (const [name, worker] of Object.entries(functions)) alarms.watchFunction(name, worker)
+    alarms.watchLogs(Object.values(functions), this.stackName)
+
+    new PartnerUploads(this, 'PartnerUploads', state)
+    new CfnOutput(this, 'DropsBucket', { description: 'Upload drops here', value: state.drops.bucketName })
+    new CfnOutput(this, 'ReportsBucket', {
+      description: 'Reports and receipts',
+      value: state.reports.bucketName,
+    })
+  }
+}

@@ -1,0 +1,19 @@
+// A stage as two stacks: what must never be lost, and what works on it and can be laid anew at any time.
+
+import { type App, Tags, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { PipelineStack } from './pipeline-stack.ts'
+import type { StageSettings } from './stage.ts'
+import { StateStack } from './state-stack.ts'
+
+export function addUptake(app: App, stage: StageSettings): { state: StateStack; pipeline: PipelineStack } {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  Tags.of(app).add('uptake:stage', stage.name)
+  const env = {
+    ...(stage.account ? { account: stage.account } : {}),
+    ...(stage.region ? { region: stage.region } : {}),
+  }
+  const state = new StateStack(app, `Uptake-${stage.name}-State`, { env, stage, terminationProtection: true })
+  const pipeline = new PipelineStack(app, `Uptake-${stage.name}-Pipeline`, { env, stage, state })
+  return { state, pipeline }
+}
