@@ -26,6 +26,10 @@ export interface Cloud {
   readonly environment: Readonly<Record<string, string>>
   readonly s3: Service
   readonly ses: Ses
+  /** Where messages for a queue are sent to. */
+  queueUrl(queueName: string): string
+  /** The queue of that name, which is made if there is none. */
+  queue(name: string): Queue
   /** Has a function take the messages of a queue, which is made if there is none. */
   connect(queueName: string, consumer: Consumer): Queue
   /** Resolves when nothing waits and nothing is in flight in any queue. */
@@ -77,6 +81,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     },
     s3,
     ses,
+    queueUrl: (name) => `${sqs.endpoint}/${home.account}/${name}`,
+    queue: named,
     connect(name, consumer) {
       const target = named(name)
       target.connect(consumer)

@@ -59,23 +59,23 @@ export function uploadsUnderWay(): Uploads {
 /** What the object will be: the listed parts, which must be those that came, in order and big enough. */
 export function assemble(upload: Upload, listed: readonly { number: number; etag: string }[]): Content {
   if (listed.length === 0) throw new Refusal('MalformedXML', 'A completed upload needs a list of its parts')
-  const md5OfParts = createHash('md5')
-  let bytes = 0
-  const files = listed.map(({ number, etag }, place) => {
+  if (listed.some(({ number }, place) => number <= (listed[place - 1]?.number ?? 0))) {
+    throw new Refusal('InvalidPartOrder', 'The list of parts was not in ascending order.')
+  }
+  const parts = listed.map(({ number, etag }) => {
     const part = upload.parts.get(number)
-    if (number <= (listed[place - 1]?.number ?? 0)) {
-      throw new Refusal('InvalidPartOrder', 'The list of parts was not in ascending order.')
-    }
-    if (part === undefined || part.received.md5.toString('hex') !== etag.replaceAll('"', '')) {
-      throw new Refusal('InvalidPart', 'One or more of the specified parts could not be found.')
-    }
-    if (part.received.bytes < smallestPartBytes && place < listed.length - 1) {
-      throw new Refusal('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size')
-    }
-    bytes += part.received.bytes
-    md5OfParts.update(part.received.md5)
-    return part.file
+    if (part?.received.md5.toString('hex') === etag.replaceAll('"', '')) return part
+    throw new Refusal('InvalidPart', 'One or more of the specified parts could not be found.')
   })
-  const etag = `${md5OfParts.digest('hex')}-${files.length}`
-  return { bytes, etag, headers: upload.headers, files, crc32: null }
+  if (parts.slice(0, -1).some(({ received }) => received.bytes < smallestPartBytes)) {
+    throw new Refusal('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size')
+  }
+  const md5OfParts = createHash('md5').update(Buffer.concat(parts.map(({ received }) => received.md5)))
+  return {
+    bytes: parts.reduce((sum, { received }) => sum + received.bytes, 0),
+    etag: `${md5OfParts.digest('hex')}-${parts.length}`,
+    headers: upload.headers,
+    files: parts.map(({ file }) => file),
+    crc32: null,
+  }
 }
