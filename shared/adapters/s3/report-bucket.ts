@@ -31,7 +31,8 @@ export function s3ReportBucket(client: S3Client, bucket: string): ReportBucket {
       const request = {
         Bucket: bucket,
         Key: key,
-        Body: body,
+        // The SDK takes an empty string for a stream.
+        Body: typeof body === 'string' ? Buffer.from(body) : body,
         ContentType: contentType,
         ...headers(condition),
       }

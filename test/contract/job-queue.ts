@@ -1,0 +1,42 @@
+// What every queue of jobs must do: each job arrives, at least once, as it was sent.
+
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Job, JobQueue } from '../../shared/ports.ts'
+import { partner, sendKey } from './builders.ts'
+
+export interface JobQueueBench {
+  readonly queue: JobQueue
+  /** What arrived so far, in any order. */
+  arrived(): Promise<Job[]>
+}
+
+export const JOBS: readonly Job[] = [
+  { kind: 'reconcile', key: 'northwind/activity/2026-11-20/ünï "code"\n.csv' },
+  { kind: 'measure', partner: partner(), asOf: '2026-11-22' },
+  { kind: 'publish', partner: partner(), asOf: '2026-11-22', dueAtMs: 1_700_000_000_000 },
+  { kind: 'send', key: sendKey(), contentKey: 'digests/1.json', contentSha256: 'ab', dueAtMs: 1_000 },
+]
+
+export function jobQueueContract(make: () => Promise<JobQueueBench>): void {
+  describe('a queue of jobs', () => {
+    let bench: JobQueueBench
+
+    beforeEach(async () => {
+      bench = await make()
+    })
+
+    const inOrder = (jobs: readonly Job[]) => jobs.map((job) => JSON.stringify(job)).sort()
+
+    it('passes every kind of job on as it is', async () => {
+      await bench.queue.send(JOBS)
+      expect(inOrder(await bench.arrived())).toEqual(inOrder(JOBS))
+    })
+
+    it('passes on none, and many', async () => {
+      const jobs = Array.from({ length: 37 }, (_, n): Job => ({ kind: 'reconcile', key: `key ${n}` }))
+      await bench.queue.send([])
+      await bench.queue.send(jobs)
+      expect(inOrder(await bench.arrived())).toEqual(inOrder(jobs))
+    })
+  })
+}

@@ -1,0 +1,51 @@
+// What a writer of a growing file must do: nothing is seen before the end, and then everything.
+
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ReportBucket } from '../../shared/ports.ts'
+
+const CSV = 'text/csv; charset=utf-8'
+/** Three of these take a writer over S3 beyond one part. */
+const TWO_MEGABYTES = 'zeile,ü\r\n'.repeat(200_000)
+
+export function reportWriterContract(make: () => Promise<ReportBucket>): void {
+  describe('a writer of a reports bucket', () => {
+    let bucket: ReportBucket
+
+    beforeEach(async () => {
+      bucket = await make()
+    })
+
+    const sizes: [string, readonly string[]][] = [
+      ['nothing', []],
+      ['a few lines', ['a,b\r\n', '', 'ü,💡\r\n']],
+      ['several parts', [TWO_MEGABYTES, TWO_MEGABYTES, TWO_MEGABYTES, TWO_MEGABYTES, 'last,line\r\n']],
+      ['exactly one part', ['x'.repeat(5 * 1024 * 1024)]],
+    ]
+
+    it.each(sizes)('writes %s, seen only when closed', async (_size, texts) => {
+      const writer = bucket.openWriter('r/rejects.csv', CSV)
+      for (const text of texts) await writer.write(text)
+      expect(await bucket.get('r/rejects.csv')).toBeNull()
+      await writer.close()
+      const body = (await bucket.get('r/rejects.csv'))?.body
+      expect(Buffer.from(body ?? []).equals(Buffer.from(texts.join('')))).toBe(true)
+    })
+
+    it.each(sizes)('leaves nothing of %s behind when it gives up', async (_size, texts) => {
+      await bucket.put('r/rejects.csv', 'before', CSV)
+      const writer = bucket.openWriter('r/rejects.csv', CSV)
+      for (const text of texts) await writer.write(text)
+      await writer.abort()
+      expect(Buffer.from((await bucket.get('r/rejects.csv'))?.body ?? []).toString()).toBe('before')
+      expect(await Array.fromAsync(bucket.list('r/'), ({ key }) => key)).toEqual(['r/rejects.csv'])
+    })
+
+    it('replaces what was there', async () => {
+      await bucket.put('r/rejects.csv', 'before', CSV)
+      const writer = bucket.openWriter('r/rejects.csv', CSV)
+      await writer.write('after')
+      await writer.close()
+      expect(Buffer.from((await bucket.get('r/rejects.csv'))?.body ?? []).toString()).toBe('after')
+    })
+  })
+}

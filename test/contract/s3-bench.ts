@@ -1,0 +1,56 @@
+// An embedded S3 with empty buckets on demand, and faults where a test wants them.
+
+import {
+  DeleteObjectCommand,
+  ListObjectVersionsCommand,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import type { Faults } from '../../infra/local/cloud/loopback.ts'
+import { startS3 } from '../../infra/local/cloud/s3.ts'
+import { createBuckets } from '../../shared/adapters/create-missing.ts'
+import { s3Client } from '../../shared/adapters/s3/client.ts'
+import { s3DropBucket } from '../../shared/adapters/s3/drop-bucket.ts'
+import type { DropBucketBench } from './drop-bucket.ts'
+
+export interface S3Bench {
+  readonly client: S3Client
+  emptyBucket(): Promise<string>
+  close(): Promise<void>
+}
+
+export async function startS3Bench(faults: Faults = () => undefined): Promise<S3Bench> {
+  const service = await startS3({ buckets: [], faults })
+  const client = s3Client({ endpoint: service.endpoint, forcePathStyle: true })
+  let buckets = 0
+  return {
+    client,
+    async emptyBucket() {
+      const name = `bucket-${++buckets}`
+      await createBuckets(client, [name])
+      return name
+    },
+    async close() {
+      client.destroy()
+      await service.close()
+    },
+  }
+}
+
+export function dropBucketBench(client: S3Client, Bucket: string): DropBucketBench {
+  return {
+    bucket: s3DropBucket(client, Bucket),
+    async upload(Key, body) {
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(body) }))
+    },
+    async remove(Key) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key }))
+    },
+    async purge(Key) {
+      const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket, Prefix: Key }))
+      for (const { VersionId } of Versions) {
+        await client.send(new DeleteObjectCommand({ Bucket, Key, ...(VersionId ? { VersionId } : {}) }))
+      }
+    },
+  }
+}

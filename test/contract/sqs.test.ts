@@ -1,0 +1,48 @@
+// The queues over SQS, against the embedded one.
+
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Service } from '../../infra/local/cloud/loopback.ts'
+import { type Queue, queue } from '../../infra/local/cloud/queue.ts'
+import { startSqs } from '../../infra/local/cloud/sqs.ts'
+import { sqsClient, sqsJobQueue } from '../../shared/adapters/sqs-queue.ts'
+import type { Job } from '../../shared/ports.ts'
+import { JOBS, jobQueueContract } from './job-queue.ts'
+
+describe('over SQS', () => {
+  let service: Service
+  const queues = new Map<string, Queue>()
+  afterEach(async () => {
+    await service.close()
+    await Promise.all([...queues.values()].map((one) => one.close()))
+    queues.clear()
+  })
+
+  async function start() {
+    for (const name of ['reconcile', 'measure', 'publish', 'send']) queues.set(name, queue({ name }))
+    service = await startSqs({ queueNamed: (name) => queues.get(name) })
+    const client = sqsClient({ endpoint: service.endpoint })
+    return sqsJobQueue(client, (kind) => `${service.endpoint}/000000000000/${kind}`)
+  }
+
+  async function received(from: Queue): Promise<Job[]> {
+    const jobs: Job[] = []
+    from.connect({
+      handler: async ({ Records }) => {
+        jobs.push(...Records.map(({ body }) => JSON.parse(body)))
+        return { batchItemFailures: [] }
+      },
+    })
+    await from.idle()
+    return jobs
+  }
+
+  jobQueueContract(async () => ({
+    queue: await start(),
+    arrived: async () => (await Promise.all([...queues.values()].map(received))).flat(),
+  }))
+
+  it('has a queue for each kind of job', async () => {
+    await (await start()).send(JOBS)
+    for (const [name, one] of queues) expect((await received(one)).map(({ kind }) => kind)).toEqual([name])
+  })
+})
