@@ -19,21 +19,27 @@ export interface Look {
 /** Leaves the record as it is when the object vanishes meanwhile or somebody else commits first. */
 export async function commitReading(look: Look, ports: IngestPorts): Promise<void> {
   const { address, head, timeZone } = look
-  if (head === null) return commit(look, nothing('deleted', null, look), ports)
+  if (head === null) {
+    await commit(look, nothing('deleted', null, look), ports)
+    return
+  }
   if (timeZone === null) {
     const outcome = unreadOutcome(unknownPartner(address), head)
-    return commit(look, nothing('refused', outcome, look), ports)
+    await commit(look, nothing('refused', outcome, look), ports)
+    return
   }
   const startedMs = ports.clock()
   const reading = await readGeneration(address, head, timeZone, ports)
   if (reading === null) return
-  await commit(look, commitmentOf(reading, look, ports.clock() - startedMs), ports)
-  if (reading.outcome.refused !== null) await ports.ledger.abandon(address, reading.pending, ports.clock())
+  const commitment = commitmentOf(reading, look, ports.clock() - startedMs)
+  const isCommitted = await commit(look, commitment, ports)
+  if (!isCommitted || commitment.generation === null) {
+    await ports.ledger.abandon(address, reading.pending, ports.clock())
+  }
 }
 
-async function commit(look: Look, commitment: Commitment, ports: IngestPorts): Promise<void> {
-  const { address, record } = look
-  await ports.ledger.commit(address, record?.revision ?? 0, commitment, ports.clock())
+function commit({ address, record }: Look, commitment: Commitment, ports: IngestPorts): Promise<boolean> {
+  return ports.ledger.commit(address, record?.revision ?? 0, commitment, ports.clock())
 }
 
 function commitmentOf(reading: Reading, look: Look, durationMs: number): Commitment {

@@ -2,6 +2,8 @@
 
 import type { DigestRecord, SendJob } from '../../ports.ts'
 
+export type { SendJob } from '../../ports.ts'
+
 export function sendJobs(record: DigestRecord): SendJob[] {
   return record.recipients.flatMap(({ recipient, contentKey, contentSha256 }): SendJob[] => {
     if (contentKey === null || contentSha256 === null) return []

@@ -6,22 +6,26 @@ import type { Clock, SendClaim, SendLedger, SendState } from '../../ports.ts'
 
 /** An event of the configuration set, cut to what the ledger needs. */
 export interface Feedback {
-  readonly event: 'Send' | 'Delivery' | 'DeliveryDelay' | 'Reject' | 'RenderingFailure' | 'Bounce' | 'Complaint'
+  /** SES's own word. */
+  readonly event: string
   readonly partner: PartnerId
   readonly claimId: string
   readonly messageId: string
 }
 
-/** Where an event moves a claim that nobody was sure of. `Send` and all that follows it prove that SES took the message. */
-const SETTLED_AS: Record<Feedback['event'], SendState> = {
+/** What an event proves of a send that nobody was sure of; other events prove nothing. */
+const PROVES: Readonly<Record<string, SendState>> = {
   Send: 'SENT',
   Delivery: 'SENT',
   DeliveryDelay: 'SENT',
   Bounce: 'SENT',
   Complaint: 'SENT',
   Reject: 'REFUSED',
-  RenderingFailure: 'REFUSED',
+  'Rendering Failure': 'REFUSED',
 }
+
+/** Told after `Send`: what became of a message stays on record. */
+const FATES = new Set(['Delivery', 'Bounce', 'Complaint', 'Reject'])
 
 const UNSURE: readonly SendState[] = ['SENDING', 'UNKNOWN', 'UNCONFIRMED']
 
@@ -29,18 +33,13 @@ export async function recordFeedback(
   feedback: Feedback,
   { sends, clock }: { readonly sends: SendLedger; readonly clock: Clock },
 ): Promise<void> {
+  const state = PROVES[feedback.event]
   const claim = await sends.byId(feedback.partner, feedback.claimId)
-  if (claim === null || !isNews(claim, feedback)) return
-  await sends.move(claim, {
-    state: SETTLED_AS[feedback.event],
-    messageId: feedback.messageId,
-    reason: `SES told: ${feedback.event}`,
-    atMs: clock(),
-  })
+  if (claim === null || state === undefined || !isNews(claim, feedback)) return
+  const { event, messageId } = feedback
+  await sends.move(claim, { state, messageId, reason: `SES told: ${event}`, atMs: clock() })
 }
 
-/** A sender that still holds its lease will tell the state itself; a bounce of a sent message stays on record. */
 function isNews(claim: SendClaim, { event }: Feedback): boolean {
-  if (UNSURE.includes(claim.state)) return true
-  return claim.state === 'SENT' && event !== 'Send' && event !== 'DeliveryDelay'
+  return UNSURE.includes(claim.state) || (claim.state === 'SENT' && FATES.has(event))
 }

@@ -9,6 +9,7 @@ import { mailKey } from '../../views/report-keys.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { renderDigestMail } from './render.ts'
 import { settleAbandoned } from './settle.ts'
+import { CLAIM_TAG, PARTNER_TAG } from './tags.ts'
 
 /** A sender that is silent for this long has stopped; longer than any invocation lasts. */
 const LEASE_MS = 15 * 60_000
@@ -66,7 +67,7 @@ async function deliver(job: SendJob, claim: SendClaim, raw: Uint8Array, ports: S
     from: ports.sender,
     to: job.key.recipient,
     raw,
-    tags: { 'uptake-partner': job.key.partner, 'uptake-claim': claim.id },
+    tags: { [PARTNER_TAG]: job.key.partner, [CLAIM_TAG]: claim.id },
   })
   await ports.sends.move(sending, afterSending(outcome, ports.clock()))
   if (outcome.kind === 'refused') await ports.reports.delete(copyKey)

@@ -1,0 +1,21 @@
+// Something happened to a key of the drops bucket: look at it again. New settings look at every key again.
+
+import type { EventBridgeEvent } from 'aws-lambda'
+import { SETTINGS_KEY } from '../shared/domain/drops/drop-key.ts'
+import { reconcile } from '../shared/flows/ingest/reconcile.ts'
+import { sweep } from '../shared/flows/ingest/sweep.ts'
+import { ingestPorts } from './ingest-ports.ts'
+import { log } from './log.ts'
+import { queueHandler } from './middleware.ts'
+import { once } from './once.ts'
+
+type DropEvent = EventBridgeEvent<'Object Created' | 'Object Deleted', { readonly object: { readonly key: string } }>
+type ReconcileJob = { readonly kind: 'reconcile'; readonly key: string }
+
+const ports = once(ingestPorts)
+
+export const handler = queueHandler<DropEvent | ReconcileJob>(async (message) => {
+  const key = 'kind' in message ? message.key : message.detail.object.key
+  if (key !== SETTINGS_KEY) return reconcile(key, ports())
+  log('info', 'the settings changed: every key is compared', { ...(await sweep(ports())) })
+})

@@ -1,0 +1,14 @@
+// What ingesting takes from the wiring; events and sweeps share it.
+
+import { randomUUID } from 'node:crypto'
+import { wire } from '../shared/adapters/wiring.ts'
+import type { GenerationId } from '../shared/domain/ids.ts'
+import type { IngestPorts } from '../shared/flows/ingest/ports.ts'
+import { settingsSource } from '../shared/flows/settings-source.ts'
+
+export function ingestPorts(): IngestPorts {
+  const { drops, reports, ledger, sheets, register, jobs, clock } = wire()
+  const settings = settingsSource(drops)
+  const newGeneration = () => randomUUID() as GenerationId
+  return { drops, reports, ledger, sheets, register, jobs, clock, settings, newGeneration }
+}

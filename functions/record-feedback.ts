@@ -1,0 +1,35 @@
+// What SES tells about messages settles their claims.
+
+import type { EventBridgeEvent } from 'aws-lambda'
+import { wire } from '../shared/adapters/wiring.ts'
+import { partnerId } from '../shared/domain/ids.ts'
+import { type Feedback, recordFeedback } from '../shared/flows/send/record-feedback.ts'
+import { CLAIM_TAG, PARTNER_TAG } from '../shared/flows/send/tags.ts'
+import { queueHandler } from './middleware.ts'
+import { once } from './once.ts'
+
+type SesEvent = EventBridgeEvent<
+  string,
+  {
+    readonly eventType: string
+    readonly mail: { readonly messageId: string; readonly tags?: Readonly<Record<string, readonly string[]>> }
+  }
+>
+
+const ports = once(() => {
+  const { sends, clock } = wire()
+  return { sends, clock }
+})
+
+export const handler = queueHandler<SesEvent>(async ({ detail }) => {
+  const feedback = feedbackOf(detail)
+  if (feedback !== null) await recordFeedback(feedback, ports())
+})
+
+/** null: a message of somebody else who uses the same account. */
+function feedbackOf({ eventType, mail }: SesEvent['detail']): Feedback | null {
+  const partner = partnerId(mail.tags?.[PARTNER_TAG]?.[0] ?? '')
+  const claimId = mail.tags?.[CLAIM_TAG]?.[0]
+  if (partner === null || claimId === undefined) return null
+  return { event: eventType, partner, claimId, messageId: mail.messageId }
+}

@@ -1,0 +1,16 @@
+// Sends one digest to one recipient, at most once.
+
+import { randomUUID } from 'node:crypto'
+import { wire } from '../shared/adapters/wiring.ts'
+import type { SendJob } from '../shared/flows/send/jobs.ts'
+import { type SendPorts, sendDigest } from '../shared/flows/send/send-digest.ts'
+import { settingsSource } from '../shared/flows/settings-source.ts'
+import { queueHandler } from './middleware.ts'
+import { once } from './once.ts'
+
+const ports = once((): SendPorts => {
+  const { drops, sends, reports, mailer, clock, sender } = wire()
+  return { settings: settingsSource(drops), sends, reports, mailer, clock, sender, newOwner: () => randomUUID() }
+})
+
+export const handler = queueHandler<SendJob>((job) => sendDigest(job, ports()))

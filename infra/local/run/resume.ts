@@ -1,0 +1,24 @@
+// Carries on where an earlier process stopped: it was alone, so whoever still holds a lease is gone, and the
+// mailbox tells which of its messages went out.
+
+import type { Settings } from '../../../shared/domain/settings.ts'
+import type { SendClaim, SendLedger } from '../../../shared/ports.ts'
+import { sesEvents } from '../cloud/ses/events.ts'
+import type { Functions } from './functions.ts'
+
+export async function resume(
+  settings: Settings,
+  week: string,
+  { cloud, tell }: Functions,
+  { sends }: { readonly sends: SendLedger },
+): Promise<void> {
+  for (const partner of settings.keys()) {
+    for await (const claim of sends.list(partner, week)) await releaseLease(claim, sends)
+  }
+  for (const message of await cloud.ses.messages()) for (const event of sesEvents(message)) tell(event)
+  await cloud.idle()
+}
+
+async function releaseLease(claim: SendClaim, sends: SendLedger): Promise<void> {
+  if (claim.leaseUntilMs > 0) await sends.move(claim, { leaseUntilMs: 0 })
+}

@@ -1,0 +1,126 @@
+// The main job on one machine: drops are uploaded through the real SDK, the real functions do the work, and
+// what people read is written to a folder.
+
+import process from 'node:process'
+import { s3Config } from '../../../shared/adapters/environment.ts'
+import { s3Client } from '../../../shared/adapters/s3/client.ts'
+import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
+import { type Day, dayInZone, formatDay, isoWeek } from '../../../shared/domain/calendar.ts'
+import type { Settings } from '../../../shared/domain/settings.ts'
+import { settingsSource } from '../../../shared/flows/settings-source.ts'
+import type { Progress } from '../progress.ts'
+import type { Summary } from '../summary.ts'
+import { countDrops, latestEffectiveDay, revisionsOf } from './count-drops.ts'
+import { countMails, countReports, sentOf } from './count-digests.ts'
+import type { SourceFile } from './drop-source.ts'
+import type { Functions } from './functions.ts'
+import { writeOut } from './out.ts'
+import { resume } from './resume.ts'
+import { upload } from './upload.ts'
+
+export interface RunOptions {
+  readonly source: readonly SourceFile[]
+  /** null: the latest effective day in the drops, not after today. */
+  readonly asOf: Day | null
+  readonly out: string
+  readonly functions: Functions
+}
+
+export interface Run {
+  readonly summary: Summary
+  readonly functions: Functions
+  readonly wiring: Wiring
+  /** Messages that no function could do, in words. */
+  readonly failures: readonly string[]
+}
+
+export async function run(options: RunOptions, progress: Progress): Promise<Run> {
+  const startedMs = Date.now()
+  const { functions } = options
+  const wiring = wire()
+  const before = await revisionsOf(wiring.ledger)
+
+  const ingest = await timed(() => ingestAll(options, progress))
+  const settings = await settingsSource(wiring.drops)()
+  const asOf = options.asOf ?? (await latestEffectiveDay(wiring.ledger, dayInZone(Date.now(), 'UTC')))
+  const week = isoWeek(asOf)
+  await resume(settings, week, functions, wiring)
+  const sent = await sentOf(settings, week, wiring.sends)
+
+  const measure = await timed(() => measureAll(settings, asOf, functions, wiring, progress))
+  const publish = await timed(() => publishAll(asOf, functions, progress))
+  const send = await timed(() => sendAll(functions, progress))
+  await writeOut(wiring.reports, options.out)
+
+  const counted = await countDrops(wiring.ledger, before)
+  const summary: Summary = {
+    schema: 1,
+    as_of: formatDay(asOf),
+    partners: settings.size,
+    ...counted,
+    ...(await countReports(settings, asOf, wiring.reports)),
+    mails: await countMails(settings, week, sent, wiring),
+    request_units: {
+      write: Math.round(wiring.requestUnits.write),
+      read: Math.round(wiring.requestUnits.read),
+    },
+    duration_ms: { total: Date.now() - startedMs, ingest, measure, publish, send },
+  }
+  return { summary, functions, wiring, failures: failuresOf(functions) }
+}
+
+async function ingestAll({ source, functions }: RunOptions, progress: Progress): Promise<void> {
+  const task = progress.begin('Uploading and reading drops', source.length)
+  await functions.attend('ingest', 'feedback')
+  const target = { s3: s3Client(s3Config(process.env)), bucket: process.env['UPTAKE_DROPS_BUCKET'] ?? '' }
+  await upload(source, target, () => task.advance())
+  await functions.cloud.idle()
+  // Whatever an earlier run left undone.
+  await functions.invoke('sweep', {})
+  await functions.cloud.idle()
+  task.end(`${source.length} files`)
+}
+
+async function measureAll(
+  settings: Settings,
+  asOf: Day,
+  functions: Functions,
+  { jobs }: Wiring,
+  progress: Progress,
+): Promise<void> {
+  const task = progress.begin('Measuring', null)
+  await functions.attend('measure')
+  for (const partner of settings.keys()) {
+    await jobs.send([{ kind: 'measure', partner, asOf: formatDay(asOf) }])
+  }
+  await functions.cloud.idle()
+  task.end(`${settings.size} partners`)
+}
+
+/** The queue of messages fills up, and is attended when everything is published. */
+async function publishAll(asOf: Day, functions: Functions, progress: Progress): Promise<void> {
+  const task = progress.begin('Writing reports', null)
+  await functions.attend('publish')
+  await functions.invoke('plan', { as_of: formatDay(asOf) })
+  await functions.cloud.queue('publish').idle()
+  task.end('')
+}
+
+async function sendAll(functions: Functions, progress: Progress): Promise<void> {
+  const task = progress.begin('Sending digests', null)
+  await functions.attend('send')
+  await functions.cloud.idle()
+  task.end('')
+}
+
+function failuresOf({ cloud }: Functions): string[] {
+  return Array.from(cloud.deadLetters()).flatMap(([queue, letters]) =>
+    letters.map(({ body, reason }) => `${queue}: ${body} could not be done: ${reason}`),
+  )
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const startedMs = Date.now()
+  await work()
+  return Date.now() - startedMs
+}

@@ -1,0 +1,43 @@
+// Writes the report files of a portfolio, or of the part of it that one recipient may see.
+
+import { formatDay } from '../../domain/calendar.ts'
+import { buildDigest } from '../../domain/digest/build-digest.ts'
+import type { DigestInput } from '../../domain/digest/digest-input.ts'
+import type { ReportBucket } from '../../ports.ts'
+import { customersCsv, productsCsv, workloadsCsv } from '../../views/csv-reports.ts'
+import { digestJson } from '../../views/digest-json.ts'
+import { type ReportFile, reportKey } from '../../views/report-keys.ts'
+
+const CSV_FILES = {
+  'customers.csv': customersCsv,
+  'products.csv': productsCsv,
+  'workloads.csv': workloadsCsv,
+} as const
+
+export async function writeReports(input: DigestInput, reports: ReportBucket): Promise<void> {
+  const { partner, asOf, cutTo } = input
+  const place = (file: ReportFile) => reportKey(partner.id, formatDay(asOf), file, cutTo)
+  const portfolio = {
+    partner: partner.id,
+    asOf,
+    customers: input.customers.map((customer) => ({
+      ...customer,
+      adjustedUsageDelta7d: customer.delta.comparable ? customer.delta.points : null,
+    })),
+  }
+  for (const [file, lines] of Object.entries(CSV_FILES)) {
+    await writeLines(place(file as keyof typeof CSV_FILES), lines(portfolio), reports)
+  }
+  await reports.put(place('digest.json'), digestJson(buildDigest(input), partner.locale), 'application/json')
+}
+
+async function writeLines(key: string, lines: Iterable<string>, reports: ReportBucket): Promise<void> {
+  const writer = reports.openWriter(key, 'text/csv; charset=utf-8')
+  try {
+    for (const line of lines) await writer.write(line)
+  } catch (error) {
+    await writer.abort()
+    throw error
+  }
+  await writer.close()
+}
