@@ -17,9 +17,9 @@ export function mailKey(partner: PartnerId, week: string, recipient: string): st
   return `mail/${partner}/${week}/${recipientSegment(recipient)}.eml`
 }
 
-/** What the message of that week says, frozen: all that rendering it again needs. */
-export function frozenDigestKey(partner: PartnerId, week: string, recipient: string): string {
-  return `digests/${partner}/${week}/${recipientSegment(recipient)}.json`
+/** What the message of that week says, frozen under its hash: all that rendering it again needs. */
+export function frozenDigestKey(partner: PartnerId, week: string, recipient: string, sha256: string): string {
+  return `digests/${partner}/${week}/${recipientSegment(recipient)}/${sha256}.json`
 }
 
 /** Leaves room for an ending in the 255 bytes that file systems allow a name. */

@@ -9,6 +9,7 @@ import type { Recipient } from '../../domain/settings.ts'
 import type { FrozenDigest, ReportBucket } from '../../ports.ts'
 import { digestJson } from '../../views/digest-json.ts'
 import { frozenDigestKey } from '../../views/report-keys.ts'
+import { textsFor } from '../../views/texts/languages.ts'
 
 /** `input`: cut to what the recipient may see. A recipient without customers gets no message. */
 export async function freezeDigest(
@@ -20,7 +21,7 @@ export async function freezeDigest(
   if (input.customers.length === 0) {
     return { recipient: email, contentKey: null, contentSha256: null, reason: whyNobody(recipient) }
   }
-  const content = digestJson(buildDigest(input), recipient.locale)
+  const content = digestJson(buildDigest(input), textsFor(recipient.locale))
   const sha256 = createHash('sha256').update(content).digest('hex')
   const key = frozenDigestKey(input.partner.id, isoWeek(input.asOf), email, sha256)
   await reports.put(key, content, 'application/json')

@@ -7,6 +7,7 @@ import type { ReportBucket } from '../../ports.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../views/csv-reports.ts'
 import { digestJson } from '../../views/digest-json.ts'
 import { type ReportFile, reportKey } from '../../views/report-keys.ts'
+import { textsFor } from '../../views/texts/languages.ts'
 
 const CSV_FILES = {
   'customers.csv': customersCsv,
@@ -28,7 +29,7 @@ export async function writeReports(input: DigestInput, reports: ReportBucket): P
   for (const [file, lines] of Object.entries(CSV_FILES)) {
     await writeLines(place(file as keyof typeof CSV_FILES), lines(portfolio), reports)
   }
-  await reports.put(place('digest.json'), digestJson(buildDigest(input), partner.locale), 'application/json')
+  await reports.put(place('digest.json'), digestJson(buildDigest(input), textsFor(partner.locale)), 'application/json')
 }
 
 async function writeLines(key: string, lines: Iterable<string>, reports: ReportBucket): Promise<void> {
