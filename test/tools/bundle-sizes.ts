@@ -17,7 +17,9 @@ for (const file of readdirSync(out).filter((name) => name.endsWith('.template.js
     if (Type !== 'AWS::Lambda::Function' || asset === undefined) continue
     const bundle = readFileSync(join(out, asset, 'index.mjs'))
     const name = Metadata?.['aws:cdk:path']?.split('/')[1] ?? asset
-    console.log(`${name.padEnd(16)} ${kilobytes(bundle.length)} ${kilobytes(gzipSync(bundle).length)} compressed`)
+    console.log(
+      `${name.padEnd(16)} ${kilobytes(bundle.length)} ${kilobytes(gzipSync(bundle).length)} compressed`,
+    )
   }
 }
 

@@ -1,0 +1,196 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Validations } from 'aws-cdk-lib'
+import { describe, expect, it } from 'vitest'
+import { type Wiring, wire } from '../../shared/adapters/wiring.ts'
+import { type FunctionName, functionNames, list, partsTaken, policiesOf } from './policies.ts'
+import { synthesise } from './synthesise.ts'
+
+const { app, pipeline, violations } = synthesise()
+const { statements, permissions, environment } = policiesOf(pipeline)
+
+const mayDo = (name: FunctionName) => permissions(`${name}Role`)
+
+/** Touches every part of the wiring that the function takes. Throws where a variable is missing. */
+function wireUp(name: FunctionName, variables: Record<string, string>): unknown[] {
+  const wiring = wire({ AWS_REGION: 'eu-west-1', ...variables })
+  return partsTaken(name).map((part) => wiring[part as keyof Wiring])
+}
+
+describe('the environment of a function', () => {
+  it.each(functionNames)('is all that %s reads', (name) => {
+    expect(wireUp(name, environment(name))).not.toHaveLength(0)
+    expect(wireUp(name, environment(name))).not.toContain(undefined)
+  })
+
+  it.each(functionNames)('is nothing that %s does not read', (name) => {
+    const variables = Object.entries(environment(name)).filter(
+      ([variable]) => !variable.endsWith('_QUEUE_URL'),
+    )
+    for (const [variable] of variables) {
+      const others = Object.fromEntries(variables.filter(([other]) => other !== variable))
+      expect(() => wireUp(name, others)).toThrow(variable)
+    }
+  })
+
+  it('names the queues of the jobs that the function hands on', () => {
+    const queues = functionNames.map((name) => [
+      name,
+      Object.entries(environment(name)).filter(([variable]) => variable.endsWith('_QUEUE_URL')),
+    ])
+    expect(Object.fromEntries(queues)).toEqual({
+      IngestDrop: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
+      Measure: [],
+      Plan: [
+        ['UPTAKE_MEASURE_QUEUE_URL', 'MeasureQueue'],
+        ['UPTAKE_PUBLISH_QUEUE_URL', 'PublishQueue'],
+        ['UPTAKE_SEND_QUEUE_URL', 'SendQueue'],
+      ],
+      Publish: [['UPTAKE_SEND_QUEUE_URL', 'SendQueue']],
+      RecordFeedback: [],
+      SendDigest: [],
+      Sweep: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
+    })
+  })
+
+  it('comes with the right to use what it names', () => {
+    for (const name of functionNames) {
+      const used = mayDo(name).map((permission) => permission.split(' ')[1]?.split('/')[0])
+      const { UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, ...named } = environment(name)
+      expect(Object.values(named).filter((resource) => !used.includes(resource))).toEqual([])
+    }
+  })
+})
+
+describe('permissions', () => {
+  it('name every action', () => {
+    const actions = statements.flatMap(({ Action }) => list(Action))
+    expect(actions.filter((action) => action.includes('*'))).toEqual([])
+  })
+
+  it('name every resource but these', () => {
+    // Trace segments belong to the account; objects lie under the keys of partners, who come and go.
+    const traces = ['xray:PutTelemetryRecords *', 'xray:PutTraceSegments *']
+    const drops = ['s3:GetObject Drops/*', 's3:GetObjectVersion Drops/*']
+    const mail = ['s3:DeleteObject Reports/*', 's3:GetObject Reports/*', 's3:PutObject Reports/*']
+    const reports = ['s3:AbortMultipartUpload Reports/*', ...mail]
+    const wide = (name: FunctionName) => mayDo(name).filter((permission) => permission.includes('*'))
+    expect(Object.fromEntries(functionNames.map((name) => [name, wide(name)]))).toEqual({
+      IngestDrop: [...reports, ...drops, ...traces].sort(),
+      Measure: traces,
+      Plan: traces,
+      Publish: [...reports, ...traces],
+      RecordFeedback: traces,
+      SendDigest: [...mail, ...traces],
+      Sweep: [...reports, ...drops, ...traces].sort(),
+    })
+  })
+
+  it('let only ingest change what drops say', () => {
+    const writers = (table: string) =>
+      functionNames.filter((name) => mayDo(name).includes(`dynamodb:BatchWriteItem ${table}`))
+    expect(writers('Entitlements')).toEqual(['IngestDrop', 'Sweep'])
+    expect(writers('Activity')).toEqual(['IngestDrop', 'Sweep'])
+    expect(writers('SupportCalls')).toEqual(['IngestDrop', 'Sweep'])
+    expect(writers('Metrics')).toEqual(['Measure', 'Publish'])
+  })
+
+  it('let no function write drops', () => {
+    expect(
+      functionNames.flatMap(mayDo).filter((permission) => /^s3:(Put|Delete)\S+ Drops/.test(permission)),
+    ).toEqual([])
+  })
+
+  it('let one function send mail, from one address', () => {
+    const senders = functionNames.filter((name) =>
+      mayDo(name).some((permission) => permission.startsWith('ses:')),
+    )
+    expect(senders).toEqual(['SendDigest'])
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Action: 'ses:SendRawEmail',
+        Condition: { StringEquals: { 'ses:FromAddress': 'digest@uptake.example' } },
+      }),
+    )
+  })
+
+  it('cover every call that the adapters make', () => {
+    const needed: Record<string, string[]> = {
+      'new AbortMultipartUploadCommand': ['s3:AbortMultipartUpload'],
+      'new BatchGetItemCommand': ['dynamodb:BatchGetItem'],
+      'new BatchWriteItemCommand': ['dynamodb:BatchWriteItem'],
+      'new CompleteMultipartUploadCommand': ['s3:PutObject'],
+      'new CopyObjectCommand': ['s3:GetObject', 's3:PutObject'],
+      'new CreateMultipartUploadCommand': ['s3:PutObject'],
+      'new DeleteObjectCommand': ['s3:DeleteObject'],
+      'new GetItemCommand': ['dynamodb:GetItem'],
+      'new GetObjectCommand': ['s3:GetObject', 's3:GetObjectVersion'],
+      'new HeadObjectCommand': ['s3:GetObject', 's3:ListBucket'],
+      'new PutItemCommand': ['dynamodb:PutItem'],
+      'new PutObjectCommand': ['s3:PutObject'],
+      'new SendMessageBatchCommand': ['sqs:SendMessage'],
+      'new SendRawEmailCommand': ['ses:SendRawEmail'],
+      'new UpdateItemCommand': ['dynamodb:UpdateItem'],
+      'new UploadPartCommand': ['s3:PutObject'],
+      'paginateListObjectsV2(': ['s3:ListBucket'],
+      'paginateQuery(': ['dynamodb:Query'],
+    }
+    const files = readdirSync('shared/adapters', { recursive: true, encoding: 'utf8' }).filter(
+      // On AWS the stacks make the tables and the buckets.
+      (file) => file.endsWith('.ts') && file !== 'create-missing.ts',
+    )
+    const source = files.map((file) => readFileSync(`shared/adapters/${file}`, 'utf8')).join('\n')
+    const calls = [...new Set(source.match(/new [A-Z]\w+Command\b|paginate\w+\(/g))]
+    expect(calls.filter((call) => !(call in needed))).toEqual([])
+    const granted = statements.flatMap(({ Action }) => list(Action))
+    expect(granted).toEqual(expect.arrayContaining(calls.flatMap((call) => needed[call] ?? [])))
+  })
+})
+
+describe('uploads by partners', () => {
+  const partner = `\${aws:PrincipalTag/uptake-partner}`
+
+  it('reach the folders of the partner that the tag names, and no other', () => {
+    expect(permissions('PartnerUploads')).toEqual([
+      `s3:AbortMultipartUpload Drops/${partner}/*`,
+      `s3:AbortMultipartUpload Drops/validate/${partner}/*`,
+      `s3:DeleteObject Drops/${partner}/*`,
+      `s3:DeleteObject Drops/validate/${partner}/*`,
+      `s3:GetObject Reports/receipts/${partner}/*`,
+      `s3:GetObject Reports/receipts/validate/${partner}/*`,
+      `s3:GetObject Reports/reports/${partner}/*`,
+      's3:ListBucket Drops',
+      's3:ListBucket Reports',
+      `s3:PutObject Drops/${partner}/*`,
+      `s3:PutObject Drops/validate/${partner}/*`,
+    ])
+  })
+
+  it('list those folders alone', () => {
+    const folders = (...paths: string[]) =>
+      expect.objectContaining({ Condition: { StringLike: { 's3:prefix': paths } } })
+    expect(statements).toContainEqual(folders(`${partner}/*`, `validate/${partner}/*`))
+    expect(statements).toContainEqual(
+      folders(`receipts/${partner}/*`, `receipts/validate/${partner}/*`, `reports/${partner}/*`),
+    )
+  })
+})
+
+describe('the AWS Solutions rules', () => {
+  const acknowledged = app.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.entries<string>(data))
+
+  it('find nothing', () => {
+    expect(violations).toEqual([])
+  })
+
+  it('are acknowledged with a reason each, and wildcards one permission at a time', () => {
+    expect(acknowledged.filter(([, reason]) => reason.length < 40)).toEqual([])
+    const rules = new Set(
+      acknowledged.map(([id]) => id.replace(/^.*::AwsSolutions/, 'AwsSolutions').replace(/\[.*/, '[]')),
+    )
+    expect([...rules].sort()).toEqual(['AwsSolutions-IAM5[]', 'AwsSolutions-S1', 'AwsSolutions-SQS3'])
+  })
+})
