@@ -7,11 +7,11 @@ import { partnersSchema, type WrittenPartner, type WrittenThresholds } from './s
 
 export type ParsedSettings = { readonly settings: Settings } | { readonly problems: readonly string[] }
 
-/** Problems read `partners[0].recipients[1].email: …`; those of broken JSON `partners.json, line 3, column 5: …`. */
+/** Problems read `partners[0].recipients[1].email: …`; those of broken JSON `line 3, column 5: …`. */
 export function parseSettings(text: string): ParsedSettings {
   const json = text.replace(/^\uFEFF/, '')
   const broken = checkJson(json)
-  if (broken.length > 0) return { problems: broken.map((problem) => `partners.json, ${problem}`) }
+  if (broken.length > 0) return { problems: broken }
   const parsed = partnersSchema.safeParse(JSON.parse(json))
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemLines) }
   return { settings: new Map(parsed.data.map((written) => [idOf(written), completePartner(written)])) }

@@ -125,7 +125,7 @@ describe('parseSettings', () => {
 
   it('says where broken JSON breaks', () => {
     expect(problemsOf('[{\n  "id": "a b",\n}]')).toEqual([
-      'partners.json, line 3, column 1: the JSON breaks at "}"; look there for a wrong, missing or spare comma, quote or bracket.',
+      'line 3, column 1: the JSON breaks at "}"; look there for a wrong, missing or spare comma, quote or bracket.',
     ])
   })
 
