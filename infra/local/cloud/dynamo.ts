@@ -93,9 +93,9 @@ async function untilActive(handle: RequestListener, request: IncomingMessage, ta
 }
 
 function strike(response: ServerResponse, fault: Fault): void {
-  if (fault.then === 'hang') return
-  if (fault.then === 'reset') return void response.socket?.resetAndDestroy()
-  const { status, headers, body } = fault.then
+  if (fault.answer === 'hang') return
+  if (fault.answer === 'reset') return void response.socket?.resetAndDestroy()
+  const { status, headers, body } = fault.answer
   for (const name of response.getHeaderNames()) response.removeHeader(name)
   response.writeHead(status, headers).end(body)
 }

@@ -14,12 +14,16 @@ export function openJournal(path: string): { journal: Journal; records: unknown[
   const bytes = readFileSync(path)
   const wholeBytes = bytes.lastIndexOf('\n') + 1
   if (wholeBytes < bytes.length) truncateSync(path, wholeBytes)
+  let isOpen = true
   const lines = bytes.subarray(0, wholeBytes).toString().split('\n')
   return {
     records: lines.filter((line) => line !== '').map((line) => JSON.parse(line)),
     journal: {
       append: (record) => void writeSync(file, `${JSON.stringify(record)}\n`),
-      close: () => closeSync(file),
+      close() {
+        if (isOpen) closeSync(file)
+        isOpen = false
+      },
     },
   }
 }

@@ -27,7 +27,7 @@ export interface Call {
 export interface Fault {
   readonly when: 'before' | 'after'
   /** `reset` cuts the connection, `hang` never answers, a reply is sent in place of the true one. */
-  readonly then: 'reset' | 'hang' | Reply
+  readonly answer: 'reset' | 'hang' | Reply
 }
 
 /** Asked at every call; undefined lets it pass. */
@@ -80,9 +80,9 @@ async function answer(
 }
 
 async function strike(request: IncomingMessage, response: ServerResponse, fault: Fault): Promise<void> {
-  if (fault.then === 'reset') request.socket.resetAndDestroy()
-  else if (fault.then === 'hang') request.resume()
-  else await send(request, response, fault.then)
+  if (fault.answer === 'reset') request.socket.resetAndDestroy()
+  else if (fault.answer === 'hang') request.resume()
+  else await send(request, response, fault.answer)
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
