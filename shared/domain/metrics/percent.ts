@@ -7,7 +7,7 @@ export function percent(part: number, whole: number): number | null {
   return Number((2000n * BigInt(part) + half) / (2n * half)) / 10
 }
 
-/** Takes the binary noise off a sum, product or mean of decimals, so that it compares as it would on paper. */
+/** Takes the binary noise off a sum, product or mean of decimals, so that it compares as on paper; never -0. */
 export function tidy(value: number): number {
-  return Math.round(value * 1e6) / 1e6
+  return Math.round(value * 1e6) / 1e6 + 0
 }
