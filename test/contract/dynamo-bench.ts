@@ -1,5 +1,6 @@
 // An embedded DynamoDB with empty tables on demand, and faults where a test wants them.
 
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { startDynamo } from '../../infra/local/cloud/dynamo.ts'
 import type { Faults } from '../../infra/local/cloud/loopback.ts'
 import { createTables } from '../../shared/adapters/create-missing.ts'
@@ -8,8 +9,11 @@ import type { RequestUnits } from '../../shared/adapters/dynamo/request-units.ts
 import { dynamoTable, type Table } from '../../shared/adapters/dynamo/table.ts'
 
 export interface DynamoBench {
+  readonly client: DynamoDBClient
   readonly units: RequestUnits
   emptyTable(): Promise<Table>
+  /** Name of the table that was made last. */
+  lastTable(): string
   close(): Promise<void>
 }
 
@@ -19,7 +23,9 @@ export async function startDynamoBench(faults: Faults = () => undefined): Promis
   const client = dynamoClient({ endpoint: service.endpoint }, units)
   let tables = 0
   return {
+    client,
     units,
+    lastTable: () => `Table${tables}`,
     async emptyTable() {
       const name = `Table${++tables}`
       await createTables(client, [name])

@@ -1,0 +1,156 @@
+// The ports over DynamoDB when answers get lost, work is left undone and processes stop half-way.
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Fault, Faults } from '../../infra/local/cloud/loopback.ts'
+import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
+import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
+import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
+import { dynamoSendLedger } from '../../shared/adapters/dynamo/send-ledger.ts'
+import { dynamoTable } from '../../shared/adapters/dynamo/table.ts'
+import { dayOf } from '../../shared/domain/calendar.ts'
+import { customerId } from '../../shared/domain/ids.ts'
+import { address, commitment, generation, partner, pending, sendKey } from './builders.ts'
+import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
+import { fault, jsonAnswer, LOST_ANSWER } from './fault.ts'
+import { measured } from './metric-store.ts'
+
+const THROTTLED = jsonAnswer('before', 400, {
+  __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
+  message: 'Slow.',
+})
+
+describe('over DynamoDB, with faults', () => {
+  let bench: DynamoBench
+  let faults: Faults
+  const drop = address()
+  const day = dayOf('2026-11-22')
+
+  beforeEach(async () => {
+    faults = () => undefined
+    bench = await startDynamoBench((operation) => faults(operation))
+    // No waiting between attempts.
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+  })
+  afterEach(async () => {
+    vi.restoreAllMocks()
+    await bench.close()
+  })
+
+  /** The next so many calls of an operation meet the fault. */
+  function next(operation: string, fault: Fault, times = 1): void {
+    let left = times
+    faults = (called) => (called === operation && left-- > 0 ? fault : undefined)
+  }
+
+  it('knows its own commit again when the answer was lost', async () => {
+    const ledger = dynamoDropLedger(await bench.emptyTable())
+    await ledger.notePending(drop, pending('g1'))
+    next('UpdateItem', LOST_ANSWER)
+    expect(await ledger.commit(drop, 0, commitment(), 2_000)).toBe(true)
+    expect(await ledger.get(drop)).toMatchObject({ revision: 1, pending: [], garbage: [] })
+  })
+
+  it('never abandons what a lost answer had committed', async () => {
+    const ledger = dynamoDropLedger(await bench.emptyTable())
+    await ledger.notePending(drop, pending('g1'))
+    next('UpdateItem', LOST_ANSWER, 100)
+    await expect(ledger.commit(drop, 0, commitment(), 2_000)).rejects.toMatchObject({ name: 'Transient' })
+    faults = () => undefined
+    await ledger.abandon(drop, pending('g1'), 3_000)
+    const record = await ledger.get(drop)
+    expect(record).toMatchObject({ revision: 1, garbage: [] })
+    expect(record?.commitment?.generation).toBe(generation('g1'))
+  })
+
+  it('knows its own claim and its own move again', async () => {
+    const ledger = dynamoSendLedger(await bench.emptyTable())
+    next('UpdateItem', LOST_ANSWER)
+    const claim = await ledger.claim(sendKey(), 'worker 1', 2_000, 1_000)
+    expect(claim).toMatchObject({ state: 'CLAIMED', owner: 'worker 1' })
+    if (claim === null) return
+    next('UpdateItem', LOST_ANSWER)
+    expect(await ledger.move(claim, { state: 'SENDING' })).toEqual({ ...claim, state: 'SENDING' })
+  })
+
+  it('asks again for what a batch left undone', async () => {
+    const register = dynamoCustomerRegister(await bench.emptyTable())
+    const undone = { PutRequest: { Item: itemOf('b') } }
+    const left = { UnprocessedItems: { [bench.lastTable()]: [undone] } }
+    next('BatchWriteItem', jsonAnswer('after', 200, left))
+    await register.add(partner(), [customerId('a')])
+    expect(await Array.fromAsync(register.list(partner()))).toEqual(['a', 'b'])
+  })
+
+  it('asks again for what a batch of reads left out', async () => {
+    const register = dynamoCustomerRegister(await bench.emptyTable())
+    await register.add(partner(), ['a', 'b'].map(customerId))
+    const { pk, sk } = itemOf('b')
+    const left = { Responses: {}, UnprocessedKeys: { [bench.lastTable()]: { Keys: [{ pk, sk }] } } }
+    next('BatchGetItem', jsonAnswer('after', 200, left))
+    const before = bench.units.write
+    await register.add(partner(), [customerId('b')])
+    expect(bench.units.write).toBe(before)
+  })
+
+  it('gives up on what is left undone for ever', async () => {
+    const register = dynamoCustomerRegister(await bench.emptyTable())
+    const left = { UnprocessedItems: { [bench.lastTable()]: [{ PutRequest: { Item: itemOf('a') } }] } }
+    next('BatchWriteItem', jsonAnswer('before', 200, left), 99)
+    await expect(register.add(partner(), [customerId('a')])).rejects.toThrow(/left 1 writes to Table1 undone/)
+  })
+
+  it.each([
+    ['a reset', fault('before', 'reset')],
+    ['an error of the service', jsonAnswer('before', 500, {})],
+    ['throttling', THROTTLED],
+  ])('calls %s that goes on transient', async (_name, wrong) => {
+    const ledger = dynamoDropLedger(await bench.emptyTable())
+    next('GetItem', wrong, 100)
+    await expect(ledger.get(drop)).rejects.toMatchObject({
+      name: 'Transient',
+      message: expect.stringContaining('DynamoDB GetItemCommand failed'),
+    })
+  })
+
+  it.each([
+    ['a reset', fault('before', 'reset')],
+    ['an error of the service', jsonAnswer('before', 503, {})],
+    ['throttling', THROTTLED],
+  ])('gets over %s that passes', async (_name, wrong) => {
+    const ledger = dynamoDropLedger(await bench.emptyTable())
+    next('GetItem', wrong, 2)
+    expect(await ledger.get(drop)).toBeNull()
+  })
+
+  it('does not call a missing table transient', async () => {
+    await expect(dynamoTable(bench.client, 'NoSuchTable').get({ pk: 'a', sk: 'b' })).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    })
+  })
+
+  const stops = [0, 1, 2, 3, 4].flatMap((call) => [[call, 'before'] as const, [call, 'after'] as const])
+  it.each(stops)(
+    'never mixes two measures when the second stops at call %i, %s its effect',
+    async (stop, when) => {
+      const store = dynamoMetricStore(await bench.emptyTable())
+      const [before, after] = [measured(['a', 'b']), measured(['b', 'c'])]
+      await store.put(partner(), 'inputs 1', before)
+      let calls = 0
+      faults = () => (calls++ === stop ? jsonAnswer(when, 400, { __type: 'x#Crash' }) : undefined)
+      await expect(store.put(partner(), 'inputs 2', after)).rejects.toMatchObject({ name: 'Crash' })
+      const expected = { 'inputs 1': before, 'inputs 2': after }
+      for (const [inputs, points] of Object.entries(expected)) {
+        const stands = (await store.measuredFrom(partner(), day)) === inputs
+        expect(await store.get(partner(), day, inputs)).toEqual(stands ? points : null)
+      }
+      for (const [inputs, points] of Object.entries(expected)) {
+        await store.put(partner(), inputs, points)
+        expect(await store.get(partner(), day, inputs)).toEqual(points)
+      }
+    },
+  )
+})
+
+function itemOf(customer: string) {
+  return { pk: { S: partner() }, sk: { S: `customer#${customer}` }, customer: { S: customer } }
+}

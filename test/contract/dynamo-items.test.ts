@@ -1,0 +1,167 @@
+// How the ports over DynamoDB use their tables: what a person finds there, what it costs, what does not fit.
+
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
+import { dynamoDigestLedger } from '../../shared/adapters/dynamo/digest-ledger.ts'
+import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
+import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
+import { dynamoSendLedger } from '../../shared/adapters/dynamo/send-ledger.ts'
+import { dynamoSheetStore } from '../../shared/adapters/dynamo/sheet-store.ts'
+import type { Table } from '../../shared/adapters/dynamo/table.ts'
+import { dayOf } from '../../shared/domain/calendar.ts'
+import { customerId } from '../../shared/domain/ids.ts'
+import { address, commitment, generation, partner, pending, sendKey } from './builders.ts'
+import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
+import { measured } from './metric-store.ts'
+import { activity, entitlements, support } from './sheet-builders.ts'
+
+describe('over DynamoDB, the tables', () => {
+  let bench: DynamoBench
+  let table: Table
+
+  beforeAll(async () => {
+    bench = await startDynamoBench()
+  })
+  afterAll(() => bench.close())
+  beforeEach(async () => {
+    table = await bench.emptyTable()
+  })
+
+  const sheets = () => dynamoSheetStore({ entitlements: table, activity: table, support: table })
+  const place = (key: string) => ({ address: address(key), generation: generation('g1') })
+
+  /** Units that the call costs. */
+  async function unitsOf(call: () => Promise<unknown>): Promise<{ read: number; write: number }> {
+    const before = { ...bench.units }
+    await call()
+    return { read: bench.units.read - before.read, write: bench.units.write - before.write }
+  }
+
+  it('show entitlements as a person reads them', async () => {
+    const there = place('northwind/entitlements/2026-11-22/all.csv')
+    await sheets().put(there, entitlements(), 0)
+    const [item] = await Array.fromAsync(table.query('northwind#contoso', '2026-11-22'))
+    expect(item).toMatchObject({
+      sk: `2026-11-22#${there.address.drop}#g1#000000`,
+      key: 'northwind/entitlements/2026-11-22/all.csv',
+      effectiveDate: '2026-11-20',
+      customerName: 'Contoso 客户 GmbH',
+      subscriptions: [
+        {
+          id: 's1',
+          sold: 12,
+          assigned: 0,
+          status: 'in_grace_period',
+          startDate: '1999-12-31',
+          endDate: '2027-02-28',
+        },
+        { id: 's2', isTrial: true, seller: 'other' },
+      ],
+    })
+    expect(item?.subscriptions).not.toHaveProperty('1.assigned')
+  })
+
+  it('show the state of a drop in plain words', async () => {
+    const ledger = dynamoDropLedger(table)
+    const drop = address('northwind/activity/2026-11-22/customer=Contoso/day.csv')
+    await ledger.notePending(drop, pending('g1', 1_000))
+    await ledger.notePending(drop, pending('g2', 2_000))
+    await ledger.commit(drop, 0, commitment(), 3_000)
+    expect(await table.get({ pk: 'northwind', sk: `activity#2026-11-22#${drop.drop}` })).toMatchObject({
+      key: drop.key,
+      customer: 'contoso',
+      status: 'committed',
+      generation: 'g1',
+      revision: 1,
+      effectiveDate: '2026-11-20',
+      shape: 'events',
+      rows: 118,
+      pending: new Set(['2000|g2']),
+    })
+  })
+
+  it('cost one write unit for a customer with a few subscriptions', async () => {
+    const there = place('northwind/entitlements/2026-11-22/all.csv')
+    expect(await unitsOf(() => sheets().put(there, entitlements(), 0))).toEqual({ read: 0, write: 1 })
+  })
+
+  it('take support calls compressed', async () => {
+    const calls = Array.from({ length: 1_000 }, (_, n) => ({
+      id: `ticket-${n}`,
+      customer: `customer ${n % 40} gmbh`,
+      byName: true,
+      openedDay: dayOf('2026-11-20'),
+      category: 'question',
+    }))
+    const there = place('northwind/support/2026-11-22/calls.csv')
+    const { write } = await unitsOf(() => sheets().put(there, support({ tickets: calls }), 0))
+    expect(write).toBeLessThan(12)
+  })
+
+  it('refuse an item that is too large, and say which', async () => {
+    const there = place('northwind/activity/2026-11-22/day.csv')
+    const fits = sheets().put(there, activity({ packed: randomBytes(409_000) }), 0)
+    await expect(fits).resolves.toBeUndefined()
+    const tooLarge = sheets().put(there, activity({ packed: randomBytes(409_600) }), 1)
+    await expect(tooLarge).rejects.toMatchObject({
+      name: 'PoisonInput',
+      message: expect.stringMatching(/^The item northwind#contoso 2026-11-22#.* would have 409\d\d\d bytes/),
+    })
+  })
+
+  it('charge nothing for writing a day that is measured already', async () => {
+    const store = dynamoMetricStore(table)
+    const names = Array.from({ length: 20 }, (_, n) => `c${n}`)
+    await store.put(partner(), 'inputs 1', measured(names))
+    expect((await unitsOf(() => store.put(partner(), 'inputs 1', measured(names)))).write).toBe(0)
+  })
+
+  it('charge for the customers that changed, and the partner', async () => {
+    const store = dynamoMetricStore(table)
+    const names = Array.from({ length: 20 }, (_, n) => `c${n}`)
+    await store.put(partner(), 'inputs 1', measured(names))
+    const { write } = await unitsOf(() => store.put(partner(), 'inputs 2', measured([...names, 'one more'])))
+    expect(write).toBe(3)
+  })
+
+  it('charge for customers once', async () => {
+    const register = dynamoCustomerRegister(table)
+    const customers = Array.from({ length: 50 }, (_, n) => customerId(`c${n}`))
+    expect((await unitsOf(() => register.add(partner(), customers))).write).toBe(50)
+    expect(await unitsOf(() => register.add(partner(), customers))).toEqual({ read: 25, write: 0 })
+  })
+
+  it('note a partner once, not with every drop', async () => {
+    const ledger = dynamoDropLedger(table)
+    const note = (n: number) =>
+      ledger.notePending(address(`northwind/support/2026-11-01/${n}`), pending('g1'))
+    await note(0)
+    expect(await unitsOf(() => note(1))).toEqual({ read: 0, write: 1 })
+  })
+
+  it('are read consistently, but for the look whether a customer is registered', async () => {
+    const reads: unknown[] = []
+    bench.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (/^(Get|Query|BatchGet|Scan)/.test(`${context.commandName}`)) reads.push({ ...args.input })
+        return next(args)
+      },
+      { step: 'initialize', name: 'reads' },
+    )
+    const ledger = dynamoDropLedger(table)
+    const day = dayOf('2026-11-22')
+    await ledger.get(address())
+    await Array.fromAsync(ledger.list(partner()))
+    await Array.fromAsync(ledger.partners())
+    await Array.fromAsync(sheets().activity(partner(), customerId('contoso'), day, day))
+    await Array.fromAsync(dynamoCustomerRegister(table).list(partner()))
+    await dynamoMetricStore(table).get(partner(), day, 'inputs')
+    await dynamoMetricStore(table).measuredFrom(partner(), day)
+    await dynamoSendLedger(table).get(sendKey())
+    await dynamoDigestLedger(table).get(partner(), '2026-W47')
+    bench.client.middlewareStack.remove('reads')
+    expect(reads).toHaveLength(11)
+    expect(reads.filter((read) => (read as { ConsistentRead?: boolean }).ConsistentRead !== true)).toEqual([])
+  })
+})

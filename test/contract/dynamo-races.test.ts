@@ -1,0 +1,117 @@
+// Races over DynamoDB at their narrowest: everybody has read before anybody writes.
+
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dynamoDigestLedger } from '../../shared/adapters/dynamo/digest-ledger.ts'
+import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
+import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
+import { dynamoSendLedger } from '../../shared/adapters/dynamo/send-ledger.ts'
+import { dayOf } from '../../shared/domain/calendar.ts'
+import { address, commitment, generation, partner, pending, sendKey } from './builders.ts'
+import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
+import { measured } from './metric-store.ts'
+import { startingLine } from './race.ts'
+
+const WORKERS = 6
+
+describe('over DynamoDB, writes that meet', () => {
+  let bench: DynamoBench
+
+  beforeAll(async () => {
+    bench = await startDynamoBench()
+  })
+  afterAll(() => bench.close())
+
+  it('commit once', async () => {
+    const drop = address()
+    const ledger = dynamoDropLedger(await bench.emptyTable())
+    for (let n = 0; n < WORKERS; n++) await ledger.notePending(drop, pending(`g${n}`))
+    const won = await meeting(bench.client, 'UpdateItemCommand', (worker) =>
+      ledger.commit(drop, 0, commitment({ generation: generation(`g${worker}`) }), 2_000),
+    )
+    expect(won.filter(Boolean)).toHaveLength(1)
+    expect((await ledger.get(drop))?.commitment?.generation).toBe(`g${won.indexOf(true)}`)
+    expect((await ledger.get(drop))?.pending).toHaveLength(WORKERS - 1)
+  })
+
+  it('claim once, also when the lease of the first is over', async () => {
+    const ledger = dynamoSendLedger(await bench.emptyTable())
+    for (const nowMs of [1_000, 5_000]) {
+      const claims = await meeting(bench.client, 'UpdateItemCommand', (worker) =>
+        ledger.claim(sendKey(), `worker ${worker}`, nowMs + 1_000, nowMs),
+      )
+      expect(claims.filter((claim) => claim !== null)).toHaveLength(1)
+    }
+  })
+
+  it('move once', async () => {
+    const ledger = dynamoSendLedger(await bench.emptyTable())
+    const claim = await ledger.claim(sendKey(), 'worker', 2_000, 1_000)
+    if (claim === null) throw new Error('the claim was not free')
+    const moves = await meeting(bench.client, 'UpdateItemCommand', () =>
+      ledger.move(claim, { state: 'SENDING' }),
+    )
+    expect(moves.filter((moved) => moved !== null)).toHaveLength(1)
+  })
+
+  it('save a digest once', async () => {
+    const ledger = dynamoDigestLedger(await bench.emptyTable())
+    const record = {
+      partner: partner(),
+      week: '2026-W47',
+      asOf: dayOf('2026-11-22'),
+      state: 'waiting',
+      recipients: [],
+      reason: '',
+      dueAtMs: 1_000,
+    } as const
+    const saved = await meeting(bench.client, 'UpdateItemCommand', (worker) =>
+      ledger.save({ ...record, reason: `worker ${worker}` }, null),
+    )
+    expect(saved.filter(Boolean)).toHaveLength(1)
+  })
+
+  it('leave no mixture of measures as measured', async () => {
+    const store = dynamoMetricStore(await bench.emptyTable())
+    const outcomes = await meeting(bench.client, 'BatchWriteItemCommand', (worker) =>
+      store.put(partner(), `inputs ${worker}`, measured([`a${worker}`, 'b', `c${worker}`])).then(
+        () => 'measured',
+        (error: Error) => error.name,
+      ),
+    )
+    const stands = await store.measuredFrom(partner(), dayOf('2026-11-22'))
+    expect(outcomes.filter((outcome) => outcome === 'Transient').length).toBeGreaterThanOrEqual(WORKERS - 1)
+    expect(stands).toBeNull()
+    await store.put(partner(), 'inputs 0', measured(['a', 'b']))
+    expect(await store.get(partner(), dayOf('2026-11-22'), 'inputs 0')).toEqual(measured(['a', 'b']))
+  })
+
+  it('measure once from the same inputs', async () => {
+    const store = dynamoMetricStore(await bench.emptyTable())
+    await meeting(bench.client, 'BatchWriteItemCommand', () =>
+      store.put(partner(), 'inputs', measured(['a', 'b'])),
+    )
+    expect(await store.get(partner(), dayOf('2026-11-22'), 'inputs')).toEqual(measured(['a', 'b']))
+  })
+})
+
+/** Workers that all stand before the same kind of call before any of them makes it. */
+async function meeting<T>(
+  client: DynamoDBClient,
+  commandName: string,
+  run: (worker: number) => Promise<T>,
+): Promise<T[]> {
+  const line = startingLine(WORKERS)
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName === commandName) await line()
+      return next(args)
+    },
+    { step: 'initialize', name: 'meeting' },
+  )
+  try {
+    return await Promise.all(Array.from({ length: WORKERS }, (_, worker) => run(worker)))
+  } finally {
+    client.middlewareStack.remove('meeting')
+  }
+}

@@ -1,0 +1,143 @@
+// The buckets over S3 when rights are missing, answers get lost and connections break.
+
+import { Readable } from 'node:stream'
+import { ListMultipartUploadsCommand } from '@aws-sdk/client-s3'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Fault, Faults, Reply } from '../../infra/local/cloud/loopback.ts'
+import { s3DropBucket } from '../../shared/adapters/s3/drop-bucket.ts'
+import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
+import { fault } from './fault.ts'
+import { dropBucketBench, type S3Bench, startS3Bench } from './s3-bench.ts'
+
+const TEXT = 'text/plain; charset=utf-8'
+
+describe('over S3, with faults', () => {
+  let bench: S3Bench
+  let faults: Faults
+
+  beforeEach(async () => {
+    faults = () => undefined
+    bench = await startS3Bench((operation) => faults(operation))
+    // No waiting between attempts.
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+  })
+  afterEach(async () => {
+    vi.restoreAllMocks()
+    await bench.close()
+  })
+
+  /** The next so many calls of an operation meet the fault. */
+  function next(operation: string, wrong: Fault, times = 1): void {
+    let left = times
+    faults = (called) => (called === operation && left-- > 0 ? wrong : undefined)
+  }
+
+  it('does not take a refusal to say for nothing', async () => {
+    const bucket = s3DropBucket(bench.client, await bench.emptyBucket())
+    next('HeadObject', fault('before', { status: 403 }))
+    await expect(bucket.head('a')).rejects.toThrow(/the role needs .*s3:ListBucket/)
+  })
+
+  it('does not take a bucket without versions', async () => {
+    const bucket = s3DropBucket(bench.client, await bench.emptyBucket())
+    const headers = { etag: '"ab"', 'content-length': '0', 'last-modified': new Date(0).toUTCString() }
+    next('HeadObject', fault('before', { status: 200, headers }))
+    await expect(bucket.head('a')).rejects.toThrow('bucket-1 keeps no versions; switch versioning on.')
+  })
+
+  it('does not take a missing bucket for an empty one', async () => {
+    const missing = { name: 'NoSuchBucket' }
+    await expect(Array.fromAsync(s3DropBucket(bench.client, 'absent').list(''))).rejects.toMatchObject(
+      missing,
+    )
+    await expect(s3ReportBucket(bench.client, 'absent').get('a')).rejects.toMatchObject(missing)
+    await expect(s3ReportBucket(bench.client, 'absent').put('a', '1', TEXT)).rejects.toMatchObject(missing)
+  })
+
+  it('calls a connection that breaks in the middle of a drop transient', async () => {
+    const drops = dropBucketBench(bench.client, await bench.emptyBucket())
+    await drops.upload('a', 'x'.repeat(1_000_000))
+    const head = await drops.bucket.head('a')
+    const half: Reply = { status: 200, headers: { 'content-length': '1000000' }, body: brokenBody() }
+    next('GetObject', fault('before', half))
+    const body = await drops.bucket.read('a', head?.version ?? '')
+    await expect(Array.fromAsync(body ?? [])).rejects.toMatchObject({
+      name: 'Transient',
+      message: expect.stringContaining('S3 GetObject failed'),
+    })
+  })
+
+  it.each([
+    ['a reset', fault('before', 'reset')],
+    ['an error of the service', fault('before', { status: 503 })],
+  ])('calls %s that goes on transient, and gets over one that passes', async (_name, wrong) => {
+    const bucket = s3DropBucket(bench.client, await bench.emptyBucket())
+    next('HeadObject', wrong, 2)
+    expect(await bucket.head('a')).toBeNull()
+    next('HeadObject', wrong, 100)
+    await expect(bucket.head('a')).rejects.toMatchObject({
+      name: 'Transient',
+      message: expect.stringContaining('S3 HeadObjectCommand failed'),
+    })
+  })
+
+  it('takes a put that met another for one whose condition did not hold', async () => {
+    const bucket = s3ReportBucket(bench.client, await bench.emptyBucket())
+    const conflict = fault('before', xmlError(409, 'ConditionalRequestConflict'))
+    next('PutObject', conflict)
+    expect(await bucket.put('a', '1', TEXT, { ifAbsent: true })).toBeNull()
+    next('CopyObject', conflict)
+    expect(await bucket.copy('b', 'a', { ifAbsent: true })).toBe('changed')
+    next('DeleteObject', conflict)
+    expect(await bucket.delete('a', '"ab"')).toBe(false)
+  })
+
+  it('throws what is neither absent nor a condition', async () => {
+    const bucket = s3ReportBucket(bench.client, await bench.emptyBucket())
+    const denied = fault('before', xmlError(403, 'AccessDenied'))
+    for (const [operation, call] of [
+      ['PutObject', () => bucket.put('a', '1', TEXT)],
+      ['CopyObject', () => bucket.copy('b', 'a')],
+      ['DeleteObject', () => bucket.delete('a')],
+      ['GetObject', () => bucket.get('a')],
+    ] as const) {
+      next(operation, denied)
+      await expect(call()).rejects.toMatchObject({ name: 'AccessDenied' })
+    }
+  })
+
+  it('leaves no upload behind when it gives up, also after a part has failed', async () => {
+    const Bucket = await bench.emptyBucket()
+    const bucket = s3ReportBucket(bench.client, Bucket)
+    const part = 'x'.repeat(5 * 1024 * 1024)
+    const writer = bucket.openWriter('a', TEXT)
+    await writer.write(part)
+    next('UploadPart', fault('before', xmlError(403, 'AccessDenied')))
+    await expect(writer.write(part)).rejects.toMatchObject({ name: 'AccessDenied' })
+    expect(await uploads(Bucket)).toEqual(['a'])
+    await writer.abort()
+    expect(await uploads(Bucket)).toEqual([])
+  })
+
+  async function uploads(Bucket: string): Promise<string[]> {
+    const { Uploads = [] } = await bench.client.send(new ListMultipartUploadsCommand({ Bucket }))
+    return Uploads.map(({ Key }) => Key ?? '')
+  }
+})
+
+function xmlError(status: number, code: string): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/xml' },
+    body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>no</Message></Error>`,
+  }
+}
+
+function brokenBody(): Readable {
+  return Readable.from(
+    (async function* () {
+      yield Buffer.from('x'.repeat(1_000))
+      throw new Error('broken')
+    })(),
+  )
+}

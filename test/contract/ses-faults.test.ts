@@ -1,0 +1,95 @@
+// What a failed SendRawEmail means for the message: only what certainly was not sent may be tried again.
+
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Fault } from '../../infra/local/cloud/loopback.ts'
+import { type Ses, sesError, startSes } from '../../infra/local/cloud/ses.ts'
+import { sesClient, sesMailer } from '../../shared/adapters/ses-mailer.ts'
+import type { SendOutcome } from '../../shared/ports.ts'
+import { fault } from './fault.ts'
+import { mail } from './mailer.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+describe('over SES, with faults', () => {
+  let ses: Ses
+  let calls: number
+  afterEach(() => ses.close())
+
+  async function send(wrong: Fault, config = {}): Promise<SendOutcome> {
+    calls = 0
+    ses = await startSes({
+      faults: () => {
+        calls += 1
+        return wrong
+      },
+    })
+    return sesMailer(sesClient({ endpoint: ses.endpoint, ...config }), 'uptake-events').send(mail())
+  }
+
+  it.each([
+    ['Throttling', 'Maximum sending rate exceeded.', MINUTE_MS],
+    ['ThrottlingException', 'Maximum sending rate exceeded.', MINUTE_MS],
+    ['Throttling', 'Daily message quota exceeded.', HOUR_MS],
+    ['AccountSendingPausedException', 'Email sending is disabled for your account.', HOUR_MS],
+    ['ConfigurationSetSendingPausedException', 'Email sending is disabled for the set.', HOUR_MS],
+    ['ConfigurationSetDoesNotExist', 'Configuration set <x> does not exist.', HOUR_MS],
+    ['MailFromDomainNotVerifiedException', 'The MAIL FROM domain is not verified.', HOUR_MS],
+    [
+      'MessageRejected',
+      'Email address is not verified. The following identities failed: a@b.example',
+      HOUR_MS,
+    ],
+    ['MessageRejected', 'Sending paused for this account. For more information, please check.', HOUR_MS],
+    ['AccessDenied', 'User is not authorized to perform ses:SendRawEmail', HOUR_MS],
+    ['SignatureDoesNotMatch', 'The request signature does not match.', HOUR_MS],
+  ])('takes %s, "%s", for not sent', async (code, message, waitMs) => {
+    const outcome = await send(fault('before', sesError(code, message)))
+    expect(outcome).toMatchObject({ kind: 'not-sent', waitMs })
+    expect(outcome).toMatchObject({ reason: expect.stringContaining(message) })
+    expect(calls).toBe(1)
+  })
+
+  it.each([
+    ['MessageRejected', 'Email contains a virus.'],
+    ['MessageRejected', 'Address is on the suppression list.'],
+    ['InvalidParameterValue', "Missing final '@domain'"],
+  ])('takes %s, "%s", for refused', async (code, message) => {
+    const outcome = await send(fault('before', sesError(code, message)))
+    expect(outcome).toEqual({ kind: 'refused', reason: `SES: ${code}, ${message}` })
+    expect(calls).toBe(1)
+  })
+
+  it.each([
+    ['a connection cut before the answer', fault('after', 'reset')],
+    ['a connection cut before the work', fault('before', 'reset')],
+    ['an error of the service', fault('before', sesError('InternalFailure', 'Oh.', 500))],
+    ['an overloaded service', fault('after', sesError('ServiceUnavailable', 'Later.', 503))],
+    ['a gateway without words', fault('before', { status: 502 })],
+    ['an answer that nobody can read', fault('after', { status: 200, body: '<oops' })],
+    ['an answer without a message id', fault('after', { status: 200, body: '<SendRawEmailResponse/>' })],
+  ])('takes %s for unknown, and does not try again', async (_name, wrong) => {
+    expect(await send(wrong)).toMatchObject({ kind: 'unknown' })
+    expect(calls).toBe(1)
+  })
+
+  it('takes silence for unknown when the time is up', async () => {
+    const requestHandler = { requestTimeout: 50, throwOnRequestTimeout: true }
+    const outcome = await send(fault('after', 'hang'), { requestHandler })
+    expect(outcome).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('TimeoutError') })
+    expect(calls).toBe(1)
+  })
+
+  it('takes a port where nobody listens for not sent', async () => {
+    const outcome = await send(fault('before', 'reset'), { endpoint: 'http://127.0.0.1:9' })
+    expect(outcome).toMatchObject({ kind: 'not-sent', waitMs: MINUTE_MS })
+  })
+
+  it('takes missing credentials for not sent', async () => {
+    const credentials = async () => {
+      throw Object.assign(new Error('no credentials'), { name: 'CredentialsProviderError' })
+    }
+    expect(await send(fault('before', 'reset'), { credentials })).toMatchObject({ kind: 'not-sent' })
+    expect(calls).toBe(0)
+  })
+})

@@ -1,0 +1,90 @@
+// The queues over SQS when messages are left out of a batch.
+
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { serve } from '../../infra/local/cloud/loopback.ts'
+import { sqsClient, sqsJobQueue } from '../../shared/adapters/sqs-queue.ts'
+import type { Job } from '../../shared/ports.ts'
+
+interface Entry {
+  readonly Id: string
+  readonly MessageBody: string
+}
+
+describe('over SQS, with faults', () => {
+  const taken: string[] = []
+  const closers: (() => Promise<void>)[] = []
+
+  beforeEach(() => {
+    taken.length = 0
+    // No waiting between attempts.
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+  })
+  afterEach(async () => {
+    vi.restoreAllMocks()
+    for (const close of closers.splice(0)) await close()
+  })
+
+  /** A queue that answers each batch with the entries that `fails` names as failed. */
+  async function queueThat(fails: (entry: Entry, batch: number) => boolean, senderFault = false) {
+    let batches = 0
+    const service = await serve(async (request) => {
+      const { Entries = [] } = (await new Response(request as never).json()) as { Entries?: Entry[] }
+      const failed = Entries.filter((entry) => fails(entry, batches))
+      const done = Entries.filter((entry) => !failed.includes(entry))
+      batches += 1
+      taken.push(...done.map(({ MessageBody }) => JSON.parse(MessageBody).key))
+      const answer = {
+        Successful: done.map(({ Id, MessageBody }) => ({
+          Id,
+          MessageId: Id,
+          MD5OfMessageBody: md5(MessageBody),
+        })),
+        Failed: failed.map(({ Id }) => ({
+          Id,
+          SenderFault: senderFault,
+          Code: 'InternalError',
+          Message: 'Oh.',
+        })),
+      }
+      const headers = { 'content-type': 'application/x-amz-json-1.0' }
+      return { operation: 'Send', run: async () => ({ status: 200, headers, body: JSON.stringify(answer) }) }
+    })
+    closers.push(() => service.close())
+    const client = sqsClient({ endpoint: service.endpoint })
+    return { queue: sqsJobQueue(client, () => `${service.endpoint}/1/jobs`), batches: () => batches }
+  }
+
+  const jobs = (count: number) =>
+    Array.from({ length: count }, (_, n): Job => ({ kind: 'reconcile', key: `${n}` }))
+
+  it('sends again what failed, and only that', async () => {
+    const { queue } = await queueThat(({ Id }, batch) => batch === 0 && Number(Id) % 2 === 1)
+    await queue.send(jobs(6))
+    expect(taken).toEqual(['0', '2', '4', '1', '3', '5'])
+  })
+
+  it('gives up on what fails for ever', async () => {
+    const { queue, batches } = await queueThat(({ Id }) => Id === '1')
+    await expect(queue.send(jobs(3))).rejects.toMatchObject({
+      name: 'Transient',
+      message: expect.stringMatching(/^SQS left 1 messages to http.*\/jobs unsent\.$/),
+    })
+    expect(batches()).toBe(8)
+  })
+
+  it('does not repeat what is wrong with the message itself', async () => {
+    const { queue, batches } = await queueThat(({ Id }) => Id === '1', true)
+    await expect(queue.send(jobs(3))).rejects.toThrow(/SQS refused a message to .*: InternalError Oh\./)
+    expect(batches()).toBe(1)
+  })
+
+  it('calls a queue that nobody reaches transient', async () => {
+    const queue = sqsJobQueue(sqsClient({ maxAttempts: 1 }), () => 'http://127.0.0.1:9/1/jobs')
+    await expect(queue.send(jobs(1))).rejects.toMatchObject({ name: 'Transient' })
+  })
+})
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex')
+}
