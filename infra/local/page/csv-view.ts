@@ -1,0 +1,71 @@
+// A CSV file as a table to look at: numbers to the right, flags as labels, a page of rows at a time.
+
+import { openCsvCutter } from '../../../shared/domain/drops/csv-rows.ts'
+import { type Html, html } from '../../../shared/views/html.ts'
+import { type Paging, pager } from './pager.ts'
+
+export interface CsvTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface CsvShape {
+  /** Left out: the same in every row, and said elsewhere. */
+  readonly hidden?: readonly string[]
+  /** Shown first, and kept in view while the others scroll. */
+  readonly lead?: readonly string[]
+}
+
+export function parseCsv(body: Uint8Array): CsvTable {
+  const cutter = openCsvCutter(',')
+  const text = Buffer.from(body)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+  const [columns = [], ...rows] = [...cutter.push(text), ...cutter.end()].map(({ cells }) => cells)
+  return { columns, rows }
+}
+
+export function csvView(table: CsvTable, shape: CsvShape, paging: Paging): Html {
+  const { hidden = [], lead = [] } = shape
+  const shown = [
+    ...lead.filter((name) => table.columns.includes(name)).map((name) => columnOf(table, name, 'lead')),
+    ...table.columns
+      .filter((name) => !lead.includes(name) && !hidden.includes(name))
+      .map((name) => columnOf(table, name, '')),
+  ]
+  const rows = table.rows.slice(paging.from, paging.from + paging.size)
+  return html`<div class="scroll"><table>
+<thead><tr>${shown.map(({ name, kind }) => html`<th class="${kind}">${name.replace(/_pct$/, ' %').replaceAll('_', ' ')}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${shown.map(({ index, kind, name }) => cellView(name, row[index] ?? '', kind))}</tr>\n`)}</tbody>
+</table></div>${pager(table.rows.length, paging)}`
+}
+
+interface Column {
+  readonly name: string
+  readonly index: number
+  readonly kind: string
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/
+
+function columnOf({ columns, rows }: CsvTable, name: string, place: string): Column {
+  const index = columns.indexOf(name)
+  const filled = rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
+  const isNumeric = filled.length > 0 && filled.every((cell) => NUMBER.test(cell))
+  return { name, index, kind: [place, isNumeric ? 'number' : ''].filter(Boolean).join(' ') }
+}
+
+function cellView(column: string, cell: string, kind: string): Html {
+  if (column === 'flags')
+    return html`<td class="${kind} flags">${cell.split(' ').filter(Boolean).map(flagLabel)}</td>`
+  return html`<td class="${kind}${cell === '0' ? ' zero' : ''}">${cell}</td>`
+}
+
+/** `low_usage:critical:new` as a label in the colour of its severity. */
+function flagLabel(flag: string): Html {
+  const [rule = '', severity = '', state = ''] = flag.split(':')
+  const tone = state === 'cleared' ? 'good' : (SEVERITY_TONES[severity] ?? 'info')
+  return html`<span class="label ${tone}" title="${flag}">${rule.replaceAll('_', ' ')} <small>${state}</small></span> `
+}
+
+const SEVERITY_TONES: Readonly<Record<string, string>> = { critical: 'bad', warning: 'warn', info: 'info' }

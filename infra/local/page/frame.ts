@@ -1,0 +1,67 @@
+// The frame around every page: brand, sections, title.
+
+import { type Html, html } from '../../../shared/views/html.ts'
+import type { Reply } from '../cloud/loopback.ts'
+import { pageReply } from './reply.ts'
+
+const SECTIONS = [
+  { path: '/', name: 'Overview' },
+  { path: '/inbox', name: 'Inbox' },
+  { path: '/reports', name: 'Reports' },
+  { path: '/receipts', name: 'Receipts' },
+  { path: '/drops', name: 'Drops' },
+  { path: '/tables', name: 'Tables' },
+] as const
+
+export type Section = (typeof SECTIONS)[number]['path']
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230f6e68'/%3E%3Cpath d='M4 11V8m4 3V5m4 6V3' stroke='white' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E"
+
+export interface PageContent {
+  readonly section: Section
+  readonly title: string
+  /** The list that the page was opened from. */
+  readonly back?: { readonly path: Section; readonly name: string }
+  /** Beside the title: where one is, or what to do here. */
+  readonly aside?: Html
+  readonly body: Html
+}
+
+export function framed({ section, title, back, aside, body }: PageContent): Reply {
+  const way = back === undefined ? null : html`<p class="back"><a href="${back.path}">← ${back.name}</a></p>`
+  const heading = html`${way}<div class="heading"><h1>${title}</h1>${aside ?? null}</div>`
+  return pageReply(document(section, title, html`${heading}${body}`))
+}
+
+export function notFound(words: string): Reply {
+  const body = html`<h1>Not found</h1><p class="nothing">${words} <a href="/">Back to the overview</a></p>`
+  return pageReply(document(null, 'Not found', body), 404)
+}
+
+function document(section: Section | null, title: string, body: Html): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Uptake</title>
+<link rel="icon" href="${ICON}">
+<link rel="stylesheet" href="/style.css">
+</head>
+<body>
+<header class="bar">
+<a class="brand" href="/"><img src="${ICON}" alt="" width="22" height="22">Uptake</a>
+<nav>${SECTIONS.map(
+    ({ path, name }) =>
+      html`<a href="${path}"${path === section ? html` aria-current="page"` : null}>${name}</a>`,
+  )}</nav>
+</header>
+<main>
+${body}
+</main>
+</body>
+</html>
+`
+}

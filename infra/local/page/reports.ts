@@ -1,0 +1,126 @@
+// The reports: by partner and as-of day, as tables to look at and as files to take along.
+
+import { type Html, html } from '../../../shared/views/html.ts'
+import type { Reply } from '../cloud/loopback.ts'
+import { csvView, parseCsv } from './csv-view.ts'
+import { framed, notFound } from './frame.ts'
+import { pagingOf } from './pager.ts'
+import { downloadReply, link, nothing, type Routes } from './reply.ts'
+import type { PageSources } from './sources.ts'
+import { sizeOf } from './words.ts'
+
+const PREFIX = 'reports/'
+const ROWS_PER_PAGE = 200
+const SHAPE = {
+  hidden: ['partner_id', 'as_of', 'window_start', 'customer_id'],
+  lead: ['customer_name', 'flags', 'product_name', 'workload'],
+}
+
+interface ReportFile {
+  readonly key: string
+  readonly bytes: number
+  readonly partner: string
+  readonly asOf: string
+  /** The recipient to whose customers it is cut; '' for the whole portfolio. */
+  readonly own: string
+  readonly name: string
+}
+
+export function reportRoutes({ reports }: PageSources): Routes {
+  const body = async (query: URLSearchParams): Promise<{ key: string; body: Uint8Array } | null> => {
+    const key = query.get('key') ?? ''
+    const object = key.startsWith(PREFIX) ? await reports.get(key) : null
+    return object === null ? null : { key, body: object.body }
+  }
+  return {
+    '/reports': async () => listPage(await filesOf(reports)),
+    '/reports/file': async (query) => {
+      const found = await body(query)
+      const siblings = await filesOf(reports)
+      return found === null ? notFound('There is no such report.') : filePage(found, siblings, query)
+    },
+    '/reports/download': async (query) => {
+      const found = await body(query)
+      if (found === null) return notFound('There is no such report.')
+      const { partner, asOf, own, name } = fileOf(found.key, 0)
+      return downloadReply([partner, asOf, own, name].filter(Boolean).join('_'), found.body)
+    },
+  }
+}
+
+async function filesOf(reports: PageSources['reports']): Promise<ReportFile[]> {
+  const files: ReportFile[] = []
+  for await (const { key, bytes } of reports.list(PREFIX)) files.push(fileOf(key, bytes))
+  // Tables first; a sort keeps the order of the rest.
+  return files.toSorted((a, b) => Number(b.name.endsWith('.csv')) - Number(a.name.endsWith('.csv')))
+}
+
+function fileOf(key: string, bytes: number): ReportFile {
+  const [, partner = '', asOf = '', ...rest] = key.split('/')
+  const own = rest[0] === 'own' && rest.length > 2 ? (rest[1] ?? '') : ''
+  return { key, bytes, partner, asOf, own, name: own === '' ? rest.join('/') : rest.slice(2).join('/') }
+}
+
+function listPage(files: readonly ReportFile[]): Reply {
+  const groups = Map.groupBy(files, ({ partner, asOf }) => `${partner} ${asOf}`)
+  const newestFirst = [...groups.values()].toSorted((a, b) =>
+    (a[0]?.asOf ?? '') < (b[0]?.asOf ?? '') ? 1 : -1,
+  )
+  const body =
+    files.length === 0 ? nothing('No report was published yet.') : html`${newestFirst.map(groupView)}`
+  return framed({ section: '/reports', title: 'Reports', body })
+}
+
+function groupView(files: readonly ReportFile[]): Html {
+  const [first] = files
+  const recipients = Map.groupBy(files, ({ own }) => own)
+  return html`<section class="card"><h2>${first?.partner ?? ''} <small>as of ${first?.asOf ?? ''}</small></h2>
+<table class="plain"><tbody>${[...recipients].map(
+    ([own, ownFiles]) => html`<tr><th>${own === '' ? 'Whole portfolio' : own}</th>
+<td>${ownFiles.map(({ key, name, bytes }) => html`<a class="file" href="${link('/reports/file', { key })}">${name} <small>${sizeOf(bytes)}</small></a> `)}</td></tr>`,
+  )}</tbody></table></section>`
+}
+
+function filePage(
+  found: { readonly key: string; readonly body: Uint8Array },
+  all: readonly ReportFile[],
+  query: URLSearchParams,
+): Reply {
+  const file = fileOf(found.key, 0)
+  const siblings = all.filter(
+    ({ partner, asOf, own }) => partner === file.partner && asOf === file.asOf && own === file.own,
+  )
+  const tabs = siblings.map(
+    ({ key, name }) =>
+      html`<a href="${link('/reports/file', { key })}"${key === file.key ? html` aria-current="true"` : null}>${name}</a>`,
+  )
+  const body = html`${file.own === '' ? null : html`<p class="lede">Only the customers of ${file.own}</p>`}
+<div class="tabs">${tabs}<a class="download" href="${link('/reports/download', { key: file.key })}" download>Download</a></div>
+${contentView(file, found.body, query)}`
+  return framed({
+    section: '/reports',
+    title: `${file.partner}, as of ${file.asOf}`,
+    back: { path: '/reports', name: 'Reports' },
+    body,
+  })
+}
+
+function contentView({ name }: ReportFile, body: Uint8Array, query: URLSearchParams): Html {
+  if (name.endsWith('.csv')) return tableView(body, query)
+  const text = Buffer.from(body).toString('utf8')
+  return html`<pre class="sheet source">${name.endsWith('.json') ? prettyJson(text) : text}</pre>`
+}
+
+function tableView(body: Uint8Array, query: URLSearchParams): Html {
+  const table = parseCsv(body)
+  if (table.rows.length === 0) return nothing('This report has no rows.')
+  return csvView(table, SHAPE, pagingOf('/reports/file', query, ROWS_PER_PAGE))
+}
+
+function prettyJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,64 @@
+// The tables, a few rows of each, to see what is kept and how.
+
+import { type Html, html } from '../../../shared/views/html.ts'
+import type { Reply } from '../cloud/loopback.ts'
+import { framed } from './frame.ts'
+import { link, nothing, type Routes } from './reply.ts'
+import type { PageSources, TableSource } from './sources.ts'
+import { counted } from './words.ts'
+
+const ROWS = 20
+const MAX_CHARACTERS = 400
+const KEYS = ['pk', 'sk']
+
+type Row = Readonly<Record<string, unknown>>
+
+export function tableRoutes({ tables }: PageSources): Routes {
+  return {
+    '/tables': async (query) => {
+      const chosen = tables.find(({ name }) => name === query.get('name')) ?? tables[0]
+      return tablePage(tables, chosen, (await chosen?.first(ROWS)) ?? [])
+    },
+  }
+}
+
+function tablePage(
+  tables: readonly TableSource[],
+  chosen: TableSource | undefined,
+  rows: readonly Row[],
+): Reply {
+  const tabs = tables.map(
+    ({ name }) =>
+      html`<a href="${link('/tables', { name })}"${name === chosen?.name ? html` aria-current="true"` : null}>${name}</a>`,
+  )
+  const body = html`<div class="tabs">${tabs}</div>
+${rows.length === 0 ? nothing('This table has no rows.') : rowsView(rows)}`
+  return framed({
+    section: '/tables',
+    title: 'Tables',
+    aside: html`<p>${rows.length === ROWS ? `the first ${ROWS} rows` : counted(rows.length, 'row')}</p>`,
+    body,
+  })
+}
+
+function rowsView(rows: readonly Row[]): Html {
+  const names = new Set([...KEYS, ...rows.flatMap((row) => Object.keys(row).sort())])
+  const columns = [...names].filter((name) => rows.some((row) => row[name] !== undefined))
+  return html`<div class="scroll"><table>
+<thead><tr>${columns.map((name) => html`<th>${name}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${columns.map((name) => html`<td class="value">${valueText(row[name])}</td>`)}</tr>`)}</tbody>
+</table></div>`
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined) return ''
+  if (value instanceof Uint8Array) return `(${value.length} bytes)`
+  const text = typeof value === 'string' ? value : (JSON.stringify(value, plain) ?? '')
+  return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)} …` : text
+}
+
+function plain(_: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) return `(${value.length} bytes)`
+  if (value instanceof Set) return [...value]
+  return typeof value === 'bigint' ? String(value) : value
+}

@@ -1,0 +1,350 @@
+import { request } from 'node:http'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Page, startPage } from '../../../infra/local/page/page.ts'
+import type { PageSources } from '../../../infra/local/page/sources.ts'
+import {
+  addDrop,
+  type ExampleSources,
+  exampleMessage,
+  exampleSources,
+  readOutcome,
+} from './example-sources.ts'
+
+const MARKUP = `"><img src=x onerror=alert(1)><script>alert(2)</script>'&`
+
+let page: Page | null = null
+afterEach(async () => {
+  await page?.close()
+  page = null
+})
+
+describe('the page', () => {
+  it('answers every section, with its name as the current one', async () => {
+    const get = await open(await exampleSources())
+    for (const path of ['/', '/inbox', '/reports', '/receipts', '/drops', '/tables']) {
+      const { status, text } = await get(path)
+      expect(status).toBe(200)
+      expect(text).toContain(`<a href="${path}" aria-current="page">`)
+    }
+  })
+
+  it('says so where there is nothing yet', async () => {
+    const empty = await exampleSources()
+    for await (const { key } of empty.reports.list('')) await empty.reports.delete(key)
+    const get = await open({ ...empty, tables: [] })
+    expect((await get('/')).text).toContain('No partner was reported on yet.')
+    expect((await get('/inbox')).text).toContain('No mail was sent yet.')
+    expect((await get('/reports')).text).toContain('No report was published yet.')
+    expect((await get('/receipts')).text).toContain('No receipt fits.')
+    expect((await get('/tables')).text).toContain('This table has no rows.')
+  })
+
+  it('lets no script run, nothing load from elsewhere, and nobody frame it', async () => {
+    const get = await open(await exampleSources([await exampleMessage('m1')]))
+    for (const path of ['/', '/inbox/message?id=m1', '/receipts?q=x', '/nowhere']) {
+      const { headers, text } = await get(path)
+      const policy = headers['content-security-policy'] ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toMatch(/script-src|unsafe|\*|https?:/)
+      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+      expect(text).not.toMatch(/<script|\son\w+=|style=/)
+    }
+  })
+
+  it('answers loopback names only, so that no foreign name can be bound to it', async () => {
+    const get = await open(await exampleSources())
+    const port = new URL(page?.url ?? '').port
+    expect((await get('/', { host: `localhost:${port}` })).status).toBe(200)
+    for (const host of [
+      'evil.example',
+      `evil.example:${port}`,
+      '127.0.0.1',
+      `127.0.0.1.evil.example:${port}`,
+    ]) {
+      const { status, text } = await get('/receipts', { host })
+      expect(status).toBe(421)
+      expect(text).not.toContain('golden')
+    }
+  })
+
+  it('knows GET and HEAD, nothing else', async () => {
+    const get = await open(await exampleSources())
+    expect(await get('/', {}, 'HEAD')).toMatchObject({ status: 200, text: '' })
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      expect(await get('/', {}, method)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+    }
+  })
+
+  it.each([
+    '/nowhere',
+    '/__proto__',
+    '/constructor',
+    '/inbox/message?id=none',
+    '/reports/file?key=reports/none',
+    '/receipts/receipt?place=none',
+    '/receipts/rejects?place=none',
+    '//evil.example/',
+  ])('says that %s is not there', async (path) => {
+    const get = await open(await exampleSources())
+    expect((await get(path)).status).toBe(404)
+  })
+
+  it('says what went wrong when a source fails', async () => {
+    const get = await open({
+      ...(await exampleSources()),
+      mailbox: () => Promise.reject(new Error('The mailbox is gone.')),
+    })
+    expect(await get('/inbox')).toMatchObject({
+      status: 500,
+      text: 'This page could not be made: The mailbox is gone.\n',
+    })
+  })
+})
+
+describe('the inbox', () => {
+  it('shows a message as HTML in a frame that may do nothing, as text, and as source', async () => {
+    const get = await open(await exampleSources([await exampleMessage('m1')]))
+    expect((await get('/inbox')).text).toContain('<a href="/inbox/message?id=m1">')
+    expect((await get('/inbox/message?id=m1')).text).toContain('sandbox="" src="/inbox/message/html?id=m1"')
+    expect((await get('/inbox/message?id=m1&view=text')).text).toContain(
+      '<pre class="sheet">Alpha Ltd\nLow usage',
+    )
+    expect((await get('/inbox/message?id=m1&view=source')).text).toContain(
+      'Subject: Three customers need you',
+    )
+    const { headers, text } = await get('/inbox/message/html?id=m1')
+    expect(text).toContain('<h1>Alpha Ltd</h1>')
+    expect(headers['content-security-policy']).toMatch(
+      /^sandbox; default-src 'none'; .*frame-ancestors 'self'$/,
+    )
+  })
+
+  it('gives a message away as it left', async () => {
+    const message = await exampleMessage('m1')
+    const get = await open(await exampleSources([message]))
+    const { headers, text } = await get('/inbox/message/download?id=m1')
+    expect(headers).toMatchObject({
+      'content-type': 'message/rfc822',
+      'content-disposition': "attachment; filename*=UTF-8''m1.eml",
+    })
+    expect(text).toBe(Buffer.from(message.raw).toString())
+  })
+})
+
+describe('the reports', () => {
+  it('shows a CSV as a table, flags as labels, and gives it away byte for byte', async () => {
+    const sources = await exampleSources()
+    const get = await open(sources)
+    const key = 'reports/golden/2026-11-22/customers.csv'
+    const { text } = await get(`/reports/file?key=${key}`)
+    expect(text).toContain('<td class="lead">Gamma GmbH</td>')
+    expect(text).toContain('title="at_risk:critical:new">at risk <small>new</small>')
+    expect(text).toContain('<td class="number">160.0</td>')
+    const download = await get(`/reports/download?key=${key}`)
+    expect(download.text).toBe(sources.reports.texts()[key])
+    expect(download.headers['content-disposition']).toBe(
+      "attachment; filename*=UTF-8''golden_2026-11-22_customers.csv",
+    )
+  })
+
+  it('keeps the files of a recipient with customers of their own apart', async () => {
+    const sources = await exampleSources()
+    await sources.reports.put(
+      'reports/golden/2026-11-22/own/li@golden.example/customers.csv',
+      'customer_name\r\nAlpha Ltd\r\n',
+      'text/csv',
+    )
+    const get = await open(sources)
+    expect((await get('/reports')).text).toContain('<th>li@golden.example</th>')
+    const { text } = await get(
+      '/reports/file?key=reports/golden/2026-11-22/own/li@golden.example/customers.csv',
+    )
+    expect(text).toContain('Only the customers of li@golden.example')
+    expect(text.match(/reports%2Fgolden%2F2026-11-22%2F(?!own)/g)).toBeNull()
+  })
+
+  it('shows nothing of the bucket but reports', async () => {
+    const get = await open(await exampleSources())
+    const key = 'receipts/golden/activity/2026-11-22/day.csv.receipt.json'
+    expect((await get(`/reports/file?key=${key}`)).status).toBe(404)
+    expect((await get(`/reports/download?key=${key}`)).status).toBe(404)
+  })
+})
+
+describe('the receipts', () => {
+  it('tells committed, refused and deleted drops apart, and finds by part of the key', async () => {
+    const sources = await exampleSources()
+    await addStories(sources)
+    const get = await open(sources)
+    const keysOf = async (query: string): Promise<string[]> =>
+      Array.from(
+        (await get(`/receipts${query}`)).text.matchAll(/receipt\?place=[^"]+">([^<]+)</g),
+        ([, key = '']) => key,
+      )
+    expect(await keysOf('')).toHaveLength(4)
+    expect(await keysOf('?status=refused')).toEqual(['stranger/support/2026-11-22/tickets.csv'])
+    expect(await keysOf('?status=deleted')).toEqual(['golden/support/2026-11-22/old.csv'])
+    expect(await keysOf('?rejects=yes')).toEqual(['golden/activity/2026-11-20/half.csv'])
+    expect(await keysOf('?q=HALF')).toEqual(['golden/activity/2026-11-20/half.csv'])
+    expect(await keysOf('?status=refused&q=half')).toEqual([])
+  })
+
+  it('tells what a drop said, what it replaced, and its rejected rows', async () => {
+    const sources = await exampleSources()
+    await addStories(sources)
+    const get = await open(sources)
+    const place = 'receipts/golden/activity/2026-11-20/half.csv.receipt.json'
+    const { text } = await get(`/receipts/receipt?place=${place}`)
+    expect(text).toContain(
+      '120 rows read, 118 accepted, 2 rejected; 4 customers. It takes back 7 rows of 2 customers',
+    )
+    expect(text).toContain('<b>future date</b> 2 rows. activity_date lies after 2026-11-20.')
+    expect(text).toMatch(/<td class="lead number">7<\/td>\s*<td class="lead">future_date<\/td>/)
+    const rejects = await get(`/receipts/rejects?place=${place}`)
+    expect(rejects.headers['content-disposition']).toBe("attachment; filename*=UTF-8''half.csv.rejects.csv")
+    expect(rejects.text).toContain('7,future_date')
+  })
+
+  it('tells why a drop was refused, and that a deleted one says nothing', async () => {
+    const sources = await exampleSources()
+    await addStories(sources)
+    const get = await open(sources)
+    const refused = await get(
+      '/receipts/receipt?place=receipts/_refused/stranger/support/2026-11-22/tickets.csv.receipt.json',
+    )
+    expect(refused.text).toContain('<b>unknown partner</b> Nobody knows stranger.')
+    expect(refused.text).toContain('Nothing of this file counts.')
+    const deleted = await get(
+      '/receipts/receipt?place=receipts/golden/support/2026-11-22/old.csv.receipt.json',
+    )
+    expect(deleted.text).toContain(
+      'The key holds nothing any more. It takes back 3 rows of 1 customer that stood here before.',
+    )
+  })
+
+  it('sees a receipt that changed while the page stands', async () => {
+    const sources = await exampleSources()
+    const get = await open(sources)
+    expect((await get('/receipts')).text).not.toContain('refused <small>')
+    const refused = { code: 'not_text', message: 'This is no text.' } as const
+    await addDrop(sources, 'golden/activity/2026-11-22/day.csv', {
+      status: 'refused',
+      outcome: readOutcome({ refused }),
+    })
+    expect((await get('/receipts')).text).toContain('refused <small>1</small>')
+  })
+
+  it('shows many a page at a time', async () => {
+    const sources = await exampleSources()
+    for (let n = 0; n < 150; n += 1) await addDrop(sources, `golden/activity/2026-11-21/${n}.csv`, {})
+    const get = await open(sources)
+    expect((await get('/receipts?q=11-21')).text).toContain(
+      '1 to 100 of 150 <a href="/receipts?q=11-21&amp;from=100">',
+    )
+    expect((await get('/receipts?q=11-21&from=100')).text).toContain('101 to 150 of 150')
+    expect((await get('/receipts?q=11-21&from=-7e9')).text).toContain('1 to 100 of 150')
+  })
+})
+
+describe('the drops and the tables', () => {
+  it('lists the bucket, each key with what became of it', async () => {
+    const sources = await exampleSources()
+    await addStories(sources)
+    sources.drops.upload('golden/activity/2026-11-22/new.csv', 'x')
+    const { text } = await (await open(sources))('/drops')
+    expect(text).toMatch(/partners\.json<\/td><td><span class="label info">settings/)
+    expect(text).toMatch(
+      /stranger\/support\/2026-11-22\/tickets\.csv<\/a><\/td><td><span class="label bad">refused/,
+    )
+    expect(text).toMatch(/new\.csv<\/td><td><span class="label quiet">no receipt yet/)
+    expect(text).not.toContain('old.csv')
+  })
+
+  it('shows the first rows of a table, bytes as their number', async () => {
+    const get = await open(await exampleSources())
+    expect((await get('/tables')).text).toContain('(12 bytes)')
+    expect((await get('/tables?name=Metrics')).text).toContain('This table has no rows.')
+  })
+})
+
+describe('words of strangers', () => {
+  it('stay words on every page', async () => {
+    const message = await exampleMessage('m1', { subject: MARKUP, text: MARKUP, html: 'x' })
+    const sources = await exampleSources([{ ...message, destinations: [MARKUP] }])
+    const key = `golden/activity/2026-11-22/${MARKUP}.csv`
+    const problems = [{ code: MARKUP, rows: 1, message: MARKUP }]
+    const rejects = `_line,_code,name\r\n2,x,"${MARKUP.replaceAll('"', '""')}"\r\n`
+    await addDrop(
+      sources,
+      key,
+      { outcome: readOutcome({ problems, ignoredColumns: [MARKUP], encoding: null }) },
+      rejects,
+    )
+    await sources.reports.put(
+      `reports/golden/2026-11-22/${MARKUP}.csv`,
+      `customer_name,flags\r\n"${MARKUP.replaceAll('"', '""')}",a:${MARKUP}\r\n`,
+      'text/csv',
+    )
+    const tables = [{ name: MARKUP, first: async () => [{ pk: MARKUP, [MARKUP]: { [MARKUP]: 1 } }] }]
+    const get = await open({ ...sources, tables })
+    const paths = [
+      '/inbox',
+      '/inbox/message?id=m1',
+      '/inbox/message?id=m1&view=text',
+      '/inbox/message?id=m1&view=source',
+      '/reports',
+      `/reports/file?key=${encodeURIComponent(`reports/golden/2026-11-22/${MARKUP}.csv`)}`,
+      '/receipts',
+      `/receipts?q=${encodeURIComponent(MARKUP)}&from=1`,
+      `/receipts/receipt?place=${encodeURIComponent(`receipts/${key}.receipt.json`)}`,
+      '/drops',
+      '/tables',
+    ]
+    for (const path of paths) {
+      const { status, text } = await get(path)
+      expect({ path, status }).toEqual({ path, status: 200 })
+      expect(text).not.toMatch(/<script|<img src=x/)
+      expect(text).toMatch(/&lt;script|No receipt fits/)
+    }
+  })
+})
+
+async function addStories(sources: ExampleSources): Promise<void> {
+  const rows = { read: 120, accepted: 118, rejected: 2 }
+  const problems = [{ code: 'future_date', rows: 2, message: 'activity_date lies after 2026-11-20.' }]
+  const half = { outcome: readOutcome({ rows, problems }), replaced: { rows: 7, customers: 2 } }
+  await addDrop(sources, 'golden/activity/2026-11-20/half.csv', half, 'a,_line,_code\r\nx,7,future_date\r\n')
+  const refused = { code: 'unknown_partner', message: 'Nobody knows stranger.' } as const
+  await addDrop(sources, 'stranger/support/2026-11-22/tickets.csv', {
+    status: 'refused',
+    outcome: readOutcome({ refused }),
+  })
+  const deleted = { status: 'deleted', outcome: null, replaced: { rows: 3, customers: 1 } } as const
+  await addDrop(sources, 'golden/support/2026-11-22/old.csv', deleted)
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly text: string
+}
+
+/** `fetch` would not let a test say another host. */
+async function open(sources: PageSources) {
+  page = await startPage(sources)
+  const { hostname, port } = new URL(page.url)
+  return (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const sent = request({ hostname, port, path, method, headers, agent: false }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString()
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text })
+        })
+      })
+      sent.on('error', reject)
+      sent.end()
+    })
+}
