@@ -36,8 +36,8 @@ export interface Cloud {
   idle(): Promise<void>
   /** Messages that nobody could do, by the name of their queue. */
   deadLetters(): ReadonlyMap<string, readonly DeadLetter[]>
-  /** Ends everything; never hangs. */
-  close(): Promise<void>
+  /** Gives calls in flight some time to end, two seconds unless said otherwise, then ends everything. */
+  close(graceMs?: number): Promise<void>
 }
 
 /** The queue that is told of every change in the drops bucket. */
@@ -59,7 +59,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   // First the one that holds a lock on its folder: nothing else is touched when two runs want the same.
   const dynamo = await startDynamo({ ...within('dynamodb'), faults: faults.dynamodb ?? none })
   const [s3, ses, sqs] = await Promise.all([
-    startS3({ ...within('s3'), faults: faults.s3 ?? none, buckets: [drops, reports], onEvent: tell }),
+    startS3({
+      ...within('s3'),
+      faults: faults.s3 ?? none,
+      buckets: [drops, reports],
+      secretAccessKey: home.secretAccessKey,
+      onEvent: tell,
+    }),
     startSes({ ...within('ses'), faults: faults.ses ?? none, onEvent: onMailEvent }),
     startSqs({ faults: faults.sqs ?? none, queueNamed: (name) => queues.get(name) }),
   ])
@@ -76,8 +82,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       AWS_ENDPOINT_URL_SES: ses.endpoint,
       AWS_ENDPOINT_URL_SQS: sqs.endpoint,
       AWS_REGION: home.region,
-      AWS_ACCESS_KEY_ID: 'embedded',
-      AWS_SECRET_ACCESS_KEY: 'embedded',
+      AWS_ACCESS_KEY_ID: home.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: home.secretAccessKey,
     },
     s3,
     ses,
@@ -95,8 +101,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       }
     },
     deadLetters: () => new Map([...queues].map(([name, each]) => [name, each.deadLetters()])),
-    async close() {
-      await Promise.all([...queues.values()].map((each) => each.close()))
+    async close(graceMs) {
+      await Promise.all([...queues.values()].map((each) => each.close(graceMs)))
       await Promise.all([s3, ses, sqs, dynamo].map((service) => service.close()))
     },
   }

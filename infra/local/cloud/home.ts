@@ -1,3 +1,8 @@
-// The account and region that the embedded cloud claims to be.
+// The account, region and credentials of the embedded cloud.
 
-export const home = { account: '123456789012', region: 'eu-west-1' } as const
+export const home = {
+  account: '123456789012',
+  region: 'eu-west-1',
+  accessKeyId: 'embedded',
+  secretAccessKey: 'embedded',
+} as const

@@ -134,6 +134,7 @@ export function queue({ name, timers = systemTimers }: { name: string; timers?: 
     isIdle,
     deadLetters: () => dead,
     async close(graceMs = 2000) {
+      if (closed) return
       closed = true
       consumer = null
       ready.length = 0

@@ -6,10 +6,11 @@ import { folderOrTemporary } from './folder.ts'
 import { type Call, type Faults, type Reply, type Service, serve } from './loopback.ts'
 import type { S3Context } from './s3/context.ts'
 import { type S3Event, s3Event } from './s3/events.ts'
+import { checkLink } from './s3/link.ts'
 import { openStore } from './s3/object-store.ts'
 import { operationOf } from './s3/operations.ts'
 import { Refusal } from './s3/refusal.ts'
-import { checkAccess, parseRequest } from './s3/request.ts'
+import { parseRequest, type S3Request } from './s3/request.ts'
 import { uploadsUnderWay } from './s3/uploads.ts'
 import { element, value, xmlReply } from './xml.ts'
 
@@ -20,12 +21,20 @@ export interface S3Options {
   readonly folder?: string
   /** Made if they are missing. */
   readonly buckets: readonly string[]
+  /** What links must be signed with; without one, as in a header, any signature will do. */
+  readonly secretAccessKey?: string
   /** Called after each change took effect and before the client hears of it. */
   readonly onEvent?: (event: S3Event) => void
   readonly faults?: Faults
 }
 
-export async function startS3({ folder, buckets, onEvent, faults }: S3Options): Promise<Service> {
+export async function startS3({
+  folder,
+  buckets,
+  secretAccessKey,
+  onEvent,
+  faults,
+}: S3Options): Promise<Service> {
   const place = await folderOrTemporary(folder)
   const store = openStore(place.path)
   for (const bucket of buckets) store.makeBucket(bucket)
@@ -34,7 +43,7 @@ export async function startS3({ folder, buckets, onEvent, faults }: S3Options): 
     uploads: uploadsUnderWay(),
     changed: (version, reason) => onEvent?.(s3Event(version, reason)),
   }
-  const service = await serve((message) => understand(context, message), faults)
+  const service = await serve((message) => understand(context, secretAccessKey, message), faults)
   return {
     endpoint: service.endpoint,
     async close() {
@@ -45,10 +54,10 @@ export async function startS3({ folder, buckets, onEvent, faults }: S3Options): 
   }
 }
 
-function understand(context: S3Context, message: IncomingMessage): Call {
+function understand(context: S3Context, secretAccessKey: string | undefined, message: IncomingMessage): Call {
   try {
     const request = parseRequest(message)
-    checkAccess(request, Date.now())
+    checkAccess(request, secretAccessKey)
     const operation = operationOf(request)
     return {
       operation: operation.name,
@@ -57,6 +66,13 @@ function understand(context: S3Context, message: IncomingMessage): Call {
   } catch (error) {
     return { operation: 'Refused', run: async () => refused(message, error) }
   }
+}
+
+/** Every request must be signed: in a header or, for links, in the query. */
+function checkAccess(request: S3Request, secretAccessKey: string | undefined): void {
+  if (request.headers.authorization !== undefined) return
+  if (!request.query.has('X-Amz-Signature')) throw new Refusal('AccessDenied', 'Access Denied')
+  checkLink(request, secretAccessKey, Date.now())
 }
 
 function refused(message: IncomingMessage, error: unknown): Reply {

@@ -34,7 +34,9 @@ export interface Bucket {
 }
 
 export function bucketForSuite(): Bucket {
-  const service = serviceFor(() => startS3({ buckets: [] }))
+  const service = serviceFor(() =>
+    startS3({ buckets: [], secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? '' }),
+  )
   const name = `wire-${randomUUID()}`
   let client: S3Client
   beforeAll(async () => {

@@ -255,6 +255,26 @@ describe('links', () => {
     expect(await (await fetch(await link('linked version', {}, { VersionId: first }))).text()).toBe('first')
   })
 
+  it('are good for what they say and nothing else', async () => {
+    await bucket.put('linked', 'body')
+    await bucket.put('another', 'body')
+    const url = await link('linked')
+    const changed = [
+      url.replace('/linked?', '/another?'),
+      url.replace('X-Amz-Expires=900', 'X-Amz-Expires=9000'),
+      `${url}&response-content-type=text%2Fhtml`,
+    ]
+    for (const other of [...changed, url.replace('GetObject', 'getObject')]) {
+      const answer = await fetch(other)
+      expect([answer.status, await answer.text()]).toEqual([
+        403,
+        expect.stringContaining('SignatureDoesNotMatch'),
+      ])
+    }
+    expect((await fetch(url, { method: 'DELETE' })).status).toBe(403)
+    expect(await bucket.text('linked')).toBe('body')
+  })
+
   it('end', async () => {
     await bucket.put('linked', 'body')
     const signingDate = new Date(Date.now() - 61_000)

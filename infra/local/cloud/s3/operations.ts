@@ -3,6 +3,7 @@
 import type { Reply } from '../loopback.ts'
 import * as buckets from './buckets.ts'
 import type { S3Context } from './context.ts'
+import * as lists from './lists.ts'
 import * as multipart from './multipart.ts'
 import * as objects from './objects.ts'
 import { Refusal } from './refusal.ts'
@@ -41,8 +42,8 @@ const routes: readonly Route[] = [
     with: ['versioning'],
     run: buckets.getVersioning,
   },
-  { name: 'ListObjectsV2', method: 'GET', on: 'bucket', with: ['list-type'], run: buckets.listObjects },
-  { name: 'ListObjectVersions', method: 'GET', on: 'bucket', with: ['versions'], run: buckets.listVersions },
+  { name: 'ListObjectsV2', method: 'GET', on: 'bucket', with: ['list-type'], run: lists.listObjects },
+  { name: 'ListObjectVersions', method: 'GET', on: 'bucket', with: ['versions'], run: lists.listVersions },
   {
     name: 'ListMultipartUploads',
     method: 'GET',

@@ -23,6 +23,7 @@ const statuses = {
   NoSuchVersion: 404,
   NotImplemented: 501,
   PreconditionFailed: 412,
+  SignatureDoesNotMatch: 403,
 } as const
 
 export type RefusalCode = keyof typeof statuses

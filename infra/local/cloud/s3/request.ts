@@ -31,21 +31,6 @@ export function parseRequest(message: IncomingMessage): S3Request {
   }
 }
 
-/** Every request must be signed, in a header or, for links, in the query; a link must not be over. */
-export function checkAccess({ headers, query }: S3Request, nowMs: number): void {
-  if (headers.authorization !== undefined) return
-  if (!query.has('X-Amz-Signature')) throw new Refusal('AccessDenied', 'Access Denied')
-  const signedMs = Date.parse(
-    (query.get('X-Amz-Date') ?? '').replace(
-      /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/,
-      '$1-$2-$3T$4:$5:$6Z',
-    ),
-  )
-  const seconds = Number(query.get('X-Amz-Expires') ?? Number.NaN)
-  // Not a number counts as over.
-  if (!(nowMs <= signedMs + seconds * 1000)) throw new Refusal('AccessDenied', 'Request has expired')
-}
-
 /** The body as text, for the small XML that some requests carry. */
 export async function readText(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
