@@ -43,7 +43,8 @@ export function parseDropKey(key: string): DropAddress | string {
     return `The second part of the key, "${datasetText}", is not a dataset; use entitlements, activity or support.`
   }
   const keyDay = parseDay(dateText)
-  if (keyDay === null) return `The third part of the key, "${dateText}", is not a date; write it as YYYY-MM-DD.`
+  if (keyDay === null)
+    return `The third part of the key, "${dateText}", is not a date; write it as YYYY-MM-DD.`
   const customer = rest.length > 1 ? readCustomerSegment(rest.shift() ?? '') : null
   if (typeof customer === 'object' && customer !== null) return customer.problem
   const [file = '', ...tooMany] = rest

@@ -1,0 +1,104 @@
+// One CSV row in a text: RFC 4180, and what spreadsheets make of stray quotes.
+
+export interface CsvRow {
+  readonly cells: readonly string[]
+  /** Where the next row begins. */
+  readonly next: number
+  /** Line breaks passed, the row's own end included. */
+  readonly lines: number
+}
+
+const LINE_FEED = 10
+
+/**
+ * Reads the row that begins at `start`; null: its end is not in the text yet. `final`: the text goes no further.
+ *
+ * Quotes count at the beginning of a field only. What follows a closing quote is taken as it is (`"A" Ltd` is
+ * `A Ltd`). A quoted field may hold line breaks if its closing quote ends the field; otherwise the quote was
+ * never closed and the field ends with its line: one stray quote must not swallow the rest of a file.
+ */
+export function readCsvRow(text: string, start: number, delimiter: string, final: boolean): CsvRow | null {
+  const cells: string[] = []
+  let lines = 0
+  let position = start
+  for (;;) {
+    const field = readField(text, position, delimiter, final)
+    if (field === null) return null
+    cells.push(field.value)
+    lines += field.breaks
+    position = field.end + 1
+    if (field.end >= text.length) return { cells, next: text.length, lines }
+    if (text[field.end] === '\n') return { cells, next: position, lines: lines + 1 }
+  }
+}
+
+interface Field {
+  readonly value: string
+  /** Position of the delimiter, the line break, or the end of the text behind the field. */
+  readonly end: number
+  /** Line breaks inside. */
+  readonly breaks: number
+}
+
+function readField(text: string, start: number, delimiter: string, final: boolean): Field | null {
+  const open = skipBlanks(text, start, delimiter)
+  if (text[open] === '"') return readQuoted(text, open, delimiter, final)
+  const end = endOfPlain(text, start, delimiter)
+  if (end === text.length && !final) return null
+  return { value: withoutReturn(text, start, end), end, breaks: 0 }
+}
+
+function readQuoted(text: string, open: number, delimiter: string, final: boolean): Field | null {
+  const close = closingQuote(text, open + 1)
+  if (!final && (close === -1 || close === text.length - 1)) return null
+  if (close !== -1) {
+    const end = endOfPlain(text, close + 1, delimiter)
+    if (end === text.length && !final) return null
+    const breaks = countBreaks(text, open, close)
+    const rest = withoutReturn(text, close + 1, end)
+    if (breaks === 0 || rest.trim() === '') {
+      return { value: unescaped(text.slice(open + 1, close)) + rest, end, breaks }
+    }
+  }
+  const lineEnd = text.indexOf('\n', open)
+  const end = lineEnd === -1 ? text.length : lineEnd
+  return { value: unescaped(withoutReturn(text, open + 1, end)), end, breaks: 0 }
+}
+
+/** The next quote that is not doubled, or -1. */
+function closingQuote(text: string, from: number): number {
+  let quote = text.indexOf('"', from)
+  while (quote !== -1 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2)
+  return quote
+}
+
+function endOfPlain(text: string, start: number, delimiter: string): number {
+  const delimiterCode = delimiter.charCodeAt(0)
+  let position = start
+  for (; position < text.length; position += 1) {
+    const code = text.charCodeAt(position)
+    if (code === delimiterCode || code === LINE_FEED) break
+  }
+  return position
+}
+
+function skipBlanks(text: string, start: number, delimiter: string): number {
+  let position = start
+  while (text[position] === ' ' || (text[position] === '\t' && delimiter !== '\t')) position += 1
+  return position
+}
+
+function withoutReturn(text: string, start: number, end: number): string {
+  const endsLine = end === text.length || text.charCodeAt(end) === LINE_FEED
+  return text.slice(start, endsLine && end > start && text[end - 1] === '\r' ? end - 1 : end)
+}
+
+function unescaped(quoted: string): string {
+  return quoted.includes('""') ? quoted.replaceAll('""', '"') : quoted
+}
+
+function countBreaks(text: string, from: number, to: number): number {
+  let breaks = 0
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) breaks += 1
+  return breaks
+}

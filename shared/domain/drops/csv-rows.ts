@@ -1,0 +1,89 @@
+// Cuts a growing text into CSV rows: whole rows only, with the line on which each starts.
+
+import { readCsvRow } from './csv-row.ts'
+import { MAX_ROW_CHARACTERS, NO_CELLS, type RawRow } from './raw-row.ts'
+
+export interface CsvCutter {
+  /** The rows that end in what has come so far. */
+  push(text: string): RawRow[]
+  /** The last row, if the text does not end with a line break. */
+  end(): RawRow[]
+}
+
+export function openCsvCutter(delimiter: string): CsvCutter {
+  let text = ''
+  let position = 0
+  let line = 1
+  let nextQuote = -1
+  /** Behind the part that is kept of a line that is too long. */
+  let skipping = false
+
+  function cut(more: string, final: boolean): RawRow[] {
+    text = position === text.length ? more : text.slice(position) + more
+    position = 0
+    nextQuote = -1
+    const rows: RawRow[] = []
+    while (position < text.length) {
+      if (skipping) {
+        skipLine()
+        continue
+      }
+      const row = plainRow() ?? anyRow(final)
+      if (row === null) break
+      if (!isEmptyLine(row.cells)) rows.push(row)
+    }
+    return rows
+  }
+
+  /** The quick way: a line without quotes. */
+  function plainRow(): RawRow | null {
+    const lineEnd = text.indexOf('\n', position)
+    if (lineEnd === -1 || lineEnd - position > MAX_ROW_CHARACTERS) return null
+    if (nextQuote < position) nextQuote = indexOrEnd(text, '"', position)
+    if (nextQuote < lineEnd) return null
+    const end = lineEnd > position && text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd
+    const row: RawRow = {
+      line,
+      cells: text.slice(position, end).split(delimiter),
+      broken: null,
+      opaque: NO_CELLS,
+    }
+    position = lineEnd + 1
+    line += 1
+    return row
+  }
+
+  function anyRow(final: boolean): RawRow | null {
+    const cutShort = text.length - position > MAX_ROW_CHARACTERS
+    const window = cutShort ? text.slice(position, position + MAX_ROW_CHARACTERS) : text
+    const start = cutShort ? 0 : position
+    const read = readCsvRow(window, start, delimiter, final || cutShort)
+    if (read === null) return null
+    skipping = cutShort && read.next === window.length && !window.endsWith('\n')
+    const row: RawRow = { line, cells: read.cells, broken: skipping ? 'too_long' : null, opaque: NO_CELLS }
+    position += read.next - start
+    line += read.lines
+    return row
+  }
+
+  function skipLine(): void {
+    const lineEnd = text.indexOf('\n', position)
+    skipping = lineEnd === -1
+    position = skipping ? text.length : lineEnd + 1
+    if (!skipping) line += 1
+  }
+
+  return { push: (more) => cut(more, false), end: () => cut('', true) }
+}
+
+const CARRIAGE_RETURN = 13
+
+function indexOrEnd(text: string, wanted: string, from: number): number {
+  const index = text.indexOf(wanted, from)
+  return index === -1 ? text.length : index
+}
+
+/** An empty line is no row. */
+export function isEmptyLine(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0]?.trim() === ''
+}

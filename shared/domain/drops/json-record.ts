@@ -1,0 +1,87 @@
+// A JSON record as a row: its names become columns, its values cells.
+
+import { NO_CELLS, type RawRow } from './raw-row.ts'
+
+/** No file has so many columns; what comes beyond is not read. */
+const MAX_COLUMNS = 10_000
+const MAX_DEPTH = 64
+
+export interface RecordReader {
+  /** Grows while records are read. */
+  readonly columns: readonly string[]
+  read(line: number, text: string): RawRow
+}
+
+export function openRecordReader(): RecordReader {
+  const columns: string[] = []
+  const places = new Map<string, number>()
+
+  function placeOf(name: string): number {
+    let place = places.get(name)
+    if (place === undefined && columns.length < MAX_COLUMNS) {
+      place = columns.push(name) - 1
+      places.set(name, place)
+    }
+    return place ?? -1
+  }
+
+  return {
+    columns,
+    read(line, text) {
+      const record = parseRecord(text)
+      if (record === null) return brokenRecord(line, text, 'bad_json')
+      const cells: string[] = []
+      const opaque: number[] = []
+      for (const [name, value] of Object.entries(record)) {
+        const place = placeOf(name)
+        if (place === -1) continue
+        while (cells.length < place) cells.push('')
+        cells[place] = cellOf(value)
+        if (!isPlain(value)) opaque.push(place)
+      }
+      return { line, cells, broken: null, opaque: opaque.length === 0 ? NO_CELLS : opaque }
+    },
+  }
+}
+
+/** Its only cell is the text itself. */
+export function brokenRecord(line: number, text: string, broken: 'too_long' | 'bad_json'): RawRow {
+  return { line, cells: [text], broken, opaque: NO_CELLS }
+}
+
+/** null: not JSON, no object, or nested so deep that it cannot be handled safely. */
+export function parseRecord(text: string): Readonly<Record<string, unknown>> | null {
+  if (isTooDeep(text)) return null
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function isTooDeep(text: string): boolean {
+  if (text.indexOf('[') === -1 && text.indexOf('{', 1) === -1) return false
+  let depth = 0
+  // Strings are passed over whole, brackets and all.
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > MAX_DEPTH) return true
+  }
+  return false
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value)
+  return typeof value !== 'object' || value === null
+}
+
+function cellOf(value: unknown): string {
+  if (value === null) return ''
+  return (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed()
+}

@@ -1,0 +1,19 @@
+// A refusal ends a reading: nothing of the drop counts, and its receipt says why.
+
+import { PoisonInput } from '../errors.ts'
+import type { Refusal, RefusalCode } from './outcome.ts'
+
+/** Thrown anywhere in a reading, caught in `readDrop` alone. */
+export class RefusedDrop extends PoisonInput {
+  readonly refusal: Refusal
+
+  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.refusal = { code, message }
+  }
+}
+
+/** A byte that UTF-8 does not know: the drop has to be read again, as windows-1252. */
+export class NotUtf8 extends Error {
+  override readonly name = 'NotUtf8'
+}

@@ -1,0 +1,116 @@
+// Takes a table's rows in, one after the other, and hands over sheets and rejects when there are enough of them.
+
+import { openEffectiveDay } from './effective-day.ts'
+import { openHeader } from './header.ts'
+import { refuseMissingColumns } from './missing-columns.ts'
+import type { ReadOutcome, Refusal } from './outcome.ts'
+import type { RawRow, RawTable } from './raw-row.ts'
+import type { ReadContext, ReadSink } from './reading.ts'
+import { openRejects } from './rejects.ts'
+import { openRowCheck } from './row-check.ts'
+import { type Fault, type Frame, openRowCursor } from './row-cursor.ts'
+import { shapeOf } from './shapes/shapes.ts'
+
+export interface RowReading {
+  take(rows: readonly RawRow[]): Promise<void>
+  /** Hands over the rejects that are left and, unless the drop is refused, the sheets. */
+  finish(refusal: Refusal | null): Promise<void>
+  /** As far as it is known. */
+  outcome(): RowOutcome
+}
+
+export type RowOutcome = Pick<
+  ReadOutcome,
+  'shape' | 'effectiveDay' | 'rows' | 'customers' | 'ignoredColumns' | 'problems' | 'refused'
+>
+
+/** What sheets in the making may weigh before they are handed over. */
+const MEMORY_BYTES = 128 * 1024 * 1024
+/** More rejected rows than this, and more than accepted ones, and a file is not what it says. */
+const TOLERATED_REJECTS = 20
+const MAX_IGNORED_NAMES = 100
+
+/** Refuses a table that lacks a required column. */
+export function openRowReading(
+  table: RawTable,
+  { address, timeZone }: Omit<ReadContext, 'encoding'>,
+  sink: ReadSink,
+  memoryBytes = MEMORY_BYTES,
+): RowReading {
+  const { columns } = table
+  const frame: Frame = { timeZone, keyCustomer: address.customer, effectiveDay: address.keyDay }
+  const header = openHeader(columns)
+  const definition = shapeOf(address.dataset, header)
+  const { read, fold } = definition.open(header, frame)
+  const effectiveDay = openEffectiveDay(header, frame)
+  refuseMissingColumns(header, columns, definition, address.customer)
+  const check = openRowCheck(table, header)
+  const cursor = openRowCursor(frame)
+  const place = table.format === 'json' ? 'record' : 'line'
+  const rejects = openRejects(
+    columns,
+    () => ({ ...frame, effectiveDay: effectiveDay.known(), columns: columns.length, place }),
+    (csv) => sink.rejects(csv),
+  )
+  let knownColumns = columns.length
+  let accepted = 0
+  let rejected = 0
+  let refused: Refusal | null = null
+
+  function faultOf(row: RawRow): Fault | null {
+    const fault = check(row)
+    if (fault !== null) return fault
+    cursor.start(row.cells)
+    effectiveDay.check(cursor)
+    if (cursor.fault === null) read(cursor)
+    return cursor.fault
+  }
+
+  async function handOver(): Promise<void> {
+    for (const { sheet, part } of fold.drain()) if (refused === null) await sink.sheet(sheet, part)
+  }
+
+  return {
+    async take(rows) {
+      if (columns.length > knownColumns) header.refresh()
+      knownColumns = columns.length
+      for (const row of rows) {
+        const fault = faultOf(row)
+        if (fault === null) {
+          accepted += 1
+        } else {
+          rejected += 1
+          rejects.add(row, fault)
+        }
+      }
+      refused ??= effectiveDay.refusal()
+      await rejects.flush(false)
+      if (fold.heldBytes() > memoryBytes) await handOver()
+    },
+    async finish(refusal) {
+      refused ??= refusal
+      if (rejected > TOLERATED_REJECTS && rejected > accepted) refused ??= mostlyRejected(accepted, rejected)
+      await handOver()
+      await rejects.flush(true)
+    },
+    outcome: () => ({
+      shape: definition.shape,
+      effectiveDay: effectiveDay.known() ?? address.keyDay,
+      rows: { read: accepted + rejected, accepted, rejected },
+      customers: fold.customers(),
+      ignoredColumns: shortList(header.ignored(definition.documented)),
+      problems: rejects.problems(),
+      refused,
+    }),
+  }
+}
+
+function mostlyRejected(accepted: number, rejected: number): Refusal {
+  const message = `${rejected} of ${accepted + rejected} rows are rejected, more than half; mend the file as its rejects file tells, and upload it again.`
+  return { code: 'mostly_rejected', message }
+}
+
+function shortList(names: string[]): string[] {
+  if (names.length <= MAX_IGNORED_NAMES) return names
+  return [...names.slice(0, MAX_IGNORED_NAMES), `and ${names.length - MAX_IGNORED_NAMES} more`]
+}

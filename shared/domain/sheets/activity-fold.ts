@@ -1,0 +1,140 @@
+// Folds rows of user-level activity into sheets: a mask of 28 days and the last statements, per user and use.
+
+import { type Day, WINDOW_DAYS } from '../calendar.ts'
+import type { CustomerId } from '../ids.ts'
+import { packActivityParts } from './activity-parts.ts'
+import { type Fold, openPartCounter } from './fold.ts'
+import { ownCopy } from './own-copy.ts'
+import type { ActivityEntry, UserShape } from './sheet.ts'
+
+/** What somebody used: of each triple there is one object, so that they compare by identity. */
+export interface Use {
+  readonly product: string
+  readonly workload: string
+  readonly subscription: string
+}
+
+/** One row's words on one use. */
+export interface Statement {
+  /** null: never active. */
+  readonly activeDay: Day | null
+  readonly licensed: boolean | null
+  readonly deleted: boolean | null
+}
+
+/** What is held of one user of one customer. */
+export interface HeldUser {
+  /** Number of the latest row. */
+  row: number
+  readonly entries: HeldEntry[]
+  /** Length of the entries' texts. */
+  characters: number
+}
+
+interface HeldEntry {
+  readonly use: Use
+  days: number
+  licensed: boolean | null
+  licensedRow: number
+  deleted: boolean | null
+  deletedRow: number
+}
+
+export interface ActivityFold extends Fold {
+  use(product: string, workload: string, subscription: string): Use
+  /** Begins a row about a user, even one that states nothing more. */
+  user(customer: CustomerId, user: string): HeldUser
+  /** What that row states about a use. */
+  state(user: HeldUser, use: Use, statement: Statement): void
+}
+
+/** What they weigh in memory, names aside. */
+const CUSTOMER_BYTES = 600
+const USER_BYTES = 250
+const ENTRY_BYTES = 110
+const USE_BYTES = 300
+/** A user's entries stay together, so they must fit into one part even where nothing of them compresses. */
+const MAX_USER_CHARACTERS = 60_000
+
+/** Users come in their stored form; their days must not lie after the effective day. */
+export function openActivityFold(shape: UserShape, effectiveDay: () => Day): ActivityFold {
+  const parts = openPartCounter()
+  const customers = new Map<CustomerId, Map<string, HeldUser>>()
+  const uses = new Map<string, Use>()
+  let heldBytes = 0
+
+  function entryOf(user: HeldUser, use: Use): HeldEntry {
+    const known = user.entries.find((entry) => entry.use === use)
+    if (known !== undefined) return known
+    const entry = { use, days: 0, licensed: null, licensedRow: 0, deleted: null, deletedRow: 0 }
+    user.entries.push(entry)
+    user.characters += use.product.length + use.workload.length + use.subscription.length
+    heldBytes += user.characters > MAX_USER_CHARACTERS ? Number.POSITIVE_INFINITY : ENTRY_BYTES
+    return entry
+  }
+
+  return {
+    use(product, workload, subscription) {
+      const key = `${product.length},${workload.length},${product}${workload}${subscription}`
+      let use = uses.get(key)
+      if (use === undefined) {
+        use = { product: ownCopy(product), workload: ownCopy(workload), subscription: ownCopy(subscription) }
+        uses.set(key, use)
+        heldBytes += USE_BYTES + 4 * key.length
+      }
+      return use
+    },
+    user(customer, name) {
+      let users = customers.get(customer)
+      if (users === undefined) {
+        users = new Map()
+        customers.set(ownCopy(customer) as CustomerId, users)
+        heldBytes += CUSTOMER_BYTES
+      }
+      const known = users.get(name)
+      if (known !== undefined) {
+        known.row += 1
+        return known
+      }
+      const user: HeldUser = { row: 0, entries: [], characters: name.length }
+      users.set(ownCopy(name), user)
+      heldBytes += USER_BYTES + 2 * name.length
+      return user
+    },
+    state(user, use, { activeDay, licensed, deleted }) {
+      const entry = entryOf(user, use)
+      const daysAgo = activeDay === null ? WINDOW_DAYS : effectiveDay() - activeDay
+      if (daysAgo < WINDOW_DAYS) entry.days |= 1 << daysAgo
+      if (licensed !== null) {
+        entry.licensed = licensed
+        entry.licensedRow = user.row
+      }
+      if (deleted !== null) {
+        entry.deleted = deleted
+        entry.deletedRow = user.row
+      }
+    },
+    heldBytes: () => heldBytes,
+    customers: parts.customers,
+    *drain() {
+      for (const customer of [...customers.keys()].sort()) {
+        const users = [...(customers.get(customer) ?? [])].sort(byName)
+        customers.delete(customer)
+        for (const packed of packActivityParts(users.map(entriesOf))) {
+          const sheet = { kind: 'activity', customer, effectiveDay: effectiveDay(), shape, packed } as const
+          yield { sheet, part: parts.next(customer) }
+        }
+      }
+      uses.clear()
+      heldBytes = 0
+    },
+  }
+}
+
+function byName([a]: readonly [string, HeldUser], [b]: readonly [string, HeldUser]): number {
+  return a < b ? -1 : 1
+}
+
+function entriesOf([user, { entries }]: readonly [string, HeldUser]): ActivityEntry[] {
+  return entries.map(({ use, ...held }) => ({ user, ...use, ...held }))
+}

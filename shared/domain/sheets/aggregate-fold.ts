@@ -1,0 +1,49 @@
+// Folds counts without users into sheets: of two lines of one product and workload the later counts.
+
+import type { Day } from '../calendar.ts'
+import type { CustomerId } from '../ids.ts'
+import { type Fold, intoRuns, jsonBytes, openPartCounter } from './fold.ts'
+import { ownCopies, ownCopy } from './own-copy.ts'
+import type { AggregateRow } from './sheet.ts'
+
+export interface AggregateFold extends Fold {
+  add(customer: CustomerId, row: AggregateRow): void
+}
+
+/** A row weighs about so many times its JSON. */
+const MEMORY_FACTOR = 4
+
+export function openAggregateFold(effectiveDay: () => Day): AggregateFold {
+  const parts = openPartCounter()
+  const customers = new Map<CustomerId, Map<string, AggregateRow>>()
+  let heldBytes = 0
+
+  return {
+    add(customer, stated) {
+      const row = ownCopies(stated)
+      let rows = customers.get(customer)
+      if (rows === undefined) {
+        rows = new Map()
+        customers.set(ownCopy(customer) as CustomerId, rows)
+      }
+      const place = JSON.stringify([row.byName, row.product, row.workload])
+      // Deleted first, so that it takes its place among the later rows.
+      rows.delete(place)
+      rows.set(place, row)
+      heldBytes += MEMORY_FACTOR * jsonBytes(row)
+    },
+    heldBytes: () => heldBytes,
+    customers: parts.customers,
+    *drain() {
+      for (const customer of [...customers.keys()].sort()) {
+        const held = customers.get(customer)?.values() ?? []
+        for (const rows of intoRuns(held, jsonBytes)) {
+          const sheet = { kind: 'aggregates', customer, effectiveDay: effectiveDay(), rows } as const
+          yield { sheet, part: parts.next(customer) }
+        }
+        customers.delete(customer)
+      }
+      heldBytes = 0
+    },
+  }
+}

@@ -1,0 +1,72 @@
+// Numbers and texts as bytes, in as few as they need, and back.
+
+export interface ByteWriter {
+  /** A whole number from 0 to 2^53 − 1, seven bits a byte, lowest first. */
+  number(value: number): void
+  text(value: string): void
+  bytes(): Buffer
+}
+
+export function openByteWriter(): ByteWriter {
+  let buffer = Buffer.allocUnsafe(16_384)
+  let length = 0
+
+  function reserve(bytes: number): void {
+    if (length + bytes <= buffer.length) return
+    const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, length + bytes))
+    buffer.copy(larger, 0, 0, length)
+    buffer = larger
+  }
+
+  function number(value: number): void {
+    reserve(8)
+    let rest = value
+    while (rest >= 0x80) {
+      buffer[length] = (rest % 0x80) + 0x80
+      rest = Math.floor(rest / 0x80)
+      length += 1
+    }
+    buffer[length] = rest
+    length += 1
+  }
+
+  return {
+    number,
+    text(value) {
+      number(Buffer.byteLength(value))
+      reserve(value.length * 3)
+      length += buffer.write(value, length)
+    },
+    bytes: () => buffer.subarray(0, length),
+  }
+}
+
+export interface ByteReader {
+  number(): number
+  text(): string
+}
+
+/** Throws RangeError where the bytes end too early. */
+export function openByteReader(buffer: Buffer): ByteReader {
+  let position = 0
+
+  function number(): number {
+    let value = 0
+    for (let factor = 1; ; factor *= 0x80) {
+      const byte = buffer.readUInt8(position)
+      position += 1
+      value += (byte % 0x80) * factor
+      if (byte < 0x80) return value
+    }
+  }
+
+  return {
+    number,
+    text() {
+      const end = number() + position
+      const value = buffer.toString('utf8', position, end)
+      position = end
+      return value
+    },
+  }
+}

@@ -1,0 +1,56 @@
+// Folding: rows go in one by one, sheets come out when the file is over or memory is full.
+
+import type { Sheet } from './sheet.ts'
+
+export interface SheetPart {
+  readonly sheet: Sheet
+  /** Parts of one customer's sheet are counted from 0. */
+  readonly part: number
+}
+
+export interface Fold {
+  /** Rough size of what is held in memory. */
+  heldBytes(): number
+  /** Hands over what is held, in customer order, and starts anew: a later part says what came later. */
+  drain(): Generator<SheetPart>
+  /** Distinct customers so far. */
+  customers(): number
+}
+
+/** An item of the tables may have 400 KB; keys and names of attributes want their share. */
+export const MAX_PART_BYTES = 340_000
+
+/** Counts the parts of each customer's sheet. */
+export function openPartCounter(): { next(customer: string): number; customers(): number } {
+  const parts = new Map<string, number>()
+  return {
+    next(customer) {
+      const part = parts.get(customer) ?? 0
+      parts.set(customer, part + 1)
+      return part
+    },
+    customers: () => parts.size,
+  }
+}
+
+export function jsonBytes(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
+}
+
+/** Consecutive runs whose sizes add up to no more than a part may have (or of one item). At least one run. */
+export function intoRuns<T>(items: Iterable<T>, bytesOf: (item: T) => number): T[][] {
+  let run: T[] = []
+  const runs = [run]
+  let bytes = 0
+  for (const item of items) {
+    const itemBytes = bytesOf(item)
+    if (run.length > 0 && bytes + itemBytes > MAX_PART_BYTES) {
+      run = []
+      runs.push(run)
+      bytes = 0
+    }
+    run.push(item)
+    bytes += itemBytes
+  }
+  return runs
+}
