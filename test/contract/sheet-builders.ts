@@ -38,7 +38,7 @@ export function entitlements(fields: Partial<EntitlementSheet> = {}): Entitlemen
   }
 }
 
-export function subscription(fields: Partial<Subscription> = {}): Subscription {
+function subscription(fields: Partial<Subscription> = {}): Subscription {
   return {
     id: 's1',
     sku: 'ENTERPRISEPACK',

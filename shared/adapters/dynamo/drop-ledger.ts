@@ -39,11 +39,11 @@ export function dynamoDropLedger(table: Table): DropLedger {
       })
     },
     async commit(address, readRevision, commitment, atMs) {
-      await register(address.partner)
       const record = await get(address)
       if ((record?.revision ?? 0) !== readRevision) return false
       const reading = readingOf(record?.pending ?? [], commitment)
       if (reading === 'gone') return false
+      if (record === null) await register(address.partner)
       const old = record?.commitment?.generation ?? null
       const written = await table.updateIf(
         keyOf(address),

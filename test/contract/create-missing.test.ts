@@ -1,0 +1,42 @@
+// Making what is missing leaves alone what is there.
+
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { describe, expect, it } from 'vitest'
+import { createBuckets, createTables } from '../../shared/adapters/create-missing.ts'
+import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
+import { startDynamoBench } from './dynamo-bench.ts'
+import { fault } from './fault.ts'
+import { startS3Bench } from './s3-bench.ts'
+
+describe('making what is missing', () => {
+  it('keeps the tables that are there', async () => {
+    const bench = await startDynamoBench()
+    const table = await bench.emptyTable()
+    await table.put({ pk: 'a', sk: 'b', kept: true })
+    await createTables(bench.client, [bench.lastTable(), 'Another'])
+    expect(await table.get({ pk: 'a', sk: 'b' })).toEqual({ pk: 'a', sk: 'b', kept: true })
+    await bench.close()
+  })
+
+  it('keeps the buckets that are there', async () => {
+    const bench = await startS3Bench()
+    const Bucket = await bench.emptyBucket()
+    await bench.client.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'kept' }))
+    await createBuckets(bench.client, [Bucket, 'another'])
+    expect(Buffer.from((await s3ReportBucket(bench.client, Bucket).get('a'))?.body ?? []).toString()).toBe(
+      'kept',
+    )
+    expect(await s3ReportBucket(bench.client, 'another').get('a')).toBeNull()
+    await bench.close()
+  })
+
+  it('does not take a bucket that it may not see for missing', async () => {
+    const bench = await startS3Bench((operation) =>
+      operation === 'HeadBucket' ? fault('before', { status: 403 }) : undefined,
+    )
+    await expect(createBuckets(bench.client, ['of-others'])).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 403 },
+    })
+    await bench.close()
+  })
+})

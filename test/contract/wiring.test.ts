@@ -1,0 +1,85 @@
+// The wiring: every port from one environment, each asking only for what is its own.
+
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Cloud, startCloud } from '../../infra/local/cloud/cloud.ts'
+import { createTables } from '../../shared/adapters/create-missing.ts'
+import { TABLES } from '../../shared/adapters/tables.ts'
+import { type Wiring, wire } from '../../shared/adapters/wiring.ts'
+import { address, partner, pending } from './builders.ts'
+import { mail } from './mailer.ts'
+
+const VARIABLES = {
+  UPTAKE_DROPS_BUCKET: 'drops',
+  UPTAKE_REPORTS_BUCKET: 'reports',
+  ...Object.fromEntries(Object.entries(TABLES).map(([table, variable]) => [variable, table])),
+  UPTAKE_SENDER: 'digest@uptake.example',
+  UPTAKE_CONFIGURATION_SET: 'uptake-events',
+}
+
+describe('the wiring', () => {
+  let cloud: Cloud
+  let environment: Record<string, string>
+
+  beforeAll(async () => {
+    cloud = await startCloud({ drops: 'drops', reports: 'reports' })
+    const queueUrl = `${cloud.environment.AWS_ENDPOINT_URL_SQS}/000000000000/ingest`
+    environment = { ...VARIABLES, UPTAKE_INGEST_QUEUE_URL: queueUrl, ...cloud.environment }
+    const client = new DynamoDBClient({ endpoint: cloud.environment.AWS_ENDPOINT_URL_DYNAMODB ?? '' })
+    await createTables(client, Object.keys(TABLES))
+    await createTables(client, Object.keys(TABLES))
+  })
+  afterAll(() => cloud.close())
+
+  it('reaches every service that the environment names', async () => {
+    const ports = wire(environment)
+    expect(await ports.drops.head('absent')).toBeNull()
+    expect(await ports.reports.put('a', '1', 'text/plain')).toMatch(/^"/)
+    await ports.ledger.notePending(address(), pending('g1'))
+    expect(await Array.fromAsync(ports.ledger.partners())).toEqual([partner()])
+    expect(await Array.fromAsync(ports.register.list(partner()))).toEqual([])
+    expect(await ports.mailer.send(mail({ from: ports.sender }))).toMatchObject({ kind: 'sent' })
+    await ports.jobs.send([{ kind: 'reconcile', key: 'a' }])
+    expect(ports.clock()).toBeGreaterThan(Date.UTC(2020, 0))
+  })
+
+  it('counts request units over all tables', async () => {
+    const ports = wire(environment)
+    expect(ports.requestUnits).toEqual({ read: 0, write: 0 })
+    await ports.register.add(partner(), [])
+    await ports.metrics.measuredFrom(partner(), 0 as never)
+    await ports.ledger.notePending(address('northwind/support/2026-11-01/x'), pending('g1'))
+    expect(ports.requestUnits).toEqual({ read: 2, write: 1 })
+  })
+
+  it('makes each port once', () => {
+    const ports = wire(environment)
+    expect(ports.ledger).toBe(ports.ledger)
+  })
+
+  it('asks for nothing before it is needed', () => {
+    expect(() => wire({})).not.toThrow()
+    expect(wire({ UPTAKE_SENDER: 'a@b.example' }).sender).toBe('a@b.example')
+  })
+
+  it.each<[keyof Wiring, string]>([
+    ['drops', 'UPTAKE_DROPS_BUCKET is not set; it must hold the name of the drops bucket.'],
+    ['reports', 'UPTAKE_REPORTS_BUCKET is not set; it must hold the name of the reports bucket.'],
+    ['ledger', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
+    ['sends', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
+    ['sheets', 'UPTAKE_ENTITLEMENTS_TABLE is not set; it must hold the name of the table Entitlements.'],
+    ['register', 'UPTAKE_PARTNERS_TABLE is not set; it must hold the name of the table Partners.'],
+    ['metrics', 'UPTAKE_METRICS_TABLE is not set; it must hold the name of the table Metrics.'],
+    ['mailer', 'UPTAKE_CONFIGURATION_SET is not set; it must hold the name of the SES configuration set.'],
+    ['sender', 'UPTAKE_SENDER is not set; it must hold the address that digests come from.'],
+  ])('says which variable %s misses', (port, sentence) => {
+    expect(() => wire({ UPTAKE_SENDER: ' ' })[port]).toThrow(`The environment variable ${sentence}`)
+  })
+
+  it('asks for the queue of a job only when there is one to send', async () => {
+    const { jobs } = wire(environment)
+    await expect(jobs.send([{ kind: 'measure', partner: partner(), asOf: '2026-11-22' }])).rejects.toThrow(
+      'The environment variable UPTAKE_MEASURE_QUEUE_URL is not set; it must hold the URL of the queue of measure jobs.',
+    )
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { expressions } from '../../../shared/adapters/dynamo/change.ts'
+import { packJson, unpackJson } from '../../../shared/adapters/dynamo/packed-json.ts'
+
+describe('a change of an item', () => {
+  it('becomes one expression, with every name and value in a placeholder', () => {
+    const change = {
+      set: { state: 'SENT', messageId: null },
+      default: { id: 'x' },
+      remove: ['lease'],
+      add: { garbage: new Set(['1|g']) },
+      delete: { pending: new Set(['0|g']) },
+    }
+    expect(expressions(change, { expression: '#state = :seen', values: { seen: 'SENDING' } })).toEqual({
+      UpdateExpression:
+        'SET #state = :state, #messageId = :messageId, #id = if_not_exists(#id, :id) REMOVE #lease ADD #garbage :garbage DELETE #pending :pending',
+      ConditionExpression: '#state = :seen',
+      ExpressionAttributeNames: {
+        '#state': 'state',
+        '#messageId': 'messageId',
+        '#id': 'id',
+        '#lease': 'lease',
+        '#garbage': 'garbage',
+        '#pending': 'pending',
+      },
+      ExpressionAttributeValues: {
+        ':state': { S: 'SENT' },
+        ':messageId': { NULL: true },
+        ':id': { S: 'x' },
+        ':garbage': { SS: ['1|g'] },
+        ':pending': { SS: ['0|g'] },
+        ':seen': { S: 'SENDING' },
+      },
+    })
+  })
+})
+
+describe('JSON in an attribute', () => {
+  it('stays text while it is short', () => {
+    expect(packJson({ a: 'ü' }, 10)).toBe('{"a":"ü"}')
+    expect(packJson({ a: 'ü' }, 9)).toBeInstanceOf(Uint8Array)
+  })
+
+  it('comes back from either form', () => {
+    const value = { text: 'ü💡'.repeat(1_000), list: [1, null, true] }
+    expect(unpackJson(packJson(value, 100_000))).toEqual(value)
+    expect(unpackJson(packJson(value, 0))).toEqual(value)
+  })
+
+  it('is not guessed at when its form is unknown', () => {
+    expect(() => unpackJson(Uint8Array.of(2, 0))).toThrow('a form that this version does not read')
+    expect(() => unpackJson(undefined)).toThrow('a form that this version does not read')
+  })
+})
