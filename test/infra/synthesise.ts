@@ -19,6 +19,8 @@ export function appWith(settings: Record<string, unknown>, more: Record<string, 
     retentionDays: 400,
   }
   return new App({
+    // Takes seconds; `npx cdk synth` does it.
+    builtinCloudFormationValidation: false,
     outdir: mkdtempSync(join(tmpdir(), 'uptake-synth-')),
     context: {
       ...context,
