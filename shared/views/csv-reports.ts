@@ -2,6 +2,8 @@
 // so that a large portfolio never stands in memory as text.
 
 import { type Day, formatDay, windowStart } from '../domain/calendar.ts'
+import type { MeasuredCustomer } from '../domain/digest/measured-customer.ts'
+import { flagsCell } from '../domain/flags/order.ts'
 import { byCodePoint, type PartnerId } from '../domain/ids.ts'
 import {
   activeEntitlements,
@@ -18,17 +20,7 @@ export interface ReportPortfolio {
   readonly partner: PartnerId
   readonly asOf: Day
   /** In any order. */
-  readonly customers: readonly ReportCustomer[]
-}
-
-export interface ReportCustomer {
-  readonly point: CustomerPoint
-  /** Help and how-to calls of the window; null: no support data was seen. */
-  readonly calls28d: number | null
-  readonly callsBaseline: number | null
-  /** Points of adjusted usage since a week ago; null: not comparable. */
-  readonly adjustedUsageDelta7d: number | null
-  readonly flags: readonly { readonly rule: string; readonly severity: string; readonly state: string }[]
+  readonly customers: readonly MeasuredCustomer[]
 }
 
 export function* customersCsv(portfolio: ReportPortfolio): Generator<string> {
@@ -97,13 +89,7 @@ function headCells({ partner, asOf }: ReportPortfolio, { customer, name }: Custo
   return [partner, formatDay(asOf), formatDay(windowStart(asOf)), customer, name]
 }
 
-function customerCells({
-  point,
-  calls28d,
-  callsBaseline,
-  adjustedUsageDelta7d,
-  flags,
-}: ReportCustomer): Cell[] {
+function customerCells({ point, calls28d, callsBaseline, delta, flags }: MeasuredCustomer): Cell[] {
   const figures = sumFigures(point.products)
   return [
     point.accountManager,
@@ -112,7 +98,7 @@ function customerCells({
     calls28d,
     oneDecimal(callsPer100(figures, calls28d)),
     callsBaseline,
-    oneDecimal(adjustedUsageDelta7d),
+    oneDecimal(delta.comparable ? delta.points : null),
     flagsCell(flags),
   ]
 }
@@ -136,17 +122,10 @@ function figureCells(figures: Figures, coverageDays: number): Cell[] {
   ]
 }
 
-function flagsCell(flags: ReportCustomer['flags']): string {
-  return flags
-    .map(({ rule, severity, state }) => `${rule}:${severity}:${state}`)
-    .sort(byCodePoint)
-    .join(' ')
-}
-
 function oneDecimal(value: number | null): string | null {
   return value === null ? null : value.toFixed(1)
 }
 
-function inOrder(customers: readonly ReportCustomer[]): readonly ReportCustomer[] {
+function inOrder(customers: readonly MeasuredCustomer[]): readonly MeasuredCustomer[] {
   return customers.toSorted((a, b) => byCodePoint(a.point.customer, b.point.customer))
 }

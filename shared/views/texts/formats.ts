@@ -1,51 +1,66 @@
 // Numbers and dates in a reader's language. Percentages come as the product shows them: 56 is 56 %.
 
 export interface Formats {
-  /** BCP 47. */
+  /** BCP 47, for the `lang` of what is written. */
   readonly locale: string
   count(value: number): string
-  /** One decimal; "n/a" in the reader's words where there is none. */
-  percent(value: number | null): string
-  /** As a percentage without the sign, for thresholds: 60, 12.5. */
-  plain(value: number): string
-  /** With one decimal. */
+  /** One decimal. */
+  percent(value: number): string
+  /** A threshold, with no more decimals than it has. */
+  limit(value: number): string
   decimal(value: number): string
-  /** Always with its sign: +1.2, −0.7. */
+  /** At most one decimal: counts that may end in a half. */
+  loose(value: number): string
+  /** One decimal, with its sign: +1.2, −0.7. */
   signed(value: number): string
   /** Days are `YYYY-MM-DD`. */
   day(isoDay: string): string
-  shortDay(isoDay: string): string
-  range(firstDay: string, lastDay: string): string
+  shortDays(firstDay: string, lastDay: string): string
+  days(firstDay: string, lastDay: string): string
+  /** An IANA zone in words, as it is called around that day. */
+  zone(timeZone: string, isoDay: string): string
   list(words: readonly string[]): string
 }
 
-export function formatsFor(locale: string, noFigure: string): Formats {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-  const loose = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
-  const tenth = new Intl.NumberFormat(locale, ONE_DECIMAL)
-  const sign = new Intl.NumberFormat(locale, { ...ONE_DECIMAL, signDisplay: 'exceptZero' })
-  const percent = new Intl.NumberFormat(locale, { ...ONE_DECIMAL, style: 'percent' })
-  const long = new Intl.DateTimeFormat(locale, { ...LONG_DAY, weekday: 'long' })
-  const range = new Intl.DateTimeFormat(locale, LONG_DAY)
-  const short = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' })
+export function formatsFor(locale: string): Formats {
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  const whole = number({ maximumFractionDigits: 0 })
+  const loose = number({ maximumFractionDigits: 1 })
+  const tenth = number(ONE_DECIMAL)
+  const sign = number({ ...ONE_DECIMAL, signDisplay: 'exceptZero' })
+  const percent = number({ ...ONE_DECIMAL, style: 'percent' })
+  const limit = number({ style: 'percent', maximumFractionDigits: 2 })
+  const long = date({ day: 'numeric', month: 'long', year: 'numeric' })
+  const short = date({ day: 'numeric', month: 'short' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     locale,
     count: (value) => whole.format(value),
-    percent: (value) => (value === null ? noFigure : percent.format(value / 100)),
-    plain: (value) => loose.format(value),
+    percent: (value) => percent.format(value / 100),
+    limit: (value) => limit.format(value / 100),
     decimal: (value) => tenth.format(value),
-    signed: (value) => sign.format(value),
+    loose: (value) => loose.format(value),
+    signed: (value) => sign.format(value).replace('-', MINUS),
     day: (isoDay) => long.format(instant(isoDay)),
-    shortDay: (isoDay) => short.format(instant(isoDay)),
-    range: (firstDay, lastDay) => range.formatRange(instant(firstDay), instant(lastDay)),
+    shortDays: (firstDay, lastDay) => short.formatRange(instant(firstDay), instant(lastDay)),
+    days: (firstDay, lastDay) => long.formatRange(instant(firstDay), instant(lastDay)),
+    zone: (timeZone, isoDay) => `${zoneName(locale, timeZone, isoDay)} (${timeZone})`,
     list: (words) => list.format(words),
   }
 }
 
+const MINUS = '\u2212'
 const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
-const LONG_DAY = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const
 
 function instant(isoDay: string): number {
   return Date.parse(`${isoDay}T00:00:00Z`)
+}
+
+function zoneName(locale: string, timeZone: string, isoDay: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(
+    instant(isoDay),
+  )
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { MeasuredCustomer } from '../../../shared/domain/digest/measured-customer.ts'
+import { FLAG_STATES, type Flag, RULES, SEVERITIES } from '../../../shared/domain/flags/flag.ts'
 import { partnerId } from '../../../shared/domain/ids.ts'
 import { NO_PRODUCT } from '../../../shared/domain/metrics/point.ts'
 import {
   customersCsv,
   productsCsv,
-  type ReportCustomer,
   type ReportPortfolio,
   workloadsCsv,
 } from '../../../shared/views/csv-reports.ts'
@@ -84,7 +85,7 @@ function workedExample(): ReportPortfolio {
     },
     {
       calls28d: 1,
-      adjustedUsageDelta7d: -25,
+      delta: { comparable: true, points: -25, activity: -25, seats: 0 },
       flags: flags('low_usage:critical:continuing', 'declining:warning:new'),
     },
   )
@@ -142,13 +143,13 @@ function workedExample(): ReportPortfolio {
 function reported(
   customer: string,
   stated: Parameters<typeof point>[1],
-  rest: Partial<ReportCustomer> = {},
-): ReportCustomer {
+  rest: Partial<MeasuredCustomer> = {},
+): MeasuredCustomer {
   return {
     point: point(customer, stated),
     calls28d: null,
     callsBaseline: null,
-    adjustedUsageDelta7d: null,
+    delta: { comparable: false, reason: 'no_point' },
     flags: [],
     ...rest,
   }
@@ -158,11 +159,23 @@ function portfolioOf(customers: readonly string[]): ReportPortfolio {
   return { partner: golden, asOf: day('2026-11-22'), customers: customers.map((id) => reported(id, {})) }
 }
 
-function flags(...words: readonly string[]): ReportCustomer['flags'] {
-  return words.map((word) => {
-    const [rule = '', severity = '', state = ''] = word.split(':')
-    return { rule, severity, state }
+function flags(...words: readonly string[]): Flag[] {
+  return words.map((text) => {
+    const [rule, severity, state] = text.split(':')
+    return {
+      rule: oneOf(RULES, rule),
+      severity: oneOf(SEVERITIES, severity),
+      state: oneOf(FLAG_STATES, state),
+      weeks: 1,
+      guard: null,
+      figures: {},
+      thresholds: {},
+    }
   })
+}
+
+function oneOf<Word extends string>(words: readonly Word[], text: string | undefined): Word {
+  return words.find((word) => word === text) ?? expect.fail(`${text} is none of ${words}`)
 }
 
 function workloads(users: Readonly<Record<string, number>>): { workload: string; users: number }[] {

@@ -12,7 +12,9 @@ describe('where reports and messages lie', () => {
     expect(reportKey(golden, '2026-11-22', 'customers.csv', address)).toBe(
       `reports/golden/2026-11-22/own/${address}/customers.csv`,
     )
-    expect(frozenDigestKey(golden, '2026-W47', address, 'abc')).toBe(`digests/golden/2026-W47/${address}/abc.json`)
+    expect(frozenDigestKey(golden, '2026-W47', address, 'abc')).toBe(
+      `digests/golden/2026-W47/${address}/abc.json`,
+    )
   })
 
   it('of the whole portfolio is a folder of nobody', () => {

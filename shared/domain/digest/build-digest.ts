@@ -1,0 +1,116 @@
+// Builds a digest: field by field, so that nothing gets in that the digest has no place for.
+
+import { formatDay, isoWeek, windowStart } from '../calendar.ts'
+import type { Flag, FlagFigures } from '../flags/flag.ts'
+import { byMailOrder } from '../flags/order.ts'
+import { byCodePoint } from '../ids.ts'
+import { sumFigures } from '../metrics/figures.ts'
+import type { CustomerPoint } from '../metrics/point.ts'
+import { portfolioDelta, portfolioOf } from '../metrics/portfolio.ts'
+import { thresholdsFor } from '../settings.ts'
+import { dataQuality } from './data-quality.ts'
+import type { Digest, DigestChange, DigestFlag, DigestPortfolio } from './digest.ts'
+import { digestCustomer, weekDelta } from './digest-customer.ts'
+import type { DigestInput } from './digest-input.ts'
+import type { MeasuredCustomer } from './measured-customer.ts'
+
+export function buildDigest(input: DigestInput): Digest {
+  const { partner, asOf, cutTo, customers } = input
+  const flags = flagsInMailOrder(customers)
+  const changes = customers.flatMap(changeOf)
+  return {
+    partner: { id: partner.id, name: partner.name },
+    week: isoWeek(asOf),
+    asOf: formatDay(asOf),
+    window: { start: formatDay(windowStart(asOf)), end: formatDay(asOf) },
+    timezone: partner.timeZone,
+    cutTo,
+    scope: scopeOf(input),
+    portfolio: digestPortfolio(input),
+    flags: flags.map(({ measured, flag }) => digestFlag(measured.point, flag)),
+    flaggedCustomers: Array.from(new Set(flags.map(({ measured }) => measured)), digestCustomer),
+    better: changes.filter(({ adjustedUsageDelta7d: points }) => points > 0).sort(byDistance),
+    worse: changes.filter(({ adjustedUsageDelta7d: points }) => points < 0).sort(byDistance),
+    restatements: [],
+    dataQuality: dataQuality(input),
+  }
+}
+
+function scopeOf({ customers, before }: DigestInput): string[] {
+  const ids = [...customers.map(({ point }) => point.customer), ...before.map(({ customer }) => customer)]
+  return Array.from(new Set(ids)).sort(byCodePoint)
+}
+
+function flagsInMailOrder(customers: readonly MeasuredCustomer[]) {
+  const all = customers.flatMap((measured) => {
+    const { customer, products } = measured.point
+    const { sold } = sumFigures(products)
+    return measured.flags.map((flag) => ({ measured, flag, place: { ...flag, customer, sold } }))
+  })
+  return all.sort((a, b) => byMailOrder(a.place, b.place))
+}
+
+function digestFlag({ customer, name }: CustomerPoint, flag: Flag): DigestFlag {
+  const { rule, severity, state, weeks, guard, figures, thresholds } = flag
+  return {
+    customerId: customer,
+    customerName: name,
+    rule,
+    severity,
+    state,
+    weeks,
+    guard,
+    figures: asShown(figures),
+    thresholds,
+  }
+}
+
+/** The mean is decided on unrounded and told like every other percentage. */
+function asShown(figures: FlagFigures): FlagFigures {
+  const { meanBeforePct } = figures
+  if (meanBeforePct === undefined || meanBeforePct === null) return figures
+  return { ...figures, meanBeforePct: Math.round(meanBeforePct * 10) / 10 }
+}
+
+function digestPortfolio({ partner, customers, before, partnerPoint }: DigestInput): DigestPortfolio {
+  const points = customers.map(({ point }) => point)
+  const { figures, ...portfolio } = portfolioOf(points)
+  const coverageDaysOf = (customer: CustomerPoint['customer']) =>
+    thresholdsFor(partner, customer).coverageDays
+  const delta = portfolioDelta(points, before, coverageDaysOf)
+  return {
+    customers: portfolio.customers,
+    licensesSold: figures.sold,
+    licensesAssigned: figures.assigned,
+    deploymentPct: portfolio.deploymentPct,
+    entitlementsActive: portfolio.active,
+    usagePct: portfolio.usagePct,
+    entitledActive: figures.entitled,
+    adjustedUsagePct: portfolio.adjustedUsagePct,
+    ...weekDelta(delta),
+    customersInTheWay: delta.comparable ? 0 : delta.customers.length,
+    calls28d: partnerPoint.supportSeen
+      ? customers.reduce((calls, { calls28d }) => calls + (calls28d ?? 0), 0)
+      : null,
+  }
+}
+
+function changeOf(measured: MeasuredCustomer): DigestChange[] {
+  const { delta, point } = measured
+  if (!delta.comparable) return []
+  return [
+    {
+      customerId: point.customer,
+      customerName: point.name,
+      adjustedUsageDelta7d: delta.points,
+      deltaActivity: delta.activity,
+      deltaSeats: delta.seats,
+      adjustedUsagePct: digestCustomer(measured).adjustedUsagePct,
+    },
+  ]
+}
+
+function byDistance(a: DigestChange, b: DigestChange): number {
+  const distance = Math.abs(b.adjustedUsageDelta7d) - Math.abs(a.adjustedUsageDelta7d)
+  return distance || byCodePoint(a.customerId, b.customerId)
+}

@@ -1,0 +1,47 @@
+// A flagged customer's figures as the digest tells them.
+
+import type { Delta } from '../metrics/delta.ts'
+import {
+  activeEntitlements,
+  adjustedUsagePct,
+  callsPer100,
+  deploymentPct,
+  sumFigures,
+  usagePct,
+} from '../metrics/figures.ts'
+import type { DigestCustomer, WeekDelta } from './digest.ts'
+import type { MeasuredCustomer } from './measured-customer.ts'
+
+export function digestCustomer({ point, calls28d, callsBaseline, delta }: MeasuredCustomer): DigestCustomer {
+  const figures = sumFigures(point.products)
+  const { transferred, inactiveSubscription, trial, yammer, unlicensed, inferred } = figures
+  return {
+    customerId: point.customer,
+    customerName: point.name,
+    accountManager: point.accountManager,
+    licensesSold: figures.sold,
+    licensesAssigned: figures.assigned,
+    deploymentPct: deploymentPct(figures),
+    entitlementsActive: activeEntitlements(figures),
+    usagePct: usagePct(figures, point.coverageDays),
+    entitledActive: figures.entitled,
+    adjustedUsagePct: adjustedUsagePct(figures, point.coverageDays),
+    over: { transferred, inactiveSubscription, trial, yammer, unlicensed, inferred },
+    coverageDays: point.coverageDays,
+    calls28d,
+    callsPer100: callsPer100(figures, calls28d),
+    callsBaseline,
+    ...weekDelta(delta),
+  }
+}
+
+export function weekDelta(delta: Delta): WeekDelta {
+  return delta.comparable
+    ? {
+        adjustedUsageDelta7d: delta.points,
+        deltaActivity: delta.activity,
+        deltaSeats: delta.seats,
+        notComparable: null,
+      }
+    : { adjustedUsageDelta7d: null, deltaActivity: null, deltaSeats: null, notComparable: delta.reason }
+}

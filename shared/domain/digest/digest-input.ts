@@ -1,0 +1,67 @@
+// What a digest is built from, and the cut of it that one account manager may see.
+
+import type { Day } from '../calendar.ts'
+import type { RefusalCode } from '../drops/outcome.ts'
+import type { CustomerId } from '../ids.ts'
+import type { CustomerPoint, PartnerPoint } from '../metrics/point.ts'
+import type { Partner, Recipient } from '../settings.ts'
+import type { MeasuredCustomer } from './measured-customer.ts'
+
+export interface DigestInput {
+  readonly partner: Partner
+  /** E, the last day reported on. */
+  readonly asOf: Day
+  /** The account manager to whose customers this is cut; null: the whole portfolio. */
+  readonly cutTo: string | null
+  /** Customers with an entitlement state at E. */
+  readonly customers: readonly MeasuredCustomer[]
+  /** Customers with a state at E−7. */
+  readonly before: readonly CustomerPoint[]
+  /** The partner's point at E. */
+  readonly partnerPoint: PartnerPoint
+  /** Of drops with a key date in the window. */
+  readonly refusedDrops: readonly RefusedKey[]
+}
+
+export interface RefusedKey {
+  readonly key: string
+  /** The customer that the key names. */
+  readonly customer: CustomerId | null
+  readonly code: RefusalCode
+  readonly message: string
+}
+
+/**
+ * What this recipient's digest is built from. The cut comes first and everything is computed from it, so that
+ * no sum, name or file of somebody else's customers can show through.
+ */
+export function scopeDigest(input: DigestInput, recipient: Recipient): DigestInput {
+  return recipient.customers === 'all' ? input : cutToManager(input, recipient.email)
+}
+
+function cutToManager(input: DigestInput, email: string): DigestInput {
+  const own = customersOf(email, input)
+  return {
+    ...input,
+    cutTo: email,
+    customers: input.customers.filter(({ point }) => own.has(point.customer)),
+    before: input.before.filter(({ customer }) => own.has(customer)),
+    refusedDrops: input.refusedDrops.filter(({ customer }) => customer !== null && own.has(customer)),
+    partnerPoint: {
+      ...input.partnerPoint,
+      // Nobody knows whose callers and whose words these are.
+      unmatchedOrganisations: [],
+      unmappedCategories: [],
+    },
+  }
+}
+
+/** Today's account manager decides; of a customer that is gone, the last one. */
+function customersOf(email: string, { customers, before }: DigestInput): Set<CustomerId> {
+  const managers = new Map<CustomerId, string>()
+  for (const { customer, accountManager } of [...before, ...customers.map(({ point }) => point)]) {
+    managers.set(customer, accountManager)
+  }
+  const isOwn = (manager: string) => manager.trim().toLowerCase() === email.trim().toLowerCase()
+  return new Set(Array.from(managers).flatMap(([customer, manager]) => (isOwn(manager) ? customer : [])))
+}

@@ -1,0 +1,38 @@
+// digest.json: what the digest says, for machines, with its sentences in one language. The mail is rendered
+// from the same text, so what is frozen is all that the mail will ever say.
+
+import { z } from 'zod/mini'
+import type { Digest, DigestFlag } from '../domain/digest/digest.ts'
+import { PoisonInput } from '../domain/errors.ts'
+import { digestSchema } from './digest-schema.ts'
+import { withCamelKeys, withSnakeKeys } from './key-case.ts'
+import type { Texts } from './texts/texts.ts'
+import { adviceLines, whyFlagged } from './why.ts'
+
+const SCHEMA = 1
+
+/** JSON text; `why` and `advice` of the flags are in the language of `texts`. */
+export function digestJson(digest: Digest, texts: Texts): string {
+  const customers = new Map(digest.flaggedCustomers.map((customer) => [customer.customerId, customer]))
+  const told = (flag: DigestFlag) => {
+    const customer = customers.get(flag.customerId)
+    if (customer === undefined)
+      throw new RangeError(`a flag of ${flag.customerId}, whose figures are missing`)
+    return { ...flag, why: whyFlagged(flag, customer, texts), advice: adviceLines(flag.rule, texts) }
+  }
+  return `${JSON.stringify(withSnakeKeys({ schema: SCHEMA, ...digest, flags: digest.flags.map(told) }), null, 2)}\n`
+}
+
+/** Reads what `digestJson` wrote; throws PoisonInput for anything else. */
+export function parseDigest(json: string): Digest {
+  try {
+    const read = withCamelKeys(JSON.parse(json))
+    z.object({ schema: z.literal(SCHEMA) }).parse(read)
+    return digestSchema.parse(read)
+  } catch (cause) {
+    const where = cause instanceof z.core.$ZodError ? ` (${cause.issues[0]?.path.join('.')})` : ''
+    throw new PoisonInput(`This is no digest that this version can read${where}; publish the week again.`, {
+      cause,
+    })
+  }
+}

@@ -1,0 +1,140 @@
+// The digest as its JSON holds it, to be read back with nothing taken on trust.
+
+import { z } from 'zod/mini'
+import type { Digest } from '../domain/digest/digest.ts'
+import { FLAG_STATES, RULES, SEVERITIES } from '../domain/flags/flag.ts'
+
+const maybe = z.nullable(z.number())
+const optional = z.exactOptional(z.number())
+const optionalMaybe = z.exactOptional(maybe)
+
+const named = { customerId: z.string(), customerName: z.string() }
+
+const weekDelta = {
+  adjustedUsageDelta7d: maybe,
+  deltaActivity: maybe,
+  deltaSeats: maybe,
+  notComparable: z.nullable(z.enum(['no_point', 'no_figure', 'coverage', 'window'])),
+}
+
+const sums = {
+  licensesSold: z.number(),
+  licensesAssigned: maybe,
+  deploymentPct: maybe,
+  entitlementsActive: z.number(),
+  usagePct: maybe,
+  entitledActive: z.number(),
+  adjustedUsagePct: maybe,
+  calls28d: maybe,
+}
+
+const flag = z.object({
+  ...named,
+  rule: z.enum(RULES),
+  severity: z.enum(SEVERITIES),
+  state: z.enum(FLAG_STATES),
+  weeks: z.number(),
+  guard: z.nullable(
+    z.enum(['no_figure', 'few_seats', 'ramping', 'coverage', 'window', 'nothing_to_compare']),
+  ),
+  figures: z.object({
+    adjustedUsagePct: optionalMaybe,
+    usagePct: optionalMaybe,
+    deploymentPct: optionalMaybe,
+    weekBeforePct: optionalMaybe,
+    meanBeforePct: optionalMaybe,
+    calls28d: optionalMaybe,
+    callsPer100: optionalMaybe,
+    callsBaseline: optional,
+    transferred: optional,
+    inactiveSubscription: optional,
+    trial: optional,
+    yammer: optional,
+    unlicensed: optional,
+    stateAgeDays: optional,
+    activityAgeDays: optionalMaybe,
+  }),
+  thresholds: z.object({
+    lowUsage: optional,
+    lowDeployment: optional,
+    recoveryMargin: optional,
+    decliningWeek: optional,
+    decliningMean: optional,
+    calls: optional,
+    callsPer100: optional,
+    timesBaseline: optional,
+    expansionUsage: optional,
+    expansionDeployment: optional,
+    over100: optional,
+    staleDays: optional,
+  }),
+})
+
+const customer = z.object({
+  ...named,
+  accountManager: z.string(),
+  ...sums,
+  over: z.object({
+    transferred: z.number(),
+    inactiveSubscription: z.number(),
+    trial: z.number(),
+    yammer: z.number(),
+    unlicensed: z.number(),
+    inferred: z.number(),
+  }),
+  coverageDays: z.number(),
+  callsPer100: maybe,
+  callsBaseline: maybe,
+  ...weekDelta,
+})
+
+const change = z.object({
+  ...named,
+  adjustedUsageDelta7d: z.number(),
+  deltaActivity: z.number(),
+  deltaSeats: z.number(),
+  adjustedUsagePct: maybe,
+})
+
+const refusals = [
+  'bad_key',
+  'unknown_partner',
+  'missing_column',
+  'not_text',
+  'too_big',
+  'far_date',
+  'mostly_rejected',
+  'broken_container',
+] as const
+
+const dataQuality = z.object({
+  coverageDaysMin: maybe,
+  missingDays: z.array(z.string()),
+  staleCustomers: z.array(
+    z.object({ ...named, stateDate: z.string(), activityDate: z.nullable(z.string()) }),
+  ),
+  left: z.array(z.object(named)),
+  refusedDrops: z.array(z.object({ key: z.string(), code: z.enum(refusals), message: z.string() })),
+  clashes: z.array(z.object({ ...named, subscriptionId: z.string(), keys: z.array(z.string()) })),
+  unmatchedOrganisations: z.array(z.object({ name: z.nullable(z.string()), tickets: z.number() })),
+  unmappedCategories: z.array(z.object({ word: z.string(), calls: z.number() })),
+  aggregatesOtherWindow: z.array(z.object({ ...named, productSku: z.string(), windowDays: z.number() })),
+})
+
+/** Keys in camel case; unknown ones are dropped. */
+export const digestSchema: z.ZodMiniType<Digest> = z.object({
+  partner: z.object({ id: z.string(), name: z.string() }),
+  week: z.string(),
+  asOf: z.string(),
+  window: z.object({ start: z.string(), end: z.string() }),
+  timezone: z.string(),
+  cutTo: z.nullable(z.string()),
+  scope: z.array(z.string()),
+  portfolio: z.object({ customers: z.number(), ...sums, ...weekDelta, customersInTheWay: z.number() }),
+  flags: z.array(flag),
+  flaggedCustomers: z.array(customer),
+  better: z.array(change),
+  worse: z.array(change),
+  restatements: z.array(z.never()),
+  dataQuality,
+})

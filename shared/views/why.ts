@@ -1,0 +1,115 @@
+// Why a flag stands, and what to do about it, in a language's words: the flag says what, the texts say how.
+
+import type { DigestCustomer, DigestFlag } from '../domain/digest/digest.ts'
+import type { Guard, Rule } from '../domain/flags/flag.ts'
+import type { AdviceTopic, Ratio, Texts, Verdict, WhyTexts } from './texts/texts.ts'
+
+/** `customer`: whose flag it is. */
+export function whyFlagged(flag: DigestFlag, customer: DigestCustomer, { why }: Texts): string {
+  return REASONS[flag.rule](flag, customer, why)
+}
+
+/** What the advice for a rule is about. */
+export const ADVICE_TOPICS: Readonly<Record<Rule, readonly AdviceTopic[]>> = {
+  at_risk: ['unused', 'calls'],
+  low_usage: ['unused'],
+  high_support: ['calls'],
+  low_deployment: ['unused'],
+  declining: ['unused'],
+  stale_data: ['stale'],
+  over_100: ['over'],
+  expansion: ['expansion'],
+}
+
+/** The advice as plain sentences, for machines that show it to people. */
+export function adviceLines(rule: Rule, { advice, adviceLabels }: Texts): string[] {
+  return ADVICE_TOPICS[rule].flatMap((topic) => [
+    advice[topic].problem,
+    `${adviceLabels.consider}: ${advice[topic].consider}`,
+    `${adviceLabels.try}: ${advice[topic].try}`,
+  ])
+}
+
+type Reason = (flag: DigestFlag, customer: DigestCustomer, why: WhyTexts) => string
+
+const REASONS: Readonly<Record<Rule, Reason>> = {
+  at_risk: (flag, customer, why) =>
+    flag.state === 'cleared'
+      ? why.noLongerAtRisk(usageRatio(flag, customer), callFacts(flag))
+      : `${lowUsage(flag, customer, why)} ${highSupport(flag, customer, why)}`,
+  low_usage: lowUsage,
+  high_support: highSupport,
+  low_deployment(flag, customer, why) {
+    const { figures, thresholds, guard } = flag
+    const ratio = ratioOf(customer.licensesAssigned ?? 0, customer.licensesSold, figures.deploymentPct)
+    return why.lowDeployment(ratio, lowVerdict(flag, customer, thresholds.lowDeployment, guard))
+  },
+  declining(flag, customer, why) {
+    const { adjustedUsagePct: pct = null, weekBeforePct, meanBeforePct } = flag.figures
+    const facts =
+      pct === null ? null : { pct, weekBefore: weekBeforePct ?? null, mean: meanBeforePct ?? null }
+    return why.declining(facts, verdictOf(flag, customer, 0), flag.thresholds)
+  },
+  over_100(flag, customer, why) {
+    const ratio = ratioOf(customer.entitlementsActive, customer.licensesSold, flag.figures.usagePct)
+    return why.over100(ratio, verdictOf(flag, customer, flag.thresholds.over100))
+  },
+  expansion(flag, customer, why) {
+    const { adjustedUsagePct = null, deploymentPct = null } = flag.figures
+    return why.expansion(adjustedUsagePct, deploymentPct, verdictOf(flag, customer, 0), flag.thresholds)
+  },
+  stale_data(flag, customer, why) {
+    const { stateAgeDays = 0, activityAgeDays = null } = flag.figures
+    return why.staleData(stateAgeDays, activityAgeDays, verdictOf(flag, customer, flag.thresholds.staleDays))
+  },
+}
+
+/** Alone, or as a part of at_risk, whose guard may be that of the other part. */
+function lowUsage(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts): string {
+  const ratio = usageRatio(flag, customer)
+  const guard = flag.guard === 'no_figure' && ratio !== null ? null : flag.guard
+  return why.lowUsage(ratio, lowVerdict(flag, customer, flag.thresholds.lowUsage, guard))
+}
+
+function highSupport(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts): string {
+  const facts = callFacts(flag)
+  const guard = facts === null || facts.per100 === null ? 'no_figure' : null
+  // The least number of calls is among the thresholds only while they are kept.
+  const isFiring = flag.thresholds.calls === undefined
+  return why.highSupport(facts, verdict(flag, customer, { guard, isFiring, limit: 0 }), flag.thresholds)
+}
+
+function usageRatio({ figures }: DigestFlag, { entitledActive, licensesSold }: DigestCustomer): Ratio | null {
+  return ratioOf(entitledActive, licensesSold, figures.adjustedUsagePct)
+}
+
+function ratioOf(part: number, whole: number, pct: number | null | undefined): Ratio | null {
+  return pct === null || pct === undefined ? null : { part, whole, pct }
+}
+
+function callFacts({ figures }: DigestFlag) {
+  const { calls28d, callsPer100 = null, callsBaseline = null } = figures
+  if (calls28d === null || calls28d === undefined) return null
+  return { calls: calls28d, per100: callsPer100, baseline: callsBaseline }
+}
+
+/** While a low figure recovers, the limit that counts is the threshold with its margin. */
+function lowVerdict(flag: DigestFlag, customer: DigestCustomer, threshold = 0, guard: Guard | null): Verdict {
+  const { recoveryMargin } = flag.thresholds
+  const isFiring = recoveryMargin === undefined
+  return verdict(flag, customer, { guard, isFiring, limit: threshold + (recoveryMargin ?? 0) })
+}
+
+function verdictOf(flag: DigestFlag, customer: DigestCustomer, limit = 0): Verdict {
+  return verdict(flag, customer, { guard: flag.guard, isFiring: flag.state !== 'cleared', limit })
+}
+
+function verdict(
+  { state }: DigestFlag,
+  { coverageDays }: DigestCustomer,
+  { guard, isFiring, limit }: { guard: Guard | null; isFiring: boolean; limit: number },
+): Verdict {
+  if (guard !== null) return { is: 'guarded', guard, coverageDays }
+  if (isFiring) return { is: 'firing', limit }
+  return { is: state === 'cleared' ? 'cleared' : 'improving', limit }
+}
