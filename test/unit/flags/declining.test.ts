@@ -6,6 +6,7 @@ const usages = (...values: readonly number[]): WeekSpec[] => values.map((usage) 
 describe('declining', () => {
   it.each([
     ['10.0 points in a week', usages(80, 70), 'new'],
+    ['10.0 points that binary would make less', usages(64.1, 54.1), 'new'],
     ['9.9 points in a week', usages(80, 70.1), undefined],
     ['15.0 points below the mean of four weeks', usages(85, 85, 82, 80, 76, 68), undefined],
     ['15.0 points below the mean, by small steps', usages(90, 84, 78, 72, 66), 'new'],

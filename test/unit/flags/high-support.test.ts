@@ -67,7 +67,7 @@ describe('high_support', () => {
       criticalPer100: 20,
       criticalTimesBaseline: 9,
     }
-    expect(flagOf('high_support', withBaseline(10, 11), { highSupport })?.state).toBe('new')
+    expect(flagOf('high_support', withBaseline(50, 55), { highSupport })?.state).toBe('new')
   })
 
   it('takes a baseline from weeks in which the customer had no state', () => {
@@ -110,6 +110,10 @@ describe('high_support', () => {
 
   it('is held where there is no seat to divide by', () => {
     expect(flagOf('high_support', [{ seats: 0, calls: 9 }])).toBeUndefined()
+    expect(flagOf('high_support', [{ calls: 300 }, { seats: 0, calls: 9 }])).toMatchObject({
+      state: 'continuing',
+      guard: 'no_figure',
+    })
   })
 
   it('is asked of small and of new customers too', () => {

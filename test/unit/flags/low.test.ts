@@ -84,9 +84,9 @@ describe('low_usage', () => {
   })
 
   it('adds the margin as on paper, not in binary', () => {
-    const lowUsage = { warning: 59.9, critical: 40 }
-    const weeks = [{ usage: 50 }, { usage: 60.2 }, { usage: 60.2 }]
-    const states = timeline('low_usage', weeks, { lowUsage, recoveryMargin: 0.3 })
+    const lowUsage = { warning: 60.1, critical: 40 }
+    const weeks = [{ usage: 50 }, { usage: 60.3 }, { usage: 60.3 }]
+    const states = timeline('low_usage', weeks, { lowUsage, recoveryMargin: 0.2 })
     expect(states).toEqual(['warning:new', 'warning:improving', 'warning:cleared'])
   })
 

@@ -181,6 +181,7 @@ describe('counts that stand in for users', () => {
       measure([state, aggregates(rows)])?.otherWindows
     expect(windows(thirty)).toEqual([{ sku: 'E3', windowDays: 30 }])
     expect(windows(thirty, { active: 5, workload: 'teams' })).toEqual([])
+    expect(windows({ active: 0, windowDays: 7 })).toEqual([{ sku: 'E3', windowDays: 7 }])
     expect(windows({ active: 3 }, { ...thirty, workload: 'teams' })).toEqual([{ sku: 'E3', windowDays: 30 }])
     expect(windows(thirty, { active: 4, workload: 'teams' })).toEqual([])
     expect(measure([state, aggregates([thirty]), activity([{ user: 'ann' }])])?.otherWindows).toEqual([])

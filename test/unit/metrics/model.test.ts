@@ -40,7 +40,7 @@ const anyRow = (day: Day): fc.Arbitrary<Row> =>
     product: fc.constantFrom('', ...SKUS, 'VISIO'),
     workload: fc.constantFrom('exchange', 'onedrive', 'sharepoint', 'yammer', 'yammer', 'planner'),
     subscription: fc.constantFrom('', '', 's1', 's2', 's3', 'unknown'),
-    on: fc.option(dayUpTo(day), { freq: 4 }),
+    on: fc.option(dayUpTo(day), { freq: 4, nil: null }),
     licensed: said,
     deleted: said,
   })
