@@ -91,7 +91,7 @@ export interface DropRecord {
   readonly commitment: Commitment | null
   /** The revision whose receipt is written. */
   readonly toldRevision: number
-  /** Readings under way or abandoned, and generations that nobody may read any more. */
+  /** Readings under way or abandoned, and generations that nobody may read any more; oldest first. */
   readonly pending: readonly Unsettled[]
   readonly garbage: readonly Unsettled[]
 }
@@ -142,8 +142,6 @@ export interface StoredSheet<S extends Sheet = Sheet> extends Stated<S> {
   readonly generation: GenerationId
 }
 
-export type SheetKind = Sheet['kind']
-
 export interface SheetStore {
   put(place: SheetPlace, sheet: Sheet, part: number): Promise<void>
   /** A customer's sheets (activity and aggregates come together) of key days in a range, consistent, in key order. */
@@ -167,7 +165,10 @@ export interface MetricStore {
   get(partner: PartnerId, day: Day, inputsHash: string): Promise<MeasuredDay | null>
   /** The inputs hash of a measured day; null: not measured. */
   measuredFrom(partner: PartnerId, day: Day): Promise<string | null>
-  /** Writes what changed; a day is measured when its partner point, written last, stands. */
+  /**
+   * Writes what changed; a day is measured when its partner point, written last, stands. Throws Transient,
+   * and leaves the day unmeasured, when it is measured from other inputs at the same time.
+   */
   put(partner: PartnerId, inputsHash: string, measured: MeasuredDay): Promise<void>
 }
 
@@ -178,6 +179,7 @@ export type SendState = 'CLAIMED' | 'SENDING' | 'SENT' | 'REFUSED' | 'UNKNOWN' |
 /** At most one message per partner, recipient, kind and period. */
 export interface SendKey {
   readonly partner: PartnerId
+  /** An address is the same in any case. */
   readonly recipient: string
   readonly kind: 'digest'
   /** ISO week. */

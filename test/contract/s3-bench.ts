@@ -13,6 +13,9 @@ import { s3Client } from '../../shared/adapters/s3/client.ts'
 import { s3DropBucket } from '../../shared/adapters/s3/drop-bucket.ts'
 import type { DropBucketBench } from './drop-bucket.ts'
 
+/** Small pages, so that few objects fill several. */
+const MaxKeys = 7
+
 export interface S3Bench {
   readonly client: S3Client
   emptyBucket(): Promise<string>
@@ -22,6 +25,15 @@ export interface S3Bench {
 export async function startS3Bench(faults: Faults = () => undefined): Promise<S3Bench> {
   const service = await startS3({ buckets: [], faults })
   const client = s3Client({ endpoint: service.endpoint, forcePathStyle: true })
+  client.middlewareStack.add(
+    (next, context) => (args) =>
+      next(
+        context.commandName === 'ListObjectsV2Command'
+          ? { ...args, input: { ...args.input, MaxKeys } }
+          : args,
+      ),
+    { step: 'initialize', name: 'smallPages' },
+  )
   let buckets = 0
   return {
     client,
