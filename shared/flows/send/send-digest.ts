@@ -3,11 +3,10 @@
 
 import { createHash } from 'node:crypto'
 import { PoisonInput } from '../../domain/errors.ts'
-import type { Partner, Recipient } from '../../domain/settings.ts'
 import type { Clock, Mailer, ReportBucket, SendClaim, SendJob, SendLedger, SendOutcome } from '../../ports.ts'
 import { mailKey } from '../../views/report-keys.ts'
 import type { SettingsSource } from '../settings-source.ts'
-import { renderDigestMail } from './render.ts'
+import { type Addressee, renderDigestMail } from './render.ts'
 import { settleAbandoned } from './settle.ts'
 import { CLAIM_TAG, PARTNER_TAG } from './tags.ts'
 
@@ -84,11 +83,6 @@ function afterSending(outcome: SendOutcome, nowMs: number): Partial<SendClaim> {
     case 'unknown':
       return { state: 'UNKNOWN', reason: outcome.reason, atMs: nowMs }
   }
-}
-
-export interface Addressee {
-  readonly partner: Partner
-  readonly recipient: Recipient
 }
 
 /** Who may see what is asked when it is sent, not only when it was published. */
