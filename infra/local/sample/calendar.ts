@@ -9,7 +9,7 @@ const DAYS_PER_WEEK = 7
 const GRAPH_LAG_DAYS = 2
 
 /** In the last four weeks the first partner sends daily files; this day's never came. */
-const MISSING_DAYS_AGO = 19
+const MISSING_DAYS_AGO = 5
 
 /** The last day of a week; of week 0 and later a weekly point. */
 export function weekEnd(asOf: Day, week: Week): Day {

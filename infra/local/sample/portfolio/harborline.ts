@@ -148,8 +148,8 @@ const gone: CustomerStory = {
   subscriptions: [{ id: 'orc-bp', product: PRODUCTS.business, sold: 14, assigned: 13 }],
   active: steady(10),
   calls: quiet(-3),
-  entitlementWeeks: [FIRST_WEEK, 5],
-  activityWeeks: [FIRST_WEEK, 5],
+  entitlementWeeks: [FIRST_WEEK, 8],
+  activityWeeks: [FIRST_WEEK, 8],
 }
 
 const calmed: CustomerStory = {
