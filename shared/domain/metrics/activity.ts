@@ -22,13 +22,14 @@ export interface Use {
   workloads: Workloads
   /** Said of the licence by rows that speak for every workload. */
   licensed: Word
-  /** Said of the licence by Graph rows, by the index of the workload that the flag is for; may have holes. */
+  /** Said of the licence by Graph rows, by the index of the workload that the flag is for. */
   flags: Word[] | null
 }
 
 export interface UserActivity {
   deleted: Word
-  readonly uses: Use[]
+  /** One for each subject; replaced, not pushed to, since an array that grows reserves room for many. */
+  uses: readonly Use[]
 }
 
 export interface Activity {
@@ -38,6 +39,7 @@ export interface Activity {
 }
 
 const ROWS_PER_PART = 2 ** 32
+const NO_FLAGS: readonly Word[] = Array.from({ length: OTHER_WORKLOADS + 1 }, () => UNSAID)
 
 export function foldActivity(
   day: Day,
@@ -58,7 +60,7 @@ export function foldActivity(
       user.deleted = Math.max(user.deleted, word(entry.deleted, place, entry.deletedRow))
       const workload = workloadIndex(entry.workload)
       for (const subject of subjects) {
-        const use = findUse(user.uses, subject)
+        const use = findUse(user, subject)
         if (isActive) use.workloads |= 1 << workload
         if (entry.licensed !== null) hearLicence(use, isGraph ? workload : null, entry, place)
       }
@@ -91,7 +93,7 @@ function hearLicence(use: Use, flagFor: number | null, entry: ActivityEntry, pla
     use.licensed = Math.max(use.licensed, said)
     return
   }
-  use.flags ??= []
+  use.flags ??= NO_FLAGS.slice()
   use.flags[flagFor] = Math.max(use.flags[flagFor] ?? UNSAID, said)
 }
 
@@ -104,10 +106,10 @@ function findUser(users: Map<string, UserActivity>, id: string): UserActivity {
   return user
 }
 
-function findUse(uses: Use[], subject: Subject): Use {
-  for (const use of uses) if (use.subject === subject) return use
+function findUse(user: UserActivity, subject: Subject): Use {
+  for (const use of user.uses) if (use.subject === subject) return use
   const use: Use = { subject, workloads: 0, licensed: UNSAID, flags: null }
-  uses.push(use)
+  user.uses = user.uses.concat(use)
   return use
 }
 
