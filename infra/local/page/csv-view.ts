@@ -46,13 +46,16 @@ interface Column {
   readonly kind: string
 }
 
+/** Characters from which a cell is a sentence. */
+const LONG_CELL = 60
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 
 function columnOf({ columns, rows }: CsvTable, name: string, place: string): Column {
   const index = columns.indexOf(name)
   const filled = rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
   const isNumeric = filled.length > 0 && filled.every((cell) => NUMBER.test(cell))
-  return { name, index, kind: [place, isNumeric ? 'number' : ''].filter(Boolean).join(' ') }
+  const width = filled.some((cell) => cell.length > LONG_CELL) ? 'long' : ''
+  return { name, index, kind: [place, isNumeric ? 'number' : width].filter(Boolean).join(' ') }
 }
 
 function cellView(column: string, cell: string, kind: string): Html {

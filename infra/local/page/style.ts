@@ -95,16 +95,21 @@ thead th {
 td { padding: 7px 14px; border-bottom: 1px solid var(--line); vertical-align: top; }
 tbody tr:last-child td { border-bottom: 0; }
 tbody tr:hover td { background: var(--ground); }
-td.lead { font-weight: 550; min-width: 150px; }
+td.lead { min-width: 150px; }
+td.long { min-width: 340px; }
+td.lead:first-child { font-weight: 550; }
 td.lead:first-child, th.lead:first-child { position: sticky; left: 0; background: var(--surface); }
 th.lead:first-child { z-index: 2; }
-.list td.lead { font-weight: 400; overflow-wrap: anywhere; min-width: 320px; }
+.list td.lead:first-child { font-weight: 400; overflow-wrap: anywhere; min-width: 320px; }
 td.lead.number { min-width: 0; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead th.number { white-space: normal; }
 .zero { color: color-mix(in srgb, var(--muted) 55%, var(--surface)); }
 .flags { min-width: 190px; }
-.value { font: 12.5px/1.5 ui-monospace, "Liberation Mono", monospace; overflow-wrap: anywhere; min-width: 120px; }
+.value {
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden;
+  width: max-content; max-width: 300px; overflow-wrap: anywhere; font: 12.5px/1.5 ui-monospace, "Liberation Mono", monospace;
+}
 .plain th { padding: 6px 20px 6px 0; font-weight: 500; white-space: nowrap; vertical-align: top; width: 1%; }
 .plain td { padding: 2px 0; border: 0; }
 .plain tr:hover td { background: none; }
@@ -112,7 +117,8 @@ thead th.number { white-space: normal; }
 .sheet { display: block; width: 100%; margin: 0; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }
 pre.sheet { padding: 20px 24px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font: 13.5px/1.6 ui-monospace, "Liberation Mono", monospace; }
 pre.source { font-size: 12.5px; white-space: pre; overflow-wrap: normal; max-height: 76vh; }
-iframe.sheet { height: calc(100vh - 330px); min-height: 480px; background: #ffffff; }
+.heading + .facts { margin-top: 0; }
+iframe.sheet { height: calc(100vh - 40px); min-height: 680px; background: #ffffff; }
 .mails { list-style: none; margin: 0; padding: 0; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
 .mails li + li { border-top: 1px solid var(--line); }
 .mails a { display: grid; grid-template-columns: 240px 1fr max-content; gap: 2px 20px; padding: 13px 20px; color: inherit; }
@@ -127,6 +133,7 @@ summary { cursor: pointer; color: var(--muted); }
 @media (max-width: 720px) {
   main { padding: 20px 16px; }
   .bar { padding: 8px 16px 0; gap: 4px 20px; }
+  .bar nav { flex-wrap: nowrap; overflow-x: auto; max-width: 100%; }
   .bar nav a { padding: 8px 6px; }
   .figures { grid-template-columns: repeat(2, 1fr); }
   .mails a { grid-template-columns: 1fr; }

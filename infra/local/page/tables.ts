@@ -46,7 +46,7 @@ function rowsView(rows: readonly Row[]): Html {
   const columns = [...names].filter((name) => rows.some((row) => row[name] !== undefined))
   return html`<div class="scroll"><table>
 <thead><tr>${columns.map((name) => html`<th>${name}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${columns.map((name) => html`<td class="value">${valueText(row[name])}</td>`)}</tr>`)}</tbody>
+<tbody>${rows.map((row) => html`<tr>${columns.map((name) => html`<td><div class="value" title="${valueText(row[name])}">${valueText(row[name])}</div></td>`)}</tr>`)}</tbody>
 </table></div>`
 }
 
