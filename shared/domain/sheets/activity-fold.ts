@@ -26,12 +26,14 @@ export interface Statement {
 export interface HeldUser {
   /** Number of the latest row. */
   row: number
-  readonly entries: HeldEntry[]
+  /** Chained rather than listed: a JavaScript array would take more memory than all else of a user. */
+  latest: HeldEntry | null
   /** Length of the entries' texts. */
   characters: number
 }
 
 interface HeldEntry {
+  readonly before: HeldEntry | null
   readonly use: Use
   days: number
   licensed: boolean | null
@@ -50,8 +52,8 @@ export interface ActivityFold extends Fold {
 
 /** What they weigh in memory, names aside. */
 const CUSTOMER_BYTES = 600
-const USER_BYTES = 250
-const ENTRY_BYTES = 110
+const USER_BYTES = 130
+const ENTRY_BYTES = 90
 const USE_BYTES = 300
 /** A user's entries stay together, so they must fit into one part even where nothing of them compresses. */
 const MAX_USER_CHARACTERS = 60_000
@@ -64,10 +66,10 @@ export function openActivityFold(shape: UserShape, effectiveDay: () => Day): Act
   let heldBytes = 0
 
   function entryOf(user: HeldUser, use: Use): HeldEntry {
-    const known = user.entries.find((entry) => entry.use === use)
-    if (known !== undefined) return known
-    const entry = { use, days: 0, licensed: null, licensedRow: 0, deleted: null, deletedRow: 0 }
-    user.entries.push(entry)
+    for (let entry = user.latest; entry !== null; entry = entry.before) if (entry.use === use) return entry
+    const before = user.latest
+    const entry = { before, use, days: 0, licensed: null, licensedRow: 0, deleted: null, deletedRow: 0 }
+    user.latest = entry
     user.characters += use.product.length + use.workload.length + use.subscription.length
     heldBytes += user.characters > MAX_USER_CHARACTERS ? Number.POSITIVE_INFINITY : ENTRY_BYTES
     return entry
@@ -96,7 +98,7 @@ export function openActivityFold(shape: UserShape, effectiveDay: () => Day): Act
         known.row += 1
         return known
       }
-      const user: HeldUser = { row: 0, entries: [], characters: name.length }
+      const user: HeldUser = { row: 0, latest: null, characters: name.length }
       users.set(ownCopy(name), user)
       heldBytes += USER_BYTES + 2 * name.length
       return user
@@ -135,6 +137,12 @@ function byName([a]: readonly [string, HeldUser], [b]: readonly [string, HeldUse
   return a < b ? -1 : 1
 }
 
-function entriesOf([user, { entries }]: readonly [string, HeldUser]): ActivityEntry[] {
-  return entries.map(({ use, ...held }) => ({ user, ...use, ...held }))
+function entriesOf([user, { latest }]: readonly [string, HeldUser]): ActivityEntry[] {
+  const entries: ActivityEntry[] = []
+  for (let held = latest; held !== null; held = held.before) {
+    const { product, workload, subscription } = held.use
+    const { days, licensed, licensedRow, deleted, deletedRow } = held
+    entries.push({ user, product, workload, subscription, days, licensed, licensedRow, deleted, deletedRow })
+  }
+  return entries.reverse()
 }

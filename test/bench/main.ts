@@ -1,0 +1,48 @@
+// Measurements on this machine: `npm run bench -- ingest --rows 500000 --json`.
+
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import { writeActivityFile } from './activity-file.ts'
+import { type IngestFigures, measureIngest } from './ingest.ts'
+
+const USAGE = 'Usage: npm run bench -- ingest [--rows 500000] [--json]'
+const DEFAULT_ROWS = '500000'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rows: { type: 'string', default: DEFAULT_ROWS },
+    json: { type: 'boolean', default: false },
+    /** A file to read, for the process that is measured. */
+    file: { type: 'string' },
+  },
+})
+
+if (positionals[0] !== 'ingest' || !/^[1-9]\d*$/.test(values.rows)) {
+  console.error(USAGE)
+  process.exitCode = 2
+} else if (values.file !== undefined) {
+  console.log(JSON.stringify(await measureIngest(values.file)))
+} else {
+  const figures = await ingestInProcessOfItsOwn(Number(values.rows))
+  if (values.json) console.log(JSON.stringify(figures))
+  else console.table(figures)
+}
+
+/** Making the file must not count as memory of reading it. */
+async function ingestInProcessOfItsOwn(rows: number): Promise<IngestFigures> {
+  const folder = await mkdtemp(join(tmpdir(), 'uptake-bench-'))
+  try {
+    const file = join(folder, 'day.csv.gz')
+    await writeActivityFile(file, rows)
+    const self = fileURLToPath(import.meta.url)
+    const { stdout } = await promisify(execFile)(process.execPath, [self, 'ingest', '--file', file])
+    return JSON.parse(stdout) as IngestFigures
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
