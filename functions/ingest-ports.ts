@@ -4,10 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { wire } from '../shared/adapters/wiring.ts'
 import type { GenerationId } from '../shared/domain/ids.ts'
 import type { IngestPorts } from '../shared/flows/ingest/ports.ts'
+import { rememberingRegister } from '../shared/flows/ingest/remembering-register.ts'
 import { settingsSource } from '../shared/flows/settings-source.ts'
 
 export function ingestPorts(): IngestPorts {
-  const { drops, reports, ledger, sheets, register, jobs, clock } = wire()
+  const wiring = wire()
+  const { drops, reports, ledger, sheets, jobs, clock } = wiring
+  const register = rememberingRegister(wiring.register)
   const settings = settingsSource(drops)
   const newGeneration = () => randomUUID() as GenerationId
   return { drops, reports, ledger, sheets, register, jobs, clock, settings, newGeneration }

@@ -53,8 +53,19 @@ export interface Wiring {
   readonly requestUnits: Readonly<RequestUnits>
 }
 
-/** Throws, when a port is first touched, one sentence about a variable of it that is not set. */
+const wirings = new WeakMap<Environment, Wiring>()
+
+/**
+ * One wiring for an environment, however often it is asked for. Throws, when a port is first touched, one
+ * sentence about a variable of it that is not set.
+ */
 export function wire(environment: Environment = process.env): Wiring {
+  const wired = wirings.get(environment) ?? newWiring(environment)
+  wirings.set(environment, wired)
+  return wired
+}
+
+function newWiring(environment: Environment): Wiring {
   const requestUnits: RequestUnits = { read: 0, write: 0 }
   const variable = (name: string, meaning: string) => required(environment, name, meaning)
   const table = (name: TableName) =>

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../shared/domain/calendar.ts'
 import { customerId, type GenerationId, partnerId } from '../../shared/domain/ids.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
+import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
 import type { StoredSheet } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
@@ -46,7 +47,7 @@ export function ingestWorld(): IngestWorld {
     clock,
     ledger: fakeDropLedger(),
     sheets: fakeSheetStore(),
-    register: fakeCustomerRegister(),
+    register: rememberingRegister(fakeCustomerRegister()),
     settings: settingsSource(drops),
     newGeneration: () => `g${++generations}` as GenerationId,
   }

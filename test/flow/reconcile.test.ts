@@ -135,10 +135,9 @@ describe('two workers on one key', () => {
   })
 
   it('end right wherever the object is replaced under the eyes of one of them', async () => {
-    const calls = await countCalls((await replacedWorld()).ports, (ports) => reconcile(KEY, ports))
+    const calls = await countCalls(firstWorld().ports, (ports) => reconcile(KEY, ports))
     for (let replacedAt = 1; replacedAt <= calls; replacedAt++) {
-      const world = ingestWorld()
-      world.put(KEY, FIRST)
+      const world = firstWorld()
       const slow = stepped(world.ports, async (call) => {
         if (call !== replacedAt) return
         world.put(KEY, SECOND)
@@ -205,10 +204,16 @@ describe('a sweep', () => {
   })
 })
 
-/** The first file was read, the second is put and waits. */
-async function replacedWorld(): Promise<IngestWorld> {
+/** The first file is put and waits. */
+function firstWorld(): IngestWorld {
   const world = ingestWorld()
   world.put(KEY, FIRST)
+  return world
+}
+
+/** The first file was read, the second is put and waits. */
+async function replacedWorld(): Promise<IngestWorld> {
+  const world = firstWorld()
   await reconcile(KEY, world.ports)
   world.put(KEY, SECOND)
   return world

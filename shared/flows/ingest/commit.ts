@@ -7,13 +7,18 @@ import type { Commitment, DropRecord, ObjectHead } from '../../ports.ts'
 import type { IngestPorts } from './ports.ts'
 import { type Reading, readGeneration } from './read-generation.ts'
 
-export interface Look {
+/** What a reading depends on besides the object. */
+export interface ReadingSettings {
+  /** null: the partner is not in the settings. */
+  readonly timeZone: string | null
+  readonly fingerprint: string
+}
+
+/** What a worker saw when it looked. */
+export interface Look extends ReadingSettings {
   readonly address: DropAddress
   readonly record: DropRecord | null
   readonly head: ObjectHead | null
-  readonly fingerprint: string
-  /** null: the partner is not in the settings. */
-  readonly timeZone: string | null
 }
 
 /** Leaves the record as it is when the object vanishes meanwhile or somebody else commits first. */

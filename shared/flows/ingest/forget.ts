@@ -1,30 +1,40 @@
 // Deletes what generations stored that nobody can read any more: garbage and abandoned readings.
 
-import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { CustomerId } from '../../domain/ids.ts'
-import type { SheetPlace, Unsettled } from '../../ports.ts'
+import type { DropRecord, SheetPlace } from '../../ports.ts'
+import { forgettable } from './attention.ts'
 import { manifestKey, stagedRejectsKey } from './generation-keys.ts'
 import type { IngestPorts } from './ports.ts'
 
-type ForgetPorts = Pick<IngestPorts, 'ledger' | 'sheets' | 'register' | 'reports'>
+type ForgetPorts = Pick<IngestPorts, 'ledger' | 'sheets' | 'register' | 'reports' | 'clock'>
 
-/** Takes the generations off the record only after everything of theirs is gone: a crash repeats, nothing leaks. */
-export async function forget(
-  address: DropAddress,
-  generations: readonly Unsettled[],
-  ports: ForgetPorts,
-): Promise<void> {
-  if (generations.length === 0) return
-  const record = await ports.ledger.get(address)
-  for (const { generation } of generations) {
-    const place: SheetPlace = { address, generation }
-    await ports.sheets.remove(place, await customersOf(place, ports))
-    const staged = stagedRejectsKey(place)
-    // A refused drop's rejects outlive its sheets: its receipt may have to be told again.
-    if (record?.commitment?.stagedRejectsKey !== staged) await ports.reports.delete(staged)
-    await ports.reports.delete(manifestKey(place))
+/**
+ * Forgets what is an hour old. A reading that seems abandoned first becomes garbage, so that it can never be
+ * committed after its sheets are gone; a generation leaves the record last, so that a crash leaks nothing.
+ */
+export async function forgetOld(record: DropRecord | null, ports: ForgetPorts): Promise<void> {
+  const nowMs = ports.clock()
+  const old = forgettable(record, nowMs)
+  if (record === null || old.length === 0) return
+  const { address } = record
+  for (const pending of record.pending) {
+    if (old.includes(pending)) await ports.ledger.abandon(address, pending, nowMs)
   }
-  await ports.ledger.forget(address, generations)
+  const now = await ports.ledger.get(address)
+  const generations = new Set(old.map(({ generation }) => generation))
+  const garbage = now?.garbage.filter(({ generation }) => generations.has(generation)) ?? []
+  for (const { generation } of garbage) {
+    await deleteGeneration({ address, generation }, now?.commitment?.stagedRejectsKey ?? null, ports)
+  }
+  await ports.ledger.forget(address, garbage)
+}
+
+async function deleteGeneration(place: SheetPlace, neededKey: string | null, ports: ForgetPorts): Promise<void> {
+  await ports.sheets.remove(place, await customersOf(place, ports))
+  const staged = stagedRejectsKey(place)
+  // A refused drop's rejects outlive its sheets: its receipt may have to be told again.
+  if (staged !== neededKey) await ports.reports.delete(staged)
+  await ports.reports.delete(manifestKey(place))
 }
 
 /** A reading that stopped before its manifest may have written a sheet of any registered customer. */

@@ -59,15 +59,15 @@ interface SheetSink {
 function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
   const writes = gate(WRITES_AT_ONCE)
   const customers = new Set<CustomerId>()
-  const registered = registrar(place, ports)
   let rejects: ObjectWriter | null = null
 
   return {
     sink: {
       async sheet(sheet, part) {
-        if (sheet.kind !== 'support') {
+        if (sheet.kind !== 'support' && !customers.has(sheet.customer)) {
+          // Before its first sheet is written, so that no sheet is ever out of reach.
+          await ports.register.add(place.address.partner, [sheet.customer])
           customers.add(sheet.customer)
-          await registered(sheet.customer)
         }
         await writes.enter(() => ports.sheets.put(place, sheet, part))
       },
@@ -87,16 +87,5 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
       await writes.drain()
       await rejects?.abort()
     },
-  }
-}
-
-/** Registers a customer before its first sheet is written, so that no sheet is ever out of reach. */
-function registrar({ address }: SheetPlace, { register }: IngestPorts): (customer: CustomerId) => Promise<void> {
-  let known: Set<CustomerId> | null = null
-  return async (customer) => {
-    known ??= new Set(await Array.fromAsync(register.list(address.partner)))
-    if (known.has(customer)) return
-    await register.add(address.partner, [customer])
-    known.add(customer)
   }
 }

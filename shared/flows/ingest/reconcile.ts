@@ -7,9 +7,9 @@ import { parseDropKey } from '../../domain/drops/drop-key.ts'
 import { READER_VERSION } from '../../domain/drops/read-drop.ts'
 import { Transient } from '../../domain/errors.ts'
 import type { Settings } from '../../domain/settings.ts'
-import { forgettable, isTold, saysWhatIsThere } from './attention.ts'
-import { commitReading } from './commit.ts'
-import { forget } from './forget.ts'
+import { isTold, saysWhatIsThere } from './attention.ts'
+import { commitReading, type ReadingSettings } from './commit.ts'
+import { forgetOld } from './forget.ts'
 import type { IngestPorts } from './ports.ts'
 import { refuseKey } from './refuse-key.ts'
 import { rehearse } from './rehearse.ts'
@@ -23,28 +23,28 @@ export async function reconcile(key: string, ports: IngestPorts): Promise<void> 
   const address = parseDropKey(key)
   if (typeof address === 'string') return refuseKey(key, address, ports)
   if (address.rehearsal) return rehearse(address, ports)
+  // Once is enough: when the settings change, a sweep queues every key that is not read under the new ones yet.
+  const settings = await ports.settings()
+  const reading: ReadingSettings = {
+    timeZone: settings.get(address.partner)?.timeZone ?? null,
+    fingerprint: readingFingerprint(settings, address),
+  }
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    if (await isSettled(address, ports)) return
+    if (await isSettled(address, reading, ports)) return
   }
   throw new Transient(`${key} kept changing while it was read; it will be looked at again.`)
 }
 
-/** One look at record and object, and one step towards their agreement. True: there was nothing to do. */
-async function isSettled(address: DropAddress, ports: IngestPorts): Promise<boolean> {
+/** One look at record and object, and one step towards their agreement. True: they agree, and it is told. */
+async function isSettled(address: DropAddress, reading: ReadingSettings, ports: IngestPorts): Promise<boolean> {
   const record = await ports.ledger.get(address)
   const head = await ports.drops.head(address.key)
-  const settings = await ports.settings()
-  const fingerprint = readingFingerprint(settings, address)
-  if (!saysWhatIsThere(record, head, fingerprint)) {
-    const timeZone = settings.get(address.partner)?.timeZone ?? null
-    await commitReading({ address, record, head, fingerprint, timeZone }, ports)
+  if (!saysWhatIsThere(record, head, reading.fingerprint)) {
+    await commitReading({ address, record, head, ...reading }, ports)
     return false
   }
-  if (record !== null && !isTold(record)) {
-    await tellReceipt(record, ports)
-    return false
-  }
-  await forget(address, forgettable(record, ports.clock()), ports)
+  if (record !== null && !isTold(record) && !(await tellReceipt(record, ports))) return false
+  await forgetOld(record, ports)
   return true
 }
 

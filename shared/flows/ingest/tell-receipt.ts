@@ -7,19 +7,25 @@ import type { IngestPorts } from './ports.ts'
 
 type TellPorts = Pick<IngestPorts, 'ledger' | 'reports'>
 
-/** One try: the record stays untold when something moved meanwhile, and the caller looks again. */
-export async function tellReceipt({ address, commitment, revision }: DropRecord, ports: TellPorts): Promise<void> {
-  if (commitment === null) return
+/** One try; false: something moved meanwhile, and the caller looks again. */
+export async function tellReceipt(record: DropRecord, ports: TellPorts): Promise<boolean> {
+  const { address, commitment, revision } = record
+  if (commitment === null) return true
   const { reports, ledger } = ports
   const place = placeOf(address.key, commitment.partnerKnown)
   const receiptTag = await reports.etag(place.receipt)
-  const rejectsTag = await reports.etag(place.rejects)
-  if ((await ledger.get(address))?.revision !== revision) return
-  if (!(await tellRejects(commitment, place.rejects, rejectsTag, reports))) return
+  const rejectsTag = mayHaveRejects(record) ? await reports.etag(place.rejects) : null
+  if ((await ledger.get(address))?.revision !== revision) return false
+  if (!(await tellRejects(commitment, place.rejects, rejectsTag, reports))) return false
   const receipt = receiptJson({ key: address.key, ...commitment })
-  if ((await reports.put(place.receipt, receipt, 'application/json', standingAs(receiptTag))) === null) return
+  if ((await reports.put(place.receipt, receipt, 'application/json', standingAs(receiptTag))) === null) return false
   if (revision > 1) await clearOtherPlace(address.key, commitment.partnerKnown, reports)
-  await ledger.told(address, revision)
+  return ledger.told(address, revision)
+}
+
+/** A key that is new and clean has none, and had none. */
+function mayHaveRejects({ commitment, revision }: DropRecord): boolean {
+  return revision > 1 || (commitment?.stagedRejectsKey ?? null) !== null
 }
 
 interface ReceiptPlace {
