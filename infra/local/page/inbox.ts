@@ -1,5 +1,6 @@
 // The inbox: what was mailed, as its reader sees it, as text, and as it left.
 
+import { byCodePoint } from '../../../shared/domain/ids.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import type { Reply } from '../cloud/loopback.ts'
 import { framed, notFound } from './frame.ts'
@@ -33,7 +34,7 @@ export function inboxRoutes({ mailbox }: PageSources): Routes {
 }
 
 function listPage(messages: readonly ReadMessage[]): Reply {
-  const newest = messages.toSorted((a, b) => b.atMs - a.atMs || (a.to < b.to ? -1 : 1))
+  const newest = messages.toSorted((a, b) => b.atMs - a.atMs || byCodePoint(a.to, b.to))
   const body =
     newest.length === 0
       ? nothing('No mail was sent yet.')

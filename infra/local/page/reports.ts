@@ -1,5 +1,6 @@
 // The reports: by partner and as-of day, as tables to look at and as files to take along.
 
+import { byCodePoint } from '../../../shared/domain/ids.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import type { Reply } from '../cloud/loopback.ts'
 import { csvView, parseCsv } from './csv-view.ts'
@@ -63,9 +64,8 @@ function fileOf(key: string, bytes: number): ReportFile {
 
 function listPage(files: readonly ReportFile[]): Reply {
   const groups = Map.groupBy(files, ({ partner, asOf }) => `${partner} ${asOf}`)
-  const newestFirst = [...groups.values()].toSorted((a, b) =>
-    (a[0]?.asOf ?? '') < (b[0]?.asOf ?? '') ? 1 : -1,
-  )
+  const dayOf = (group: readonly ReportFile[]): string => group[0]?.asOf ?? ''
+  const newestFirst = [...groups.values()].toSorted((a, b) => byCodePoint(dayOf(b), dayOf(a)))
   const body =
     files.length === 0 ? nothing('No report was published yet.') : html`${newestFirst.map(groupView)}`
   return framed({ section: '/reports', title: 'Reports', body })

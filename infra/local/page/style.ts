@@ -110,7 +110,7 @@ thead th.number { white-space: normal; }
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden;
   width: max-content; max-width: 300px; overflow-wrap: anywhere; font: 12.5px/1.5 ui-monospace, "Liberation Mono", monospace;
 }
-.plain th { padding: 6px 20px 6px 0; font-weight: 500; white-space: nowrap; vertical-align: top; width: 1%; }
+.plain th { padding: 6px 20px 6px 0; font-weight: 500; white-space: nowrap; vertical-align: middle; width: 1%; }
 .plain td { padding: 2px 0; border: 0; }
 .plain tr:hover td { background: none; }
 .pager { text-align: center; color: var(--muted); }

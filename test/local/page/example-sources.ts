@@ -10,7 +10,7 @@ import { type ReceiptFacts, receiptJson, receiptKey, rejectsKey } from '../../..
 import { fakeDropBucket } from '../../fakes/drop-bucket.ts'
 import { fakeReportBucket } from '../../fakes/report-bucket.ts'
 
-export const AT_MS = Date.UTC(2026, 10, 23, 7, 0)
+const AT_MS = Date.UTC(2026, 10, 23, 7, 0)
 
 export interface ExampleSources extends PageSources {
   readonly drops: ReturnType<typeof fakeDropBucket>
