@@ -20,7 +20,8 @@ export async function launchBrowser(): Promise<Browser | null> {
   try {
     return await chromium.launch({ executablePath: await executablePath(), args: ARGS })
   } catch (error) {
-    const reason = /error while loading shared libraries: [^\n]*/.exec(String(error))?.[0] ?? String(error)
+    const [firstLine = ''] = String(error).split('\n')
+    const reason = /error while loading shared libraries: [^\n]*/.exec(String(error))?.[0] ?? firstLine
     process.stderr.write(`The browser tests are skipped, for Chromium does not start: ${reason}\n`)
     return null
   }
