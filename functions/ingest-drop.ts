@@ -9,7 +9,10 @@ import { log } from './log.ts'
 import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
-type DropEvent = EventBridgeEvent<'Object Created' | 'Object Deleted', { readonly object: { readonly key: string } }>
+type DropEvent = EventBridgeEvent<
+  'Object Created' | 'Object Deleted',
+  { readonly object: { readonly key: string } }
+>
 type ReconcileJob = { readonly kind: 'reconcile'; readonly key: string }
 
 const ports = once(ingestPorts)

@@ -1,13 +1,18 @@
-// Log lines are JSON with a level, for CloudWatch to filter; they name keys and ids, never a person.
+// Log lines are JSON with a level, for CloudWatch to filter; they name keys and ids, never a person. All go to
+// standard error: standard output belongs to whoever runs the functions on one machine.
 
 interface Fields {
   readonly error?: unknown
   readonly [name: string]: unknown
 }
 
-export function log(level: 'info' | 'warn' | 'error', message: string, { error, ...fields }: Fields = {}): void {
+export function log(
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  { error, ...fields }: Fields = {},
+): void {
   const line = { level, message, ...fields, ...(error === undefined ? {} : { error: describe(error) }) }
-  console[level](JSON.stringify(line))
+  console.error(JSON.stringify(line))
 }
 
 function describe(error: unknown): object {

@@ -30,7 +30,11 @@ async function handleRecord<Message>(record: SQSRecord, handle: Handle<Message>)
     await handle(JSON.parse(record.body))
     return null
   } catch (error) {
-    log(error instanceof PoisonInput ? 'error' : 'warn', 'message failed', { messageId: record.messageId, receives, error })
+    log(error instanceof PoisonInput ? 'error' : 'warn', 'message failed', {
+      messageId: record.messageId,
+      receives,
+      error,
+    })
     return record.messageId
   }
 }

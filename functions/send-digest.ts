@@ -10,7 +10,15 @@ import { once } from './once.ts'
 
 const ports = once((): SendPorts => {
   const { drops, sends, reports, mailer, clock, sender } = wire()
-  return { settings: settingsSource(drops), sends, reports, mailer, clock, sender, newOwner: () => randomUUID() }
+  return {
+    settings: settingsSource(drops),
+    sends,
+    reports,
+    mailer,
+    clock,
+    sender,
+    newOwner: () => randomUUID(),
+  }
 })
 
 export const handler = queueHandler<SendJob>((job) => sendDigest(job, ports()))

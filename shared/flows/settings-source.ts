@@ -29,6 +29,7 @@ async function readSettings(drops: DropBucket, version: string): Promise<Setting
   const chunks: Uint8Array[] = []
   for await (const chunk of body) chunks.push(chunk)
   const parsed = parseSettings(Buffer.concat(chunks).toString('utf8'))
-  if ('problems' in parsed) throw new Transient(`${SETTINGS_KEY} is not valid:\n${parsed.problems.join('\n')}`)
+  if ('problems' in parsed)
+    throw new Transient(`${SETTINGS_KEY} is not valid:\n${parsed.problems.join('\n')}`)
   return parsed.settings
 }

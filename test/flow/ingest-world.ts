@@ -97,5 +97,7 @@ async function visibleSheets({ ledger, sheets, register }: IngestPorts): Promise
   return stored
     .filter(({ generation }) => committed.has(generation))
     .map(({ key, part, sheet }) => ({ key, part, sheet }))
-    .sort((a, b) => (JSON.stringify([a.key, a.sheet, a.part]) < JSON.stringify([b.key, b.sheet, b.part]) ? -1 : 1))
+    .sort((a, b) =>
+      JSON.stringify([a.key, a.sheet, a.part]) < JSON.stringify([b.key, b.sheet, b.part]) ? -1 : 1,
+    )
 }

@@ -14,7 +14,12 @@ import { onePartner } from './partners.ts'
 const madrid = onePartner()
 const tokyo = onePartner({ timeZone: 'Asia/Tokyo' }, 'sakura')
 const MONDAY_8_MADRID = Date.parse('2026-11-23T07:00:00Z')
-const KEY: SendKey = { partner: madrid.id, recipient: 'ana@golden.example', kind: 'digest', period: '2026-W47' }
+const KEY: SendKey = {
+  partner: madrid.id,
+  recipient: 'ana@golden.example',
+  kind: 'digest',
+  period: '2026-W47',
+}
 
 describe('planning an hour', () => {
   it('owes the digest of the week from the partner’s local time on', async () => {
@@ -73,14 +78,17 @@ describe('planning an hour', () => {
     ['UNKNOWN', 23 * 3_600_000, 'UNKNOWN'],
     ['UNKNOWN', 25 * 3_600_000, 'UNCONFIRMED'],
     ['REFUSED', 25 * 3_600_000, 'REFUSED'],
-  ] as const)('finds a send that stood at %s for %i ms at %s, and sends nothing', async (state, afterMs, becomes) => {
-    const world = planWorld([madrid])
-    await world.ports.digests.save(publishedDigest(), null)
-    await settleAs(world, state)
-    await planAt(world, MONDAY_8_MADRID + afterMs)
-    expect(sends(world)).toEqual([])
-    expect((await world.ports.sends.get(KEY))?.state).toBe(becomes)
-  })
+  ] as const)(
+    'finds a send that stood at %s for %i ms at %s, and sends nothing',
+    async (state, afterMs, becomes) => {
+      const world = planWorld([madrid])
+      await world.ports.digests.save(publishedDigest(), null)
+      await settleAs(world, state)
+      await planAt(world, MONDAY_8_MADRID + afterMs)
+      expect(sends(world)).toEqual([])
+      expect((await world.ports.sends.get(KEY))?.state).toBe(becomes)
+    },
+  )
 
   it('owes the measure of yesterday from four in the morning on, once', async () => {
     const world = planWorld([madrid])
@@ -118,7 +126,14 @@ function planWorld(partners: readonly Partner[]): PlanWorld {
   const jobs = fakeJobQueue()
   const settings = async () => new Map(partners.map((partner) => [partner.id, partner]))
   const clock = () => MONDAY_8_MADRID
-  const ports = { settings, jobs, clock, digests: fakeDigestLedger(), sends: fakeSendLedger(), metrics: fakeMetricStore() }
+  const ports = {
+    settings,
+    jobs,
+    clock,
+    digests: fakeDigestLedger(),
+    sends: fakeSendLedger(),
+    metrics: fakeMetricStore(),
+  }
   return { jobs, ports }
 }
 
@@ -146,7 +161,10 @@ function publishedDigest(): DigestRecord {
   }
 }
 
-async function settleAs({ ports }: PlanWorld, state: 'SENT' | 'SENDING' | 'UNKNOWN' | 'REFUSED'): Promise<void> {
+async function settleAs(
+  { ports }: PlanWorld,
+  state: 'SENT' | 'SENDING' | 'UNKNOWN' | 'REFUSED',
+): Promise<void> {
   const claim = await ports.sends.claim(KEY, 'a', MONDAY_8_MADRID + 15 * 60_000, MONDAY_8_MADRID)
   if (claim === null) throw new Error('the claim was free')
   await ports.sends.move(claim, { state, atMs: MONDAY_8_MADRID })

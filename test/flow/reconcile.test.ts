@@ -115,7 +115,11 @@ describe('reconciling a key', () => {
     const key = `validate/${KEY}`
     world.put(key, [...FIRST, 'gamma,s3,E3,many,active'])
     await reconcile(key, world.ports)
-    expect(receiptOf(world, key)).toMatchObject({ committed: false, refused: null, rows: { read: 3, rejected: 1 } })
+    expect(receiptOf(world, key)).toMatchObject({
+      committed: false,
+      refused: null,
+      rows: { read: 3, rejected: 1 },
+    })
     expect(world.reports.texts()[`receipts/${key}.rejects.csv`]).toContain('gamma')
     expect(await world.visible()).toEqual([])
   })
@@ -224,7 +228,11 @@ async function expectSecond(world: IngestWorld, when: string): Promise<void> {
   fresh.put(KEY, SECOND)
   await reconcile(KEY, fresh.ports)
   expect(await world.visible(), when).toEqual(await fresh.visible())
-  expect(receiptOf(world), when).toMatchObject({ rows: { read: 1, accepted: 1 }, customers: 1, committed: true })
+  expect(receiptOf(world), when).toMatchObject({
+    rows: { read: 1, accepted: 1 },
+    customers: 1,
+    committed: true,
+  })
   const rejects = Object.keys(world.reports.texts()).filter((key) => key.endsWith('.rejects.csv'))
   expect(rejects, when).toEqual([])
 }

@@ -59,7 +59,11 @@ interface CountedDigest {
   readonly flags: readonly unknown[]
 }
 
-async function readDigest(partner: PartnerId, asOf: Day, reports: ReportBucket): Promise<CountedDigest | null> {
+async function readDigest(
+  partner: PartnerId,
+  asOf: Day,
+  reports: ReportBucket,
+): Promise<CountedDigest | null> {
   const found = await reports.get(reportKey(partner, formatDay(asOf), 'digest.json', null))
   return found === null ? null : JSON.parse(Buffer.from(found.body).toString('utf8'))
 }

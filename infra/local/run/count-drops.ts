@@ -1,16 +1,25 @@
 // Counts what a run did to the drops, by comparing the ledger before and after.
 
 import type { Day } from '../../../shared/domain/calendar.ts'
-import type { DropLedger, DropRecord } from '../../../shared/ports.ts'
+import { parseDropKey, SETTINGS_KEY } from '../../../shared/domain/drops/drop-key.ts'
+import type { DropBucket, DropLedger, DropRecord, ReportBucket } from '../../../shared/ports.ts'
+import { receiptKey } from '../../../shared/views/receipt.ts'
 import type { Summary } from '../summary.ts'
 
-/** Revisions by key. */
-export type Revisions = ReadonlyMap<string, number>
+/** What tells whether something became of a key: its record's revision, or its receipt's ETag where it fits no partner. */
+export type Marks = ReadonlyMap<string, number | string>
 
-export async function revisionsOf(ledger: DropLedger): Promise<Revisions> {
-  const revisions = new Map<string, number>()
-  for await (const { address, revision } of records(ledger)) revisions.set(address.key, revision)
-  return revisions
+interface Looked {
+  readonly ledger: DropLedger
+  readonly reports: ReportBucket
+  readonly drops: DropBucket
+}
+
+export async function marksOf({ ledger, reports, drops }: Looked): Promise<Marks> {
+  const marks = new Map<string, number | string>()
+  for await (const { address, revision } of records(ledger)) marks.set(address.key, revision)
+  for await (const key of misplacedKeys(drops)) marks.set(key, await receiptTag(key, reports))
+  return marks
 }
 
 /** The latest effective day of a committed drop, not after today; today where there is none. */
@@ -23,10 +32,10 @@ export async function latestEffectiveDay(ledger: DropLedger, today: Day): Promis
   return latest ?? today
 }
 
-export async function countDrops(ledger: DropLedger, before: Revisions): Promise<Pick<Summary, 'drops' | 'rows'>> {
+export async function countDrops(looked: Looked, before: Marks): Promise<Pick<Summary, 'drops' | 'rows'>> {
   const drops = { read: 0, refused: 0, deleted: 0, unchanged: 0 }
   const rows = { read: 0, accepted: 0, rejected: 0 }
-  for await (const { address, revision, commitment } of records(ledger)) {
+  for await (const { address, revision, commitment } of records(looked.ledger)) {
     if (commitment === null) continue
     const { status, outcome } = commitment
     if (revision === before.get(address.key)) {
@@ -39,7 +48,26 @@ export async function countDrops(ledger: DropLedger, before: Revisions): Promise
     rows.accepted += outcome?.rows.accepted ?? 0
     rows.rejected += outcome?.rows.rejected ?? 0
   }
+  for await (const key of misplacedKeys(looked.drops)) {
+    if ((await receiptTag(key, looked.reports)) === before.get(key)) {
+      drops.unchanged++
+      continue
+    }
+    drops.read++
+    drops.refused++
+  }
   return { drops, rows }
+}
+
+/** Keys that fit no partner: they have a receipt and no record. */
+async function* misplacedKeys(drops: DropBucket): AsyncIterable<string> {
+  for await (const { key } of drops.list('')) {
+    if (key !== SETTINGS_KEY && typeof parseDropKey(key) === 'string') yield key
+  }
+}
+
+async function receiptTag(key: string, reports: ReportBucket): Promise<string> {
+  return (await reports.etag(receiptKey(key, true))) ?? ''
 }
 
 async function* records(ledger: DropLedger): AsyncIterable<DropRecord> {

@@ -30,6 +30,12 @@ export async function folderSource(folder: string): Promise<SourceFile[]> {
   return files
 }
 
-export function memorySource(files: Iterable<{ readonly key: string; readonly body: Uint8Array }>): SourceFile[] {
-  return Array.from(files, ({ key, body }) => ({ key, bytes: body.byteLength, open: () => Readable.from([body]) }))
+export function memorySource(
+  files: Iterable<{ readonly key: string; readonly body: Uint8Array }>,
+): SourceFile[] {
+  return Array.from(files, ({ key, body }) => ({
+    key,
+    bytes: body.byteLength,
+    open: () => Readable.from([body]),
+  }))
 }

@@ -51,7 +51,10 @@ export async function startFunctions(folder: string | null): Promise<Functions> 
     onMailEvent: (event) => tell(event),
   })
   Object.assign(process.env, cloud.environment, productEnvironment(cloud))
-  await createTables(dynamoClient(serviceConfig(process.env, 'DYNAMODB'), { read: 0, write: 0 }), tableNames())
+  await createTables(
+    dynamoClient(serviceConfig(process.env, 'DYNAMODB'), { read: 0, write: 0 }),
+    tableNames(),
+  )
   await createBuckets(s3Client(s3Config(process.env)), Object.values(BUCKETS))
   // Jobs wait in their queues until somebody attends them.
   for (const name of Object.keys(HANDLERS)) cloud.queue(name)
@@ -78,7 +81,7 @@ export async function startFunctions(folder: string | null): Promise<Functions> 
 }
 
 function productEnvironment({ environment }: Cloud): Record<string, string> {
-  const queueUrl = (name: string) => `${environment['AWS_ENDPOINT_URL_SQS']}/${home.account}/${name}`
+  const queueUrl = (name: string) => `${environment.AWS_ENDPOINT_URL_SQS}/${home.account}/${name}`
   return {
     ...Object.fromEntries(Object.entries(TABLES).map(([name, variable]) => [variable, name])),
     UPTAKE_DROPS_BUCKET: BUCKETS.drops,

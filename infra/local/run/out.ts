@@ -25,10 +25,16 @@ export async function writeOut(reports: ReportBucket, out: string): Promise<void
 
 /** A key's part as a file name that can neither climb nor be too long. */
 export function safeName(part: string): string {
-  const name = /^\.{0,2}$/.test(part) || /[\0\\]/.test(part) ? encodeURIComponent(part).replaceAll('.', '%2E') || '%' : part
+  const name =
+    /^\.{0,2}$/.test(part) || /[\0\\]/.test(part)
+      ? encodeURIComponent(part).replaceAll('.', '%2E') || '%'
+      : part
   if (Buffer.byteLength(name) <= MAX_NAME_BYTES) return name
   const hash = createHash('sha256').update(part).digest('hex').slice(0, HASH_DIGITS)
   const ending = /(\.(?:receipt\.json|rejects\.csv))?$/.exec(name)?.[0] ?? ''
   const room = MAX_NAME_BYTES - Buffer.byteLength(ending) - HASH_DIGITS - 1
-  return `${Buffer.from(name).subarray(0, room).toString('utf8').replace(/\uFFFD+$/, '')}~${hash}${ending}`
+  return `${Buffer.from(name)
+    .subarray(0, room)
+    .toString('utf8')
+    .replace(/\uFFFD+$/, '')}~${hash}${ending}`
 }

@@ -10,8 +10,8 @@ import type { Settings } from '../../../shared/domain/settings.ts'
 import { settingsSource } from '../../../shared/flows/settings-source.ts'
 import type { Progress } from '../progress.ts'
 import type { Summary } from '../summary.ts'
-import { countDrops, latestEffectiveDay, revisionsOf } from './count-drops.ts'
 import { countMails, countReports, sentOf } from './count-digests.ts'
+import { countDrops, latestEffectiveDay, marksOf } from './count-drops.ts'
 import type { SourceFile } from './drop-source.ts'
 import type { Functions } from './functions.ts'
 import { writeOut } from './out.ts'
@@ -38,7 +38,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const startedMs = Date.now()
   const { functions } = options
   const wiring = wire()
-  const before = await revisionsOf(wiring.ledger)
+  const before = await marksOf(wiring)
 
   const ingest = await timed(() => ingestAll(options, progress))
   const settings = await settingsSource(wiring.drops)()
@@ -52,7 +52,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const send = await timed(() => sendAll(functions, progress))
   await writeOut(wiring.reports, options.out)
 
-  const counted = await countDrops(wiring.ledger, before)
+  const counted = await countDrops(wiring, before)
   const summary: Summary = {
     schema: 1,
     as_of: formatDay(asOf),
@@ -72,7 +72,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
 async function ingestAll({ source, functions }: RunOptions, progress: Progress): Promise<void> {
   const task = progress.begin('Uploading and reading drops', source.length)
   await functions.attend('ingest', 'feedback')
-  const target = { s3: s3Client(s3Config(process.env)), bucket: process.env['UPTAKE_DROPS_BUCKET'] ?? '' }
+  const target = { s3: s3Client(s3Config(process.env)), bucket: process.env.UPTAKE_DROPS_BUCKET ?? '' }
   await upload(source, target, () => task.advance())
   await functions.cloud.idle()
   // Whatever an earlier run left undone.

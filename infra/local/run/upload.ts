@@ -7,8 +7,8 @@ import {
   DeleteObjectCommand,
   HeadObjectCommand,
   NotFound,
-  paginateListObjectsV2,
   PutObjectCommand,
+  paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { gate } from '../../../shared/flows/gate.ts'

@@ -9,7 +9,11 @@ export const UNSETTLED_AFTER_MS = 3_600_000
 type SeenObject = Pick<ObjectHead, 'etag' | 'bytes'> & { readonly version?: string }
 
 /** The record says what the key holds, read by this reader under these settings. */
-export function saysWhatIsThere(record: DropRecord | null, seen: SeenObject | null, fingerprint: string): boolean {
+export function saysWhatIsThere(
+  record: DropRecord | null,
+  seen: SeenObject | null,
+  fingerprint: string,
+): boolean {
   const commitment = record?.commitment ?? null
   if (seen === null) return commitment === null || commitment.status === 'deleted'
   return (

@@ -29,7 +29,11 @@ export async function forgetOld(record: DropRecord | null, ports: ForgetPorts): 
   await ports.ledger.forget(address, garbage)
 }
 
-async function deleteGeneration(place: SheetPlace, neededKey: string | null, ports: ForgetPorts): Promise<void> {
+async function deleteGeneration(
+  place: SheetPlace,
+  neededKey: string | null,
+  ports: ForgetPorts,
+): Promise<void> {
   await ports.sheets.remove(place, await customersOf(place, ports))
   const staged = stagedRejectsKey(place)
   // A refused drop's rejects outlive its sheets: its receipt may have to be told again.

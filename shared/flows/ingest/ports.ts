@@ -1,7 +1,15 @@
 // What ingesting needs.
 
 import type { GenerationId } from '../../domain/ids.ts'
-import type { Clock, CustomerRegister, DropBucket, DropLedger, JobQueue, ReportBucket, SheetStore } from '../../ports.ts'
+import type {
+  Clock,
+  CustomerRegister,
+  DropBucket,
+  DropLedger,
+  JobQueue,
+  ReportBucket,
+  SheetStore,
+} from '../../ports.ts'
 import type { SettingsSource } from '../settings-source.ts'
 
 export interface IngestPorts {

@@ -36,7 +36,11 @@ export async function reconcile(key: string, ports: IngestPorts): Promise<void> 
 }
 
 /** One look at record and object, and one step towards their agreement. True: they agree, and it is told. */
-async function isSettled(address: DropAddress, reading: ReadingSettings, ports: IngestPorts): Promise<boolean> {
+async function isSettled(
+  address: DropAddress,
+  reading: ReadingSettings,
+  ports: IngestPorts,
+): Promise<boolean> {
   const record = await ports.ledger.get(address)
   const head = await ports.drops.head(address.key)
   if (!saysWhatIsThere(record, head, reading.fingerprint)) {

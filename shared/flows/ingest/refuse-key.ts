@@ -1,6 +1,6 @@
 // A key that does not fit belongs to no partner and has no record: its receipt alone says what is wrong with it.
 
-import { refusedKeyReceiptJson, receiptKey } from '../../views/receipt.ts'
+import { receiptKey, refusedKeyReceiptJson } from '../../views/receipt.ts'
 import type { IngestPorts } from './ports.ts'
 
 export async function refuseKey(key: string, problem: string, ports: IngestPorts): Promise<void> {

@@ -57,7 +57,10 @@ interface Rehearsal {
   readonly encoding?: 'windows-1252'
 }
 
-async function readOnce({ key, head, ...context }: Rehearsal, ports: IngestPorts): ReturnType<typeof readDrop> {
+async function readOnce(
+  { key, head, ...context }: Rehearsal,
+  ports: IngestPorts,
+): ReturnType<typeof readDrop> {
   let rejects: ObjectWriter | null = null
   const body = (await ports.drops.read(context.address.key, head.version)) ?? nothing()
   const result = await readDrop(body, context, {

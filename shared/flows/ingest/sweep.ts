@@ -63,7 +63,11 @@ async function sweepPartner(
   const records = new Map<string, DropRecord>()
   for await (const record of ports.ledger.list(partner)) records.set(record.address.key, record)
 
-  async function look(address: DropAddress, record: DropRecord | null, object: ListedObject | null): Promise<void> {
+  async function look(
+    address: DropAddress,
+    record: DropRecord | null,
+    object: ListedObject | null,
+  ): Promise<void> {
     const agrees = saysWhatIsThere(record, object, readingFingerprint(settings, address))
     if (agrees && isTold(record) && forgettable(record, ports.clock()).length === 0) return
     await queue.add(address.key)

@@ -18,7 +18,8 @@ export async function tellReceipt(record: DropRecord, ports: TellPorts): Promise
   if ((await ledger.get(address))?.revision !== revision) return false
   if (!(await tellRejects(commitment, place.rejects, rejectsTag, reports))) return false
   const receipt = receiptJson({ key: address.key, ...commitment })
-  if ((await reports.put(place.receipt, receipt, 'application/json', standingAs(receiptTag))) === null) return false
+  if ((await reports.put(place.receipt, receipt, 'application/json', standingAs(receiptTag))) === null)
+    return false
   if (revision > 1) await clearOtherPlace(address.key, commitment.partnerKnown, reports)
   return ledger.told(address, revision)
 }

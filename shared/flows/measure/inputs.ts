@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
-import { type Dataset, DATASETS } from '../../domain/drops/drop-key.ts'
+import { DATASETS, type Dataset } from '../../domain/drops/drop-key.ts'
 import type { Shape } from '../../domain/drops/outcome.ts'
 import { byCodePoint, type CustomerId, type GenerationId, type PartnerId } from '../../domain/ids.ts'
 import type { Partner } from '../../domain/settings.ts'
@@ -34,11 +34,18 @@ export interface KeyDays {
 
 /** The key days under which everything lies that windows ending from `first` to `last` can see. */
 export function keyDaysSeen(first: Day, last: Day): KeyDays {
-  return { from: addDays(windowStart(first), -MAX_KEY_DISTANCE_DAYS), to: addDays(last, MAX_KEY_DISTANCE_DAYS) }
+  return {
+    from: addDays(windowStart(first), -MAX_KEY_DISTANCE_DAYS),
+    to: addDays(last, MAX_KEY_DISTANCE_DAYS),
+  }
 }
 
 /** The committed drops of a partner in a range of key days, in key order. */
-export async function countingDrops(ledger: DropLedger, partner: PartnerId, days: KeyDays): Promise<CountingDrop[]> {
+export async function countingDrops(
+  ledger: DropLedger,
+  partner: PartnerId,
+  days: KeyDays,
+): Promise<CountingDrop[]> {
   const drops: CountingDrop[] = []
   for (const dataset of DATASETS) {
     for await (const record of ledger.list(partner, { dataset, ...days })) {

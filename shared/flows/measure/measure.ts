@@ -44,7 +44,11 @@ export async function measure(partner: Partner, asOf: Day, ports: MeasurePorts):
   throw new Transient(`The drops of ${partner.id} kept changing while they were measured; measure again.`)
 }
 
-async function notMeasured(partner: Partner, points: readonly Point[], metrics: MetricStore): Promise<Point[]> {
+async function notMeasured(
+  partner: Partner,
+  points: readonly Point[],
+  metrics: MetricStore,
+): Promise<Point[]> {
   const missing: Point[] = []
   for (const point of points) {
     if ((await metrics.measuredFrom(partner.id, point.day)) !== point.inputsHash) missing.push(point)
@@ -95,7 +99,11 @@ async function measureCustomers(
 }
 
 /** Sheets of a generation that was replaced while they were read may have been missed: then all is read again. */
-async function haveMoved(partner: Partner, points: readonly Point[], { ledger }: MeasurePorts): Promise<boolean> {
+async function haveMoved(
+  partner: Partner,
+  points: readonly Point[],
+  { ledger }: MeasurePorts,
+): Promise<boolean> {
   const { first, last } = spanOf(points)
   const drops = await countingDrops(ledger, partner.id, keyDaysSeen(first, last))
   return points.some(({ day, inputsHash: before }) => inputsHash(partner, drops, day) !== before)

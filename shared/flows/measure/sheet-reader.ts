@@ -37,7 +37,9 @@ export function sheetReader(
     },
     async support() {
       const stored = await countingOf(sheets.support(partner, from, to))
-      return stored.flatMap(({ key, part, sheet }) => (sheet.kind === 'support' ? [{ key, part, sheet }] : []))
+      return stored.flatMap(({ key, part, sheet }) =>
+        sheet.kind === 'support' ? [{ key, part, sheet }] : [],
+      )
     },
   }
 }

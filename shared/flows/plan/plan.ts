@@ -3,9 +3,18 @@
 import { addDays, type Day, dayInZone, formatDay } from '../../domain/calendar.ts'
 import { type DueDigest, dueOn, instantAt, latestDue } from '../../domain/local-time.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock, DigestLedger, DigestRecord, Job, JobQueue, MetricStore, SendClaim, SendLedger } from '../../ports.ts'
-import { settle } from '../send/settle.ts'
+import type {
+  Clock,
+  DigestLedger,
+  DigestRecord,
+  Job,
+  JobQueue,
+  MetricStore,
+  SendClaim,
+  SendLedger,
+} from '../../ports.ts'
 import { sendJobs } from '../send/jobs.ts'
+import { settle } from '../send/settle.ts'
 import type { SettingsSource } from '../settings-source.ts'
 
 /** Yesterday is measured from this local hour on, when the night's uploads have come. */

@@ -46,7 +46,8 @@ export async function readPortfolio(
 
 async function readDay(partner: Partner, { day, inputsHash }: Point, metrics: MetricStore): Promise<ReadDay> {
   const measured = await metrics.get(partner.id, day, inputsHash)
-  if (measured === null) throw new Transient(`The points of ${partner.id} were measured anew while they were read.`)
+  if (measured === null)
+    throw new Transient(`The points of ${partner.id} were measured anew while they were read.`)
   const customers = new Map(measured.customers.map((point) => [point.customer, point]))
   return { day, partner: measured.partner, customers }
 }

@@ -1,8 +1,8 @@
 // A digest waits until everything that the partner has uploaded is read: every listed key agrees with the ledger.
 
 import { parseDropKey } from '../../domain/drops/drop-key.ts'
-import type { Settings } from '../../domain/settings.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import type { Settings } from '../../domain/settings.ts'
 import type { DropBucket, DropLedger, DropRecord } from '../../ports.ts'
 import { saysWhatIsThere } from '../ingest/attention.ts'
 import { readingFingerprint } from '../ingest/reconcile.ts'

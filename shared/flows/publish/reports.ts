@@ -29,7 +29,11 @@ export async function writeReports(input: DigestInput, reports: ReportBucket): P
   for (const [file, lines] of Object.entries(CSV_FILES)) {
     await writeLines(place(file as keyof typeof CSV_FILES), lines(portfolio), reports)
   }
-  await reports.put(place('digest.json'), digestJson(buildDigest(input), textsFor(partner.locale)), 'application/json')
+  await reports.put(
+    place('digest.json'),
+    digestJson(buildDigest(input), textsFor(partner.locale)),
+    'application/json',
+  )
 }
 
 async function writeLines(key: string, lines: Iterable<string>, reports: ReportBucket): Promise<void> {

@@ -39,12 +39,24 @@ export async function renderDigestMail(
 function allowedCustomers(digest: Digest, { email, customers }: Recipient): string[] {
   const reader = email.toLowerCase()
   if (customers === 'own') {
-    const isForeign = digest.flaggedCustomers.some(({ accountManager }) => accountManager.toLowerCase() !== reader)
+    const isForeign = digest.flaggedCustomers.some(
+      ({ accountManager }) => accountManager.toLowerCase() !== reader,
+    )
     if (digest.cutTo?.toLowerCase() !== reader || isForeign) {
-      throw new PoisonInput(`The digest of ${digest.week} is not cut to the customers of its reader; it was not sent.`)
+      throw new PoisonInput(
+        `The digest of ${digest.week} is not cut to the customers of its reader; it was not sent.`,
+      )
     }
   }
   const { staleCustomers, left, clashes, aggregatesOtherWindow } = digest.dataQuality
-  const named = [digest.flaggedCustomers, digest.better, digest.worse, staleCustomers, left, clashes, aggregatesOtherWindow]
+  const named = [
+    digest.flaggedCustomers,
+    digest.better,
+    digest.worse,
+    staleCustomers,
+    left,
+    clashes,
+    aggregatesOtherWindow,
+  ]
   return named.flatMap((list) => list.map(({ customerId }) => customerId))
 }

@@ -77,7 +77,12 @@ function afterSending(outcome: SendOutcome, nowMs: number): Partial<SendClaim> {
     case 'sent':
       return { state: 'SENT', messageId: outcome.messageId, reason: 'accepted by SES', atMs: nowMs }
     case 'not-sent':
-      return { state: 'CLAIMED', leaseUntilMs: 0, notBeforeMs: nowMs + outcome.waitMs, reason: outcome.reason }
+      return {
+        state: 'CLAIMED',
+        leaseUntilMs: 0,
+        notBeforeMs: nowMs + outcome.waitMs,
+        reason: outcome.reason,
+      }
     case 'refused':
       return { state: 'REFUSED', reason: outcome.reason, atMs: nowMs }
     case 'unknown':
@@ -94,7 +99,8 @@ async function findAddressee({ key }: SendJob, settings: SettingsSource): Promis
 
 async function frozenContent({ contentKey, contentSha256 }: SendJob, reports: ReportBucket): Promise<string> {
   const content = await reports.get(contentKey)
-  if (content === null) throw new PoisonInput(`The frozen digest ${contentKey} is gone; publish the week again.`)
+  if (content === null)
+    throw new PoisonInput(`The frozen digest ${contentKey} is gone; publish the week again.`)
   const sha256 = createHash('sha256').update(content.body).digest('hex')
   if (sha256 !== contentSha256) {
     throw new PoisonInput(`The frozen digest ${contentKey} is not the one that was published.`)

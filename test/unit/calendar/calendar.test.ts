@@ -50,7 +50,10 @@ describe('a day', () => {
     fc.assert(
       fc.property(anyDay, (day) => {
         const monday = addDays(day, 1 - isoWeekday(day))
-        const week = Array.from({ length: 9 }, (_, index) => isoWeek(addDays(monday, index - 1)) === isoWeek(day))
+        const week = Array.from(
+          { length: 9 },
+          (_, index) => isoWeek(addDays(monday, index - 1)) === isoWeek(day),
+        )
         expect(week).toEqual([false, true, true, true, true, true, true, true, false])
       }),
     )

@@ -23,7 +23,13 @@ describe('a wall time', () => {
   })
 
   it('shows on a clock of the zone as it was asked for', () => {
-    const zones = ['Europe/Madrid', 'America/New_York', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Auckland']
+    const zones = [
+      'Europe/Madrid',
+      'America/New_York',
+      'Asia/Kathmandu',
+      'America/St_Johns',
+      'Pacific/Auckland',
+    ]
     const days = fc.integer({ min: dayOf('2025-01-01'), max: dayOf('2028-12-31') }).map((day) => day as Day)
     const hours = fc.integer({ min: 4, max: 23 })
     fc.assert(

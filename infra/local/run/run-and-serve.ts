@@ -1,0 +1,66 @@
+// Runs the pipeline once, says what came of it, and serves the page until somebody ends it.
+
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { addDays, dayInZone } from '../../../shared/domain/calendar.ts'
+import { DONE, FAILED, INTERRUPTED } from '../exit-codes.ts'
+import type { Options } from '../options.ts'
+import { startPage } from '../page/page.ts'
+import { createProgress, type Progress } from '../progress.ts'
+import { generateSample } from '../sample/generate.ts'
+import { summaryJson, summaryText } from '../summary.ts'
+import { folderSource, memorySource, type SourceFile } from './drop-source.ts'
+import { startFunctions } from './functions.ts'
+import { pageSources } from './page-sources.ts'
+import { logToFile } from './quiet.ts'
+import { type Run, run } from './run.ts'
+
+/** The exit status. */
+export async function runAndServe(options: Options): Promise<number> {
+  const { NO_COLOR: noColor, TERM: term } = process.env
+  const progress = createProgress(process.stderr, Date.now, { noColor, term })
+  const interrupted = interruption()
+  const logFile = await logToFile(options.out)
+  const functions = await startFunctions(options.state)
+  try {
+    const source = await sourceOf(options)
+    const done = await Promise.race([run({ ...options, source, functions }, progress), interrupted])
+    if (done === 'interrupted') return INTERRUPTED
+    await writeFile(join(options.out, 'summary.json'), summaryJson(done.summary))
+    process.stdout.write(options.json ? summaryJson(done.summary) : summaryText(done.summary))
+    for (const failure of done.failures) progress.say(failure)
+    if (done.failures.length > 0) progress.say(`What the functions logged stands in ${logFile}.`)
+    if (!options.once) await serve(done, options, progress, interrupted)
+    return done.failures.length > 0 ? FAILED : DONE
+  } finally {
+    await functions.cloud.close()
+  }
+}
+
+async function sourceOf({ drops, asOf }: Options): Promise<SourceFile[]> {
+  if (drops !== null) return folderSource(drops)
+  const yesterday = addDays(dayInZone(Date.now(), 'UTC'), -1)
+  return memorySource(generateSample(asOf ?? yesterday))
+}
+
+async function serve(
+  { wiring, functions }: Run,
+  { json }: Options,
+  progress: Progress,
+  interrupted: Promise<'interrupted'>,
+): Promise<void> {
+  const page = await startPage(pageSources(wiring, functions))
+  const line = `Look around: ${page.url} (Ctrl-C ends)`
+  if (json) progress.say(line)
+  else process.stdout.write(`\n${line}\n`)
+  await interrupted
+  await page.close()
+}
+
+/** Resolves at the first Ctrl-C; a second one ends the process at once. */
+function interruption(): Promise<'interrupted'> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('interrupted'))
+  })
+}
