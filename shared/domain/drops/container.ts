@@ -1,8 +1,7 @@
 // The wrapping of a drop: plain, gzip or zstd, known by its first bytes, unpacked as it comes and never without end.
 
-import type { Duplex } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { DamagedContainer, decompress, type UnpackedPiece } from './decompress.ts'
 import { peek } from './peek.ts'
 import { RefusedDrop } from './refusal.ts'
 
@@ -26,50 +25,38 @@ const CHUNK = { chunkSize: 65_536 }
 
 export async function unpack(packed: AsyncGenerator<Buffer>, limits = LIMITS): Promise<Unpacked> {
   const { head, bytes } = await peek(packed, ZSTD.length)
-  const container = startsWith(head, GZIP) ? 'gzip' : startsWith(head, ZSTD) ? 'zstd' : 'plain'
-  if (container === 'plain') return { container, bytes, close: () => undefined }
-  const engine = container === 'gzip' ? createGunzip(CHUNK) : createZstdDecompress(CHUNK)
-  return { container, bytes: decompress(bytes, engine, container, limits), close: () => engine.destroy() }
+  if (startsWith(head, GZIP)) return unwrap('gzip', bytes, limits)
+  if (startsWith(head, ZSTD)) return unwrap('zstd', bytes, limits)
+  return { container: 'plain', bytes, close: () => undefined }
 }
 
-async function* decompress(
-  packed: AsyncGenerator<Buffer>,
-  engine: Duplex,
+const ENGINES = { gzip: () => createGunzip(CHUNK), zstd: () => createZstdDecompress(CHUNK) }
+
+function unwrap(container: 'gzip' | 'zstd', packed: AsyncGenerator<Buffer>, limits: UnpackLimits): Unpacked {
+  const { pieces, close } = decompress(packed, ENGINES[container])
+  return { container, bytes: bounded(pieces, container, limits), close }
+}
+
+async function* bounded(
+  pieces: AsyncGenerator<UnpackedPiece>,
   name: string,
   limits: UnpackLimits,
 ): AsyncGenerator<Buffer> {
-  let packedBytes = 0
   let unpackedBytes = 0
-  let bodyError: unknown = null
-
-  async function* counted(): AsyncGenerator<Buffer> {
-    try {
-      for await (const block of packed) {
-        packedBytes += block.length
-        yield block
-      }
-    } catch (error) {
-      bodyError = error
-      throw error
-    }
-  }
-
-  // Whatever fails in here fails the engine too, and is met where the engine is read.
-  pipeline(counted(), engine).catch(() => undefined)
   try {
-    for await (const chunk of engine) {
-      unpackedBytes += chunk.length
+    for await (const { bytes, packedBytes } of pieces) {
+      unpackedBytes += bytes.length
       if (unpackedBytes > limits.bytes && unpackedBytes > limits.timesItsSize * packedBytes) {
         throw tooBig(name, limits)
       }
-      yield chunk
+      yield bytes
     }
   } catch (error) {
-    if (error === bodyError || error instanceof RefusedDrop) throw error
+    if (!(error instanceof DamagedContainer)) throw error
     throw new RefusedDrop(
       'broken_container',
       `The ${name} file breaks off or is damaged after ${unpackedBytes} unpacked bytes; pack and upload it again.`,
-      { cause: error },
+      { cause: error.cause },
     )
   }
 }
