@@ -16,6 +16,7 @@ const lists = (...weeks: readonly WeekWords[]) =>
 describe('at_risk', () => {
   it('stands for its two parts while both are open, and has states of its own', () => {
     expect(lists(unused, bad, bad)).toEqual([['low_usage:new'], ['at_risk:new'], ['at_risk:continuing']])
+    expect(flagOf('at_risk', [unused, bad, bad])?.weeks).toBe(2)
   })
 
   it('is critical, whatever its parts are', () => {
@@ -79,7 +80,9 @@ describe('at_risk', () => {
       '-',
       'critical:continuing',
     ])
-    expect(flagOf('at_risk', [bad, unseen])?.guard).toBe('no_figure')
+    expect(flagOf('at_risk', [bad, { ...bad, coverage: 20 }])?.guard).toBe('coverage')
+    expect(flagOf('at_risk', [bad, { ...bad, calls: null }])?.guard).toBe('no_figure')
+    expect(flagOf('at_risk', [bad, bad])?.guard).toBeNull()
     expect(flagOf('at_risk', [bad, unseen, null, bad])?.weeks).toBe(4)
   })
 })

@@ -8,7 +8,7 @@ import { customerId } from '../../../shared/domain/ids.ts'
 import type { CustomerPoint, ProductPoint } from '../../../shared/domain/metrics/point.ts'
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../shared/domain/settings.ts'
 
-export const TODAY: Day = dayOf('2026-11-22')
+const TODAY: Day = dayOf('2026-11-22')
 
 export interface WeekSpec {
   readonly usage?: number
@@ -62,7 +62,7 @@ export function flagOf(
   return flagsAfter(weeks, thresholds).find((flag) => flag.rule === rule)
 }
 
-export function customerPoint(spec: WeekSpec = {}, day: Day = TODAY): CustomerPoint {
+function customerPoint(spec: WeekSpec = {}, day: Day = TODAY): CustomerPoint {
   const { coverage = 28, stateAge = 0, activityAge = coverage === 0 ? null : 0, startAge = 400 } = spec
   return {
     customer: customerId('contoso'),

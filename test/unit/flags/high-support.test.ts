@@ -76,9 +76,12 @@ describe('high_support', () => {
   })
 
   it('looks 12 weeks further back than flags do', () => {
-    const weeks: WeekWords[] = Array.from({ length: 25 }, (_, index) => ({ calls: index === 12 ? 12 : 6 }))
-    expect(timeline('high_support', weeks.slice(0, 13)).at(-1)).toBe('warning:new')
-    expect(flagOf('high_support', weeks)).toBeUndefined()
+    const before: WeekWords[] = Array.from({ length: 12 }, () => ({ calls: 6 }))
+    const since: WeekWords[] = Array.from({ length: 12 }, () => ({ calls: null }))
+    const weeks = [...before, { calls: 12 }, ...since]
+    expect(flagOf('high_support', weeks)).toMatchObject({ state: 'continuing', weeks: 13 })
+    expect(flagOf('high_support', weeks.slice(12))).toBeUndefined()
+    expect(flagOf('high_support', [...weeks, { calls: null }])).toBeUndefined()
   })
 
   it('clears when it did not fire at two points in a row', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { activity, ago, classes, E, entitlements, graph, measure, subscription } from './builders.ts'
+import { activity, graph } from './activity-builders.ts'
+import { ago, classes, E, entitlements, measure, subscription } from './builders.ts'
 
 const E3 = subscription()
 const S2 = subscription({ id: 's2' })

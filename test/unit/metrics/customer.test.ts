@@ -5,7 +5,8 @@ import {
   sumFigures,
   usagePct,
 } from '../../../shared/domain/metrics/figures.ts'
-import { activity, aggregates, ago, drop, E, entitlements, measure, subscription } from './builders.ts'
+import { activity } from './activity-builders.ts'
+import { aggregates, ago, drop, E, entitlements, measure, subscription } from './builders.ts'
 
 describe('a customer', () => {
   it('without a state is not in the portfolio', () => {

@@ -3,19 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { type Day, WINDOW_DAYS } from '../../../shared/domain/calendar.ts'
 import { activeEntitlements, adjustedUsagePct } from '../../../shared/domain/metrics/figures.ts'
 import type { Sheet, Stated } from '../../../shared/domain/sheets/sheet.ts'
-import {
-  activity,
-  aggregates,
-  ago,
-  classes,
-  entitlements,
-  type GraphRow,
-  graph,
-  measure,
-  type Row,
-  subscription,
-} from './builders.ts'
-import { type File, modelProducts, modelWorkloads, type World } from './model.ts'
+import { activity, type GraphRow, graph, type Row } from './activity-builders.ts'
+import { aggregates, ago, classes, entitlements, measure, subscription } from './builders.ts'
+import { modelProducts, modelWorkloads } from './model.ts'
+import type { File, World } from './model-facts.ts'
 
 const SKUS = ['E3', 'E5', 'BI']
 const GRAPH_WORKLOADS = ['exchange', 'onedrive', 'sharepoint', 'yammer']
