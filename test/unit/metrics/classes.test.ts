@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { activity, type Row } from './activity-builders.ts'
-import { aggregates, ago, classes, E, entitlements, subscription } from './builders.ts'
+import { aggregates, ago, classes, entitlements, subscription } from './builders.ts'
 
 const E3 = subscription()
 const GRACE = subscription({ id: 's2', status: 'in_grace_period' })
