@@ -1,65 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Validations } from 'aws-cdk-lib'
 import { describe, expect, it } from 'vitest'
-import { type Wiring, wire } from '../../shared/adapters/wiring.ts'
-import { type FunctionName, functionNames, list, partsTaken, policiesOf } from './policies.ts'
+import { type FunctionName, functionNames, list, policiesOf } from './policies.ts'
 import { synthesise } from './synthesise.ts'
 
 const { app, pipeline, violations } = synthesise()
-const { statements, permissions, environment } = policiesOf(pipeline)
+const { statements, permissions } = policiesOf(pipeline)
 
 const mayDo = (name: FunctionName) => permissions(`${name}Role`)
-
-/** Touches every part of the wiring that the function takes. Throws where a variable is missing. */
-function wireUp(name: FunctionName, variables: Record<string, string>): unknown[] {
-  const wiring = wire({ AWS_REGION: 'eu-west-1', ...variables })
-  return partsTaken(name).map((part) => wiring[part as keyof Wiring])
-}
-
-describe('the environment of a function', () => {
-  it.each(functionNames)('is all that %s reads', (name) => {
-    expect(wireUp(name, environment(name))).not.toHaveLength(0)
-    expect(wireUp(name, environment(name))).not.toContain(undefined)
-  })
-
-  it.each(functionNames)('is nothing that %s does not read', (name) => {
-    const variables = Object.entries(environment(name)).filter(
-      ([variable]) => !variable.endsWith('_QUEUE_URL'),
-    )
-    for (const [variable] of variables) {
-      const others = Object.fromEntries(variables.filter(([other]) => other !== variable))
-      expect(() => wireUp(name, others)).toThrow(variable)
-    }
-  })
-
-  it('names the queues of the jobs that the function hands on', () => {
-    const queues = functionNames.map((name) => [
-      name,
-      Object.entries(environment(name)).filter(([variable]) => variable.endsWith('_QUEUE_URL')),
-    ])
-    expect(Object.fromEntries(queues)).toEqual({
-      IngestDrop: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
-      Measure: [],
-      Plan: [
-        ['UPTAKE_MEASURE_QUEUE_URL', 'MeasureQueue'],
-        ['UPTAKE_PUBLISH_QUEUE_URL', 'PublishQueue'],
-        ['UPTAKE_SEND_QUEUE_URL', 'SendQueue'],
-      ],
-      Publish: [['UPTAKE_SEND_QUEUE_URL', 'SendQueue']],
-      RecordFeedback: [],
-      SendDigest: [],
-      Sweep: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
-    })
-  })
-
-  it('comes with the right to use what it names', () => {
-    for (const name of functionNames) {
-      const used = mayDo(name).map((permission) => permission.split(' ')[1]?.split('/')[0])
-      const { UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, ...named } = environment(name)
-      expect(Object.values(named).filter((resource) => !used.includes(resource))).toEqual([])
-    }
-  })
-})
 
 describe('permissions', () => {
   it('name every action', () => {

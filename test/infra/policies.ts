@@ -1,6 +1,5 @@
 // Reads a synthesised pipeline as people would: what each function may do, and what its environment says.
 
-import { readFileSync } from 'node:fs'
 import type { Template } from 'aws-cdk-lib/assertions'
 
 export const functionNames = [
@@ -13,6 +12,11 @@ export const functionNames = [
   'Sweep',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
+
+/** Its file in functions/, without the ending. */
+export function fileOf(name: FunctionName): string {
+  return name.replaceAll(/(?<=.)[A-Z]/g, '-$&').toLowerCase()
+}
 
 export interface Statement {
   readonly Action: string | string[]
@@ -50,14 +54,6 @@ export function policiesOf(pipeline: Template) {
       )
     },
   }
-}
-
-/** The parts of the wiring that a function takes, by its source. */
-export function partsTaken(name: FunctionName): string[] {
-  const entry = name.replaceAll(/(?<=.)[A-Z]/g, '-$&').toLowerCase()
-  const file = name === 'IngestDrop' || name === 'Sweep' ? 'ingest-ports' : entry
-  const taken = /const \{ ([^}]+) \} = wire\(\)/.exec(readFileSync(`functions/${file}.ts`, 'utf8'))?.[1]
-  return taken?.split(',').map((part) => part.trim()) ?? []
 }
 
 export function list<T>(one: T | T[]): T[] {
