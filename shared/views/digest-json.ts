@@ -1,7 +1,7 @@
 // digest.json: what the digest says, for machines, with its sentences in one language. The mail is rendered
 // from the same text, so what is frozen is all that the mail will ever say.
 
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Digest, DigestFlag } from '../domain/digest/digest.ts'
 import { PoisonInput } from '../domain/errors.ts'
 import { digestSchema } from './digest-schema.ts'

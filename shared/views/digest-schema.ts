@@ -1,6 +1,6 @@
 // The digest as its JSON holds it, to be read back with nothing taken on trust.
 
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Digest } from '../domain/digest/digest.ts'
 import { FLAG_STATES, RULES, SEVERITIES } from '../domain/flags/flag.ts'
 

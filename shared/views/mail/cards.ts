@@ -10,19 +10,16 @@ import { changeSince, tilesOf } from './tiles.ts'
 
 export interface Cards {
   readonly shown: readonly Card[]
-  /** How many flagged customers are not shown. */
-  readonly left: number
   /** What advice those shown need. */
   readonly topics: readonly AdviceTopic[]
 }
 
 export function cardsOf(digest: Digest, texts: Texts, detail: Detail): Cards {
   const flagsOf = Map.groupBy(digest.flags, ({ customerId }) => customerId)
-  const { shown, left } = firstOf(digest.flaggedCustomers, detail.cards)
+  const { shown } = firstOf(digest.flaggedCustomers, detail.cards)
   const told = shown.map((customer) => ({ customer, flags: flagsOf.get(customer.customerId) ?? [] }))
   return {
     shown: told.map(({ customer, flags }) => cardOf(customer, flags, texts, detail)),
-    left,
     topics: topicsOf(told.flatMap(({ flags }) => flags)),
   }
 }
@@ -54,7 +51,7 @@ export function isUrgentFlag({ severity, state }: DigestFlag): boolean {
   return severity !== 'info' && state !== 'cleared'
 }
 
-function flagLine(flag: DigestFlag, customer: DigestCustomer, texts: Texts): FlagLine {
+export function flagLine(flag: DigestFlag, customer: DigestCustomer, texts: Texts): FlagLine {
   const { rule, severity, state, weeks } = flag
   return {
     tone: toneOf(flag),

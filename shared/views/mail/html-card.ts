@@ -2,9 +2,9 @@
 
 import { type Html, html } from '../html.ts'
 import type { Advice } from '../texts/texts.ts'
-import { chip, gap, LAYOUT, muted, paragraph, tileRow } from './html-parts.ts'
+import { chip, gap, LAYOUT, muted, paragraph, tileRow, WORDS } from './html-parts.ts'
 import type { Card, FlagLine, MailModel } from './parts.ts'
-import { INK, LINE, PAPER, SOFT, TONES } from './styles.ts'
+import { LINE, PAPER, SOFT, TONES } from './styles.ts'
 
 /** Rows of the page's table. */
 export function cardHtml(card: Card, advice: MailModel['advice']): Html {
@@ -17,7 +17,7 @@ export function cardHtml(card: Card, advice: MailModel['advice']): Html {
     aside(card.over),
     adviceFor(card, advice),
   ]
-  return html`<tr><td><table ${LAYOUT} data-customer="${card.id}"><tr><td class="e${n}" width="4" style="width:4px;background:${edge};border-radius:10px 0 0 10px;font-size:0">&nbsp;</td><td class="p x" style="padding:${padding};background:${PAPER};border:1px solid ${LINE};border-left:0;border-radius:0 10px 10px 0">${content}</td></tr></table></td></tr>${gap(card.isUrgent ? 12 : 8)}`
+  return html`<tr><td><table ${LAYOUT} data-customer="${card.id}"><tr><td class="e${n}" width="4" style="width:4px;background:${edge};border-radius:10px 0 0 10px;font-size:0">&nbsp;</td><td class="k p x" style="padding:${padding};${WORDS};background:${PAPER};border:1px solid ${LINE};border-left:0;border-radius:0 10px 10px 0">${content}</td></tr></table></td></tr>${gap(card.isUrgent ? 12 : 8)}`
 }
 
 /** Advice as the source gives it: the problem, what to consider, what to try. */
@@ -30,7 +30,7 @@ export function adviceHtml(list: readonly Advice[], labels: MailModel['advice'][
 function head({ id, name, manager, isUrgent }: Card): Html {
   const size = isUrgent ? 18 : 15
   const who = html`<span style="word-break:break-all">${id}</span>${manager === null ? null : ` · ${manager}`}`
-  return html`<h3 class="k" style="margin:0;font-size:${size}px;line-height:${size + 6}px;color:${INK};word-break:break-word">${name}</h3>${paragraph(who, { size: 12, isMuted: true })}`
+  return html`<h3 style="margin:0;font-size:${size}px;line-height:${size + 6}px;word-break:break-word">${name}</h3>${paragraph(who, { size: 12, isMuted: true })}`
 }
 
 function figures({ tiles, hasBars, change }: Card): Html {
@@ -44,7 +44,7 @@ function aside(words: string | null): Html | null {
 }
 
 function flagHtml({ tone, mark, label, age, why }: FlagLine): Html {
-  const aged = age === '' ? null : html` ${muted(`· ${age}`)}`
+  const aged = age === '' ? null : html` ${muted(`·\u00a0${age}`)}`
   return paragraph(html`${chip(mark, tone)} <b>${label}</b>${aged}<br>${why}`, { above: 10 })
 }
 

@@ -5,6 +5,9 @@ import { type Html, html } from '../html.ts'
 import type { Tile, Tone } from './parts.ts'
 import { ACCENT, INK, LINE, MUTED, PAPER, TONES, TRACK } from './styles.ts'
 
+/** How words look in a cell, unless they say otherwise. */
+export const WORDS = `font-size:14px;line-height:20px;word-break:break-word;color:${INK}`
+
 /** Attributes of tables that only place things. */
 export const LAYOUT = html`role="presentation" width="100%" cellpadding="0" cellspacing="0"`
 
@@ -18,7 +21,7 @@ export function gap(height: number): Html {
 }
 
 export function row(content: Html, padding: string): Html {
-  return html`<tr><td class="x" style="padding:${padding}">${content}</td></tr>`
+  return html`<tr><td class="k x" style="padding:${padding};${WORDS}">${content}</td></tr>`
 }
 
 export function sectionTitle(title: string): Html {
@@ -26,7 +29,7 @@ export function sectionTitle(title: string): Html {
 }
 
 export interface Look {
-  readonly size?: 12 | 13 | 14 | 16
+  readonly size?: 8 | 12 | 13 | 16
   readonly isMuted?: boolean
   /** Pixels above. */
   readonly above?: number
@@ -34,10 +37,12 @@ export interface Look {
   readonly customer?: string
 }
 
-export function paragraph(content: Html | string, look: Look = {}): Html {
-  const { size = 14, isMuted = false, above = 0, customer } = look
+/** Says only how it differs from the cell around it, since hundreds of them make up the size of the mail. */
+export function paragraph(content: Html | string, { size, isMuted, above = 0, customer }: Look = {}): Html {
   const mark = customer === undefined ? null : html` data-customer="${customer}"`
-  return html`<p class="${isMuted ? 'm' : 'k'}"${mark} style="margin:${above}px 0 0;font-size:${size}px;line-height:${size + 6}px;color:${isMuted ? MUTED : INK}">${content}</p>`
+  const sized = size === undefined ? null : `;font-size:${size}px;line-height:${size + 6}px`
+  const coloured = isMuted ? `;color:${MUTED}` : null
+  return html`<p${isMuted ? html` class="m"` : null}${mark} style="margin:${above}px 0 0${sized}${coloured}">${content}</p>`
 }
 
 export function muted(words: string): Html {
@@ -55,20 +60,16 @@ export function tileRow(tiles: readonly Tile[], valueSize: number): Html {
 }
 
 function tileCell({ label, value, bar, note }: Tile, valueSize: number): Html {
-  return html`<td class="t" width="25%" valign="top" style="padding:0 12px 0 0">${paragraph(label, { size: 12, isMuted: true })}<p class="k" style="margin:0;font-size:${valueSize}px;line-height:${valueSize + 8}px;font-weight:700;color:${INK}">${value}</p>${barOf(bar)}${paragraph(note, { size: 12, isMuted: true })}</td>`
+  return html`<td class="t" width="25%" valign="top" style="padding:0 12px 0 0">${paragraph(label, { size: 12, isMuted: true })}<p style="margin:0;font-size:${valueSize}px;line-height:${valueSize + 8}px;font-weight:700">${value}</p>${barOf(bar)}${paragraph(note, { size: 12, isMuted: true })}</td>`
 }
 
 /** The value stands beside it in words; above 100 the bar is full. null: room for a bar, and none. */
 function barOf(pct: number | null): Html {
-  const filled = Math.round(Math.min(100, Math.max(0, pct ?? 0)))
+  if (pct === null) return paragraph('\u00a0', { size: 8 })
+  const filled = Math.round(Math.min(100, Math.max(0, pct)))
   const cell = (width: number, name: string, ground: string) =>
     width === 0
       ? null
       : html`<td class="${name}" width="${width}%" height="6" style="height:6px;line-height:6px;font-size:0;background:${ground}">&nbsp;</td>`
-  const cells = pct === null ? gapCell() : html`${cell(filled, 'f', ACCENT)}${cell(100 - filled, 'b', TRACK)}`
-  return html`<table ${LAYOUT} style="margin:3px 0 5px"><tr>${cells}</tr></table>`
-}
-
-function gapCell(): Html {
-  return html`<td height="6" style="height:6px;line-height:6px;font-size:0">&nbsp;</td>`
+  return html`<table ${LAYOUT} style="margin:3px 0 5px"><tr>${cell(filled, 'f', ACCENT)}${cell(100 - filled, 'b', TRACK)}</tr></table>`
 }

@@ -31,7 +31,7 @@ function bodyRows(model: MailModel): Html[] {
       sectionTitle(title),
       ...cards.map((card) => cardHtml(card, model.advice)),
     ]),
-    ...(model.moreCards === null ? [] : [row(paragraph(model.moreCards), '4px 4px 0')]),
+    ...(model.brief === null ? [] : [paper([row(groupHtml(model.brief), '4px 24px 18px')])]),
     ...adviceOnce(model.advice),
     ...blockRows(model.changes),
     ...blockRows(model.gaps),
@@ -41,7 +41,7 @@ function bodyRows(model: MailModel): Html[] {
 
 function head({ product, partner, week, period }: MailModel): Html {
   return row(
-    html`<p class="a" style="margin:0;font-size:13px;line-height:18px;font-weight:700;color:${ACCENT}">${product} · ${week}</p><h1 class="k h" style="margin:4px 0 2px;font-size:28px;line-height:34px;color:${INK};word-break:break-word">${partner}</h1>${paragraph(period, { size: 13, isMuted: true })}`,
+    html`<p class="a" style="margin:0;font-size:13px;line-height:18px;font-weight:700;color:${ACCENT}">${product} · ${week}</p><h1 class="h" style="margin:4px 0 2px;font-size:28px;line-height:34px;word-break:break-word">${partner}</h1>${paragraph(period, { size: 13, isMuted: true })}`,
     '24px 24px 0',
   )
 }
@@ -53,7 +53,7 @@ function summary({ greeting, summary: [headline, ...rest] }: MailModel): Html {
 
 function portfolio({ portfolio: { title, size, tiles, change } }: MailModel): Html {
   const line = html`<table ${LAYOUT}><tr><td class="l" style="border-top:1px solid ${LINE};font-size:0;line-height:16px;height:16px">&nbsp;</td></tr></table>`
-  const heading = html`<h2 class="k" style="margin:0 0 2px;font-size:15px;line-height:20px;color:${INK}">${title}</h2>`
+  const heading = html`<h2 style="margin:0 0 2px;font-size:15px;line-height:20px">${title}</h2>`
   return row(
     html`${line}${heading}${paragraph(size, { size: 13, isMuted: true })}${tileRow(tiles, 26)}${paragraph(change, { above: 8 })}`,
     '0 24px 22px',
@@ -73,9 +73,10 @@ function blockRows({ title, lines, groups }: Block): Html[] {
 function groupHtml({ title, items, more }: Group): Html {
   const item = ({ customer, words }: Item) =>
     customer === null
-      ? paragraph(words)
+      ? paragraph(words, { above: 2 })
       : paragraph(html`<b>${customer.name}</b>${words === '' ? null : ': '}${words}`, {
           customer: customer.id,
+          above: 2,
         })
   return html`${paragraph(html`<b>${title}</b>`, { size: 12, isMuted: true, above: 10 })}${items.map(item)}${more === null ? null : paragraph(more, { size: 13, isMuted: true })}`
 }

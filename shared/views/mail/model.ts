@@ -1,10 +1,11 @@
 // What a digest mail shows, in words and in order; text and HTML are two ways to write the same model, so
 // whoever reads either knows the same.
 
-import type { Digest } from '../../domain/digest/digest.ts'
+import type { Digest, DigestFlag } from '../../domain/digest/digest.ts'
 import type { FlagState } from '../../domain/flags/flag.ts'
 import { clipped } from '../one-line.ts'
 import type { Attention, Texts } from '../texts/texts.ts'
+import { briefGroup } from './brief.ts'
 import { cardsOf, isUrgentFlag, MAX_NAME } from './cards.ts'
 import { changesBlock } from './changes.ts'
 import type { Detail } from './detail.ts'
@@ -24,19 +25,18 @@ export function mailModel(digest: Digest, reader: MailReader, texts: Texts, deta
   const partner = clipped(digest.partner.name, MAX_NAME)
   const attention = attentionOf(digest)
   const cards = cardsOf(digest, texts, detail)
+  const movement = mail.movement(stateCounts(digest))
   const period = foot.window(window.start, window.end, timezone)
   return {
     language: texts.formats.locale,
     subject: mail.subject(attention, partner, digest.week),
-    preheader: mail.preheader(attention, portfolio),
+    preheader: mail.preheader(portfolio, movement),
     product: mail.product,
     partner,
     week: mail.week(digest.week),
     period,
     greeting: mail.greeting(clipped(reader.name, MAX_NAME)),
-    summary: [mail.headline(attention, portfolio), mail.movement(stateCounts(digest))].filter(
-      (said) => said !== '',
-    ),
+    summary: [mail.headline(attention, portfolio), movement].filter((said) => said !== ''),
     portfolio: {
       title: mail.portfolio,
       size: mail.portfolioSize(portfolio),
@@ -44,7 +44,7 @@ export function mailModel(digest: Digest, reader: MailReader, texts: Texts, deta
       change: changeSince(portfolio, texts, portfolio.customersInTheWay),
     },
     sections: sectionsOf(cards.shown, texts),
-    moreCards: cards.left === 0 ? null : mail.moreCustomers(cards.left),
+    brief: briefGroup(digest, texts, detail),
     advice: {
       title: mail.advice,
       labels: texts.adviceLabels,
@@ -77,10 +77,13 @@ function sectionsOf(cards: readonly Card[], { mail }: Texts): MailModel['section
 function attentionOf({ flags }: Digest): Attention {
   const urgent = flags.filter(isUrgentFlag)
   return {
-    customers: new Set(urgent.map(({ customerId }) => customerId)).size,
-    critical: urgent.filter(({ severity }) => severity === 'critical').length,
-    warning: urgent.filter(({ severity }) => severity === 'warning').length,
+    customers: customersOf(urgent),
+    critical: customersOf(urgent.filter(({ severity }) => severity === 'critical')),
   }
+}
+
+function customersOf(flags: readonly DigestFlag[]): number {
+  return new Set(flags.map(({ customerId }) => customerId)).size
 }
 
 function stateCounts({ flags }: Digest): Record<FlagState, number> {

@@ -22,7 +22,8 @@ export interface MailModel {
     readonly change: string
   }
   readonly sections: readonly { readonly title: string; readonly cards: readonly Card[] }[]
-  readonly moreCards: string | null
+  /** Flagged customers for whom a line must do. */
+  readonly brief: Group | null
   readonly advice: {
     readonly title: string
     readonly labels: Readonly<Record<keyof Advice, string>>

@@ -25,7 +25,7 @@ export function mailText(model: MailModel): string {
       title(words),
       ...cards.map((card) => cardLines(card, advice)),
     ]),
-    model.moreCards === null ? [] : wrapped(model.moreCards),
+    model.brief === null ? [] : groupLines(model.brief),
     advice.once.length === 0 ? [] : [...title(advice.title), ...adviceLines(advice.once, advice.labels, '')],
     blockLines(model.changes),
     blockLines(model.gaps),

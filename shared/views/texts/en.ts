@@ -1,6 +1,5 @@
 // English.
 
-import type { DigestPortfolio } from '../../domain/digest/digest.ts'
 import type { Guard } from '../../domain/flags/flag.ts'
 import type { Incomparable } from '../../domain/metrics/delta.ts'
 import { type Formats, formatsFor } from './formats.ts'
@@ -36,11 +35,11 @@ export function english(locale: string): Texts {
         customers === 0
           ? `No customer needs attention · ${partner}, ${week}`
           : `${count(customers, 'customer needs', 'customers need')} attention · ${partner}, ${week}`,
-      preheader: (attention, { adjustedUsagePct, deploymentPct }) =>
-        `${severities(attention, count)}Adjusted usage ${percent(adjustedUsagePct)}, deployment ${percent(deploymentPct)}.`,
+      preheader: ({ adjustedUsagePct, deploymentPct }, movement) =>
+        `Adjusted usage ${percent(adjustedUsagePct)}, deployment ${percent(deploymentPct)}. ${movement}`,
       week: (week) => `Week ${Number(week.slice(6))} of ${week.slice(0, 4)}`,
       greeting: (name) => (name === '' ? 'Hello,' : `Hello ${name},`),
-      headline: (attention, portfolio) => headline(attention, portfolio, count),
+      headline: (attention, { customers }) => headline(attention, customers, f),
       movement: (counts) => {
         const said = [
           counts.new > 0 ? `${f.count(counts.new)} new` : '',
@@ -99,6 +98,9 @@ export function english(locale: string): Texts {
         return `Active beyond the entitled seats: ${f.list(said)}${inferred}.`
       },
       advice: 'What to do',
+      moreFlagged: 'Also flagged',
+      brief: ({ adjustedUsagePct, deploymentPct, calls28d }) =>
+        `Adjusted usage ${percent(adjustedUsagePct)}, deployment ${percent(deploymentPct)}, help calls ${calls28d === null ? NO_FIGURE : f.count(calls28d)}.`,
       moreCustomers: (customers) =>
         `And ${count(customers, 'more flagged customer')} in the report customers.csv.`,
     },
@@ -172,19 +174,20 @@ const NO_FIGURE = 'n/a'
 
 type Count = (n: number, one: string, many?: string) => string
 
-function severities({ critical, warning }: Attention, count: Count): string {
-  const said = [
-    critical > 0 ? `${critical} critical` : '',
-    warning > 0 ? count(warning, 'warning') : '',
-  ].filter((words) => words !== '')
-  return said.length === 0 ? '' : `${said.join(', ')}. `
+function headline({ customers, critical }: Attention, all: number, f: Formats): string {
+  if (all === 0) return 'There is no licence data of any customer in these four weeks.'
+  if (customers === 0) return 'Good news: none of your customers needs attention this week.'
+  const urgently = urgentPart(customers, critical, f)
+  if (all === 1) return `Your customer needs attention this week${urgently}.`
+  if (customers === all) return `All your ${f.count(all)} customers need attention this week${urgently}.`
+  const need = customers === 1 ? 'needs' : 'need'
+  return `${f.count(customers)} of your ${f.count(all)} customers ${need} attention this week${urgently}.`
 }
 
-function headline({ customers }: Attention, portfolio: DigestPortfolio, count: Count): string {
-  if (portfolio.customers === 0) return 'There is no licence data of any customer in these four weeks.'
-  if (customers === 0) return 'Good news: none of your customers needs attention this week.'
-  const whole = count(portfolio.customers, 'customer')
-  return `${customers} of your ${whole} ${customers === 1 ? 'needs' : 'need'} attention this week.`
+function urgentPart(customers: number, critical: number, f: Formats): string {
+  if (critical === 0) return ''
+  if (customers === 1) return ', urgently'
+  return critical === customers ? ', all of them urgently' : `, ${f.count(critical)} of them urgently`
 }
 
 function why(f: Formats, count: Count): WhyTexts {

@@ -1,6 +1,6 @@
 // What a language has to say: every sentence of digest and mail. One file per language implements this.
 
-import type { DigestPortfolio, Over } from '../../domain/digest/digest.ts'
+import type { DigestCustomer, DigestPortfolio, Over } from '../../domain/digest/digest.ts'
 import type { FlagState, FlagThresholds, Guard, Rule, Severity } from '../../domain/flags/flag.ts'
 import type { Incomparable } from '../../domain/metrics/delta.ts'
 import type { Formats } from './formats.ts'
@@ -77,15 +77,15 @@ export interface WhyTexts {
 export interface Attention {
   /** Customers with an open critical or warning flag. */
   readonly customers: number
+  /** Those with a critical one. */
   readonly critical: number
-  readonly warning: number
 }
 
 export interface MailTexts {
   readonly product: string
   readonly noFigure: string
   subject(attention: Attention, partner: string, week: string): string
-  preheader(attention: Attention, portfolio: DigestPortfolio): string
+  preheader(portfolio: DigestPortfolio, movement: string): string
   week(week: string): string
   greeting(name: string): string
   headline(attention: Attention, portfolio: DigestPortfolio): string
@@ -109,6 +109,9 @@ export interface MailTexts {
   /** Why usage and adjusted usage differ; the classes are counted, none of them 0. */
   whyOver(over: Over): string
   readonly advice: string
+  readonly moreFlagged: string
+  /** A flagged customer's figures in a few words. */
+  brief(customer: DigestCustomer): string
   moreCustomers(customers: number): string
 }
 

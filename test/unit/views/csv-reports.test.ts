@@ -10,7 +10,7 @@ import {
   type ReportPortfolio,
   workloadsCsv,
 } from '../../../shared/views/csv-reports.ts'
-import { day, point, product } from './points.ts'
+import { day, point, product } from '../digest/points.ts'
 
 const golden = partnerId('golden') ?? expect.fail('golden is an id')
 

@@ -8,7 +8,7 @@ import {
   refusedKeyReceiptJson,
   rejectsKey,
 } from '../../../shared/views/receipt.ts'
-import { day } from './points.ts'
+import { day } from '../digest/points.ts'
 
 const KEY = 'northwind/activity/2026-11-20/day.csv.gz'
 

@@ -18,7 +18,7 @@ import {
 } from '../../../shared/domain/settings.ts'
 import { day, point, product } from './points.ts'
 
-export const AS_OF = day('2026-11-22')
+const AS_OF = day('2026-11-22')
 
 /** One week of a customer, in figures; `null`: no licence data in that week. */
 export interface WeekFigures {

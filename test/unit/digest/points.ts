@@ -8,7 +8,7 @@ export function day(text: string): Day {
   return dayOf(text)
 }
 
-export function figures(stated: Partial<Figures>): Figures {
+function figures(stated: Partial<Figures>): Figures {
   return {
     sold: 0,
     soldOwn: stated.sold ?? 0,

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
+import { scopeDigest } from '../../../shared/domain/digest/digest-input.ts'
+import { customerId } from '../../../shared/domain/ids.ts'
+import { type CustomerStory, everything, inputOf, ownDigest, recipient } from './portfolios.ts'
+
+const calm = { sold: 100, assigned: 90, entitled: 80, calls: 1 }
+
+describe('what a recipient may see', () => {
+  it('is everything for who sees all', () => {
+    const input = everything()
+    expect(scopeDigest(input, recipient('ana@golden.example', 'all'))).toBe(input)
+  })
+
+  it('is the customers whose account manager has that address, whatever its case', () => {
+    const input = inputOf({
+      a: { manager: 'ana@golden.example', weeks: [calm] },
+      b: { manager: 'li@golden.example', weeks: [calm] },
+      c: { weeks: [calm] },
+    })
+    const digest = ownDigest(input, 'Ana@Golden.example')
+    expect(digest).toMatchObject({ cutTo: 'Ana@Golden.example', scope: ['a'], portfolio: { customers: 1 } })
+  })
+
+  it('is computed from the cut: sums, changes and what was missing', () => {
+    const digest = ownDigest(everything(), 'li@golden.example')
+    expect(digest.portfolio).toMatchObject({ customers: 2, licensesSold: 125, calls28d: 3 })
+    expect(digest.dataQuality).toMatchObject({
+      coverageDaysMin: 28,
+      staleCustomers: [],
+      left: [{ customerId: 'litware' }],
+      refusedDrops: [{ key: 'golden/activity/2026-11-20/customer=fabrikam/week.csv' }],
+      unmatchedOrganisations: [],
+      unmappedCategories: [],
+    })
+  })
+
+  it('leaves out refused files of other customers, and those that name no customer', () => {
+    const refused = (key: string, customer: string | null) => ({
+      key,
+      customer: customer === null ? null : customerId(customer),
+      code: 'not_text' as const,
+      message: '',
+    })
+    const input = inputOf(
+      {
+        a: { manager: 'ana@golden.example', weeks: [calm] },
+        b: { manager: 'li@golden.example', weeks: [calm] },
+      },
+      { refusedDrops: [refused('mine', 'a'), refused('theirs', 'b'), refused('of all', null)] },
+    )
+    expect(ownDigest(input, 'ana@golden.example').dataQuality.refusedDrops).toMatchObject([{ key: 'mine' }])
+  })
+
+  it('follows a customer to its new account manager, its week before too', () => {
+    const moved: CustomerStory = {
+      weeks: [
+        { ...calm, point: { accountManager: 'li@golden.example' } },
+        { ...calm, entitled: 70, point: { accountManager: 'ana@golden.example' } },
+      ],
+    }
+    const input = inputOf({ moved })
+    expect(ownDigest(input, 'ana@golden.example')).toMatchObject({ portfolio: { adjustedUsageDelta7d: -10 } })
+    expect(ownDigest(input, 'li@golden.example')).toMatchObject({ scope: [], dataQuality: { left: [] } })
+  })
+
+  it('never tells of anybody else, whatever the portfolio', () => {
+    const managers = ['ana@golden.example', 'li@golden.example', '']
+    const week = fc.option(
+      fc.record({
+        sold: fc.nat(300),
+        assigned: fc.option(fc.nat(300)),
+        entitled: fc.nat(100),
+        calls: fc.option(fc.nat(50)),
+        point: fc.record({
+          coverageDays: fc.integer({ min: 0, max: 28 }),
+          accountManager: fc.constantFrom(...managers),
+        }),
+      }),
+      { freq: 5 },
+    )
+    const story = fc.record({ weeks: fc.array(week, { minLength: 2, maxLength: 5 }) })
+    const stories = fc.dictionary(fc.stringMatching(/^[a-z]{6}$/), story, { maxKeys: 8 })
+    fc.assert(
+      fc.property(stories, (told) => {
+        const input = inputOf(
+          Object.fromEntries(
+            Object.entries(told).map(([id, { weeks }]) => [id, { name: `name-${id}`, weeks }]),
+          ),
+        )
+        const text = JSON.stringify(buildDigest(scopeDigest(input, recipient('ana@golden.example', 'own'))))
+        const own = new Set(
+          [...input.before, ...input.customers.map(({ point }) => point)]
+            .filter(({ accountManager }) => accountManager === 'ana@golden.example')
+            .map(({ customer }) => customer as string),
+        )
+        for (const id of Object.keys(told)) if (!own.has(id)) expect(text).not.toContain(id)
+      }),
+    )
+  })
+})

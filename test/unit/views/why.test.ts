@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest'
+import type { Rule } from '../../../shared/domain/flags/flag.ts'
+import { RULES } from '../../../shared/domain/flags/flag.ts'
+import { textsFor } from '../../../shared/views/texts/languages.ts'
+import { adviceLines, whyFlagged } from '../../../shared/views/why.ts'
+import { day } from '../digest/points.ts'
+import { digestOf, steady, type WeekFigures } from '../digest/portfolios.ts'
+
+const calm: WeekFigures = { sold: 200, assigned: 190, entitled: 160, calls: 1 }
+
+describe('why a flag stands', () => {
+  const cases: [string, Rule, (WeekFigures | null)[], string][] = [
+    [
+      'low usage',
+      'low_usage',
+      [{ ...calm, entitled: 61 }],
+      '61 of 200 entitled seats in use = 30.5%, below 40%.',
+    ],
+    [
+      'low usage, warning',
+      'low_usage',
+      [{ ...calm, entitled: 119 }],
+      '119 of 200 entitled seats in use = 59.5%, below 60%.',
+    ],
+    [
+      'low usage, near its threshold',
+      'low_usage',
+      [
+        { ...calm, entitled: 61 },
+        { ...calm, entitled: 124 },
+      ],
+      '124 of 200 entitled seats in use = 62.0%. It clears once it has stood at 65% or more for two weeks.',
+    ],
+    [
+      'low usage, cleared',
+      'low_usage',
+      [{ ...calm, entitled: 61 }, calm, calm],
+      '160 of 200 entitled seats in use = 80.0%: 65% or more for two weeks.',
+    ],
+    [
+      'low usage, not seen well enough',
+      'low_usage',
+      [
+        { ...calm, entitled: 61 },
+        { ...calm, entitled: 9, point: { coverageDays: 12 } },
+      ],
+      '9 of 200 entitled seats in use = 4.5%. Not judged this week, because only 12 of 28 days were seen; the flag stays open.',
+    ],
+    [
+      'low usage, not seen at all',
+      'low_usage',
+      [
+        { ...calm, entitled: 61 },
+        { ...calm, entitled: 0, point: { coverageDays: 0 } },
+      ],
+      'Not judged this week, because there is no figure; the flag stays open.',
+    ],
+    [
+      'low deployment',
+      'low_deployment',
+      [{ ...calm, assigned: 150 }],
+      '150 of 200 sold seats assigned = 75.0%, below 85%.',
+    ],
+    [
+      'many calls for the size',
+      'high_support',
+      [{ ...calm, calls: 38 }],
+      '38 help and how-to calls in 28 days = 20.0 per 100 seats (the limit is 20 per 100 seats).',
+    ],
+    [
+      'many calls for the size, and against the usual',
+      'high_support',
+      [...steady(12, { ...calm, calls: 10 }), { ...calm, calls: 30 }],
+      '30 help and how-to calls in 28 days = 15.8 per 100 seats, usually 10 (the limit is 3 times the usual).',
+    ],
+    [
+      'many calls, calmer since',
+      'high_support',
+      [{ ...calm, calls: 38 }, calm],
+      '1 help and how-to call in 28 days = 0.5 per 100 seats. It clears when next week is as calm.',
+    ],
+    [
+      'many calls, over',
+      'high_support',
+      [{ ...calm, calls: 38 }, calm, calm],
+      '1 help and how-to call in 28 days = 0.5 per 100 seats: within the limits for two weeks.',
+    ],
+    [
+      'many calls, support unseen',
+      'high_support',
+      [
+        { ...calm, calls: 38 },
+        { ...calm, calls: null },
+      ],
+      'Not judged this week, because there is no figure; the flag stays open.',
+    ],
+    [
+      'both at once',
+      'at_risk',
+      [{ ...calm, entitled: 61, calls: 38 }],
+      '61 of 200 entitled seats in use = 30.5%, below 40%. 38 help and how-to calls in 28 days = 20.0 per 100 seats (the limit is 20 per 100 seats).',
+    ],
+    [
+      'both at once, the calls calmer',
+      'at_risk',
+      [
+        { ...calm, entitled: 61, calls: 38 },
+        { ...calm, entitled: 61 },
+      ],
+      '61 of 200 entitled seats in use = 30.5%, below 40%. 1 help and how-to call in 28 days = 0.5 per 100 seats. It clears when next week is as calm.',
+    ],
+    [
+      'both at once, the calls unseen',
+      'at_risk',
+      [
+        { ...calm, entitled: 61, calls: 38 },
+        { ...calm, entitled: 61, calls: null },
+      ],
+      '61 of 200 entitled seats in use = 30.5%, below 40%. Not judged this week, because there is no figure; the flag stays open.',
+    ],
+    [
+      'no longer both',
+      'at_risk',
+      [
+        { ...calm, entitled: 61, calls: 38 },
+        { ...calm, entitled: 61 },
+        { ...calm, entitled: 61 },
+      ],
+      'No longer both at once: 61 of 200 entitled seats in use = 30.5%; 1 help and how-to call in 28 days = 0.5 per 100 seats.',
+    ],
+    [
+      'a fall in a week',
+      'declining',
+      [calm, { ...calm, entitled: 140 }],
+      'Adjusted usage is 70.0%, 10.0 points below last week (80.0%; the limit is 10).',
+    ],
+    [
+      'a fall below the mean',
+      'declining',
+      [calm, calm, { ...calm, entitled: 143 }, { ...calm, entitled: 120 }],
+      'Adjusted usage is 60.0%, 11.5 points below last week (71.5%; the limit is 10) and 17.2 points below the mean of the four weeks before (77.2%; the limit is 15).',
+    ],
+    [
+      'no fall any more',
+      'declining',
+      [calm, { ...calm, entitled: 140 }, { ...calm, entitled: 140 }],
+      'Adjusted usage is 70.0%: it no longer falls.',
+    ],
+    [
+      'more than was sold',
+      'over_100',
+      [{ ...calm, entitled: 200, over: { trial: 20 } }],
+      '220 active entitlements on 200 sold = 110.0%, above 100%.',
+    ],
+    [
+      'no longer more',
+      'over_100',
+      [{ ...calm, entitled: 200, over: { trial: 20 } }, calm],
+      '160 active entitlements on 200 sold = 80.0%, no longer above 100%.',
+    ],
+    [
+      'nearly full',
+      'expansion',
+      [{ ...calm, entitled: 180 }],
+      'Adjusted usage 90.0%, deployment 95.0%: at 90% and 95% or more.',
+    ],
+    [
+      'no longer full',
+      'expansion',
+      [{ ...calm, entitled: 180 }, calm],
+      'Adjusted usage 80.0%, deployment 95.0%: no longer at 90% and 95% or more.',
+    ],
+    [
+      'old data',
+      'stale_data',
+      [{ ...calm, point: { stateDay: day('2026-11-18'), activityDay: null } }],
+      'Licence data is 4 days old, there is no activity data (the limit is 3).',
+    ],
+    [
+      'fresh data again',
+      'stale_data',
+      [{ ...calm, point: { stateDay: day('2026-11-01') } }, calm],
+      'Licence data is 0 days old, activity data 0 days: up to date again.',
+    ],
+  ]
+
+  it.each(cases)('%s', (_, rule, weeks, sentence) => {
+    const digest = digestOf({ a: { weeks } })
+    const flag = digest.flags.find((told) => told.rule === rule) ?? expect.fail(`no flag ${rule}`)
+    const [customer] = digest.flaggedCustomers
+    expect(whyFlagged(flag, customer ?? expect.fail('no customer'), textsFor('en'))).toBe(sentence)
+  })
+})
+
+describe('the advice', () => {
+  it('of every rule says the problem, what to consider and what to try', () => {
+    for (const rule of RULES) {
+      const lines = adviceLines(rule, textsFor('en'))
+      expect(lines.length % 3).toBe(0)
+      expect(lines.filter((line) => line.startsWith('Try: '))).toHaveLength(lines.length / 3)
+    }
+  })
+
+  it('for customers at risk is that for low usage and that for many calls', () => {
+    const texts = textsFor('en')
+    expect(adviceLines('at_risk', texts)).toEqual([
+      ...adviceLines('low_usage', texts),
+      ...adviceLines('high_support', texts),
+    ])
+    expect(adviceLines('at_risk', texts).join(' ')).toMatch(
+      /Case studies.*tutorial blogs or videos.*self-service/,
+    )
+  })
+})
+
+describe('languages', () => {
+  it('are English where there are no texts yet, with dates as the English write them', () => {
+    expect(textsFor('zh-TW').formats.day('2026-11-22')).toBe('22 November 2026')
+    expect(textsFor('en').formats.day('2026-11-22')).toBe('22 November 2026')
+    expect(textsFor('en-US').formats.day('2026-11-22')).toBe('November 22, 2026')
+  })
+})
