@@ -35,7 +35,7 @@ export interface ProductPoint extends Figures {
 export interface CustomerPoint {
   readonly customer: CustomerId
   readonly name: string
-  /** Lower-case e-mail, '' when none is stated. */
+  /** E-mail as stated, '' when there is none. */
   readonly accountManager: string
   /** Effective day of the entitlement state. */
   readonly stateDay: Day

@@ -9,7 +9,7 @@ export interface State {
   readonly day: Day
   /** '' when no drop of the window states one. */
   readonly customerName: string
-  /** Lower-case; '' when no drop of the window states one. */
+  /** As stated; '' when no drop of the window states one. */
   readonly accountManager: string
   /** By id; one of an excluded product too, since a drop that names it still holds the customer. */
   readonly subscriptions: ReadonlyMap<string, Subscription>
@@ -33,7 +33,7 @@ export function stateAt(day: Day, sheets: Iterable<Stated<EntitlementSheet>>): S
   return {
     day: stateDay,
     customerName: lastOf(known, (sheet) => sheet.customerName) ?? '',
-    accountManager: (lastOf(known, (sheet) => sheet.accountManager) ?? '').toLowerCase(),
+    accountManager: lastOf(known, (sheet) => sheet.accountManager) ?? '',
     words: lastWords(latest),
     ...uniteSubscriptions(latest),
   }

@@ -74,7 +74,7 @@ describe('the entitlement state', () => {
       entitlements([subscription()], { day: ago(27), name: 'Contoso', manager: 'Ana@x.example' }),
       entitlements([subscription()], { day: E, key: 'p/a.csv', name: null }),
     ]
-    expect(stateAt(E, sheets)).toMatchObject({ customerName: 'Contoso', accountManager: 'ana@x.example' })
+    expect(stateAt(E, sheets)).toMatchObject({ customerName: 'Contoso', accountManager: 'Ana@x.example' })
     expect(stateAt(E, sheets.slice(2))).toMatchObject({ customerName: '', accountManager: '' })
     const renamed = entitlements([subscription()], { day: E, key: 'p/b.csv', name: 'Contoso Ltd' })
     expect(stateAt(E, [renamed, ...sheets])?.customerName).toBe('Contoso Ltd')
