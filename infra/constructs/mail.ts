@@ -1,6 +1,6 @@
 // Sending mail by SES, and hearing what became of it.
 
-import { Stack } from 'aws-cdk-lib'
+import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -44,6 +44,14 @@ export class Mail extends Construct {
           ? Identity.email(sender)
           : Identity.domain(sender.slice(sender.lastIndexOf('@') + 1)),
     })
+    if (senderIdentity === 'domain') {
+      for (const [at, { name, value }] of this.identity.dkimRecords.entries()) {
+        new CfnOutput(this, `DkimRecord${at + 1}`, {
+          description: 'A CNAME record to set for the sending domain',
+          value: `${name} CNAME ${value}`,
+        })
+      }
+    }
     const bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default')
     this.configurationSet.addEventDestination('Events', {
       // SES delivers to the default bus only.

@@ -11,6 +11,7 @@ const leftovers: LifecycleRule = {
   id: 'leftovers',
   noncurrentVersionExpiration: Duration.days(30),
   abortIncompleteMultipartUploadAfter: Duration.days(7),
+  expiredObjectDeleteMarker: true,
 }
 
 export function keepDrops(days: number): LifecycleRule[] {

@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Validations } from 'aws-cdk-lib'
 import { describe, expect, it } from 'vitest'
-import { type FunctionName, functionNames, list, policiesOf } from './policies.ts'
+import { type FunctionName, functionNames, list, nameOf, policiesOf, type Statement } from './policies.ts'
 import { synthesise } from './synthesise.ts'
 
-const { app, pipeline, violations } = synthesise()
+const { app, state, pipeline, violations } = synthesise()
 const { statements, permissions } = policiesOf(pipeline)
+
+interface Allowed extends Statement {
+  readonly Effect: string
+  readonly Principal: unknown
+  readonly Condition: Record<string, Record<string, unknown>>
+}
 
 const mayDo = (name: FunctionName) => permissions(`${name}Role`)
 
@@ -91,6 +97,66 @@ describe('permissions', () => {
     expect(calls.filter((call) => !(call in needed))).toEqual([])
     const granted = statements.flatMap(({ Action }) => list(Action))
     expect(granted).toEqual(expect.arrayContaining(calls.flatMap((call) => needed[call] ?? [])))
+  })
+})
+
+describe('the policies of buckets, queues and the topic', () => {
+  const allowing = [
+    ...['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].map((type) => pipeline.findResources(type)),
+    state.findResources('AWS::S3::BucketPolicy'),
+  ]
+    .flatMap((policies) => Object.values(policies))
+    .flatMap(({ Properties }): Allowed[] => Properties.PolicyDocument.Statement)
+    .filter(({ Effect }) => Effect === 'Allow')
+
+  it('let services of AWS in, and nobody else', () => {
+    const principals = new Set(allowing.map(({ Principal }) => JSON.stringify(Principal)))
+    expect([...principals].sort()).toEqual([
+      '{"Service":"cloudwatch.amazonaws.com"}',
+      '{"Service":"events.amazonaws.com"}',
+      '{"Service":"logging.s3.amazonaws.com"}',
+    ])
+  })
+
+  it('name what may be done to what', () => {
+    const said = allowing.flatMap(({ Action, Resource }) => [...list(Action), ...list(Resource).map(nameOf)])
+    // Access logs are files below a prefix each.
+    expect(said.filter((part) => part.includes('*')).sort()).toEqual([
+      'AccessLogs/drops/*',
+      'AccessLogs/reports/*',
+    ])
+  })
+
+  it('name who comes: a rule, a bucket, or this account', () => {
+    const sources = allowing.map(({ Condition }) => Object.assign({}, ...Object.values(Condition)))
+    const named = sources.map((source) => nameOf(source['aws:SourceArn'] ?? source['aws:SourceAccount']))
+    expect(new Set(named)).toEqual(
+      new Set([
+        'AWS::AccountId',
+        'DropEventsRule',
+        'Drops',
+        'MailFeedback',
+        'Reports',
+        'SchedulesDaily',
+        'SchedulesHourly',
+      ]),
+    )
+  })
+
+  it('let every rule reach its queue and its dead-letter queue', () => {
+    const reached = allowing
+      .filter(({ Action }) => list(Action).includes('sqs:SendMessage'))
+      .flatMap(({ Condition, Resource }) =>
+        Object.values(Condition).map((source) => `${nameOf(source['aws:SourceArn'])} → ${nameOf(Resource)}`),
+      )
+    expect(reached.sort()).toEqual([
+      'DropEventsRule → IngestQueue',
+      'DropEventsRule → IngestQueueDeadLetters',
+      'MailFeedback → FeedbackQueue',
+      'MailFeedback → FeedbackQueueDeadLetters',
+      'SchedulesDaily → SchedulesDeadLetters',
+      'SchedulesHourly → SchedulesDeadLetters',
+    ])
   })
 })
 

@@ -149,10 +149,12 @@ describe('mail', () => {
     })
   })
 
-  it('may be sent by a verified domain', () => {
-    synthesise({ senderIdentity: 'domain' }).pipeline.hasResourceProperties('AWS::SES::EmailIdentity', {
-      EmailIdentity: 'uptake.example',
-    })
+  it('may be sent by a verified domain, whose DNS records are told', () => {
+    const { pipeline: ofDomain } = synthesise({ senderIdentity: 'domain' })
+    ofDomain.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'uptake.example' })
+    expect(
+      Object.keys(ofDomain.findOutputs('*')).filter((id) => id.startsWith('MailDkimRecord')),
+    ).toHaveLength(3)
   })
 
   it('tells the default bus of everything that becomes of it', () => {

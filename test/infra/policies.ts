@@ -61,7 +61,7 @@ export function list<T>(one: T | T[]): T[] {
 }
 
 /** A value of the template as text, with the names of the app's own parts: `Drops/*`, `Ledger`, `IngestQueue`. */
-function nameOf(value: unknown): string {
+export function nameOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value !== 'object' || value === null) throw new Error(`no name: ${value}`)
   if ('Fn::Join' in value) return (value['Fn::Join'] as [string, unknown[]])[1].map(nameOf).join('')

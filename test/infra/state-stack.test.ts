@@ -91,6 +91,7 @@ describe('retention', () => {
         Status: 'Enabled',
         NoncurrentVersionExpiration: { NoncurrentDays: 30 },
         AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        ExpiredObjectDeleteMarker: true,
       })
     }
   })
