@@ -11,13 +11,13 @@ import type { Texts } from './texts/texts.ts'
 /** Gmail cuts messages off above 102 KB; what cannot be seen is the foot. */
 export const MAX_HTML_BYTES = 90_000
 
-/** The same digest, reader and language give the same bytes. */
+/** The same digest, reader and language give the same bytes. Throws PoisonInput for what fits into no mail. */
 export function renderDigestMail(digest: Digest, reader: MailReader, texts: Texts): MailContent {
   for (const detail of DETAILS) {
     const content = render(digest, reader, texts, detail)
     if (encodedBytes(content.html) <= MAX_HTML_BYTES) return content
   }
-  throw new RangeError(
+  throw new PoisonInput(
     `The digest of ${digest.partner.id} does not fit into a mail, even with the least detail.`,
   )
 }

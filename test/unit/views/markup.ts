@@ -3,9 +3,9 @@
 const VOID = new Set(['meta', 'br', '!doctype'])
 const TAG = /<(\/?)([a-z0-9!]+)((?:\s[^<>]*)?)>/g
 
-/** The text between the tags of the body, and every element with its attributes, in order. */
+/** The words between the tags, and every element with its attributes, in order. */
 export interface ReadMarkup {
-  readonly text: string
+  readonly shown: string
   readonly elements: readonly { readonly name: string; readonly attributes: string }[]
 }
 
@@ -25,7 +25,7 @@ export function readMarkup(html: string): ReadMarkup {
   if (open.length > 0) throw new SyntaxError(`left open: ${open.join(', ')}`)
   const text = body.replace(TAG, ' ')
   if (/[<>]/.test(text)) throw new SyntaxError('a bare < or >')
-  return { text: entitiesRead(text), elements }
+  return { shown: entitiesRead(text), elements }
 }
 
 function entitiesRead(text: string): string {

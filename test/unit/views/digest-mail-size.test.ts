@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
+import { customerId } from '../../../shared/domain/ids.ts'
+import { MAX_HTML_BYTES } from '../../../shared/views/digest-mail.ts'
+import { customersIn } from '../../../shared/views/mail-scope.ts'
+import { encodedBytes } from '../../../shared/views/mime.ts'
+import { type CustomerStory, digestOf, everything, inputOf, partnerPoint } from '../digest/portfolios.ts'
+import { mailOf } from './mails.ts'
+
+const calm = { sold: 100, assigned: 90, entitled: 80, calls: 1 }
+const low = { ...calm, entitled: 30 }
+
+describe('the size', () => {
+  it('of a small portfolio leaves room for everything', () => {
+    const { html, shown } = mailOf(buildDigest(everything()))
+    expect(encodedBytes(html)).toBeLessThan(MAX_HTML_BYTES)
+    expect(shown).not.toContain('more flagged')
+  })
+
+  it.each([
+    [10, 0],
+    [20, 0],
+    [60, 0],
+    [400, 340],
+  ])('of %i flagged customers is kept by telling less, step by step', (count, uncounted) => {
+    const digest = digestOf(manyStories(count, (n) => `Customer ${n}`))
+    const { html, shown } = mailOf(digest)
+    expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
+    expectWholeFoot(shown)
+    expect(shown).toContain('Case studies')
+    expect(new Set(customersIn(html)).size).toBe(count - uncounted)
+    expect(/And (\d+) more flagged/.exec(shown)?.[1] ?? '0').toBe(String(uncounted))
+  })
+
+  it('steps down only as far as it must: bars, advice and reasons go in that order', () => {
+    const shown = [5, 12, 20, 60].map((count) => {
+      const { html, shown } = mailOf(digestOf(manyStories(count, (n) => `Customer ${n}`)))
+      return {
+        bars: html.split('class="f"').length - 1,
+        advice: shown.split('Case studies').length - 1,
+        reasons: shown.split('below 40%').length - 1,
+      }
+    })
+    const portfolioBars = 3
+    expect(shown).toEqual([
+      { bars: portfolioBars + 5 * 3, advice: 5, reasons: 5 },
+      { bars: portfolioBars + 12 * 3, advice: 1, reasons: 12 },
+      { bars: portfolioBars, advice: 1, reasons: 20 },
+      { bars: portfolioBars, advice: 1, reasons: 20 },
+    ])
+  })
+
+  it('of the worst portfolio is kept too, and nothing of the foot is lost', () => {
+    const worst = '"😀<&>\''.repeat(200)
+    const stories = manyStories(300, () => worst, `&"${'\u{10ffff}'.repeat(62)}`)
+    const input = inputOf(stories)
+    const digest = buildDigest({
+      ...input,
+      partner: { ...input.partner, name: worst },
+      customers: input.customers.map((customer) => ({
+        ...customer,
+        point: {
+          ...customer.point,
+          clashes: [{ subscription: worst, keys: [worst] }],
+          otherWindows: [{ sku: worst, windowDays: 7 }],
+        },
+      })),
+      partnerPoint: partnerPoint({
+        missingDays: input.partnerPoint.missingDays,
+        unmatchedOrganisations: Array.from({ length: 500 }, () => ({ name: worst, tickets: 1 })),
+        unmappedCategories: Array.from({ length: 500 }, () => ({ word: worst, calls: 1 })),
+      }),
+      refusedDrops: Array.from({ length: 500 }, () => ({
+        key: worst,
+        customer: customerId('x'),
+        code: 'not_text' as const,
+        message: worst,
+      })),
+    })
+    const { html, shown } = mailOf(digest)
+    expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
+    expectWholeFoot(shown)
+    expect(shown).toMatch(/And \d+ more flagged customers in the report/)
+  })
+})
+
+function manyStories(
+  count: number,
+  name: (n: number) => string,
+  idStart = 'c',
+): Record<string, CustomerStory> {
+  const story = (n: number): [string, CustomerStory] => [
+    `${idStart}${String(n).padStart(4, '0')}`,
+    {
+      name: name(n),
+      manager: name(n),
+      weeks: [calm, { ...low, calls: 40, over: { transferred: 3, trial: 90, unlicensed: 9 } }],
+    },
+  ]
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => story(n)))
+}
+
+function expectWholeFoot(shown: string): void {
+  expect(shown).toContain('Why usage can exceed 100%')
+  expect(shown).toContain('Central European Time (Europe/Madrid)')
+  expect(shown).toContain('Sent to ana@golden.example')
+}

@@ -1,0 +1,19 @@
+// Mails as tests look at them: both parts, and what the HTML says without its tags.
+
+import type { Digest } from '../../../shared/domain/digest/digest.ts'
+import { renderDigestMail } from '../../../shared/views/digest-mail.ts'
+import type { MailContent } from '../../../shared/views/mime.ts'
+import { textsFor } from '../../../shared/views/texts/languages.ts'
+import { type ReadMarkup, readMarkup } from './markup.ts'
+
+export const ana = { email: 'ana@golden.example', name: 'Ana Ruiz' }
+
+export interface SeenMail extends MailContent, ReadMarkup {
+  /** The text part without its line breaks. */
+  readonly plain: string
+}
+
+export function mailOf(digest: Digest): SeenMail {
+  const mail = renderDigestMail(digest, ana, textsFor('en'))
+  return { ...mail, ...readMarkup(mail.html), plain: mail.text.replace(/\s+/g, ' ') }
+}
