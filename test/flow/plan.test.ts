@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
+import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
 import { type PlanPorts, plan, planFor } from '../../shared/flows/plan/plan.ts'
 import type { DigestRecord, Job, SendKey } from '../../shared/ports.ts'
@@ -9,10 +10,10 @@ import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
 import { type FakeJobQueue, fakeJobQueue } from '../fakes/job-queue.ts'
 import { fakeMetricStore } from '../fakes/metric-store.ts'
 import { fakeSendLedger } from '../fakes/send-ledger.ts'
-import { onePartner } from './partners.ts'
+import { partnerOf } from '../unit/digest/portfolios.ts'
 
-const madrid = onePartner()
-const tokyo = onePartner({ timeZone: 'Asia/Tokyo' }, 'sakura')
+const madrid = partnerOf()
+const tokyo = partnerOf({ id: 'sakura' as PartnerId, timeZone: 'Asia/Tokyo' })
 const MONDAY_8_MADRID = Date.parse('2026-11-23T07:00:00Z')
 const KEY: SendKey = {
   partner: madrid.id,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type Day, dayOf, formatDay } from '../../../shared/domain/calendar.ts'
 import { instantAt, latestDue } from '../../../shared/domain/local-time.ts'
 import type { Partner } from '../../../shared/domain/settings.ts'
-import { onePartner } from '../../flow/partners.ts'
+import { partnerOf } from '../digest/portfolios.ts'
 
 describe('a wall time', () => {
   it.each([
@@ -43,7 +43,7 @@ describe('a wall time', () => {
 })
 
 describe('the latest due digest', () => {
-  const madrid = onePartner({ timeZone: 'Europe/Madrid', send: { weekday: 'monday', time: '08:00' } })
+  const madrid = partnerOf({ timeZone: 'Europe/Madrid', send: { weekday: 'monday', time: '08:00' } })
 
   it.each([
     ['2026-11-23T06:59:59Z', '2026-11-15', '2026-W46'],
@@ -62,7 +62,7 @@ describe('the latest due digest', () => {
     const weekdays = fc.constantFrom<Partner['send']['weekday']>('monday', 'wednesday', 'sunday')
     fc.assert(
       fc.property(instants, zones, weekdays, (nowMs, timeZone, weekday) => {
-        const partner = onePartner({ timeZone, send: { weekday, time: '07:30' } })
+        const partner = partnerOf({ timeZone, send: { weekday, time: '07:30' } })
         const due = latestDue(partner, nowMs)
         const clock = new Date(due.dueAtMs).toLocaleString('sv-SE', { timeZone })
         expect(due.dueAtMs).toBeLessThanOrEqual(nowMs)

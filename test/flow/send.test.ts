@@ -1,0 +1,181 @@
+// One message to one recipient, at most once, whatever happens on the way.
+
+import { describe, expect, it } from 'vitest'
+import type { Digest } from '../../shared/domain/digest/digest.ts'
+import { PoisonInput } from '../../shared/domain/errors.ts'
+import type { Recipient } from '../../shared/domain/settings.ts'
+import { recordFeedback } from '../../shared/flows/send/record-feedback.ts'
+import { sendDigest } from '../../shared/flows/send/send-digest.ts'
+import { digestOf, everything, ownDigest, partnerOf } from '../unit/digest/portfolios.ts'
+import { Crash, countCalls, stepped } from './calls.ts'
+import { type SendWorld, sendWorld } from './send-world.ts'
+
+const ANA: Recipient = { email: 'ana@golden.example', name: 'Ana', customers: 'all', locale: 'en' }
+const DIGEST = digestOf({})
+const MINUTE_MS = 60_000
+
+describe('sending a digest', () => {
+  it('sends one message, keeps it as sent, and says so in the ledger', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toMatchObject([
+      { to: ANA.email, from: 'digest@uptake.example', tags: { 'uptake-partner': 'golden' } },
+    ])
+    expect(await world.state()).toBe('SENT')
+    const kept = world.reports.texts()[`mail/golden/${world.job.key.period}/ana@golden.example.eml`]
+    expect(kept).toBe(Buffer.from(world.mailer.sent[0]?.raw ?? []).toString())
+  })
+
+  it('sends nothing when the message comes again', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    for (let times = 0; times < 3; times++) await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
+  it('sends once for twenty workers at the same moment', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await Promise.all(Array.from({ length: 20 }, () => sendDigest(world.job, world.ports)))
+    expect(world.mailer.sent).toHaveLength(1)
+    expect(await world.state()).toBe('SENT')
+  })
+
+  it('sends at most once wherever a worker dies, and a later one takes over what was not handed to SES', async () => {
+    const clean = await worldOf(ANA, DIGEST)
+    const calls = await countCalls(clean.ports, (ports) => sendDigest(clean.job, ports))
+    for (let diesAt = 1; diesAt <= calls; diesAt++) {
+      const world = await worldOf(ANA, DIGEST)
+      const dying = stepped(world.ports, (call) => {
+        if (call === diesAt) throw new Crash()
+      })
+      await sendDigest(world.job, dying).catch(() => undefined)
+      world.pass(16 * MINUTE_MS)
+      await sendDigest(world.job, world.ports)
+      expect(world.mailer.sent.length, `died at call ${diesAt}`).toBeLessThanOrEqual(1)
+      expect(['SENT', 'UNKNOWN'], `died at call ${diesAt}`).toContain(await world.state())
+      if (world.mailer.sent.length === 0) expect(await world.state()).toBe('UNKNOWN')
+    }
+  })
+
+  it('leaves a message alone that another worker holds', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await world.ports.sends.claim(
+      world.job.key,
+      'another',
+      world.ports.clock() + MINUTE_MS,
+      world.ports.clock(),
+    )
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    world.pass(MINUTE_MS)
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+})
+
+describe('what SES answers', () => {
+  it('waits as long as it must when SES took nothing', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    world.mailer.outcomes.push({ kind: 'not-sent', reason: 'sending rate', waitMs: MINUTE_MS })
+    await sendDigest(world.job, world.ports)
+    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
+      state: 'CLAIMED',
+      reason: 'sending rate',
+    })
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    world.pass(MINUTE_MS)
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+    expect(await world.state()).toBe('SENT')
+  })
+
+  it('never tries a refused message again, and keeps no copy of it', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    world.mailer.outcomes.push({ kind: 'refused', reason: 'Address blacklisted' })
+    await sendDigest(world.job, world.ports)
+    world.pass(60 * MINUTE_MS)
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
+      state: 'REFUSED',
+      reason: 'Address blacklisted',
+    })
+    expect(Object.keys(world.reports.texts()).filter((key) => key.startsWith('mail/'))).toEqual([])
+  })
+
+  it('never sends again what nobody is sure of, until SES tells', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    world.mailer.outcomes.push({ kind: 'unknown', reason: 'time-out' })
+    await sendDigest(world.job, world.ports)
+    world.pass(60 * MINUTE_MS)
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.state()).toBe('UNKNOWN')
+    await feedback(world, 'Delivery')
+    expect(await world.ports.sends.get(world.job.key)).toMatchObject({ state: 'SENT', messageId: 'ses-1' })
+  })
+
+  it('keeps a bounce on record, and events of nobody change nothing', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await sendDigest(world.job, world.ports)
+    await feedback(world, 'Open')
+    expect(await world.ports.sends.get(world.job.key)).toMatchObject({ reason: 'accepted by SES' })
+    await feedback(world, 'Bounce')
+    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
+      state: 'SENT',
+      reason: 'SES told: Bounce',
+    })
+    const foreign = { event: 'Reject', partner: world.job.key.partner, claimId: 'nobody', messageId: 'x' }
+    await recordFeedback(foreign, world.ports)
+    expect(await world.state()).toBe('SENT')
+  })
+})
+
+describe('who may read a digest', () => {
+  const li: Recipient = { email: 'li@golden.example', name: 'Li', customers: 'own', locale: 'en' }
+
+  it('sends nothing to an address that is no longer a recipient', async () => {
+    const world = await worldOf(ANA, DIGEST, partnerOf({ recipients: [] }))
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.state()).toBe('REFUSED')
+  })
+
+  it('refuses a digest of the whole portfolio for a reader of own customers', async () => {
+    const world = await worldOf(li, DIGEST)
+    await expect(sendDigest(world.job, world.ports)).rejects.toThrow(PoisonInput)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
+      state: 'REFUSED',
+      reason: expect.stringContaining('not cut to the customers of its reader'),
+    })
+  })
+
+  it('sends a reader of own customers a digest that is cut to them', async () => {
+    const world = await worldOf(li, ownDigest(everything(), li.email))
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
+  it('refuses content that is not what was published', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await world.reports.put(world.job.contentKey, '{}', 'application/json')
+    await expect(sendDigest(world.job, world.ports)).rejects.toThrow(PoisonInput)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.state()).toBe('REFUSED')
+  })
+})
+
+function worldOf(
+  reader: Recipient,
+  digest: Digest,
+  partner = partnerOf({ recipients: [reader] }),
+): Promise<SendWorld> {
+  return sendWorld(partner, reader, digest)
+}
+
+async function feedback({ job, ports }: SendWorld, event: string): Promise<void> {
+  const claim = await ports.sends.get(job.key)
+  const { partner } = job.key
+  await recordFeedback({ event, partner, claimId: claim?.id ?? '', messageId: 'ses-1' }, ports)
+}
