@@ -1,6 +1,7 @@
 // The weekly mail: subject, text and HTML of one digest for one reader, small enough for every mail client.
 
 import type { Digest } from '../domain/digest/digest.ts'
+import { PoisonInput } from '../domain/errors.ts'
 import { DETAILS, type Detail } from './mail/detail.ts'
 import { mailHtml } from './mail/html.ts'
 import { type MailReader, mailModel } from './mail/model.ts'
