@@ -1,8 +1,8 @@
 // The few interfaces that the flows need. Every implementation passes the suite of its port in test/contract.
 
+import type { Day } from './domain/calendar.ts'
 import type { Dataset, DropAddress } from './domain/drops/drop-key.ts'
 import type { ReadOutcome } from './domain/drops/outcome.ts'
-import type { Day } from './domain/calendar.ts'
 import type { CustomerId, DropId, GenerationId, PartnerId } from './domain/ids.ts'
 import type { MeasuredDay } from './domain/metrics/point.ts'
 import type { Sheet, Stated } from './domain/sheets/sheet.ts'
@@ -44,7 +44,12 @@ export type PutCondition = { readonly ifMatch: string } | { readonly ifAbsent: t
 export interface ReportBucket {
   get(key: string): Promise<{ body: Uint8Array; etag: string } | null>
   /** ETag of the new object; null: the condition did not hold. */
-  put(key: string, body: string | Uint8Array, contentType: string, condition?: PutCondition): Promise<string | null>
+  put(
+    key: string,
+    body: string | Uint8Array,
+    contentType: string,
+    condition?: PutCondition,
+  ): Promise<string | null>
   /** For growing files: bytes go out as they come; nothing is visible before `close`. */
   openWriter(key: string, contentType: string): ObjectWriter
   /** null: the key holds nothing. */
