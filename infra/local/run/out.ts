@@ -24,7 +24,7 @@ export async function writeOut(reports: ReportBucket, out: string): Promise<void
 }
 
 /** A key's part as a file name that can neither climb nor be too long. */
-export function safeName(part: string): string {
+function safeName(part: string): string {
   const name =
     /^\.{0,2}$/.test(part) || /[\0\\]/.test(part)
       ? encodeURIComponent(part).replaceAll('.', '%2E') || '%'

@@ -3,7 +3,7 @@
 import type { DropRecord, ObjectHead, Unsettled } from '../../ports.ts'
 
 /** Readings older than this were abandoned: no reading lasts as long, and no reader looks back as far. */
-export const UNSETTLED_AFTER_MS = 3_600_000
+const UNSETTLED_AFTER_MS = 3_600_000
 
 /** What tells two states of an object apart; a listing has no version. */
 type SeenObject = Pick<ObjectHead, 'etag' | 'bytes'> & { readonly version?: string }

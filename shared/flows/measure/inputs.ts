@@ -72,7 +72,7 @@ function countingDrop({ address, commitment }: DropRecord): CountingDrop | null 
 }
 
 /** The drops that a day's figures can see: effective within its window. */
-export function dropsInWindow(drops: readonly CountingDrop[], asOf: Day): CountingDrop[] {
+function dropsInWindow(drops: readonly CountingDrop[], asOf: Day): CountingDrop[] {
   const start = windowStart(asOf)
   return drops.filter(({ effectiveDay }) => effectiveDay >= start && effectiveDay <= asOf)
 }

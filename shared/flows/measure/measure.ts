@@ -16,7 +16,7 @@ import type { MeasurePorts } from './ports.ts'
 import { type SheetReader, sheetReader } from './sheet-reader.ts'
 
 /** Flags fold 13 weekly points, and the oldest one's support baseline looks back 12 weeks more. */
-export const POINTS = 25
+const POINTS = 25
 
 const CUSTOMERS_AT_ONCE = 8
 const MAX_ROUNDS = 10

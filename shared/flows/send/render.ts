@@ -24,9 +24,10 @@ export async function renderDigestMail(
   { sender, sentAtMs }: { readonly sender: string; readonly sentAtMs: number },
 ): Promise<Uint8Array> {
   const digest = parseDigest(frozen)
+  assertReader(digest, recipient)
   const { email, name, locale } = recipient
   const mail = renderMail(digest, { email, name }, textsFor(locale))
-  assertScope(mail, allowedCustomers(digest, recipient))
+  assertScope(mail, digest.scope)
   return buildMessage(mail, {
     from: { name: partner.name, address: sender },
     to: { name, address: email },
@@ -35,28 +36,12 @@ export async function renderDigestMail(
   })
 }
 
-/** What the digest names, after a look at whose customers these are. */
-function allowedCustomers(digest: Digest, { email, customers }: Recipient): string[] {
+/** The settings may have changed since the digest was frozen: what a reader may see is asked again. */
+function assertReader({ cutTo, flaggedCustomers, week }: Digest, { email, customers }: Recipient): void {
+  if (customers === 'all') return
   const reader = email.toLowerCase()
-  if (customers === 'own') {
-    const isForeign = digest.flaggedCustomers.some(
-      ({ accountManager }) => accountManager.toLowerCase() !== reader,
-    )
-    if (digest.cutTo?.toLowerCase() !== reader || isForeign) {
-      throw new PoisonInput(
-        `The digest of ${digest.week} is not cut to the customers of its reader; it was not sent.`,
-      )
-    }
+  const isForeign = flaggedCustomers.some(({ accountManager }) => accountManager.toLowerCase() !== reader)
+  if (cutTo?.toLowerCase() !== reader || isForeign) {
+    throw new PoisonInput(`The digest of ${week} is not cut to the customers of its reader; it was not sent.`)
   }
-  const { staleCustomers, left, clashes, aggregatesOtherWindow } = digest.dataQuality
-  const named = [
-    digest.flaggedCustomers,
-    digest.better,
-    digest.worse,
-    staleCustomers,
-    left,
-    clashes,
-    aggregatesOtherWindow,
-  ]
-  return named.flatMap((list) => list.map(({ customerId }) => customerId))
 }

@@ -1,0 +1,58 @@
+// Keys of the reports bucket as files: whatever a partner calls a file, it lands inside the folder.
+
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { writeOut } from '../../infra/local/run/out.ts'
+import { fakeReportBucket } from '../fakes/report-bucket.ts'
+
+const folders: string[] = []
+afterEach(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true }))))
+
+describe('writing out', () => {
+  it('writes mail, reports and receipts under their keys, and nothing else', async () => {
+    const files = await written({
+      'mail/a/1.eml': 'm',
+      'reports/a/x.csv': 'r',
+      'digests/a.json': 'd',
+      'receipts/b': 'c',
+    })
+    expect(files).toEqual({ 'mail/a/1.eml': 'm', 'receipts/b': 'c', 'reports/a/x.csv': 'r' })
+  })
+
+  it.each(['receipts/../../escaped', 'receipts/./a', 'receipts//a', 'receipts/a\\..\\b', 'receipts/..'])(
+    'keeps %j inside the folder',
+    async (key) => {
+      const files = await written({ [key]: 'x' })
+      expect(Object.values(files)).toEqual(['x'])
+      expect(Object.keys(files)[0]).toMatch(/^receipts\//)
+    },
+  )
+
+  it('keeps long names apart that begin alike, and their endings', async () => {
+    const [a, b] = [`receipts/${'é'.repeat(400)}a.receipt.json`, `receipts/${'é'.repeat(400)}b.receipt.json`]
+    const files = await written({ [a]: 'a', [b]: 'b' })
+    expect(Object.values(files).sort()).toEqual(['a', 'b'])
+    for (const name of Object.keys(files)) {
+      expect(Buffer.byteLength(name.slice('receipts/'.length))).toBeLessThanOrEqual(255)
+      expect(name).toMatch(/\.receipt\.json$/)
+    }
+  })
+})
+
+/** Path within the folder to text. */
+async function written(objects: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const reports = fakeReportBucket()
+  for (const [key, text] of Object.entries(objects)) await reports.put(key, text, 'text/plain')
+  const folder = await mkdtemp(join(tmpdir(), 'uptake-out-'))
+  folders.push(folder)
+  await writeOut(reports, folder)
+  const found: Record<string, string> = {}
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    found[path.slice(folder.length + 1)] = await readFile(path, 'utf8')
+  }
+  return found
+}
