@@ -2,6 +2,7 @@
 
 import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { WINDOW_DAYS } from '../../../shared/domain/calendar.ts'
 import {
@@ -20,34 +21,42 @@ import {
 
 const FOLDER = new URL('../../example/drops/', import.meta.url)
 
+/** Key, shape, effective date, rows, accepted rows, customers. */
+const DROPS = [
+  ['golden/activity/2026-11-15/customer=alpha/week.csv', 'snapshot', '2026-11-15', 6, 5, 1],
+  ['golden/activity/2026-11-20/counts.csv', 'aggregates', '2026-11-20', 3, 3, 1],
+  ['golden/activity/2026-11-20/customer=beta/events.csv', 'events', '2026-11-20', 7, 7, 1],
+  ['golden/activity/2026-11-21/customer=beta/events.csv', 'events', '2026-11-21', 5, 5, 1],
+  [
+    'golden/activity/2026-11-23/customer=alpha/getOffice365ActiveUserDetail.csv',
+    'graph',
+    '2026-11-22',
+    9,
+    9,
+    1,
+  ],
+  ['golden/entitlements/2026-11-14/all.csv', 'subscriptions', '2026-11-14', 3, 3, 3],
+  ['golden/entitlements/2026-11-22/all.csv', 'subscriptions', '2026-11-22', 10, 9, 4],
+  ['golden/entitlements/2026-11-22/customer=GAMMA/own.csv', 'subscriptions', '2026-11-22', 2, 2, 1],
+  ['golden/support/2026-11-15/counts.csv', 'counts', '2026-11-15', 1, 1, 1],
+  ['golden/support/2026-11-15/tickets.csv', 'tickets', '2026-11-15', 4, 4, 2],
+  ['golden/support/2026-11-22/counts.csv', 'counts', '2026-11-22', 3, 3, 1],
+  ['golden/support/2026-11-22/freshdesk.csv', 'tickets', '2026-11-22', 2, 2, 2],
+  ['golden/support/2026-11-22/tickets.csv', 'tickets', '2026-11-22', 7, 6, 2],
+  ['stranger/support/2026-11-22/tickets.csv', 'tickets', '2026-11-22', 1, 1, 1],
+] as const
+
 async function readExample(key: string): Promise<Read> {
   return readAt(key, await readFile(new URL(key, FOLDER)))
 }
 
 describe('the worked example', () => {
-  it.each([
-    ['golden/activity/2026-11-15/customer=alpha/week.csv', 'snapshot', '2026-11-15', 6, 5, 1],
-    ['golden/activity/2026-11-20/counts.csv', 'aggregates', '2026-11-20', 3, 3, 1],
-    ['golden/activity/2026-11-20/customer=beta/events.csv', 'events', '2026-11-20', 7, 7, 1],
-    ['golden/activity/2026-11-21/customer=beta/events.csv', 'events', '2026-11-21', 5, 5, 1],
-    [
-      'golden/activity/2026-11-23/customer=alpha/getOffice365ActiveUserDetail.csv',
-      'graph',
-      '2026-11-22',
-      9,
-      9,
-      1,
-    ],
-    ['golden/entitlements/2026-11-14/all.csv', 'subscriptions', '2026-11-14', 3, 3, 3],
-    ['golden/entitlements/2026-11-22/all.csv', 'subscriptions', '2026-11-22', 10, 9, 4],
-    ['golden/entitlements/2026-11-22/customer=GAMMA/own.csv', 'subscriptions', '2026-11-22', 2, 2, 1],
-    ['golden/support/2026-11-15/counts.csv', 'counts', '2026-11-15', 1, 1, 1],
-    ['golden/support/2026-11-15/tickets.csv', 'tickets', '2026-11-15', 4, 4, 2],
-    ['golden/support/2026-11-22/counts.csv', 'counts', '2026-11-22', 3, 3, 1],
-    ['golden/support/2026-11-22/freshdesk.csv', 'tickets', '2026-11-22', 2, 2, 2],
-    ['golden/support/2026-11-22/tickets.csv', 'tickets', '2026-11-22', 7, 6, 2],
-    ['stranger/support/2026-11-22/tickets.csv', 'tickets', '2026-11-22', 1, 1, 1],
-  ])(
+  it('has no other drops than these', () => {
+    const found = globSync('*/**/*.csv', { cwd: fileURLToPath(FOLDER) })
+    expect(found.sort()).toEqual(DROPS.map(([key]) => key))
+  })
+
+  it.each(DROPS)(
     '%s is %s of %s: %i rows, %i accepted, %i customers',
     async (key, shape, date, rows, accepted, customers) => {
       const read = await readExample(key)

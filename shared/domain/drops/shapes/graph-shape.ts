@@ -32,11 +32,13 @@ export function graphShape({ title, signs, uses, documented }: GraphReport): Sha
       const customer = header.field(customerColumn(frame.keyCustomer, 'customer_id'))
       const user = header.field(requiredId('user_principal_name'))
       const products = header.field(required('assigned_products'))
-      const columns = uses.map((use) => ({
-        workload: use.workload,
-        date: header.field(hasLeft(header, use, uses) ? ABSENT : required(use.date)),
-        license: header.field(use.license === null ? ABSENT : optional(use.license)),
-      }))
+      const columns = uses
+        .filter((use) => !hasLeft(header, use, uses))
+        .map(({ workload, date, license }) => ({
+          workload,
+          date: header.field(required(date)),
+          license: header.field(license === null ? ABSENT : optional(license)),
+        }))
       const isDeleted = header.field(optional('is_deleted'))
       const fold = openActivityFold('graph', () => frame.effectiveDay)
 

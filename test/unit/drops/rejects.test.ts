@@ -1,0 +1,190 @@
+// Rejected rows: exact lines, original values, one code each, and a sentence that helps.
+
+import { describe, expect, it } from 'vitest'
+import { csv, csvRecords, outcomeOf, readAt, rejectsOf, ticketsOf } from './read.ts'
+
+const KEY = 'northwind/support/2026-11-22/calls.csv'
+const COLUMNS = 'ticket_id,customer_id,opened_at,category'
+const MARK = '\ufeff'
+
+describe('the rejects file', () => {
+  it('has the original columns and values, then what is wrong with them', async () => {
+    const read = await readAt(
+      KEY,
+      'Ticket-ID;Notes;Customer ID;Opened At;Category\r\nT1; say "x", =1+1 ;c;soon;help\r\n',
+    )
+    expect(read.rejects).toBe(
+      `${MARK}Ticket-ID,Notes,Customer ID,Opened At,Category,_line,_code,_column,_value,_fix\r\n` +
+        'T1," say ""x"", =1+1 ",c,soon,help,2,bad_date,Opened At,soon,' +
+        '"Write Opened At as YYYY-MM-DD, or with a time as YYYY-MM-DDTHH:MM:SS, followed by Z or an offset such as +01:00."\r\n',
+    )
+  })
+
+  it('is not written when no row is rejected', async () => {
+    expect((await readAt(KEY, csv(COLUMNS, 'T1,c,2026-11-10,help'))).rejects).toBe('')
+  })
+
+  it.each([
+    ['LF', '\n', ''],
+    ['CRLF', '\r\n', ''],
+    ['a byte order mark and CRLF', '\r\n', MARK],
+  ])('knows physical lines with %s, quoted line breaks and empty lines', async (_, lineBreak, mark) => {
+    const lines = [
+      COLUMNS,
+      'T1,c,bad,help',
+      '',
+      '"T',
+      '2",c,bad,help',
+      'T3,c,2026-11-10,"he',
+      '',
+      'lp"',
+      'T4,c,bad,help',
+    ]
+    const read = await readAt(KEY, mark + lines.join(lineBreak))
+    expect(rejectsOf(read)).toEqual([
+      '2 bad_date opened_at bad',
+      '4 bad_date opened_at bad',
+      '9 bad_date opened_at bad',
+    ])
+    expect(outcomeOf(read).rows).toEqual({ read: 4, accepted: 1, rejected: 3 })
+  })
+
+  it('keeps what a row has too much or too little', async () => {
+    const read = await readAt(KEY, csv(COLUMNS, 'T1,c,2026-11-10,help,x,"y,z"', 'T2,c', 'T3'))
+    expect(csvRecords(read.rejects)).toMatchObject([
+      {
+        ticket_id: 'T1',
+        category: 'help',
+        _line: '2',
+        _code: 'too_many_fields',
+        _column: '',
+        _value: 'x,y,z',
+      },
+      {
+        ticket_id: 'T2',
+        customer_id: 'c',
+        category: '',
+        _code: 'too_few_fields',
+        _column: 'opened_at',
+        _value: '',
+      },
+      { ticket_id: 'T3', _line: '4', _code: 'too_few_fields' },
+    ])
+  })
+
+  it('rejects a field over 1,024 characters as people count them, read or not', async () => {
+    const header = `${COLUMNS},notes`
+    const row = (notes: string) => `T1,c,2026-11-10,help,${notes}`
+    const read = await readAt(
+      KEY,
+      csv(
+        header,
+        row('x'.repeat(1_024)),
+        row('🙂'.repeat(1_024)),
+        row(`  ${'x'.repeat(1_024)}  `),
+        row('x'.repeat(1_025)),
+        row('🙂'.repeat(1_025)),
+      ),
+    )
+    const [first] = csvRecords(read.rejects)
+    expect(outcomeOf(read).rows).toEqual({ read: 5, accepted: 3, rejected: 2 })
+    expect(first).toMatchObject({ _line: '5', _code: 'too_long', _column: 'notes', notes: 'x'.repeat(1_025) })
+    expect(first?._value).toBe(`${'x'.repeat(1_024)}…`)
+  })
+
+  it('rejects an id over 256 bytes', async () => {
+    const read = await readAt(
+      KEY,
+      csv(
+        COLUMNS,
+        `${'x'.repeat(256)},c,2026-11-10,help`,
+        ` ${'é'.repeat(128)} ,c,2026-11-10,help`,
+        `${'é'.repeat(129)},c,soon,help`,
+        `T4,${'x'.repeat(257)},2026-11-10,${'h'.repeat(300)}`,
+      ),
+    )
+    expect(csvRecords(read.rejects).map(({ _line, _code, _column }) => [_line, _code, _column])).toEqual([
+      ['4', 'too_long', 'ticket_id'],
+      ['5', 'too_long', 'customer_id'],
+    ])
+  })
+
+  it('has one code a row: width before length before day before customer before columns', async () => {
+    const long = 'x'.repeat(1_025)
+    const read = await readAt(
+      'northwind/support/2026-11-22/customer=c/calls.csv',
+      csv(
+        `as_of_date,${COLUMNS}`,
+        '2026-11-22,T0,c,2026-11-10,help',
+        `bad,${long},d,soon,,x`,
+        `bad,${long},d,soon,`,
+        'bad,T1,d,soon,',
+        '2026-11-22,T1,d,soon,',
+        '2026-11-22,T1,c,soon,',
+      ),
+    )
+    expect(csvRecords(read.rejects).map(({ _code }) => _code)).toEqual([
+      'too_many_fields',
+      'too_long',
+      'bad_effective_date',
+      'unknown_customer_column',
+      'bad_date',
+    ])
+  })
+
+  it('can be mended and dropped as it is, again and again', async () => {
+    const first = await readAt(
+      KEY,
+      csv(COLUMNS, 'T1,c,2026-11-10,help', 'T2,c,soon,help', 'T3,c,later,"a;b"'),
+    )
+    const second = await readAt(KEY, first.rejects.replace('soon', '2026-11-11'))
+    expect(ticketsOf(second)).toMatchObject([{ id: 't2', category: 'help' }])
+    expect(outcomeOf(second)).toMatchObject({ ignoredColumns: [], rows: { read: 2, accepted: 1 } })
+    const [header, , last] = first.rejects.split('\r\n')
+    expect(second.rejects).toBe(`${header}\r\n${last?.replace(',4,', ',3,')}\r\n`)
+    const third = await readAt(KEY, second.rejects.replace('later', '2026-11-12'))
+    expect(ticketsOf(third)).toMatchObject([{ id: 't3', category: 'a;b' }])
+  })
+
+  it('holds the text of a line that is not JSON', async () => {
+    const record = { ticket_id: 'T1', customer_id: 'c', opened_at: '2026-11-10', category: 'help' }
+    const read = await readAt(KEY, `${JSON.stringify(record)}\n{"ticket_id":\n`)
+    expect(csvRecords(read.rejects)).toMatchObject([
+      { ticket_id: '', _line: '2', _code: 'bad_json', _value: '{"ticket_id":' },
+    ])
+  })
+
+  it('is summed up for the receipt, code by code', async () => {
+    const read = await readAt(
+      KEY,
+      csv(
+        `${COLUMNS},closed_at`,
+        'T1,c,soon,help,',
+        ',c,2026-11-10,help,',
+        'T2,c,2026-11-10,help,late',
+        'T3,c,x,help,y',
+      ),
+    )
+    expect(outcomeOf(read).problems).toEqual([
+      {
+        code: 'bad_date',
+        rows: 3,
+        message: 'opened_at is not a date; closed_at is not a date (first: line 2)',
+      },
+      { code: 'missing_value', rows: 1, message: 'ticket_id is blank (first: line 3)' },
+    ])
+  })
+
+  it('says how to mend each kind of row in one sentence', async () => {
+    const rows = [
+      'T1,c',
+      'T1,c,2026-11-10,help,x',
+      `T1,${'x'.repeat(300)},2026-11-10,help`,
+      ',c,2026-11-10,help',
+      'T1,c,soon,help',
+    ]
+    const fixes = csvRecords((await readAt(KEY, csv(COLUMNS, ...rows))).rejects).map(({ _fix }) => _fix)
+    expect(new Set(fixes).size).toBe(rows.length)
+    for (const fix of fixes) expect(fix).toMatch(/^[A-Z][^.]{10,}\.$/)
+  })
+})
