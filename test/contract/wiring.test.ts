@@ -44,7 +44,7 @@ describe('the wiring', () => {
   })
 
   it('counts request units over all tables', async () => {
-    const ports = wire(environment)
+    const ports = wire({ ...environment })
     expect(ports.requestUnits).toEqual({ read: 0, write: 0 })
     await ports.register.add(partner(), [])
     await ports.metrics.measuredFrom(partner(), 0 as never)
@@ -52,9 +52,9 @@ describe('the wiring', () => {
     expect(ports.requestUnits).toEqual({ read: 2, write: 1 })
   })
 
-  it('makes each port once', () => {
-    const ports = wire(environment)
-    expect(ports.ledger).toBe(ports.ledger)
+  it('makes each port once for an environment', () => {
+    expect(wire(environment).ledger).toBe(wire(environment).ledger)
+    expect(wire({ ...environment }).ledger).not.toBe(wire(environment).ledger)
   })
 
   it('asks for nothing before it is needed', () => {
