@@ -1,11 +1,10 @@
 // The command line of `npm start`: options, or every mistake in them, one line each.
 
-import { stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Day, parseDay } from '../../shared/domain/calendar.ts'
 import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
-import { nearest } from '../../shared/domain/nearest.ts'
+import { dayProblem, type OptionRules, readCommandLine } from './command-line.ts'
+import { kindOf } from './path-kind.ts'
 
 export interface Options {
   /** A folder laid out as the drops bucket; null: the sample portfolio. */
@@ -42,36 +41,24 @@ Runs the whole pipeline on this machine, then serves a page to look around in.
   --help          this text
 `
 
-const KNOWN = {
-  drops: { type: 'string' },
-  'as-of': { type: 'string' },
-  out: { type: 'string' },
-  state: { type: 'string' },
-  once: { type: 'boolean' },
-  json: { type: 'boolean' },
-  endpoint: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsOptionsConfig
+const RULES: OptionRules = {
+  drops: { value: 'DIR' },
+  'as-of': { value: 'DATE', problem: dayProblem },
+  out: { value: 'DIR' },
+  state: { value: 'DIR' },
+  once: { value: null },
+  json: { value: null },
+  endpoint: { value: 'DIR', hidden: true, problem: endpointProblem },
+  help: { value: null, short: 'h' },
+}
 
 /** `args`: without the program. */
 export function parseOptions(args: readonly string[]): ParsedOptions {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: KNOWN,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  })
-  const problems: string[] = []
-  const given = new Map<string, string | undefined>()
-  for (const token of tokens) {
-    if (token.kind === 'positional')
-      problems.push(`"${token.value}" stands alone; write it behind an option.`)
-    if (token.kind !== 'option') continue
-    const problem = given.has(token.name) ? `${token.rawName} is given twice; keep one.` : mistakeIn(token)
-    if (problem !== null) problems.push(problem)
-    given.set(token.name, token.value)
-  }
+  const { given, problems } = readCommandLine(
+    args,
+    RULES,
+    (word) => `"${word}" stands alone; write it behind an option.`,
+  )
   if (given.has('help')) return { kind: 'help', text: HELP }
   if (problems.length > 0) return { kind: 'problems', problems }
   const asOf = given.get('as-of')
@@ -102,7 +89,8 @@ export async function folderProblems({ drops, out, state }: Options): Promise<st
     ['--state', state],
   ] as const) {
     if (folder === null) continue
-    if ((await kindOf(folder)) === 'file') problems.push(`${option}: ${folder} is a file; name a folder.`)
+    const kind = await kindOf(folder)
+    if (kind !== null && kind !== 'folder') problems.push(`${option}: ${folder} is a file; name a folder.`)
     else if (drops !== null && isInside(folder, drops)) {
       problems.push(
         `${option}: ${folder} lies inside the folder of --drops and would be read as drops; name another.`,
@@ -112,46 +100,10 @@ export async function folderProblems({ drops, out, state }: Options): Promise<st
   return problems
 }
 
-interface OptionToken {
-  readonly name: string
-  readonly rawName: string
-  readonly value?: string | undefined
-  readonly inlineValue?: boolean | undefined
-}
-
-function mistakeIn({ name, rawName, value, inlineValue }: OptionToken): string | null {
-  if (!isKnown(name)) {
-    const likely = nearest(
-      name,
-      Object.keys(KNOWN).filter((known) => known !== 'endpoint'),
-    )
-    return `${rawName} is not an option; the nearest one is --${likely}.`
-  }
-  if (KNOWN[name].type === 'boolean') return value === undefined ? null : `${rawName} takes no value.`
-  if (value === undefined || value === '' || (inlineValue !== true && value.startsWith('-'))) {
-    return `${rawName} needs a value; write ${rawName} ${name === 'as-of' ? 'DATE' : 'DIR'}.`
-  }
-  if (name === 'as-of' && parseDay(value) === null) {
-    return `--as-of: "${value}" is not a day of the calendar; write it as YYYY-MM-DD.`
-  }
-  if (name === 'endpoint') {
-    return value === 'attached'
-      ? '--endpoint attached is not built yet; leave it out, then the embedded services are used.'
-      : `--endpoint: "${value}" is not known; leave it out, then the embedded services are used.`
-  }
-  return null
-}
-
-function isKnown(name: string): name is keyof typeof KNOWN {
-  return Object.hasOwn(KNOWN, name)
-}
-
-async function kindOf(path: string): Promise<'folder' | 'file' | null> {
-  try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file'
-  } catch {
-    return null
-  }
+function endpointProblem(value: string): string {
+  return value === 'attached'
+    ? '--endpoint attached is not built yet; leave it out, then the embedded services are used.'
+    : `--endpoint: "${value}" is not known; leave it out, then the embedded services are used.`
 }
 
 function isInside(folder: string, outer: string): boolean {

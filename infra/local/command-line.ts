@@ -1,0 +1,89 @@
+// What stands on a command line: options and words, or every mistake in them, one line each.
+
+import { parseArgs } from 'node:util'
+import { parseDay } from '../../shared/domain/calendar.ts'
+import { nearest } from '../../shared/domain/nearest.ts'
+
+export interface OptionRule {
+  /** What stands for its value in the help, such as `DIR`; null: it takes none. */
+  readonly value: string | null
+  readonly short?: string
+  /** Never proposed in place of a mistyped option. */
+  readonly hidden?: true
+  /** One sentence that says what is wrong with a value; null: nothing. */
+  readonly problem?: (value: string, option: string) => string | null
+}
+
+export type OptionRules = Readonly<Record<string, OptionRule>>
+
+export interface CommandLine {
+  /** The options that are given, with their values; '' for those that take none. */
+  readonly given: ReadonlyMap<string, string>
+  /** What is no option. */
+  readonly words: readonly string[]
+  /** In the order of the command line. */
+  readonly problems: readonly string[]
+}
+
+/** `args`: without the program. `wordProblem` says what is wrong with a word that is no option. */
+export function readCommandLine(
+  args: readonly string[],
+  rules: OptionRules,
+  wordProblem: (word: string) => string | null,
+): CommandLine {
+  const problems: string[] = []
+  const given = new Map<string, string>()
+  const words: string[] = []
+  for (const token of tokensOf(args, rules)) {
+    if (token.kind === 'positional') {
+      words.push(token.value)
+      problems.push(...sentence(wordProblem(token.value)))
+    }
+    if (token.kind !== 'option') continue
+    const isRepeated = given.has(token.name)
+    problems.push(
+      ...sentence(isRepeated ? `${token.rawName} is given twice; keep one.` : mistakeIn(token, rules)),
+    )
+    given.set(token.name, token.value ?? '')
+  }
+  return { given, words, problems }
+}
+
+export function dayProblem(value: string, option: string): string | null {
+  if (parseDay(value) !== null) return null
+  return `${option}: "${value}" is not a day of the calendar; write it as YYYY-MM-DD.`
+}
+
+function tokensOf(args: readonly string[], rules: OptionRules) {
+  const options = Object.fromEntries(
+    Object.entries(rules).map(([name, { value, short }]) => [
+      name,
+      { type: value === null ? ('boolean' as const) : ('string' as const), ...(short ? { short } : {}) },
+    ]),
+  )
+  return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens
+}
+
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+function mistakeIn({ name, rawName, value, inlineValue }: OptionToken, rules: OptionRules): string | null {
+  const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
+  if (rule === undefined) {
+    const open = Object.keys(rules).filter((known) => rules[known]?.hidden !== true)
+    return `${rawName} is not an option; the nearest one is --${nearest(name, open)}.`
+  }
+  if (rule.value === null) return value === undefined ? null : `${rawName} takes no value.`
+  if (value === undefined || value === '' || (inlineValue !== true && value.startsWith('-'))) {
+    return `${rawName} needs a value; write ${rawName} ${rule.value}.`
+  }
+  return rule.problem?.(value, `--${name}`) ?? null
+}
+
+function sentence(problem: string | null): string[] {
+  return problem === null ? [] : [problem]
+}
