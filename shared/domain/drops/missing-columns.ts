@@ -2,6 +2,7 @@
 
 import type { CustomerId } from '../ids.ts'
 import type { Header } from './header.ts'
+import { shortList } from './name-list.ts'
 import { RefusedDrop } from './refusal.ts'
 import type { ShapeDefinition } from './shape.ts'
 
@@ -15,17 +16,12 @@ export function refuseMissingColumns(
 ): void {
   const missing = header.missing()
   if (missing.length === 0) return
-  const found = written.map((name) => name.trim()).filter((name) => name !== '')
-  const shown =
-    found.length > MAX_NAMES ? [...found.slice(0, MAX_NAMES), `${found.length - MAX_NAMES} more`] : found
+  const found = shortList(written, MAX_NAMES).join(', ') || 'none'
   const lacking = `The file lacks the column${missing.length === 1 ? '' : 's'} ${missing.join(', ')}`
   const lookedFor = `looked for ${header.wanted().join(', ')}, as in a file of ${title}`
   const advice =
     missing.some((name) => CUSTOMER_NAMES.has(name)) && keyCustomer === null ? CUSTOMER_ADVICE : ADVICE
-  throw new RefusedDrop(
-    'missing_column',
-    `${lacking}: ${lookedFor}; found ${shown.join(', ') || 'none'}. ${advice}`,
-  )
+  throw new RefusedDrop('missing_column', `${lacking}: ${lookedFor}; found ${found}. ${advice}`)
 }
 
 const CUSTOMER_NAMES: ReadonlySet<string> = new Set(['customer_id', 'customertenantid'])

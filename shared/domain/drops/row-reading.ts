@@ -3,6 +3,7 @@
 import { openEffectiveDay } from './effective-day.ts'
 import { openHeader } from './header.ts'
 import { refuseMissingColumns } from './missing-columns.ts'
+import { shortList } from './name-list.ts'
 import type { ReadOutcome, Refusal } from './outcome.ts'
 import type { RawRow, RawTable } from './raw-row.ts'
 import type { ReadContext, ReadSink } from './reading.ts'
@@ -98,7 +99,7 @@ export function openRowReading(
       effectiveDay: effectiveDay.known() ?? address.keyDay,
       rows: { read: accepted + rejected, accepted, rejected },
       customers: fold.customers(),
-      ignoredColumns: shortList(header.ignored(definition.documented)),
+      ignoredColumns: shortList(header.ignored(definition.documented), MAX_IGNORED_NAMES),
       problems: rejects.problems(),
       refused,
     }),
@@ -108,9 +109,4 @@ export function openRowReading(
 function mostlyRejected(accepted: number, rejected: number): Refusal {
   const message = `${rejected} of ${accepted + rejected} rows are rejected, more than half; mend the file as its rejects file tells, and upload it again.`
   return { code: 'mostly_rejected', message }
-}
-
-function shortList(names: string[]): string[] {
-  if (names.length <= MAX_IGNORED_NAMES) return names
-  return [...names.slice(0, MAX_IGNORED_NAMES), `and ${names.length - MAX_IGNORED_NAMES} more`]
 }

@@ -63,7 +63,9 @@ export function openByteReader(buffer: Buffer): ByteReader {
   return {
     number,
     text() {
-      const end = number() + position
+      const length = number()
+      const end = position + length
+      if (end > buffer.length) throw new RangeError('a text goes on beyond its bytes')
       const value = buffer.toString('utf8', position, end)
       position = end
       return value

@@ -33,6 +33,9 @@ export function openPartCounter(): { next(customer: string): number; customers()
   }
 }
 
+/** Between items, and between a name and its value. */
+const SEPARATOR_BYTES = 3
+
 export function jsonBytes(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value))
 }
@@ -43,7 +46,7 @@ export function intoRuns<T>(items: Iterable<T>, bytesOf: (item: T) => number): T
   const runs = [run]
   let bytes = 0
   for (const item of items) {
-    const itemBytes = bytesOf(item)
+    const itemBytes = bytesOf(item) + SEPARATOR_BYTES
     if (run.length > 0 && bytes + itemBytes > MAX_PART_BYTES) {
       run = []
       runs.push(run)
