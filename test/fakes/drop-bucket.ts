@@ -10,6 +10,8 @@ export interface FakeDropBucket extends DropBucket {
   upload(key: string, body: string | Uint8Array): ObjectHead
   /** Leaves the older versions readable, as a delete marker does. */
   remove(key: string): void
+  /** Deletes the newest version, or delete marker, for good: what stood before stands again. */
+  revert(key: string): void
   /** Removes every version of the key for good. */
   purge(key: string): void
 }
@@ -20,37 +22,44 @@ interface Version {
 }
 
 export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
-  const current = new Map<string, Version>()
-  const versions = new Map<string, Version>()
+  /** Oldest first; null: a delete marker. */
+  const versions = new Map<string, (Version | null)[]>()
   let uploads = 0
+
+  function push(key: string, version: Version | null): void {
+    versions.set(key, [...(versions.get(key) ?? []), version])
+  }
+
+  function headOf(key: string): ObjectHead | null {
+    return versions.get(key)?.at(-1)?.head ?? null
+  }
 
   return {
     upload(key, body) {
       const bytes = Buffer.from(body)
       const etag = `"${createHash('md5').update(bytes).digest('hex')}"`
       const head = { version: `v${++uploads}`, etag, bytes: bytes.length, modifiedMs: clock() }
-      current.set(key, { head, body: bytes })
-      versions.set(`${head.version} ${key}`, { head, body: bytes })
+      push(key, { head, body: bytes })
       return head
     },
-    remove(key) {
-      current.delete(key)
+    remove: (key) => push(key, null),
+    revert(key) {
+      versions.set(key, (versions.get(key) ?? []).slice(0, -1))
     },
     purge(key) {
-      current.delete(key)
-      for (const name of versions.keys()) if (name.endsWith(` ${key}`)) versions.delete(name)
+      versions.delete(key)
     },
     async head(key) {
-      return current.get(key)?.head ?? null
+      return headOf(key)
     },
     async read(key, version) {
-      const found = versions.get(`${version} ${key}`)
-      return found === undefined ? null : inPieces(found.body)
+      const found = versions.get(key)?.find((one) => one?.head.version === version) ?? null
+      return found === null ? null : inPieces(found.body)
     },
     async *list(prefix) {
-      for (const key of [...current.keys()].sort(byCodePoint)) {
-        const head = current.get(key)?.head
-        if (head === undefined || !key.startsWith(prefix)) continue
+      for (const key of [...versions.keys()].sort(byCodePoint)) {
+        const head = headOf(key)
+        if (head === null || !key.startsWith(prefix)) continue
         yield { key, etag: head.etag, bytes: head.bytes, modifiedMs: head.modifiedMs }
       }
     },
