@@ -2,79 +2,85 @@
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { ReadOutcome } from '../../domain/drops/outcome.ts'
-import { readDrop } from '../../domain/drops/read-drop.ts'
-import type { ObjectHead, ObjectWriter } from '../../ports.ts'
-import { receiptJson, receiptKey, rejectsKey } from '../../views/receipt.ts'
+import { Transient } from '../../domain/errors.ts'
+import type { ObjectHead, PutCondition } from '../../ports.ts'
+import { receiptJson } from '../../views/receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
 import type { IngestPorts } from './ports.ts'
+import { readUnstored } from './read-unstored.ts'
+import { clearOtherPlace, placeOf, type ReceiptPlace } from './tell-receipt.ts'
 
-/** Does nothing when the receipt already tells of this version. */
+/** A key that moves this often under our eyes is left to its next event. */
+const MAX_ROUNDS = 20
+
+/** Does nothing when the receipt already tells what the key holds. */
 export async function rehearse(address: DropAddress, ports: IngestPorts): Promise<void> {
   const timeZone = (await ports.settings()).get(address.partner)?.timeZone ?? null
-  const place = receiptKey(address.key, timeZone === null)
+  const rehearsal: Rehearsal = { address, timeZone, place: placeOf(address.key, timeZone !== null) }
+  let state: State = 'untold'
+  for (let round = 0; round < MAX_ROUNDS && state !== 'told'; round++) {
+    state = await lookAndTell(rehearsal, state, ports)
+  }
+  if (state !== 'told') {
+    throw new Transient(`${address.key} kept changing while it was rehearsed; it will be looked at again.`)
+  }
+}
+
+/** `overtaken`: somebody else told a receipt meanwhile, whose rejects may have been written over. */
+type State = 'untold' | 'overtaken' | 'told'
+
+interface Rehearsal {
+  readonly address: DropAddress
+  /** null: the partner is not in the settings. */
+  readonly timeZone: string | null
+  readonly place: ReceiptPlace
+}
+
+/** The receipt is looked at before the object: who comes late cannot tell of an older version. */
+async function lookAndTell(rehearsal: Rehearsal, before: State, ports: IngestPorts): Promise<State> {
+  const { address, place, timeZone } = rehearsal
+  const standing = await ports.reports.get(place.receipt)
   const head = await ports.drops.head(address.key)
-  const told = await ports.reports.get(place)
-  if (told !== null && tellsOf(told.body, head)) return
-  if (head === null && told === null) return
+  if (before !== 'overtaken' && saysWhatIsThere(standing?.body ?? null, head)) return 'told'
   const startedMs = ports.clock()
-  const outcome = head === null ? null : await readForReceipt(address, head, timeZone, ports)
+  const outcome = head === null ? null : await readForReceipt(rehearsal, head, ports)
+  if (outcome === 'gone') return 'untold'
+  if (head === null) await ports.reports.delete(place.rejects)
   const receipt = receiptJson({
     key: address.key,
-    status: head === null ? 'deleted' : outcome?.refused === null ? 'committed' : 'refused',
+    status: outcome === null ? 'deleted' : outcome.refused === null ? 'committed' : 'refused',
     object: head,
     outcome,
     replaced: null,
     durationMs: ports.clock() - startedMs,
   })
-  await ports.reports.put(place, receipt, 'application/json')
+  const condition: PutCondition = standing === null ? { ifAbsent: true } : { ifMatch: standing.etag }
+  const tag = await ports.reports.put(place.receipt, receipt, 'application/json', condition)
+  if (tag === null) return 'overtaken'
+  if (standing === null) await clearOtherPlace(address.key, timeZone !== null, ports.reports)
+  return 'told'
 }
 
-function tellsOf(receipt: Uint8Array, head: ObjectHead | null): boolean {
+/** A key that holds nothing, and of which nothing was told, needs no receipt. */
+function saysWhatIsThere(receipt: Uint8Array | null, head: ObjectHead | null): boolean {
+  if (receipt === null) return head === null
   const { version, deleted } = JSON.parse(Buffer.from(receipt).toString('utf8'))
   return head === null ? deleted === true : version === head.version
 }
 
 async function readForReceipt(
-  address: DropAddress,
+  { address, timeZone, place }: Rehearsal,
   head: ObjectHead,
-  timeZone: string | null,
-  ports: IngestPorts,
-): Promise<ReadOutcome> {
+  { drops, reports }: IngestPorts,
+): Promise<ReadOutcome | 'gone'> {
   if (timeZone === null) return unreadOutcome(unknownPartner(address), head)
-  const key = rejectsKey(address.key, false)
-  const first = await readOnce({ address, head, timeZone, key }, ports)
-  if (first !== 'not-utf8') return first
-  const second = await readOnce({ address, head, timeZone, key, encoding: 'windows-1252' }, ports)
-  if (second === 'not-utf8') throw new TypeError('Windows-1252 reads any byte')
-  return second
-}
-
-interface Rehearsal {
-  readonly address: DropAddress
-  readonly head: ObjectHead
-  readonly timeZone: string
-  readonly key: string
-  readonly encoding?: 'windows-1252'
-}
-
-async function readOnce(
-  { key, head, ...context }: Rehearsal,
-  ports: IngestPorts,
-): ReturnType<typeof readDrop> {
-  let rejects: ObjectWriter | null = null
-  const body = (await ports.drops.read(context.address.key, head.version)) ?? nothing()
-  const result = await readDrop(body, context, {
-    async sheet() {},
-    async rejects(csv: string) {
-      rejects ??= ports.reports.openWriter(key, 'text/csv; charset=utf-8')
-      await rejects.write(csv)
-    },
+  const reading = await readUnstored({
+    address,
+    timeZone,
+    openBody: () => drops.read(address.key, head.version),
+    openRejects: () => reports.openWriter(place.rejects, 'text/csv; charset=utf-8'),
   })
-  const written = rejects as ObjectWriter | null
-  if (result === 'not-utf8') await written?.abort()
-  else if (written === null) await ports.reports.delete(key)
-  else await written.close()
-  return result
+  if (reading === null) return 'gone'
+  if (!reading.hasRejects) await reports.delete(place.rejects)
+  return reading.outcome
 }
-
-async function* nothing(): AsyncIterable<Uint8Array> {}

@@ -29,17 +29,21 @@ function mayHaveRejects({ commitment, revision }: DropRecord): boolean {
   return revision > 1 || (commitment?.stagedRejectsKey ?? null) !== null
 }
 
-interface ReceiptPlace {
+export interface ReceiptPlace {
   readonly receipt: string
   readonly rejects: string
 }
 
-function placeOf(key: string, partnerKnown: boolean): ReceiptPlace {
+export function placeOf(key: string, partnerKnown: boolean): ReceiptPlace {
   return { receipt: receiptKey(key, !partnerKnown), rejects: rejectsKey(key, !partnerKnown) }
 }
 
 /** A partner that came into the settings, or left them, leaves no old receipt behind. */
-async function clearOtherPlace(key: string, partnerKnown: boolean, reports: ReportBucket): Promise<void> {
+export async function clearOtherPlace(
+  key: string,
+  partnerKnown: boolean,
+  reports: ReportBucket,
+): Promise<void> {
   const other = placeOf(key, !partnerKnown)
   await reports.delete(other.receipt)
   await reports.delete(other.rejects)
