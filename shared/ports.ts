@@ -181,13 +181,17 @@ export interface MetricStore {
 
 export type SendState = 'CLAIMED' | 'SENDING' | 'SENT' | 'REFUSED' | 'UNKNOWN' | 'UNCONFIRMED'
 
+/** The weekly digest, and what is told beside it: that files stopped coming, that files were refused. */
+export type NoticeKind = 'gap' | 'refusal'
+export type SendKind = 'digest' | NoticeKind
+
 /** At most one message per partner, recipient, kind and period. */
 export interface SendKey {
   readonly partner: PartnerId
   /** An address is the same in any case. */
   readonly recipient: string
-  readonly kind: 'digest'
-  /** ISO week. */
+  readonly kind: SendKind
+  /** Of a digest the ISO week, of refusals the local date, of a gap what stopped when; `[A-Za-z0-9_-]`. */
   readonly period: string
 }
 
@@ -214,7 +218,7 @@ export interface SendLedger {
   byId(partner: PartnerId, id: string): Promise<SendClaim | null>
   /** Moves the claim on if it still is what the caller saw. */
   move(claim: SendClaim, to: Partial<Omit<SendClaim, 'key' | 'id'>>): Promise<SendClaim | null>
-  list(partner: PartnerId, period: string): AsyncIterable<SendClaim>
+  list(partner: PartnerId, kind: SendKind, period: string): AsyncIterable<SendClaim>
 }
 
 /** Where a partner's digest of a week stands. */
@@ -226,6 +230,8 @@ export interface DigestRecord {
   /** By recipient: the frozen content, or why there is no mail. */
   readonly recipients: readonly FrozenDigest[]
   readonly reason: string
+  /** Key of what the week reported, frozen to be compared with later; null: it is not published. */
+  readonly snapshotKey: string | null
   readonly dueAtMs: number
 }
 
@@ -243,6 +249,50 @@ export interface DigestLedger {
   save(record: DigestRecord, seen: DigestRecord | null): Promise<boolean>
 }
 
+/** Where a partner stands with what it is told beside its digests. */
+export interface NoticeRecord {
+  readonly partner: PartnerId
+  /** The last local day for which it was asked what is to be told. */
+  readonly day: Day
+  /** Key of what has been told and still holds, frozen in the reports bucket. */
+  readonly toldKey: string
+  /** Messages of that day and of some days before. */
+  readonly mails: readonly NoticeMail[]
+}
+
+export interface NoticeMail {
+  readonly recipient: string
+  readonly kind: NoticeKind
+  readonly period: string
+  /** The frozen content in the reports bucket. */
+  readonly contentKey: string
+  readonly contentSha256: string
+  readonly dueAtMs: number
+}
+
+/** One record per partner. */
+export interface NoticeLedger {
+  get(partner: PartnerId): Promise<NoticeRecord | null>
+  /** Creates or replaces it if it still stands as `seen` (null: absent). */
+  save(record: NoticeRecord, seen: NoticeRecord | null): Promise<boolean>
+}
+
+/** An address that a partner's mail is not sent to any more. */
+export interface Suppression {
+  readonly recipient: string
+  readonly cause: 'bounce' | 'complaint'
+  readonly atMs: number
+}
+
+/** What bounced for good or was complained about. A person alone takes an address off it. */
+export interface SuppressionList {
+  /** The first one stays. */
+  add(partner: PartnerId, suppression: Suppression): Promise<void>
+  /** An address is the same in any case. */
+  find(partner: PartnerId, recipient: string): Promise<Suppression | null>
+  list(partner: PartnerId): AsyncIterable<Suppression>
+}
+
 // ---- Mail and queues -----------------------------------------------------------------------------------
 
 export interface OutgoingMail {
@@ -256,7 +306,7 @@ export interface OutgoingMail {
 /** One attempt, never repeated by the adapter. */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
-  /** Certainly not sent; may be tried again after the wait. */
+  /** Certainly not sent; may be tried again after the wait, which is a second or so where only the rate was too high. */
   | { readonly kind: 'not-sent'; readonly reason: string; readonly waitMs: number }
   /** The message or the address was rejected for good. */
   | { readonly kind: 'refused'; readonly reason: string }
@@ -272,12 +322,21 @@ export type Job =
   | { readonly kind: 'reconcile'; readonly key: string }
   | { readonly kind: 'measure'; readonly partner: PartnerId; readonly asOf: string }
   | { readonly kind: 'publish'; readonly partner: PartnerId; readonly asOf: string; readonly dueAtMs: number }
+  | NotifyJob
   | SendJob
+
+export interface NotifyJob {
+  readonly kind: 'notify'
+  readonly partner: PartnerId
+  /** The local day on which notices go out, `YYYY-MM-DD`. */
+  readonly day: string
+  readonly dueAtMs: number
+}
 
 export interface SendJob {
   readonly kind: 'send'
   readonly key: SendKey
-  /** The frozen digest in the reports bucket, and the hash that it must have. */
+  /** The frozen content in the reports bucket, and the hash that it must have. */
   readonly contentKey: string
   readonly contentSha256: string
   readonly dueAtMs: number

@@ -12,3 +12,8 @@ export const MAX_ATTEMPTS = 8
 export async function backoff(attempt: number): Promise<void> {
   await setTimeout(Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt))
 }
+
+/** Waits between half and all of it. */
+export async function pause(ms: number): Promise<void> {
+  await setTimeout(ms * (0.5 + Math.random() / 2))
+}

@@ -4,7 +4,8 @@
 import type { SendOutcome } from '../ports.ts'
 import { statusOf } from './service-faults.ts'
 
-const MINUTE_MS = 60_000
+const SECOND_MS = 1_000
+const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
 
 /** Only what certainly was not sent may be tried again; who cannot be placed is unknown. */
@@ -18,8 +19,8 @@ export function sendFault(error: unknown): SendOutcome {
 
 /** How long to wait before the next attempt; null: not certainly unsent, or refused for good. */
 function waitMsOf(name: string, message: string, status: number | undefined, code: string): number | null {
-  // The quota counts the last 24 hours: every hour sets some of it free.
-  if (/throttl/i.test(name)) return /daily/i.test(message) ? HOUR_MS : MINUTE_MS
+  // The quota counts the last 24 hours: every hour sets some of it free. The rate counts seconds.
+  if (/throttl/i.test(name)) return /daily/i.test(message) ? HOUR_MS : SECOND_MS
   if (NEEDS_OPERATOR.has(name)) return HOUR_MS
   // SES reports these as rejections of a message, though it is the account that lacks something.
   if (isRefusal(name)) return /not verified|paused|suspended/i.test(message) ? HOUR_MS : null

@@ -12,18 +12,23 @@ import type {
   JobQueue,
   Mailer,
   MetricStore,
+  NoticeLedger,
   ReportBucket,
   SendLedger,
   SheetStore,
+  SuppressionList,
 } from '../ports.ts'
+import { pause } from './backoff.ts'
 import { dynamoClient } from './dynamo/client.ts'
 import { dynamoCustomerRegister } from './dynamo/customer-register.ts'
 import { dynamoDigestLedger } from './dynamo/digest-ledger.ts'
 import { dynamoDropLedger } from './dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from './dynamo/metric-store.ts'
+import { dynamoNoticeLedger } from './dynamo/notice-ledger.ts'
 import type { RequestUnits } from './dynamo/request-units.ts'
 import { dynamoSendLedger } from './dynamo/send-ledger.ts'
 import { dynamoSheetStore } from './dynamo/sheet-store.ts'
+import { dynamoSuppressionList } from './dynamo/suppression-list.ts'
 import { dynamoTable } from './dynamo/table.ts'
 import { type Environment, required, s3Config, serviceConfig } from './environment.ts'
 import { lazily } from './lazily.ts'
@@ -45,10 +50,14 @@ export interface Wiring {
   readonly metrics: MetricStore
   readonly sends: SendLedger
   readonly digests: DigestLedger
+  readonly notices: NoticeLedger
+  readonly suppressions: SuppressionList
   readonly mailer: Mailer
   readonly jobs: JobQueue
   /** Address that digests come from. */
   readonly sender: string
+  /** Waits about so long, never in step with others who wait for the same thing. */
+  readonly pause: (ms: number) => Promise<void>
   /** What the tables charged for since the wiring was made. */
   readonly requestUnits: Readonly<RequestUnits>
 }
@@ -90,6 +99,8 @@ function newWiring(environment: Environment): Wiring {
     metrics: () => dynamoMetricStore(table('Metrics')),
     sends: () => dynamoSendLedger(table('Ledger')),
     digests: () => dynamoDigestLedger(table('Ledger')),
+    notices: () => dynamoNoticeLedger(table('Ledger')),
+    suppressions: () => dynamoSuppressionList(table('Partners')),
     mailer: () =>
       sesMailer(
         sesClient(serviceConfig(environment, 'SES')),
@@ -100,6 +111,7 @@ function newWiring(environment: Environment): Wiring {
         variable(QUEUE_VARIABLES[kind], `the URL of the queue of ${kind} jobs`),
       ),
     sender: () => variable('UPTAKE_SENDER', 'the address that digests come from'),
+    pause: () => pause,
     requestUnits: () => requestUnits,
   })
 }
@@ -108,5 +120,7 @@ const QUEUE_VARIABLES: Readonly<Record<Job['kind'], string>> = {
   reconcile: 'UPTAKE_INGEST_QUEUE_URL',
   measure: 'UPTAKE_MEASURE_QUEUE_URL',
   publish: 'UPTAKE_PUBLISH_QUEUE_URL',
+  // Notices are published like digests, by the same function.
+  notify: 'UPTAKE_PUBLISH_QUEUE_URL',
   send: 'UPTAKE_SEND_QUEUE_URL',
 }

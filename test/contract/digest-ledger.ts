@@ -17,6 +17,7 @@ function record(fields: Partial<DigestRecord> = {}): DigestRecord {
       { recipient: 'li@x.example', contentKey: null, contentSha256: null, reason: 'no customers' },
     ],
     reason: 'all drops are in',
+    snapshotKey: 'digests/northwind/2026-W47/ab.json',
     dueAtMs: 1_000,
     ...fields,
   }

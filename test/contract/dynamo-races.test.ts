@@ -62,6 +62,7 @@ describe('over DynamoDB, writes that meet', () => {
       asOf: dayOf('2026-11-22'),
       state: 'waiting',
       recipients: [],
+      snapshotKey: null,
       reason: '',
       dueAtMs: 1_000,
     } as const

@@ -126,12 +126,32 @@ export function sendLedgerContract(make: () => Promise<SendLedger>): void {
       expect(await ledger.get(sendKey({ recipient: 'ANA@northwind.example' }))).toEqual(claim)
     })
 
+    it('keeps the kinds of messages apart', async () => {
+      const digest = await claimed({ period: 'p' })
+      const refusal = await claimed({ kind: 'refusal', period: 'p' })
+      const gap = await claimed({ kind: 'gap', period: 'p' })
+      expect(new Set([digest.id, refusal.id, gap.id]).size).toBe(3)
+      for (const claim of [digest, refusal, gap]) {
+        expect(await ledger.get(claim.key)).toEqual(claim)
+        expect(await ledger.byId(partner(), claim.id)).toEqual(claim)
+        expect(await Array.fromAsync(ledger.list(partner(), claim.key.kind, 'p'))).toEqual([claim])
+      }
+    })
+
+    it('takes the period of a gap, which says what stopped when', async () => {
+      const claim = await claimed({ kind: 'gap', period: 'activity-2026-11-15_support-2026-11-12' })
+      expect(await ledger.byId(partner(), claim.id)).toEqual(claim)
+    })
+
     it('lists the claims of a partner and a week', async () => {
       await claimed({ recipient: 'a@x.example' })
       await claimed({ recipient: 'b@x.example' })
       await claimed({ recipient: 'a@x.example', period: '2026-W48' })
       await claimed({ recipient: 'a@x.example', partner: partner('northwind-2') })
-      const listed = await Array.fromAsync(ledger.list(partner(), '2026-W47'), (claim) => claim.key.recipient)
+      const listed = await Array.fromAsync(
+        ledger.list(partner(), 'digest', '2026-W47'),
+        (claim) => claim.key.recipient,
+      )
       expect(listed.sort()).toEqual(['a@x.example', 'b@x.example'])
     })
 

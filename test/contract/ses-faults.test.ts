@@ -8,7 +8,8 @@ import type { SendOutcome } from '../../shared/ports.ts'
 import { fault } from './fault.ts'
 import { mail } from './mailer.ts'
 
-const MINUTE_MS = 60_000
+const SECOND_MS = 1_000
+const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
 
 describe('over SES, with faults', () => {
@@ -28,8 +29,8 @@ describe('over SES, with faults', () => {
   }
 
   it.each([
-    ['Throttling', 'Maximum sending rate exceeded.', MINUTE_MS],
-    ['ThrottlingException', 'Maximum sending rate exceeded.', MINUTE_MS],
+    ['Throttling', 'Maximum sending rate exceeded.', SECOND_MS],
+    ['ThrottlingException', 'Maximum sending rate exceeded.', SECOND_MS],
     ['Throttling', 'Daily message quota exceeded.', HOUR_MS],
     ['AccountSendingPausedException', 'Email sending is disabled for your account.', HOUR_MS],
     ['ConfigurationSetSendingPausedException', 'Email sending is disabled for the set.', HOUR_MS],

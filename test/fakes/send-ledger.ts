@@ -37,9 +37,10 @@ export function fakeSendLedger(): SendLedger {
       claims.set(nameOf(claim.key), moved)
       return moved
     },
-    async *list(partner, period) {
+    async *list(partner, kind, period) {
       for (const claim of claims.values()) {
-        if (claim.key.partner === partner && claim.key.period === period) yield claim
+        const { key } = claim
+        if (key.partner === partner && key.kind === kind && key.period === period) yield claim
       }
     },
   }

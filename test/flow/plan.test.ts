@@ -158,6 +158,7 @@ function publishedDigest(): DigestRecord {
     state: 'published',
     recipients: [{ recipient: KEY.recipient, contentKey: 'digests/x', contentSha256: 'abc', reason: '' }],
     reason: '',
+    snapshotKey: null,
     dueAtMs: MONDAY_8_MADRID,
   }
 }

@@ -13,7 +13,7 @@ export type Sent = ReadonlySet<string>
 export async function sentOf(settings: Settings, week: string, sends: SendLedger): Promise<Sent> {
   const sent = new Set<string>()
   for (const partner of settings.keys()) {
-    for await (const { key, state } of sends.list(partner, week)) {
+    for await (const { key, state } of sends.list(partner, 'digest', week)) {
       if (state === 'SENT') sent.add(`${partner} ${key.recipient}`)
     }
   }
@@ -30,7 +30,7 @@ export async function countMails(
   for (const partner of settings.keys()) {
     const digest = await digests.get(partner, week)
     mails.none_due += digest?.recipients.filter(({ contentKey }) => contentKey === null).length ?? 0
-    for await (const { key, state } of sends.list(partner, week)) {
+    for await (const { key, state } of sends.list(partner, 'digest', week)) {
       if (state === 'SENT') mails[before.has(`${partner} ${key.recipient}`) ? 'already_sent' : 'sent']++
       if (state === 'REFUSED') mails.refused++
       if (state === 'UNKNOWN' || state === 'UNCONFIRMED') mails.unknown++

@@ -13,7 +13,7 @@ export async function resume(
   { sends }: { readonly sends: SendLedger },
 ): Promise<void> {
   for (const partner of settings.keys()) {
-    for await (const claim of sends.list(partner, week)) await releaseLease(claim, sends)
+    for await (const claim of sends.list(partner, 'digest', week)) await releaseLease(claim, sends)
   }
   for (const message of await cloud.ses.messages()) for (const event of sesEvents(message)) tell(event)
   await cloud.idle()

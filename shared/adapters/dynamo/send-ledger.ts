@@ -7,8 +7,7 @@ import type { SendClaim, SendKey, SendLedger, SendState } from '../../ports.ts'
 import type { Attributes, Item, ItemKey } from './item.ts'
 import type { Table } from './table.ts'
 
-const KINDS = ['digest'] as const satisfies readonly SendKey['kind'][]
-const ID = /^(digest)_(\d{4}-W\d{2})_([0-9a-f]{32})$/
+const ID = /^(digest|gap|refusal)_([A-Za-z0-9_-]+)_([0-9a-f]{32})$/
 
 export function dynamoSendLedger(table: Table): SendLedger {
   async function read(key: ItemKey): Promise<SendClaim | null> {
@@ -54,10 +53,8 @@ export function dynamoSendLedger(table: Table): SendLedger {
       )
       return moved === null ? null : claimOf(moved)
     },
-    async *list(partner, period) {
-      for (const kind of KINDS) {
-        for await (const item of table.query(partner, `send#${kind}#${period}`)) yield claimOf(item)
-      }
+    async *list(partner, kind, period) {
+      for await (const item of table.query(partner, `send#${kind}#${period}`)) yield claimOf(item)
     },
   }
 }

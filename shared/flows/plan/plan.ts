@@ -71,7 +71,7 @@ function publishJob(partner: Partner, due: DueDigest): Job {
 /** Messages of a published digest that are neither settled nor in anybody's hands. */
 async function openSends(record: DigestRecord, ports: PlanPorts): Promise<Job[]> {
   const claims = new Map<string, SendClaim>()
-  for await (const claim of ports.sends.list(record.partner, record.week)) {
+  for await (const claim of ports.sends.list(record.partner, 'digest', record.week)) {
     claims.set(claim.key.recipient, claim)
     await settle(claim, ports)
   }

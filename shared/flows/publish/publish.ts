@@ -87,5 +87,5 @@ function recordOf(
   reason: string,
 ): DigestRecord {
   const day = dayOf(asOf)
-  return { partner, week: isoWeek(day), asOf: day, state, recipients, reason, dueAtMs }
+  return { partner, week: isoWeek(day), asOf: day, state, recipients, reason, snapshotKey: null, dueAtMs }
 }
