@@ -26,7 +26,7 @@ export type RowOutcome = Pick<
 >
 
 /** What sheets in the making may weigh before they are handed over. */
-const MEMORY_BYTES = 96 * 1024 * 1024
+const MEMORY_BYTES = 64 * 1024 * 1024
 /** More rejected rows than this, and more than accepted ones, and a file is not what it says. */
 const TOLERATED_REJECTS = 20
 const MAX_IGNORED_NAMES = 100

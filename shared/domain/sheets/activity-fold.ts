@@ -122,7 +122,7 @@ export function openActivityFold(shape: UserShape, effectiveDay: () => Day): Act
       for (const customer of [...customers.keys()].sort()) {
         const users = [...(customers.get(customer) ?? [])].sort(byName)
         customers.delete(customer)
-        for (const packed of packActivityParts(users.map(entriesOf))) {
+        for (const packed of packActivityParts(entriesOfEach(users))) {
           const sheet = { kind: 'activity', customer, effectiveDay: effectiveDay(), shape, packed } as const
           yield { sheet, part: parts.next(customer) }
         }
@@ -135,6 +135,11 @@ export function openActivityFold(shape: UserShape, effectiveDay: () => Day): Act
 
 function byName([a]: readonly [string, HeldUser], [b]: readonly [string, HeldUser]): number {
   return a < b ? -1 : 1
+}
+
+/** One user at a time: all of them side by side would take as much memory again. */
+function* entriesOfEach(users: Iterable<readonly [string, HeldUser]>): Generator<ActivityEntry[]> {
+  for (const user of users) yield entriesOf(user)
 }
 
 function entriesOf([user, { latest }]: readonly [string, HeldUser]): ActivityEntry[] {

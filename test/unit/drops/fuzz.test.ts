@@ -9,6 +9,9 @@ import { SAMPLES, type SampleFile } from './samples.ts'
 /** `npm run fuzz` asks for more. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 500)
 
+/** Ten thousand runs take longer than a test usually may. */
+const PATIENT = { timeout: 600_000 }
+
 interface Damage {
   readonly at: number
   readonly remove: number
@@ -116,14 +119,14 @@ describe('the reader', () => {
     expect(rows.accepted).toBeGreaterThan(0)
   })
 
-  it('comes to an outcome that adds up, whatever became of a file', async () => {
+  it('comes to an outcome that adds up, whatever became of a file', PATIENT, async () => {
     await fc.assert(
       fc.asyncProperty(damagedDrop, async ({ key, bytes }) => expectSound(await readToTheEnd(key, [bytes]))),
       { numRuns: RUNS },
     )
   })
 
-  it('comes to an outcome that adds up, whatever the bytes', async () => {
+  it('comes to an outcome that adds up, whatever the bytes', PATIENT, async () => {
     const keys = fc.constantFrom(...SAMPLES.map(({ key }) => key))
     await fc.assert(
       fc.asyncProperty(keys, fc.uint8Array({ maxLength: 300 }), async (key, bytes) => {
@@ -133,7 +136,7 @@ describe('the reader', () => {
     )
   })
 
-  it('reads the same, however the bytes travelled', async () => {
+  it('reads the same, however the bytes travelled', PATIENT, async () => {
     await fc.assert(
       fc.asyncProperty(
         damagedDrop,

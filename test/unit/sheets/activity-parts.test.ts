@@ -31,7 +31,7 @@ describe('the parts of a customer’s activity', () => {
     const parts = [...packActivityParts(all)]
     const sizes = parts.map((packed) => packed.length)
     expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_PART_BYTES)
-    expect(Math.min(...sizes.slice(1, -1), MAX_PART_BYTES)).toBeGreaterThan(MAX_PART_BYTES * 0.6)
+    expect(Math.min(...sizes.slice(1, -1), MAX_PART_BYTES)).toBeGreaterThan(MAX_PART_BYTES * 0.5)
     expect(parts.flatMap((packed) => [...unpackEntries(packed)])).toEqual(all.flat())
   })
 

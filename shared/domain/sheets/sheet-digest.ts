@@ -1,0 +1,83 @@
+// What the sheets of one customer say, as one hash: however a customer's activity is cut into parts and packed, and
+// in whatever order a table gives back the fields of an item.
+
+import { createHash } from 'node:crypto'
+import { unpackEntries } from './activity-codec.ts'
+import type { Sheet } from './sheet.ts'
+
+export interface SheetDigest {
+  /** The parts of one customer's sheet (support: of the partner's), in their order. */
+  add(sheet: Sheet): void
+  /** `unreadable` where a sheet's bytes are not what they should be. */
+  value(): string
+}
+
+export const UNREADABLE = 'unreadable'
+
+export function openSheetDigest(): SheetDigest {
+  const hash = createHash('sha256')
+  let latestHead = ''
+  let isReadable = true
+
+  return {
+    add(sheet) {
+      const head = stableJson(headOf(sheet))
+      if (head !== latestHead) hash.update(head)
+      latestHead = head
+      try {
+        for (const line of linesOf(sheet)) hash.update(`\n${line}`)
+      } catch {
+        isReadable = false
+      }
+    },
+    value: () => (isReadable ? hash.digest('hex') : UNREADABLE),
+  }
+}
+
+/** What every part of a sheet states alike. */
+function headOf(sheet: Sheet): object {
+  const { kind, effectiveDay } = sheet
+  switch (sheet.kind) {
+    case 'entitlements': {
+      const { customer, customerName, accountManager } = sheet
+      return { kind, effectiveDay, customer, customerName, accountManager }
+    }
+    case 'activity':
+      return { kind, effectiveDay, customer: sheet.customer, shape: sheet.shape }
+    case 'aggregates':
+      return { kind, effectiveDay, customer: sheet.customer }
+    case 'support':
+      return { kind, effectiveDay }
+  }
+}
+
+/** Throws where packed bytes cannot be unpacked. */
+function* linesOf(sheet: Sheet): Generator<string> {
+  switch (sheet.kind) {
+    case 'entitlements':
+      yield* [sheet.products, ...sheet.subscriptions].map(stableJson)
+      break
+    case 'activity':
+      for (const entry of unpackEntries(sheet.packed)) {
+        const { user, product, workload, subscription, days } = entry
+        const { licensed, licensedRow, deleted, deletedRow } = entry
+        const statements = [licensed, licensedRow, deleted, deletedRow]
+        yield JSON.stringify([user, product, workload, subscription, days, ...statements])
+      }
+      break
+    case 'aggregates':
+      yield* sheet.rows.map(stableJson)
+      break
+    case 'support':
+      yield* [...sheet.tickets, ...sheet.counts].map(stableJson)
+  }
+}
+
+/** JSON with the fields of every object in one order. */
+function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_name, field: unknown) =>
+    typeof field === 'object' && field !== null && !Array.isArray(field)
+      ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : field,
+  )
+}
