@@ -32,8 +32,10 @@ function wrap<T extends object>(target: T, path: string, around: Around): T {
       const name = path === '' ? short : `${path}.${short}`
       if (typeof member === 'object' && member !== null) return wrap(member, name, around)
       if (typeof member !== 'function' || SYNCHRONOUS.has(short)) return member
-      if (short === 'openWriter') return (...args: unknown[]) => wrap(member.apply(object, args), path, around)
-      if (LISTS.has(short)) return (...args: unknown[]) => items(() => member.apply(object, args), name, args, around)
+      if (short === 'openWriter')
+        return (...args: unknown[]) => wrap(member.apply(object, args), path, around)
+      if (LISTS.has(short))
+        return (...args: unknown[]) => items(() => member.apply(object, args), name, args, around)
       return async (...args: unknown[]) => {
         const answer = await around({ name, args, item: null, run: async () => member.apply(object, args) })
         return isIterable(answer) ? items(() => answer, `${name} body`, args, around) : answer

@@ -1,0 +1,32 @@
+// One run of the proof: actions, a quiet day, and the comparison.
+
+import fc from 'fast-check'
+import { type Action, actions } from './actions.ts'
+import { expectConverged } from './expectations.ts'
+import { startMachine } from './machine.ts'
+import type { Pipeline } from './pipeline.ts'
+import { passQuietDay } from './quiet.ts'
+
+/** Long enough for a few keys to meet several workers, short enough to be read when it fails. */
+const MOST_ACTIONS = 60
+
+/** Throws fast-check's report, with the seed and the shortest sequence that it found. */
+export async function expectConvergence(
+  open: () => Promise<Pipeline>,
+  runs: fc.Parameters<[Action[]]>,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(actions(MOST_ACTIONS), async (sequence) => {
+      const pipeline = await open()
+      try {
+        const machine = await startMachine(pipeline)
+        for (const action of sequence) await machine.act(action)
+        await passQuietDay(machine)
+        await expectConverged(machine)
+      } finally {
+        await pipeline.close()
+      }
+    }),
+    runs,
+  )
+}

@@ -1,0 +1,13 @@
+// Whatever happens on the way, what readers see in the end is a function of what the bucket holds.
+// `npm run soak` tries thousands of sequences.
+
+import { describe, it } from 'vitest'
+import { expectConvergence } from './converge.ts'
+import { memoryPipeline } from './memory-pipeline.ts'
+import { START_MS } from './quiet.ts'
+
+describe('any sequence of changes, deliveries and deaths, then quiet', () => {
+  it('equals a fresh rebuild and the model, in memory', async () => {
+    await expectConvergence(async () => memoryPipeline(START_MS), { numRuns: 50 })
+  })
+})

@@ -1,0 +1,116 @@
+// Holds a pipeline after a quiet day to a fresh rebuild of its bucket, to the model, to order in its stores, and
+// to one mail for each recipient.
+
+import { expect } from 'vitest'
+import type { PartnerId } from '../../shared/domain/ids.ts'
+import type { SendState } from '../../shared/ports.ts'
+import { AS_OF } from './drops.ts'
+import type { Machine } from './machine.ts'
+import { expectedOf } from './model.ts'
+import { freshRebuild, partnersIn } from './quiet.ts'
+import { ledgerRecords, readersSee, type Seen, storedSheets } from './readers.ts'
+
+const WEEK = '2026-W47'
+
+export async function expectConverged(machine: Machine): Promise<void> {
+  const seen = await seenBy(machine)
+  expectModel(seen, machine)
+  expect(seen).toEqual(await seenBy(await freshRebuild(machine)))
+  await expectNothingLeftOver(machine)
+  await expectOneMailEach(machine)
+}
+
+/** Reports of partners that left the settings, and of other days, stay as they were. */
+async function seenBy({ pipeline: { ports } }: Machine): Promise<Seen> {
+  const seen = await readersSee(ports, AS_OF)
+  const places = (await partnersIn(ports)).map((id) => `reports/${id}/${AS_OF}/`)
+  const isCurrent = (key: string) => places.some((place) => key.startsWith(place))
+  return {
+    ...seen,
+    reports: Object.fromEntries(Object.entries(seen.reports).filter(([key]) => isCurrent(key))),
+  }
+}
+
+function expectModel(seen: Seen, machine: Machine): void {
+  const expected = expectedOf(machine.objects(), machine.partners())
+  const receipts = Object.entries(seen.receipts).map(([place, { committed, refused, rows }]) => {
+    return [place, { committed, refused: (refused as { code: string } | null)?.code ?? null, rows }]
+  })
+  expect(Object.fromEntries(receipts), 'receipts').toEqual(expected.receipts)
+  expect(seatsIn(seen), 'subscriptions that count').toEqual(expected.seats)
+  expect(customersIn(seen), 'figures in customers.csv').toEqual(expected.customers)
+}
+
+function seatsIn({ sheets }: Seen): string[] {
+  const lines = sheets.flatMap(({ key, sheet }) => {
+    if (sheet.kind !== 'entitlements') return []
+    return sheet.subscriptions.map(
+      ({ id, sold, status }) => `${key} ${sheet.customer} ${id} ${sold} ${status}`,
+    )
+  })
+  return lines.sort()
+}
+
+function customersIn({ reports }: Seen): Record<string, Record<string, object>> {
+  const files = Object.entries(reports).filter(([key]) => /^reports\/\w+\/[^/]+\/customers\.csv$/.test(key))
+  return Object.fromEntries(files.map(([key, text]) => [key.split('/')[1] ?? '', figuresIn(text)]))
+}
+
+function figuresIn(csv: string): Record<string, object> {
+  const [head = [], ...rows] = csv
+    .replace('\uFEFF', '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','))
+  const cell = (row: readonly string[], column: string) => row[head.indexOf(column)] ?? ''
+  return Object.fromEntries(
+    rows.map((row) => {
+      const [sold, active] = [Number(cell(row, 'licenses_sold')), Number(cell(row, 'entitlements_active'))]
+      const calls = cell(row, 'calls_28d')
+      return [cell(row, 'customer_id'), { sold, active, calls: calls === '' ? null : Number(calls) }]
+    }),
+  )
+}
+
+/** What nobody can read any more is gone, an hour and a sweep later. */
+async function expectNothingLeftOver({ pipeline: { ports } }: Machine): Promise<void> {
+  const records = await ledgerRecords(ports)
+  expect(
+    records.filter(({ revision, toldRevision }) => revision !== toldRevision),
+    'untold',
+  ).toEqual([])
+  const unsettled = records.flatMap(({ pending, garbage }) => [...pending, ...garbage])
+  expect(unsettled, 'generations left over').toEqual([])
+  const partners = new Set<PartnerId>(records.map(({ address }) => address.partner))
+  const committed = new Set(records.map(({ commitment }) => commitment?.generation))
+  for await (const { key, generation } of storedSheets(ports, partners)) {
+    expect(committed.has(generation), `a sheet of ${key} that nobody reads`).toBe(true)
+  }
+  const needed = new Set(records.map(({ commitment }) => commitment?.stagedRejectsKey))
+  for await (const { key } of ports.reports.list('generations/')) {
+    const generation = key.split('/').at(-2) ?? ''
+    const isNeeded = needed.has(key) || [...committed].some((one) => one === generation)
+    expect(isNeeded, `${key}, which nobody needs`).toBe(true)
+  }
+}
+
+const SETTLED: readonly SendState[] = ['SENT', 'REFUSED', 'UNCONFIRMED']
+
+/** Every message of the week is settled; whoever was sent one has exactly one, and nobody has two. */
+async function expectOneMailEach({ pipeline }: Machine): Promise<void> {
+  const { sends, digests } = pipeline.ports
+  const received = new Map<string, number>()
+  for (const { to } of await pipeline.mailbox()) received.set(to, (received.get(to) ?? 0) + 1)
+  for (const [to, mails] of received) expect(mails, `mails to ${to}`).toBe(1)
+  for (const partner of await partnersIn(pipeline.ports)) {
+    const digest = await digests.get(partner, WEEK)
+    expect(digest?.state, `the digest of ${partner}`).toBe('published')
+    for (const { recipient, contentKey } of digest?.recipients ?? []) {
+      if (contentKey === null) continue
+      const claim = await sends.get({ partner, recipient, kind: 'digest', period: WEEK })
+      expect(SETTLED, `the mail to ${recipient}`).toContain(claim?.state)
+      if (claim?.state === 'SENT') expect(received.get(recipient), `mails to ${recipient}`).toBe(1)
+      if (claim?.state === 'REFUSED') expect(received.get(recipient) ?? 0, `mails to ${recipient}`).toBe(0)
+    }
+  }
+}

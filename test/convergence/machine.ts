@@ -1,0 +1,169 @@
+// Does to a pipeline what a list of actions says: partners change the bucket, messages come late, twice or never,
+// workers take turns and die.
+
+import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
+import type { Action } from './actions.ts'
+import { bytesOf, type Content } from './drops.ts'
+import { FIRST_PARTNERS, type Partners, partnersJson } from './partners.ts'
+import { handle, type Message, type Pipeline } from './pipeline.ts'
+import { startWorker, type Worker } from './worker.ts'
+
+export interface Machine {
+  readonly pipeline: Pipeline
+  act(action: Action): Promise<void>
+  /** Ends every worker, and mends the settings if they are broken. */
+  quieten(): Promise<void>
+  /** Handles all that waits, one message after the other. */
+  drain(): Promise<void>
+  /** What the bucket holds now. */
+  objects(): Map<string, Content>
+  partners(): Partners
+}
+
+/** A machine that is busier leaves further messages waiting. */
+const WORKERS_AT_ONCE = 4
+/** As the queues do: then the message is put aside, and the sweep or the plan must come by what it was about. */
+const MAX_RECEIVES = 5
+/** As long as an invocation may last. */
+const INVOCATION_MINUTES = 15
+
+interface Waiting {
+  readonly message: Message
+  readonly receives: number
+}
+
+interface Working {
+  readonly worker: Worker
+  readonly waiting: Waiting
+}
+
+export async function startMachine(pipeline: Pipeline): Promise<Machine> {
+  let inbox: Waiting[] = []
+  let working: Working[] = []
+  let partners = FIRST_PARTNERS
+  /** Oldest first; null: a delete marker. */
+  const versions = new Map<string, (Content | null)[]>()
+
+  const versionsOf = (key: string) => versions.get(key) ?? []
+
+  async function setPartners(next: Partners): Promise<void> {
+    partners = next
+    await pipeline.put(SETTINGS_KEY, partnersJson(next))
+  }
+
+  async function collect(): Promise<void> {
+    for (const message of await pipeline.take()) inbox.push({ message, receives: 0 })
+  }
+
+  async function chosen(nth: number): Promise<Waiting | undefined> {
+    await collect()
+    return inbox.at(nth % Math.max(inbox.length, 1))
+  }
+
+  async function start({ message, receives }: Waiting): Promise<void> {
+    const worker = await startWorker(pipeline.ports, (ports) => handle(message, ports))
+    working.push({ worker, waiting: { message, receives: receives + 1 } })
+    settleDone()
+  }
+
+  /** A message whose worker failed or died comes back; the clock's ticks do not. */
+  function giveBack(waiting: Waiting): void {
+    if (waiting.message.kind === 'plan' || waiting.message.kind === 'sweep') return
+    if (waiting.receives < MAX_RECEIVES) inbox.push(waiting)
+  }
+
+  function settleDone(): void {
+    for (const { worker, waiting } of working) {
+      if (worker.isDone() && worker.failure() !== null) giveBack(waiting)
+    }
+    working = working.filter(({ worker }) => !worker.isDone())
+  }
+
+  async function kill({ worker, waiting }: Working, lastCall: 'lost' | 'made'): Promise<void> {
+    await worker.kill(lastCall)
+    giveBack(waiting)
+    working = working.filter((other) => other.worker !== worker)
+  }
+
+  function workerAt(nth: number): Working | undefined {
+    return working.at(nth % Math.max(working.length, 1))
+  }
+
+  async function act(action: Action): Promise<void> {
+    switch (action.do) {
+      case 'put':
+        versions.set(action.key, [...versionsOf(action.key), action.content])
+        return pipeline.put(action.key, bytesOf(action.content))
+      case 'remove':
+        versions.set(action.key, [...versionsOf(action.key), null])
+        return pipeline.remove(action.key)
+      case 'revert':
+        if (versionsOf(action.key).length === 0) return
+        versions.set(action.key, versionsOf(action.key).slice(0, -1))
+        return pipeline.revert(action.key)
+      case 'settings':
+        return setPartners(action.partners)
+      case 'deliver': {
+        const waiting = await chosen(action.message)
+        if (waiting === undefined || working.length >= WORKERS_AT_ONCE) return
+        inbox = inbox.filter((other) => other !== waiting)
+        return start(waiting)
+      }
+      case 'repeat': {
+        const waiting = await chosen(action.message)
+        if (waiting !== undefined) inbox.push({ ...waiting })
+        return
+      }
+      case 'lose': {
+        const waiting = await chosen(action.message)
+        // Queues lose nothing; what tells of the bucket and of mails is best effort.
+        if (waiting?.message.kind === 'event' || waiting?.message.kind === 'feedback') {
+          inbox = inbox.filter((other) => other !== waiting)
+        }
+        return
+      }
+      case 'step':
+        for (let call = 0; call < action.calls; call++)
+          await workerAt(action.worker)?.worker.step(action.pick)
+        return settleDone()
+      case 'finish':
+        await workerAt(action.worker)?.worker.finish()
+        return settleDone()
+      case 'kill': {
+        const victim = workerAt(action.worker)
+        return victim === undefined ? undefined : kill(victim, action.lastCall)
+      }
+      case 'tick':
+        return working.length < WORKERS_AT_ONCE
+          ? start({ message: { kind: action.of }, receives: 0 })
+          : undefined
+      case 'pass':
+        pipeline.pass(action.minutes * 60_000)
+        if (action.minutes >= INVOCATION_MINUTES) for (const each of working) await kill(each, 'lost')
+    }
+  }
+
+  await setPartners(FIRST_PARTNERS)
+  return {
+    pipeline,
+    act,
+    async quieten() {
+      for (const { worker } of working) await worker.finish()
+      settleDone()
+      if (partners.isBroken) await setPartners({ ...partners, isBroken: false })
+    },
+    async drain() {
+      for (await collect(); inbox.length > 0; await collect()) {
+        const [first] = inbox.splice(0, 1)
+        if (first === undefined) return
+        const received = { ...first, receives: first.receives + 1 }
+        await handle(first.message, pipeline.ports).catch(() => giveBack(received))
+      }
+    },
+    objects() {
+      const current = Array.from(versions, ([key, all]) => [key, all.at(-1) ?? null] as const)
+      return new Map(current.filter((entry): entry is readonly [string, Content] => entry[1] !== null))
+    },
+    partners: () => partners,
+  }
+}

@@ -1,0 +1,80 @@
+// The pipeline in memory: every port a fake, every event delivered into one inbox.
+
+import { partnerId } from '../../shared/domain/ids.ts'
+import type { Feedback } from '../../shared/flows/send/record-feedback.ts'
+import { CLAIM_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
+import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
+import { fakeCustomerRegister } from '../fakes/customer-register.ts'
+import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
+import { fakeDropBucket } from '../fakes/drop-bucket.ts'
+import { fakeDropLedger } from '../fakes/drop-ledger.ts'
+import { fakeJobQueue } from '../fakes/job-queue.ts'
+import { fakeMailer } from '../fakes/mailer.ts'
+import { fakeMetricStore } from '../fakes/metric-store.ts'
+import { fakeReportBucket } from '../fakes/report-bucket.ts'
+import { fakeSendLedger } from '../fakes/send-ledger.ts'
+import { fakeSheetStore } from '../fakes/sheet-store.ts'
+import { freshIds, type Message, type Pipeline } from './pipeline.ts'
+
+export function memoryPipeline(startMs: number): Pipeline {
+  let nowMs = startMs
+  const clock = () => nowMs
+  const inbox: Message[] = []
+  const drops = fakeDropBucket(clock)
+  const mailer = fakeMailer()
+  const jobs = fakeJobQueue()
+  const told = (key: string) => void inbox.push({ kind: 'event', key })
+  return {
+    ports: {
+      drops,
+      jobs,
+      clock,
+      ...freshIds(),
+      reports: fakeReportBucket(clock),
+      ledger: fakeDropLedger(),
+      sheets: fakeSheetStore(),
+      register: fakeCustomerRegister(),
+      metrics: fakeMetricStore(),
+      digests: fakeDigestLedger(),
+      sends: fakeSendLedger(),
+      mailer: withEvents(mailer, (feedback) => inbox.push({ kind: 'feedback', feedback })),
+      sender: 'digest@uptake.example',
+    },
+    async put(key, body) {
+      drops.upload(key, body)
+      told(key)
+    },
+    async remove(key) {
+      drops.remove(key)
+      told(key)
+    },
+    async revert(key) {
+      drops.revert(key)
+      told(key)
+    },
+    take: async () => [...inbox.splice(0), ...jobs.take()],
+    mailbox: async () => mailer.sent,
+    pass(ms) {
+      nowMs += ms
+    },
+    async close() {},
+  }
+}
+
+/** SES tells of what it accepts, before whoever sends hears of it. */
+function withEvents(mailer: Mailer, tell: (feedback: Feedback) => void): Mailer {
+  return {
+    async send(mail) {
+      const outcome = await mailer.send(mail)
+      if (outcome.kind === 'sent')
+        for (const event of ['Send', 'Delivery']) tell(feedbackOf(mail, event, outcome.messageId))
+      return outcome
+    },
+  }
+}
+
+function feedbackOf({ tags }: OutgoingMail, event: string, messageId: string): Feedback {
+  const partner = partnerId(tags[PARTNER_TAG] ?? '')
+  if (partner === null) throw new TypeError('the mail does not name its partner')
+  return { event, partner, claimId: tags[CLAIM_TAG] ?? '', messageId }
+}

@@ -1,0 +1,89 @@
+// The whole pipeline as messages and what handles them: what the functions do on AWS, over any ports.
+
+import { dayOf } from '../../shared/domain/calendar.ts'
+import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
+import type { GenerationId } from '../../shared/domain/ids.ts'
+import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
+import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
+import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
+import { sweep } from '../../shared/flows/ingest/sweep.ts'
+import { measure } from '../../shared/flows/measure/measure.ts'
+import type { MeasurePorts } from '../../shared/flows/measure/ports.ts'
+import { type PlanPorts, plan } from '../../shared/flows/plan/plan.ts'
+import { type PublishPorts, publish } from '../../shared/flows/publish/publish.ts'
+import { type Feedback, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
+import { type SendPorts, sendDigest } from '../../shared/flows/send/send-digest.ts'
+import { settingsSource } from '../../shared/flows/settings-source.ts'
+import type { Job } from '../../shared/ports.ts'
+
+/** An event of the drops bucket, a job, an event of SES, or the clock. */
+export type Message =
+  | { readonly kind: 'event'; readonly key: string }
+  | Job
+  | { readonly kind: 'feedback'; readonly feedback: Feedback }
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'sweep' }
+
+/** Every port, and what is handed to the flows beside them. */
+export type Ports = Omit<IngestPorts & MeasurePorts & PlanPorts & PublishPorts & SendPorts, 'settings'>
+
+/** The pipeline over some ports: what partners do, what waits to be handled, and what came out. */
+export interface Pipeline {
+  readonly ports: Ports
+  put(key: string, body: string | Uint8Array): Promise<void>
+  remove(key: string): Promise<void>
+  /** Deletes the newest version or delete marker for good. */
+  revert(key: string): Promise<void>
+  /** Takes what has come since the last time, in no order that anybody may rely on. */
+  take(): Promise<Message[]>
+  /** Every message that SES accepted, in order. */
+  mailbox(): Promise<SentMail[]>
+  /** Moves the clock. */
+  pass(ms: number): void
+  close(): Promise<void>
+}
+
+export interface SentMail {
+  readonly to: string
+  readonly raw: Uint8Array
+}
+
+/** Handles one message with the state of a fresh invocation. Throws as a function would. */
+export async function handle(message: Message, given: Ports): Promise<void> {
+  const ports = {
+    ...given,
+    settings: settingsSource(given.drops),
+    register: rememberingRegister(given.register),
+  }
+  switch (message.kind) {
+    case 'event':
+    case 'reconcile':
+      if (message.key === SETTINGS_KEY) await sweep(ports)
+      else await reconcile(message.key, ports)
+      return
+    case 'measure': {
+      const partner = (await ports.settings()).get(message.partner)
+      if (partner !== undefined) await measure(partner, dayOf(message.asOf), ports)
+      return
+    }
+    case 'publish':
+      return publish(message, ports)
+    case 'send':
+      return sendDigest(message, ports)
+    case 'feedback':
+      return recordFeedback(message.feedback, ports)
+    case 'plan':
+      return plan(ports)
+    case 'sweep':
+      await sweep(ports)
+  }
+}
+
+/** Ids that nobody has had before, within one pipeline. */
+export function freshIds(): Pick<Ports, 'newGeneration' | 'newOwner'> {
+  let ids = 0
+  return {
+    newGeneration: () => `g${String(++ids).padStart(6, '0')}` as GenerationId,
+    newOwner: () => `worker-${++ids}`,
+  }
+}

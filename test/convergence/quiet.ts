@@ -1,0 +1,60 @@
+// Quiet: nothing changes any more, and the schedules do what they do on any day. Then everything must be done.
+
+import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
+import type { PartnerId } from '../../shared/domain/ids.ts'
+import { settingsSource } from '../../shared/flows/settings-source.ts'
+import { AS_OF, bytesOf } from './drops.ts'
+import { type Machine, startMachine } from './machine.ts'
+import { memoryPipeline } from './memory-pipeline.ts'
+import { partnersJson } from './partners.ts'
+import type { Ports } from './pipeline.ts'
+
+/** Monday, after the digests of the week are due in both zones. */
+export const START_MS = Date.UTC(2026, 10, 23, 7, 30)
+
+const HOUR_MS = 3_600_000
+
+/** Sweeps until nothing is left over, then plans through more than a day, until every message is settled. */
+export async function passQuietDay(machine: Machine): Promise<void> {
+  const { pipeline } = machine
+  await machine.quieten()
+  await machine.drain()
+  for (const afterMs of [0, HOUR_MS + 1, HOUR_MS + 1]) {
+    pipeline.pass(afterMs)
+    await machine.act({ do: 'tick', of: 'sweep' })
+    await machine.quieten()
+    await machine.drain()
+  }
+  for (let hours = 0; hours <= 28; hours += 4) {
+    await machine.act({ do: 'tick', of: 'plan' })
+    await machine.quieten()
+    await machine.drain()
+    pipeline.pass(4 * HOUR_MS)
+  }
+  await publishAgain(machine)
+}
+
+/** A machine that saw nothing but what the bucket holds now. */
+export async function freshRebuild(seen: Machine): Promise<Machine> {
+  const machine = await startMachine(memoryPipeline(seen.pipeline.ports.clock()))
+  await machine.pipeline.put(SETTINGS_KEY, partnersJson(seen.partners()))
+  for (const [key, content] of seen.objects()) await machine.pipeline.put(key, bytesOf(content))
+  await machine.drain()
+  await publishAgain(machine)
+  return machine
+}
+
+export async function partnersIn(ports: Ports): Promise<PartnerId[]> {
+  return [...(await settingsSource(ports.drops)()).keys()]
+}
+
+/** The report files of the day, from what is known now. */
+async function publishAgain(machine: Machine): Promise<void> {
+  const { ports } = machine.pipeline
+  // Long past due: nothing is waited for.
+  const dueAtMs = ports.clock() - 24 * HOUR_MS
+  for (const id of await partnersIn(ports)) {
+    await ports.jobs.send([{ kind: 'publish', partner: id, asOf: AS_OF, dueAtMs }])
+  }
+  await machine.drain()
+}

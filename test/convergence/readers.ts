@@ -1,0 +1,113 @@
+// What readers see of a pipeline: sheets that count, receipts, rejects, measured days and report files, without
+// what no two worlds share (versions, generations, durations) and what tells of the past (`replaced`).
+
+import { addDays, type Day, dayOf, formatDay } from '../../shared/domain/calendar.ts'
+import type { CustomerId, PartnerId } from '../../shared/domain/ids.ts'
+import type { MeasuredDay } from '../../shared/domain/metrics/point.ts'
+import { measure } from '../../shared/flows/measure/measure.ts'
+import { settingsSource } from '../../shared/flows/settings-source.ts'
+import type { DropRecord, ListedObject, StoredSheet } from '../../shared/ports.ts'
+import type { Ports } from './pipeline.ts'
+
+export type SeenSheet = Pick<StoredSheet, 'key' | 'part' | 'sheet'>
+
+/** A receipt, as far as it depends on the bucket alone. */
+export type SeenReceipt = Readonly<Record<string, unknown>>
+
+export interface Seen {
+  readonly sheets: readonly SeenSheet[]
+  /** By where they lie; those of keys that hold nothing are left out. */
+  readonly receipts: Readonly<Record<string, SeenReceipt>>
+  /** Texts, by where they lie. */
+  readonly rejects: Readonly<Record<string, string>>
+  /** By partner, the last day first. */
+  readonly measured: Readonly<Record<string, readonly MeasuredDay[]>>
+  /** Texts, by where they lie. */
+  readonly reports: Readonly<Record<string, string>>
+}
+
+export async function readersSee(ports: Ports, asOf: string): Promise<Seen> {
+  const receipts = await textsUnder('receipts/', ports)
+  return {
+    sheets: await sheetsThatCount(ports),
+    receipts: seenReceipts(receipts),
+    rejects: pick(receipts, (key) => key.endsWith('.rejects.csv')),
+    measured: await measuredDays(ports, dayOf(asOf)),
+    reports: await textsUnder('reports/', ports),
+  }
+}
+
+/** Every stored sheet of these partners, whether it counts or not. */
+export async function* storedSheets(
+  { sheets, register }: Ports,
+  partners: Iterable<PartnerId>,
+): AsyncIterable<StoredSheet> {
+  const [from, to] = [dayOf('2026-01-01'), addDays(dayOf('2026-12-31'), 0)]
+  for (const partner of partners) {
+    yield* sheets.support(partner, from, to)
+    for await (const customer of register.list(partner)) {
+      yield* sheets.entitlements(partner, customer as CustomerId, from, to)
+      yield* sheets.activity(partner, customer as CustomerId, from, to)
+    }
+  }
+}
+
+export async function ledgerRecords({ ledger }: Ports): Promise<DropRecord[]> {
+  const records: DropRecord[] = []
+  for await (const partner of ledger.partners())
+    records.push(...(await Array.fromAsync(ledger.list(partner))))
+  return records
+}
+
+async function sheetsThatCount(ports: Ports): Promise<SeenSheet[]> {
+  const records = await ledgerRecords(ports)
+  const committed = new Set(records.map(({ commitment }) => commitment?.generation))
+  const partners = new Set(records.map(({ address }) => address.partner))
+  const seen: SeenSheet[] = []
+  for await (const { key, part, sheet, generation } of storedSheets(ports, partners)) {
+    if (committed.has(generation)) seen.push({ key, part, sheet })
+  }
+  return seen.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+function order({ key, part, sheet }: SeenSheet): string {
+  return JSON.stringify([key, sheet.kind === 'support' ? '' : sheet.customer, part])
+}
+
+function seenReceipts(texts: Readonly<Record<string, string>>): Record<string, SeenReceipt> {
+  const seen: Record<string, SeenReceipt> = {}
+  for (const [place, text] of Object.entries(texts)) {
+    if (!place.endsWith('.receipt.json')) continue
+    const { version: _version, duration_ms: _durationMs, replaced: _replaced, ...rest } = JSON.parse(text)
+    if (rest.deleted !== true) seen[place] = rest
+  }
+  return seen
+}
+
+/** Measures what is not measured yet, as whoever publishes does. */
+async function measuredDays(ports: Ports, asOf: Day): Promise<Record<string, MeasuredDay[]>> {
+  const measured: Record<string, MeasuredDay[]> = {}
+  for (const partner of (await settingsSource(ports.drops)()).values()) {
+    const days: MeasuredDay[] = []
+    for (const { day, inputsHash } of await measure(partner, asOf, ports)) {
+      const found = await ports.metrics.get(partner.id, day, inputsHash)
+      if (found === null) throw new Error(`${partner.id} ${formatDay(day)} was measured and cannot be read`)
+      days.push(found)
+    }
+    measured[partner.id] = days
+  }
+  return measured
+}
+
+async function textsUnder(prefix: string, { reports }: Ports): Promise<Record<string, string>> {
+  const listed: ListedObject[] = await Array.fromAsync(reports.list(prefix))
+  const texts: Record<string, string> = {}
+  for (const { key } of listed) {
+    texts[key] = Buffer.from((await reports.get(key))?.body ?? []).toString('utf8')
+  }
+  return texts
+}
+
+function pick<T>(all: Readonly<Record<string, T>>, holds: (key: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => holds(key)))
+}
