@@ -1,6 +1,7 @@
 // Rejected rows: exact lines, original values, one code each, and a sentence that helps.
 
 import { describe, expect, it } from 'vitest'
+import { openRejects } from '../../../shared/domain/drops/rejects.ts'
 import { csv, csvRecords, outcomeOf, readAt, rejectsOf, ticketsOf } from './read.ts'
 
 const KEY = 'northwind/support/2026-11-22/calls.csv'
@@ -8,6 +9,27 @@ const COLUMNS = 'ticket_id,customer_id,opened_at,category'
 const MARK = '\ufeff'
 
 describe('the rejects file', () => {
+  it('does not grow without end, and says how much is missing', async () => {
+    let written = ''
+    const facts = { effectiveDay: null, keyCustomer: null, columns: 2, place: 'line' } as const
+    const write = async (text: string) => {
+      written += text
+    }
+    const rejects = openRejects(['a', 'b'], () => facts, write, 500)
+    const row = { cells: ['1', '2'], broken: null, opaque: [] }
+    for (let line = 2; line < 1_002; line += 1) {
+      rejects.add({ ...row, line }, { code: 'missing_value', column: `column${line}`, value: '' })
+    }
+    await rejects.flush(true)
+    const rows = csvRecords(written).length
+    expect(rows).toBeGreaterThan(2)
+    expect(rows).toBeLessThan(20)
+    const [problem, leftOut] = rejects.problems()
+    expect(problem).toMatchObject({ code: 'missing_value', rows: 1_000 })
+    expect(problem?.message.length).toBeLessThan(200)
+    expect(leftOut?.message).toContain(`${1_000 - rows} more`)
+  })
+
   it('has the original columns and values, then what is wrong with them', async () => {
     const read = await readAt(
       KEY,
