@@ -5,36 +5,21 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
 import { parseSettings } from '../../shared/domain/settings-file.ts'
-import { DONE, FAILED, MISTAKEN } from './exit-codes.ts'
+import { runCommand } from './command.ts'
 import { folderProblems, type Options, parseOptions } from './options.ts'
 
 // Work that an interruption left behind must not keep the process alive.
-process.exit(await main(process.argv.slice(2)))
-
-async function main(args: readonly string[]): Promise<number> {
-  const parsed = parseOptions(args)
-  if (parsed.kind === 'help') {
-    process.stdout.write(parsed.text)
-    return DONE
-  }
-  const mistakes = parsed.kind === 'problems' ? parsed.problems : await mistakesIn(parsed.options)
-  if (mistakes.length > 0 || parsed.kind === 'problems') {
-    for (const mistake of mistakes) process.stderr.write(`${mistake}\n`)
-    return MISTAKEN
-  }
-  try {
-    // Loaded only now: a mistake in the options is told at once.
-    const { runAndServe } = await import('./run/run-and-serve.ts')
-    return await runAndServe(parsed.options)
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    return FAILED
-  }
-}
+process.exit(await runCommand(parseOptions(process.argv.slice(2)), mistakesIn, begin))
 
 async function mistakesIn(options: Options): Promise<readonly string[]> {
   const problems = await folderProblems(options)
   if (problems.length > 0 || options.drops === null) return problems
   const settings = parseSettings(await readFile(join(options.drops, SETTINGS_KEY), 'utf8'))
   return 'problems' in settings ? settings.problems.map((problem) => `${SETTINGS_KEY}: ${problem}`) : []
+}
+
+async function begin(options: Options): Promise<number> {
+  // Loaded only now: a mistake in the options is told at once.
+  const { runAndServe } = await import('./run/run-and-serve.ts')
+  return runAndServe(options)
 }

@@ -3,6 +3,7 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Day, parseDay } from '../../shared/domain/calendar.ts'
 import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
+import type { Parsed } from './command.ts'
 import { dayProblem, type OptionRules, readCommandLine } from './command-line.ts'
 import { kindOf } from './path-kind.ts'
 
@@ -17,11 +18,6 @@ export interface Options {
   readonly once: boolean
   readonly json: boolean
 }
-
-export type ParsedOptions =
-  | { readonly kind: 'options'; readonly options: Options }
-  | { readonly kind: 'help'; readonly text: string }
-  | { readonly kind: 'problems'; readonly problems: readonly string[] }
 
 const DEFAULT_OUT = '.local/out'
 
@@ -53,7 +49,7 @@ const RULES: OptionRules = {
 }
 
 /** `args`: without the program. */
-export function parseOptions(args: readonly string[]): ParsedOptions {
+export function parseOptions(args: readonly string[]): Parsed<Options> {
   const { given, problems } = readCommandLine(
     args,
     RULES,

@@ -34,6 +34,16 @@ export function instantAt(day: Day, time: string, timeZone: string): number {
   return asUtc - zoneOffsetMs(guess, timeZone)
 }
 
+/** Whether it is an IANA name. Offsets such as +02:00, which Intl takes too, know no summer time. */
+export function isTimeZone(value: string): boolean {
+  if (!/^[A-Za-z]/.test(value)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).format(0) !== ''
+  } catch {
+    return false
+  }
+}
+
 function zoneOffsetMs(instantMs: number, timeZone: string): number {
   const wall = new Date(instantMs).toLocaleString('sv-SE', { timeZone })
   return Date.parse(`${wall.replace(' ', 'T')}Z`) - Math.floor(instantMs / 1000) * 1000

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { customerId, partnerId } from './ids.ts'
+import { isTimeZone } from './local-time.ts'
 import { CATEGORIES, WEEKDAYS } from './settings.ts'
 import { byKey, count, counts, distinct, fields, list, oneOf, rule, text, title } from './settings-fields.ts'
 
@@ -90,16 +91,6 @@ function isEmail(value: string): boolean {
 function isLocale(value: string): boolean {
   try {
     return Intl.getCanonicalLocales(value).length === 1
-  } catch {
-    return false
-  }
-}
-
-/** Offsets such as +02:00, which Intl takes too, know no summer time. */
-function isTimeZone(value: string): boolean {
-  if (!/^[A-Za-z]/.test(value)) return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).format(0) !== ''
   } catch {
     return false
   }

@@ -1,0 +1,154 @@
+// The command line of `check`: the files to read, and what the key of a drop would say of them.
+
+import { basename, join, resolve } from 'node:path'
+import { DATASETS, type DropAddress, parseDropKey } from '../../../shared/domain/drops/drop-key.ts'
+import { partnerId } from '../../../shared/domain/ids.ts'
+import { isTimeZone } from '../../../shared/domain/local-time.ts'
+import { nearest } from '../../../shared/domain/nearest.ts'
+import type { Parsed } from '../command.ts'
+import { dayProblem, type OptionRules, readCommandLine } from '../command-line.ts'
+import { kindOf } from '../path-kind.ts'
+
+export interface CheckOptions {
+  readonly files: readonly CheckedFile[]
+  readonly timeZone: TimeZone
+  /** Folder of the rejects files. */
+  readonly rejects: string | null
+  readonly json: boolean
+}
+
+export interface CheckedFile {
+  readonly path: string
+  /** As if the file were uploaded. */
+  readonly address: DropAddress
+  /** Where its rejected rows go; null: nowhere. */
+  readonly rejectsPath: string | null
+}
+
+export interface TimeZone {
+  readonly name: string
+  readonly isDefault: boolean
+}
+
+const DEFAULT_ZONE = 'UTC'
+
+const HELP = `Usage: npm run uptake -- check FILE... --partner P --dataset D --date DATE [options]
+
+Reads files exactly as an upload would be read, without any service, and says what would come of each.
+
+  --partner P       who uploads: the first part of the key, e.g. northwind
+  --dataset D       ${DATASETS.join(', ')}
+  --date DATE       the day that the files report on, YYYY-MM-DD
+  --customer ID     the customer, for files that name none (the exports of Microsoft Graph)
+  --timezone ZONE   the partner's time zone, for times with an offset (default: ${DEFAULT_ZONE})
+  --rejects DIR     write the rejected rows of FILE to DIR/FILE.rejects.csv, to be mended
+  --json            the receipts on standard output, as one JSON array
+  --help            this text
+
+Exit status: 0 if every file would be committed, 1 if one would be refused, 2 if the command line is wrong.
+What files may look like is told in shared/domain/drops/README.md.
+With --json, "npm run --silent uptake -- check ..." keeps npm's own lines out of the output.
+`
+
+const RULES: OptionRules = {
+  partner: { value: 'P', problem: partnerProblem },
+  dataset: { value: 'D', problem: datasetProblem },
+  date: { value: 'DATE', problem: dayProblem },
+  customer: { value: 'ID', problem: customerProblem },
+  timezone: { value: 'ZONE', problem: zoneProblem },
+  rejects: { value: 'DIR' },
+  json: { value: null },
+  help: { value: null, short: 'h' },
+}
+const REQUIRED = ['partner', 'dataset', 'date'] as const
+
+/** `args`: those behind the command's name. */
+export function parseCheckOptions(args: readonly string[]): Parsed<CheckOptions> {
+  const { given, words, problems } = readCommandLine(args, RULES, () => null)
+  if (given.has('help')) return { kind: 'help', text: HELP }
+  const missing = REQUIRED.filter((name) => !given.has(name)).map(
+    (name) => `--${name} is missing; write --${name} ${RULES[name]?.value}.`,
+  )
+  const noFile = words.length === 0 ? ['No file is named; write the files to read behind check.'] : []
+  const mistakes = [...problems, ...missing, ...noFile]
+  if (mistakes.length > 0) return { kind: 'problems', problems: mistakes }
+
+  const files: CheckedFile[] = []
+  const rejects = given.get('rejects') ?? null
+  for (const path of words) {
+    const address = parseDropKey(keyOf(path, given))
+    if (typeof address === 'string') mistakes.push(`${path}: ${address}`)
+    else files.push({ path, address, rejectsPath: rejects === null ? null : rejectsPath(rejects, path) })
+  }
+  if (mistakes.length > 0) return { kind: 'problems', problems: mistakes }
+  const zone = given.get('timezone')
+  const timeZone = { name: zone ?? DEFAULT_ZONE, isDefault: zone === undefined }
+  return { kind: 'options', options: { files, timeZone, rejects, json: given.has('json') } }
+}
+
+/** What is wrong with the files, one line each. */
+export async function pathProblems({ files, rejects }: CheckOptions): Promise<string[]> {
+  const problems: string[] = []
+  for (const { path } of files) {
+    const kind = await kindOf(path)
+    if (kind === null) problems.push(`There is no file ${path}.`)
+    if (kind === 'folder') problems.push(`${path} is a folder; name the files in it.`)
+    if (kind === 'other') problems.push(`${path} cannot be read twice; save it as a file first.`)
+  }
+  const rejectsKind = rejects === null ? null : await kindOf(rejects)
+  if (rejectsKind !== null && rejectsKind !== 'folder') {
+    problems.push(`--rejects: ${rejects} is a file; name a folder.`)
+  }
+  return [...problems, ...rejectsProblems(files)]
+}
+
+/** No rejects file may be written over another, or over a file that is read. */
+function rejectsProblems(files: readonly CheckedFile[]): string[] {
+  const taken = new Map(files.map(({ path }) => [resolve(path), path]))
+  return files.flatMap(({ path, rejectsPath }) => {
+    if (rejectsPath === null) return []
+    const other = taken.get(resolve(rejectsPath))
+    taken.set(resolve(rejectsPath), path)
+    if (other === undefined) return []
+    return [
+      `--rejects: the rejected rows of ${path} would go to ${rejectsPath}, which is taken for ${other}; check them apart.`,
+    ]
+  })
+}
+
+function keyOf(path: string, given: ReadonlyMap<string, string>): string {
+  const customer = given.get('customer')
+  const folders = [
+    ...REQUIRED.map((name) => given.get(name)),
+    ...(customer === undefined ? [] : [`customer=${customer}`]),
+  ]
+  return [...folders, basename(path)].join('/')
+}
+
+function rejectsPath(folder: string, path: string): string {
+  return join(folder, `${basename(path)}.rejects.csv`)
+}
+
+function partnerProblem(value: string, option: string): string | null {
+  if (value === 'validate')
+    return `${option}: "validate" marks rehearsals and is no partner; write the partner's id.`
+  if (partnerId(value) !== null) return null
+  return `${option}: "${value}" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.`
+}
+
+function datasetProblem(value: string, option: string): string | null {
+  if (DATASETS.some((dataset) => dataset === value)) return null
+  return `${option}: "${value}" is not a dataset; the nearest one is ${nearest(value, DATASETS)}.`
+}
+
+function customerProblem(value: string, option: string): string | null {
+  return value.includes('/')
+    ? `${option}: "${value}" holds a slash, which no key can; write the customer's id.`
+    : null
+}
+
+function zoneProblem(value: string, option: string): string | null {
+  if (isTimeZone(value)) return null
+  const likely = nearest(value, Intl.supportedValuesOf('timeZone'))
+  return `${option}: "${value}" is not a time zone; the nearest one is ${likely}.`
+}

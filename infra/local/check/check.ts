@@ -1,0 +1,65 @@
+// `npm run uptake -- check`: what would come of these files if they were uploaded.
+
+import { stat } from 'node:fs/promises'
+import process from 'node:process'
+import { styleText } from 'node:util'
+import { receiptJson } from '../../../shared/views/receipt.ts'
+import { runCommand, type Streams } from '../command.ts'
+import { DONE, FAILED } from '../exit-codes.ts'
+import { createProgress } from '../progress.ts'
+import { type Checked, checkFile } from './check-file.ts'
+import { type CheckedFile, type CheckOptions, parseCheckOptions, pathProblems } from './check-options.ts'
+import { receiptText, totalText } from './receipt-text.ts'
+import type { Paint } from './text-layout.ts'
+
+/** Longer lines are tiring to read; a terminal that says less than the narrowest does not know its width. */
+const WIDEST = 100
+const NARROWEST = 40
+/** From here on it takes seconds, and is shown as it goes. */
+const LONG_BYTES = 32_000_000
+const MEGABYTE = 1_000_000
+
+/** The exit status; `args`: those behind the command's name. */
+export function check(args: readonly string[], streams: Streams = process): Promise<number> {
+  const begin = (options: CheckOptions) => checkFiles(options, streams)
+  return runCommand(parseCheckOptions(args), pathProblems, begin, streams)
+}
+
+async function checkFiles(options: CheckOptions, streams: Streams): Promise<number> {
+  const { files, timeZone, json } = options
+  const { stdout } = streams
+  const told = stdout.columns ?? WIDEST
+  const width = told < NARROWEST ? WIDEST : Math.min(told, WIDEST)
+  // Plain where colours are not wanted (NO_COLOR) or cannot be seen.
+  const paint: Paint = (style, text) => styleText(style, text, { stream: stdout })
+  const receipts: unknown[] = []
+  const refusals: boolean[] = []
+  for (const file of files) {
+    const checked = await checkWithProgress(file, timeZone.name, streams)
+    refusals.push(checked.outcome.refused !== null)
+    if (json) receipts.push(receiptOf(file, checked))
+    else stdout.write(`${receiptText(file, checked, timeZone, paint, width)}\n`)
+  }
+  if (json) stdout.write(`${JSON.stringify(receipts, null, 2)}\n`)
+  else if (files.length > 1) stdout.write(totalText(refusals))
+  return refusals.includes(true) ? FAILED : DONE
+}
+
+async function checkWithProgress(file: CheckedFile, timeZone: string, { stderr }: Streams): Promise<Checked> {
+  const { size } = await stat(file.path)
+  if (size < LONG_BYTES) return checkFile(file, timeZone, () => {})
+  const { NO_COLOR: noColor, TERM: term } = process.env
+  const progress = createProgress(stderr, Date.now, { noColor, term })
+  const task = progress.begin(`${file.path}, megabytes read`, Math.ceil(size / MEGABYTE))
+  const checked = await checkFile(file, timeZone, (bytes) => task.advance(bytes / MEGABYTE))
+  task.end('')
+  return checked
+}
+
+/** The receipt that the upload would get. */
+function receiptOf({ address }: CheckedFile, { outcome, durationMs }: Checked): unknown {
+  const status = outcome.refused === null ? 'committed' : 'refused'
+  return JSON.parse(
+    receiptJson({ key: address.key, status, object: null, outcome, replaced: null, durationMs }),
+  )
+}

@@ -1,0 +1,53 @@
+// What a person wants to see of a rejects file: of each code the first rows, and how to mend them.
+
+import { openCsvCutter } from '../../../shared/domain/drops/csv-rows.ts'
+import { REJECT_COLUMNS } from '../../../shared/domain/drops/header.ts'
+
+export interface RejectedRow {
+  /** Its line in the file, or its place among the records of a JSON document. */
+  readonly place: string
+  readonly column: string
+  readonly value: string
+}
+
+export interface RejectedGroup {
+  /** The first few. */
+  readonly rows: readonly RejectedRow[]
+  /** Different ones, the first few. */
+  readonly fixes: readonly string[]
+}
+
+export interface RejectedRows {
+  /** Takes in the next piece of the rejects file: whole lines. */
+  add(csv: string): void
+  /** By code. */
+  groups(): ReadonlyMap<string, RejectedGroup>
+}
+
+const SHOWN_ROWS = 3
+const SHOWN_FIXES = 3
+
+export function openRejectedRows(): RejectedRows {
+  const cutter = openCsvCutter(',')
+  const groups = new Map<string, { rows: RejectedRow[]; fixes: string[] }>()
+  let columns = 0
+
+  function take(cells: readonly string[]): void {
+    const [place = '', code = '', column = '', value = '', fix = ''] = cells.slice(-REJECT_COLUMNS.length)
+    const group = groups.get(code) ?? { rows: [], fixes: [] }
+    groups.set(code, group)
+    if (group.rows.length < SHOWN_ROWS) group.rows.push({ place, column, value })
+    if (group.fixes.length < SHOWN_FIXES && !group.fixes.includes(fix)) group.fixes.push(fix)
+  }
+
+  return {
+    add(csv) {
+      for (const { cells } of cutter.push(csv)) {
+        // The first line is the header; a row that was too long to be kept whole is not shown.
+        if (columns === 0) columns = cells.length
+        else if (cells.length === columns) take(cells)
+      }
+    },
+    groups: () => groups,
+  }
+}

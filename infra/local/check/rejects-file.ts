@@ -1,0 +1,27 @@
+// A rejects file on disk: it takes its name when it is whole.
+
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { ObjectWriter } from '../../../shared/ports.ts'
+
+export function openRejectsFile(path: string): ObjectWriter {
+  const partial = `${path}.part`
+  let file: FileHandle | null = null
+  return {
+    async write(text) {
+      if (file === null) {
+        await mkdir(dirname(path), { recursive: true })
+        file = await open(partial, 'w')
+      }
+      await file.appendFile(text)
+    },
+    async close() {
+      await file?.close()
+      await rename(partial, path)
+    },
+    async abort() {
+      await file?.close()
+      await rm(partial, { force: true })
+    },
+  }
+}

@@ -1,0 +1,53 @@
+// `npm run uptake`: what an operator does besides running the pipeline, a command each.
+
+import process from 'node:process'
+import { nearest } from '../../shared/domain/nearest.ts'
+import { type Parsed, runCommand } from './command.ts'
+
+interface Command {
+  readonly summary: string
+  /** The exit status; `args` are those behind the command's name. */
+  run(args: readonly string[]): Promise<number>
+}
+
+/** Each is loaded only when it runs: a mistyped name is told at once. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check: {
+    summary: 'read files as drops, without any service, and say what would come of them',
+    run: async (args) => (await import('./check/check.ts')).check(args),
+  },
+}
+
+const { argv, stdout } = process
+// Whoever reads only the beginning, as `head` does, has seen enough.
+stdout.on('error', () => process.exit())
+process.exitCode = await runCommand(
+  parseCommand(argv.slice(2)),
+  async () => [],
+  (begin) => begin(),
+)
+
+function parseCommand([name = '', ...args]: readonly string[]): Parsed<() => Promise<number>> {
+  if (name === '--help' || name === '-h' || name === 'help') return { kind: 'help', text: helpText() }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command !== undefined) return { kind: 'options', options: () => command.run(args) }
+  const names = Object.keys(COMMANDS)
+  return { kind: 'problems', problems: [mistakeIn(name, names)] }
+}
+
+function mistakeIn(name: string, names: readonly string[]): string {
+  if (name === '') return `No command is named; the commands are: ${names.join(', ')}.`
+  if (name.startsWith('-'))
+    return `${name} stands before the command; write the command first: ${names.join(', ')}.`
+  return `"${name}" is not a command; the nearest one is ${nearest(name, names)}.`
+}
+
+function helpText(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length))
+  const list = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}   ${summary}\n`)
+  return `Usage: npm run uptake -- COMMAND [options]
+
+${list.join('')}
+npm run uptake -- COMMAND --help tells more of one.
+`
+}
