@@ -26,7 +26,9 @@ export function dataQuality({ customers, before, partnerPoint, refusedDrops }: D
       .filter(({ customer }) => !here.has(customer))
       .sort(byCustomer)
       .map(named),
-    refusedDrops: refusedDrops.map(({ key, code, message }) => ({ key, code, message })),
+    refusedDrops: refusedDrops
+      .map(({ key, code, message }) => ({ key, code, message }))
+      .sort((a, b) => byCodePoint(a.key, b.key)),
     clashes: points.flatMap((point) =>
       point.clashes.map(({ subscription, keys }) => ({
         ...named(point),

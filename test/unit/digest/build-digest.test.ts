@@ -221,6 +221,13 @@ describe('data quality', () => {
     })
   })
 
+  it('tells refused files in the order of their keys', () => {
+    const refused = (key: string) => ({ key, customer: null, code: 'not_text' as const, message: 'No text.' })
+    const keys = ['golden/support/b.csv', 'golden/activity/\u{1F600}.csv', 'golden/activity/\uFB00.csv']
+    const { dataQuality } = buildDigest({ ...everything(), refusedDrops: keys.map(refused) })
+    expect(dataQuality.refusedDrops.map(({ key }) => key)).toEqual(keys.toReversed())
+  })
+
   it('does not call a customer old whose data is fresh again', () => {
     const old = { ...calm, point: { stateDay: day('2026-11-01') } }
     expect(digestOf({ a: { weeks: [old, calm] } }).dataQuality.staleCustomers).toEqual([])
