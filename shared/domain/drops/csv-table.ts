@@ -16,7 +16,12 @@ interface Dialect {
 export async function openCsvTable(source: TextSource): Promise<RawTable> {
   const dialect = await growUntil(source, sniff)
   if (dialect === null) throw noHeader(source)
-  return { format: 'csv', ...dialect, rows: rowsBelowHeader(source, dialect.delimiter) }
+  return {
+    format: 'csv',
+    ...dialect,
+    rows: rowsBelowHeader(source, dialect.delimiter),
+    morePages: () => false,
+  }
 }
 
 /** null: the header line is not over yet, or there is none. */

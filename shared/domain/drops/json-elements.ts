@@ -14,6 +14,8 @@ export interface JsonCutter {
   push(piece: string): JsonElement[]
   /** Refuses a document that breaks off or has no such array. */
   end(): void
+  /** Whether the envelope names a next page. */
+  morePages(): boolean
 }
 
 export const ENVELOPE_NAMES: readonly string[] = ['value', 'Value', 'items']
@@ -32,6 +34,7 @@ export function openJsonCutter(): JsonCutter {
   /** Depth of the array's elements; 0 until the array is found. */
   let arrayDepth = 0
   let arrayOver = false
+  let morePages = false
   let element: { text: string; broken: JsonElement['broken'] } | null = null
 
   function push(piece: string): JsonElement[] {
@@ -81,13 +84,15 @@ export function openJsonCutter(): JsonCutter {
     if (escaped) escaped = false
     else if (character === '\\') escaped = true
     else if (character === '"') inString = false
-    if (inString && depth === 1 && arrayDepth === 0 && latest.length < LONGEST_NAME) latest += character
+    const inEnvelope = depth === 1 && (arrayDepth === 0 || arrayOver)
+    if (inString && inEnvelope && latest.length < LONGEST_NAME) latest += character
   }
 
   function readOutside(character: string): void {
     if (character === '"') {
       inString = true
       latest = ''
+      if (depth === 1 && NEXT_PAGE.test(name)) morePages = true
     } else if (character === ':') {
       name = latest
     } else if (character === ',') {
@@ -109,6 +114,7 @@ export function openJsonCutter(): JsonCutter {
 
   return {
     push,
+    morePages: () => morePages,
     end() {
       if (inString || depth > 0) throw broken('breaks off before its end')
       if (arrayDepth > 0) return
@@ -121,6 +127,8 @@ export function openJsonCutter(): JsonCutter {
   }
 }
 
+/** `@nextLink` of Partner Center, `@odata.nextLink` of Microsoft Graph; a text, or null on the last page. */
+const NEXT_PAGE = /^@(odata\.)?nextlink$/i
 const WHITESPACE = ' \t\r\n'
 
 function broken(how: string): RefusedDrop {

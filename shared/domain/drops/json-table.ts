@@ -1,6 +1,6 @@
 // JSON files as tables: a record a line (NDJSON), or one document with an array of records.
 
-import { ENVELOPE_NAMES, openJsonCutter } from './json-elements.ts'
+import { ENVELOPE_NAMES, type JsonCutter, openJsonCutter } from './json-elements.ts'
 import { brokenRecord, openRecordReader, parseRecord, type RecordReader } from './json-record.ts'
 import { openLineCutter } from './lines.ts'
 import type { RawRow, RawTable } from './raw-row.ts'
@@ -17,7 +17,8 @@ export async function openJsonTable(source: TextSource): Promise<RawTable> {
   // A line that goes on for too long is a document in one line.
   const format = (await growUntil(source, tellFormat)) ?? 'json'
   const records = openRecordReader()
-  const all = format === 'ndjson' ? lineRows(source, records) : elementRows(source, records)
+  const cutter = openJsonCutter()
+  const all = format === 'ndjson' ? lineRows(source, records) : elementRows(source, records, cutter)
   const sample = await takeSample(all)
   if (records.columns.length === 0 && sample.length > 0) {
     throw new RefusedDrop(
@@ -25,7 +26,13 @@ export async function openJsonTable(source: TextSource): Promise<RawTable> {
       'No record of the file is a JSON object with names and values; upload a list of such objects.',
     )
   }
-  return { format, delimiter: null, columns: records.columns, rows: joined(sample, all) }
+  return {
+    format,
+    delimiter: null,
+    columns: records.columns,
+    rows: joined(sample, all),
+    morePages: cutter.morePages,
+  }
 }
 
 /** NDJSON if the first line is a record by itself, or is not JSON while the next one begins like a record. */
@@ -51,8 +58,7 @@ async function* lineRows(source: TextSource, records: RecordReader): Batches {
   yield rows(cutter.end())
 }
 
-async function* elementRows(source: TextSource, records: RecordReader): Batches {
-  const cutter = openJsonCutter()
+async function* elementRows(source: TextSource, records: RecordReader, cutter: JsonCutter): Batches {
   let place = 0
   for await (const piece of source.pieces()) {
     yield cutter.push(piece).map(({ text, broken }) => {

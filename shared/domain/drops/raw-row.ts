@@ -20,6 +20,8 @@ export interface RawTable {
   /** As written. Records of JSON may bring further columns while they are read. */
   readonly columns: readonly string[]
   readonly rows: AsyncGenerator<readonly RawRow[]>
+  /** Once the rows are read: whether the file says that it is one page of several. */
+  morePages(): boolean
 }
 
 /** No row, and no header, goes on for longer than this: memory is bounded by it. */

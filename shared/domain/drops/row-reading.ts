@@ -4,7 +4,7 @@ import { openEffectiveDay } from './effective-day.ts'
 import { openHeader } from './header.ts'
 import { refuseMissingColumns } from './missing-columns.ts'
 import { shortList } from './name-list.ts'
-import type { ReadOutcome, Refusal } from './outcome.ts'
+import type { Problem, ReadOutcome, Refusal } from './outcome.ts'
 import type { RawRow, RawTable } from './raw-row.ts'
 import type { ReadContext, ReadSink } from './reading.ts'
 import { openRejects } from './rejects.ts'
@@ -30,6 +30,14 @@ const MEMORY_BYTES = 64 * 1024 * 1024
 /** More rejected rows than this, and more than accepted ones, and a file is not what it says. */
 const TOLERATED_REJECTS = 20
 const MAX_IGNORED_NAMES = 100
+
+/** Keys add to each other, so the pages of one answer may be drops of their own. */
+const MORE_PAGES: Problem = {
+  code: 'more_pages',
+  rows: 0,
+  message:
+    'the document is one page of several (it names a next page): upload the others too, under keys of their own',
+}
 
 /** Refuses a table that lacks a required column. */
 export function openRowReading(
@@ -100,7 +108,7 @@ export function openRowReading(
       rows: { read: accepted + rejected, accepted, rejected },
       customers: fold.customers(),
       ignoredColumns: shortList(header.ignored(definition.documented), MAX_IGNORED_NAMES),
-      problems: rejects.problems(),
+      problems: table.morePages() ? [...rejects.problems(), MORE_PAGES] : rejects.problems(),
       refused,
     }),
   }

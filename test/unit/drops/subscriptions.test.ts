@@ -236,6 +236,24 @@ describe('the Partner Center deployment resource', () => {
     ])
   })
 
+  it.each([
+    ['@nextLink', 'https://api.example/next', 1],
+    ['@odata.nextLink', 'https://api.example/next', 1],
+    ['@nextLink', null, 0],
+    ['note', '@nextLink', 0],
+  ])('says that more pages follow where %s is %j', async (name, value, problems) => {
+    for (const document of [
+      { value: [record], [name]: value },
+      { [name]: value, value: [record] },
+    ]) {
+      const outcome = outcomeOf(await readAt(KEY, JSON.stringify(document)))
+      expect(outcome.problems.map(({ code }) => code)).toEqual(
+        Array.from({ length: problems }, () => 'more_pages'),
+      )
+      expect(outcome).toMatchObject({ refused: null, rows: { accepted: 1 } })
+    }
+  })
+
   it('is read line by line and as CSV, too', async () => {
     const names = Object.keys(record)
     const asCsv = csv(names.join(','), Object.values(record).join(','))
