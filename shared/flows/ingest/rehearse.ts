@@ -3,7 +3,7 @@
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { ReadOutcome } from '../../domain/drops/outcome.ts'
 import { Transient } from '../../domain/errors.ts'
-import type { ObjectHead, PutCondition } from '../../ports.ts'
+import type { ObjectHead, PutCondition, ReportBucket } from '../../ports.ts'
 import { receiptJson } from '../../views/receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
 import type { IngestPorts } from './ports.ts'
@@ -15,10 +15,11 @@ const MAX_ROUNDS = 20
 
 /** Does nothing when the receipt already tells what the key holds. */
 export async function rehearse(address: DropAddress, ports: IngestPorts): Promise<void> {
-  const timeZone = (await ports.settings()).get(address.partner)?.timeZone ?? null
-  const rehearsal: Rehearsal = { address, timeZone, place: placeOf(address.key, timeZone !== null) }
   let state: State = 'untold'
   for (let round = 0; round < MAX_ROUNDS && state !== 'told'; round++) {
+    // Anew each time: the settings may change while we look, and then the receipt belongs elsewhere.
+    const timeZone = (await ports.settings()).get(address.partner)?.timeZone ?? null
+    const rehearsal: Rehearsal = { address, timeZone, place: placeOf(address.key, timeZone !== null) }
     state = await lookAndTell(rehearsal, state, ports)
   }
   if (state !== 'told') {
@@ -26,7 +27,10 @@ export async function rehearse(address: DropAddress, ports: IngestPorts): Promis
   }
 }
 
-/** `overtaken`: somebody else told a receipt meanwhile, whose rejects may have been written over. */
+/**
+ * `untold`: something was done, so it is looked at again. `overtaken`: somebody else told a receipt meanwhile, whose
+ * rejects may have been written over.
+ */
 type State = 'untold' | 'overtaken' | 'told'
 
 interface Rehearsal {
@@ -41,7 +45,11 @@ async function lookAndTell(rehearsal: Rehearsal, before: State, ports: IngestPor
   const { address, place, timeZone } = rehearsal
   const standing = await ports.reports.get(place.receipt)
   const head = await ports.drops.head(address.key)
-  if (before !== 'overtaken' && saysWhatIsThere(standing?.body ?? null, head)) return 'told'
+  if (before !== 'overtaken' && saysWhatIsThere(standing?.body ?? null, head)) {
+    const hasMoved = await isLeftBehind(rehearsal, ports.reports)
+    if (hasMoved) await clearOtherPlace(address.key, timeZone !== null, ports.reports)
+    return hasMoved ? 'untold' : 'told'
+  }
   const startedMs = ports.clock()
   const outcome = head === null ? null : await readForReceipt(rehearsal, head, ports)
   if (outcome === 'gone') return 'untold'
@@ -56,9 +64,12 @@ async function lookAndTell(rehearsal: Rehearsal, before: State, ports: IngestPor
   })
   const condition: PutCondition = standing === null ? { ifAbsent: true } : { ifMatch: standing.etag }
   const tag = await ports.reports.put(place.receipt, receipt, 'application/json', condition)
-  if (tag === null) return 'overtaken'
-  if (standing === null) await clearOtherPlace(address.key, timeZone !== null, ports.reports)
-  return 'told'
+  return tag === null ? 'overtaken' : 'untold'
+}
+
+/** The partner came into the settings, or left them, and the receipt of before still lies where it lay. */
+async function isLeftBehind({ address, timeZone }: Rehearsal, reports: ReportBucket): Promise<boolean> {
+  return (await reports.etag(placeOf(address.key, timeZone === null).receipt)) !== null
 }
 
 /** A key that holds nothing, and of which nothing was told, needs no receipt. */

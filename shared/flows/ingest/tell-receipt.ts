@@ -45,8 +45,9 @@ export async function clearOtherPlace(
   reports: ReportBucket,
 ): Promise<void> {
   const other = placeOf(key, !partnerKnown)
-  await reports.delete(other.receipt)
+  // The receipt last: while it is there, whoever comes next clears again.
   await reports.delete(other.rejects)
+  await reports.delete(other.receipt)
 }
 
 async function tellRejects(
