@@ -29,7 +29,7 @@ export async function forgetOld(record: DropRecord | null, ports: ForgetPorts): 
   await ports.ledger.forget(address, garbage)
 }
 
-async function deleteGeneration(
+export async function deleteGeneration(
   place: SheetPlace,
   neededKey: string | null,
   ports: ForgetPorts,

@@ -1,0 +1,153 @@
+// What differs about one key: its object is read again in memory, and ledger, sheets, receipt and rejects must say
+// the same. Nothing is written.
+
+import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
+import { Transient } from '../../domain/errors.ts'
+import type { Commitment, DropRecord } from '../../ports.ts'
+import { receiptJson } from '../../views/receipt.ts'
+import { isTold, saysWhatIsThere } from './attention.ts'
+import { checkReceipt } from './check-receipt.ts'
+import { checkSheets } from './check-sheets.ts'
+import { checkMisfit, checkRehearsal } from './check-unrecorded.ts'
+import type { Look } from './commit.ts'
+import { type Difference, difference, differingFields } from './difference.ts'
+import { manifestKey } from './generation-keys.ts'
+import type { IngestPorts } from './ports.ts'
+import { type Owner, type Rereading, readAgain } from './read-again.ts'
+import { readingFingerprint } from './reconcile.ts'
+
+export type CheckPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration'>
+
+/** A key that moves this often under our eyes is left to its next event. */
+const MAX_ROUNDS = 5
+
+/** Differences that stand while neither the object nor its record moves. */
+export async function checkKey(key: string, ports: CheckPorts): Promise<Difference[]> {
+  const address = parseDropKey(key)
+  if (typeof address === 'string') return checkMisfit(key, address, ports)
+  if (address.rehearsal) return checkRehearsal(address, ports)
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const look = await lookAt(address, ports)
+    const differences = await compare(look, ports)
+    if (differences.length === 0 || isSame(look, await lookAt(address, ports))) return differences
+  }
+  return [difference('ledger', 'reconcile', 'The key kept changing while it was compared.')]
+}
+
+export async function lookAt(address: DropAddress, ports: CheckPorts): Promise<Look> {
+  const settings = await ports.settings()
+  return {
+    address,
+    timeZone: settings.get(address.partner)?.timeZone ?? null,
+    fingerprint: readingFingerprint(settings, address),
+    record: await ports.ledger.get(address),
+    head: await ports.drops.head(address.key),
+  }
+}
+
+function isSame(a: Look, b: Look): boolean {
+  return (
+    a.fingerprint === b.fingerprint &&
+    a.head?.version === b.head?.version &&
+    a.record?.revision === b.record?.revision &&
+    a.record?.toldRevision === b.record?.toldRevision
+  )
+}
+
+async function compare(look: Look, ports: CheckPorts): Promise<Difference[]> {
+  const { record, head, fingerprint } = look
+  if (!saysWhatIsThere(record, head, fingerprint))
+    return [difference('ledger', 'reconcile', behindWords(look))]
+  if (record === null || record.commitment === null) return []
+  const reread = await readIfRead(look, ports)
+  if (reread instanceof Error) {
+    return [difference('ledger', 'read', `The drop cannot be read again: ${reread.message}`)]
+  }
+  return [
+    ...(reread === null ? [] : await checkReading(look, record.commitment, reread, ports)),
+    ...(await checkTold(record, record.commitment, reread, ports)),
+  ]
+}
+
+function behindWords({ record, head, fingerprint }: Look): string {
+  const said = record?.commitment ?? null
+  if (head === null) return 'The object is gone, and what it said still counts.'
+  if (said === null || said.status === 'deleted') return 'The object has not been read.'
+  if (said.fingerprint !== fingerprint) {
+    return `It was read as "${said.fingerprint}", and now would be as "${fingerprint}" (reader and time zone).`
+  }
+  return `Version ${said.object?.version ?? '-'} was read, and version ${head.version} is there.`
+}
+
+/** null: there is nothing to read. An error: this drop can never be read. */
+async function readIfRead(
+  { address, head, timeZone }: Look,
+  ports: CheckPorts,
+): Promise<Rereading | Error | null> {
+  if (head === null || timeZone === null) return null
+  try {
+    return await readAgain(address, head, timeZone, ports.drops)
+  } catch (error) {
+    if (error instanceof Transient || !(error instanceof Error)) throw error
+    return error
+  }
+}
+
+async function checkReading(
+  { address }: Look,
+  { generation, outcome }: Commitment,
+  reread: Rereading,
+  ports: CheckPorts,
+): Promise<Difference[]> {
+  const fields = differingFields(outcome ?? {}, reread.outcome)
+  if (fields.length > 0) {
+    const words = `The record says something else than the file: ${fields.join(', ')}.`
+    return [difference('ledger', 'read', words)]
+  }
+  if (generation === null) return []
+  const place = { address, generation }
+  const written = await writtenOwners(manifestKey(place), ports)
+  return [
+    ...(await checkSheets(place, reread.digests, written, ports.sheets)),
+    ...(await checkRegister(address, reread.digests.keys(), ports)),
+  ]
+}
+
+/** Whom the reading that was committed wrote sheets of, as far as its manifest tells. */
+async function writtenOwners(manifest: string, { reports }: CheckPorts): Promise<Owner[]> {
+  const found = await reports.get(manifest)
+  return found === null ? [] : JSON.parse(Buffer.from(found.body).toString('utf8')).customers
+}
+
+/** Readers look only for sheets of registered customers. */
+async function checkRegister(
+  { partner }: DropAddress,
+  owners: Iterable<Owner>,
+  { register }: CheckPorts,
+): Promise<Difference[]> {
+  const unregistered = new Set(owners)
+  unregistered.delete('partner')
+  if (unregistered.size === 0) return []
+  for await (const customer of register.list(partner)) unregistered.delete(customer)
+  if (unregistered.size === 0) return []
+  const words = `${unregistered.size} of its customers are not registered, such as ${[...unregistered][0]}.`
+  return [difference('register', 'read', words)]
+}
+
+async function checkTold(
+  record: DropRecord,
+  commitment: Commitment,
+  reread: Rereading | null,
+  ports: CheckPorts,
+): Promise<Difference[]> {
+  const { address, revision } = record
+  if (!isTold(record)) return [difference('receipt', 'tell', 'The receipt is not written yet.')]
+  const expected = {
+    key: address.key,
+    partnerKnown: commitment.partnerKnown,
+    json: () => receiptJson({ key: address.key, ...commitment }),
+    rejectsBytes: reread?.rejectsBytes ?? null,
+    wasToldBefore: revision > 1,
+  }
+  return checkReceipt(expected, ports.reports)
+}

@@ -1,0 +1,74 @@
+// Do the receipt, and the rejects beside it, say what is known of a key?
+
+import type { ReportBucket } from '../../ports.ts'
+import { type Difference, difference, differingFields } from './difference.ts'
+import { placeOf } from './tell-receipt.ts'
+
+export interface ExpectedReceipt {
+  readonly key: string
+  readonly partnerKnown: boolean
+  /** What the receipt must say; given what it says, since some of it nobody else knows. */
+  json(said: Readonly<Record<string, unknown>>): string
+  /** null: there must be no rejects. */
+  readonly rejectsBytes: number | null
+  /** The key was told of before: perhaps elsewhere, while its partner was not in the settings, or was. */
+  readonly wasToldBefore: boolean
+}
+
+export async function checkReceipt(expected: ExpectedReceipt, reports: ReportBucket): Promise<Difference[]> {
+  const { key, partnerKnown } = expected
+  const place = placeOf(key, partnerKnown)
+  const found = await reports.get(place.receipt)
+  const words = found === null ? 'The receipt is missing.' : receiptWords(found.body, expected)
+  return [
+    ...(words === null ? [] : [difference('receipt', 'tell', words)]),
+    ...rejectsDiffer(await bytesAt(place.rejects, reports), expected),
+    ...(expected.wasToldBefore ? await leftBehind(key, !partnerKnown, reports) : []),
+  ]
+}
+
+function receiptWords(body: Uint8Array, expected: ExpectedReceipt): string | null {
+  const said = parsed(body)
+  if (said === null) return 'The receipt is not JSON.'
+  const fields = differingFields(said, JSON.parse(expected.json(said)))
+  return fields.length === 0
+    ? null
+    : `The receipt says something else than what was read: ${fields.join(', ')}.`
+}
+
+function parsed(body: Uint8Array): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'))
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+function rejectsDiffer(bytes: number | null, { rejectsBytes, wasToldBefore }: ExpectedReceipt): Difference[] {
+  if (bytes === rejectsBytes) return []
+  // Told from what the reading left, which may be gone too: only another reading is sure to have them.
+  if (bytes === null) return [difference('rejects', 'read', 'The rejects are missing.')]
+  if (rejectsBytes !== null) {
+    return [difference('rejects', 'read', `The rejects have ${bytes} bytes, not ${rejectsBytes}.`)]
+  }
+  // Whoever tells of a first reading does not look for rejects of an earlier one.
+  const remedy = wasToldBefore ? 'tell' : 'read'
+  return [difference('rejects', remedy, 'There are rejects, though no row is rejected.')]
+}
+
+/** null: there is no such object. */
+async function bytesAt(key: string, reports: ReportBucket): Promise<number | null> {
+  for await (const object of reports.list(key)) return object.key === key ? object.bytes : null
+  return null
+}
+
+async function leftBehind(key: string, partnerKnown: boolean, reports: ReportBucket): Promise<Difference[]> {
+  const other = placeOf(key, partnerKnown)
+  const differences: Difference[] = []
+  for (const place of [other.receipt, other.rejects]) {
+    if ((await reports.etag(place)) === null) continue
+    differences.push(difference('receipt', 'tell', `An old file was left behind at ${place}.`))
+  }
+  return differences
+}

@@ -1,0 +1,76 @@
+// Are the sheets of a committed generation those that the drop would make today?
+
+import { openSheetDigest, UNREADABLE } from '../../domain/sheets/sheet-digest.ts'
+import type { SheetPlace, SheetStore, StoredSheet } from '../../ports.ts'
+import { gate } from '../gate.ts'
+import { type Difference, difference } from './difference.ts'
+import type { Owner, SheetDigests } from './read-again.ts'
+
+/** How many customers' sheets are read side by side. */
+const READS_AT_ONCE = 8
+const MAX_NAMES = 3
+
+/** `others`: who must have no sheets, though they had some when the generation was written. */
+export async function checkSheets(
+  place: SheetPlace,
+  expected: SheetDigests,
+  others: Iterable<Owner>,
+  sheets: SheetStore,
+): Promise<Difference[]> {
+  const wrong = {
+    missing: [] as Owner[],
+    surplus: [] as Owner[],
+    unreadable: [] as Owner[],
+    other: [] as Owner[],
+  }
+  const reads = gate(READS_AT_ONCE)
+  for (const owner of new Set([...expected.keys(), ...others])) {
+    await reads.enter(async () => {
+      const stored = await storedDigest(place, owner, sheets)
+      const wanted = expected.get(owner) ?? null
+      if (stored === wanted) return
+      if (stored === null) wrong.missing.push(owner)
+      else if (wanted === null) wrong.surplus.push(owner)
+      else wrong[stored === UNREADABLE ? 'unreadable' : 'other'].push(owner)
+    })
+  }
+  await reads.drain()
+  return [
+    ...sheetsThat('are missing', wrong.missing),
+    ...sheetsThat('are there, of which the file says nothing', wrong.surplus),
+    ...sheetsThat('cannot be read', wrong.unreadable),
+    ...sheetsThat('say something else than the file', wrong.other),
+  ]
+}
+
+/** The sheets that one drop has in the store of one owner, whatever their generation. */
+export function sheetsOfDrop(
+  { address }: Pick<SheetPlace, 'address'>,
+  owner: Owner,
+  sheets: SheetStore,
+): AsyncIterable<StoredSheet> {
+  const { partner, dataset, keyDay } = address
+  if (owner === 'partner' || dataset === 'support') return sheets.support(partner, keyDay, keyDay)
+  return sheets[dataset](partner, owner, keyDay, keyDay)
+}
+
+/** null: there are none. */
+async function storedDigest(place: SheetPlace, owner: Owner, sheets: SheetStore): Promise<string | null> {
+  const { address, generation } = place
+  const digest = openSheetDigest()
+  let parts = 0
+  for await (const stored of sheetsOfDrop(place, owner, sheets)) {
+    if (stored.drop !== address.drop || stored.generation !== generation) continue
+    digest.add(stored.sheet)
+    parts++
+  }
+  return parts === 0 ? null : digest.value()
+}
+
+function sheetsThat(words: string, owners: readonly Owner[]): Difference[] {
+  if (owners.length === 0) return []
+  const names = owners.toSorted().slice(0, MAX_NAMES)
+  const more = owners.length - names.length
+  const of = `${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`
+  return [difference('sheets', 'read', `Sheets ${words}: of ${of}.`)]
+}

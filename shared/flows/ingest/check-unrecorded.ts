@@ -1,0 +1,72 @@
+// What differs about keys that have no record: those that do not fit, and rehearsals. Their receipt is all that is
+// kept of them.
+
+import type { DropAddress } from '../../domain/drops/drop-key.ts'
+import type { ReadOutcome } from '../../domain/drops/outcome.ts'
+import type { ObjectHead } from '../../ports.ts'
+import { receiptJson, receiptKey, refusedKeyReceiptJson } from '../../views/receipt.ts'
+import type { CheckPorts } from './check-key.ts'
+import { checkReceipt } from './check-receipt.ts'
+import { unknownPartner, unreadOutcome } from './commit.ts'
+import type { Difference } from './difference.ts'
+import { readAgain } from './read-again.ts'
+import { placeOf } from './tell-receipt.ts'
+
+export async function checkMisfit(
+  key: string,
+  problem: string,
+  { drops, reports }: CheckPorts,
+): Promise<Difference[]> {
+  const head = await drops.head(key)
+  if (head === null && (await reports.etag(receiptKey(key, true))) === null) return []
+  const json = () => refusedKeyReceiptJson({ key, object: head, problem })
+  return checkReceipt({ key, partnerKnown: false, json, rejectsBytes: null, wasToldBefore: false }, reports)
+}
+
+export async function checkRehearsal(address: DropAddress, ports: CheckPorts): Promise<Difference[]> {
+  const { key } = address
+  const timeZone = (await ports.settings()).get(address.partner)?.timeZone ?? null
+  const partnerKnown = timeZone !== null
+  const head = await ports.drops.head(key)
+  if (head === null && (await ports.reports.etag(placeOf(key, partnerKnown).receipt)) === null) return []
+  const reading = head === null ? null : await readOrRefuse(address, head, timeZone, ports)
+  if (reading === 'gone') return checkRehearsal(address, ports)
+  const outcome = reading?.outcome ?? null
+  const facts = {
+    key,
+    status:
+      outcome === null
+        ? ('deleted' as const)
+        : outcome.refused === null
+          ? ('committed' as const)
+          : ('refused' as const),
+    object: head,
+    outcome,
+    replaced: null,
+  }
+  return checkReceipt(
+    {
+      key,
+      partnerKnown,
+      json: ({ duration_ms: durationMs }) => receiptJson({ ...facts, durationMs: Number(durationMs) }),
+      rejectsBytes: reading?.rejectsBytes ?? null,
+      wasToldBefore: true,
+    },
+    ports.reports,
+  )
+}
+
+interface Rehearsed {
+  readonly outcome: ReadOutcome
+  readonly rejectsBytes: number | null
+}
+
+async function readOrRefuse(
+  address: DropAddress,
+  head: ObjectHead,
+  timeZone: string | null,
+  { drops }: CheckPorts,
+): Promise<Rehearsed | 'gone'> {
+  if (timeZone !== null) return (await readAgain(address, head, timeZone, drops)) ?? 'gone'
+  return { outcome: unreadOutcome(unknownPartner(address), head), rejectsBytes: null }
+}

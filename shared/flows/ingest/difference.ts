@@ -1,0 +1,48 @@
+// A difference between what the bucket holds and what is kept of it, and what takes it away.
+
+import type { SheetPlace } from '../../ports.ts'
+
+export interface Difference {
+  readonly part: 'ledger' | 'sheets' | 'register' | 'receipt' | 'rejects'
+  /** What differs: a sentence without its key. */
+  readonly words: string
+  readonly remedy: Remedy
+}
+
+/**
+ * `reconcile`: any event about the key, a sweep too; `read`: the drop must be read again, though the ledger agrees;
+ * `tell`: its receipt must be written again; the others delete what belongs to no key.
+ */
+export type Remedy =
+  | { readonly kind: 'reconcile' }
+  | { readonly kind: 'read' }
+  | { readonly kind: 'tell' }
+  | { readonly kind: 'delete-sheets'; readonly place: SheetPlace }
+  | { readonly kind: 'delete-receipt'; readonly places: readonly string[] }
+
+export interface CheckedKey {
+  readonly key: string
+  readonly differences: readonly Difference[]
+}
+
+export function difference(
+  part: Difference['part'],
+  kind: 'reconcile' | 'read' | 'tell',
+  words: string,
+): Difference {
+  return { part, words, remedy: { kind } }
+}
+
+/** Names of the fields in which two JSON values differ; fields that are not there count as null. */
+export function differingFields(a: object, b: object): string[] {
+  const [left, right] = [asJson(a), asJson(b)]
+  const names = new Set([...Object.keys(left), ...Object.keys(right)])
+  return [...names].filter(
+    (name) => JSON.stringify(left[name] ?? null) !== JSON.stringify(right[name] ?? null),
+  )
+}
+
+/** As it comes back from a file or a table: what is undefined is gone. */
+function asJson(value: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(value))
+}

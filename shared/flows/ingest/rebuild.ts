@@ -1,0 +1,85 @@
+// Takes away every difference between the bucket and what is kept of it: what differs is read or told again, also
+// where the ledger says that all is well, and what belongs to no key is deleted.
+
+import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
+import { Transient } from '../../domain/errors.ts'
+import { checkKey, lookAt } from './check-key.ts'
+import { commitReading } from './commit.ts'
+import type { CheckedKey, Difference } from './difference.ts'
+import { deleteGeneration } from './forget.ts'
+import type { IngestPorts } from './ports.ts'
+import { reconcile } from './reconcile.ts'
+import { placeOf, tellReceipt } from './tell-receipt.ts'
+import { verify } from './verify.ts'
+import type { Scope } from './walk-keys.ts'
+
+export interface RebuiltKey extends CheckedKey {
+  /** What could not be mended. */
+  readonly left: readonly Difference[]
+}
+
+/** What one mending uncovers, the next one mends. */
+const MAX_ROUNDS = 3
+
+export async function* rebuild(scope: Scope, ports: IngestPorts): AsyncGenerator<RebuiltKey> {
+  for await (const checked of verify(scope, ports)) yield { ...checked, left: await mend(checked, ports) }
+}
+
+async function mend({ key, differences }: CheckedKey, ports: IngestPorts): Promise<readonly Difference[]> {
+  let left = differences
+  for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
+    try {
+      left = (await deleteStrays(left, ports)) ? [] : await mendKey(key, left, ports)
+    } catch (error) {
+      // One drop that can never be read must not keep the others from being mended.
+      if (error instanceof Transient) throw error
+      return left
+    }
+  }
+  return left
+}
+
+/** False: nothing of that kind is among the differences. */
+async function deleteStrays(differences: readonly Difference[], ports: IngestPorts): Promise<boolean> {
+  let any = false
+  for (const { remedy } of differences) {
+    if (remedy.kind === 'delete-sheets') await deleteGeneration(remedy.place, null, ports)
+    else if (remedy.kind === 'delete-receipt')
+      for (const place of remedy.places) await ports.reports.delete(place)
+    else continue
+    any = true
+  }
+  return any
+}
+
+async function mendKey(
+  key: string,
+  differences: readonly Difference[],
+  ports: IngestPorts,
+): Promise<readonly Difference[]> {
+  const address = parseDropKey(key)
+  if (typeof address !== 'string') {
+    await (address.rehearsal ? forgetReceipt(address, ports) : doAgain(address, differences, ports))
+  }
+  await reconcile(key, ports)
+  return checkKey(key, ports)
+}
+
+/** Without its receipt, a rehearsal has not taken place. */
+async function forgetReceipt(
+  { key, partner }: DropAddress,
+  { reports, settings }: IngestPorts,
+): Promise<void> {
+  await reports.delete(placeOf(key, (await settings()).has(partner)).receipt)
+}
+
+async function doAgain(
+  address: DropAddress,
+  differences: readonly Difference[],
+  ports: IngestPorts,
+): Promise<void> {
+  const kinds = new Set(differences.map(({ remedy }) => remedy.kind))
+  const look = await lookAt(address, ports)
+  if (kinds.has('read')) await commitReading(look, ports)
+  else if (kinds.has('tell') && look.record !== null) await tellReceipt(look.record, ports)
+}

@@ -1,0 +1,191 @@
+// Verifying names whatever was damaged behind the product's back, and rebuilding mends it.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { PoisonInput, Transient } from '../../shared/domain/errors.ts'
+import type { PartnerId } from '../../shared/domain/ids.ts'
+import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
+import { rebuild } from '../../shared/flows/ingest/rebuild.ts'
+import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
+import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
+import { verify } from '../../shared/flows/ingest/verify.ts'
+import type { Scope } from '../../shared/flows/ingest/walk-keys.ts'
+import { fakeCustomerRegister } from '../fakes/customer-register.ts'
+import { stepped } from './calls.ts'
+import {
+  ACTIVITY,
+  COUNTS,
+  DAMAGES,
+  ENTITLEMENTS,
+  FILES,
+  GONE,
+  MISFIT,
+  REHEARSAL,
+  readWorld,
+  STRANGER,
+  SUPPORT,
+} from './damages.ts'
+import { type IngestWorld, ingestWorld } from './ingest-world.ts'
+
+const ALL: Scope = { partner: null, from: null }
+
+describe('verifying', () => {
+  it('finds nothing where everything was read, whatever became of it', async () => {
+    const world = await readWorld()
+    const checked = await Array.fromAsync(verify(ALL, world.ports))
+    const listed = [COUNTS, ACTIVITY, ENTITLEMENTS, MISFIT, SUPPORT]
+    const order = [...listed, GONE, STRANGER, REHEARSAL]
+    expect(checked).toEqual(order.map((key) => ({ key, differences: [] })))
+  })
+
+  it('takes a file that is not UTF-8 for what it was read as', async () => {
+    const world = await readWorld()
+    world.drops.upload(
+      ENTITLEMENTS,
+      Buffer.from(FILES[ENTITLEMENTS]?.join('\n').replace('alpha', 'Ünal') ?? '', 'latin1'),
+    )
+    await reconcile(ENTITLEMENTS, world.ports)
+    expect(await differences(world.ports)).toEqual([])
+  })
+
+  it('writes nothing', async () => {
+    const world = await readWorld()
+    world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', 'alpha,ana,E3,teams'])
+    await world.reports.delete(`receipts/${ENTITLEMENTS}.receipt.json`)
+    const before = { sheets: await world.visible(), texts: world.reports.texts() }
+    await differences(world.ports)
+    expect({ sheets: await world.visible(), texts: world.reports.texts() }).toEqual(before)
+    expect(world.jobs.take()).toEqual([])
+  })
+
+  it('looks again when a key moves while it is compared, instead of naming what is not so', async () => {
+    for (let call = 1; call <= 40; call++) {
+      const world = await readWorld([ACTIVITY])
+      const moving = stepped(world.ports, async (made) => {
+        if (made !== call) return
+        world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', 'beta,bob,E3,teams'])
+        await reconcile(ACTIVITY, world.ports)
+      })
+      expect(await differences(moving), `moved at call ${call}`).toEqual([])
+    }
+  })
+
+  it('names a key that never keeps still', async () => {
+    const world = await readWorld([ACTIVITY])
+    let uploads = 0
+    const moving = stepped(world.ports, async () => {
+      world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', `alpha,user${++uploads},E3,teams`])
+    })
+    expect(await differences(moving)).toEqual([
+      { key: ACTIVITY, words: 'ledger: The key kept changing while it was compared.' },
+    ])
+  })
+
+  it('goes on from a key, with the same differences from there on', async () => {
+    const world = await readWorld()
+    const whole = await Array.fromAsync(verify(ALL, world.ports), ({ key }) => key)
+    // What only the ledger knows is looked at behind the last of its partner's keys, wherever one goes on.
+    for (const from of whole.filter((key) => key !== GONE)) {
+      const rest = await Array.fromAsync(verify({ partner: null, from }, world.ports), ({ key }) => key)
+      expect(rest).toEqual(whole.slice(whole.indexOf(from)))
+    }
+  })
+
+  it('stays with one partner, its rehearsals included', async () => {
+    const world = await readWorld()
+    const golden = await Array.fromAsync(verify({ partner: 'golden' as PartnerId, from: null }, world.ports))
+    expect(golden.map(({ key }) => key).sort()).toEqual(
+      Object.keys(FILES)
+        .filter((key) => key !== STRANGER)
+        .sort(),
+    )
+    const nobody = verify({ partner: 'nobody' as PartnerId, from: null }, world.ports)
+    expect(await Array.fromAsync(nobody)).toEqual([])
+  })
+
+  it('names a drop that can no longer be read, and stops when the bucket cannot be reached', async () => {
+    const world = await readWorld([ACTIVITY, SUPPORT])
+    const broken = (error: Error): IngestPorts => ({
+      ...world.ports,
+      drops: {
+        ...world.drops,
+        async read(key, version) {
+          if (key === ACTIVITY) throw error
+          return world.drops.read(key, version)
+        },
+      },
+    })
+    const poisoned = broken(new PoisonInput('it is too large'))
+    const words = 'ledger: The drop cannot be read again: it is too large'
+    expect(await differences(poisoned)).toEqual([{ key: ACTIVITY, words }])
+    const left = await Array.fromAsync(rebuild(ALL, poisoned), ({ left }) => left.length)
+    expect(left).toEqual([1, 0])
+    await expect(differences(broken(new Transient('no bucket')))).rejects.toThrow('no bucket')
+  })
+})
+
+describe('rebuilding', () => {
+  it.each(Object.entries(DAMAGES))('mends %s, which verifying names', async (_name, { does, named }) => {
+    const world = await readWorld()
+    await does(world)
+    expect(await differences(world.ports)).toEqual(named)
+    for (const { key, left } of await Array.fromAsync(rebuild(ALL, world.ports)))
+      expect(left, key).toEqual([])
+    await expectRight(world)
+  })
+
+  it('registers customers again whose register was lost', async () => {
+    const world = await readWorld([ENTITLEMENTS, SUPPORT])
+    const ports = { ...world.ports, register: rememberingRegister(fakeCustomerRegister()) }
+    expect(await differences(ports)).toEqual([
+      { key: ENTITLEMENTS, words: 'register: 2 of its customers are not registered, such as alpha.' },
+    ])
+    await Array.fromAsync(rebuild(ALL, ports))
+    expect(await differences(ports)).toEqual([])
+  })
+
+  it('mends any of it together', { timeout: 60_000 }, async () => {
+    // The one damage that reads everything anew would hide the others.
+    const some = fc.uniqueArray(
+      fc.constantFrom(...Object.keys(DAMAGES).filter((name) => name !== 'another time zone')),
+      {
+        minLength: 2,
+        maxLength: 8,
+      },
+    )
+    await fc.assert(
+      fc.asyncProperty(some, async (names) => {
+        const world = await readWorld()
+        for (const name of names) await DAMAGES[name]?.does(world)
+        expect((await differences(world.ports)).length).toBeGreaterThan(0)
+        await Array.fromAsync(rebuild(ALL, world.ports))
+        await expectRight(world)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('changes nothing where nothing differs', async () => {
+    const world = await readWorld()
+    const before = { sheets: await world.visible(), texts: world.reports.texts() }
+    await Array.fromAsync(rebuild(ALL, world.ports))
+    expect({ sheets: await world.visible(), texts: world.reports.texts() }).toEqual(before)
+  })
+})
+
+async function differences(ports: IngestPorts): Promise<{ key: string; words: string }[]> {
+  const named: { key: string; words: string }[] = []
+  for await (const { key, differences } of verify(ALL, ports)) {
+    for (const { part, words } of differences) named.push({ key, words: `${part}: ${words}` })
+  }
+  return named
+}
+
+/** Nothing differs, and readers see what a fresh reading of the same bucket would show them. */
+async function expectRight(world: IngestWorld): Promise<void> {
+  expect(await differences(world.ports)).toEqual([])
+  const fresh = ingestWorld()
+  const ports = { ...fresh.ports, drops: world.drops, settings: world.ports.settings }
+  for await (const { key } of world.drops.list('')) if (key !== 'partners.json') await reconcile(key, ports)
+  expect(await world.visible()).toEqual(await fresh.visible())
+}
