@@ -1,18 +1,32 @@
-// Writes one partner's reports, freezes its digest, and queues one message per recipient.
+// Writes one partner's reports and freezes its digest, or freezes a day's notices; queues one message per recipient.
 
 import { wire } from '../shared/adapters/wiring.ts'
-import type { PartnerId } from '../shared/domain/ids.ts'
-import { type PublishPorts, publish } from '../shared/flows/publish/publish.ts'
+import { type NotifyJob, type NotifyPorts, notify } from '../shared/flows/notify/notify.ts'
+import { type PublishJob, type PublishPorts, publish } from '../shared/flows/publish/publish.ts'
 import { settingsSource } from '../shared/flows/settings-source.ts'
 import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
-const ports = once((): PublishPorts => {
-  const { drops, reports, ledger, sheets, register, metrics, digests, jobs, clock } = wire()
+const ports = once((): PublishPorts & NotifyPorts => {
+  const wiring = wire()
+  const { drops, reports, ledger, sheets, register, metrics, digests, notices, sends, jobs, clock } = wiring
   const settings = settingsSource(drops)
-  return { drops, reports, ledger, sheets, register, metrics, digests, jobs, clock, settings }
+  return {
+    drops,
+    reports,
+    ledger,
+    sheets,
+    register,
+    metrics,
+    digests,
+    notices,
+    sends,
+    jobs,
+    clock,
+    settings,
+  }
 })
 
-type PublishJob = { readonly partner: PartnerId; readonly asOf: string; readonly dueAtMs: number }
-
-export const handler = queueHandler<PublishJob>((job) => publish(job, ports()))
+export const handler = queueHandler<PublishJob | NotifyJob>((job) =>
+  job.kind === 'notify' ? notify(job, ports()) : publish(job, ports()),
+)

@@ -1,4 +1,4 @@
-// What SES tells about messages settles their claims.
+// What SES tells about messages settles their claims, and keeps mail from addresses that do not take it.
 
 import type { EventBridgeEvent } from 'aws-lambda'
 import { wire } from '../shared/adapters/wiring.ts'
@@ -8,17 +8,22 @@ import { CLAIM_TAG, PARTNER_TAG } from '../shared/flows/send/tags.ts'
 import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
+/** As SES publishes them to EventBridge: "Contents of event data", Amazon SES developer guide. */
 type SesEvent = EventBridgeEvent<
   string,
   {
     readonly eventType: string
     readonly mail: { readonly messageId: string; readonly tags?: Readonly<Record<string, readonly string[]>> }
+    /** `Permanent`, `Transient` or `Undetermined`. */
+    readonly bounce?: { readonly bounceType?: string }
+    /** `abuse`, `not-spam`, …; missing where the receiver's report states none. */
+    readonly complaint?: { readonly complaintFeedbackType?: string }
   }
 >
 
 const ports = once(() => {
-  const { sends, clock } = wire()
-  return { sends, clock }
+  const { sends, suppressions, clock } = wire()
+  return { sends, suppressions, clock }
 })
 
 export const handler = queueHandler<SesEvent>(async ({ detail }) => {
@@ -27,9 +32,10 @@ export const handler = queueHandler<SesEvent>(async ({ detail }) => {
 })
 
 /** null: a message of somebody else who uses the same account. */
-function feedbackOf({ eventType, mail }: SesEvent['detail']): Feedback | null {
+function feedbackOf({ eventType, mail, bounce, complaint }: SesEvent['detail']): Feedback | null {
   const partner = partnerId(mail.tags?.[PARTNER_TAG]?.[0] ?? '')
   const claimId = mail.tags?.[CLAIM_TAG]?.[0]
   if (partner === null || claimId === undefined) return null
-  return { event: eventType, partner, claimId, messageId: mail.messageId }
+  const detail = bounce?.bounceType ?? complaint?.complaintFeedbackType ?? ''
+  return { event: eventType, detail, partner, claimId, messageId: mail.messageId }
 }

@@ -1,4 +1,4 @@
-// Sends one digest to one recipient, at most once.
+// Sends one digest, or notice, to one recipient, at most once.
 
 import { randomUUID } from 'node:crypto'
 import { wire } from '../shared/adapters/wiring.ts'
@@ -9,13 +9,15 @@ import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
 const ports = once((): SendPorts => {
-  const { drops, sends, reports, mailer, clock, sender } = wire()
+  const { drops, sends, suppressions, reports, mailer, clock, pause, sender } = wire()
   return {
     settings: settingsSource(drops),
     sends,
+    suppressions,
     reports,
     mailer,
     clock,
+    pause,
     sender,
     newOwner: () => randomUUID(),
   }

@@ -51,8 +51,10 @@ export function bindState(functions: Functions, { drops, reports, tables }: Stat
   drop(functions.SendDigest, readSettings)
   report(functions.SendDigest, keepMail)
   functions.SendDigest.bindTables(tables, ['Ledger'], 'read-write')
+  // Addresses that no mail goes to any more.
+  functions.SendDigest.bindTables(tables, ['Partners'], 'read')
 
-  functions.RecordFeedback.bindTables(tables, ['Ledger'], 'read-write')
+  functions.RecordFeedback.bindTables(tables, ['Ledger', 'Partners'], 'read-write')
 }
 
 export function bindQueues(functions: Functions, { Ingest, Measure, Publish, Send }: Queues): void {

@@ -321,9 +321,17 @@ export interface Mailer {
 export type Job =
   | { readonly kind: 'reconcile'; readonly key: string }
   | { readonly kind: 'measure'; readonly partner: PartnerId; readonly asOf: string }
-  | { readonly kind: 'publish'; readonly partner: PartnerId; readonly asOf: string; readonly dueAtMs: number }
+  | PublishJob
   | NotifyJob
   | SendJob
+
+export interface PublishJob {
+  readonly kind: 'publish'
+  readonly partner: PartnerId
+  /** E, `YYYY-MM-DD`. */
+  readonly asOf: string
+  readonly dueAtMs: number
+}
 
 export interface NotifyJob {
   readonly kind: 'notify'

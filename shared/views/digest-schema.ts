@@ -96,7 +96,29 @@ const change = z.object({
   adjustedUsagePct: maybe,
 })
 
-const refusals = [
+const reported = z.object({
+  adjustedUsagePct: maybe,
+  flags: z.array(z.object({ rule: z.enum(RULES), severity: z.enum(SEVERITIES), state: z.enum(FLAG_STATES) })),
+})
+
+const restatement = z.object({
+  ...named,
+  week: z.string(),
+  was: reported,
+  isNow: reported,
+  because: z.array(z.string()),
+  becauseMore: z.number(),
+})
+
+const undelivered = z.object({
+  week: z.string(),
+  recipient: z.nullable(z.string()),
+  how: z.enum(['not_made', 'not_sent', 'refused', 'bounced', 'unconfirmed']),
+  reason: z.string(),
+})
+
+/** Codes of refused drops. */
+export const REFUSALS = [
   'bad_key',
   'unknown_partner',
   'missing_column',
@@ -114,7 +136,7 @@ const dataQuality = z.object({
     z.object({ ...named, stateDate: z.string(), activityDate: z.nullable(z.string()) }),
   ),
   left: z.array(z.object(named)),
-  refusedDrops: z.array(z.object({ key: z.string(), code: z.enum(refusals), message: z.string() })),
+  refusedDrops: z.array(z.object({ key: z.string(), code: z.enum(REFUSALS), message: z.string() })),
   clashes: z.array(z.object({ ...named, subscriptionId: z.string(), keys: z.array(z.string()) })),
   unmatchedOrganisations: z.array(z.object({ name: z.nullable(z.string()), tickets: z.number() })),
   unmappedCategories: z.array(z.object({ word: z.string(), calls: z.number() })),
@@ -135,6 +157,7 @@ export const digestSchema: z.ZodMiniType<Digest> = z.object({
   flaggedCustomers: z.array(customer),
   better: z.array(change),
   worse: z.array(change),
-  restatements: z.array(z.never()),
+  restatements: z.array(restatement),
+  undelivered: z.array(undelivered),
   dataQuality,
 })

@@ -22,6 +22,21 @@ export function frozenDigestKey(partner: PartnerId, week: string, recipient: str
   return `digests/${partner}/${week}/${recipientSegment(recipient)}/${sha256}.json`
 }
 
+/** A notice, beside the digests of its week; `name`: what it is about and of which day. */
+export function noticeMailKey(partner: PartnerId, week: string, name: string, recipient: string): string {
+  return `mail/${partner}/${week}/notices/${name}-${recipientSegment(recipient)}.eml`
+}
+
+/** What a week reported, under its hash: what later weeks are compared with. */
+export function snapshotKey(partner: PartnerId, week: string, sha256: string): string {
+  return `digests/${partner}/${week}/${sha256}.json`
+}
+
+/** What notices of a local day say, and what of it has been told, frozen under its hash. */
+export function frozenNoticeKey(partner: PartnerId, day: string, sha256: string): string {
+  return `digests/${partner}/notices/${day}/${sha256}.json`
+}
+
 /** Leaves room for an ending in the 255 bytes that file systems allow a name. */
 const MAX_SEGMENT = 200
 const HASH_DIGITS = 32

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
+import type { Trouble } from '../../shared/flows/plan/open-sends.ts'
 import { type PlanPorts, plan, planFor } from '../../shared/flows/plan/plan.ts'
-import type { DigestRecord, Job, SendKey } from '../../shared/ports.ts'
+import type { DigestRecord, Job, NoticeRecord, SendKey } from '../../shared/ports.ts'
 import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
 import { type FakeJobQueue, fakeJobQueue } from '../fakes/job-queue.ts'
 import { fakeMetricStore } from '../fakes/metric-store.ts'
+import { fakeNoticeLedger } from '../fakes/notice-ledger.ts'
 import { fakeSendLedger } from '../fakes/send-ledger.ts'
 import { partnerOf } from '../unit/digest/portfolios.ts'
 
@@ -95,6 +97,7 @@ describe('planning an hour', () => {
     const world = planWorld([madrid])
     await world.ports.digests.save(publishedDigest(), null)
     await settleAs(world, 'SENT')
+    await world.ports.notices.save(notices('2026-11-24'), null)
     await planAt(world, Date.parse('2026-11-25T02:59:00Z'))
     expect(world.jobs.take()).toEqual([])
     await planAt(world, Date.parse('2026-11-25T03:00:00Z'))
@@ -109,11 +112,14 @@ describe('planning an hour', () => {
 
 describe('planning a chosen day', () => {
   it('owes every partner its digest, whatever its weekday, at eight the next morning', async () => {
+    const [EIGHT_MADRID, EIGHT_TOKYO] = ['2026-11-19T07:00:00Z', '2026-11-18T23:00:00Z'].map(Date.parse)
     const world = planWorld([madrid, tokyo])
     await planFor(dayOf('2026-11-18'), world.ports)
     expect(world.jobs.take()).toEqual([
-      { kind: 'publish', partner: 'golden', asOf: '2026-11-18', dueAtMs: Date.parse('2026-11-19T07:00:00Z') },
-      { kind: 'publish', partner: 'sakura', asOf: '2026-11-18', dueAtMs: Date.parse('2026-11-18T23:00:00Z') },
+      { kind: 'publish', partner: 'golden', asOf: '2026-11-18', dueAtMs: EIGHT_MADRID },
+      { kind: 'notify', partner: 'golden', day: '2026-11-19', dueAtMs: EIGHT_MADRID },
+      { kind: 'publish', partner: 'sakura', asOf: '2026-11-18', dueAtMs: EIGHT_TOKYO },
+      { kind: 'notify', partner: 'sakura', day: '2026-11-19', dueAtMs: EIGHT_TOKYO },
     ])
   })
 })
@@ -121,21 +127,26 @@ describe('planning a chosen day', () => {
 interface PlanWorld {
   readonly ports: PlanPorts
   readonly jobs: FakeJobQueue
+  /** What a person is told. */
+  readonly troubles: Trouble[]
 }
 
 function planWorld(partners: readonly Partner[]): PlanWorld {
   const jobs = fakeJobQueue()
   const settings = async () => new Map(partners.map((partner) => [partner.id, partner]))
   const clock = () => MONDAY_8_MADRID
-  const ports = {
+  const troubles: Trouble[] = []
+  const ports: PlanPorts = {
     settings,
     jobs,
     clock,
     digests: fakeDigestLedger(),
+    notices: fakeNoticeLedger(),
     sends: fakeSendLedger(),
     metrics: fakeMetricStore(),
+    tell: (trouble) => troubles.push(trouble),
   }
-  return { jobs, ports }
+  return { jobs, ports, troubles }
 }
 
 async function planAt({ ports }: PlanWorld, nowMs: number): Promise<void> {
@@ -161,6 +172,11 @@ function publishedDigest(): DigestRecord {
     snapshotKey: null,
     dueAtMs: MONDAY_8_MADRID,
   }
+}
+
+/** A partner that was looked after up to that local day. */
+function notices(day: string, fields: Partial<NoticeRecord> = {}): NoticeRecord {
+  return { partner: madrid.id, day: dayOf(day), toldKey: 'digests/told.json', mails: [], ...fields }
 }
 
 async function settleAs(

@@ -10,6 +10,7 @@ import { textsFor } from '../../shared/views/texts/languages.ts'
 import { type FakeMailer, fakeMailer } from '../fakes/mailer.ts'
 import { type FakeReportBucket, fakeReportBucket } from '../fakes/report-bucket.ts'
 import { fakeSendLedger } from '../fakes/send-ledger.ts'
+import { fakeSuppressionList } from '../fakes/suppression-list.ts'
 import { NOON } from './ingest-world.ts'
 
 const CONTENT_KEY = 'digests/frozen.json'
@@ -32,6 +33,10 @@ export async function sendWorld(partner: Partner, recipient: Recipient, digest: 
     mailer,
     reports,
     sends: fakeSendLedger(),
+    suppressions: fakeSuppressionList(),
+    pause: async (ms) => {
+      nowMs += ms
+    },
     settings: async () => new Map([[partner.id, partner]]),
     clock: () => nowMs,
     newOwner: () => `worker-${++owners}`,

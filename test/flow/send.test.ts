@@ -125,7 +125,13 @@ describe('what SES answers', () => {
       state: 'SENT',
       reason: 'SES told: Bounce',
     })
-    const foreign = { event: 'Reject', partner: world.job.key.partner, claimId: 'nobody', messageId: 'x' }
+    const foreign = {
+      event: 'Reject',
+      detail: '',
+      partner: world.job.key.partner,
+      claimId: 'nobody',
+      messageId: 'x',
+    }
     await recordFeedback(foreign, world.ports)
     expect(await world.state()).toBe('SENT')
   })
@@ -174,8 +180,8 @@ function worldOf(
   return sendWorld(partner, reader, digest)
 }
 
-async function feedback({ job, ports }: SendWorld, event: string): Promise<void> {
+async function feedback({ job, ports }: SendWorld, event: string, detail = ''): Promise<void> {
   const claim = await ports.sends.get(job.key)
   const { partner } = job.key
-  await recordFeedback({ event, partner, claimId: claim?.id ?? '', messageId: 'ses-1' }, ports)
+  await recordFeedback({ event, detail, partner, claimId: claim?.id ?? '', messageId: 'ses-1' }, ports)
 }

@@ -2,7 +2,7 @@
 // mailbox tells which of its messages went out.
 
 import type { Settings } from '../../../shared/domain/settings.ts'
-import type { SendClaim, SendLedger } from '../../../shared/ports.ts'
+import type { NoticeLedger, SendClaim, SendLedger } from '../../../shared/ports.ts'
 import { sesEvents } from '../cloud/ses/events.ts'
 import type { Functions } from './functions.ts'
 
@@ -10,10 +10,15 @@ export async function resume(
   settings: Settings,
   week: string,
   { cloud, tell }: Functions,
-  { sends }: { readonly sends: SendLedger },
+  { sends, notices }: { readonly sends: SendLedger; readonly notices: NoticeLedger },
 ): Promise<void> {
   for (const partner of settings.keys()) {
     for await (const claim of sends.list(partner, 'digest', week)) await releaseLease(claim, sends)
+    const told = await notices.get(partner)
+    for (const { recipient, kind, period } of told?.mails ?? []) {
+      const claim = await sends.get({ partner, recipient, kind, period })
+      if (claim !== null) await releaseLease(claim, sends)
+    }
   }
   for (const message of await cloud.ses.messages()) for (const event of sesEvents(message)) tell(event)
   await cloud.idle()

@@ -9,10 +9,11 @@ import type { CustomerPoint } from '../metrics/point.ts'
 import { portfolioDelta, portfolioOf } from '../metrics/portfolio.ts'
 import { thresholdsFor } from '../settings.ts'
 import { dataQuality } from './data-quality.ts'
-import type { Digest, DigestChange, DigestFlag, DigestPortfolio } from './digest.ts'
+import type { Digest, DigestChange, DigestFlag, DigestPortfolio, Restatement } from './digest.ts'
 import { digestCustomer, weekDelta } from './digest-customer.ts'
 import type { DigestInput } from './digest-input.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
+import { reported } from './reported-week.ts'
 
 export function buildDigest(input: DigestInput): Digest {
   const { partner, asOf, cutTo, customers } = input
@@ -31,13 +32,23 @@ export function buildDigest(input: DigestInput): Digest {
     flaggedCustomers: Array.from(new Set(flags.map(({ measured }) => measured)), digestCustomer),
     better: changes.filter(({ adjustedUsageDelta7d: points }) => points > 0).sort(byDistance),
     worse: changes.filter(({ adjustedUsageDelta7d: points }) => points < 0).sort(byDistance),
-    restatements: [],
+    restatements: input.restatements.map(restatement),
+    undelivered: input.undelivered.map(({ week, recipient, how, reason }) => ({
+      week,
+      recipient,
+      how,
+      reason,
+    })),
     dataQuality: dataQuality(input),
   }
 }
 
-function scopeOf({ customers, before }: DigestInput): string[] {
-  const ids = [...customers.map(({ point }) => point.customer), ...before.map(({ customer }) => customer)]
+function scopeOf({ customers, before, restatements }: DigestInput): string[] {
+  const ids = [
+    ...customers.map(({ point }) => point.customer),
+    ...before.map(({ customer }) => customer),
+    ...restatements.map(({ customerId }) => customerId),
+  ]
   return Array.from(new Set(ids)).sort(byCodePoint)
 }
 
@@ -108,6 +119,11 @@ function changeOf(measured: MeasuredCustomer): DigestChange[] {
       adjustedUsagePct: digestCustomer(measured).adjustedUsagePct,
     },
   ]
+}
+
+function restatement(restated: Restatement): Restatement {
+  const { week, customerId, customerName, was, isNow, because, becauseMore } = restated
+  return { week, customerId, customerName, was: reported(was), isNow: reported(isNow), because, becauseMore }
 }
 
 function byDistance(a: DigestChange, b: DigestChange): number {

@@ -2,9 +2,10 @@
 
 import type { Day } from '../calendar.ts'
 import type { RefusalCode } from '../drops/outcome.ts'
-import type { CustomerId } from '../ids.ts'
+import { type CustomerId, customerId } from '../ids.ts'
 import type { CustomerPoint, PartnerPoint } from '../metrics/point.ts'
 import type { Partner, Recipient } from '../settings.ts'
+import type { Restatement, Undelivered } from './digest.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
 
 export interface DigestInput {
@@ -21,6 +22,14 @@ export interface DigestInput {
   readonly partnerPoint: PartnerPoint
   /** Of drops with a key date in the window. */
   readonly refusedDrops: readonly RefusedKey[]
+  /** In the order in which they are told. */
+  readonly restatements: readonly RestatedCustomer[]
+  readonly undelivered: readonly Undelivered[]
+}
+
+/** The account manager of that week decides who is told, where the customer has none today. */
+export interface RestatedCustomer extends Restatement {
+  readonly accountManager: string
 }
 
 export interface RefusedKey {
@@ -47,6 +56,10 @@ function cutToManager(input: DigestInput, email: string): DigestInput {
     customers: input.customers.filter(({ point }) => own.has(point.customer)),
     before: input.before.filter(({ customer }) => own.has(customer)),
     refusedDrops: input.refusedDrops.filter(({ customer }) => customer !== null && own.has(customer)),
+    restatements: input.restatements.filter(({ customerId: id }) => own.has(customerId(id))),
+    undelivered: input.undelivered.filter(
+      ({ recipient }) => recipient === null || isSameAddress(recipient, email),
+    ),
     partnerPoint: {
       ...input.partnerPoint,
       // Nobody knows whose callers and whose words these are.
@@ -57,11 +70,19 @@ function cutToManager(input: DigestInput, email: string): DigestInput {
 }
 
 /** Today's account manager decides; of a customer that is gone, the last one. */
-function customersOf(email: string, { customers, before }: DigestInput): Set<CustomerId> {
+function customersOf(email: string, { customers, before, restatements }: DigestInput): Set<CustomerId> {
   const managers = new Map<CustomerId, string>()
+  for (const { customerId: id, accountManager } of restatements.toReversed()) {
+    managers.set(customerId(id), accountManager)
+  }
   for (const { customer, accountManager } of [...before, ...customers.map(({ point }) => point)]) {
     managers.set(customer, accountManager)
   }
-  const isOwn = (manager: string) => manager.trim().toLowerCase() === email.trim().toLowerCase()
-  return new Set(Array.from(managers).flatMap(([customer, manager]) => (isOwn(manager) ? customer : [])))
+  return new Set(
+    Array.from(managers).flatMap(([customer, manager]) => (isSameAddress(manager, email) ? customer : [])),
+  )
+}
+
+function isSameAddress(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase()
 }

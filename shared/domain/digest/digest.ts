@@ -27,8 +27,10 @@ export interface Digest {
   readonly better: readonly DigestChange[]
   /** It fell: most first. */
   readonly worse: readonly DigestChange[]
-  /** Figures of weeks already reported that have changed since. */
-  readonly restatements: readonly never[]
+  /** Figures of weeks already reported that have changed since: the latest week first, then the greatest move. */
+  readonly restatements: readonly Restatement[]
+  /** To whom last week's digest did not go, or may not have gone. */
+  readonly undelivered: readonly Undelivered[]
   readonly dataQuality: DataQuality
 }
 
@@ -96,6 +98,39 @@ export interface DigestChange extends NamedCustomer {
   readonly deltaActivity: number
   readonly deltaSeats: number
   readonly adjustedUsagePct: number | null
+}
+
+/** A correction of what a week's digest reported of a customer. */
+export interface Restatement extends NamedCustomer {
+  readonly week: string
+  readonly was: Reported
+  readonly isNow: Reported
+  /** Keys of what was uploaded, replaced, deleted or refused since, in key order: the first of them. */
+  readonly because: readonly string[]
+  /** How many more there are. */
+  readonly becauseMore: number
+}
+
+/** What a week says of a customer; of one that it does not know, nothing. */
+export interface Reported {
+  readonly adjustedUsagePct: number | null
+  /** In order of rule name. */
+  readonly flags: readonly Pick<Flag, 'rule' | 'severity' | 'state'>[]
+}
+
+/**
+ * `not_made`: there was no digest at all. `not_sent`: there was, and it waited. `bounced`: it came back.
+ * `unconfirmed`: nobody can say whether it arrived.
+ */
+export type NotDelivered = 'not_made' | 'not_sent' | 'refused' | 'bounced' | 'unconfirmed'
+
+export interface Undelivered {
+  readonly week: string
+  /** null: everybody. */
+  readonly recipient: string | null
+  readonly how: NotDelivered
+  /** In the words of the ledger; '' when there are none. */
+  readonly reason: string
 }
 
 export interface DataQuality {

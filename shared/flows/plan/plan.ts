@@ -1,21 +1,14 @@
 // Asks "what is due and not done?", never "is it now?": a missed hour is caught up, a late run is no second run.
 
-import { addDays, type Day, dayInZone, formatDay } from '../../domain/calendar.ts'
+import { addDays, type Day, dayInZone, formatDay, isoWeek } from '../../domain/calendar.ts'
 import { type DueDigest, dueOn, instantAt, latestDue } from '../../domain/local-time.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type {
-  Clock,
-  DigestLedger,
-  DigestRecord,
-  Job,
-  JobQueue,
-  MetricStore,
-  SendClaim,
-  SendLedger,
-} from '../../ports.ts'
-import { sendJobs } from '../send/jobs.ts'
-import { settle } from '../send/settle.ts'
+import type { DigestLedger, Job, JobQueue, MetricStore, NoticeLedger } from '../../ports.ts'
+import { gate } from '../gate.ts'
+import { noticeJobs, sendJobs } from '../send/jobs.ts'
 import type { SettingsSource } from '../settings-source.ts'
+import { openSends, type SendingPorts } from './open-sends.ts'
+import { watchDigest } from './watchdog.ts'
 
 /** Yesterday is measured from this local hour on, when the night's uploads have come. */
 const MEASURE_FROM = '04:00'
@@ -23,31 +16,50 @@ const MEASURE_FROM = '04:00'
 /** The local time at which a run for a chosen day stands. */
 const CHOSEN_TIME = '08:00'
 
-export interface PlanPorts {
+const PARTNERS_AT_ONCE = 8
+
+export interface PlanPorts extends SendingPorts {
   readonly settings: SettingsSource
   readonly digests: DigestLedger
-  readonly sends: SendLedger
+  readonly notices: NoticeLedger
   readonly metrics: MetricStore
   readonly jobs: JobQueue
-  readonly clock: Clock
 }
 
-/** Queues what the schedule owes at this hour. */
+/** Queues what the schedule owes at this hour. One partner's trouble is thrown once all have had their turn. */
 export async function plan(ports: PlanPorts): Promise<void> {
   const nowMs = ports.clock()
+  const troubles: unknown[] = []
+  const turns = gate(PARTNERS_AT_ONCE)
   for (const partner of (await ports.settings()).values()) {
-    await ports.jobs.send([
-      ...(await dueMeasures(partner, nowMs, ports)),
-      ...(await dueDigests(partner, latestDue(partner, nowMs), ports)),
-    ])
+    await turns.enter(async () => {
+      try {
+        await planPartner(partner, nowMs, ports)
+      } catch (error) {
+        troubles.push(error)
+      }
+    })
   }
+  await turns.drain()
+  if (troubles.length > 0) throw troubles[0]
 }
 
 /** Queues every partner for one chosen last day, whatever its weekday: a run by hand. */
 export async function planFor(asOf: Day, ports: PlanPorts): Promise<void> {
   for (const partner of (await ports.settings()).values()) {
-    await ports.jobs.send([publishJob(partner, dueOn(partner, addDays(asOf, 1), CHOSEN_TIME))])
+    const due = dueOn(partner, addDays(asOf, 1), CHOSEN_TIME)
+    await ports.jobs.send([publishJob(partner, due), notifyJob(partner, due)])
   }
+}
+
+async function planPartner(partner: Partner, nowMs: number, ports: PlanPorts): Promise<void> {
+  const due = latestDue(partner, nowMs)
+  await ports.jobs.send([
+    ...(await dueMeasures(partner, nowMs, ports)),
+    ...(await lastWeeksSends(partner, due, ports)),
+    ...(await dueDigests(partner, due, ports)),
+    ...(await dueNotices(partner, nowMs, ports)),
+  ])
 }
 
 async function dueMeasures(partner: Partner, nowMs: number, { metrics }: PlanPorts): Promise<Job[]> {
@@ -58,30 +70,38 @@ async function dueMeasures(partner: Partner, nowMs: number, { metrics }: PlanPor
   return [{ kind: 'measure', partner: partner.id, asOf: formatDay(yesterday) }]
 }
 
+/** Whatever became of them is to be known before this week's digest tells it. */
+async function lastWeeksSends(partner: Partner, { asOf }: DueDigest, ports: PlanPorts): Promise<Job[]> {
+  const record = await ports.digests.get(partner.id, isoWeek(addDays(asOf, -7)))
+  return record === null ? [] : (await openSends(sendJobs(record), ports)).toQueue
+}
+
 async function dueDigests(partner: Partner, due: DueDigest, ports: PlanPorts): Promise<Job[]> {
   const record = await ports.digests.get(partner.id, due.week)
-  if (record === null || record.state === 'waiting') return [publishJob(partner, due)]
-  return record.state === 'published' ? openSends(record, ports) : []
+  const jobs = record?.state === 'published' ? sendJobs(record) : []
+  const { toQueue, states } = await openSends(jobs, ports)
+  await watchDigest(partner, { due, record, states }, ports)
+  return record?.state === 'published' ? toQueue : [publishJob(partner, due)]
 }
 
-function publishJob(partner: Partner, due: DueDigest): Job {
-  return { kind: 'publish', partner: partner.id, asOf: formatDay(due.asOf), dueAtMs: due.dueAtMs }
+async function dueNotices(partner: Partner, nowMs: number, ports: PlanPorts): Promise<Job[]> {
+  const due = latestNotices(partner, nowMs)
+  const record = await ports.notices.get(partner.id)
+  if (record === null || record.day <= due.asOf) return [notifyJob(partner, due)]
+  return (await openSends(noticeJobs(record), ports)).toQueue
 }
 
-/** Messages of a published digest that are neither settled nor in anybody's hands. */
-async function openSends(record: DigestRecord, ports: PlanPorts): Promise<Job[]> {
-  const claims = new Map<string, SendClaim>()
-  for await (const claim of ports.sends.list(record.partner, 'digest', record.week)) {
-    claims.set(claim.key.recipient, claim)
-    await settle(claim, ports)
-  }
-  const nowMs = ports.clock()
-  return sendJobs(record).filter(({ key }) => {
-    const claim = claims.get(key.recipient)
-    return claim === undefined || isWaitingOver(claim, nowMs)
-  })
+/** Notices go out every local day, at the time at which digests do. */
+function latestNotices(partner: Partner, nowMs: number): DueDigest {
+  const today = dayInZone(nowMs, partner.timeZone)
+  const due = dueOn(partner, today, partner.send.time)
+  return due.dueAtMs <= nowMs ? due : dueOn(partner, addDays(today, -1), partner.send.time)
 }
 
-function isWaitingOver(claim: SendClaim, nowMs: number): boolean {
-  return claim.state === 'CLAIMED' && claim.leaseUntilMs <= nowMs && claim.notBeforeMs <= nowMs
+function publishJob(partner: Partner, { asOf, dueAtMs }: DueDigest): Job {
+  return { kind: 'publish', partner: partner.id, asOf: formatDay(asOf), dueAtMs }
+}
+
+function notifyJob(partner: Partner, { asOf, dueAtMs }: DueDigest): Job {
+  return { kind: 'notify', partner: partner.id, day: formatDay(addDays(asOf, 1)), dueAtMs }
 }

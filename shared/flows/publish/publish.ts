@@ -1,60 +1,104 @@
 // Publishes a partner's week: waits until everything uploaded is read, writes the reports of the day, freezes
 // each recipient's digest once a week, and queues the messages. Running it again writes the same.
 
-import { dayOf, isoWeek } from '../../domain/calendar.ts'
+import { addDays, type Day, dayOf, isoWeek } from '../../domain/calendar.ts'
 import { type DigestInput, scopeDigest } from '../../domain/digest/digest-input.ts'
+import { type ReportedWeek, reportedWeek } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock, DigestLedger, DigestRecord, DropBucket, JobQueue, ReportBucket } from '../../ports.ts'
+import type {
+  Clock,
+  DigestLedger,
+  DigestRecord,
+  DropBucket,
+  JobQueue,
+  PublishJob,
+  ReportBucket,
+  SendLedger,
+} from '../../ports.ts'
 import { measure } from '../measure/measure.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 import { sendJobs } from '../send/jobs.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { freezeDigest } from './freeze.ts'
 import { readPortfolio } from './portfolio.ts'
-import { unreadKeys } from './readiness.ts'
+import { PATIENCE_MS, unreadKeys } from './readiness.ts'
 import { refusedKeys } from './refused-keys.ts'
 import { writeReports } from './reports.ts'
+import { CORRECTED_WEEKS, restate, settingsHash } from './restate.ts'
+import { type SaidDrops, saidDrops, seenDrops } from './seen-drops.ts'
+import { keepSnapshot, latestSnapshot } from './snapshot.ts'
+import { undelivered } from './undelivered.ts'
 
-/** How long after its due time a digest waits for drops that are not read yet. */
-const PATIENCE_MS = 4 * 3_600_000
+export type { PublishJob } from '../../ports.ts'
 
 export interface PublishPorts extends MeasurePorts {
   readonly drops: DropBucket
   readonly reports: ReportBucket
   readonly digests: DigestLedger
+  readonly sends: SendLedger
   readonly jobs: JobQueue
   readonly settings: SettingsSource
   readonly clock: Clock
 }
 
-export interface PublishJob {
-  readonly partner: PartnerId
-  /** E, `YYYY-MM-DD`. */
-  readonly asOf: string
-  readonly dueAtMs: number
-}
+type Job = Omit<PublishJob, 'kind'>
 
-export async function publish(job: PublishJob, ports: PublishPorts): Promise<void> {
+export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   const partner = (await ports.settings()).get(job.partner)
   // A partner that left the settings meanwhile gets nothing more.
   if (partner === undefined) return
   if (await isWaiting(partner, job, ports)) return
-  const asOf = dayOf(job.asOf)
-  const points = await measure(partner, asOf, ports)
-  const portfolio = await readPortfolio(partner, points, ports.metrics)
-  const refusedDrops = await refusedKeys(partner.id, asOf, ports.ledger)
-  const whole: DigestInput = { partner, asOf, cutTo: null, ...portfolio, refusedDrops }
-  await writeReports(whole, ports.reports)
+  const week = await readWeek(partner, dayOf(job.asOf), ports)
+  await writeReports(week.input, ports.reports)
   for (const recipient of partner.recipients) {
-    if (recipient.customers === 'own') await writeReports(scopeDigest(whole, recipient), ports.reports)
+    if (recipient.customers === 'own') await writeReports(scopeDigest(week.input, recipient), ports.reports)
   }
-  const record = await freezeOnce(whole, job, ports)
+  const record = await freezeOnce(week, job, ports)
   await ports.jobs.send(sendJobs(record))
 }
 
+/** What there is to tell, and what later weeks are to be compared with. */
+interface Week {
+  readonly input: DigestInput
+  readonly drops: SaidDrops
+  /** Those before, as they stand once this week's digest is told. */
+  readonly earlierWeeks: readonly ReportedWeek[]
+}
+
+async function readWeek(partner: Partner, asOf: Day, ports: PublishPorts): Promise<Week> {
+  const earlier = await earlierDigests(partner.id, asOf, ports.digests)
+  const snapshot = await latestSnapshot(earlier, ports.reports)
+  // Listed before anything is measured: a drop that comes meanwhile is taken for a change next week, never missed.
+  const firstAsOf = addDays(asOf, -7 * CORRECTED_WEEKS)
+  const seen = await seenDrops(partner.id, { firstAsOf, lastAsOf: asOf }, ports.ledger)
+  const points = await measure(partner, asOf, ports)
+  const portfolio = await readPortfolio(partner, points, ports.metrics)
+  const { restatements, weeks } = await restate(partner, asOf, { snapshot, seen }, ports)
+  const input: DigestInput = {
+    partner,
+    asOf,
+    cutTo: null,
+    ...portfolio,
+    refusedDrops: await refusedKeys(partner.id, asOf, ports.ledger),
+    restatements,
+    undelivered: await undelivered(partner, asOf, earlier, ports.sends),
+  }
+  return { input, drops: saidDrops(seen), earlierWeeks: weeks }
+}
+
+/** Of the weeks that are still corrected, the latest first. */
+async function earlierDigests(partner: PartnerId, asOf: Day, digests: DigestLedger): Promise<DigestRecord[]> {
+  const records: DigestRecord[] = []
+  for (let weeks = 1; weeks <= CORRECTED_WEEKS; weeks++) {
+    const record = await digests.get(partner, isoWeek(addDays(asOf, -7 * weeks)))
+    if (record !== null) records.push(record)
+  }
+  return records
+}
+
 /** Notes why, and leaves it to plan to ask again; after some hours what is missing is told instead. */
-async function isWaiting(partner: Partner, job: PublishJob, ports: PublishPorts): Promise<boolean> {
+async function isWaiting(partner: Partner, job: Job, ports: PublishPorts): Promise<boolean> {
   if (ports.clock() >= job.dueAtMs + PATIENCE_MS) return false
   const unread = await unreadKeys(partner.id, await ports.settings(), ports)
   if (unread.length === 0) return false
@@ -62,30 +106,36 @@ async function isWaiting(partner: Partner, job: PublishJob, ports: PublishPorts)
   const seen = await ports.digests.get(partner.id, week)
   if (seen?.state === 'published') return false
   const reason = `${unread.length} keys are not read yet, ${unread[0]} among them`
-  await ports.digests.save(recordOf(job, 'waiting', [], reason), seen)
+  await ports.digests.save({ ...recordOf(job), state: 'waiting', reason }, seen)
   return true
 }
 
 /** The first to save decides what the week says; whoever comes later sends just that. */
-async function freezeOnce(input: DigestInput, job: PublishJob, ports: PublishPorts): Promise<DigestRecord> {
-  const week = isoWeek(input.asOf)
-  const seen = await ports.digests.get(input.partner.id, week)
+async function freezeOnce(week: Week, job: Job, ports: PublishPorts): Promise<DigestRecord> {
+  const { input, drops, earlierWeeks } = week
+  const { partner, asOf, customers } = input
+  const seen = await ports.digests.get(partner.id, isoWeek(asOf))
   if (seen?.state === 'published') return seen
   const recipients = []
-  for (const recipient of input.partner.recipients) {
+  for (const recipient of partner.recipients) {
     recipients.push(await freezeDigest(scopeDigest(input, recipient), recipient, ports.reports))
   }
-  const record = recordOf(job, 'published', recipients, '')
+  const weeks = [reportedWeek(partner, asOf, settingsHash(partner), customers), ...earlierWeeks]
+  const snapshotKey = await keepSnapshot(partner.id, asOf, { schema: 1, drops, weeks }, ports.reports)
+  const record: DigestRecord = { ...recordOf(job), state: 'published', recipients, snapshotKey }
   if (await ports.digests.save(record, seen)) return record
-  return freezeOnce(input, job, ports)
+  return freezeOnce(week, job, ports)
 }
 
-function recordOf(
-  { partner, asOf, dueAtMs }: PublishJob,
-  state: DigestRecord['state'],
-  recipients: DigestRecord['recipients'],
-  reason: string,
-): DigestRecord {
+function recordOf({ partner, asOf, dueAtMs }: Job): Omit<DigestRecord, 'state'> {
   const day = dayOf(asOf)
-  return { partner, week: isoWeek(day), asOf: day, state, recipients, reason, snapshotKey: null, dueAtMs }
+  return {
+    partner,
+    week: isoWeek(day),
+    asOf: day,
+    recipients: [],
+    reason: '',
+    snapshotKey: null,
+    dueAtMs,
+  }
 }

@@ -7,6 +7,9 @@ import type { DropBucket, DropLedger, DropRecord } from '../../ports.ts'
 import { saysWhatIsThere } from '../ingest/attention.ts'
 import { readingFingerprint } from '../ingest/reconcile.ts'
 
+/** How long after its due time a digest waits for drops that are not read yet. */
+export const PATIENCE_MS = 4 * 3_600_000
+
 /** Keys of the partner that bucket and ledger still disagree about, in no order. */
 export async function unreadKeys(
   partner: PartnerId,

@@ -1,6 +1,6 @@
-// The messages that a published digest asks for: one per recipient with something to read.
+// The messages that a published digest, or a partner's notices, ask for: one per recipient with something to read.
 
-import type { DigestRecord, SendJob } from '../../ports.ts'
+import type { DigestRecord, NoticeRecord, SendJob } from '../../ports.ts'
 
 export type { SendJob } from '../../ports.ts'
 
@@ -10,4 +10,14 @@ export function sendJobs(record: DigestRecord): SendJob[] {
     const key = { partner: record.partner, recipient, kind: 'digest', period: record.week } as const
     return [{ kind: 'send', key, contentKey, contentSha256, dueAtMs: record.dueAtMs }]
   })
+}
+
+export function noticeJobs({ partner, mails }: NoticeRecord): SendJob[] {
+  return mails.map(({ recipient, kind, period, contentKey, contentSha256, dueAtMs }) => ({
+    kind: 'send',
+    key: { partner, recipient, kind, period },
+    contentKey,
+    contentSha256,
+    dueAtMs,
+  }))
 }

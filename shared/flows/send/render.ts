@@ -1,12 +1,16 @@
-// Renders a frozen digest for its reader, and looks at the result once more before anybody gets it.
+// Renders frozen content for its reader, and looks at the result once more before anybody gets it.
 
 import type { Digest } from '../../domain/digest/digest.ts'
 import { PoisonInput } from '../../domain/errors.ts'
 import type { Partner, Recipient } from '../../domain/settings.ts'
+import type { SendKind } from '../../ports.ts'
 import { parseDigest } from '../../views/digest-json.ts'
-import { renderDigestMail as renderMail } from '../../views/digest-mail.ts'
+import { renderDigestMail } from '../../views/digest-mail.ts'
 import { assertScope } from '../../views/mail-scope.ts'
-import { buildMessage } from '../../views/mime.ts'
+import { buildMessage, type MailContent } from '../../views/mime.ts'
+import { parseNotice } from '../../views/notice-json.ts'
+import { renderNoticeMail } from '../../views/notice-mail.ts'
+import { mailKey, noticeMailKey } from '../../views/report-keys.ts'
 import { textsFor } from '../../views/texts/languages.ts'
 
 export interface Addressee {
@@ -14,26 +18,55 @@ export interface Addressee {
   readonly recipient: Recipient
 }
 
-/**
- * The raw message. Throws PoisonInput when the digest, or the mail made of it, holds more than the reader may
- * see today.
- */
-export async function renderDigestMail(
+export interface RenderedMessage {
+  readonly raw: Uint8Array
+  /** Where the message is kept as it was sent. */
+  readonly copyKey: string
+}
+
+/** Throws PoisonInput when the content, or the mail made of it, holds more than the reader may see today. */
+export async function renderMessage(
+  kind: SendKind,
   frozen: string,
   { partner, recipient }: Addressee,
   { sender, sentAtMs }: { readonly sender: string; readonly sentAtMs: number },
-): Promise<Uint8Array> {
-  const digest = parseDigest(frozen)
-  assertReader(digest, recipient)
-  const { email, name, locale } = recipient
-  const mail = renderMail(digest, { email, name }, textsFor(locale))
-  assertScope(mail, digest.scope)
-  return buildMessage(mail, {
+): Promise<RenderedMessage> {
+  const { mail, copyKey } = (kind === 'digest' ? digestMail : noticeMail)(frozen, { partner, recipient })
+  const { email, name } = recipient
+  const raw = await buildMessage(mail, {
     from: { name: partner.name, address: sender },
     to: { name, address: email },
     partner: partner.id,
     dateMs: sentAtMs,
   })
+  return { raw, copyKey }
+}
+
+interface Mail {
+  readonly mail: MailContent
+  readonly copyKey: string
+}
+
+function digestMail(frozen: string, { partner, recipient }: Addressee): Mail {
+  const digest = parseDigest(frozen)
+  assertReader(digest, recipient)
+  const mail = renderDigestMail(digest, recipient, textsFor(recipient.locale))
+  assertScope(mail, digest.scope)
+  return { mail, copyKey: mailKey(partner.id, digest.week, recipient.email) }
+}
+
+/** Notices are about everybody's files. */
+function noticeMail(frozen: string, { partner, recipient }: Addressee): Mail {
+  const notice = parseNotice(frozen)
+  if (recipient.customers !== 'all') {
+    throw new PoisonInput(
+      `The ${notice.kind} notice of ${notice.day} is not for who sees own customers only.`,
+    )
+  }
+  return {
+    mail: renderNoticeMail(notice, recipient, textsFor(recipient.locale)),
+    copyKey: noticeMailKey(partner.id, notice.week, `${notice.kind}-${notice.day}`, recipient.email),
+  }
 }
 
 /** The settings may have changed since the digest was frozen: what a reader may see is asked again. */

@@ -15,13 +15,18 @@ export async function settleAbandoned(key: SendKey, ports: SettlePorts): Promise
   if (claim !== null) await settle(claim, ports)
 }
 
-/** Moves the claim on if time alone has decided something about it. */
-export async function settle(claim: SendClaim, { sends, clock }: SettlePorts): Promise<void> {
-  const nowMs = clock()
-  if (claim.state === 'SENDING' && claim.leaseUntilMs < nowMs) {
-    await sends.move(claim, { state: 'UNKNOWN', reason: 'the sender stopped while sending', atMs: nowMs })
+/** The claim as it stands once time alone has decided what it decides. */
+export async function settle(claim: SendClaim, { sends, clock }: SettlePorts): Promise<SendClaim> {
+  const decided = decidedAt(claim, clock())
+  return decided === null ? claim : ((await sends.move(claim, decided)) ?? claim)
+}
+
+function decidedAt({ state, leaseUntilMs, atMs }: SendClaim, nowMs: number): Partial<SendClaim> | null {
+  if (state === 'SENDING' && leaseUntilMs < nowMs) {
+    return { state: 'UNKNOWN', reason: 'the sender stopped while sending', atMs: nowMs }
   }
-  if (claim.state === 'UNKNOWN' && claim.atMs + UNCONFIRMED_AFTER_MS < nowMs) {
-    await sends.move(claim, { state: 'UNCONFIRMED', reason: 'no event from SES within a day', atMs: nowMs })
+  if (state === 'UNKNOWN' && atMs + UNCONFIRMED_AFTER_MS < nowMs) {
+    return { state: 'UNCONFIRMED', reason: 'no event from SES within a day', atMs: nowMs }
   }
+  return null
 }

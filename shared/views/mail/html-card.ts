@@ -3,13 +3,11 @@
 import { type Html, html } from '../html.ts'
 import type { Advice } from '../texts/texts.ts'
 import { chip, gap, LAYOUT, muted, paragraph, tileRow, WORDS } from './html-parts.ts'
-import type { Card, FlagLine, MailModel } from './parts.ts'
+import type { Card, FlagLine, MailModel, Tone } from './parts.ts'
 import { LINE, PAPER, SOFT, TONES } from './styles.ts'
 
 /** Rows of the page's table. */
 export function cardHtml(card: Card, advice: MailModel['advice']): Html {
-  const { n, edge } = TONES[card.tone]
-  const padding = card.isUrgent ? '18px 22px' : '12px 22px'
   const content = [
     head(card),
     figures(card),
@@ -17,7 +15,23 @@ export function cardHtml(card: Card, advice: MailModel['advice']): Html {
     aside(card.over),
     adviceFor(card, advice),
   ]
-  return html`<tr><td><table ${LAYOUT} data-customer="${card.id}"><tr><td class="e${n}" width="4" style="width:4px;background:${edge};border-radius:10px 0 0 10px;font-size:0">&nbsp;</td><td class="k p x" style="padding:${padding};${WORDS};background:${PAPER};border:1px solid ${LINE};border-left:0;border-radius:0 10px 10px 0">${content}</td></tr></table></td></tr>${gap(card.isUrgent ? 12 : 8)}`
+  return cardFrame(html`${content}`, card)
+}
+
+interface Frame {
+  readonly tone: Tone
+  /** With room around what it says. */
+  readonly isUrgent: boolean
+  /** Whom the card is about; left out: nobody. */
+  readonly id?: string
+}
+
+/** A sheet with a coloured edge; rows of the page's table. */
+export function cardFrame(content: Html, { tone, isUrgent, id }: Frame): Html {
+  const { n, edge } = TONES[tone]
+  const padding = isUrgent ? '18px 22px' : '12px 22px'
+  const mark = id === undefined ? null : html` data-customer="${id}"`
+  return html`<tr><td><table ${LAYOUT}${mark}><tr><td class="e${n}" width="4" style="width:4px;background:${edge};border-radius:10px 0 0 10px;font-size:0">&nbsp;</td><td class="k p x" style="padding:${padding};${WORDS};background:${PAPER};border:1px solid ${LINE};border-left:0;border-radius:0 10px 10px 0">${content}</td></tr></table></td></tr>${gap(isUrgent ? 12 : 8)}`
 }
 
 /** Advice as the source gives it: the problem, what to consider, what to try. */

@@ -5,9 +5,11 @@ import type { Digest, DigestFlag } from '../../domain/digest/digest.ts'
 import type { FlagState } from '../../domain/flags/flag.ts'
 import { clipped } from '../one-line.ts'
 import type { Attention, Texts } from '../texts/texts.ts'
+import { alertsOf } from './alerts.ts'
 import { briefGroup } from './brief.ts'
 import { cardsOf, isUrgentFlag, MAX_NAME } from './cards.ts'
 import { changesBlock } from './changes.ts'
+import { correctionsBlock } from './corrections.ts'
 import type { Detail } from './detail.ts'
 import { gapsBlock } from './gaps.ts'
 import type { Card, MailModel } from './parts.ts'
@@ -35,6 +37,7 @@ export function mailModel(digest: Digest, reader: MailReader, texts: Texts, deta
     partner,
     week: mail.week(digest.week),
     period,
+    alerts: alertsOf(digest, reader.email, texts),
     greeting: mail.greeting(clipped(reader.name, MAX_NAME)),
     summary: [mail.headline(attention, portfolio), movement].filter((said) => said !== ''),
     portfolio: {
@@ -51,6 +54,7 @@ export function mailModel(digest: Digest, reader: MailReader, texts: Texts, deta
       once: detail.advice === 'once' ? cards.topics.map((topic) => advice[topic]) : [],
     },
     changes: changesBlock(digest, texts, detail),
+    corrections: correctionsBlock(digest, texts, detail),
     gaps: gapsBlock(digest, texts, detail),
     foot: {
       title: foot.title,

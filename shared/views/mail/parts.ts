@@ -13,6 +13,8 @@ export interface MailModel {
   readonly partner: string
   readonly week: string
   readonly period: string
+  /** What goes before everything else. */
+  readonly alerts: readonly string[]
   readonly greeting: string
   readonly summary: readonly string[]
   readonly portfolio: {
@@ -31,6 +33,8 @@ export interface MailModel {
     readonly once: readonly Advice[]
   }
   readonly changes: Block
+  /** null: nothing was corrected. */
+  readonly corrections: Block | null
   readonly gaps: Block
   readonly foot: {
     readonly title: string

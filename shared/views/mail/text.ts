@@ -4,14 +4,13 @@
 import { oneLine } from '../one-line.ts'
 import type { Advice } from '../texts/texts.ts'
 import type { Block, Card, Group, MailModel, NamedCustomer, Tile } from './parts.ts'
-
-const WIDTH = 76
-const ID_MARK = '(id: '
+import { ID_MARK, title, unmarked, wrapped } from './text-lines.ts'
 
 export function mailText(model: MailModel): string {
   const { advice, portfolio } = model
   const parts = [
     [`${model.product} · ${model.week}`, ...wrapped(model.partner), ...wrapped(model.period)],
+    model.alerts.flatMap((alert) => wrapped(`! ${alert}`)),
     [...wrapped(model.greeting), ...wrapped(model.summary.join(' '))],
     [
       ...title(portfolio.title),
@@ -28,6 +27,7 @@ export function mailText(model: MailModel): string {
     model.brief === null ? [] : groupLines(model.brief),
     advice.once.length === 0 ? [] : [...title(advice.title), ...adviceLines(advice.once, advice.labels, '')],
     blockLines(model.changes),
+    model.corrections === null ? [] : blockLines(model.corrections),
     blockLines(model.gaps),
     [
       ...title(model.foot.title),
@@ -54,10 +54,6 @@ export function idInText(id: string): string {
 
 function named({ id, name }: NamedCustomer): string {
   return `${unmarked(name)} ${ID_MARK}${idInText(id)})`
-}
-
-function unmarked(words: string): string {
-  return words.replaceAll(ID_MARK, '(id ')
 }
 
 function cardLines(card: Card, advice: MailModel['advice']): string[] {
@@ -108,19 +104,4 @@ function groupLines({ title: words, items, more }: Group): string[] {
     ),
     ...(more === null ? [] : [`  ${more}`]),
   ]
-}
-
-function title(words: string): string[] {
-  return [words, '-'.repeat(Array.from(words).length)]
-}
-
-function wrapped(words: string, indent = ''): string[] {
-  const lines: string[] = []
-  for (const word of unmarked(words).split(' ')) {
-    const line = lines.at(-1)
-    if (line !== undefined && line.length + 1 + word.length <= WIDTH)
-      lines[lines.length - 1] = `${line} ${word}`
-    else lines.push(indent + word)
-  }
-  return lines
 }

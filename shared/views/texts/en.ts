@@ -2,6 +2,7 @@
 
 import type { Guard } from '../../domain/flags/flag.ts'
 import type { Incomparable } from '../../domain/metrics/delta.ts'
+import { englishCorrections, englishNotices, englishUndelivered } from './en-files.ts'
 import { type Formats, formatsFor } from './formats.ts'
 import type { Attention, CallFacts, Ratio, Texts, Verdict, WhyTexts } from './texts.ts'
 
@@ -12,18 +13,9 @@ export function english(locale: string): Texts {
   const percent = (value: number | null) => (value === null ? NO_FIGURE : f.percent(value))
   return {
     formats: f,
-    severity: { critical: 'Critical', warning: 'Warning', info: 'Info' },
-    rule: {
-      at_risk: 'At risk: low usage and many calls',
-      low_usage: 'Low usage',
-      high_support: 'Many calls for help',
-      low_deployment: 'Low deployment',
-      declining: 'Usage is falling',
-      stale_data: 'Old data',
-      over_100: 'Usage above 100%',
-      expansion: 'Ready for more',
-    },
-    cleared: 'Cleared',
+    severity: SEVERITIES,
+    rule: RULES,
+    cleared: CLEARED,
     age: (state, weeks) => (state === 'continuing' ? `week ${f.count(weeks)}` : state),
     why: why(f, count),
     advice: ADVICE,
@@ -103,6 +95,8 @@ export function english(locale: string): Texts {
         `Adjusted usage ${percent(adjustedUsagePct)}, deployment ${percent(deploymentPct)}, help calls ${calls28d === null ? NO_FIGURE : f.count(calls28d)}.`,
       moreCustomers: (customers) =>
         `And ${count(customers, 'more flagged customer')} in the report customers.csv.`,
+      undelivered: englishUndelivered,
+      moreUndelivered: (recipients) => `Nor to ${count(recipients, 'more recipient')}.`,
     },
     changes: {
       title: 'Since last week',
@@ -115,6 +109,7 @@ export function english(locale: string): Texts {
         `${f.signed(points)} points to ${percent(pct)} (activity ${f.signed(activity)}, seats ${f.signed(seats)})`,
       more: (items) => `and ${f.count(items)} more`,
     },
+    corrections: englishCorrections({ rule: RULES, severity: SEVERITIES, cleared: CLEARED, percent, count }),
     gaps: {
       title: 'What data was missing',
       received: (days, missing) =>
@@ -167,7 +162,22 @@ export function english(locale: string): Texts {
       recipient: (email, partner) => `Sent to ${email}, a recipient of the digest of ${partner}.`,
       cutTo: (email) => `It shows only the customers whose account manager is ${email}.`,
     },
+    notices: englishNotices(f, count),
   }
+}
+
+const SEVERITIES: Texts['severity'] = { critical: 'Critical', warning: 'Warning', info: 'Info' }
+const CLEARED = 'Cleared'
+
+const RULES: Texts['rule'] = {
+  at_risk: 'At risk: low usage and many calls',
+  low_usage: 'Low usage',
+  high_support: 'Many calls for help',
+  low_deployment: 'Low deployment',
+  declining: 'Usage is falling',
+  stale_data: 'Old data',
+  over_100: 'Usage above 100%',
+  expansion: 'Ready for more',
 }
 
 const NO_FIGURE = 'n/a'

@@ -1,6 +1,13 @@
 // What a language has to say: every sentence of digest and mail. One file per language implements this.
 
-import type { DigestCustomer, DigestPortfolio, Over } from '../../domain/digest/digest.ts'
+import type {
+  DigestCustomer,
+  DigestPortfolio,
+  Over,
+  Reported,
+  Undelivered,
+} from '../../domain/digest/digest.ts'
+import type { Dataset } from '../../domain/drops/drop-key.ts'
 import type { FlagState, FlagThresholds, Guard, Rule, Severity } from '../../domain/flags/flag.ts'
 import type { Incomparable } from '../../domain/metrics/delta.ts'
 import type { Formats } from './formats.ts'
@@ -18,8 +25,10 @@ export interface Texts {
   readonly adviceLabels: Readonly<Record<keyof Advice, string>>
   readonly mail: MailTexts
   readonly changes: ChangeTexts
+  readonly corrections: CorrectionTexts
   readonly gaps: GapTexts
   readonly foot: FootTexts
+  readonly notices: NoticeTexts
 }
 
 /** `unused`, `calls` and `expansion` are the advice of the source; `over` and `stale` the product's own. */
@@ -113,6 +122,9 @@ export interface MailTexts {
   /** A flagged customer's figures in a few words. */
   brief(customer: DigestCustomer): string
   moreCustomers(customers: number): string
+  /** `isReader`: the recipient is who reads this. */
+  undelivered(what: Undelivered, isReader: boolean): string
+  moreUndelivered(recipients: number): string
 }
 
 export interface ChangeTexts {
@@ -125,6 +137,15 @@ export interface ChangeTexts {
   /** Adjusted usage now, the change, and its parts. */
   usage(pct: number | null, points: number, activity: number, seats: number): string
   more(items: number): string
+}
+
+/** What late files changed of weeks already reported. */
+export interface CorrectionTexts {
+  readonly title: string
+  readonly lead: string
+  readonly week: (week: string) => string
+  /** One sentence: it was, it is now, because of which files (`more` others). */
+  said(was: Reported, isNow: Reported, because: readonly string[], more: number): string
 }
 
 /** What was missing or unclear in the data. */
@@ -155,4 +176,39 @@ export interface FootTexts {
   days(window: string): string
   recipient(email: string, partner: string): string
   cutTo(email: string): string
+}
+
+/** Mails beside the digest, about files. */
+export interface NoticeTexts {
+  readonly gap: GapNoticeTexts
+  readonly refusal: RefusalNoticeTexts
+  readonly advice: string
+  moreFiles(files: number): string
+  recipient(email: string, partner: string): string
+}
+
+interface GapNoticeTexts {
+  readonly title: string
+  readonly mark: string
+  readonly dataset: Readonly<Record<Dataset, string>>
+  /** What the absence of it means for the figures. */
+  readonly meaning: Readonly<Record<Dataset, string>>
+  subject(datasets: readonly Dataset[], lastDay: string, partner: string): string
+  headline(datasets: readonly Dataset[]): string
+  last(lastDay: string, ageDays: number): string
+  /** `folders`: where such files are put. */
+  advice(folders: readonly string[]): readonly string[]
+  readonly once: string
+}
+
+interface RefusalNoticeTexts {
+  readonly title: string
+  readonly mark: string
+  subject(files: number, partner: string): string
+  headline(files: number): string
+  /** What the key said before and no longer says; null: nothing. */
+  before(replaced: { readonly rows: number; readonly customers: number } | null): string
+  receipt(key: string): string
+  readonly advice: readonly string[]
+  readonly once: string
 }

@@ -7,6 +7,7 @@ import { addDays, type Day, dayOf, formatDay } from '../../../shared/domain/cale
 import { publish } from '../../../shared/flows/publish/publish.ts'
 import { fakeDigestLedger } from '../../fakes/digest-ledger.ts'
 import { fakeMetricStore } from '../../fakes/metric-store.ts'
+import { fakeSendLedger } from '../../fakes/send-ledger.ts'
 import { ingestWorld } from '../../flow/ingest-world.ts'
 import { sampleExpectations } from './expectations.ts'
 
@@ -81,7 +82,12 @@ async function outputOf(asOf: Day): Promise<Record<string, string>> {
   const files = Array.from(generateSample(asOf))
   for (const { key, body } of files) world.drops.upload(key, body)
   await world.reconcileAll(files.map(({ key }) => key).filter((key) => key !== 'partners.json'))
-  const ports = { ...world.ports, metrics: fakeMetricStore(), digests: fakeDigestLedger() }
+  const ports = {
+    ...world.ports,
+    metrics: fakeMetricStore(),
+    digests: fakeDigestLedger(),
+    sends: fakeSendLedger(),
+  }
   for (const partner of (await ports.settings()).keys()) {
     await publish({ partner, asOf: formatDay(asOf), dueAtMs: ports.clock() }, ports)
   }

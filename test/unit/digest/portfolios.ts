@@ -88,6 +88,8 @@ export function inputOf(
     before: told.flatMap(({ points }) => points.at(-2) ?? []),
     partnerPoint: partnerPoint(),
     refusedDrops: [],
+    restatements: [],
+    undelivered: [],
     ...stated,
   }
 }

@@ -1,0 +1,116 @@
+// What a week's digest reported, kept so that a later correction of its data can be told: "was, is now".
+
+import { type Day, formatDay, isoWeek } from '../calendar.ts'
+import { byCodePoint, type CustomerId, type DropId } from '../ids.ts'
+import { adjustedUsagePct, sumFigures } from '../metrics/figures.ts'
+import type { Partner, Thresholds } from '../settings.ts'
+import type { Reported } from './digest.ts'
+import type { MeasuredCustomer } from './measured-customer.ts'
+
+/** Plain JSON. */
+export interface ReportedWeek {
+  readonly week: string
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string
+  /** Those that its flags were judged by: other ones later are no correction. */
+  readonly thresholds: Thresholds
+  readonly customerThresholds: readonly (readonly [CustomerId, Thresholds])[]
+  /** What else of the settings its figures came from. */
+  readonly settings: string
+  readonly customers: readonly ReportedCustomer[]
+  /** Drops that have changed since without anything to tell yet. */
+  readonly changed: readonly DropId[]
+}
+
+export interface ReportedCustomer extends Reported {
+  readonly customer: CustomerId
+  readonly name: string
+  readonly accountManager: string
+}
+
+/** A customer of whom the week now says something else. */
+export interface Moved {
+  readonly customer: CustomerId
+  readonly name: string
+  readonly accountManager: string
+  readonly was: Reported
+  readonly isNow: Reported
+}
+
+/** `settings`: what they depend on besides thresholds. */
+export function reportedWeek(
+  { thresholds, customerThresholds }: Partner,
+  asOf: Day,
+  settings: string,
+  customers: readonly MeasuredCustomer[],
+): ReportedWeek {
+  return {
+    week: isoWeek(asOf),
+    asOf: formatDay(asOf),
+    thresholds,
+    customerThresholds: [...customerThresholds],
+    settings,
+    customers: customers.map(reportedCustomer),
+    changed: [],
+  }
+}
+
+/** The partner under the thresholds of that week. */
+export function asJudged(partner: Partner, { thresholds, customerThresholds }: ReportedWeek): Partner {
+  return { ...partner, thresholds, customerThresholds: new Map(customerThresholds) }
+}
+
+/** Whose flags changed, or whose adjusted usage moved by a point or more; `now`: the same day, measured anew. */
+export function movedSince({ customers }: ReportedWeek, now: readonly MeasuredCustomer[]): Moved[] {
+  const before = new Map(customers.map((customer) => [customer.customer, customer]))
+  const after = new Map(now.map(reportedCustomer).map((customer) => [customer.customer, customer]))
+  return [...new Set([...before.keys(), ...after.keys()])].sort(byCodePoint).flatMap((customer) => {
+    const [was, isNow] = [before.get(customer) ?? NOTHING, after.get(customer) ?? NOTHING]
+    if (saysSame(was, isNow)) return []
+    const { name, accountManager } = after.get(customer) ?? before.get(customer) ?? NOBODY
+    return [{ customer, name, accountManager, was: reported(was), isNow: reported(isNow) }]
+  })
+}
+
+/** The week as it stands once `moved` is told; what moved too little to be told stays as it was reported. */
+export function afterTelling(week: ReportedWeek, moved: readonly Moved[]): ReportedWeek {
+  const customers = new Map(week.customers.map((customer) => [customer.customer, customer]))
+  for (const { customer, name, accountManager, isNow } of moved) {
+    customers.set(customer, { customer, name, accountManager, ...isNow })
+  }
+  return { ...week, customers: [...customers.values()], changed: [] }
+}
+
+/** How far a customer moved; a figure that came or went is the farthest. */
+export function distance({ was, isNow }: Pick<Moved, 'was' | 'isNow'>): number {
+  if (was.adjustedUsagePct === null && isNow.adjustedUsagePct === null) return 0
+  if (was.adjustedUsagePct === null || isNow.adjustedUsagePct === null) return Number.POSITIVE_INFINITY
+  return Math.abs(isNow.adjustedUsagePct - was.adjustedUsagePct)
+}
+
+/** That and nothing else of it. */
+export function reported({ adjustedUsagePct: pct, flags }: Reported): Reported {
+  return {
+    adjustedUsagePct: pct,
+    flags: flags
+      .map(({ rule, severity, state }) => ({ rule, severity, state }))
+      .sort((a, b) => byCodePoint(a.rule, b.rule)),
+  }
+}
+
+const NOTHING: Reported = { adjustedUsagePct: null, flags: [] }
+const NOBODY = { name: '', accountManager: '' }
+
+/** In tenths, since figures have one decimal. */
+const TOLD_TENTHS = 10
+
+function reportedCustomer({ point, flags }: MeasuredCustomer): ReportedCustomer {
+  const pct = adjustedUsagePct(sumFigures(point.products), point.coverageDays)
+  const { customer, name, accountManager } = point
+  return { customer, name, accountManager, ...reported({ adjustedUsagePct: pct, flags }) }
+}
+
+function saysSame(was: Reported, isNow: Reported): boolean {
+  const flags = (said: Reported) => JSON.stringify(reported(said).flags)
+  return Math.round(distance({ was, isNow }) * 10) < TOLD_TENTHS && flags(was) === flags(isNow)
+}

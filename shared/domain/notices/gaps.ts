@@ -1,0 +1,55 @@
+// Gaps: a dataset that used to come and has stopped. What nobody uploads is unknown, not zero, and is told once.
+
+import type { Day } from '../calendar.ts'
+import { DATASETS, type Dataset } from '../drops/drop-key.ts'
+
+export interface Gap {
+  readonly dataset: Dataset
+  /** The latest effective day that was seen. */
+  readonly lastDay: Day
+}
+
+/** The effective days of a partner's data, in any order. */
+export type EffectiveDays = ReadonlyMap<Dataset, ReadonlySet<Day>>
+
+/**
+ * The datasets whose latest day is older, on `day`, than it may be: `staleDays` where they come daily, so much
+ * longer as they usually come less often. Days after `today` are typing errors; what has not come for twelve weeks
+ * is no longer expected.
+ */
+export function gapsAt(day: Day, days: EffectiveDays, staleDays: number): Gap[] {
+  return DATASETS.flatMap((dataset): Gap[] => {
+    const seen = [...(days.get(dataset) ?? [])].filter((seenDay) => seenDay <= day + 1).sort((a, b) => a - b)
+    const lastDay = seen.at(-1)
+    if (lastDay === undefined || day - lastDay > EXPECTED_FOR_DAYS) return []
+    const recent = seen.filter((seenDay) => lastDay - seenDay <= RHYTHM_DAYS)
+    if (dataset === 'support' && recent.length < REGULAR) return []
+    return day - lastDay > staleDays - 1 + usualDistance(recent) ? [{ dataset, lastDay }] : []
+  })
+}
+
+/** Those that were not told yet. A gap goes on until newer data comes, even if older data is deleted. */
+export function newGaps(open: readonly Gap[], told: readonly Gap[]): Gap[] {
+  return open.filter((gap) => !told.some((known) => isSame(known, gap)))
+}
+
+/** What has been told and still holds, once `open` is told. */
+export function standingGaps(open: readonly Gap[], told: readonly Gap[]): Gap[] {
+  return open.map((gap) => told.find((known) => isSame(known, gap)) ?? gap)
+}
+
+const EXPECTED_FOR_DAYS = 84
+const RHYTHM_DAYS = 56
+
+/** A partner may have no help desk, or look at it once in a while: so many days make a habit. */
+const REGULAR = 4
+
+function isSame(known: Gap, { dataset, lastDay }: Gap): boolean {
+  return known.dataset === dataset && lastDay <= known.lastDay
+}
+
+/** The median of the days between two days of data; 1 when there is only one. */
+function usualDistance(days: readonly Day[]): number {
+  const distances = days.slice(1).map((day, n) => day - (days[n] ?? day))
+  return distances.sort((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 1
+}

@@ -1,0 +1,59 @@
+// One look at a partner's drops: on which days there is data, and what is refused.
+
+import type { Day } from '../../domain/calendar.ts'
+import type { Dataset } from '../../domain/drops/drop-key.ts'
+import type { PartnerId } from '../../domain/ids.ts'
+import type { NoticedRefusal } from '../../domain/notices/notice.ts'
+import type { DropLedger, DropRecord } from '../../ports.ts'
+import { receiptKey } from '../../views/receipt.ts'
+import { isTold } from '../ingest/attention.ts'
+import { refusalId } from './told.ts'
+
+export interface StandingRefusal {
+  readonly id: string
+  readonly refusal: NoticedRefusal
+}
+
+export interface Look {
+  readonly days: ReadonlyMap<Dataset, ReadonlySet<Day>>
+  /** With their receipts written. */
+  readonly refusals: readonly StandingRefusal[]
+}
+
+export async function lookAtDrops(partner: PartnerId, ledger: DropLedger): Promise<Look> {
+  const days = new Map<Dataset, Set<Day>>()
+  const refusals: StandingRefusal[] = []
+  for await (const record of ledger.list(partner)) {
+    const { dataset } = record.address
+    const day = dayOfData(record)
+    if (day !== null) days.set(dataset, (days.get(dataset) ?? new Set()).add(day))
+    const refusal = standingRefusal(record)
+    if (refusal !== null) refusals.push(refusal)
+  }
+  return { days, refusals }
+}
+
+/** A file without rows is no data. */
+function dayOfData({ commitment }: DropRecord): Day | null {
+  if (commitment?.generation == null || commitment.outcome === null) return null
+  return commitment.outcome.rows.accepted === 0 ? null : commitment.outcome.effectiveDay
+}
+
+function standingRefusal(record: DropRecord): StandingRefusal | null {
+  const { address, commitment } = record
+  const refused = commitment?.outcome?.refused ?? null
+  if (commitment?.status !== 'refused' || refused === null || !commitment.partnerKnown || !isTold(record)) {
+    return null
+  }
+  const { key, drop } = address
+  return {
+    id: refusalId(drop, commitment.object?.version ?? ''),
+    refusal: {
+      key,
+      code: refused.code,
+      message: refused.message,
+      replaced: commitment.replaced,
+      receiptKey: receiptKey(key, false),
+    },
+  }
+}

@@ -1,0 +1,110 @@
+// Tells a partner, once a local day at most, what its digests are too late for: files that stopped coming, files
+// that were refused. What is told is frozen like a digest, and the record decides which of two workers told it.
+
+import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
+import { type Dataset, parseDropKey } from '../../domain/drops/drop-key.ts'
+import { type DatedNotice, gapNotice, refusalNotice } from '../../domain/notices/build-notices.ts'
+import { gapsAt, newGaps, standingGaps } from '../../domain/notices/gaps.ts'
+import type { Partner } from '../../domain/settings.ts'
+import type {
+  Clock,
+  DropBucket,
+  DropLedger,
+  JobQueue,
+  NoticeLedger,
+  NoticeMail,
+  NotifyJob,
+  ReportBucket,
+} from '../../ports.ts'
+import { noticeJson } from '../../views/notice-json.ts'
+import { PATIENCE_MS, unreadKeys } from '../publish/readiness.ts'
+import { noticeJobs } from '../send/jobs.ts'
+import type { SettingsSource } from '../settings-source.ts'
+import { lookAtDrops } from './look.ts'
+import { freezeText, readTold, type Told } from './told.ts'
+
+export type { NotifyJob } from '../../ports.ts'
+
+export interface NotifyPorts {
+  readonly drops: DropBucket
+  readonly reports: ReportBucket
+  readonly ledger: DropLedger
+  readonly notices: NoticeLedger
+  readonly jobs: JobQueue
+  readonly settings: SettingsSource
+  readonly clock: Clock
+}
+
+/** Messages stay on record longer than anybody tries to send them. */
+const KEEP_MAILS_MS = 8 * 24 * 3_600_000
+
+export async function notify(job: NotifyJob, ports: NotifyPorts): Promise<void> {
+  const partner = (await ports.settings()).get(job.partner)
+  if (partner === undefined) return
+  const seen = await ports.notices.get(partner.id)
+  const day = dayOf(job.day)
+  if (seen !== null && seen.day >= day) return ports.jobs.send(noticeJobs(seen))
+  const unread = await unreadKeys(partner.id, await ports.settings(), ports)
+  // Plan asks again: what is not read yet may mend what was refused.
+  if (unread.length > 0 && ports.clock() < job.dueAtMs + PATIENCE_MS) return
+  const told = await readTold(seen, ports.reports)
+  const { notices, toldNow } = await whatToTell(partner, day, { told, unread }, ports)
+  const { contentKey: toldKey } = await freeze(partner, job, JSON.stringify(toldNow), ports)
+  const kept = (seen?.mails ?? []).filter(({ dueAtMs }) => dueAtMs > job.dueAtMs - KEEP_MAILS_MS)
+  const mails = [...kept, ...(await mailsOf(partner, notices, job, ports))]
+  const record = { partner: partner.id, day, toldKey, mails }
+  if (!(await ports.notices.save(record, seen))) return notify(job, ports)
+  await ports.jobs.send(noticeJobs(record))
+}
+
+interface ToTell {
+  readonly notices: readonly DatedNotice[]
+  readonly toldNow: Told
+}
+
+async function whatToTell(
+  partner: Partner,
+  day: Day,
+  { told, unread }: { readonly told: Told; readonly unread: readonly string[] },
+  { ledger }: NotifyPorts,
+): Promise<ToTell> {
+  const { days, refusals } = await lookAtDrops(partner.id, ledger)
+  const waiting = new Set(unread.map(datasetOf))
+  const open = gapsAt(addDays(day, -1), days, partner.thresholds.staleDays).filter(
+    // What is not read yet may be the very data that is missing.
+    ({ dataset }) => !waiting.has(dataset) || told.gaps.some((gap) => gap.dataset === dataset),
+  )
+  const known = new Set(told.refusals)
+  const fresh = refusals.filter(({ id }) => !known.has(id)).map(({ refusal }) => refusal)
+  return {
+    notices: [...gapNotice(partner, day, newGaps(open, told.gaps)), ...refusalNotice(partner, day, fresh)],
+    toldNow: { gaps: standingGaps(open, told.gaps), refusals: refusals.map(({ id }) => id) },
+  }
+}
+
+/** To those who see everything. */
+async function mailsOf(
+  partner: Partner,
+  notices: readonly DatedNotice[],
+  job: NotifyJob,
+  ports: NotifyPorts,
+): Promise<NoticeMail[]> {
+  const readers = partner.recipients.filter(({ customers }) => customers === 'all')
+  const mails: NoticeMail[] = []
+  for (const { notice, period } of notices) {
+    const frozen = await freeze(partner, job, noticeJson(notice), ports)
+    for (const { email } of readers) {
+      mails.push({ recipient: email, kind: notice.kind, period, ...frozen, dueAtMs: job.dueAtMs })
+    }
+  }
+  return mails
+}
+
+function freeze({ id }: Partner, { day }: NotifyJob, text: string, { reports }: NotifyPorts) {
+  return freezeText({ partner: id, day, text }, reports)
+}
+
+function datasetOf(key: string): Dataset | null {
+  const address = parseDropKey(key)
+  return typeof address === 'string' ? null : address.dataset
+}

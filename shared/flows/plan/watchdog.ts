@@ -1,0 +1,51 @@
+// The watchdog: a digest that has not reached everybody by its deadline is told to the operator, once an hour,
+// until it has or until nobody can do anything about it any more.
+
+import { addDays, isoWeek } from '../../domain/calendar.ts'
+import type { DueDigest } from '../../domain/local-time.ts'
+import type { Partner } from '../../domain/settings.ts'
+import type { Clock, DigestLedger, DigestRecord, SendState } from '../../ports.ts'
+import { countStates, type Trouble } from './open-sends.ts'
+
+const DEADLINE_MS = 6 * 3_600_000
+
+const TERMINAL: readonly (SendState | null)[] = ['SENT', 'REFUSED', 'UNCONFIRMED']
+
+interface WatchPorts {
+  readonly digests: DigestLedger
+  readonly clock: Clock
+  readonly tell: (trouble: Trouble) => void
+}
+
+export interface WatchedDigest {
+  readonly due: DueDigest
+  readonly record: DigestRecord | null
+  /** Of its messages. */
+  readonly states: readonly (SendState | null)[]
+}
+
+export async function watchDigest(
+  partner: Partner,
+  { due, record, states }: WatchedDigest,
+  ports: WatchPorts,
+): Promise<void> {
+  if (ports.clock() < due.dueAtMs + DEADLINE_MS) return
+  if (record?.state === 'published' && states.every((state) => TERMINAL.includes(state))) return
+  if (record === null && (await isNew(partner, due, ports))) return
+  ports.tell({
+    message: 'a digest is not delivered by its deadline',
+    partner: partner.id,
+    about: `digest ${due.week}`,
+    reason: reasonOf(record, states),
+  })
+}
+
+/** A partner that came into the settings since the last digests were due is not late with its first one. */
+async function isNew({ id }: Partner, { asOf }: DueDigest, { digests }: WatchPorts): Promise<boolean> {
+  return (await digests.get(id, isoWeek(addDays(asOf, -7)))) === null
+}
+
+function reasonOf(record: DigestRecord | null, states: readonly (SendState | null)[]): string {
+  if (record === null) return 'it is not published'
+  return record.state === 'published' ? countStates(states) : record.reason
+}

@@ -1,0 +1,121 @@
+// Compares what was reported of earlier weeks with what their data says now: what a late correction has moved is
+// told once, in the next digest. Pure in the latest snapshot and the ledger, so a crash tells nothing twice.
+
+import { createHash } from 'node:crypto'
+import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
+import type { RestatedCustomer } from '../../domain/digest/digest-input.ts'
+import {
+  afterTelling,
+  asJudged,
+  distance,
+  type Moved,
+  movedSince,
+  type ReportedWeek,
+} from '../../domain/digest/reported-week.ts'
+import { SETTINGS_KEY } from '../../domain/drops/drop-key.ts'
+import { byCodePoint, type DropId } from '../../domain/ids.ts'
+import type { Partner } from '../../domain/settings.ts'
+import { measure } from '../measure/measure.ts'
+import type { MeasurePorts } from '../measure/ports.ts'
+import { readPortfolio } from './portfolio.ts'
+import { changedDrops, daysSeenAt, type SeenDrops } from './seen-drops.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Weeks so far back are still corrected: as far as flags remember. */
+export const CORRECTED_WEEKS = 12
+
+/** Keys named for each restatement; the others are counted. */
+const KEYS_TOLD = 5
+
+export interface Comparison {
+  /** In the order in which they are told. */
+  readonly restatements: readonly RestatedCustomer[]
+  /** The earlier weeks as they stand once that is told, the latest first. */
+  readonly weeks: readonly ReportedWeek[]
+}
+
+/** `snapshot`: the latest one; `seen`: the drops now, listed before anything was measured. */
+export async function restate(
+  partner: Partner,
+  asOf: Day,
+  { snapshot, seen }: { readonly snapshot: Snapshot | null; readonly seen: SeenDrops },
+  ports: MeasurePorts,
+): Promise<Comparison> {
+  if (snapshot === null) return { restatements: [], weeks: [] }
+  const changed = changedDrops(snapshot.drops, seen)
+  const restatements: RestatedCustomer[] = []
+  const weeks: ReportedWeek[] = []
+  for (const week of snapshot.weeks.filter((reported) => isRecent(reported, asOf))) {
+    const drops = changedFor(week, changed)
+    const moved = drops.length === 0 ? [] : await movedIn(week, partner, ports)
+    const because = [...new Set([...week.changed, ...drops])]
+    weeks.push(moved.length === 0 ? { ...week, changed: because } : afterTelling(week, moved))
+    const reasons = { because, seen, settings: week.settings !== settingsHash(partner) }
+    restatements.push(...moved.sort(byDistance).map((one) => restatement(week, one, reasons)))
+  }
+  return { restatements, weeks }
+}
+
+/** Of the settings, besides thresholds, that figures depend on. */
+export function settingsHash({ excludedProducts, supportCategories, timeZone }: Partner): string {
+  const settings = [
+    timeZone,
+    [...excludedProducts].sort(byCodePoint),
+    [...supportCategories].sort(([a], [b]) => byCodePoint(a, b)),
+  ]
+  return createHash('sha256').update(JSON.stringify(settings)).digest('base64url')
+}
+
+function isRecent({ asOf: reportedDay }: ReportedWeek, asOf: Day): boolean {
+  const day = dayOf(reportedDay)
+  return day < asOf && day >= addDays(asOf, -7 * CORRECTED_WEEKS)
+}
+
+function changedFor({ asOf }: ReportedWeek, changed: ReadonlyMap<DropId, readonly Day[]>): DropId[] {
+  const { first, last } = daysSeenAt(dayOf(asOf))
+  return Array.from(changed).flatMap(([drop, days]) =>
+    days.some((day) => day >= first && day <= last) ? drop : [],
+  )
+}
+
+async function movedIn(week: ReportedWeek, partner: Partner, ports: MeasurePorts): Promise<Moved[]> {
+  const points = await measure(partner, dayOf(week.asOf), ports)
+  const { customers } = await readPortfolio(asJudged(partner, week), points, ports.metrics)
+  return movedSince(week, customers)
+}
+
+interface Reasons {
+  readonly because: readonly DropId[]
+  readonly seen: SeenDrops
+  /** The settings changed too. */
+  readonly settings: boolean
+}
+
+function restatement({ week }: ReportedWeek, moved: Moved, reasons: Reasons): RestatedCustomer {
+  const { customer, name, accountManager, was, isNow } = moved
+  const keys = keysFor(moved, reasons)
+  return {
+    week,
+    customerId: customer,
+    customerName: name,
+    accountManager,
+    was,
+    isNow,
+    because: keys.slice(0, KEYS_TOLD),
+    becauseMore: Math.max(0, keys.length - KEYS_TOLD),
+  }
+}
+
+/** A key that names another customer says nothing about this one. */
+function keysFor({ customer }: Moved, { because, seen, settings }: Reasons): string[] {
+  const keys = because.flatMap((id) => {
+    const drop = seen.get(id)
+    return drop === undefined || (drop.customer !== null && drop.customer !== customer) ? [] : drop.key
+  })
+  return [...(settings ? [SETTINGS_KEY] : []), ...keys.sort(byCodePoint)]
+}
+
+function byDistance(a: Moved, b: Moved): number {
+  const [far, near] = [distance(b), distance(a)]
+  return far === near ? byCodePoint(a.customer, b.customer) : far - near
+}

@@ -1,0 +1,78 @@
+// What each of a partner's drops says, as far as corrections ask: another content, or another day, is a change.
+
+import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
+import { DATASETS } from '../../domain/drops/drop-key.ts'
+import type { CustomerId, DropId, PartnerId } from '../../domain/ids.ts'
+import type { DropLedger, DropRecord } from '../../ports.ts'
+import { keyDaysSeen } from '../measure/inputs.ts'
+
+export interface SeenDrop {
+  readonly key: string
+  /** The customer that its key names. */
+  readonly customer: CustomerId | null
+  /** null: it is deleted or refused. */
+  readonly says: string | null
+}
+
+/** Vanished keys too: their records stay. */
+export type SeenDrops = ReadonlyMap<DropId, SeenDrop>
+
+/** Day and content, as text, by drop; who says nothing is left out. */
+export type SaidDrops = Readonly<Record<DropId, string>>
+
+/** A flag of a week looks so many days back: 12 weeks of memory, and 12 more of a baseline. */
+const MEMORY_DAYS = 24 * 7
+
+/** The days that the flags and figures of a week can see. */
+export function daysSeenAt(asOf: Day): { readonly first: Day; readonly last: Day } {
+  return { first: windowStart(addDays(asOf, -MEMORY_DAYS)), last: asOf }
+}
+
+/** Those that can matter to the weeks from `firstAsOf` to `lastAsOf`. */
+export async function seenDrops(
+  partner: PartnerId,
+  { firstAsOf, lastAsOf }: { readonly firstAsOf: Day; readonly lastAsOf: Day },
+  ledger: DropLedger,
+): Promise<SeenDrops> {
+  const days = keyDaysSeen(addDays(firstAsOf, -MEMORY_DAYS), lastAsOf)
+  const seen = new Map<DropId, SeenDrop>()
+  for (const dataset of DATASETS) {
+    for await (const record of ledger.list(partner, { dataset, ...days })) {
+      const { drop, key, customer } = record.address
+      seen.set(drop, { key, customer, says: saidBy(record) })
+    }
+  }
+  return seen
+}
+
+export function saidDrops(seen: SeenDrops): SaidDrops {
+  return Object.fromEntries(
+    Array.from(seen).flatMap(([drop, { says }]) => (says === null ? [] : [[drop, says]])),
+  )
+}
+
+/** Those that say something else than they said, with the days on which they do or did. */
+export function changedDrops(before: SaidDrops, now: SeenDrops): Map<DropId, readonly Day[]> {
+  const changed = new Map<DropId, readonly Day[]>()
+  for (const drop of new Set([...(Object.keys(before) as DropId[]), ...now.keys()])) {
+    const [was, says] = [before[drop] ?? null, now.get(drop)?.says ?? null]
+    if (was !== says)
+      changed.set(
+        drop,
+        [was, says].flatMap((said) => (said === null ? [] : dayIn(said))),
+      )
+  }
+  return changed
+}
+
+const HASH_DIGITS = 16
+
+function saidBy({ commitment }: DropRecord): string | null {
+  const outcome = commitment?.outcome ?? null
+  if (commitment?.generation == null || outcome === null || outcome.effectiveDay === null) return null
+  return `${outcome.effectiveDay}:${outcome.sha256.slice(0, HASH_DIGITS)}`
+}
+
+function dayIn(said: string): Day {
+  return Number.parseInt(said, 10) as Day
+}

@@ -1,0 +1,44 @@
+// The snapshot that stands beside a published week: what its drops said, and what was reported of it and of the
+// weeks before. The next digest compares with the latest one alone.
+
+import { createHash } from 'node:crypto'
+import { type Day, isoWeek } from '../../domain/calendar.ts'
+import type { ReportedWeek } from '../../domain/digest/reported-week.ts'
+import type { PartnerId } from '../../domain/ids.ts'
+import type { DigestRecord, ReportBucket } from '../../ports.ts'
+import { snapshotKey } from '../../views/report-keys.ts'
+import type { SaidDrops } from './seen-drops.ts'
+
+/** Plain JSON. */
+export interface Snapshot {
+  readonly schema: 1
+  readonly drops: SaidDrops
+  /** The latest first. */
+  readonly weeks: readonly ReportedWeek[]
+}
+
+/** Returns the key. */
+export async function keepSnapshot(
+  partner: PartnerId,
+  asOf: Day,
+  snapshot: Snapshot,
+  reports: ReportBucket,
+): Promise<string> {
+  const content = JSON.stringify(snapshot)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const key = snapshotKey(partner, isoWeek(asOf), sha256)
+  await reports.put(key, content, 'application/json')
+  return key
+}
+
+/** Of the latest week that has one; null: there is nothing to compare with. `earlier`: the latest first. */
+export async function latestSnapshot(
+  earlier: readonly DigestRecord[],
+  reports: ReportBucket,
+): Promise<Snapshot | null> {
+  const key = earlier.find((record) => record.snapshotKey !== null)?.snapshotKey ?? null
+  const kept = key === null ? null : await reports.get(key)
+  if (kept === null) return null
+  const snapshot: Snapshot = JSON.parse(Buffer.from(kept.body).toString('utf8'))
+  return snapshot.schema === 1 ? snapshot : null
+}

@@ -1,0 +1,20 @@
+// What a digest opens with before anything else: that last week's did not arrive.
+
+import type { Digest } from '../../domain/digest/digest.ts'
+import { clipped } from '../one-line.ts'
+import type { Texts } from '../texts/texts.ts'
+import { firstOf } from './detail.ts'
+
+const MOST_ALERTS = 3
+const MAX_REASON = 200
+
+export function alertsOf({ undelivered }: Digest, reader: string, { mail }: Texts): string[] {
+  const { shown, left } = firstOf(undelivered, MOST_ALERTS)
+  const said = shown.map((what) =>
+    mail.undelivered(
+      { ...what, reason: clipped(what.reason, MAX_REASON) },
+      what.recipient?.toLowerCase() === reader.toLowerCase(),
+    ),
+  )
+  return left === 0 ? said : [...said, mail.moreUndelivered(left)]
+}

@@ -1,0 +1,40 @@
+// What late files changed of weeks that were already reported.
+
+import type { Digest, Restatement } from '../../domain/digest/digest.ts'
+import { clipped } from '../one-line.ts'
+import type { Texts } from '../texts/texts.ts'
+import { customerOf } from './changes.ts'
+import { type Detail, firstOf } from './detail.ts'
+import type { Block, Group, Item } from './parts.ts'
+
+const MAX_KEY = 120
+
+/** null: nothing was corrected. A group for each week, the latest first. */
+export function correctionsBlock({ restatements }: Digest, texts: Texts, detail: Detail): Block | null {
+  if (restatements.length === 0) return null
+  const { corrections } = texts
+  const { shown, left } = firstOf(restatements, 2 * detail.items)
+  const groups = Array.from(
+    Map.groupBy(shown, ({ week }) => week),
+    ([week, some]): Group => ({
+      title: corrections.week(week),
+      items: some.map((restated) => correctionItem(restated, texts)),
+      more: null,
+    }),
+  )
+  return {
+    title: corrections.title,
+    lines: [corrections.lead],
+    groups: left === 0 ? groups : withMore(groups, texts.changes.more(left)),
+  }
+}
+
+function correctionItem(restated: Restatement, { corrections }: Texts): Item {
+  const { was, isNow, because, becauseMore } = restated
+  const keys = because.map((key) => clipped(key, MAX_KEY))
+  return { customer: customerOf(restated), words: corrections.said(was, isNow, keys, becauseMore) }
+}
+
+function withMore(groups: readonly Group[], more: string): Group[] {
+  return groups.map((group, n) => (n === groups.length - 1 ? { ...group, more } : group))
+}

@@ -1,0 +1,31 @@
+// The HTML part of a notice, on the same page as the digest.
+
+import { type Html, html } from '../html.ts'
+import { cardFrame } from './html-card.ts'
+import { chip, paper, paragraph, row, sectionTitle } from './html-parts.ts'
+import type { NoticeCard, NoticeModel } from './notice-model.ts'
+import { footRow, headRow, pageHtml } from './page.ts'
+
+/** A whole document. */
+export function noticeHtml(model: NoticeModel): string {
+  const { about, partner, day, greeting, headline, cards, more, advice, foot } = model
+  const said = paragraph(html`${greeting}<br><b>${headline}</b>`, { size: 16 })
+  return pageHtml(model, [
+    paper([headRow(about, partner, day), row(said, '16px 24px 18px')]),
+    ...cards.map(cardHtml),
+    ...(more === null ? [] : [row(paragraph(more), '0 4px 8px')]),
+    sectionTitle(advice.title),
+    paper([row(html`${advice.lines.map((line) => paragraph(line, { above: 8 }))}`, '8px 24px 18px')]),
+    footRow(foot),
+  ])
+}
+
+function cardHtml({ mark, title, lines, aside }: NoticeCard): Html {
+  const heading = html`<h3 style="margin:6px 0 0;font-size:15px;line-height:21px;word-break:break-word">${title}</h3>`
+  const small = aside === null ? null : paragraph(aside, { size: 12, isMuted: true, above: 8 })
+  const said = lines.map((line) => paragraph(line, { above: 6 }))
+  return cardFrame(html`${chip(mark, 'warning')}${heading}${said}${small}`, {
+    tone: 'warning',
+    isUrgent: true,
+  })
+}

@@ -1,0 +1,44 @@
+// The page that every mail of the product stands on: one column of sheets, in light and in dark.
+
+import { type Html, html, verbatim } from '../html.ts'
+import { LAYOUT, paragraph, row } from './html-parts.ts'
+import { ACCENT, FONT, INK, PAGE, SHEET } from './styles.ts'
+
+export interface PageHead {
+  /** BCP 47. */
+  readonly language: string
+  readonly subject: string
+  /** What an inbox shows beside the subject. */
+  readonly preheader: string
+}
+
+/** A whole document; `rows`: those of the column's table. */
+export function pageHtml({ language, subject, preheader }: PageHead, rows: readonly Html[]): string {
+  return html`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no"><title>${subject}</title><style>${verbatim(SHEET)}</style><!--[if mso]><style>td,h1,h2,h3,p,span{font-family:'Segoe UI',Arial,sans-serif!important}</style><![endif]--></head>
+<body class="g" style="margin:0;padding:0;background:${PAGE};font-family:${FONT};color:${INK}"><div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preheader}${verbatim(INBOX_FILLER)}</div>
+<table ${LAYOUT} class="g" style="background:${PAGE}"><tr><td align="center" style="padding:20px 10px 32px;font-family:${FONT}">
+<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
+<table ${LAYOUT} style="max-width:600px;margin:0 auto;text-align:left">
+${rows}
+</table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr></table></body></html>
+`.markup
+}
+
+/** Who writes about whom, and about which days. */
+export function headRow(about: string, partner: string, period: string): Html {
+  return row(
+    html`<p class="a" style="margin:0;font-size:13px;line-height:18px;font-weight:700;color:${ACCENT}">${about}</p><h1 class="h" style="margin:4px 0 2px;font-size:28px;line-height:34px;word-break:break-word">${partner}</h1>${paragraph(period, { size: 13, isMuted: true })}`,
+    '24px 24px 0',
+  )
+}
+
+/** Small print under the last sheet. */
+export function footRow(lines: readonly string[]): Html {
+  return row(html`${lines.map((line) => paragraph(line, { size: 13, isMuted: true }))}`, '2px 4px 0')
+}
+
+/** Keeps an inbox from showing the body's first words after the preheader. */
+const INBOX_FILLER = '&#847;&zwnj;&nbsp;'.repeat(40)
