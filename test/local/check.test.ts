@@ -127,6 +127,13 @@ describe('a receipt to read', () => {
     )
   })
 
+  it('shows of a row that is far too long where it is and what to do', async () => {
+    await put('long.csv', [...CLEAN, `alpha;${'u'.repeat(2_000_000)};E3;teams;;`])
+    const { stdout } = await check('long.csv', ...GOLDEN)
+    expect(stdout).toMatch(/^ {4}line 4 {3}\(whole row\) {3}alpha…?$/m)
+    expect(stdout).toContain('→ Check that the line breaks between the rows are there.')
+  })
+
   it('lets no file speak to the terminal', async () => {
     await put('escape.csv', [`${HEADER};\u001b[2Jx`, 'alpha;u1;E3;teams;\u001b]0;owned\u0007\u202e;'])
     const { stdout } = await check('escape.csv', ...GOLDEN)

@@ -1,6 +1,6 @@
 // What a person wants to see of a rejects file: of each code the first rows, and how to mend them.
 
-import { openCsvCutter } from '../../../shared/domain/drops/csv-rows.ts'
+import { readCsvRow } from '../../../shared/domain/drops/csv-row.ts'
 import { REJECT_COLUMNS } from '../../../shared/domain/drops/header.ts'
 
 export interface RejectedRow {
@@ -18,7 +18,7 @@ export interface RejectedGroup {
 }
 
 export interface RejectedRows {
-  /** Takes in the next piece of the rejects file: whole lines. */
+  /** Takes in the next piece of the rejects file. */
   add(csv: string): void
   /** By code. */
   groups(): ReadonlyMap<string, RejectedGroup>
@@ -28,9 +28,9 @@ const SHOWN_ROWS = 3
 const SHOWN_FIXES = 3
 
 export function openRejectedRows(): RejectedRows {
-  const cutter = openCsvCutter(',')
   const groups = new Map<string, { rows: RejectedRow[]; fixes: string[] }>()
-  let columns = 0
+  let isHeader = true
+  let waiting = ''
 
   function take(cells: readonly string[]): void {
     const [place = '', code = '', column = '', value = '', fix = ''] = cells.slice(-REJECT_COLUMNS.length)
@@ -42,11 +42,16 @@ export function openRejectedRows(): RejectedRows {
 
   return {
     add(csv) {
-      for (const { cells } of cutter.push(csv)) {
-        // The first line is the header; a row that was too long to be kept whole is not shown.
-        if (columns === 0) columns = cells.length
-        else if (cells.length === columns) take(cells)
+      waiting += csv
+      let at = 0
+      for (;;) {
+        const row = readCsvRow(waiting, at, ',', false)
+        if (row === null) break
+        if (!isHeader) take(row.cells)
+        isHeader = false
+        at = row.next
       }
+      waiting = waiting.slice(at)
     },
     groups: () => groups,
   }
