@@ -19,13 +19,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 }
 
 const { argv, stdout } = process
-// Whoever reads only the beginning, as `head` does, has seen enough.
-stdout.on('error', () => process.exit())
+stdout.on('error', passOverClosedPipe)
 process.exitCode = await runCommand(
   parseCommand(argv.slice(2)),
   async () => [],
   (begin) => begin(),
 )
+
+/** Whoever reads only the beginning, as `head` does, has seen enough; the exit status is told all the same. */
+function passOverClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
+}
 
 function parseCommand([name = '', ...args]: readonly string[]): Parsed<() => Promise<number>> {
   if (name === '--help' || name === '-h' || name === 'help') return { kind: 'help', text: helpText() }

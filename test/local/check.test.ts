@@ -157,8 +157,9 @@ describe('a receipt to read', () => {
     expect(narrow.replaceAll(/\s+/g, ' ')).toBe(wide.replaceAll(/\s+/g, ' '))
   })
 
-  it('ends quietly when nobody reads on', async () => {
-    const args = [MAIN, 'check', ...Array.from({ length: 200 }, () => 'faulty.csv'), ...GOLDEN]
+  it('is cut off quietly when nobody reads on, and the exit status still tells', async () => {
+    const many = Array.from({ length: 200 }, () => 'faulty.csv')
+    const args = [MAIN, 'check', ...many, 'strange.csv', ...GOLDEN]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
     let stderr = ''
@@ -166,7 +167,7 @@ describe('a receipt to read', () => {
       stderr += String(chunk)
     })
     child.stdout.once('data', () => child.stdout.destroy())
-    expect(await ended).toBe(0)
+    expect(await ended).toBe(1)
     expect(stderr).toBe('')
   })
 })
