@@ -51,7 +51,8 @@ export class Alarms extends Construct {
     const metricName = 'LoggedErrors'
     for (const { logGroup } of functions) {
       logGroup.addMetricFilter('LoggedErrors', {
-        filterPattern: FilterPattern.stringValue('$.level', '=', 'error'),
+        // Lambda puts the time and the request before each line, so the line is no JSON as a whole.
+        filterPattern: FilterPattern.anyTerm('"level":"error"'),
         metricNamespace,
         metricName,
       })

@@ -19,7 +19,13 @@ export class PartnerUploads extends Construct {
   constructor(scope: Construct, id: string, { drops, reports }: PartnerUploadsProps) {
     super(scope, id)
     const folders = [`${partner}/*`, `validate/${partner}/*`]
-    const told = [`receipts/${partner}/*`, `receipts/validate/${partner}/*`, `reports/${partner}/*`]
+    const told = [
+      `receipts/${partner}/*`,
+      `receipts/validate/${partner}/*`,
+      `receipts/_refused/${partner}/*`,
+      `receipts/_refused/validate/${partner}/*`,
+      `reports/${partner}/*`,
+    ]
     const policy = new ManagedPolicy(this, 'Policy', {
       description: 'Uploads of the partner named by the tag uptake-partner, and what Uptake answers',
       statements: [

@@ -45,7 +45,11 @@ export function summaryText(summary: Summary): string {
     ['As of', summary.as_of],
     [
       'Portfolio',
-      counted([summary.partners, 'partners'], [summary.customers, 'customers'], [summary.flags, 'flags']),
+      counted(
+        [summary.partners, plural(summary.partners, 'partner')],
+        [summary.customers, plural(summary.customers, 'customer')],
+        [summary.flags, plural(summary.flags, 'flag')],
+      ),
     ],
     [
       'Drops',
@@ -85,6 +89,10 @@ function counted(first: Count, ...others: readonly Count[]): string {
   return [first, ...others.filter(([count]) => count > 0)]
     .map(([count, word]) => `${count.toLocaleString('en')} ${word}`)
     .join(', ')
+}
+
+export function plural(count: number, word: string): string {
+  return count === 1 ? word : `${word}s`
 }
 
 function seconds(durationMs: number): string {

@@ -183,6 +183,25 @@ describe('a worker that dies', () => {
   })
 })
 
+describe('the rejects of a refused drop', () => {
+  const mostlyBad = [HEADER, ...Array.from({ length: 30 }, (_, row) => `alpha,s${row},E3,many,active`)]
+
+  it('can be told again as long as the key says so, and go when it says something else', async () => {
+    const world = ingestWorld()
+    world.put(KEY, mostlyBad)
+    await reconcile(KEY, world.ports)
+    expect(receiptOf(world)).toMatchObject({ refused: { code: 'mostly_rejected' } })
+    world.pass(3_600_001)
+    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 0 })
+    expect(stagedRejects(world)).toHaveLength(1)
+    world.put(KEY, FIRST)
+    await reconcile(KEY, world.ports)
+    world.pass(3_600_001)
+    await reconcile(KEY, world.ports)
+    expect(stagedRejects(world)).toEqual([])
+  })
+})
+
 describe('a sweep', () => {
   it('queues what no event told of, and nothing when all is told', async () => {
     const world = ingestWorld()
@@ -235,6 +254,10 @@ async function expectSecond(world: IngestWorld, when: string): Promise<void> {
   })
   const rejects = Object.keys(world.reports.texts()).filter((key) => key.endsWith('.rejects.csv'))
   expect(rejects, when).toEqual([])
+}
+
+function stagedRejects(world: IngestWorld): string[] {
+  return Object.keys(world.reports.texts()).filter((key) => /^generations\/.*rejects\.csv$/.test(key))
 }
 
 async function customersSeen(world: IngestWorld): Promise<string[]> {

@@ -170,6 +170,8 @@ describe('uploads by partners', () => {
       `s3:DeleteObject Drops/${partner}/*`,
       `s3:DeleteObject Drops/validate/${partner}/*`,
       `s3:GetObject Reports/receipts/${partner}/*`,
+      `s3:GetObject Reports/receipts/_refused/${partner}/*`,
+      `s3:GetObject Reports/receipts/_refused/validate/${partner}/*`,
       `s3:GetObject Reports/receipts/validate/${partner}/*`,
       `s3:GetObject Reports/reports/${partner}/*`,
       's3:ListBucket Drops',
@@ -184,7 +186,13 @@ describe('uploads by partners', () => {
       expect.objectContaining({ Condition: { StringLike: { 's3:prefix': paths } } })
     expect(statements).toContainEqual(folders(`${partner}/*`, `validate/${partner}/*`))
     expect(statements).toContainEqual(
-      folders(`receipts/${partner}/*`, `receipts/validate/${partner}/*`, `reports/${partner}/*`),
+      folders(
+        `receipts/${partner}/*`,
+        `receipts/validate/${partner}/*`,
+        `receipts/_refused/${partner}/*`,
+        `receipts/_refused/validate/${partner}/*`,
+        `reports/${partner}/*`,
+      ),
     )
   })
 })

@@ -218,7 +218,9 @@ describe('the alarms', () => {
       .map(({ Dimensions }) => Dimensions[0].Value.Ref)
     expect(watched.sort()).toEqual(functions.map(([id]) => id).sort())
     pipeline.resourceCountIs('AWS::Logs::MetricFilter', functions.length)
-    pipeline.allResourcesProperties('AWS::Logs::MetricFilter', { FilterPattern: '{ $.level = "error" }' })
+    pipeline.allResourcesProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '"\\"level\\":\\"error\\""',
+    })
     expect(alarms.filter(({ MetricName }) => MetricName === 'LoggedErrors')).toHaveLength(1)
   })
 

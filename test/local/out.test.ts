@@ -1,6 +1,6 @@
 // Keys of the reports bucket as files: whatever a partner calls a file, it lands inside the folder.
 
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -19,6 +19,21 @@ describe('writing out', () => {
       'receipts/b': 'c',
     })
     expect(files).toEqual({ 'mail/a/1.eml': 'm', 'receipts/b': 'c', 'reports/a/x.csv': 'r' })
+  })
+
+  it('takes away the rejects of a drop that has none any more, and leaves other files alone', async () => {
+    const reports = fakeReportBucket()
+    const folder = await newFolder()
+    await reports.put('receipts/a.csv.receipt.json', 'r', 'text/plain')
+    await reports.put('receipts/a.csv.rejects.csv', 'j', 'text/plain')
+    await writeOut(reports, folder)
+    await writeFile(join(folder, 'receipts', 'mine.rejects.csv'), 'kept')
+    await reports.delete('receipts/a.csv.rejects.csv')
+    await writeOut(reports, folder)
+    expect(await filesIn(folder)).toEqual({
+      'receipts/a.csv.receipt.json': 'r',
+      'receipts/mine.rejects.csv': 'kept',
+    })
   })
 
   it.each(['receipts/../../escaped', 'receipts/./a', 'receipts//a', 'receipts/a\\..\\b', 'receipts/..'])(
@@ -41,13 +56,22 @@ describe('writing out', () => {
   })
 })
 
-/** Path within the folder to text. */
 async function written(objects: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const reports = fakeReportBucket()
   for (const [key, text] of Object.entries(objects)) await reports.put(key, text, 'text/plain')
+  const folder = await newFolder()
+  await writeOut(reports, folder)
+  return filesIn(folder)
+}
+
+async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'uptake-out-'))
   folders.push(folder)
-  await writeOut(reports, folder)
+  return folder
+}
+
+/** Path within the folder to text. */
+async function filesIn(folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue

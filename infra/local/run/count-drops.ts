@@ -48,7 +48,9 @@ export async function countDrops(looked: Looked, before: Marks): Promise<Pick<Su
     rows.accepted += outcome?.rows.accepted ?? 0
     rows.rejected += outcome?.rows.rejected ?? 0
   }
+  const gone = new Set(misplacedOf(before))
   for await (const key of misplacedKeys(looked.drops)) {
+    gone.delete(key)
     if ((await receiptTag(key, looked.reports)) === before.get(key)) {
       drops.unchanged++
       continue
@@ -56,7 +58,12 @@ export async function countDrops(looked: Looked, before: Marks): Promise<Pick<Su
     drops.read++
     drops.refused++
   }
+  drops.deleted += gone.size
   return { drops, rows }
+}
+
+function misplacedOf(marks: Marks): string[] {
+  return Array.from(marks).flatMap(([key, mark]) => (typeof mark === 'string' ? [key] : []))
 }
 
 /** Keys that fit no partner: they have a receipt and no record. */

@@ -1,26 +1,41 @@
 // Writes what people read (mail, reports, receipts) from the reports bucket into a folder.
 
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReportBucket } from '../../../shared/ports.ts'
 
 const PREFIXES = ['mail/', 'reports/', 'receipts/'] as const
 
+const RECEIPT_ENDING = /\.receipt\.json$/
+
 /** File systems take names of 255 bytes. */
 const MAX_NAME_BYTES = 255
 const HASH_DIGITS = 32
 
+/** Files of other runs stay, but for the rejects of a drop that has none any more. */
 export async function writeOut(reports: ReportBucket, out: string): Promise<void> {
   for (const prefix of PREFIXES) {
+    const keys = new Set<string>()
     for await (const { key } of reports.list(prefix)) {
+      keys.add(key)
       const object = await reports.get(key)
-      if (object === null) continue
-      const path = join(out, ...key.split('/').map(safeName))
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, object.body)
+      if (object !== null) await writeAt(pathIn(out, key), object.body)
+    }
+    for (const key of keys) {
+      const rejects = key.replace(RECEIPT_ENDING, '.rejects.csv')
+      if (!keys.has(rejects)) await rm(pathIn(out, rejects), { force: true })
     }
   }
+}
+
+async function writeAt(path: string, body: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, body)
+}
+
+function pathIn(out: string, key: string): string {
+  return join(out, ...key.split('/').map(safeName))
 }
 
 /** A key's part as a file name that can neither climb nor be too long. */

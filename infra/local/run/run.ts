@@ -9,7 +9,7 @@ import { type Day, dayInZone, formatDay, isoWeek } from '../../../shared/domain/
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { settingsSource } from '../../../shared/flows/settings-source.ts'
 import type { Progress } from '../progress.ts'
-import type { Summary } from '../summary.ts'
+import { plural, type Summary } from '../summary.ts'
 import { countMails, countReports, sentOf } from './count-digests.ts'
 import { countDrops, latestEffectiveDay, marksOf } from './count-drops.ts'
 import type { SourceFile } from './drop-source.ts'
@@ -78,7 +78,7 @@ async function ingestAll({ source, functions }: RunOptions, progress: Progress):
   // Whatever an earlier run left undone.
   await functions.invoke('sweep', {})
   await functions.cloud.idle()
-  task.end(`${source.length} files`)
+  task.end(`${source.length} ${plural(source.length, 'file')}`)
 }
 
 async function measureAll(
@@ -94,7 +94,7 @@ async function measureAll(
     await jobs.send([{ kind: 'measure', partner, asOf: formatDay(asOf) }])
   }
   await functions.cloud.idle()
-  task.end(`${settings.size} partners`)
+  task.end(`${settings.size} ${plural(settings.size, 'partner')}`)
 }
 
 /** The queue of messages fills up, and is attended when everything is published. */

@@ -31,8 +31,14 @@ export function isTold(record: DropRecord | null): boolean {
   return record === null || record.revision === record.toldRevision
 }
 
-/** Generations of the record whose sheets nobody can need any more. */
+/**
+ * Generations of the record that nobody can need any more. A refused reading is kept for its rejects until the
+ * key says something else: its receipt may have to be told again.
+ */
 export function forgettable(record: DropRecord | null, nowMs: number): Unsettled[] {
   if (record === null) return []
-  return [...record.pending, ...record.garbage].filter(({ atMs }) => nowMs - atMs > UNSETTLED_AFTER_MS)
+  const needed = record.commitment?.stagedRejectsKey ?? ''
+  return [...record.pending, ...record.garbage].filter(
+    ({ generation, atMs }) => nowMs - atMs > UNSETTLED_AFTER_MS && !needed.includes(`/${generation}/`),
+  )
 }

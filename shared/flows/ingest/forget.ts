@@ -24,20 +24,14 @@ export async function forgetOld(record: DropRecord | null, ports: ForgetPorts): 
   const generations = new Set(old.map(({ generation }) => generation))
   const garbage = now?.garbage.filter(({ generation }) => generations.has(generation)) ?? []
   for (const { generation } of garbage) {
-    await deleteGeneration({ address, generation }, now?.commitment?.stagedRejectsKey ?? null, ports)
+    await deleteGeneration({ address, generation }, ports)
   }
   await ports.ledger.forget(address, garbage)
 }
 
-export async function deleteGeneration(
-  place: SheetPlace,
-  neededKey: string | null,
-  ports: ForgetPorts,
-): Promise<void> {
+export async function deleteGeneration(place: SheetPlace, ports: ForgetPorts): Promise<void> {
   await ports.sheets.remove(place, await customersOf(place, ports))
-  const staged = stagedRejectsKey(place)
-  // A refused drop's rejects outlive its sheets: its receipt may have to be told again.
-  if (staged !== neededKey) await ports.reports.delete(staged)
+  await ports.reports.delete(stagedRejectsKey(place))
   await ports.reports.delete(manifestKey(place))
 }
 

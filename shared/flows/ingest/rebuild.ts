@@ -43,7 +43,7 @@ async function mend({ key, differences }: CheckedKey, ports: IngestPorts): Promi
 async function deleteStrays(differences: readonly Difference[], ports: IngestPorts): Promise<boolean> {
   let any = false
   for (const { remedy } of differences) {
-    if (remedy.kind === 'delete-sheets') await deleteGeneration(remedy.place, null, ports)
+    if (remedy.kind === 'delete-sheets') await deleteGeneration(remedy.place, ports)
     else if (remedy.kind === 'delete-receipt')
       for (const place of remedy.places) await ports.reports.delete(place)
     else continue

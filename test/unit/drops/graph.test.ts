@@ -77,24 +77,24 @@ describe('getOffice365ActiveUserDetail', () => {
     expect(outcomeOf(read)).toMatchObject({ refused: null, problems: [], rows: { read: 0 }, customers: 0 })
   })
 
-  it('checks the day, then the user, the dates, the flags and who is deleted', async () => {
+  it('checks the day, then the user, who is deleted, the flags and the dates', async () => {
     const read = await readReport(
       ACTIVE_USERS,
       USER,
       { 'Report Refresh Date': '2026-11-21', 'Is Deleted': '?' },
       { 'Is Deleted': '?', 'Teams Last Activity Date': 'x' },
       { ...USER, 'Is Deleted': '?', 'Has Exchange License': '?', 'Teams Last Activity Date': 'x' },
-      { ...USER, 'Is Deleted': '?', 'Has Exchange License': '?', 'Teams Last Activity Date': '2026-11-23' },
-      { ...USER, 'Is Deleted': '?', 'Has Exchange License': '?' },
-      { ...USER, 'Is Deleted': '?' },
+      { ...USER, 'Has Exchange License': '?', 'Teams Last Activity Date': '2026-11-23' },
+      { ...USER, 'Teams Last Activity Date': 'x' },
+      { ...USER, 'Teams Last Activity Date': '2026-11-23' },
     )
     expect(rejectsOf(read)).toEqual([
       '3 bad_effective_date Report Refresh Date 2026-11-21',
       '4 missing_value User Principal Name ',
-      '5 bad_date Teams Last Activity Date x',
-      '6 future_date Teams Last Activity Date 2026-11-23',
-      '7 bad_boolean Has Exchange License ?',
-      '8 bad_boolean Is Deleted ?',
+      '5 bad_boolean Is Deleted ?',
+      '6 bad_boolean Has Exchange License ?',
+      '7 bad_date Teams Last Activity Date x',
+      '8 future_date Teams Last Activity Date 2026-11-23',
     ])
   })
 

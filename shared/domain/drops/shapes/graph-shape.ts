@@ -48,9 +48,10 @@ export function graphShape({ title, signs, uses, documented }: GraphReport): Sha
           const holder = row.customer(customer)
           const name = row.neededText(user).toLowerCase()
           const product = productNames(row.text(products))
-          const days = columns.map(({ date }) => row.pastDay(date))
-          const licenses = columns.map(({ license }) => row.flag(license))
+          // In the order of Microsoft's columns: the first fault of a row is the one that is told.
           const deleted = row.flag(isDeleted)
+          const licenses = columns.map(({ license }) => row.flag(license))
+          const days = columns.map(({ date }) => row.pastDay(date))
           if (row.fault !== null) return
           const held = fold.user(holder, name)
           for (const [at, { workload }] of columns.entries()) {
