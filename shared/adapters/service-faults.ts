@@ -7,8 +7,13 @@ export function serviceFault(error: unknown, call: string): unknown {
   if (!(error instanceof Error) || error instanceof Transient) return error
   const status = statusOf(error)
   const rejected = status !== undefined && status >= 400 && status < 500
-  if (rejected && !THROTTLED.test(error.name)) return error
+  if (rejected && !isThrottled(error)) return error
   return new Transient(`${call} failed: ${error.message || error.name}`, { cause: error })
+}
+
+/** The service refused the call for coming too soon: it had no effect. */
+export function isThrottled(error: unknown): boolean {
+  return error instanceof Error && THROTTLED.test(error.name)
 }
 
 /** The HTTP status of a service's answer; undefined: there was no answer. */

@@ -92,6 +92,28 @@ describe('over DynamoDB, with faults', () => {
     expect(bench.units.write).toBe(before)
   })
 
+  it('asks again for as long as a batch gets smaller', async () => {
+    const register = dynamoCustomerRegister(await bench.emptyTable())
+    let left = 25
+    faults = (called) => {
+      if (called !== 'BatchWriteItem' || left === 0) return undefined
+      left--
+      const undone = Array.from({ length: left }, (_, n) => ({ PutRequest: { Item: itemOf(`c${n}`) } }))
+      return jsonAnswer('before', 200, { UnprocessedItems: { [bench.lastTable()]: undone } })
+    }
+    await register.add(
+      partner(),
+      Array.from({ length: 25 }, (_, n) => customerId(`c${n}`)),
+    )
+    expect(left).toBe(0)
+  })
+
+  it('waits for a table that is throttled for longer than the SDK tries', async () => {
+    const ledger = dynamoDropLedger(await bench.emptyTable())
+    next('GetItem', THROTTLED, 19)
+    expect(await ledger.get(drop)).toBeNull()
+  })
+
   it('gives up on what is left undone for ever', async () => {
     const register = dynamoCustomerRegister(await bench.emptyTable())
     const left = { UnprocessedItems: { [bench.lastTable()]: [{ PutRequest: { Item: itemOf('a') } }] } }

@@ -4,7 +4,6 @@ import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
   type DynamoDBClient,
-  type KeysAndAttributes,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import { Transient } from '../../domain/errors.ts'
@@ -23,10 +22,12 @@ export async function writeAll(
 ): Promise<void> {
   await inBatches(requests, WRITES_PER_BATCH, async (batch) => {
     let rest: WriteRequest[] = batch
-    for (let attempt = 1; rest.length > 0; attempt++) {
+    for (let attempt = 1; rest.length > 0; ) {
       await pause(attempt, `${rest.length} writes to ${table}`)
       const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: rest } }))
-      rest = answer.UnprocessedItems?.[table] ?? []
+      const left = answer.UnprocessedItems?.[table] ?? []
+      attempt = nextAttempt(attempt, rest.length, left.length)
+      rest = left
     }
   })
 }
@@ -39,16 +40,22 @@ export async function readAll(
 ): Promise<StoredItem[]> {
   const found: StoredItem[] = []
   await inBatches(keys, READS_PER_BATCH, async (batch) => {
-    let rest: KeysAndAttributes | undefined = { Keys: batch }
-    for (let attempt = 1; rest !== undefined; attempt++) {
-      await pause(attempt, `${rest.Keys?.length} reads from ${table}`)
-      const command: BatchGetItemCommand = new BatchGetItemCommand({ RequestItems: { [table]: rest } })
-      const answer = await client.send(command)
+    let rest: StoredItem[] = batch
+    for (let attempt = 1; rest.length > 0; ) {
+      await pause(attempt, `${rest.length} reads from ${table}`)
+      const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: rest } } }))
       found.push(...(answer.Responses?.[table] ?? []))
-      rest = answer.UnprocessedKeys?.[table]
+      const left = answer.UnprocessedKeys?.[table]?.Keys ?? []
+      attempt = nextAttempt(attempt, rest.length, left.length)
+      rest = left
     }
   })
   return found
+}
+
+/** As long as something gets done each time, nobody gives up. */
+function nextAttempt(attempt: number, asked: number, left: number): number {
+  return left < asked ? 2 : attempt + 1
 }
 
 async function pause(attempt: number, what: string): Promise<void> {

@@ -1,8 +1,15 @@
 // The DynamoDB client as the product uses it: patient, metered, with faults in the product's own words.
 
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
-import { serviceFault } from '../service-faults.ts'
+import { backoff } from '../backoff.ts'
+import { isThrottled, serviceFault } from '../service-faults.ts'
 import { meter, type RequestUnits } from './request-units.ts'
+
+/**
+ * How often a throttled call is made, over some two minutes: a table grows while it is pressed, and whoever gave up
+ * a write would have to read the whole drop again. Callers wait meanwhile, so nothing piles up.
+ */
+const THROTTLED_ATTEMPTS = 20
 
 /** Adds the units of all its calls to `units`. */
 export function dynamoClient(config: DynamoDBClientConfig, units: RequestUnits): DynamoDBClient {
@@ -13,10 +20,15 @@ export function dynamoClient(config: DynamoDBClientConfig, units: RequestUnits):
   })
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      try {
-        return await next(args)
-      } catch (error) {
-        throw serviceFault(error, `DynamoDB ${context.commandName}`)
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await next(args)
+        } catch (error) {
+          if (!isThrottled(error) || attempt === THROTTLED_ATTEMPTS) {
+            throw serviceFault(error, `DynamoDB ${context.commandName}`)
+          }
+          await backoff(attempt)
+        }
       }
     },
     { step: 'initialize', name: 'faults' },

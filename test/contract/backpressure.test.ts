@@ -1,0 +1,157 @@
+// Tables that take a tenth of the writes they are asked for: ingest waits, and loses nothing.
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startDynamo } from '../../infra/local/cloud/dynamo.ts'
+import type { Service } from '../../infra/local/cloud/loopback.ts'
+import { createTables } from '../../shared/adapters/create-missing.ts'
+import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
+import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
+import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
+import { dynamoSheetStore } from '../../shared/adapters/dynamo/sheet-store.ts'
+import { dynamoTable } from '../../shared/adapters/dynamo/table.ts'
+import { type CustomerId, customerId } from '../../shared/domain/ids.ts'
+import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
+import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
+import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
+import { verify } from '../../shared/flows/ingest/verify.ts'
+import { ingestWorld } from '../flow/ingest-world.ts'
+import { address, generation, partner } from './builders.ts'
+import { jsonAnswer } from './fault.ts'
+import { type SimulatedTime, simulatedTime } from './simulated-time.ts'
+
+const time = vi.hoisted(() => ({ sleep: async (_ms: number): Promise<void> => undefined }))
+vi.mock('node:timers/promises', () => ({ setTimeout: (ms: number) => time.sleep(ms) }))
+
+const KEY = 'golden/entitlements/2026-11-20/all.csv'
+const CUSTOMERS = 100
+/** How many sheets of a drop are on their way at most. */
+const WRITES_AT_ONCE = 16
+const WRITES = new Set(['PutItem', 'UpdateItem', 'BatchWriteItem'])
+/** One after the other: 1,000 a second, if nothing held them up. */
+const CALL_MS = 1
+const MS_PER_WRITE = 10 * CALL_MS
+const THROTTLED = jsonAnswer('before', 400, {
+  __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
+})
+
+describe('tables that are throttled to a tenth of what is asked', () => {
+  let clock: SimulatedTime
+  let tables: ThrottledTables
+  let isThrottled: boolean
+  let service: Service
+
+  beforeEach(async () => {
+    clock = simulatedTime()
+    time.sleep = clock.sleep
+    tables = throttledTables(clock)
+    isThrottled = false
+    vi.spyOn(Math, 'random').mockImplementation(chances())
+    service = await startDynamo({
+      faults: (operation) => (isThrottled && WRITES.has(operation) && !tables.take() ? THROTTLED : undefined),
+    })
+  })
+  afterEach(async () => {
+    vi.restoreAllMocks()
+    await service.close()
+  })
+
+  it('are filled at their own pace, in one reading, with a bounded number of writes waiting', async () => {
+    const world = ingestWorld()
+    world.put(KEY, rows())
+    const { ports, mostWaiting } = await portsOver(world.ports)
+    // Customers are mostly known, and their sheets are what has to be written.
+    await ports.register.add(partner('golden'), customers())
+    const sinceMs = clock.nowMs()
+    isThrottled = true
+    await reconcile(KEY, ports)
+
+    const pace = (clock.nowMs() - sinceMs) / tables.taken()
+    expect(tables.taken()).toBeGreaterThan(CUSTOMERS)
+    expect(tables.refused()).toBeGreaterThan(tables.taken())
+    expect(pace).toBeGreaterThan(0.9 * MS_PER_WRITE)
+    expect(pace).toBeLessThan(3 * MS_PER_WRITE)
+    expect(mostWaiting()).toBe(WRITES_AT_ONCE)
+    const record = await ports.ledger.get(address(KEY))
+    // Whoever gave up would have left garbage, and begun another generation.
+    expect(record).toMatchObject({ revision: 1, toldRevision: 1, pending: [], garbage: [] })
+    expect(record?.commitment?.generation).toBe(generation('g1'))
+    expect(await Array.fromAsync(ports.register.list(partner('golden')))).toHaveLength(CUSTOMERS)
+    const checked = await Array.fromAsync(verify({ partner: null, from: null }, ports))
+    expect(checked).toEqual([{ key: KEY, differences: [] }])
+  })
+
+  /** The world's ports, with its tables in the throttled service. */
+  async function portsOver(ports: IngestPorts): Promise<{ ports: IngestPorts; mostWaiting: () => number }> {
+    // The attempts of the SDK itself would wait on the machine's clock.
+    const client = dynamoClient({ endpoint: service.endpoint, maxAttempts: 1 }, { read: 0, write: 0 })
+    client.middlewareStack.add((next) => (args) => clock.spend(CALL_MS, () => next(args)), {
+      step: 'finalizeRequest',
+      name: 'time',
+    })
+    await createTables(client, ['Ledger', 'Sheets', 'Partners'])
+    const stored = dynamoTable(client, 'Sheets')
+    const sheets = dynamoSheetStore({ entitlements: stored, activity: stored, support: stored })
+    let [waiting, most] = [0, 0]
+    return {
+      mostWaiting: () => most,
+      ports: {
+        ...ports,
+        ledger: dynamoDropLedger(dynamoTable(client, 'Ledger')),
+        register: rememberingRegister(dynamoCustomerRegister(dynamoTable(client, 'Partners'))),
+        sheets: {
+          ...sheets,
+          async put(...sheet) {
+            most = Math.max(most, ++waiting)
+            await sheets.put(...sheet)
+            waiting--
+          },
+        },
+      },
+    }
+  }
+})
+
+interface ThrottledTables {
+  /** Whether they take the write that comes now. */
+  take(): boolean
+  taken(): number
+  refused(): number
+}
+
+/** What is not asked for in its time is kept for a few calls, no longer. */
+function throttledTables(clock: SimulatedTime): ThrottledTables {
+  const most = 5
+  let [tokens, taken, refused, sinceMs] = [most, 0, 0, 0]
+  return {
+    take() {
+      const nowMs = clock.nowMs()
+      tokens = Math.min(most, tokens + (nowMs - sinceMs) / MS_PER_WRITE)
+      sinceMs = nowMs
+      const isTaken = tokens >= 1
+      if (isTaken) tokens--
+      if (isTaken) taken++
+      else refused++
+      return isTaken
+    },
+    taken: () => taken,
+    refused: () => refused,
+  }
+}
+
+function customers(): CustomerId[] {
+  return Array.from({ length: CUSTOMERS }, (_, n) => customerId(`customer${n}`))
+}
+
+function rows(): string[] {
+  const header = 'customer_id,subscription_id,product_sku,licenses_sold,status'
+  return [header, ...customers().map((customer, n) => `${customer},s${n},E3,${n + 1},active`)]
+}
+
+/** As `Math.random`, the same in every run. */
+function chances(): () => number {
+  let seed = 1
+  return () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed / 2_147_483_647
+  }
+}
