@@ -138,10 +138,18 @@ describe('two workers on one key', () => {
     }
   })
 
-  it('end right wherever the object is replaced under the eyes of one of them', async () => {
-    const calls = await countCalls(firstWorld().ports, (ports) => reconcile(KEY, ports))
+  it.each([
+    ['clean', FIRST],
+    ['with rejects', [...FIRST, 'gamma,s3,E3,many,active']],
+  ])('end right wherever a file %s is replaced under the eyes of one of them', async (_, first) => {
+    const put = () => {
+      const world = ingestWorld()
+      world.put(KEY, first)
+      return world
+    }
+    const calls = await countCalls(put().ports, (ports) => reconcile(KEY, ports))
     for (let replacedAt = 1; replacedAt <= calls; replacedAt++) {
-      const world = firstWorld()
+      const world = put()
       const slow = stepped(world.ports, async (call) => {
         if (call !== replacedAt) return
         world.put(KEY, SECOND)
@@ -227,16 +235,10 @@ describe('a sweep', () => {
   })
 })
 
-/** The first file is put and waits. */
-function firstWorld(): IngestWorld {
-  const world = ingestWorld()
-  world.put(KEY, FIRST)
-  return world
-}
-
 /** The first file was read, the second is put and waits. */
 async function replacedWorld(): Promise<IngestWorld> {
-  const world = firstWorld()
+  const world = ingestWorld()
+  world.put(KEY, FIRST)
   await reconcile(KEY, world.ports)
   world.put(KEY, SECOND)
   return world

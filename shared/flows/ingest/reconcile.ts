@@ -29,27 +29,34 @@ export async function reconcile(key: string, ports: IngestPorts): Promise<void> 
     timeZone: settings.get(address.partner)?.timeZone ?? null,
     fingerprint: readingFingerprint(settings, address),
   }
+  let next: Round = 'look'
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    if (await isSettled(address, reading, ports)) return
+    next = await reconcileOnce(address, reading, next, ports)
+    if (next === 'settled') return
   }
   throw new Transient(`${key} kept changing while it was read; it will be looked at again.`)
 }
 
-/** One look at record and object, and one step towards their agreement. True: they agree, and it is told. */
-async function isSettled(
+/** `tell`: a receipt half told may have left rejects that are no longer the key's, so it is told in any case. */
+type Round = 'look' | 'tell' | 'settled'
+
+/** One look at record and object, and one step towards their agreement. */
+async function reconcileOnce(
   address: DropAddress,
   reading: ReadingSettings,
+  round: Round,
   ports: IngestPorts,
-): Promise<boolean> {
+): Promise<Round> {
   const record = await ports.ledger.get(address)
   const head = await ports.drops.head(address.key)
   if (!saysWhatIsThere(record, head, reading.fingerprint)) {
     await commitReading({ address, record, head, ...reading }, ports)
-    return false
+    return round
   }
-  if (record !== null && !isTold(record) && !(await tellReceipt(record, ports))) return false
+  const mustTell = round === 'tell' || !isTold(record)
+  if (record !== null && mustTell && !(await tellReceipt(record, ports))) return 'tell'
   await forgetOld(record, ports)
-  return true
+  return 'settled'
 }
 
 /** The reader's version and the settings that reading depends on: another one, another reading. */
