@@ -86,6 +86,38 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     does: (world) => world.reports.delete(receipt(`_refused/${MISFIT}`)),
     named: [{ key: MISFIT, words: 'receipt: The receipt is missing.' }],
   },
+  'the deletion of a key that does not fit, whose event was lost': {
+    does: (world) => world.drops.remove(MISFIT),
+    named: [
+      {
+        key: MISFIT,
+        words: expect.stringMatching(
+          /^receipt: The receipt says something else than what was read: .*deleted/,
+        ),
+      },
+    ],
+  },
+  'the deletion of a rehearsal, whose event was lost': {
+    does: (world) => world.drops.remove(REHEARSAL),
+    named: [
+      {
+        key: REHEARSAL,
+        words: expect.stringMatching(
+          /^receipt: The receipt says something else than what was read: .*deleted/,
+        ),
+      },
+      { key: REHEARSAL, words: 'rejects: There are rejects, though no row is rejected.' },
+    ],
+  },
+  'a receipt of nobody knows what': {
+    does: (world) => world.reports.put(receipt('_refused/what'), 'oh', 'text/plain'),
+    named: [
+      {
+        key: receipt('_refused/what'),
+        words: 'receipt: There is a receipt that cannot be read; nobody knows of which key.',
+      },
+    ],
+  },
   'a receipt with other figures': {
     does: (world) =>
       forge(world, receipt(SUPPORT), { rows: { read: 9, accepted: 9, rejected: 0 }, customers: 7 }),

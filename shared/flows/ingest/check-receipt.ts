@@ -2,6 +2,7 @@
 
 import type { ReportBucket } from '../../ports.ts'
 import { type Difference, difference, differingFields } from './difference.ts'
+import { parseReceipt } from './receipt-body.ts'
 import { placeOf } from './tell-receipt.ts'
 
 export interface ExpectedReceipt {
@@ -28,21 +29,12 @@ export async function checkReceipt(expected: ExpectedReceipt, reports: ReportBuc
 }
 
 function receiptWords(body: Uint8Array, expected: ExpectedReceipt): string | null {
-  const said = parsed(body)
+  const said = parseReceipt(body)
   if (said === null) return 'The receipt is not JSON.'
   const fields = differingFields(said, JSON.parse(expected.json(said)))
   return fields.length === 0
     ? null
     : `The receipt says something else than what was read: ${fields.join(', ')}.`
-}
-
-function parsed(body: Uint8Array): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'))
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
 }
 
 function rejectsDiffer(bytes: number | null, { rejectsBytes, wasToldBefore }: ExpectedReceipt): Difference[] {

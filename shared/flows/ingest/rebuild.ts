@@ -65,11 +65,12 @@ async function mendKey(
   return checkKey(key, ports)
 }
 
-/** Without its receipt, a rehearsal has not taken place. */
+/** Without its receipt, a rehearsal has not taken place; of one that is gone, the receipt is told again as it is. */
 async function forgetReceipt(
   { key, partner }: DropAddress,
-  { reports, settings }: IngestPorts,
+  { drops, reports, settings }: IngestPorts,
 ): Promise<void> {
+  if ((await drops.head(key)) === null) return
   await reports.delete(placeOf(key, (await settings()).has(partner)).receipt)
 }
 

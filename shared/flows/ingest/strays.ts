@@ -9,6 +9,7 @@ import type { CheckPorts } from './check-key.ts'
 import { sheetsOfDrop } from './check-sheets.ts'
 import type { CheckedKey } from './difference.ts'
 import { type Owner, ownerOf } from './read-again.ts'
+import { parseReceipt } from './receipt-body.ts'
 import { placeOf } from './tell-receipt.ts'
 
 const FIRST_DAY = dayOf('0100-01-01')
@@ -106,14 +107,9 @@ async function* strayReceipts(
 /** The receipt of a long key lies under a shortened one: what it is about, it says itself. null: it does not. */
 async function addressIn(place: string, { reports }: CheckPorts): Promise<DropAddress | null> {
   const found = await reports.get(place)
-  if (found === null) return null
-  try {
-    const { key } = JSON.parse(Buffer.from(found.body).toString('utf8'))
-    const address = parseDropKey(String(key))
-    return typeof address === 'string' ? null : address
-  } catch {
-    return null
-  }
+  const said = found === null ? null : parseReceipt(found.body)
+  const address = parseDropKey(typeof said?.key === 'string' ? said.key : '')
+  return typeof address === 'string' ? null : address
 }
 
 async function isKnown(address: DropAddress, { ledger, drops }: CheckPorts): Promise<boolean> {

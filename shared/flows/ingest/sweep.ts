@@ -6,6 +6,7 @@ import type { PartnerId } from '../../domain/ids.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { DropRecord, Job, ListedObject } from '../../ports.ts'
 import { forgettable, isTold, saysWhatIsThere } from './attention.ts'
+import { outlivedReceipts } from './outlived-receipts.ts'
 import type { IngestPorts } from './ports.ts'
 import { readingFingerprint } from './reconcile.ts'
 
@@ -44,7 +45,7 @@ export async function sweep(ports: IngestPorts): Promise<SweepResult> {
   for await (const partner of ports.ledger.partners()) {
     if (!swept.has(partner)) await (await sweepPartner(partner, settings, ports, queue)).finish()
   }
-  await sweepReceipts(ports, queue)
+  for await (const { key } of outlivedReceipts(null, ports)) if (key !== null) await queue.add(key)
   return { compared, queued: await queue.flush() }
 }
 
@@ -86,29 +87,6 @@ async function sweepPartner(
       records.clear()
     },
   }
-}
-
-/** Keys without a record whose object is gone: only a receipt still speaks of them. */
-async function sweepReceipts({ drops, reports }: IngestPorts, queue: JobBatch): Promise<void> {
-  for (const prefix of RECORDLESS_RECEIPTS) {
-    for await (const { key: place } of reports.list(prefix)) {
-      const receipt = isOfRecord(place) ? null : await reports.get(place)
-      if (receipt === null) continue
-      const { key, deleted } = JSON.parse(Buffer.from(receipt.body).toString('utf8'))
-      if (deleted !== true && (await drops.head(key)) === null) await queue.add(key)
-    }
-  }
-}
-
-/** Where receipts of keys lie that do not fit or are rehearsals; and those of partners that are not in the settings. */
-const RECORDLESS_RECEIPTS = ['receipts/_refused/', 'receipts/validate/'] as const
-
-/** Rejects, and receipts of drops that the ledger knows. */
-function isOfRecord(place: string): boolean {
-  const key = /^receipts\/_refused\/(.*)\.receipt\.json$/.exec(place)?.[1]
-  if (key === undefined) return !place.endsWith('.receipt.json')
-  const address = parseDropKey(key)
-  return typeof address !== 'string' && !address.rehearsal
 }
 
 interface JobBatch {

@@ -2,17 +2,27 @@
 // function of the bucket, put to the test. Nothing is written.
 
 import { type CheckPorts, checkKey } from './check-key.ts'
-import type { CheckedKey } from './difference.ts'
+import type { CheckedKey, Difference } from './difference.ts'
+import { outlivedReceipts } from './outlived-receipts.ts'
 import { straysOf } from './strays.ts'
 import { type Scope, walkKeys } from './walk-keys.ts'
 
 /**
- * Each key as it is compared, those without a difference too; behind a partner's keys what belongs to none. Whoever
- * stops goes on from the key that came last.
+ * Each key as it is compared, those without a difference too; behind a partner's keys what belongs to none, last the
+ * receipts that outlived their objects. Whoever stops goes on from the greatest key so far.
  */
 export async function* verify(scope: Scope, ports: CheckPorts): AsyncGenerator<CheckedKey> {
   for await (const step of walkKeys(scope, ports)) {
     if ('key' in step) yield { key: step.key, differences: await checkKey(step.key, ports) }
     else yield* straysOf(step.partnerOver, ports)
   }
+  for await (const { place, key } of outlivedReceipts(scope.partner, ports)) {
+    if (key === null) yield { key: place, differences: [unreadable(place)] }
+    else yield { key, differences: await checkKey(key, ports) }
+  }
+}
+
+function unreadable(place: string): Difference {
+  const words = 'There is a receipt that cannot be read; nobody knows of which key.'
+  return { part: 'receipt', words, remedy: { kind: 'delete-receipt', places: [place] } }
 }
