@@ -34,16 +34,13 @@ export interface Words {
 }
 
 export function englishCorrections({ rule, severity, cleared, percent, count }: Words): CorrectionTexts {
-  const flagged = ({ flags }: Reported) =>
-    flags.length === 0
-      ? 'no flag'
-      : flags
-          .map((flag) => {
-            const weight = flag.state === 'cleared' ? cleared : severity[flag.severity]
-            const state = flag.state === 'cleared' ? '' : `, ${flag.state}`
-            return `${rule[flag.rule]} (${weight.toLowerCase()}${state})`
-          })
-          .join(' and ')
+  const flagged = ({ flags }: Reported) => {
+    const said = flags.map((flag) => {
+      const weight = flag.state === 'cleared' ? cleared : `${severity[flag.severity]}, ${flag.state}`
+      return `${rule[flag.rule]} (${weight.toLowerCase()})`
+    })
+    return said.length === 0 ? 'not flagged' : `flagged ${said.join(' and ')}`
+  }
   return {
     title: 'Corrections of earlier weeks',
     lead: 'Files that came late, or were replaced, deleted or refused, changed what earlier digests told.',
@@ -54,7 +51,7 @@ export function englishCorrections({ rule, severity, cleared, percent, count }: 
           ? `adjusted usage stays ${percent(isNow.adjustedUsagePct)}`
           : `adjusted usage was ${percent(was.adjustedUsagePct)}, is now ${percent(isNow.adjustedUsagePct)}`
       const [flagsThen, flagsNow] = [flagged(was), flagged(isNow)]
-      const flags = flagsThen === flagsNow ? '' : `; was: ${flagsThen}, is now: ${flagsNow}`
+      const flags = flagsThen === flagsNow ? '' : `; ${flagsThen} then, ${flagsNow} now`
       const others = more === 0 ? '' : ` and ${count(more, 'more file')}`
       const files = because.length === 0 ? '' : `, because of ${because.join(', ')}${others}`
       return `${usage}${flags}${files}.`
