@@ -101,6 +101,7 @@ export function partnerPoint(day: string, fields: Partial<PartnerPoint> = {}): P
     calls: { contoso: 3 },
     unmatchedOrganisations: [{ name: '', tickets: 1 }],
     unmappedCategories: [],
+    withoutLicences: [],
     missingDays: [dayOf('2026-11-03')],
     ...fields,
   }

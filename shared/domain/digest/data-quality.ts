@@ -7,9 +7,8 @@ import type { DataQuality, NamedCustomer } from './digest.ts'
 import type { DigestInput } from './digest-input.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
 
-export function dataQuality({ customers, before, partnerPoint, refusedDrops }: DigestInput): DataQuality {
+export function dataQuality({ customers, left, partnerPoint, refusedDrops }: DigestInput): DataQuality {
   const points = customers.map(({ point }) => point).sort(byCustomer)
-  const here = new Set(points.map(({ customer }) => customer))
   return {
     coverageDaysMin: points.reduce(leastCoverage, null),
     missingDays: partnerPoint.missingDays.map(formatDay),
@@ -22,10 +21,7 @@ export function dataQuality({ customers, before, partnerPoint, refusedDrops }: D
         stateDate: formatDay(point.stateDay),
         activityDate: point.activityDay === null ? null : formatDay(point.activityDay),
       })),
-    left: before
-      .filter(({ customer }) => !here.has(customer))
-      .sort(byCustomer)
-      .map(named),
+    left: left.toSorted(byCustomer).map(named),
     refusedDrops: refusedDrops
       .map(({ key, code, message }) => ({ key, code, message }))
       .sort((a, b) => byCodePoint(a.key, b.key)),
@@ -55,10 +51,10 @@ function leastCoverage(least: number | null, { coverageDays }: CustomerPoint): n
   return least === null ? coverageDays : Math.min(least, coverageDays)
 }
 
-function named({ customer, name }: CustomerPoint): NamedCustomer {
+function named({ customer, name }: Pick<CustomerPoint, 'customer' | 'name'>): NamedCustomer {
   return { customerId: customer, customerName: name }
 }
 
-function byCustomer(a: CustomerPoint, b: CustomerPoint): number {
+function byCustomer(a: Pick<CustomerPoint, 'customer'>, b: Pick<CustomerPoint, 'customer'>): number {
   return byCodePoint(a.customer, b.customer)
 }

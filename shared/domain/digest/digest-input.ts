@@ -18,6 +18,8 @@ export interface DigestInput {
   readonly customers: readonly MeasuredCustomer[]
   /** Customers with a state at E−7. */
   readonly before: readonly CustomerPoint[]
+  /** Customers without a state at E that lately had one, or that activity speaks of. */
+  readonly left: readonly LeftCustomer[]
   /** The partner's point at E. */
   readonly partnerPoint: PartnerPoint
   /** Of drops with a key date in the window. */
@@ -26,6 +28,9 @@ export interface DigestInput {
   readonly restatements: readonly RestatedCustomer[]
   readonly undelivered: readonly Undelivered[]
 }
+
+/** As it was last known; name and account manager are '' where they never were. */
+export type LeftCustomer = Pick<CustomerPoint, 'customer' | 'name' | 'accountManager'>
 
 /** The account manager of that week decides who is told, where the customer has none today. */
 export interface RestatedCustomer extends Restatement {
@@ -55,6 +60,7 @@ function cutToManager(input: DigestInput, email: string): DigestInput {
     cutTo: email,
     customers: input.customers.filter(({ point }) => own.has(point.customer)),
     before: input.before.filter(({ customer }) => own.has(customer)),
+    left: input.left.filter(({ customer }) => own.has(customer)),
     refusedDrops: input.refusedDrops.filter(({ customer }) => customer !== null && own.has(customer)),
     restatements: input.restatements.filter(({ customerId: id }) => own.has(customerId(id))),
     undelivered: input.undelivered.filter(
@@ -70,12 +76,12 @@ function cutToManager(input: DigestInput, email: string): DigestInput {
 }
 
 /** Today's account manager decides; of a customer that is gone, the last one. */
-function customersOf(email: string, { customers, before, restatements }: DigestInput): Set<CustomerId> {
+function customersOf(email: string, { customers, before, left, restatements }: DigestInput): Set<CustomerId> {
   const managers = new Map<CustomerId, string>()
   for (const { customerId: id, accountManager } of restatements.toReversed()) {
     managers.set(customerId(id), accountManager)
   }
-  for (const { customer, accountManager } of [...before, ...customers.map(({ point }) => point)]) {
+  for (const { customer, accountManager } of [...left, ...before, ...customers.map(({ point }) => point)]) {
     managers.set(customer, accountManager)
   }
   return new Set(

@@ -6,7 +6,7 @@ import { adjustedUsagePct, callsPer100, deploymentPct, sumFigures, usagePct } fr
 import type { CustomerPoint, Figures } from '../metrics/point.ts'
 
 /** Flags are a fold over this many weekly points; nothing before them exists. */
-const FLAG_WEEKS = 13
+export const FLAG_WEEKS = 13
 
 /** One weekly point of a customer. */
 export interface SeriesPoint {

@@ -6,8 +6,9 @@ import type { Sheet, Stated, SupportSheet } from '../sheets/sheet.ts'
 import type { KnownCustomer } from './callers.ts'
 import type { CategoryMap } from './categories.ts'
 import { type DropDays, dropDays } from './coverage.ts'
+import { sheetsInWindow } from './last-word.ts'
 import { measureCustomer } from './measure-customer.ts'
-import type { ActivityDrop, MeasuredDay, PartnerPoint } from './point.ts'
+import type { ActivityDrop, CustomerPoint, MeasuredDay, PartnerPoint } from './point.ts'
 import { supportAt } from './support.ts'
 
 export interface DayInput {
@@ -38,19 +39,34 @@ export function measureDay({
       byCustomer.set(sheet.customer, [{ key, part, sheet }])
     }
   }
-  const customers = Array.from(byCustomer)
-    .sort(([a], [b]) => byCodePoint(a, b))
-    .flatMap(([customer, own]) => measureCustomer(customer, own, covered, excludedProducts) ?? [])
-  return { partner: measurePartner(covered, support, customers, supportCategories), customers }
+  const customers: CustomerPoint[] = []
+  const withoutLicences: CustomerId[] = []
+  for (const [customer, own] of Array.from(byCustomer).sort(([a], [b]) => byCodePoint(a, b))) {
+    const point = measureCustomer(customer, own, covered, excludedProducts)
+    if (point !== null) customers.push(point)
+    else if (isSpokenOf(own, day)) withoutLicences.push(customer)
+  }
+  const known = { customers, withoutLicences }
+  return { partner: measurePartner(covered, support, known, supportCategories), customers }
 }
 
-/** `customers`: those with a state on that day, by which callers are known. */
+/** Does a sheet of the window speak of the customer? Asked where there is no entitlement state. */
+export function isSpokenOf(sheets: Iterable<Stated<Sheet>>, day: Day): boolean {
+  return sheetsInWindow(day, sheets).length > 0
+}
+
+/** The customers of a day: those with a state, by which callers are known, and those without that are spoken of. */
+export interface DayCustomers {
+  readonly customers: Iterable<KnownCustomer>
+  readonly withoutLicences: readonly CustomerId[]
+}
+
 export function measurePartner(
   drops: DropDays,
   sheets: Iterable<Stated<SupportSheet>>,
-  customers: Iterable<KnownCustomer>,
+  { customers, withoutLicences }: DayCustomers,
   categories: CategoryMap,
 ): PartnerPoint {
   const { day, missingDays } = drops
-  return { day, ...supportAt(day, sheets, customers, categories), missingDays }
+  return { day, ...supportAt(day, sheets, customers, categories), withoutLicences, missingDays }
 }

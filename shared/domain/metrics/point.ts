@@ -61,6 +61,8 @@ export interface PartnerPoint {
   readonly unmatchedOrganisations: readonly { readonly name: string; readonly tickets: number }[]
   /** Words of the help desk outside the six categories and the partner's map. */
   readonly unmappedCategories: readonly { readonly word: string; readonly calls: number }[]
+  /** Customers that activity of the window speaks of, without an entitlement state: not in the portfolio. */
+  readonly withoutLicences: readonly CustomerId[]
   /** Days of the window on which no activity drop of the partner reports. */
   readonly missingDays: readonly Day[]
 }

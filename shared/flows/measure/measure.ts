@@ -5,7 +5,7 @@ import { addDays, type Day } from '../../domain/calendar.ts'
 import { Transient } from '../../domain/errors.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import { type DropDays, dropDays } from '../../domain/metrics/coverage.ts'
-import { measurePartner } from '../../domain/metrics/measure.ts'
+import { isSpokenOf, measurePartner } from '../../domain/metrics/measure.ts'
 import { measureCustomer } from '../../domain/metrics/measure-customer.ts'
 import type { ActivityDrop, CustomerPoint } from '../../domain/metrics/point.ts'
 import type { Partner } from '../../domain/settings.ts'
@@ -28,16 +28,22 @@ export interface Point {
 }
 
 /**
- * The points E, E−7, … in that order, all measured from what the ledger holds now. Throws Transient when the
- * ledger keeps moving.
+ * The points E, E−7, … in that order, all measured from what the ledger holds now. `trusting`: what the store
+ * notes of a day is believed; otherwise each day is read, and measured again where a part of it is missing.
+ * Throws Transient when the ledger keeps moving.
  */
-export async function measure(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point[]> {
+export async function measure(
+  partner: Partner,
+  asOf: Day,
+  ports: MeasurePorts,
+  trusting = true,
+): Promise<Point[]> {
   const days = Array.from({ length: POINTS }, (_, week) => addDays(asOf, -7 * week))
   const range = keyDaysSeen(days.at(-1) ?? asOf, asOf)
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const drops = await countingDrops(ports.ledger, partner.id, range)
     const points = days.map((day) => ({ day, inputsHash: inputsHash(partner, drops, day) }))
-    const missing = await notMeasured(partner, points, ports.metrics)
+    const missing = await notMeasured(partner, points, ports.metrics, trusting)
     if (missing.length === 0) return points
     await measurePoints(partner, missing, drops, ports)
   }
@@ -48,10 +54,15 @@ async function notMeasured(
   partner: Partner,
   points: readonly Point[],
   metrics: MetricStore,
+  trusting: boolean,
 ): Promise<Point[]> {
   const missing: Point[] = []
   for (const point of points) {
-    if ((await metrics.measuredFrom(partner.id, point.day)) !== point.inputsHash) missing.push(point)
+    const { day, inputsHash } = point
+    const isThere = trusting
+      ? (await metrics.measuredFrom(partner.id, day)) === inputsHash
+      : (await metrics.get(partner.id, day, inputsHash)) !== null
+    if (!isThere) missing.push(point)
   }
   return missing
 }
@@ -68,10 +79,10 @@ async function measurePoints(
   const support = await sheets.support()
   if (await haveMoved(partner, points, ports)) return
   for (const [index, { inputsHash }] of points.entries()) {
-    const [days, measured] = [covered[index], customers[index]]
-    if (days === undefined || measured === undefined) throw new RangeError('a point without its days')
-    const point = measurePartner(days, support, measured, partner.supportCategories)
-    await ports.metrics.put(partner.id, inputsHash, { partner: point, customers: measured })
+    const [days, known] = [covered[index], customers[index]]
+    if (days === undefined || known === undefined) throw new RangeError('a point without its days')
+    const point = measurePartner(days, support, known, partner.supportCategories)
+    await ports.metrics.put(partner.id, inputsHash, { partner: point, customers: known.customers })
   }
 }
 
@@ -81,21 +92,38 @@ async function measureCustomers(
   covered: readonly DropDays[],
   sheets: SheetReader,
   { register }: MeasurePorts,
-): Promise<CustomerPoint[][]> {
-  const found = new Map<CustomerId, (CustomerPoint | null)[]>()
+): Promise<MeasuredCustomers[]> {
+  const found = new Map<CustomerId, Found[]>()
   const readings = gate(CUSTOMERS_AT_ONCE)
   for await (const customer of register.list(partner.id)) {
     found.set(customer, [])
     await readings.enter(async () => {
       const own = await sheets.ofCustomer(customer)
-      found.set(
-        customer,
-        covered.map((days) => measureCustomer(customer, own, days, partner.excludedProducts)),
-      )
+      const find = (days: DropDays): Found =>
+        measureCustomer(customer, own, days, partner.excludedProducts) ??
+        (isSpokenOf(own, days.day) ? 'without licences' : null)
+      found.set(customer, covered.map(find))
     })
   }
   await readings.drain()
-  return covered.map((_, index) => Array.from(found.values()).flatMap((points) => points[index] ?? []))
+  return covered.map((_, index) => customersAt(index, found))
+}
+
+type Found = CustomerPoint | 'without licences' | null
+
+interface MeasuredCustomers {
+  readonly customers: CustomerPoint[]
+  readonly withoutLicences: CustomerId[]
+}
+
+function customersAt(index: number, found: ReadonlyMap<CustomerId, readonly Found[]>): MeasuredCustomers {
+  const measured: MeasuredCustomers = { customers: [], withoutLicences: [] }
+  for (const [customer, points] of found) {
+    const point = points[index] ?? null
+    if (point === 'without licences') measured.withoutLicences.push(customer)
+    else if (point !== null) measured.customers.push(point)
+  }
+  return measured
 }
 
 /** Sheets of a generation that was replaced while they were read may have been missed: then all is read again. */

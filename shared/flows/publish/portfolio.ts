@@ -1,10 +1,11 @@
 // Reads a partner's measured weekly points and folds them into what is told of each customer.
 
 import type { Day } from '../../domain/calendar.ts'
+import type { LeftCustomer } from '../../domain/digest/digest-input.ts'
 import type { MeasuredCustomer } from '../../domain/digest/measured-customer.ts'
 import { Transient } from '../../domain/errors.ts'
 import { evaluateFlags } from '../../domain/flags/evaluate.ts'
-import type { SeriesPoint } from '../../domain/flags/week.ts'
+import { FLAG_WEEKS, type SeriesPoint } from '../../domain/flags/week.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import { callsBaseline } from '../../domain/metrics/baseline.ts'
 import { customerDelta } from '../../domain/metrics/delta.ts'
@@ -12,12 +13,14 @@ import type { CustomerPoint, PartnerPoint } from '../../domain/metrics/point.ts'
 import { callsOf } from '../../domain/metrics/support.ts'
 import { type Partner, thresholdsFor } from '../../domain/settings.ts'
 import type { MetricStore } from '../../ports.ts'
-import type { Point } from '../measure/measure.ts'
+import { measure, type Point } from '../measure/measure.ts'
+import type { MeasurePorts } from '../measure/ports.ts'
 
 export interface Portfolio {
   readonly customers: readonly MeasuredCustomer[]
   /** The customers' points a week before. */
   readonly before: readonly CustomerPoint[]
+  readonly left: readonly LeftCustomer[]
   readonly partnerPoint: PartnerPoint
 }
 
@@ -27,29 +30,65 @@ interface ReadDay {
   readonly customers: ReadonlyMap<CustomerId, CustomerPoint>
 }
 
-/** `points`: measured, the last day first. Throws Transient when one was measured anew meanwhile. */
-export async function readPortfolio(
+/**
+ * `judged`: the partner whose thresholds the flags are asked under. Throws Transient when points are measured
+ * anew while they are read.
+ */
+export async function measuredPortfolio(
+  partner: Partner,
+  asOf: Day,
+  ports: MeasurePorts,
+  judged: Partner = partner,
+): Promise<Portfolio> {
+  for (const trusting of [true, false]) {
+    const days = await readDays(partner, await measure(partner, asOf, ports, trusting), ports.metrics)
+    if (days !== null) return portfolioOf(judged, days)
+  }
+  throw new Transient(`The points of ${partner.id} were measured anew while they were read.`)
+}
+
+/** The last day first; null: one is not whole. */
+async function readDays(
   partner: Partner,
   points: readonly Point[],
   metrics: MetricStore,
-): Promise<Portfolio> {
+): Promise<ReadDay[] | null> {
   const days: ReadDay[] = []
-  for (const point of points) days.push(await readDay(partner, point, metrics))
+  for (const { day, inputsHash } of points) {
+    const measured = await metrics.get(partner.id, day, inputsHash)
+    if (measured === null) return null
+    const customers = new Map(measured.customers.map((point) => [point.customer, point]))
+    days.push({ day, partner: measured.partner, customers })
+  }
+  return days
+}
+
+function portfolioOf(partner: Partner, days: readonly ReadDay[]): Portfolio {
   const [today, weekBefore] = days
   if (today === undefined) throw new RangeError('a portfolio without a point')
   const oldestFirst = days.toReversed()
   const customers = Array.from(today.customers.values(), (point) =>
     measuredCustomer(partner, point, oldestFirst, weekBefore?.customers.get(point.customer) ?? null),
   )
-  return { customers, before: [...(weekBefore?.customers.values() ?? [])], partnerPoint: today.partner }
+  return {
+    customers,
+    before: [...(weekBefore?.customers.values() ?? [])],
+    left: leftCustomers(today, oldestFirst),
+    partnerPoint: today.partner,
+  }
 }
 
-async function readDay(partner: Partner, { day, inputsHash }: Point, metrics: MetricStore): Promise<ReadDay> {
-  const measured = await metrics.get(partner.id, day, inputsHash)
-  if (measured === null)
-    throw new Transient(`The points of ${partner.id} were measured anew while they were read.`)
-  const customers = new Map(measured.customers.map((point) => [point.customer, point]))
-  return { day, partner: measured.partner, customers }
+/** As last known of each: a state at an earlier point, or activity without licence data today. */
+function leftCustomers({ customers, partner }: ReadDay, oldestFirst: readonly ReadDay[]): LeftCustomer[] {
+  const left = new Map<CustomerId, LeftCustomer>()
+  for (const customer of partner.withoutLicences)
+    left.set(customer, { customer, name: '', accountManager: '' })
+  for (const { customers: earlier } of oldestFirst.slice(-FLAG_WEEKS)) {
+    for (const { customer, name, accountManager } of earlier.values()) {
+      if (!customers.has(customer)) left.set(customer, { customer, name, accountManager })
+    }
+  }
+  return [...left.values()]
 }
 
 function measuredCustomer(

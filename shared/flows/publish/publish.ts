@@ -16,12 +16,11 @@ import type {
   ReportBucket,
   SendLedger,
 } from '../../ports.ts'
-import { measure } from '../measure/measure.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 import { sendJobs } from '../send/jobs.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { freezeDigest } from './freeze.ts'
-import { readPortfolio } from './portfolio.ts'
+import { measuredPortfolio } from './portfolio.ts'
 import { PATIENCE_MS, unreadKeys } from './readiness.ts'
 import { refusedKeys } from './refused-keys.ts'
 import { writeReports } from './reports.ts'
@@ -72,8 +71,7 @@ async function readWeek(partner: Partner, asOf: Day, ports: PublishPorts): Promi
   // Listed before anything is measured: a drop that comes meanwhile is taken for a change next week, never missed.
   const firstAsOf = addDays(asOf, -7 * CORRECTED_WEEKS)
   const seen = await seenDrops(partner.id, { firstAsOf, lastAsOf: asOf }, ports.ledger)
-  const points = await measure(partner, asOf, ports)
-  const portfolio = await readPortfolio(partner, points, ports.metrics)
+  const portfolio = await measuredPortfolio(partner, asOf, ports)
   const { restatements, weeks } = await restate(partner, asOf, { snapshot, seen }, ports)
   const input: DigestInput = {
     partner,

@@ -15,9 +15,8 @@ import {
 import { SETTINGS_KEY } from '../../domain/drops/drop-key.ts'
 import { byCodePoint, type DropId } from '../../domain/ids.ts'
 import type { Partner } from '../../domain/settings.ts'
-import { measure } from '../measure/measure.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
-import { readPortfolio } from './portfolio.ts'
+import { measuredPortfolio } from './portfolio.ts'
 import { changedDrops, daysSeenAt, type SeenDrops } from './seen-drops.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -79,8 +78,7 @@ function changedFor({ asOf }: ReportedWeek, changed: ReadonlyMap<DropId, readonl
 }
 
 async function movedIn(week: ReportedWeek, partner: Partner, ports: MeasurePorts): Promise<Moved[]> {
-  const points = await measure(partner, dayOf(week.asOf), ports)
-  const { customers } = await readPortfolio(asJudged(partner, week), points, ports.metrics)
+  const { customers } = await measuredPortfolio(partner, dayOf(week.asOf), ports, asJudged(partner, week))
   return movedSince(week, customers)
 }
 

@@ -69,6 +69,7 @@ export function partnerPoint(stated: Partial<PartnerPoint> = {}): PartnerPoint {
     calls: {},
     unmatchedOrganisations: [],
     unmappedCategories: [],
+    withoutLicences: [],
     missingDays: [],
     ...stated,
   }
@@ -86,6 +87,7 @@ export function inputOf(
     cutTo: null,
     customers: told.flatMap(({ id, points, story }) => measured(id, points, story, partner) ?? []),
     before: told.flatMap(({ points }) => points.at(-2) ?? []),
+    left: told.flatMap(({ points }) => (points.at(-1) === null ? (points.at(-2) ?? []) : [])),
     partnerPoint: partnerPoint(),
     refusedDrops: [],
     restatements: [],
