@@ -94,8 +94,12 @@ export interface DropRecord {
   /** Counts commits; 0: none yet. */
   readonly revision: number
   readonly commitment: Commitment | null
+  /** When the commitment was made; 0: there is none. */
+  readonly committedAtMs: number
   /** The revision whose receipt is written. */
   readonly toldRevision: number
+  /** When it was last written; 0: never. */
+  readonly toldAtMs: number
   /** Readings under way or abandoned, and generations that nobody may read any more; oldest first. */
   readonly pending: readonly Unsettled[]
   readonly garbage: readonly Unsettled[]
@@ -119,7 +123,7 @@ export interface DropLedger {
   /** A pending generation becomes garbage. */
   abandon(address: DropAddress, pending: Unsettled, atMs: number): Promise<void>
   /** Notes that the receipt of that revision is written; false: the record has moved on. */
-  told(address: DropAddress, revision: number): Promise<boolean>
+  told(address: DropAddress, revision: number, atMs: number): Promise<boolean>
   /** Takes pending and garbage generations whose sheets are deleted off the record. */
   forget(address: DropAddress, generations: readonly Unsettled[]): Promise<void>
   /** A partner's records, by dataset and key day; without a range all of them. */
@@ -352,4 +356,13 @@ export interface SendJob {
 
 export interface JobQueue {
   send(jobs: readonly Job[]): Promise<void>
+}
+
+/** The queues that functions work on. */
+export type WorkQueue = 'ingest' | 'measure' | 'publish' | 'send' | 'feedback'
+
+/** Messages that nobody can do: kept beside their queue until a person has them tried again. */
+export interface DeadLetters {
+  /** `reason` is one sentence. */
+  put(queue: WorkQueue, body: string, reason: string): Promise<void>
 }

@@ -99,7 +99,7 @@ async function dropOperation(ledger: DropLedger, { operation, drop, id, atMs, re
     case 'abandon':
       return ledger.abandon(drop, pending(id), atMs)
     case 'told':
-      return ledger.told(drop, revision)
+      return ledger.told(drop, revision, atMs)
     default:
       return ledger.forget(drop, [pending(id), pending(id, atMs)])
   }

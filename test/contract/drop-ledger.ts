@@ -30,7 +30,9 @@ export function dropLedgerContract(make: () => Promise<DropLedger>): void {
         address: drop,
         revision: 0,
         commitment: null,
+        committedAtMs: 0,
         toldRevision: 0,
+        toldAtMs: 0,
         pending: [{ generation: 'g1', atMs: 1_234 }],
         garbage: [],
       })
@@ -67,7 +69,9 @@ export function dropLedgerContract(make: () => Promise<DropLedger>): void {
         address: drop,
         revision: 1,
         commitment: made,
+        committedAtMs: 2_000,
         toldRevision: 0,
+        toldAtMs: 0,
         pending: [],
         garbage: [],
       })
@@ -137,11 +141,12 @@ export function dropLedgerContract(make: () => Promise<DropLedger>): void {
 
     it('notes a receipt of the revision that stands, and of no other', async () => {
       await committed('g1', 0)
-      expect(await ledger.told(drop, 1)).toBe(true)
+      expect(await ledger.told(drop, 1, 3_000)).toBe(true)
+      expect(await ledger.get(drop)).toMatchObject({ toldRevision: 1, committedAtMs: 2_000, toldAtMs: 3_000 })
       await committed('g2', 1)
-      expect(await ledger.told(drop, 1)).toBe(false)
-      expect((await ledger.get(drop))?.toldRevision).toBe(1)
-      expect(await ledger.told(address('northwind/activity/2026-11-20/other.csv'), 1)).toBe(false)
+      expect(await ledger.told(drop, 1, 4_000)).toBe(false)
+      expect(await ledger.get(drop)).toMatchObject({ toldRevision: 1, toldAtMs: 3_000 })
+      expect(await ledger.told(address('northwind/activity/2026-11-20/other.csv'), 1, 4_000)).toBe(false)
     })
 
     it('forgets the generations it is told to, and keeps the others', async () => {

@@ -33,6 +33,7 @@ export function fakeDropLedger(): DropLedger {
       change(address, {
         revision: readRevision + 1,
         commitment,
+        committedAtMs: atMs,
         pending: record.pending.filter((reading) => reading.generation !== generation),
         garbage: old === null ? record.garbage : [...record.garbage, { generation: old, atMs }],
       })
@@ -46,9 +47,9 @@ export function fakeDropLedger(): DropLedger {
         garbage: [...record.garbage, { generation, atMs }],
       })
     },
-    async told(address, revision) {
+    async told(address, revision, atMs) {
       if (records.get(address.key)?.revision !== revision) return false
-      change(address, { toldRevision: revision })
+      change(address, { toldRevision: revision, toldAtMs: atMs })
       return true
     },
     async forget(address, generations) {
@@ -75,7 +76,16 @@ export function fakeDropLedger(): DropLedger {
 }
 
 function newRecord(address: DropAddress): DropRecord {
-  return { address, revision: 0, commitment: null, toldRevision: 0, pending: [], garbage: [] }
+  return {
+    address,
+    revision: 0,
+    commitment: null,
+    committedAtMs: 0,
+    toldRevision: 0,
+    toldAtMs: 0,
+    pending: [],
+    garbage: [],
+  }
 }
 
 function byAge(a: Unsettled, b: Unsettled): number {

@@ -48,7 +48,11 @@ export function dynamoDropLedger(table: Table): DropLedger {
       const written = await table.updateIf(
         keyOf(address),
         {
-          set: { ...commitmentAttributes(address, commitment), revision: readRevision + 1 },
+          set: {
+            ...commitmentAttributes(address, commitment),
+            revision: readRevision + 1,
+            committedAtMs: atMs,
+          },
           default: { toldRevision: 0 },
           ...(reading === null ? {} : { delete: { pending: new Set([reading]) } }),
           ...(old === null ? {} : { add: { garbage: new Set([element({ generation: old, atMs })]) } }),
@@ -67,8 +71,8 @@ export function dynamoDropLedger(table: Table): DropLedger {
         { expression: 'contains(#pending, :reading)', values: { reading } },
       )
     },
-    async told(address, revision) {
-      const change = { set: { toldRevision: revision } }
+    async told(address, revision, atMs) {
+      const change = { set: { toldRevision: revision, toldAtMs: atMs } }
       const same = { expression: '#revision = :revision', values: { revision } }
       return (await table.updateIf(keyOf(address), change, same)) !== null
     },

@@ -33,7 +33,9 @@ export function recordOf(item: Item): DropRecord {
     address,
     revision: Number(item.revision ?? 0),
     commitment: item.commitment === undefined ? null : (unpackJson(item.commitment) as Commitment),
+    committedAtMs: Number(item.committedAtMs ?? 0),
     toldRevision: Number(item.toldRevision ?? 0),
+    toldAtMs: Number(item.toldAtMs ?? 0),
     pending: unsettled(item.pending),
     garbage: unsettled(item.garbage),
   }

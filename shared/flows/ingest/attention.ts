@@ -32,6 +32,17 @@ export function isTold(record: DropRecord | null): boolean {
 }
 
 /**
+ * The receipt is to be written: it is not yet, or it was while somebody could still be writing that of an older
+ * revision, and may have died over it. Then it is written once more when nobody can.
+ */
+export function isToBeTold(record: DropRecord | null, nowMs: number): boolean {
+  if (record === null || !isTold(record)) return record !== null
+  const { revision, committedAtMs, toldAtMs } = record
+  const mayHaveCompany = (atMs: number) => atMs - committedAtMs <= UNSETTLED_AFTER_MS
+  return revision > 1 && mayHaveCompany(toldAtMs) && !mayHaveCompany(nowMs)
+}
+
+/**
  * Generations of the record that nobody can need any more. A refused reading is kept for its rejects until the
  * key says something else: its receipt may have to be told again.
  */

@@ -5,7 +5,7 @@ import { type DropAddress, parseDropKey, SETTINGS_KEY } from '../../domain/drops
 import type { PartnerId } from '../../domain/ids.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { DropRecord, Job, ListedObject } from '../../ports.ts'
-import { forgettable, isTold, saysWhatIsThere } from './attention.ts'
+import { forgettable, isToBeTold, saysWhatIsThere } from './attention.ts'
 import { outlivedReceipts } from './outlived-receipts.ts'
 import type { IngestPorts } from './ports.ts'
 import { readingFingerprint } from './reconcile.ts'
@@ -71,7 +71,8 @@ async function sweepPartner(
     object: ListedObject | null,
   ): Promise<void> {
     const agrees = saysWhatIsThere(record, object, readingFingerprint(settings, address))
-    if (agrees && isTold(record) && forgettable(record, ports.clock()).length === 0) return
+    const nowMs = ports.clock()
+    if (agrees && !isToBeTold(record, nowMs) && forgettable(record, nowMs).length === 0) return
     await queue.add(address.key)
   }
 

@@ -5,7 +5,7 @@ import type { Commitment, DropRecord, PutCondition, ReportBucket } from '../../p
 import { receiptJson, receiptKey, rejectsKey } from '../../views/receipt.ts'
 import type { IngestPorts } from './ports.ts'
 
-type TellPorts = Pick<IngestPorts, 'ledger' | 'reports'>
+type TellPorts = Pick<IngestPorts, 'ledger' | 'reports' | 'clock'>
 
 /** One try; false: something moved meanwhile, and the caller looks again. */
 export async function tellReceipt(record: DropRecord, ports: TellPorts): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function tellReceipt(record: DropRecord, ports: TellPorts): Promise
   if ((await reports.put(place.receipt, receipt, 'application/json', standingAs(receiptTag))) === null)
     return false
   if (revision > 1) await clearOtherPlace(address.key, commitment.partnerKnown, reports)
-  return ledger.told(address, revision)
+  return ledger.told(address, revision, ports.clock())
 }
 
 /** A key that is new and clean has none, and had none. */
