@@ -1,32 +1,40 @@
-// A published digest, recipients, and a mailer whose answers can be chosen.
+// A published message, its recipient, and a mailer whose answers can be chosen.
 
 import { createHash } from 'node:crypto'
 import type { Digest } from '../../shared/domain/digest/digest.ts'
 import type { Partner, Recipient } from '../../shared/domain/settings.ts'
+import { recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import type { SendPorts } from '../../shared/flows/send/send-digest.ts'
-import type { SendJob, SendState } from '../../shared/ports.ts'
+import type { SendJob, SendKey, SendState } from '../../shared/ports.ts'
 import { digestJson } from '../../shared/views/digest-json.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
 import { type FakeMailer, fakeMailer } from '../fakes/mailer.ts'
 import { type FakeReportBucket, fakeReportBucket } from '../fakes/report-bucket.ts'
 import { fakeSendLedger } from '../fakes/send-ledger.ts'
 import { fakeSuppressionList } from '../fakes/suppression-list.ts'
+import { partnerOf } from '../unit/digest/portfolios.ts'
 import { NOON } from './ingest-world.ts'
 
 const CONTENT_KEY = 'digests/frozen.json'
+
+export const ANA: Recipient = { email: 'ana@golden.example', name: 'Ana', customers: 'all', locale: 'en' }
 
 export interface SendWorld {
   readonly ports: SendPorts
   readonly mailer: FakeMailer
   readonly reports: FakeReportBucket
   readonly job: SendJob
+  /** How long the worker waited in place, in order. */
+  readonly pauses: readonly number[]
   pass(ms: number): void
   state(): Promise<SendState | null>
 }
 
-export async function sendWorld(partner: Partner, recipient: Recipient, digest: Digest): Promise<SendWorld> {
+/** `content`: frozen, as it was published under the key. */
+export async function sendWorld(partner: Partner, key: SendKey, content: string): Promise<SendWorld> {
   let nowMs = NOON
   let owners = 0
+  const pauses: number[] = []
   const mailer = fakeMailer()
   const reports = fakeReportBucket()
   const ports: SendPorts = {
@@ -35,6 +43,7 @@ export async function sendWorld(partner: Partner, recipient: Recipient, digest: 
     sends: fakeSendLedger(),
     suppressions: fakeSuppressionList(),
     pause: async (ms) => {
+      pauses.push(ms)
       nowMs += ms
     },
     settings: async () => new Map([[partner.id, partner]]),
@@ -42,11 +51,10 @@ export async function sendWorld(partner: Partner, recipient: Recipient, digest: 
     newOwner: () => `worker-${++owners}`,
     sender: 'digest@uptake.example',
   }
-  const content = digestJson(digest, textsFor('en'))
   await reports.put(CONTENT_KEY, content, 'application/json')
   const job: SendJob = {
     kind: 'send',
-    key: { partner: partner.id, recipient: recipient.email, kind: 'digest', period: digest.week },
+    key,
     contentKey: CONTENT_KEY,
     contentSha256: createHash('sha256').update(content).digest('hex'),
     dueAtMs: NOON,
@@ -56,9 +64,32 @@ export async function sendWorld(partner: Partner, recipient: Recipient, digest: 
     mailer,
     reports,
     job,
+    pauses,
     pass(ms) {
       nowMs += ms
     },
     state: async () => (await ports.sends.get(job.key))?.state ?? null,
   }
+}
+
+/** A digest for that reader. */
+export function worldOf(
+  reader: Recipient,
+  digest: Digest,
+  partner = partnerOf({ recipients: [reader] }),
+): Promise<SendWorld> {
+  const key = { partner: partner.id, recipient: reader.email, kind: 'digest', period: digest.week } as const
+  return sendWorld(partner, key, digestJson(digest, textsFor('en')))
+}
+
+/** Where copies of messages lie. */
+export function mailsIn({ reports }: SendWorld): string[] {
+  return Object.keys(reports.texts()).filter((key) => key.startsWith('mail/'))
+}
+
+/** What SES tells of the message. */
+export async function feedback({ job, ports }: SendWorld, event: string, detail = ''): Promise<void> {
+  const claim = await ports.sends.get(job.key)
+  const { partner } = job.key
+  await recordFeedback({ event, detail, partner, claimId: claim?.id ?? '', messageId: 'ses-1' }, ports)
 }

@@ -1,18 +1,16 @@
 // One message to one recipient, at most once, whatever happens on the way.
 
 import { describe, expect, it } from 'vitest'
-import type { Digest } from '../../shared/domain/digest/digest.ts'
 import { PoisonInput } from '../../shared/domain/errors.ts'
 import type { Recipient } from '../../shared/domain/settings.ts'
-import { recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import { sendDigest } from '../../shared/flows/send/send-digest.ts'
 import { digestOf, everything, ownDigest, partnerOf } from '../unit/digest/portfolios.ts'
 import { Crash, countCalls, stepped } from './calls.ts'
-import { type SendWorld, sendWorld } from './send-world.ts'
+import { ANA, mailsIn, worldOf } from './send-world.ts'
 
-const ANA: Recipient = { email: 'ana@golden.example', name: 'Ana', customers: 'all', locale: 'en' }
 const DIGEST = digestOf({})
 const MINUTE_MS = 60_000
+const TOO_FAST = { kind: 'not-sent', reason: 'sending rate', waitMs: 1_000 } as const
 
 describe('sending a digest', () => {
   it('sends one message, keeps it as sent, and says so in the ledger', async () => {
@@ -89,6 +87,61 @@ describe('what SES answers', () => {
     expect(await world.state()).toBe('SENT')
   })
 
+  it('waits in place where only the rate is too high, longer each time, and sends then', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    for (const _ of [1, 2, 3]) world.mailer.outcomes.push(TOO_FAST)
+    await sendDigest(world.job, world.ports)
+    expect(world.pauses).toEqual([1_000, 2_000, 4_000])
+    expect(world.mailer.sent).toHaveLength(1)
+    expect(await world.state()).toBe('SENT')
+  })
+
+  it('leaves the message to its claim when the rate stays too high', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    for (const _ of [1, 2, 3, 4, 5, 6]) world.mailer.outcomes.push(TOO_FAST)
+    await sendDigest(world.job, world.ports)
+    const waitedMs = world.pauses.reduce((sum, ms) => sum + ms, 0)
+    expect(waitedMs).toBe(15_000)
+    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
+      state: 'CLAIMED',
+      leaseUntilMs: 0,
+      notBeforeMs: world.ports.clock() + 1_000,
+    })
+    expect(mailsIn(world)).toEqual([])
+    world.pass(1_000)
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
+  it('is certainly not sent when a worker dies while it waits', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    world.mailer.outcomes.push(TOO_FAST)
+    const dying = {
+      ...world.ports,
+      pause: () => Promise.reject(new Crash()),
+    }
+    await sendDigest(world.job, dying).catch(() => undefined)
+    expect(await world.state()).toBe('CLAIMED')
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    world.pass(16 * MINUTE_MS)
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
+  it('does not wait in place for a quota', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
+    await sendDigest(world.job, world.ports)
+    expect(world.pauses).toEqual([])
+    expect(mailsIn(world)).toEqual([])
+    for (let receives = 0; receives < 9; receives++) await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    world.pass(60 * MINUTE_MS)
+    await sendDigest(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
   it('never tries a refused message again, and keeps no copy of it', async () => {
     const world = await worldOf(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'refused', reason: 'Address blacklisted' })
@@ -100,40 +153,7 @@ describe('what SES answers', () => {
       state: 'REFUSED',
       reason: 'Address blacklisted',
     })
-    expect(Object.keys(world.reports.texts()).filter((key) => key.startsWith('mail/'))).toEqual([])
-  })
-
-  it('never sends again what nobody is sure of, until SES tells', async () => {
-    const world = await worldOf(ANA, DIGEST)
-    world.mailer.outcomes.push({ kind: 'unknown', reason: 'time-out' })
-    await sendDigest(world.job, world.ports)
-    world.pass(60 * MINUTE_MS)
-    await sendDigest(world.job, world.ports)
-    expect(world.mailer.sent).toEqual([])
-    expect(await world.state()).toBe('UNKNOWN')
-    await feedback(world, 'Delivery')
-    expect(await world.ports.sends.get(world.job.key)).toMatchObject({ state: 'SENT', messageId: 'ses-1' })
-  })
-
-  it('keeps a bounce on record, and events of nobody change nothing', async () => {
-    const world = await worldOf(ANA, DIGEST)
-    await sendDigest(world.job, world.ports)
-    await feedback(world, 'Open')
-    expect(await world.ports.sends.get(world.job.key)).toMatchObject({ reason: 'accepted by SES' })
-    await feedback(world, 'Bounce')
-    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
-      state: 'SENT',
-      reason: 'SES told: Bounce',
-    })
-    const foreign = {
-      event: 'Reject',
-      detail: '',
-      partner: world.job.key.partner,
-      claimId: 'nobody',
-      messageId: 'x',
-    }
-    await recordFeedback(foreign, world.ports)
-    expect(await world.state()).toBe('SENT')
+    expect(mailsIn(world)).toEqual([])
   })
 })
 
@@ -171,17 +191,3 @@ describe('who may read a digest', () => {
     expect(await world.state()).toBe('REFUSED')
   })
 })
-
-function worldOf(
-  reader: Recipient,
-  digest: Digest,
-  partner = partnerOf({ recipients: [reader] }),
-): Promise<SendWorld> {
-  return sendWorld(partner, reader, digest)
-}
-
-async function feedback({ job, ports }: SendWorld, event: string, detail = ''): Promise<void> {
-  const claim = await ports.sends.get(job.key)
-  const { partner } = job.key
-  await recordFeedback({ event, detail, partner, claimId: claim?.id ?? '', messageId: 'ses-1' }, ports)
-}
