@@ -17,7 +17,7 @@ type ReconcileJob = { readonly kind: 'reconcile'; readonly key: string }
 
 const ports = once(ingestPorts)
 
-export const handler = queueHandler<DropEvent | ReconcileJob>(async (message) => {
+export const handler = queueHandler<DropEvent | ReconcileJob>('ingest', async (message) => {
   const key = 'kind' in message ? message.key : message.detail.object.key
   if (key !== SETTINGS_KEY) return reconcile(key, ports())
   log('info', 'the settings changed: every key is compared', { ...(await sweep(ports())) })

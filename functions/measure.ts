@@ -13,8 +13,11 @@ const ports = once(() => {
   return { settings: settingsSource(drops), ledger, sheets, register, metrics }
 })
 
-export const handler = queueHandler<{ readonly partner: PartnerId; readonly asOf: string }>(async (job) => {
-  const partner = (await ports().settings()).get(job.partner)
-  // A partner that left the settings meanwhile is nobody's to measure.
-  if (partner !== undefined) await measure(partner, dayOf(job.asOf), ports())
-})
+export const handler = queueHandler<{ readonly partner: PartnerId; readonly asOf: string }>(
+  'measure',
+  async (job) => {
+    const partner = (await ports().settings()).get(job.partner)
+    // A partner that left the settings meanwhile is nobody's to measure.
+    if (partner !== undefined) await measure(partner, dayOf(job.asOf), ports())
+  },
+)

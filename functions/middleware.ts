@@ -2,15 +2,22 @@
 
 import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { type WorkQueue, wire } from '../shared/adapters/wiring.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
 import { log } from './log.ts'
 
 type Handle<Message> = (message: Message) => Promise<void>
 
-/** Handles each record's JSON body; only what may succeed later goes back to the queue. */
-export function queueHandler<Message>(handle: Handle<Message>) {
+/** As often as the queues deliver a message before they put it aside without a word. */
+export const LAST_RECEIVE = 5
+
+/**
+ * Handles each record's JSON body. What may succeed later goes back to the queue; what never will, or has been tried
+ * often enough, goes to its dead letters with the reason.
+ */
+export function queueHandler<Message>(queue: WorkQueue, handle: Handle<Message>) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
-    const failed = await Promise.all(event.Records.map((record) => handleRecord(record, handle)))
+    const failed = await Promise.all(event.Records.map((record) => handleRecord(queue, record, handle)))
     return { batchItemFailures: failed.flatMap((id) => (id === null ? [] : [{ itemIdentifier: id }])) }
   })
 }
@@ -24,17 +31,44 @@ export function eventHandler<Event>(handle: Handle<Event>) {
     .handler(handle)
 }
 
-async function handleRecord<Message>(record: SQSRecord, handle: Handle<Message>): Promise<string | null> {
+/** The id of a message that goes back; null: it is done, or put aside. */
+async function handleRecord<Message>(
+  queue: WorkQueue,
+  record: SQSRecord,
+  handle: Handle<Message>,
+): Promise<string | null> {
   const receives = Number(record.attributes.ApproximateReceiveCount)
   try {
-    await handle(JSON.parse(record.body))
+    await handle(messageOf(record))
     return null
   } catch (error) {
-    log(error instanceof PoisonInput ? 'error' : 'warn', 'message failed', {
-      messageId: record.messageId,
-      receives,
-      error,
-    })
-    return record.messageId
+    const isPoison = error instanceof PoisonInput
+    log(isPoison ? 'error' : 'warn', 'message failed', { messageId: record.messageId, receives, error })
+    const isLast = isPoison || receives >= LAST_RECEIVE
+    return isLast && (await isPutAside(queue, record, error)) ? null : record.messageId
+  }
+}
+
+function messageOf({ body }: SQSRecord) {
+  try {
+    return JSON.parse(body)
+  } catch (cause) {
+    throw new PoisonInput('The message is not JSON.', { cause })
+  }
+}
+
+/** False: the queue will have to do it, without the reason. */
+async function isPutAside(
+  queue: WorkQueue,
+  { body, messageId }: SQSRecord,
+  error: unknown,
+): Promise<boolean> {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  try {
+    await wire().deadLetters.put(queue, body, reason)
+    return true
+  } catch (fault) {
+    log('warn', 'message could not be put aside', { messageId, error: fault })
+    return false
   }
 }

@@ -27,6 +27,6 @@ const ports = once((): PublishPorts & NotifyPorts => {
   }
 })
 
-export const handler = queueHandler<PublishJob | NotifyJob>((job) =>
+export const handler = queueHandler<PublishJob | NotifyJob>('publish', (job) =>
   job.kind === 'notify' ? notify(job, ports()) : publish(job, ports()),
 )

@@ -26,7 +26,7 @@ const ports = once(() => {
   return { sends, suppressions, clock }
 })
 
-export const handler = queueHandler<SesEvent>(async ({ detail }) => {
+export const handler = queueHandler<SesEvent>('feedback', async ({ detail }) => {
   const feedback = feedbackOf(detail)
   if (feedback !== null) await recordFeedback(feedback, ports())
 })

@@ -23,4 +23,4 @@ const ports = once((): SendPorts => {
   }
 })
 
-export const handler = queueHandler<SendJob>((job) => sendDigest(job, ports()))
+export const handler = queueHandler<SendJob>('send', (job) => sendDigest(job, ports()))

@@ -57,7 +57,8 @@ export function bindState(functions: Functions, { drops, reports, tables }: Stat
   functions.RecordFeedback.bindTables(tables, ['Ledger', 'Partners'], 'read-write')
 }
 
-export function bindQueues(functions: Functions, { Ingest, Measure, Publish, Send }: Queues): void {
+export function bindQueues(functions: Functions, queues: Queues): void {
+  const { Ingest, Measure, Publish, Send, Feedback } = queues
   // Changed settings mean that keys are to be read again.
   functions.IngestDrop.bindQueue('UPTAKE_INGEST_QUEUE_URL', Ingest.queue)
   functions.Sweep.bindQueue('UPTAKE_INGEST_QUEUE_URL', Ingest.queue)
@@ -65,4 +66,11 @@ export function bindQueues(functions: Functions, { Ingest, Measure, Publish, Sen
   functions.Plan.bindQueue('UPTAKE_PUBLISH_QUEUE_URL', Publish.queue)
   functions.Plan.bindQueue('UPTAKE_SEND_QUEUE_URL', Send.queue)
   functions.Publish.bindQueue('UPTAKE_SEND_QUEUE_URL', Send.queue)
+
+  // What a function finds it can never do, it puts aside with the reason.
+  functions.IngestDrop.bindQueue('UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL', Ingest.deadLetters)
+  functions.Measure.bindQueue('UPTAKE_MEASURE_DEAD_LETTER_QUEUE_URL', Measure.deadLetters)
+  functions.Publish.bindQueue('UPTAKE_PUBLISH_DEAD_LETTER_QUEUE_URL', Publish.deadLetters)
+  functions.SendDigest.bindQueue('UPTAKE_SEND_DEAD_LETTER_QUEUE_URL', Send.deadLetters)
+  functions.RecordFeedback.bindQueue('UPTAKE_FEEDBACK_DEAD_LETTER_QUEUE_URL', Feedback.deadLetters)
 }

@@ -8,8 +8,6 @@ export interface OptionRule {
   /** What stands for its value in the help, such as `DIR`; null: it takes none. */
   readonly value: string | null
   readonly short?: string
-  /** Never proposed in place of a mistyped option. */
-  readonly hidden?: true
   /** One sentence that says what is wrong with a value; null: nothing. */
   readonly problem?: (value: string, option: string) => string | null
 }
@@ -74,8 +72,7 @@ interface OptionToken {
 function mistakeIn({ name, rawName, value, inlineValue }: OptionToken, rules: OptionRules): string | null {
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
   if (rule === undefined) {
-    const open = Object.keys(rules).filter((known) => rules[known]?.hidden !== true)
-    return `${rawName} is not an option; the nearest one is --${nearest(name, open)}.`
+    return `${rawName} is not an option; the nearest one is --${nearest(name, Object.keys(rules))}.`
   }
   if (rule.value === null) return value === undefined ? null : `${rawName} takes no value.`
   if (value === undefined || value === '' || (inlineValue !== true && value.startsWith('-'))) {

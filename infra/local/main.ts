@@ -7,12 +7,14 @@ import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
 import { parseSettings } from '../../shared/domain/settings-file.ts'
 import { runCommand } from './command.ts'
 import { folderProblems, type Options, parseOptions } from './options.ts'
+import { attachedProblems } from './run/names.ts'
 
 // Work that an interruption left behind must not keep the process alive.
 process.exit(await runCommand(parseOptions(process.argv.slice(2)), mistakesIn, begin))
 
 async function mistakesIn(options: Options): Promise<readonly string[]> {
-  const problems = await folderProblems(options)
+  const attached = options.endpoint === 'attached' ? attachedProblems(process.env) : []
+  const problems = [...attached, ...(await folderProblems(options))]
   if (problems.length > 0 || options.drops === null) return problems
   const settings = parseSettings(await readFile(join(options.drops, SETTINGS_KEY), 'utf8'))
   return 'problems' in settings ? settings.problems.map((problem) => `${SETTINGS_KEY}: ${problem}`) : []

@@ -17,9 +17,12 @@ export interface Options {
   readonly state: string | null
   readonly once: boolean
   readonly json: boolean
+  /** `attached`: the services that the environment names. */
+  readonly endpoint: 'embedded' | 'attached'
 }
 
 const DEFAULT_OUT = '.local/out'
+const ATTACHED = 'attached'
 
 const HELP = `Usage: npm start -- [options]
 
@@ -34,6 +37,10 @@ Runs the whole pipeline on this machine, then serves a page to look around in.
                   (default: in memory, gone at exit)
   --once          exit when everything is done
   --json          the summary on standard output as one JSON object
+  --endpoint attached
+                  start nothing: use the services that the environment names (AWS_ENDPOINT_URL,
+                  AWS_ENDPOINT_URL_S3, ..., AWS_REGION, credentials), and make the buckets and
+                  tables that are missing (default: embedded services)
   --help          this text
 `
 
@@ -44,7 +51,7 @@ const RULES: OptionRules = {
   state: { value: 'DIR' },
   once: { value: null },
   json: { value: null },
-  endpoint: { value: 'DIR', hidden: true, problem: endpointProblem },
+  endpoint: { value: ATTACHED, problem: endpointProblem },
   help: { value: null, short: 'h' },
 }
 
@@ -56,7 +63,8 @@ export function parseOptions(args: readonly string[]): Parsed<Options> {
     (word) => `"${word}" stands alone; write it behind an option.`,
   )
   if (given.has('help')) return { kind: 'help', text: HELP }
-  if (problems.length > 0) return { kind: 'problems', problems }
+  const clash = given.has('endpoint') && given.has('state') ? [CLASH] : []
+  if (problems.length + clash.length > 0) return { kind: 'problems', problems: [...problems, ...clash] }
   const asOf = given.get('as-of')
   const options: Options = {
     drops: given.get('drops') ?? null,
@@ -65,6 +73,7 @@ export function parseOptions(args: readonly string[]): Parsed<Options> {
     state: given.get('state') ?? null,
     once: given.has('once'),
     json: given.has('json'),
+    endpoint: given.has('endpoint') ? ATTACHED : 'embedded',
   }
   return { kind: 'options', options }
 }
@@ -96,10 +105,12 @@ export async function folderProblems({ drops, out, state }: Options): Promise<st
   return problems
 }
 
-function endpointProblem(value: string): string {
-  return value === 'attached'
-    ? '--endpoint attached is not built yet; leave it out, then the embedded services are used.'
-    : `--endpoint: "${value}" is not known; leave it out, then the embedded services are used.`
+const CLASH = '--state is for embedded services, and --endpoint attached has none; leave one of them out.'
+
+export function endpointProblem(value: string): string | null {
+  return value === ATTACHED
+    ? null
+    : `--endpoint: "${value}" is not known; write --endpoint ${ATTACHED}, or leave it out for embedded services.`
 }
 
 function isInside(folder: string, outer: string): boolean {

@@ -5,6 +5,7 @@ import process from 'node:process'
 import type {
   Clock,
   CustomerRegister,
+  DeadLetters,
   DigestLedger,
   DropBucket,
   DropLedger,
@@ -17,6 +18,7 @@ import type {
   SendLedger,
   SheetStore,
   SuppressionList,
+  WorkQueue,
 } from '../ports.ts'
 import { pause } from './backoff.ts'
 import { dynamoClient } from './dynamo/client.ts'
@@ -36,8 +38,11 @@ import { s3Client } from './s3/client.ts'
 import { s3DropBucket } from './s3/drop-bucket.ts'
 import { s3ReportBucket } from './s3/report-bucket.ts'
 import { sesClient, sesMailer } from './ses-mailer.ts'
+import { sqsDeadLetters } from './sqs-dead-letters.ts'
 import { sqsClient, sqsJobQueue } from './sqs-queue.ts'
 import { TABLES, type TableName } from './tables.ts'
+
+export type { WorkQueue } from '../ports.ts'
 
 /** Take what is needed by name; spreading it would ask for everything. */
 export interface Wiring {
@@ -54,6 +59,7 @@ export interface Wiring {
   readonly suppressions: SuppressionList
   readonly mailer: Mailer
   readonly jobs: JobQueue
+  readonly deadLetters: DeadLetters
   /** Address that digests come from. */
   readonly sender: string
   /** Waits about so long, never in step with others who wait for the same thing. */
@@ -82,6 +88,7 @@ function newWiring(environment: Environment): Wiring {
   const clients = lazily({
     dynamo: () => dynamoClient(serviceConfig(environment, 'DYNAMODB'), requestUnits),
     s3: () => s3Client(s3Config(environment)),
+    sqs: () => sqsClient(serviceConfig(environment, 'SQS')),
   })
   return lazily<Wiring>({
     clock: () => Date.now,
@@ -107,8 +114,12 @@ function newWiring(environment: Environment): Wiring {
         variable('UPTAKE_CONFIGURATION_SET', 'the name of the SES configuration set'),
       ),
     jobs: () =>
-      sqsJobQueue(sqsClient(serviceConfig(environment, 'SQS')), (kind) =>
+      sqsJobQueue(clients.sqs, (kind) =>
         variable(QUEUE_VARIABLES[kind], `the URL of the queue of ${kind} jobs`),
+      ),
+    deadLetters: () =>
+      sqsDeadLetters(clients.sqs, (queue) =>
+        variable(DEAD_LETTER_VARIABLES[queue], `the URL of the dead letters of the queue ${queue}`),
       ),
     sender: () => variable('UPTAKE_SENDER', 'the address that digests come from'),
     pause: () => pause,
@@ -123,4 +134,12 @@ const QUEUE_VARIABLES: Readonly<Record<Job['kind'], string>> = {
   // Notices are published like digests, by the same function.
   notify: 'UPTAKE_PUBLISH_QUEUE_URL',
   send: 'UPTAKE_SEND_QUEUE_URL',
+}
+
+const DEAD_LETTER_VARIABLES: Readonly<Record<WorkQueue, string>> = {
+  ingest: 'UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL',
+  measure: 'UPTAKE_MEASURE_DEAD_LETTER_QUEUE_URL',
+  publish: 'UPTAKE_PUBLISH_DEAD_LETTER_QUEUE_URL',
+  send: 'UPTAKE_SEND_DEAD_LETTER_QUEUE_URL',
+  feedback: 'UPTAKE_FEEDBACK_DEAD_LETTER_QUEUE_URL',
 }

@@ -66,12 +66,28 @@ describe('the environment of a function', () => {
     }
   })
 
+  const queuesOf = (isNamed: (variable: string) => boolean) =>
+    Object.fromEntries(
+      functionNames.map((name) => [
+        name,
+        Object.entries(environment(name)).filter(([variable]) => isNamed(variable)),
+      ]),
+    )
+
+  it('names the dead letters of the queue that the function works on', () => {
+    expect(queuesOf((variable) => variable.endsWith('_DEAD_LETTER_QUEUE_URL'))).toEqual({
+      IngestDrop: [['UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL', 'IngestQueueDeadLetters']],
+      Measure: [['UPTAKE_MEASURE_DEAD_LETTER_QUEUE_URL', 'MeasureQueueDeadLetters']],
+      Plan: [],
+      Publish: [['UPTAKE_PUBLISH_DEAD_LETTER_QUEUE_URL', 'PublishQueueDeadLetters']],
+      RecordFeedback: [['UPTAKE_FEEDBACK_DEAD_LETTER_QUEUE_URL', 'FeedbackQueueDeadLetters']],
+      SendDigest: [['UPTAKE_SEND_DEAD_LETTER_QUEUE_URL', 'SendQueueDeadLetters']],
+      Sweep: [],
+    })
+  })
+
   it('names the queues of the jobs that the function hands on', () => {
-    const queues = functionNames.map((name) => [
-      name,
-      Object.entries(environment(name)).filter(([variable]) => variable.endsWith('_QUEUE_URL')),
-    ])
-    expect(Object.fromEntries(queues)).toEqual({
+    expect(queuesOf((variable) => /(?<!_DEAD_LETTER)_QUEUE_URL$/.test(variable))).toEqual({
       IngestDrop: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
       Measure: [],
       Plan: [

@@ -82,6 +82,7 @@ describe('permissions', () => {
       'new PutItemCommand': ['dynamodb:PutItem'],
       'new PutObjectCommand': ['s3:PutObject'],
       'new SendMessageBatchCommand': ['sqs:SendMessage'],
+      'new SendMessageCommand': ['sqs:SendMessage'],
       'new SendRawEmailCommand': ['ses:SendRawEmail'],
       'new UpdateItemCommand': ['dynamodb:UpdateItem'],
       'new UploadPartCommand': ['s3:PutObject'],

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
+import { LAST_RECEIVE } from '../../functions/middleware.ts'
 import { synthesise } from './synthesise.ts'
 
 const { pipeline } = synthesise()
@@ -85,7 +86,8 @@ describe('the queues', () => {
     for (const { EventSourceArn, FunctionName } of sources) {
       const { VisibilityTimeout, RedrivePolicy } = queues.get(idOf(EventSourceArn))?.Properties ?? {}
       expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeouts.get(FunctionName.Ref))
-      expect(RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5)
+      // Before that the function puts it aside itself, with the reason.
+      expect(RedrivePolicy.maxReceiveCount).toBe(LAST_RECEIVE)
       expect(queues.get(idOf(RedrivePolicy.deadLetterTargetArn))?.Properties.MessageRetentionPeriod).toBe(
         14 * 86_400,
       )

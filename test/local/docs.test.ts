@@ -46,7 +46,10 @@ describe('the README', () => {
   it('lists the options of npm start, all of them', () => {
     const help = parseOptions(['--help'])
     if (help.kind !== 'help') throw new Error('--help gives no help')
-    const options = Array.from(help.text.matchAll(/^ {2}(--[a-z-]+(?: [A-Z]+)?) /gm), ([, option]) => option)
+    const options = Array.from(
+      help.text.matchAll(/^ {2}(--[a-z-]+(?: (?:[A-Z]+|attached))?)\s/gm),
+      ([, option]) => option,
+    )
     expect(tableOf(MAIN, 'option').map(([option]) => namesIn(option)[0])).toEqual(options)
     expect(help.text).toContain(`default: ${namesIn(rowOf(MAIN, 'option', '--out DIR')[2])[0]}`)
   })

@@ -1,9 +1,11 @@
 // The queue in the process: delivers to a Lambda function at least once, as SQS does, and keeps what nobody could do.
 
 import { randomUUID } from 'node:crypto'
+import { type DeadLetter, type DeadLetterBox, openDeadLetters } from './dead-letters.ts'
 import { type Failures, type Invocation, invoke, type Message, type SqsHandler } from './invocation.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
+export type { DeadLetter } from './dead-letters.ts'
 export type { SqsHandler } from './invocation.ts'
 
 /** Who takes the messages of a queue: what an event source mapping and a redrive policy say on AWS. */
@@ -21,14 +23,6 @@ export interface Consumer {
   readonly timeoutMs?: number
 }
 
-export interface DeadLetter {
-  readonly id: string
-  readonly body: string
-  readonly receives: number
-  /** Why the last receive failed. */
-  readonly reason: string
-}
-
 export interface SendOptions {
   readonly delayMs?: number
   readonly attributes?: Message['attributes']
@@ -43,7 +37,12 @@ export interface Queue {
   /** Resolves when nothing waits and nothing is in flight. Dead letters do not count. */
   idle(): Promise<void>
   isIdle(): boolean
+  /** Those that wait to be redriven. */
   deadLetters(): readonly DeadLetter[]
+  /** Makes a dead letter of a message that nobody will ever be able to do. Gives its id. */
+  bury(body: string, reason: string): string
+  /** Sends all dead letters again; each leaves them for good when it is done. Gives how many. */
+  redrive(): number
   /** Drops what waits; gives calls in flight some time to end, two seconds unless said otherwise. */
   close(graceMs?: number): Promise<void>
 }
@@ -56,10 +55,18 @@ const defaults = {
   timeoutMs: 15 * 60 * 1000,
 }
 
-export function queue({ name, timers = systemTimers }: { name: string; timers?: Timers }): Queue {
+export interface QueueOptions {
+  readonly name: string
+  readonly timers?: Timers
+  /** Where dead letters stay; without one, they go with the queue. */
+  readonly letters?: DeadLetterBox
+}
+
+export function queue(options: QueueOptions): Queue {
+  const { name, timers = systemTimers, letters = openDeadLetters().box(name) } = options
   const ready: Message[] = []
   const delayed = new Set<() => void>()
-  const dead: DeadLetter[] = []
+  const redriven = new Set<string>()
   const idlers: (() => void)[] = []
   let consumer: Required<Consumer> | null = null
   let callsInFlight = 0
@@ -92,7 +99,10 @@ export function queue({ name, timers = systemTimers }: { name: string; timers?: 
   async function call(to: Required<Consumer>, batch: readonly Message[]): Promise<void> {
     const invocation: Invocation = { queue: name, handler: to.handler, timeoutMs: to.timeoutMs, timers }
     const failures = await invoke(invocation, batch)
-    for (const message of batch) if (failures.ids.has(message.id)) putBack(to, message, failures)
+    for (const message of batch) {
+      if (failures.ids.has(message.id)) putBack(to, message, failures)
+      else letters.remove(message.id)
+    }
     callsInFlight -= 1
     deliver()
     if (isIdle()) for (const resolve of idlers.splice(0)) resolve()
@@ -100,8 +110,20 @@ export function queue({ name, timers = systemTimers }: { name: string; timers?: 
 
   function putBack(to: Required<Consumer>, message: Message, { reason }: Failures): void {
     const { id, body, receives } = message
-    if (receives >= to.maxReceives) dead.push({ id, body, receives, reason })
-    else put(message, to.backoffMs(receives))
+    if (receives < to.maxReceives) {
+      put(message, to.backoffMs(receives))
+      return
+    }
+    redriven.delete(id)
+    letters.put({ id, body, receives, reason })
+  }
+
+  function waitingLetters(): DeadLetter[] {
+    return letters.all().filter(({ id }) => !redriven.has(id))
+  }
+
+  function newMessage(id: string, body: string, attributes: Message['attributes']): Message {
+    return { id, body, attributes, sentMs: timers.now(), firstReceivedMs: 0, receives: 0 }
   }
 
   function isIdle(): boolean {
@@ -115,14 +137,7 @@ export function queue({ name, timers = systemTimers }: { name: string; timers?: 
   return {
     name,
     send(body, { delayMs = 0, attributes = {} } = {}) {
-      const message = {
-        id: randomUUID(),
-        body,
-        attributes,
-        sentMs: timers.now(),
-        firstReceivedMs: 0,
-        receives: 0,
-      }
+      const message = newMessage(randomUUID(), body, attributes)
       put(message, delayMs)
       return message.id
     },
@@ -132,7 +147,20 @@ export function queue({ name, timers = systemTimers }: { name: string; timers?: 
     },
     idle,
     isIdle,
-    deadLetters: () => dead,
+    deadLetters: waitingLetters,
+    bury(body, reason) {
+      const id = randomUUID()
+      letters.put({ id, body, receives: 0, reason })
+      return id
+    },
+    redrive() {
+      const waiting = waitingLetters()
+      for (const { id, body } of waiting) {
+        redriven.add(id)
+        put(newMessage(id, body, {}), 0)
+      }
+      return waiting.length
+    },
     async close(graceMs = 2000) {
       if (closed) return
       closed = true

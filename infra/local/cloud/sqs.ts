@@ -10,9 +10,12 @@ import type { Queue } from './queue.ts'
 
 export interface SqsOptions {
   /** undefined: there is no such queue. */
-  readonly queueNamed: (name: string) => Queue | undefined
+  readonly queueNamed: (name: string) => Target | undefined
   readonly faults?: Faults
 }
+
+/** What messages are sent to. */
+type Target = Pick<Queue, 'send'>
 
 interface SendRequest {
   readonly MessageBody?: string
@@ -55,7 +58,7 @@ export async function startSqs({ queueNamed, faults }: SqsOptions): Promise<Serv
   }
   return service
 
-  function find(name: string): Queue {
+  function find(name: string): Target {
     const found = queueNamed(name)
     if (found === undefined) throw new SqsRefusal('QueueDoesNotExist', 'The specified queue does not exist.')
     return found
@@ -84,7 +87,7 @@ function answer(operation: Operations[string] | undefined, body: string, name: s
 }
 
 function send(
-  target: Queue,
+  target: Target,
   { MessageBody = '', DelaySeconds = 0, MessageAttributes = {} }: SendRequest,
 ): object {
   if (MessageBody === '')

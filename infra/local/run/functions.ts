@@ -1,32 +1,30 @@
-// Starts the embedded cloud and puts the real functions on its queues, with the environment that the stacks
-// would give them.
+// Puts the real functions on the queues of the process, in the environment that the stacks would give them.
 
 import process from 'node:process'
 import type { Context } from 'aws-lambda'
-import { createBuckets, createTables } from '../../../shared/adapters/create-missing.ts'
-import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
-import { s3Config, serviceConfig } from '../../../shared/adapters/environment.ts'
-import { s3Client } from '../../../shared/adapters/s3/client.ts'
-import { TABLES } from '../../../shared/adapters/tables.ts'
-import { type Cloud, startCloud } from '../cloud/cloud.ts'
-import { home } from '../cloud/home.ts'
-import type { SesEvent } from '../cloud/ses.ts'
-
-const BUCKETS = { drops: 'uptake-drops', reports: 'uptake-reports' } as const
-const SENDER = 'digest@uptake.example'
-const CONFIGURATION_SET = 'uptake'
+import type { Queues } from '../cloud/queues.ts'
+import type { Ses, SesEvent } from '../cloud/ses.ts'
+import { QUEUES, type QueueName } from './names.ts'
+import { type Place, startServices } from './services.ts'
 
 /** As many as there are cores to use: everything runs in this one process. */
 const INGESTS_AT_ONCE = 4
 const JOBS_AT_ONCE = 2
 
+export type Change = 'Object Created' | 'Object Deleted'
+
 export interface Functions {
-  readonly cloud: Cloud
+  readonly queues: Queues
+  /** null: the environment's own, which nobody here can look into. */
+  readonly ses: Ses | null
   /** Invokes a function that a schedule would invoke. */
   invoke(name: 'plan' | 'sweep', event: object): Promise<void>
-  /** Has the functions on these queues take their messages. */
-  attend(...queues: readonly (keyof typeof HANDLERS)[]): Promise<void>
+  /** Has the functions on these queues take their messages, those first that an earlier run could not do. */
+  attend(...queues: readonly QueueName[]): Promise<void>
+  /** Something happened to a key of the drops bucket, by this process: an attached bucket tells it nobody here. */
+  changed(key: string, change: Change): void
   tell(event: SesEvent): void
+  close(): Promise<void>
 }
 
 /** Loaded when they are attended, after the environment is set: as on AWS, each reads it when it starts. */
@@ -36,65 +34,42 @@ const HANDLERS = {
   publish: { load: () => import('../../../functions/publish.ts'), atOnce: JOBS_AT_ONCE },
   send: { load: () => import('../../../functions/send-digest.ts'), atOnce: JOBS_AT_ONCE },
   feedback: { load: () => import('../../../functions/record-feedback.ts'), atOnce: JOBS_AT_ONCE },
-} as const
+} as const satisfies Readonly<Record<QueueName, object>>
 
 const SCHEDULED = {
   plan: () => import('../../../functions/plan.ts'),
   sweep: () => import('../../../functions/sweep.ts'),
 } as const
 
-/** `folder`: where everything is kept; null: in memory. */
-export async function startFunctions(folder: string | null): Promise<Functions> {
-  const cloud = await startCloud({
-    ...BUCKETS,
-    ...(folder === null ? {} : { folder }),
-    onMailEvent: (event) => tell(event),
-  })
-  Object.assign(process.env, cloud.environment, productEnvironment(cloud))
-  await createTables(
-    dynamoClient(serviceConfig(process.env, 'DYNAMODB'), { read: 0, write: 0 }),
-    tableNames(),
-  )
-  await createBuckets(s3Client(s3Config(process.env)), Object.values(BUCKETS))
+export async function startFunctions(place: Place): Promise<Functions> {
+  const { queues, ses, close } = await startServices(place, (event) => tell(event))
   // Jobs wait in their queues until somebody attends them.
-  for (const name of Object.keys(HANDLERS)) cloud.queue(name)
+  for (const name of QUEUES) queues.queue(name)
 
   function tell(event: SesEvent): void {
-    cloud.queue('feedback').send(JSON.stringify(event))
+    queues.queue('feedback').send(JSON.stringify(event))
   }
 
   return {
-    cloud,
+    queues,
+    ses,
     tell,
+    close,
+    changed(key, change) {
+      if (place.kind === 'embedded') return
+      const detail = { bucket: { name: process.env.UPTAKE_DROPS_BUCKET }, object: { key } }
+      queues.queue('ingest').send(JSON.stringify({ 'detail-type': change, source: 'aws.s3', detail }))
+    },
     async invoke(name, event) {
       const { handler } = await SCHEDULED[name]()
       await handler(event, {} as Context)
     },
-    async attend(...queues) {
-      for (const name of queues) {
+    async attend(...names) {
+      for (const name of names) {
         const { load, atOnce } = HANDLERS[name]
         const { handler } = await load()
-        cloud.connect(name, { handler, batchSize: 1, concurrency: atOnce })
+        queues.connect(name, { handler, batchSize: 1, concurrency: atOnce }).redrive()
       }
     },
   }
-}
-
-function productEnvironment({ environment }: Cloud): Record<string, string> {
-  const queueUrl = (name: string) => `${environment.AWS_ENDPOINT_URL_SQS}/${home.account}/${name}`
-  return {
-    ...Object.fromEntries(Object.entries(TABLES).map(([name, variable]) => [variable, name])),
-    UPTAKE_DROPS_BUCKET: BUCKETS.drops,
-    UPTAKE_REPORTS_BUCKET: BUCKETS.reports,
-    UPTAKE_INGEST_QUEUE_URL: queueUrl('ingest'),
-    UPTAKE_MEASURE_QUEUE_URL: queueUrl('measure'),
-    UPTAKE_PUBLISH_QUEUE_URL: queueUrl('publish'),
-    UPTAKE_SEND_QUEUE_URL: queueUrl('send'),
-    UPTAKE_SENDER: SENDER,
-    UPTAKE_CONFIGURATION_SET: CONFIGURATION_SET,
-  }
-}
-
-function tableNames(): string[] {
-  return Object.keys(TABLES)
 }

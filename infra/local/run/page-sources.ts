@@ -1,5 +1,6 @@
-// What the page looks at: the embedded services, through the same adapters as the functions.
+// What the page looks at: the services of the run, through the same adapters as the functions.
 
+import { basename } from 'node:path'
 import process from 'node:process'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
@@ -7,19 +8,38 @@ import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
 import { serviceConfig } from '../../../shared/adapters/environment.ts'
 import { TABLES } from '../../../shared/adapters/tables.ts'
 import type { Wiring } from '../../../shared/adapters/wiring.ts'
-import type { PageSources, TableSource } from '../page/sources.ts'
+import type { ReportBucket } from '../../../shared/ports.ts'
+import type { MailedMessage, PageSources, TableSource } from '../page/sources.ts'
 import type { Functions } from './functions.ts'
 
-export function pageSources({ reports, drops }: Wiring, { cloud }: Functions): PageSources {
-  return { mailbox: cloud.ses.messages, reports, drops, tables: tableSources() }
+export function pageSources({ reports, drops }: Wiring, { ses }: Functions): PageSources {
+  const mailbox = ses === null ? () => keptMail(reports) : ses.messages
+  return { mailbox, reports, drops, tables: tableSources() }
+}
+
+/** Nobody can look into a foreign SES; of every mail that it took, the product keeps a copy. */
+async function keptMail(reports: ReportBucket): Promise<MailedMessage[]> {
+  const messages: MailedMessage[] = []
+  for await (const { key, modifiedMs } of reports.list('mail/')) {
+    const found = await reports.get(key)
+    if (found === null) continue
+    messages.push({
+      messageId: key,
+      atMs: modifiedMs,
+      destinations: [basename(key, '.eml')],
+      raw: found.body,
+    })
+  }
+  return messages
 }
 
 function tableSources(): TableSource[] {
   const client = dynamoClient(serviceConfig(process.env, 'DYNAMODB'), { read: 0, write: 0 })
-  return Object.keys(TABLES).map((name) => ({
+  return Object.entries(TABLES).map(([name, variable]) => ({
     name,
     async first(rows) {
-      const { Items = [] } = await client.send(new ScanCommand({ TableName: name, Limit: rows }))
+      const request = new ScanCommand({ TableName: process.env[variable], Limit: rows })
+      const { Items = [] } = await client.send(request)
       return Items.map((item) => unmarshall(item))
     },
   }))

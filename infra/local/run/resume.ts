@@ -1,5 +1,6 @@
-// Carries on where an earlier process stopped: it was alone, so whoever still holds a lease is gone, and the
-// mailbox tells which of its messages went out.
+// Carries on where an earlier process stopped: with embedded services it was alone, so whoever still holds a lease is
+// gone, and the mailbox tells which of its messages went out. Attached ones may be somebody else's too: there leases
+// run out by themselves.
 
 import type { Settings } from '../../../shared/domain/settings.ts'
 import type { NoticeLedger, SendClaim, SendLedger } from '../../../shared/ports.ts'
@@ -9,9 +10,10 @@ import type { Functions } from './functions.ts'
 export async function resume(
   settings: Settings,
   week: string,
-  { cloud, tell }: Functions,
+  { queues, ses, tell }: Functions,
   { sends, notices }: { readonly sends: SendLedger; readonly notices: NoticeLedger },
 ): Promise<void> {
+  if (ses === null) return
   for (const partner of settings.keys()) {
     for await (const claim of sends.list(partner, 'digest', week)) await releaseLease(claim, sends)
     const told = await notices.get(partner)
@@ -20,8 +22,8 @@ export async function resume(
       if (claim !== null) await releaseLease(claim, sends)
     }
   }
-  for (const message of await cloud.ses.messages()) for (const event of sesEvents(message)) tell(event)
-  await cloud.idle()
+  for (const message of await ses.messages()) for (const event of sesEvents(message)) tell(event)
+  await queues.idle()
 }
 
 async function releaseLease(claim: SendClaim, sends: SendLedger): Promise<void> {

@@ -15,6 +15,7 @@ import { startFunctions } from './functions.ts'
 import { pageSources } from './page-sources.ts'
 import { logToFile } from './quiet.ts'
 import { type Run, run } from './run.ts'
+import type { Place } from './services.ts'
 
 /** The exit status. */
 export async function runAndServe(options: Options): Promise<number> {
@@ -22,7 +23,7 @@ export async function runAndServe(options: Options): Promise<number> {
   const progress = createProgress(process.stderr, Date.now, { noColor, term })
   const interrupted = interruption()
   const logFile = await logToFile(options.out)
-  const functions = await startFunctions(options.state)
+  const functions = await startFunctions(placeOf(options))
   try {
     const source = await sourceOf(options)
     const done = await Promise.race([run({ ...options, source, functions }, progress), interrupted])
@@ -34,8 +35,12 @@ export async function runAndServe(options: Options): Promise<number> {
     if (!options.once) await serve(done, options, progress, interrupted)
     return done.failures.length > 0 ? FAILED : DONE
   } finally {
-    await functions.cloud.close()
+    await functions.close()
   }
+}
+
+function placeOf({ endpoint, state }: Options): Place {
+  return endpoint === 'attached' ? { kind: 'attached' } : { kind: 'embedded', folder: state }
 }
 
 async function sourceOf({ drops, asOf }: Options): Promise<SourceFile[]> {

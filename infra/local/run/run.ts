@@ -73,11 +73,14 @@ async function ingestAll({ source, functions }: RunOptions, progress: Progress):
   const task = progress.begin('Uploading and reading drops', source.length)
   await functions.attend('ingest', 'feedback')
   const target = { s3: s3Client(s3Config(process.env)), bucket: process.env.UPTAKE_DROPS_BUCKET ?? '' }
-  await upload(source, target, () => task.advance())
-  await functions.cloud.idle()
+  await upload(source, target, {
+    changed: functions.changed,
+    done: () => task.advance(),
+  })
+  await functions.queues.idle()
   // Whatever an earlier run left undone.
   await functions.invoke('sweep', {})
-  await functions.cloud.idle()
+  await functions.queues.idle()
   task.end(`${source.length} ${plural(source.length, 'file')}`)
 }
 
@@ -93,7 +96,7 @@ async function measureAll(
   for (const partner of settings.keys()) {
     await jobs.send([{ kind: 'measure', partner, asOf: formatDay(asOf) }])
   }
-  await functions.cloud.idle()
+  await functions.queues.idle()
   task.end(`${settings.size} ${plural(settings.size, 'partner')}`)
 }
 
@@ -102,19 +105,19 @@ async function publishAll(asOf: Day, functions: Functions, progress: Progress): 
   const task = progress.begin('Writing reports', null)
   await functions.attend('publish')
   await functions.invoke('plan', { as_of: formatDay(asOf) })
-  await functions.cloud.queue('publish').idle()
+  await functions.queues.queue('publish').idle()
   task.end('')
 }
 
 async function sendAll(functions: Functions, progress: Progress): Promise<void> {
   const task = progress.begin('Sending digests', null)
   await functions.attend('send')
-  await functions.cloud.idle()
+  await functions.queues.idle()
   task.end('')
 }
 
-function failuresOf({ cloud }: Functions): string[] {
-  return Array.from(cloud.deadLetters()).flatMap(([queue, letters]) =>
+function failuresOf({ queues }: Functions): string[] {
+  return Array.from(queues.deadLetters()).flatMap(([queue, letters]) =>
     letters.map(({ body, reason }) => `${queue}: ${body} could not be done: ${reason}`),
   )
 }

@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { gate } from '../../../shared/flows/gate.ts'
 import type { SourceFile } from './drop-source.ts'
+import type { Change } from './functions.ts'
 
 const UPLOADS_AT_ONCE = 8
 
@@ -24,30 +25,43 @@ export interface UploadTarget {
   readonly bucket: string
 }
 
-/** `onDone` is called after each file. */
+export interface UploadListener {
+  changed(key: string, change: Change): void
+  /** After each file. */
+  done(): void
+}
+
+/** Deletes nothing that was not uploaded like this: the bucket may be shared with others. */
 export async function upload(
   files: readonly SourceFile[],
   target: UploadTarget,
-  onDone: () => void,
+  listener: UploadListener,
 ): Promise<void> {
   const vanished = await keysIn(target)
   const uploads = gate(UPLOADS_AT_ONCE)
   for (const file of files) {
     const isThere = vanished.delete(file.key)
     await uploads.enter(async () => {
-      await putIfChanged(file, isThere, target)
-      onDone()
+      if (await putIfChanged(file, isThere, target)) listener.changed(file.key, 'Object Created')
+      listener.done()
     })
   }
   await uploads.drain()
   for (const key of vanished) {
+    if ((await storedHash(key, target)) === null) continue
     await target.s3.send(new DeleteObjectCommand({ Bucket: target.bucket, Key: key }))
+    listener.changed(key, 'Object Deleted')
   }
 }
 
-async function putIfChanged(file: SourceFile, isThere: boolean, { s3, bucket }: UploadTarget): Promise<void> {
+/** False: that very file is there. */
+async function putIfChanged(
+  file: SourceFile,
+  isThere: boolean,
+  { s3, bucket }: UploadTarget,
+): Promise<boolean> {
   const sha256 = await hashOf(file)
-  if (isThere && (await storedHash(file.key, { s3, bucket })) === sha256) return
+  if (isThere && (await storedHash(file.key, { s3, bucket })) === sha256) return false
   await s3.send(
     new PutObjectCommand({
       Bucket: bucket,
@@ -57,6 +71,7 @@ async function putIfChanged(file: SourceFile, isThere: boolean, { s3, bucket }: 
       Metadata: { [HASH_METADATA]: sha256 },
     }),
   )
+  return true
 }
 
 async function hashOf(file: SourceFile): Promise<string> {
@@ -65,6 +80,7 @@ async function hashOf(file: SourceFile): Promise<string> {
   return hash.digest('hex')
 }
 
+/** null: it is gone, or was put by somebody else. */
 async function storedHash(key: string, { s3, bucket }: UploadTarget): Promise<string | null> {
   try {
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))

@@ -12,6 +12,7 @@ const DEFAULTS: Options = {
   state: null,
   once: false,
   json: false,
+  endpoint: 'embedded',
 }
 
 describe('parseOptions', () => {
@@ -23,7 +24,22 @@ describe('parseOptions', () => {
     const args = ['--drops', 'in', '--as-of=2026-11-22', '--out', 'o', '--state=-s', '--once', '--json']
     expect(parseOptions(args)).toEqual({
       kind: 'options',
-      options: { drops: 'in', asOf: dayOf('2026-11-22'), out: 'o', state: '-s', once: true, json: true },
+      options: {
+        ...DEFAULTS,
+        drops: 'in',
+        asOf: dayOf('2026-11-22'),
+        out: 'o',
+        state: '-s',
+        once: true,
+        json: true,
+      },
+    })
+  })
+
+  it('takes services of the environment', () => {
+    expect(parseOptions(['--endpoint', 'attached'])).toEqual({
+      kind: 'options',
+      options: { ...DEFAULTS, endpoint: 'attached' },
     })
   })
 
@@ -60,12 +76,12 @@ describe('parseOptions', () => {
       ],
     ],
     [
-      ['--endpoint', 'attached'],
-      ['--endpoint attached is not built yet; leave it out, then the embedded services are used.'],
+      ['--endpoint', 'attached', '--state', 's'],
+      ['--state is for embedded services, and --endpoint attached has none; leave one of them out.'],
     ],
     [
       ['--endpoint=mars'],
-      ['--endpoint: "mars" is not known; leave it out, then the embedded services are used.'],
+      ['--endpoint: "mars" is not known; write --endpoint attached, or leave it out for embedded services.'],
     ],
     [['drops'], ['"drops" stands alone; write it behind an option.']],
   ])('tells each mistake in %j in one line', (args, problems) => {

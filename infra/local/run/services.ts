@@ -1,0 +1,60 @@
+// The services that the functions work with: all of them embedded, or those of the environment with only the queues
+// in the process. Sets the environment as the stacks would, and makes the buckets and tables that are missing.
+
+import process from 'node:process'
+import { createBuckets, createTables } from '../../../shared/adapters/create-missing.ts'
+import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
+import { s3Config, serviceConfig } from '../../../shared/adapters/environment.ts'
+import { s3Client } from '../../../shared/adapters/s3/client.ts'
+import { TABLES } from '../../../shared/adapters/tables.ts'
+import { startCloud } from '../cloud/cloud.ts'
+import { type Queues, startQueues } from '../cloud/queues.ts'
+import type { Ses, SesEvent } from '../cloud/ses.ts'
+import { attachedNames, BUCKETS, EMBEDDED_NAMES, queueVariables } from './names.ts'
+
+/** `folder`: where everything is kept; null: in memory. */
+export type Place =
+  | { readonly kind: 'embedded'; readonly folder: string | null }
+  | { readonly kind: 'attached' }
+
+export interface Services {
+  readonly queues: Queues
+  /** null: the environment's own, which nobody here can look into. */
+  readonly ses: Ses | null
+  close(): Promise<void>
+}
+
+/** Throws when another process uses the folder. */
+export async function startServices(place: Place, onMailEvent: (event: SesEvent) => void): Promise<Services> {
+  const services = place.kind === 'embedded' ? await embed(place.folder, onMailEvent) : await attach()
+  try {
+    await createMissing()
+  } catch (error) {
+    await services.close()
+    throw error
+  }
+  return services
+}
+
+async function embed(folder: string | null, onMailEvent: (event: SesEvent) => void): Promise<Services> {
+  const cloud = await startCloud({ ...BUCKETS, ...(folder === null ? {} : { folder }), onMailEvent })
+  Object.assign(process.env, EMBEDDED_NAMES, cloud.environment, queueVariables(cloud))
+  return { queues: cloud, ses: cloud.ses, close: () => cloud.close() }
+}
+
+async function attach(): Promise<Services> {
+  const queues = await startQueues()
+  Object.assign(process.env, attachedNames(process.env), queueVariables(queues), {
+    AWS_ENDPOINT_URL_SQS: queues.endpoint,
+  })
+  return { queues, ses: null, close: () => queues.close() }
+}
+
+async function createMissing(): Promise<void> {
+  const { env } = process
+  const named = (variable: string) => env[variable] ?? ''
+  const dynamo = dynamoClient(serviceConfig(env, 'DYNAMODB'), { read: 0, write: 0 })
+  await createTables(dynamo, Object.values(TABLES).map(named))
+  const s3 = s3Client(s3Config(env))
+  await createBuckets(s3, ['UPTAKE_DROPS_BUCKET', 'UPTAKE_REPORTS_BUCKET'].map(named))
+}
