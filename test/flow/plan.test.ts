@@ -1,28 +1,24 @@
-// What the schedule owes: measures, digests and messages that are due and not done.
+// What the schedule owes: measures, digests, notices and messages that are due and not done.
 
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
-import type { PartnerId } from '../../shared/domain/ids.ts'
-import type { Partner } from '../../shared/domain/settings.ts'
-import type { Trouble } from '../../shared/flows/plan/open-sends.ts'
-import { type PlanPorts, plan, planFor } from '../../shared/flows/plan/plan.ts'
-import type { DigestRecord, Job, NoticeRecord, SendKey } from '../../shared/ports.ts'
-import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
-import { type FakeJobQueue, fakeJobQueue } from '../fakes/job-queue.ts'
-import { fakeMetricStore } from '../fakes/metric-store.ts'
-import { fakeNoticeLedger } from '../fakes/notice-ledger.ts'
-import { fakeSendLedger } from '../fakes/send-ledger.ts'
-import { partnerOf } from '../unit/digest/portfolios.ts'
+import { planFor } from '../../shared/flows/plan/plan.ts'
+import {
+  KEY,
+  MONDAY_8_MADRID,
+  madrid,
+  notices,
+  type PlanWorld,
+  planAt,
+  planWorld,
+  published,
+  publishedDigest,
+  sends,
+  settleAs,
+  tokyo,
+} from './plan-world.ts'
 
-const madrid = partnerOf()
-const tokyo = partnerOf({ id: 'sakura' as PartnerId, timeZone: 'Asia/Tokyo' })
-const MONDAY_8_MADRID = Date.parse('2026-11-23T07:00:00Z')
-const KEY: SendKey = {
-  partner: madrid.id,
-  recipient: 'ana@golden.example',
-  kind: 'digest',
-  period: '2026-W47',
-}
+const HOUR_MS = 3_600_000
 
 describe('planning an hour', () => {
   it('owes the digest of the week from the partner’s local time on', async () => {
@@ -48,7 +44,7 @@ describe('planning an hour', () => {
   it('owes nothing more once the week is published and sent', async () => {
     const world = planWorld([madrid])
     await world.ports.digests.save(publishedDigest(), null)
-    await settleAs(world, 'SENT')
+    await settleAs(world, { state: 'SENT' })
     await planAt(world, MONDAY_8_MADRID + 3_600_000)
     expect(sends(world)).toEqual([])
   })
@@ -86,7 +82,7 @@ describe('planning an hour', () => {
     async (state, afterMs, becomes) => {
       const world = planWorld([madrid])
       await world.ports.digests.save(publishedDigest(), null)
-      await settleAs(world, state)
+      await settleAs(world, { state })
       await planAt(world, MONDAY_8_MADRID + afterMs)
       expect(sends(world)).toEqual([])
       expect((await world.ports.sends.get(KEY))?.state).toBe(becomes)
@@ -96,7 +92,7 @@ describe('planning an hour', () => {
   it('owes the measure of yesterday from four in the morning on, once', async () => {
     const world = planWorld([madrid])
     await world.ports.digests.save(publishedDigest(), null)
-    await settleAs(world, 'SENT')
+    await settleAs(world, { state: 'SENT' })
     await world.ports.notices.save(notices('2026-11-24'), null)
     await planAt(world, Date.parse('2026-11-25T02:59:00Z'))
     expect(world.jobs.take()).toEqual([])
@@ -116,6 +112,51 @@ describe('planning an hour', () => {
   })
 })
 
+describe('planning notices', () => {
+  const notified = (world: PlanWorld) =>
+    world.jobs.take().flatMap((job) => (job.kind === 'notify' ? [`${job.partner} ${job.day}`] : []))
+  const MAIL = {
+    recipient: KEY.recipient,
+    kind: 'refusal',
+    period: '2026-11-23',
+    contentKey: 'digests/n.json',
+    contentSha256: 'ab',
+    dueAtMs: MONDAY_8_MADRID,
+  } as const
+
+  it('owes them every local day from the hour of the digest on', async () => {
+    const world = planWorld([madrid, tokyo])
+    await planAt(world, MONDAY_8_MADRID - 1)
+    expect(notified(world)).toEqual(['golden 2026-11-22', 'sakura 2026-11-23'])
+    await planAt(world, MONDAY_8_MADRID)
+    expect(notified(world)).toEqual(['golden 2026-11-23', 'sakura 2026-11-23'])
+  })
+
+  it('owes them once a day, and of missed days the latest alone', async () => {
+    const world = planWorld([madrid])
+    await world.ports.notices.save(notices('2026-11-23'), null)
+    await planAt(world, MONDAY_8_MADRID + 23 * HOUR_MS)
+    expect(notified(world)).toEqual([])
+    await planAt(world, MONDAY_8_MADRID + 75 * HOUR_MS)
+    expect(notified(world)).toEqual(['golden 2026-11-26'])
+  })
+
+  it('queues a message again that was lost or has waited, and settles those that nobody knows of', async () => {
+    const world = planWorld([madrid])
+    const key = { ...KEY, kind: 'refusal', period: '2026-11-23' } as const
+    await world.ports.notices.save(notices('2026-11-23', { mails: [MAIL] }), null)
+    await world.ports.digests.save(publishedDigest({ recipients: [] }), null)
+    await planAt(world, MONDAY_8_MADRID)
+    expect(sends(world)).toEqual([
+      { kind: 'send', key, contentKey: 'digests/n.json', contentSha256: 'ab', dueAtMs: MONDAY_8_MADRID },
+    ])
+    await settleAs(world, { state: 'SENDING' }, key)
+    await planAt(world, MONDAY_8_MADRID + HOUR_MS)
+    expect(sends(world)).toEqual([])
+    expect((await world.ports.sends.get(key))?.state).toBe('UNKNOWN')
+  })
+})
+
 describe('planning a chosen day', () => {
   it('owes every partner its digest, whatever its weekday, at eight the next morning', async () => {
     const [EIGHT_MADRID, EIGHT_TOKYO] = ['2026-11-19T07:00:00Z', '2026-11-18T23:00:00Z'].map(Date.parse)
@@ -129,67 +170,3 @@ describe('planning a chosen day', () => {
     ])
   })
 })
-
-interface PlanWorld {
-  readonly ports: PlanPorts
-  readonly jobs: FakeJobQueue
-  /** What a person is told. */
-  readonly troubles: Trouble[]
-}
-
-function planWorld(partners: readonly Partner[]): PlanWorld {
-  const jobs = fakeJobQueue()
-  const settings = async () => new Map(partners.map((partner) => [partner.id, partner]))
-  const clock = () => MONDAY_8_MADRID
-  const troubles: Trouble[] = []
-  const ports: PlanPorts = {
-    settings,
-    jobs,
-    clock,
-    digests: fakeDigestLedger(),
-    notices: fakeNoticeLedger(),
-    sends: fakeSendLedger(),
-    metrics: fakeMetricStore(),
-    tell: (trouble) => troubles.push(trouble),
-  }
-  return { jobs, ports, troubles }
-}
-
-async function planAt({ ports }: PlanWorld, nowMs: number): Promise<void> {
-  await plan({ ...ports, clock: () => nowMs })
-}
-
-function published({ jobs }: PlanWorld): string[] {
-  return jobs.take().flatMap((job: Job) => (job.kind === 'publish' ? [`${job.partner} ${job.asOf}`] : []))
-}
-
-function sends({ jobs }: PlanWorld): Job[] {
-  return jobs.take().filter(({ kind }) => kind === 'send')
-}
-
-function publishedDigest(): DigestRecord {
-  return {
-    partner: madrid.id,
-    week: KEY.period,
-    asOf: dayOf('2026-11-22'),
-    state: 'published',
-    recipients: [{ recipient: KEY.recipient, contentKey: 'digests/x', contentSha256: 'abc', reason: '' }],
-    reason: '',
-    snapshotKey: null,
-    dueAtMs: MONDAY_8_MADRID,
-  }
-}
-
-/** A partner that was looked after up to that local day. */
-function notices(day: string, fields: Partial<NoticeRecord> = {}): NoticeRecord {
-  return { partner: madrid.id, day: dayOf(day), toldKey: 'digests/told.json', mails: [], ...fields }
-}
-
-async function settleAs(
-  { ports }: PlanWorld,
-  state: 'SENT' | 'SENDING' | 'UNKNOWN' | 'REFUSED',
-): Promise<void> {
-  const claim = await ports.sends.claim(KEY, 'a', MONDAY_8_MADRID + 15 * 60_000, MONDAY_8_MADRID)
-  if (claim === null) throw new Error('the claim was free')
-  await ports.sends.move(claim, { state, atMs: MONDAY_8_MADRID })
-}

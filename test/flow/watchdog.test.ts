@@ -1,0 +1,155 @@
+// What a person is told when mail does not arrive, and that nobody is named; and what is given up.
+
+import { describe, expect, it } from 'vitest'
+import type { SendState } from '../../shared/ports.ts'
+import {
+  KEY,
+  MONDAY_8_MADRID,
+  madrid,
+  notices,
+  type PlanWorld,
+  planAt,
+  planWorld,
+  publishedDigest,
+  sends,
+  settleAs,
+  tokyo,
+} from './plan-world.ts'
+
+const HOUR_MS = 3_600_000
+const WEEK_MS = 7 * 24 * HOUR_MS
+const DEADLINE = MONDAY_8_MADRID + 6 * HOUR_MS
+
+describe('the watchdog', () => {
+  it.each<[SendState, boolean]>([
+    ['SENT', false],
+    ['REFUSED', false],
+    ['UNCONFIRMED', false],
+    ['UNKNOWN', true],
+    ['CLAIMED', true],
+  ])('of a digest that stands at %s six hours after it was due barks: %s', async (state, barks) => {
+    const world = await publishedWorld()
+    await settleAs(world, { state, leaseUntilMs: 0, notBeforeMs: DEADLINE + WEEK_MS })
+    await planAt(world, DEADLINE - 1)
+    expect(world.troubles).toEqual([])
+    await planAt(world, DEADLINE)
+    expect(world.troubles).toHaveLength(barks ? 1 : 0)
+  })
+
+  it('says which digest and why, every hour, and names no address', async () => {
+    const world = await publishedWorld()
+    await settleAs(world, { state: 'CLAIMED', leaseUntilMs: 0, reason: `quota of ${KEY.recipient}` })
+    for (const hour of [0, 1]) await planAt(world, DEADLINE + hour * HOUR_MS)
+    const trouble = {
+      message: 'a digest is not delivered by its deadline',
+      partner: 'golden',
+      about: 'digest 2026-W47',
+      reason: '1 CLAIMED',
+    }
+    expect(world.troubles).toEqual([trouble, trouble])
+    expect(JSON.stringify(world.troubles)).not.toContain('@')
+  })
+
+  it('counts messages that nobody took', async () => {
+    const world = await publishedWorld()
+    await planAt(world, DEADLINE)
+    expect(world.troubles).toMatchObject([{ reason: '1 not taken' }])
+  })
+
+  it('says what a digest waits for that is not published', async () => {
+    const world = planWorld([madrid])
+    const reason = '2 keys are not read yet, golden/activity/2026-11-20/a.csv among them'
+    await world.ports.digests.save(publishedDigest({ state: 'waiting', reason, recipients: [] }), null)
+    await planAt(world, DEADLINE)
+    expect(world.troubles).toMatchObject([{ about: 'digest 2026-W47', reason }])
+  })
+
+  it('waits for the first digest of a new partner, and for no later one', async () => {
+    const world = planWorld([madrid, tokyo])
+    await world.ports.digests.save(publishedDigest({ week: '2026-W46', recipients: [] }), null)
+    await planAt(world, DEADLINE)
+    expect(world.troubles).toMatchObject([{ partner: 'golden', reason: 'it is not published' }])
+  })
+
+  it('is content where nobody is due a mail', async () => {
+    const world = planWorld([madrid])
+    const nobody = { recipient: KEY.recipient, contentKey: null, contentSha256: null, reason: 'no customers' }
+    await world.ports.digests.save(publishedDigest({ recipients: [nobody] }), null)
+    await planAt(world, DEADLINE)
+    expect(world.troubles).toEqual([])
+  })
+})
+
+describe('a message that nobody is sure of', () => {
+  it('is told once, when a day has passed without an event', async () => {
+    const world = await publishedWorld()
+    await settleAs(world, { state: 'UNKNOWN' })
+    for (const hour of [25, 26, 27]) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
+    expect(world.troubles.filter(({ reason }) => reason.includes('no event'))).toEqual([
+      {
+        message: 'nobody can say whether a message arrived; it is not sent again',
+        partner: 'golden',
+        about: 'digest 2026-W47',
+        reason: 'no event from SES within a day',
+      },
+    ])
+  })
+
+  it('of last week is settled this week too', async () => {
+    const world = await publishedWorld()
+    await settleAs(world, { state: 'UNKNOWN', atMs: MONDAY_8_MADRID + WEEK_MS - HOUR_MS })
+    await planAt(world, MONDAY_8_MADRID + WEEK_MS + 24 * HOUR_MS)
+    expect((await world.ports.sends.get(KEY))?.state).toBe('UNCONFIRMED')
+  })
+})
+
+describe('a message that could not be sent for a week', () => {
+  it('is given up with its reason, because the next one is due', async () => {
+    const world = await publishedWorld()
+    await settleAs(world, { state: 'CLAIMED', leaseUntilMs: 0, reason: 'SES: daily quota' })
+    await planAt(world, MONDAY_8_MADRID + WEEK_MS - HOUR_MS)
+    expect(sends(world)).toHaveLength(1)
+    await planAt(world, MONDAY_8_MADRID + WEEK_MS)
+    expect(sends(world)).toEqual([])
+    expect(await world.ports.sends.get(KEY)).toMatchObject({
+      state: 'REFUSED',
+      reason: 'given up after a week: SES: daily quota',
+    })
+  })
+
+  it('is not begun any more', async () => {
+    const world = await publishedWorld()
+    await planAt(world, MONDAY_8_MADRID + WEEK_MS)
+    expect(sends(world)).toEqual([])
+  })
+
+  it('and is held by a worker is left to it', async () => {
+    const world = await publishedWorld()
+    const leaseUntilMs = MONDAY_8_MADRID + WEEK_MS + 1
+    await settleAs(world, { state: 'CLAIMED', leaseUntilMs })
+    await planAt(world, MONDAY_8_MADRID + WEEK_MS)
+    expect((await world.ports.sends.get(KEY))?.state).toBe('CLAIMED')
+  })
+})
+
+describe('the trouble of one partner', () => {
+  it('is thrown when the others have had their turn', async () => {
+    const world = planWorld([madrid, tokyo])
+    await world.ports.notices.save({ ...notices('2026-11-23'), partner: tokyo.id }, null)
+    const { digests } = world.ports
+    const broken: typeof digests = {
+      ...digests,
+      get: (partner, week) =>
+        partner === madrid.id ? Promise.reject(new Error('no table')) : digests.get(partner, week),
+    }
+    const ports = { ...world.ports, digests: broken }
+    await expect(planAt({ ...world, ports }, MONDAY_8_MADRID)).rejects.toThrow('no table')
+    expect(world.jobs.take()).toMatchObject([{ kind: 'measure' }, { kind: 'publish', partner: 'sakura' }])
+  })
+})
+
+async function publishedWorld(): Promise<PlanWorld> {
+  const world = planWorld([madrid])
+  await world.ports.digests.save(publishedDigest(), null)
+  return world
+}
