@@ -2,13 +2,13 @@
 
 import fc from 'fast-check'
 import { type Action, actions } from './actions.ts'
-import { expectConverged } from './expectations.ts'
+import { expectConverged, expectTold } from './expectations.ts'
 import { startMachine } from './machine.ts'
 import type { Pipeline } from './pipeline.ts'
-import { passQuietDay } from './quiet.ts'
+import { fallQuiet, passQuietDay } from './quiet.ts'
 
 /** Long enough for a few keys to meet several workers, short enough to be read when it fails. */
-const MOST_ACTIONS = 60
+const MOST_SCENES = 30
 
 /** Throws fast-check's report, with the seed and the shortest sequence that it found. */
 export async function expectConvergence(
@@ -16,11 +16,13 @@ export async function expectConvergence(
   runs: fc.Parameters<[Action[]]>,
 ): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(actions(MOST_ACTIONS), async (sequence) => {
+    fc.asyncProperty(actions(MOST_SCENES), async (sequence) => {
       const pipeline = await open()
       try {
         const machine = await startMachine(pipeline)
         for (const action of sequence) await machine.act(action)
+        await fallQuiet(machine)
+        if (machine.isUnharmed()) await expectTold(machine)
         await passQuietDay(machine)
         await expectConverged(machine)
       } finally {

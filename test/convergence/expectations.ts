@@ -3,14 +3,32 @@
 
 import { expect } from 'vitest'
 import type { PartnerId } from '../../shared/domain/ids.ts'
+import { noticeJobs, sendJobs } from '../../shared/flows/send/jobs.ts'
 import type { SendState } from '../../shared/ports.ts'
 import { AS_OF } from './drops.ts'
 import type { Machine } from './machine.ts'
 import { expectedOf } from './model.ts'
 import { freshRebuild, partnersIn } from './quiet.ts'
-import { ledgerRecords, readersSee, type Seen, storedSheets } from './readers.ts'
+import {
+  ledgerRecords,
+  readersSee,
+  receiptsSeen,
+  type Seen,
+  sheetsThatCount,
+  storedSheets,
+} from './readers.ts'
 
 const WEEK = '2026-W47'
+
+/** Tables and receipts, before any sweep. */
+export async function expectTold(machine: Machine): Promise<void> {
+  const { ports } = machine.pipeline
+  const expected = expectedOf(machine.objects(), machine.partners())
+  expect(receiptsIn(await receiptsSeen(ports)), 'receipts, before any sweep').toEqual(expected.receipts)
+  expect(seatsIn(await sheetsThatCount(ports)), 'subscriptions that count, before any sweep').toEqual(
+    expected.seats,
+  )
+}
 
 export async function expectConverged(machine: Machine): Promise<void> {
   const seen = await seenBy(machine)
@@ -33,15 +51,19 @@ async function seenBy({ pipeline: { ports } }: Machine): Promise<Seen> {
 
 function expectModel(seen: Seen, machine: Machine): void {
   const expected = expectedOf(machine.objects(), machine.partners())
-  const receipts = Object.entries(seen.receipts).map(([place, { committed, refused, rows }]) => {
-    return [place, { committed, refused: (refused as { code: string } | null)?.code ?? null, rows }]
-  })
-  expect(Object.fromEntries(receipts), 'receipts').toEqual(expected.receipts)
-  expect(seatsIn(seen), 'subscriptions that count').toEqual(expected.seats)
+  expect(receiptsIn(seen.receipts), 'receipts').toEqual(expected.receipts)
+  expect(seatsIn(seen.sheets), 'subscriptions that count').toEqual(expected.seats)
   expect(customersIn(seen), 'figures in customers.csv').toEqual(expected.customers)
 }
 
-function seatsIn({ sheets }: Seen): string[] {
+function receiptsIn(receipts: Seen['receipts']): Record<string, object> {
+  const told = Object.entries(receipts).map(([place, { committed, refused, rows }]) => {
+    return [place, { committed, refused: (refused as { code: string } | null)?.code ?? null, rows }]
+  })
+  return Object.fromEntries(told)
+}
+
+function seatsIn(sheets: Seen['sheets']): string[] {
   const lines = sheets.flatMap(({ key, sheet }) => {
     if (sheet.kind !== 'entitlements') return []
     return sheet.subscriptions.map(
@@ -96,21 +118,25 @@ async function expectNothingLeftOver({ pipeline: { ports } }: Machine): Promise<
 
 const SETTLED: readonly SendState[] = ['SENT', 'REFUSED', 'UNCONFIRMED']
 
-/** Every message of the week is settled; whoever was sent one has exactly one, and nobody has two. */
+/** Every message is settled; whoever was sent one has exactly one, and nobody has two. */
 async function expectOneMailEach({ pipeline }: Machine): Promise<void> {
-  const { sends, digests } = pipeline.ports
+  const { sends, digests, notices } = pipeline.ports
   const received = new Map<string, number>()
-  for (const { to } of await pipeline.mailbox()) received.set(to, (received.get(to) ?? 0) + 1)
-  for (const [to, mails] of received) expect(mails, `mails to ${to}`).toBe(1)
+  for (const { claimId } of await pipeline.mailbox()) received.set(claimId, (received.get(claimId) ?? 0) + 1)
+  for (const [claimId, mails] of received) expect(mails, `mails under ${claimId}`).toBe(1)
   for (const partner of await partnersIn(pipeline.ports)) {
     const digest = await digests.get(partner, WEEK)
     expect(digest?.state, `the digest of ${partner}`).toBe('published')
-    for (const { recipient, contentKey } of digest?.recipients ?? []) {
-      if (contentKey === null) continue
-      const claim = await sends.get({ partner, recipient, kind: 'digest', period: WEEK })
-      expect(SETTLED, `the mail to ${recipient}`).toContain(claim?.state)
-      if (claim?.state === 'SENT') expect(received.get(recipient), `mails to ${recipient}`).toBe(1)
-      if (claim?.state === 'REFUSED') expect(received.get(recipient) ?? 0, `mails to ${recipient}`).toBe(0)
+    const notice = await notices.get(partner)
+    for (const { key } of [
+      ...(digest === null ? [] : sendJobs(digest)),
+      ...(notice === null ? [] : noticeJobs(notice)),
+    ]) {
+      const claim = await sends.get(key)
+      const words = `the ${key.kind} to ${key.recipient}`
+      expect(SETTLED, words).toContain(claim?.state)
+      if (claim?.state === 'SENT') expect(received.get(claim.id), words).toBe(1)
+      if (claim?.state === 'REFUSED') expect(received.get(claim.id) ?? 0, words).toBe(0)
     }
   }
 }

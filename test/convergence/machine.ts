@@ -15,12 +15,14 @@ export interface Machine {
   quieten(): Promise<void>
   /** Handles all that waits, one message after the other. */
   drain(): Promise<void>
+  /** Nothing was lost and nobody died: then everything must be right without any sweep. */
+  isUnharmed(): boolean
   /** What the bucket holds now. */
   objects(): Map<string, Content>
   partners(): Partners
 }
 
-/** A machine that is busier leaves further messages waiting. */
+/** For one more, the oldest comes to its end first. */
 const WORKERS_AT_ONCE = 4
 /** As the queues do: then the message is put aside, and the sweep or the plan must come by what it was about. */
 const MAX_RECEIVES = 5
@@ -41,6 +43,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
   let inbox: Waiting[] = []
   let working: Working[] = []
   let partners = FIRST_PARTNERS
+  let unharmed = true
   /** Oldest first; null: a delete marker. */
   const versions = new Map<string, (Content | null)[]>()
 
@@ -57,19 +60,23 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
 
   async function chosen(nth: number): Promise<Waiting | undefined> {
     await collect()
-    return inbox.at(nth % Math.max(inbox.length, 1))
+    return inbox.at(-1 - (nth % Math.max(inbox.length, 1)))
   }
 
-  async function start({ message, receives }: Waiting): Promise<void> {
+  async function start({ message, receives }: Waiting): Promise<Worker> {
+    if (working.length >= WORKERS_AT_ONCE) await working[0]?.worker.finish()
+    settleDone()
     const worker = await startWorker(pipeline.ports, (ports) => handle(message, ports))
     working.push({ worker, waiting: { message, receives: receives + 1 } })
     settleDone()
+    return worker
   }
 
   /** A message whose worker failed or died comes back; the clock's ticks do not. */
   function giveBack(waiting: Waiting): void {
     if (waiting.message.kind === 'plan' || waiting.message.kind === 'sweep') return
     if (waiting.receives < MAX_RECEIVES) inbox.push(waiting)
+    else unharmed = false
   }
 
   function settleDone(): void {
@@ -81,12 +88,13 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
 
   async function kill({ worker, waiting }: Working, lastCall: 'lost' | 'made'): Promise<void> {
     await worker.kill(lastCall)
+    unharmed = false
     giveBack(waiting)
     working = working.filter((other) => other.worker !== worker)
   }
 
   function workerAt(nth: number): Working | undefined {
-    return working.at(nth % Math.max(working.length, 1))
+    return working.at(-1 - (nth % Math.max(working.length, 1)))
   }
 
   async function act(action: Action): Promise<void> {
@@ -103,11 +111,14 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
         return pipeline.revert(action.key)
       case 'settings':
         return setPartners(action.partners)
-      case 'deliver': {
+      case 'deliver':
+      case 'handle': {
         const waiting = await chosen(action.message)
-        if (waiting === undefined || working.length >= WORKERS_AT_ONCE) return
+        if (waiting === undefined) return
         inbox = inbox.filter((other) => other !== waiting)
-        return start(waiting)
+        const worker = await start(waiting)
+        if (action.do === 'handle') await worker.finish()
+        return settleDone()
       }
       case 'repeat': {
         const waiting = await chosen(action.message)
@@ -119,6 +130,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
         // Queues lose nothing; what tells of the bucket and of mails is best effort.
         if (waiting?.message.kind === 'event' || waiting?.message.kind === 'feedback') {
           inbox = inbox.filter((other) => other !== waiting)
+          unharmed = false
         }
         return
       }
@@ -134,9 +146,8 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
         return victim === undefined ? undefined : kill(victim, action.lastCall)
       }
       case 'tick':
-        return working.length < WORKERS_AT_ONCE
-          ? start({ message: { kind: action.of }, receives: 0 })
-          : undefined
+        await start({ message: { kind: action.of }, receives: 0 })
+        return
       case 'pass':
         pipeline.pass(action.minutes * 60_000)
         if (action.minutes >= INVOCATION_MINUTES) for (const each of working) await kill(each, 'lost')
@@ -160,6 +171,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
         await handle(first.message, pipeline.ports).catch(() => giveBack(received))
       }
     },
+    isUnharmed: () => unharmed,
     objects() {
       const current = Array.from(versions, ([key, all]) => [key, all.at(-1) ?? null] as const)
       return new Map(current.filter((entry): entry is readonly [string, Content] => entry[1] !== null))

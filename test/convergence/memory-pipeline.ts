@@ -11,9 +11,11 @@ import { fakeDropLedger } from '../fakes/drop-ledger.ts'
 import { fakeJobQueue } from '../fakes/job-queue.ts'
 import { fakeMailer } from '../fakes/mailer.ts'
 import { fakeMetricStore } from '../fakes/metric-store.ts'
+import { fakeNoticeLedger } from '../fakes/notice-ledger.ts'
 import { fakeReportBucket } from '../fakes/report-bucket.ts'
 import { fakeSendLedger } from '../fakes/send-ledger.ts'
 import { fakeSheetStore } from '../fakes/sheet-store.ts'
+import { fakeSuppressionList } from '../fakes/suppression-list.ts'
 import { freshIds, type Message, type Pipeline } from './pipeline.ts'
 
 export function memoryPipeline(startMs: number): Pipeline {
@@ -29,6 +31,8 @@ export function memoryPipeline(startMs: number): Pipeline {
       drops,
       jobs,
       clock,
+      pause: async () => {},
+      tell() {},
       ...freshIds(),
       reports: fakeReportBucket(clock),
       ledger: fakeDropLedger(),
@@ -36,7 +40,9 @@ export function memoryPipeline(startMs: number): Pipeline {
       register: fakeCustomerRegister(),
       metrics: fakeMetricStore(),
       digests: fakeDigestLedger(),
+      notices: fakeNoticeLedger(),
       sends: fakeSendLedger(),
+      suppressions: fakeSuppressionList(),
       mailer: withEvents(mailer, (feedback) => inbox.push({ kind: 'feedback', feedback })),
       sender: 'digest@uptake.example',
     },
@@ -53,7 +59,8 @@ export function memoryPipeline(startMs: number): Pipeline {
       told(key)
     },
     take: async () => [...inbox.splice(0), ...jobs.take()],
-    mailbox: async () => mailer.sent,
+    mailbox: async () =>
+      mailer.sent.map(({ to, tags, raw }) => ({ to, claimId: tags[CLAIM_TAG] ?? '', raw })),
     pass(ms) {
       nowMs += ms
     },
@@ -76,5 +83,5 @@ function withEvents(mailer: Mailer, tell: (feedback: Feedback) => void): Mailer 
 function feedbackOf({ tags }: OutgoingMail, event: string, messageId: string): Feedback {
   const partner = partnerId(tags[PARTNER_TAG] ?? '')
   if (partner === null) throw new TypeError('the mail does not name its partner')
-  return { event, partner, claimId: tags[CLAIM_TAG] ?? '', messageId }
+  return { event, detail: '', partner, claimId: tags[CLAIM_TAG] ?? '', messageId }
 }

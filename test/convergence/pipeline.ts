@@ -9,9 +9,10 @@ import { rememberingRegister } from '../../shared/flows/ingest/remembering-regis
 import { sweep } from '../../shared/flows/ingest/sweep.ts'
 import { measure } from '../../shared/flows/measure/measure.ts'
 import type { MeasurePorts } from '../../shared/flows/measure/ports.ts'
+import { type NotifyPorts, notify } from '../../shared/flows/notify/notify.ts'
 import { type PlanPorts, plan } from '../../shared/flows/plan/plan.ts'
 import { type PublishPorts, publish } from '../../shared/flows/publish/publish.ts'
-import { type Feedback, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
+import { type Feedback, type FeedbackPorts, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import { type SendPorts, sendDigest } from '../../shared/flows/send/send-digest.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
 import type { Job } from '../../shared/ports.ts'
@@ -25,7 +26,10 @@ export type Message =
   | { readonly kind: 'sweep' }
 
 /** Every port, and what is handed to the flows beside them. */
-export type Ports = Omit<IngestPorts & MeasurePorts & PlanPorts & PublishPorts & SendPorts, 'settings'>
+export type Ports = Omit<
+  IngestPorts & MeasurePorts & PlanPorts & PublishPorts & NotifyPorts & SendPorts & FeedbackPorts,
+  'settings'
+>
 
 /** The pipeline over some ports: what partners do, what waits to be handled, and what came out. */
 export interface Pipeline {
@@ -45,6 +49,8 @@ export interface Pipeline {
 
 export interface SentMail {
   readonly to: string
+  /** Of the claim that it was sent under. */
+  readonly claimId: string
   readonly raw: Uint8Array
 }
 
@@ -68,6 +74,8 @@ export async function handle(message: Message, given: Ports): Promise<void> {
     }
     case 'publish':
       return publish(message, ports)
+    case 'notify':
+      return notify(message, ports)
     case 'send':
       return sendDigest(message, ports)
     case 'feedback':

@@ -14,21 +14,23 @@ export const START_MS = Date.UTC(2026, 10, 23, 7, 30)
 
 const HOUR_MS = 3_600_000
 
+/** Everybody comes to an end, and all that waits is handled. */
+export async function fallQuiet(machine: Machine): Promise<void> {
+  await machine.quieten()
+  await machine.drain()
+}
+
 /** Sweeps until nothing is left over, then plans through more than a day, until every message is settled. */
 export async function passQuietDay(machine: Machine): Promise<void> {
   const { pipeline } = machine
-  await machine.quieten()
-  await machine.drain()
   for (const afterMs of [0, HOUR_MS + 1, HOUR_MS + 1]) {
     pipeline.pass(afterMs)
     await machine.act({ do: 'tick', of: 'sweep' })
-    await machine.quieten()
-    await machine.drain()
+    await fallQuiet(machine)
   }
   for (let hours = 0; hours <= 28; hours += 4) {
     await machine.act({ do: 'tick', of: 'plan' })
-    await machine.quieten()
-    await machine.drain()
+    await fallQuiet(machine)
     pipeline.pass(4 * HOUR_MS)
   }
   await publishAgain(machine)

@@ -59,7 +59,7 @@ export async function ledgerRecords({ ledger }: Ports): Promise<DropRecord[]> {
   return records
 }
 
-async function sheetsThatCount(ports: Ports): Promise<SeenSheet[]> {
+export async function sheetsThatCount(ports: Ports): Promise<SeenSheet[]> {
   const records = await ledgerRecords(ports)
   const committed = new Set(records.map(({ commitment }) => commitment?.generation))
   const partners = new Set(records.map(({ address }) => address.partner))
@@ -72,6 +72,10 @@ async function sheetsThatCount(ports: Ports): Promise<SeenSheet[]> {
 
 function order({ key, part, sheet }: SeenSheet): string {
   return JSON.stringify([key, sheet.kind === 'support' ? '' : sheet.customer, part])
+}
+
+export async function receiptsSeen(ports: Ports): Promise<Record<string, SeenReceipt>> {
+  return seenReceipts(await textsUnder('receipts/', ports))
 }
 
 function seenReceipts(texts: Readonly<Record<string, string>>): Record<string, SeenReceipt> {

@@ -66,6 +66,7 @@ export async function startWorker<Ports extends object>(
     isDone: () => state !== 'working',
     failure: () => thrown,
     async step(pick) {
+      if (state !== 'working') return
       const [turn] = turns.splice(pick % Math.max(turns.length, 1), 1)
       await turn?.take()
       await settle()

@@ -14,13 +14,13 @@ export interface PortCall {
 /** Gives what the worker is to get. */
 export type Around = (call: PortCall) => Promise<unknown>
 
-/** The same ports with `around` at every call; plain values and synchronous functions pass through. */
+/** The same ports with `around` at every call; plain values, clocks and ids pass through. */
 export function aroundCalls<Ports extends object>(ports: Ports, around: Around): Ports {
   return wrap(ports, '', around)
 }
 
-/** Neither reach the world nor wait for it. */
-const SYNCHRONOUS = new Set(['clock', 'newGeneration', 'newOwner'])
+/** They do not reach the world. */
+const NO_CALLS = new Set(['clock', 'newGeneration', 'newOwner', 'pause', 'tell'])
 
 const LISTS = new Set(['list', 'partners', 'entitlements', 'activity', 'support'])
 
@@ -31,7 +31,7 @@ function wrap<T extends object>(target: T, path: string, around: Around): T {
       const short = String(property)
       const name = path === '' ? short : `${path}.${short}`
       if (typeof member === 'object' && member !== null) return wrap(member, name, around)
-      if (typeof member !== 'function' || SYNCHRONOUS.has(short)) return member
+      if (typeof member !== 'function' || NO_CALLS.has(short)) return member
       if (short === 'openWriter')
         return (...args: unknown[]) => wrap(member.apply(object, args), path, around)
       if (LISTS.has(short))

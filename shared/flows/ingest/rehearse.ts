@@ -8,6 +8,7 @@ import { receiptJson } from '../../views/receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
 import type { IngestPorts } from './ports.ts'
 import { readUnstored } from './read-unstored.ts'
+import { parseReceipt } from './receipt-body.ts'
 import { clearOtherPlace, placeOf, type ReceiptPlace } from './tell-receipt.ts'
 
 /** A key that moves this often under our eyes is left to its next event. */
@@ -42,13 +43,12 @@ interface Rehearsal {
 
 /** The receipt is looked at before the object: who comes late cannot tell of an older version. */
 async function lookAndTell(rehearsal: Rehearsal, before: State, ports: IngestPorts): Promise<State> {
-  const { address, place, timeZone } = rehearsal
+  const { address, place } = rehearsal
   const standing = await ports.reports.get(place.receipt)
   const head = await ports.drops.head(address.key)
-  if (before !== 'overtaken' && saysWhatIsThere(standing?.body ?? null, head)) {
-    const hasMoved = await isLeftBehind(rehearsal, ports.reports)
-    if (hasMoved) await clearOtherPlace(address.key, timeZone !== null, ports.reports)
-    return hasMoved ? 'untold' : 'told'
+  const said = standing === null ? null : toldBy(standing.body)
+  if (before !== 'overtaken' && saysWhatIsThere(said, head)) {
+    return lookBeside(rehearsal, said?.rejected ?? 0, ports.reports)
   }
   const startedMs = ports.clock()
   const outcome = head === null ? null : await readForReceipt(rehearsal, head, ports)
@@ -67,16 +67,42 @@ async function lookAndTell(rehearsal: Rehearsal, before: State, ports: IngestPor
   return tag === null ? 'overtaken' : 'untold'
 }
 
-/** The partner came into the settings, or left them, and the receipt of before still lies where it lay. */
-async function isLeftBehind({ address, timeZone }: Rehearsal, reports: ReportBucket): Promise<boolean> {
-  return (await reports.etag(placeOf(address.key, timeZone === null).receipt)) !== null
+/** The receipt is right; who was overtaken, and died of it, may have left or taken away what lies beside it. */
+async function lookBeside(
+  { address, place, timeZone }: Rehearsal,
+  rejected: number,
+  reports: ReportBucket,
+): Promise<State> {
+  const other = placeOf(address.key, timeZone === null)
+  if (((await reports.etag(other.receipt)) ?? (await reports.etag(other.rejects))) !== null) {
+    // The partner came into the settings, or left them.
+    await clearOtherPlace(address.key, timeZone !== null, reports)
+    return 'untold'
+  }
+  const hasRejects = (await reports.etag(place.rejects)) !== null
+  return hasRejects === rejected > 0 ? 'told' : 'overtaken'
+}
+
+interface Said {
+  readonly version: string | null
+  readonly isDeleted: boolean
+  /** Rows. */
+  readonly rejected: number
+}
+
+function toldBy(receipt: Uint8Array): Said {
+  const { version, deleted, rows } = parseReceipt(receipt) ?? {}
+  return {
+    version: typeof version === 'string' ? version : null,
+    isDeleted: deleted === true,
+    rejected: Number((rows as { rejected?: unknown } | undefined)?.rejected ?? 0),
+  }
 }
 
 /** A key that holds nothing, and of which nothing was told, needs no receipt. */
-function saysWhatIsThere(receipt: Uint8Array | null, head: ObjectHead | null): boolean {
-  if (receipt === null) return head === null
-  const { version, deleted } = JSON.parse(Buffer.from(receipt).toString('utf8'))
-  return head === null ? deleted === true : version === head.version
+function saysWhatIsThere(said: Said | null, head: ObjectHead | null): boolean {
+  if (head === null) return said === null || said.isDeleted
+  return said !== null && said.version === head.version
 }
 
 async function readForReceipt(
