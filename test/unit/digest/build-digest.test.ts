@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
 import type { Digest } from '../../../shared/domain/digest/digest.ts'
+import type { RestatedCustomer } from '../../../shared/domain/digest/digest-input.ts'
 import type { FLAG_STATES, Flag, RULES } from '../../../shared/domain/flags/flag.ts'
 import { DEFAULT_THRESHOLDS } from '../../../shared/domain/settings.ts'
 import { day } from './points.ts'
@@ -18,6 +19,7 @@ describe('the head of a digest', () => {
       timezone: 'Europe/Madrid',
       cutTo: null,
       restatements: [],
+      undelivered: [],
     })
   })
 })
@@ -166,6 +168,44 @@ describe('better and worse', () => {
       ['up1', 1],
     ])
     expect(digest.worse.map(({ customerId }) => customerId)).toEqual(['downer', 'down'])
+  })
+})
+
+describe('corrections', () => {
+  const corrected: RestatedCustomer = {
+    week: '2026-W46',
+    customerId: 'gone',
+    customerName: 'Gone Ltd',
+    accountManager: 'ana@golden.example',
+    was: {
+      adjustedUsagePct: 50,
+      flags: [flag('low_usage', 'warning', 'new'), flag('expansion', 'info', 'new')],
+    },
+    isNow: { adjustedUsagePct: null, flags: [] },
+    because: ['golden/activity/2026-11-12/a.csv'],
+    becauseMore: 2,
+  }
+
+  it('are told as they come, and their customers may be named', () => {
+    const digest = digestOf({ a: { weeks: [calm] } }, { restatements: [corrected] })
+    expect(digest.scope).toEqual(['a', 'gone'])
+    expect(digest.restatements).toStrictEqual([
+      {
+        week: '2026-W46',
+        customerId: 'gone',
+        customerName: 'Gone Ltd',
+        was: {
+          adjustedUsagePct: 50,
+          flags: [
+            { rule: 'expansion', severity: 'info', state: 'new' },
+            { rule: 'low_usage', severity: 'warning', state: 'new' },
+          ],
+        },
+        isNow: { adjustedUsagePct: null, flags: [] },
+        because: ['golden/activity/2026-11-12/a.csv'],
+        becauseMore: 2,
+      },
+    ])
   })
 })
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
-import { scopeDigest } from '../../../shared/domain/digest/digest-input.ts'
+import type { Undelivered } from '../../../shared/domain/digest/digest.ts'
+import { type RestatedCustomer, scopeDigest } from '../../../shared/domain/digest/digest-input.ts'
 import { customerId } from '../../../shared/domain/ids.ts'
 import { type CustomerStory, everything, inputOf, ownDigest, recipient } from './portfolios.ts'
 
@@ -63,6 +64,45 @@ describe('what a recipient may see', () => {
     const input = inputOf({ moved })
     expect(ownDigest(input, 'ana@golden.example')).toMatchObject({ portfolio: { adjustedUsageDelta7d: -10 } })
     expect(ownDigest(input, 'li@golden.example')).toMatchObject({ scope: [], dataQuality: { left: [] } })
+  })
+
+  it('holds corrections of own customers, by today’s account manager, else by that of the week', () => {
+    const [ana, li] = ['ana@golden.example', 'li@golden.example']
+    const corrected = (week: string, id: string, accountManager: string): RestatedCustomer => ({
+      week,
+      customerId: id,
+      customerName: id,
+      accountManager,
+      was: { adjustedUsagePct: 50, flags: [] },
+      isNow: { adjustedUsagePct: 60, flags: [] },
+      because: [],
+      becauseMore: 0,
+    })
+    const input = inputOf(
+      { a: { manager: ana, weeks: [calm] }, b: { manager: li, weeks: [calm] } },
+      {
+        restatements: [
+          corrected('2026-W46', 'a', li),
+          corrected('2026-W46', 'b', ana),
+          corrected('2026-W46', 'gone', ana),
+          corrected('2026-W45', 'gone', li),
+        ],
+      },
+    )
+    expect(ownDigest(input, ana).restatements.map(({ customerId: id }) => id)).toEqual(['a', 'gone', 'gone'])
+    expect(ownDigest(input, ana).scope).toEqual(['a', 'gone'])
+    expect(ownDigest(input, li).restatements.map(({ customerId: id }) => id)).toEqual(['b'])
+  })
+
+  it('is what became of the own mail, and of everybody’s', () => {
+    const undelivered: Undelivered[] = ['ana@golden.example', 'LI@golden.example', null].map((to) => ({
+      week: '2026-W46',
+      recipient: to,
+      how: 'refused',
+      reason: 'why',
+    }))
+    const told = ownDigest(inputOf({}, { undelivered }), 'li@golden.example').undelivered
+    expect(told.map(({ recipient: to }) => to)).toEqual(['LI@golden.example', null])
   })
 
   it('never tells of anybody else, whatever the portfolio', () => {

@@ -2,8 +2,12 @@
 
 import { addDays, type Day, windowStart } from '../../../shared/domain/calendar.ts'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
-import type { Digest } from '../../../shared/domain/digest/digest.ts'
-import { type DigestInput, scopeDigest } from '../../../shared/domain/digest/digest-input.ts'
+import type { Digest, Reported } from '../../../shared/domain/digest/digest.ts'
+import {
+  type DigestInput,
+  type RestatedCustomer,
+  scopeDigest,
+} from '../../../shared/domain/digest/digest-input.ts'
 import type { MeasuredCustomer } from '../../../shared/domain/digest/measured-customer.ts'
 import { evaluateFlags } from '../../../shared/domain/flags/evaluate.ts'
 import { readWeeks } from '../../../shared/domain/flags/week.ts'
@@ -152,6 +156,45 @@ function measured(
 
 function dayOfWeek(weeks: readonly unknown[], n: number): Day {
   return addDays(AS_OF, -7 * (weeks.length - 1 - n))
+}
+
+/** What late files changed: a flag and a figure, a flag alone, and a figure of somebody who has left. */
+export function corrections(): RestatedCustomer[] {
+  const low = { rule: 'low_usage', severity: 'warning', state: 'new' } as const
+  const ready = { rule: 'expansion', severity: 'info', state: 'cleared' } as const
+  const said = (adjustedUsagePct: number | null, ...flags: Reported['flags']): Reported => ({
+    adjustedUsagePct,
+    flags,
+  })
+  const who = { customerId: 'fabrikam', customerName: 'Fabrikam GmbH', accountManager: 'li@golden.example' }
+  return [
+    {
+      ...who,
+      week: '2026-W46',
+      was: said(52, low),
+      isNow: said(61.5),
+      because: ['golden/activity/2026-11-12/a.csv'],
+      becauseMore: 2,
+    },
+    {
+      ...who,
+      week: '2026-W45',
+      was: said(55),
+      isNow: said(55, ready),
+      because: ['golden/activity/2026-11-03/a.csv'],
+      becauseMore: 0,
+    },
+    {
+      week: '2026-W45',
+      customerId: 'departed',
+      customerName: 'Departed Ltd',
+      accountManager: '',
+      was: said(null),
+      isNow: said(40),
+      because: [],
+      becauseMore: 0,
+    },
+  ]
 }
 
 /** A portfolio with something of everything. */

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
+import type { Undelivered } from '../../../shared/domain/digest/digest.ts'
 import { PoisonInput } from '../../../shared/domain/errors.ts'
 import { digestJson, parseDigest } from '../../../shared/views/digest-json.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
-import { digestOf, everything, ownDigest, steady } from '../digest/portfolios.ts'
+import { corrections, digestOf, everything, ownDigest, steady } from '../digest/portfolios.ts'
 
 const texts = textsFor('en')
+const UNDELIVERED: Undelivered = { week: '2026-W46', recipient: null, how: 'not_made', reason: 'why' }
 
 describe('digest.json', () => {
   it('has the fields that machines rely on', () => {
@@ -49,6 +51,7 @@ describe('digest.json', () => {
       },
       better: [{ customer_id: 'better', adjusted_usage_delta_7d: 10 }],
       restatements: [],
+      undelivered: [],
       data_quality: {
         coverage_days_min: 28,
         missing_days: [],
@@ -81,9 +84,25 @@ describe('digest.json', () => {
       buildDigest(everything()),
       ownDigest(everything(), 'li@golden.example'),
       digestOf({}),
+      buildDigest({ ...everything(), restatements: corrections(), undelivered: [UNDELIVERED] }),
     ]) {
       expect(parseDigest(digestJson(digest, texts))).toStrictEqual(digest)
     }
+  })
+
+  it('tells corrections and what became of last week’s mail in its own words', () => {
+    const digest = buildDigest({ ...everything(), restatements: corrections(), undelivered: [UNDELIVERED] })
+    const json = JSON.parse(digestJson(digest, texts))
+    expect(json.restatements[0]).toStrictEqual({
+      week: '2026-W46',
+      customer_id: 'fabrikam',
+      customer_name: 'Fabrikam GmbH',
+      was: { adjusted_usage_pct: 52, flags: [{ rule: 'low_usage', severity: 'warning', state: 'new' }] },
+      is_now: { adjusted_usage_pct: 61.5, flags: [] },
+      because: ['golden/activity/2026-11-12/a.csv'],
+      because_more: 2,
+    })
+    expect(json.undelivered).toStrictEqual([UNDELIVERED])
   })
 
   it('is the same text for the same digest', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
+import { RULES } from '../../../shared/domain/flags/flag.ts'
 import { customerId } from '../../../shared/domain/ids.ts'
 import { MAX_HTML_BYTES } from '../../../shared/views/digest-mail.ts'
 import { customersIn } from '../../../shared/views/mail-scope.ts'
@@ -70,6 +71,22 @@ describe('the size', () => {
         unmatchedOrganisations: Array.from({ length: 500 }, () => ({ name: worst, tickets: 1 })),
         unmappedCategories: Array.from({ length: 500 }, () => ({ word: worst, calls: 1 })),
       }),
+      restatements: Array.from({ length: 500 }, (_, n) => ({
+        week: `2026-W${10 + (n % 12)}`,
+        customerId: `c${n}`,
+        customerName: worst,
+        accountManager: '',
+        was: { adjustedUsagePct: 50, flags: [] },
+        isNow: { adjustedUsagePct: 70, flags: EVERY_FLAG },
+        because: Array.from({ length: 5 }, () => worst),
+        becauseMore: 99,
+      })),
+      undelivered: Array.from({ length: 50 }, () => ({
+        week: '2026-W46',
+        recipient: 'li@golden.example',
+        how: 'refused' as const,
+        reason: worst,
+      })),
       refusedDrops: Array.from({ length: 500 }, () => ({
         key: worst,
         customer: customerId('x'),
@@ -83,6 +100,8 @@ describe('the size', () => {
     expect(shown).toMatch(/And \d+ more flagged customers in the report/)
   })
 })
+
+const EVERY_FLAG = RULES.map((rule) => ({ rule, severity: 'critical', state: 'continuing' }) as const)
 
 function manyStories(
   count: number,

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
+import type { Undelivered } from '../../../shared/domain/digest/digest.ts'
 import { digestJson, parseDigest } from '../../../shared/views/digest-json.ts'
 import { renderDigestMail } from '../../../shared/views/digest-mail.ts'
-import { customersIn } from '../../../shared/views/mail-scope.ts'
+import { assertScope, customersIn } from '../../../shared/views/mail-scope.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
-import { digestOf, everything, ownDigest, steady } from '../digest/portfolios.ts'
+import { corrections, digestOf, everything, ownDigest, steady } from '../digest/portfolios.ts'
 import { ana, mailOf } from './mails.ts'
 import { readMarkup } from './markup.ts'
 
@@ -72,8 +73,67 @@ describe('the digest mail', () => {
     }
   })
 
+  it('tells corrections of earlier weeks: was, is now, because of which files', () => {
+    const { shown, plain, html, text } = mailOf(buildDigest({ ...everything(), restatements: corrections() }))
+    for (const part of [shown, plain]) {
+      for (const words of [
+        'Corrections of earlier weeks',
+        'Week 46 of 2026',
+        'adjusted usage was 52.0%, is now 61.5%; flagged Low usage (warning, new) then, not flagged now, because of golden/activity/2026-11-12/a.csv and 2 more files.',
+        'Week 45 of 2026',
+        'adjusted usage stays 55.0%; not flagged then, flagged Ready for more (cleared) now, because of golden/activity/2026-11-03/a.csv.',
+        'adjusted usage was n/a, is now 40.0%.',
+      ]) {
+        expect(part).toContain(words)
+      }
+    }
+    expect(() => assertScope({ subject: '', html, text }, buildDigest(everything()).scope)).toThrow(
+      'departed',
+    )
+  })
+
+  it('says nothing of corrections where there are none', () => {
+    expect(mailOf(buildDigest(everything())).plain).not.toContain('Corrections')
+  })
+
+  it('opens with what became of last week’s digest', () => {
+    const undelivered: Undelivered[] = [
+      { week: '2026-W46', recipient: 'Ana@golden.example', how: 'unconfirmed', reason: 'no event' },
+      {
+        week: '2026-W46',
+        recipient: 'li@golden.example',
+        how: 'refused',
+        reason: 'suppressed after a bounce.',
+      },
+      { week: '2026-W46', recipient: 'jo@golden.example', how: 'bounced', reason: 'SES told: Bounce' },
+      { week: '2026-W46', recipient: 'x@golden.example', how: 'not_sent', reason: '' },
+      { week: '2026-W46', recipient: 'y@golden.example', how: 'not_sent', reason: '' },
+    ]
+    const { shown, plain } = mailOf(digestOf({}, { undelivered }))
+    for (const part of [shown, plain]) {
+      for (const words of [
+        'Last week’s digest (week 46) to you may not have arrived: nobody could confirm it.',
+        'was not delivered to li@golden.example: suppressed after a bounce.',
+        'to jo@golden.example came back: the address did not take it.',
+        'Nor to 2 more recipients.',
+      ]) {
+        expect(part).toContain(words)
+      }
+      expect(part.indexOf('may not have arrived')).toBeLessThan(part.indexOf('Hello Ana Ruiz'))
+    }
+  })
+
+  it.each([
+    ['not_made', '', 'Last week’s digest (week 46) was not delivered: it was not made.'],
+    ['not_made', '2 keys are not read yet', 'was not delivered: 2 keys are not read yet.'],
+    ['not_sent', 'SES: daily quota.', 'was not sent to anybody: SES: daily quota.'],
+  ] as const)('says of a digest for everybody that it is %s (%s)', (how, reason, words) => {
+    const undelivered = [{ week: '2026-W46', recipient: null, how, reason }]
+    expect(mailOf(digestOf({}, { undelivered })).plain).toContain(words)
+  })
+
   it('says in the text whatever number it says in HTML', () => {
-    const { shown, plain } = mailOf(buildDigest(everything()))
+    const { shown, plain } = mailOf(buildDigest({ ...everything(), restatements: corrections() }))
     const numbers = (words: string) => words.match(/[+\u2212]?\d+(?:[.,]\d+)*%?/g) ?? []
     const inText = new Set(numbers(plain))
     expect(numbers(shown).length).toBeGreaterThan(100)

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { partnerId } from '../../../shared/domain/ids.ts'
-import { frozenDigestKey, mailKey, reportKey } from '../../../shared/views/report-keys.ts'
+import {
+  frozenDigestKey,
+  frozenNoticeKey,
+  mailKey,
+  noticeMailKey,
+  reportKey,
+  snapshotKey,
+} from '../../../shared/views/report-keys.ts'
 
 const golden = partnerId('golden') ?? expect.fail('golden is an id')
 
@@ -15,6 +22,19 @@ describe('where reports and messages lie', () => {
     expect(frozenDigestKey(golden, '2026-W47', address, 'abc')).toBe(
       `digests/golden/2026-W47/${address}/abc.json`,
     )
+  })
+
+  it('of a notice lies in a folder beside the digests of its week', () => {
+    expect(noticeMailKey(golden, '2026-W47', 'refusal-2026-11-23', '../x@y.example')).toBe(
+      'mail/golden/2026-W47/notices/refusal-2026-11-23-%2E.%2Fx@y.example.eml',
+    )
+    const name = noticeMailKey(golden, '2026-W47', 'refusal-2026-11-23', 'x'.repeat(400)).split('/').at(-1)
+    expect(Buffer.byteLength(name ?? '')).toBeLessThanOrEqual(255)
+  })
+
+  it('of what is frozen holds its hash, and is nobody’s', () => {
+    expect(snapshotKey(golden, '2026-W47', 'abc')).toBe('digests/golden/2026-W47/abc.json')
+    expect(frozenNoticeKey(golden, '2026-11-23', 'abc')).toBe('digests/golden/notices/2026-11-23/abc.json')
   })
 
   it('of the whole portfolio is a folder of nobody', () => {

@@ -1,0 +1,148 @@
+// The mails about files: what they say, in both parts, and that they stay small and well formed.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { PoisonInput } from '../../../shared/domain/errors.ts'
+import type {
+  GapNotice,
+  Notice,
+  NoticedRefusal,
+  RefusalNotice,
+} from '../../../shared/domain/notices/notice.ts'
+import { MAX_HTML_BYTES } from '../../../shared/views/digest-mail.ts'
+import { encodedBytes } from '../../../shared/views/mime.ts'
+import { noticeJson, parseNotice } from '../../../shared/views/notice-json.ts'
+import { renderNoticeMail } from '../../../shared/views/notice-mail.ts'
+import { textsFor } from '../../../shared/views/texts/languages.ts'
+import { ana } from './mails.ts'
+import { readMarkup } from './markup.ts'
+
+const head = { partner: { id: 'golden', name: 'Golden' }, day: '2026-11-23', week: '2026-W47' }
+const activity = { dataset: 'activity', lastDay: '2026-11-15', ageDays: 8 } as const
+const GAP: GapNotice = { ...head, kind: 'gap', gaps: [activity] }
+const DROP: NoticedRefusal = {
+  key: 'golden/activity/2026-11-20/day.csv',
+  code: 'missing_column',
+  message: 'The header has no column user_id; name the column user_id.',
+  replaced: { rows: 117, customers: 4 },
+  receiptKey: 'receipts/golden/activity/2026-11-20/day.csv.receipt.json',
+}
+const REFUSAL: RefusalNotice = { ...head, kind: 'refusal', drops: [DROP], more: 0 }
+
+describe('the mail about a gap', () => {
+  it('says what stopped, since when, what that means and what to do, in both parts', () => {
+    const { subject, shown, plain } = mailOf(GAP)
+    expect(subject).toBe('No activity data since 15 November 2026 · Golden')
+    for (const part of [shown, plain]) {
+      for (const words of [
+        'Hello Ana Ruiz,',
+        'Activity data stopped coming.',
+        'The latest data is of 15 November 2026, 8 days ago.',
+        'unknown, not zero',
+        'golden/activity/',
+        'You are told once.',
+        'Sent to ana@golden.example, who sees all customers of Golden.',
+      ]) {
+        expect(part).toContain(words)
+      }
+    }
+  })
+
+  it('speaks of all that stopped, since the latest of their days', () => {
+    const gaps = [{ dataset: 'entitlements', lastDay: '2026-11-12', ageDays: 11 } as const, activity]
+    const { subject, shown } = mailOf({ ...GAP, gaps })
+    expect(subject).toBe('No licence data and activity data since 15 November 2026 · Golden')
+    expect(shown).toContain('Licence data and activity data stopped coming.')
+    expect(shown).toContain('12 November 2026, 11 days ago')
+  })
+})
+
+describe('the mail about refused files', () => {
+  it('says which, in the words of the receipt, what is lost, where the receipt lies and what to do', () => {
+    const { subject, shown, plain } = mailOf(REFUSAL)
+    expect(subject).toBe('1 file was refused · Golden')
+    for (const part of [shown, plain]) {
+      for (const words of [
+        'One file was refused: nothing of it counts.',
+        DROP.key,
+        DROP.message,
+        'Before, this key told 117 rows about 4 customers; that counts no longer.',
+        DROP.receiptKey,
+        'upload it again under the same key',
+      ]) {
+        expect(part).toContain(words)
+      }
+    }
+  })
+
+  it.each([null, { rows: 0, customers: 0 }])(
+    'says of a key that told %j before that nothing is lost',
+    (replaced) => {
+      expect(mailOf({ ...REFUSAL, drops: [{ ...DROP, replaced }] }).plain).toContain(
+        'Nothing was known from this key',
+      )
+    },
+  )
+
+  it('counts those that it does not name', () => {
+    const { subject, plain } = mailOf({ ...REFUSAL, more: 12 })
+    expect(subject).toBe('13 files were refused · Golden')
+    expect(plain).toContain('And 12 more files: their receipts say why.')
+  })
+
+  it('stays small, whatever the files are called', () => {
+    const worst = '"😀<&>\''.repeat(200)
+    const drops = Array.from({ length: 100 }, () => ({
+      ...DROP,
+      key: worst,
+      message: worst,
+      receiptKey: worst,
+    }))
+    const { html, plain } = mailOf({ ...REFUSAL, drops, more: 400, partner: { id: 'golden', name: worst } })
+    expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
+    expect(plain).toMatch(/And \d+ more files/)
+    expect(plain).toContain('Sent to ana@golden.example')
+  })
+})
+
+describe('a mail about files', () => {
+  it('is well formed and shows words as they are, whatever they hold', () => {
+    const hostile = fc.oneof(
+      fc.constantFrom('<script>alert(1)</script>', '"><img src=x>', '</td></table>', '-->', 'a\r\nBcc: b'),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }),
+    )
+    fc.assert(
+      fc.property(hostile, hostile, (key, message) => {
+        const mail = mailOf({
+          ...REFUSAL,
+          drops: [{ ...DROP, key, message }],
+          partner: { id: 'x', name: key },
+        })
+        expect(mail.subject).not.toMatch(/[\r\n]/)
+        const names = mail.elements.map(({ name }) => name)
+        expect(names).not.toEqual(expect.arrayContaining(['script']))
+        expect(names).not.toEqual(expect.arrayContaining(['img']))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('is the same for the same notice read back', () => {
+    for (const notice of [GAP, REFUSAL]) {
+      expect(parseNotice(noticeJson(notice))).toStrictEqual(notice)
+      expect(mailOf(parseNotice(noticeJson(notice)))).toEqual(mailOf(notice))
+    }
+  })
+
+  it.each(['nonsense', '{}', JSON.stringify({ schema: 1, ...head, kind: 'other' })])(
+    'cannot be made of %s',
+    (json) => {
+      expect(() => parseNotice(json)).toThrow(PoisonInput)
+    },
+  )
+})
+
+function mailOf(notice: Notice) {
+  const mail = renderNoticeMail(notice, ana, textsFor('en'))
+  return { ...mail, ...readMarkup(mail.html), plain: mail.text.replace(/\s+/g, ' ') }
+}
