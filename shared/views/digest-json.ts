@@ -2,6 +2,7 @@
 // from the same text, so what is frozen is all that the mail will ever say.
 
 import * as z from 'zod/mini'
+import { $ZodError } from 'zod/v4/core'
 import type { Digest, DigestFlag } from '../domain/digest/digest.ts'
 import { PoisonInput } from '../domain/errors.ts'
 import { digestSchema } from './digest-schema.ts'
@@ -30,7 +31,7 @@ export function parseDigest(json: string): Digest {
     z.object({ schema: z.literal(SCHEMA) }).parse(read)
     return digestSchema.parse(read)
   } catch (cause) {
-    const where = cause instanceof z.core.$ZodError ? ` (${cause.issues[0]?.path.join('.')})` : ''
+    const where = cause instanceof $ZodError ? ` (${cause.issues[0]?.path.join('.')})` : ''
     throw new PoisonInput(`This is no digest that this version can read${where}; publish the week again.`, {
       cause,
     })
