@@ -23,11 +23,11 @@ async function sesWith(options: { folder?: string; fault?: Fault } = {}) {
   })
   started.push(ses)
   const client = new SESClient({ endpoint: ses.endpoint, maxAttempts: 1 })
-  const send = (raw: string | Uint8Array, configured = true) =>
+  const send = (raw: string | Uint8Array, configured = true, to = 'ana@northwind.example') =>
     client.send(
       new SendRawEmailCommand({
         Source: 'Uptake <digest@uptake.example>',
-        Destinations: ['ana@northwind.example'],
+        Destinations: [to],
         RawMessage: { Data: Buffer.from(raw) },
         Tags: [{ Name: 'claim', Value: 'c1' }],
         ...(configured ? { ConfigurationSetName: 'uptake' } : {}),
@@ -117,6 +117,31 @@ describe('the feedback', () => {
         detail: { eventType: 'Delivery', delivery: { recipients: ['ana@northwind.example'] } },
       },
     ])
+  })
+
+  it.each([
+    ['bounce@simulator.amazonses.com', ['Send', 'Bounce']],
+    ['Complaint+ana@simulator.amazonses.com', ['Send', 'Delivery', 'Complaint']],
+    ['success@simulator.amazonses.com', ['Send', 'Delivery']],
+    ['bounce@northwind.example', ['Send', 'Delivery']],
+  ])('of %s is %j', async (address, told) => {
+    const ses = await sesWith()
+    await ses.send(message, true, address)
+    expect(ses.events.map(({ detail }) => detail.eventType)).toEqual(told)
+    expect(ses.events.at(-1)).toMatchObject(
+      {
+        Bounce: {
+          'detail-type': 'Email Bounced',
+          detail: { bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: address }] } },
+        },
+        Complaint: {
+          'detail-type': 'Email Complaint Received',
+          detail: {
+            complaint: { complaintFeedbackType: 'abuse', complainedRecipients: [{ emailAddress: address }] },
+          },
+        },
+      }[told.at(-1) ?? ''] ?? { 'detail-type': 'Email Delivered' },
+    )
   })
 
   it('needs a configuration set', async () => {

@@ -1,4 +1,5 @@
-// The feedback of SES as EventBridge delivers it, for messages that were sent with a configuration set.
+// The feedback of SES as EventBridge delivers it, for messages that were sent with a configuration set. As with
+// SES itself, the addresses of its mailbox simulator bounce and complain; all others take their mail.
 
 import { randomUUID } from 'node:crypto'
 import { home } from '../home.ts'
@@ -7,7 +8,7 @@ import type { SentMessage } from './mailbox.ts'
 export interface SesEvent {
   readonly version: '0'
   readonly id: string
-  readonly 'detail-type': 'Email Sent' | 'Email Delivered'
+  readonly 'detail-type': string
   readonly source: 'aws.ses'
   readonly account: string
   readonly time: string
@@ -16,8 +17,9 @@ export interface SesEvent {
   readonly detail: SesEventDetail
 }
 
+/** What AWS documents as "Contents of event data"; beside `mail` stands what the event is about, under its name. */
 export interface SesEventDetail {
-  readonly eventType: 'Send' | 'Delivery'
+  readonly eventType: keyof typeof DETAIL_TYPES
   readonly mail: {
     readonly timestamp: string
     readonly source: string
@@ -29,6 +31,17 @@ export interface SesEventDetail {
   }
   readonly send?: Record<string, never>
   readonly delivery?: { readonly timestamp: string; readonly recipients: readonly string[] }
+  readonly bounce?: {
+    readonly bounceType: 'Permanent'
+    readonly bounceSubType: 'General'
+    readonly bouncedRecipients: readonly { readonly emailAddress: string }[]
+    readonly timestamp: string
+  }
+  readonly complaint?: {
+    readonly complainedRecipients: readonly { readonly emailAddress: string }[]
+    readonly complaintFeedbackType: 'abuse'
+    readonly timestamp: string
+  }
 }
 
 /** What happens to a message that was accepted, in order. */
@@ -36,37 +49,63 @@ export function sesEvents(message: SentMessage): SesEvent[] {
   const { configurationSet, destinations } = message
   if (configurationSet === null) return []
   const timestamp = new Date(message.atMs).toISOString()
-  const delivery = { timestamp, recipients: destinations }
-  return [event('Email Sent', 'Send', { send: {} }), event('Email Delivered', 'Delivery', { delivery })]
+  const sent = eventOf(message, 'Send', { send: {} })
+  const recipients = destinations.map((emailAddress) => ({ emailAddress }))
+  if (isSimulated(message, 'bounce')) {
+    const how = { bounceType: 'Permanent', bounceSubType: 'General' } as const
+    return [
+      sent,
+      eventOf(message, 'Bounce', { bounce: { ...how, bouncedRecipients: recipients, timestamp } }),
+    ]
+  }
+  const delivered = eventOf(message, 'Delivery', { delivery: { timestamp, recipients: destinations } })
+  if (!isSimulated(message, 'complaint')) return [sent, delivered]
+  const complaint = { complainedRecipients: recipients, complaintFeedbackType: 'abuse', timestamp } as const
+  return [sent, delivered, eventOf(message, 'Complaint', { complaint })]
+}
 
-  function event(
-    type: SesEvent['detail-type'],
-    eventType: SesEventDetail['eventType'],
-    more: Pick<SesEventDetail, 'send' | 'delivery'>,
-  ): SesEvent {
-    const { source, messageId, tags } = message
-    const lists = Object.entries(tags).map(([name, tag]) => [name, [tag]] as const)
-    return {
-      version: '0',
-      id: randomUUID(),
-      'detail-type': type,
-      source: 'aws.ses',
-      account: home.account,
-      time: timestamp.replace(/\.\d+/, ''),
-      region: home.region,
-      resources: [`arn:aws:ses:${home.region}:${home.account}:configuration-set/${configurationSet}`],
-      detail: {
-        eventType,
-        mail: {
-          timestamp,
-          source,
-          sendingAccountId: home.account,
-          messageId,
-          destination: destinations,
-          tags: { 'ses:configuration-set': [configurationSet ?? ''], ...Object.fromEntries(lists) },
-        },
-        ...more,
+const DETAIL_TYPES = {
+  Send: 'Email Sent',
+  Delivery: 'Email Delivered',
+  Bounce: 'Email Bounced',
+  Complaint: 'Email Complaint Received',
+} as const
+
+/** `bounce@simulator.amazonses.com`, with a label or without. */
+function isSimulated({ destinations }: SentMessage, what: 'bounce' | 'complaint'): boolean {
+  const [local = '', domain] = (destinations[0] ?? '').toLowerCase().split('@')
+  return domain === 'simulator.amazonses.com' && local.replace(/\+.*/, '') === what
+}
+
+function eventOf(
+  message: SentMessage,
+  eventType: keyof typeof DETAIL_TYPES,
+  about: Omit<SesEventDetail, 'eventType' | 'mail'>,
+): SesEvent {
+  const { source, messageId, tags, destinations } = message
+  const configurationSet = message.configurationSet ?? ''
+  const timestamp = new Date(message.atMs).toISOString()
+  const lists = Object.entries(tags).map(([name, tag]) => [name, [tag]] as const)
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': DETAIL_TYPES[eventType],
+    source: 'aws.ses',
+    account: home.account,
+    time: timestamp.replace(/\.\d+/, ''),
+    region: home.region,
+    resources: [`arn:aws:ses:${home.region}:${home.account}:configuration-set/${configurationSet}`],
+    detail: {
+      eventType,
+      mail: {
+        timestamp,
+        source,
+        sendingAccountId: home.account,
+        messageId,
+        destination: destinations,
+        tags: { 'ses:configuration-set': [configurationSet], ...Object.fromEntries(lists) },
       },
-    }
+      ...about,
+    },
   }
 }
