@@ -4,6 +4,7 @@
 import { addDays, type Day, dayOf, formatDay } from '../../shared/domain/calendar.ts'
 import type { CustomerId, PartnerId } from '../../shared/domain/ids.ts'
 import type { MeasuredDay } from '../../shared/domain/metrics/point.ts'
+import type { Sheet } from '../../shared/domain/sheets/sheet.ts'
 import { measure } from '../../shared/flows/measure/measure.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
 import type { DropRecord, ListedObject, StoredSheet } from '../../shared/ports.ts'
@@ -65,9 +66,14 @@ export async function sheetsThatCount(ports: Ports): Promise<SeenSheet[]> {
   const partners = new Set(records.map(({ address }) => address.partner))
   const seen: SeenSheet[] = []
   for await (const { key, part, sheet, generation } of storedSheets(ports, partners)) {
-    if (committed.has(generation)) seen.push({ key, part, sheet })
+    if (committed.has(generation)) seen.push({ key, part, sheet: plain(sheet) })
   }
   return seen.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+/** Bytes are bytes, whatever class they come in. */
+function plain(sheet: Sheet): Sheet {
+  return sheet.kind === 'activity' ? { ...sheet, packed: Uint8Array.from(sheet.packed) } : sheet
 }
 
 function order({ key, part, sheet }: SeenSheet): string {

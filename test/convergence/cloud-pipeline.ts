@@ -1,0 +1,122 @@
+// The pipeline over the embedded services, through the same wiring as the functions; its clock alone is not theirs.
+
+import {
+  DeleteObjectCommand,
+  ListObjectVersionsCommand,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import type { SQSEvent } from 'aws-lambda'
+import { type Cloud, type CloudOptions, startCloud } from '../../infra/local/cloud/cloud.ts'
+import type { SesEvent } from '../../infra/local/cloud/ses.ts'
+import { BUCKETS, EMBEDDED_NAMES, QUEUES, queueVariables } from '../../infra/local/run/names.ts'
+import { createBuckets, createTables } from '../../shared/adapters/create-missing.ts'
+import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
+import { type Environment, s3Config, serviceConfig } from '../../shared/adapters/environment.ts'
+import { s3Client } from '../../shared/adapters/s3/client.ts'
+import { TABLES } from '../../shared/adapters/tables.ts'
+import { wire } from '../../shared/adapters/wiring.ts'
+import { partnerId } from '../../shared/domain/ids.ts'
+import { CLAIM_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
+import { freshIds, type Message, type Pipeline, type Ports } from './pipeline.ts'
+
+export async function cloudPipeline(startMs: number, faults: CloudOptions['faults'] = {}): Promise<Pipeline> {
+  let nowMs = startMs
+  const inbox: Message[] = []
+  const cloud = await startCloud({
+    ...BUCKETS,
+    faults,
+    onMailEvent: (event) => void inbox.push(...feedbackOf(event)),
+  })
+  const environment = { ...EMBEDDED_NAMES, ...cloud.environment, ...queueVariables(cloud) }
+  const s3 = await createAll(environment)
+  const handler = async ({ Records }: SQSEvent) =>
+    void inbox.push(...Records.map(({ body }) => messageOf(body)))
+  for (const name of QUEUES) cloud.connect(name, { handler })
+  const object = (Key: string) => ({ Bucket: BUCKETS.drops, Key })
+  return {
+    ports: portsOf(environment, () => nowMs),
+    async put(key, body) {
+      await s3.send(new PutObjectCommand({ ...object(key), Body: Buffer.from(body) }))
+    },
+    async remove(key) {
+      await s3.send(new DeleteObjectCommand(object(key)))
+    },
+    async revert(key) {
+      const { Versions = [], DeleteMarkers = [] } = await s3.send(
+        new ListObjectVersionsCommand({ Bucket: BUCKETS.drops, Prefix: key }),
+      )
+      const latest = [...Versions, ...DeleteMarkers].find(({ Key, IsLatest }) => Key === key && IsLatest)
+      if (latest?.VersionId === undefined) return
+      await s3.send(new DeleteObjectCommand({ ...object(key), VersionId: latest.VersionId }))
+    },
+    async take() {
+      await cloud.idle()
+      return inbox.splice(0)
+    },
+    mailbox: () => mailsIn(cloud),
+    pass(ms) {
+      nowMs += ms
+    },
+    async close() {
+      s3.destroy()
+      await cloud.close(0)
+    },
+  }
+}
+
+async function createAll(environment: Environment): Promise<S3Client> {
+  const dynamo = dynamoClient(serviceConfig(environment, 'DYNAMODB'), { read: 0, write: 0 })
+  await createTables(dynamo, Object.keys(TABLES))
+  dynamo.destroy()
+  const s3 = s3Client(s3Config(environment))
+  await createBuckets(s3, Object.values(BUCKETS))
+  return s3
+}
+
+function portsOf(environment: Environment, clock: () => number): Ports {
+  const wired = wire(environment)
+  return {
+    clock,
+    ...freshIds(),
+    pause: async () => {},
+    tell() {},
+    drops: wired.drops,
+    reports: wired.reports,
+    ledger: wired.ledger,
+    sheets: wired.sheets,
+    register: wired.register,
+    metrics: wired.metrics,
+    digests: wired.digests,
+    notices: wired.notices,
+    sends: wired.sends,
+    suppressions: wired.suppressions,
+    mailer: wired.mailer,
+    jobs: wired.jobs,
+    sender: wired.sender,
+  }
+}
+
+/** A job, or an event of the bucket. */
+function messageOf(body: string): Message {
+  const message = JSON.parse(body)
+  return 'kind' in message ? message : { kind: 'event', key: message.detail.object.key }
+}
+
+/** As the function reads it. */
+function feedbackOf({ detail: { eventType, mail } }: SesEvent): Message[] {
+  const partner = partnerId(mail.tags[PARTNER_TAG]?.[0] ?? '')
+  const claimId = mail.tags[CLAIM_TAG]?.[0]
+  if (partner === null || claimId === undefined) return []
+  const feedback = { event: eventType, detail: '', partner, claimId, messageId: mail.messageId }
+  return [{ kind: 'feedback', feedback }]
+}
+
+async function mailsIn({ ses }: Cloud) {
+  const messages = await ses.messages()
+  return messages.map(({ destinations: [to = ''], tags, raw }) => ({
+    to,
+    claimId: tags[CLAIM_TAG] ?? '',
+    raw,
+  }))
+}
