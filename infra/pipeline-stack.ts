@@ -9,6 +9,7 @@ import { Mail } from './constructs/mail.ts'
 import { PartnerUploads } from './constructs/partner-uploads.ts'
 import { Schedules } from './constructs/schedules.ts'
 import { addFunctions, addQueues } from './functions.ts'
+import { tellEnvironment } from './operator-environment.ts'
 import type { StageSettings } from './stage.ts'
 import type { StateStack } from './state-stack.ts'
 
@@ -37,6 +38,7 @@ export class PipelineStack extends Stack {
     alarms.watchLogs(Object.values(functions), this.stackName)
 
     new PartnerUploads(this, 'PartnerUploads', state)
+    tellEnvironment(this, state, queues)
     new CfnOutput(this, 'DropsBucket', { description: 'Upload drops here', value: state.drops.bucketName })
     new CfnOutput(this, 'ReportsBucket', {
       description: 'Reports and receipts',

@@ -22,7 +22,7 @@ export interface Options {
 }
 
 const DEFAULT_OUT = '.local/out'
-const ATTACHED = 'attached'
+export const ATTACHED = 'attached'
 
 const HELP = `Usage: npm start -- [options]
 

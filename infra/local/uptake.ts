@@ -16,6 +16,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'read files as drops, without any service, and say what would come of them',
     run: async (args) => (await import('./check/check.ts')).check(args),
   },
+  verify: {
+    summary: 'compare the bucket with everything that is kept of it, and name every difference',
+    run: async (args) => (await import('./operate/compare.ts')).compare('verify', args),
+  },
+  rebuild: {
+    summary: 'mend what verify names',
+    run: async (args) => (await import('./operate/compare.ts')).compare('rebuild', args),
+  },
+  sweep: {
+    summary: 'the nightly comparison of bucket and ledger, by hand',
+    run: async (args) => (await import('./operate/sweep.ts')).sweepByHand(args),
+  },
+  redrive: {
+    summary: 'try messages again that were put aside',
+    run: async (args) => (await import('./operate/redrive.ts')).redrive(args),
+  },
 }
 
 const { argv, stdout } = process

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
+import { QUEUES, queueVariable } from '../../infra/local/run/names.ts'
 import type { Wiring } from '../../shared/adapters/wiring.ts'
-import { type FunctionName, fileOf, functionNames, policiesOf } from './policies.ts'
+import { type FunctionName, fileOf, functionNames, nameOf, policiesOf } from './policies.ts'
 import { synthesise } from './synthesise.ts'
 
 /** Parts of the wiring, noted as the functions touch them; whoever uses one fails. */
@@ -21,7 +22,8 @@ vi.mock('../../shared/adapters/wiring.ts', () => ({
 const { wire } = await vi.importActual<typeof import('../../shared/adapters/wiring.ts')>(
   '../../shared/adapters/wiring.ts',
 )
-const { permissions, environment } = policiesOf(synthesise().pipeline)
+const { pipeline } = synthesise()
+const { permissions, environment } = policiesOf(pipeline)
 
 /** A message that every function takes for one of its own. */
 const body = JSON.stringify({
@@ -107,6 +109,41 @@ describe('the environment of a function', () => {
       const used = permissions(`${name}Role`).map((permission) => permission.split(' ')[1]?.split('/')[0])
       const { UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, ...named } = environment(name)
       expect(Object.values(named).filter((resource) => !used.includes(resource))).toEqual([])
+    }
+  })
+})
+
+describe('the environment of an operator', () => {
+  const outputs = Object.entries(pipeline.findOutputs('*')).filter(([id]) => id.startsWith('Environment'))
+  const said = Object.fromEntries(
+    outputs.flatMap(([, { Value }]) =>
+      nameOf(Value)
+        .split(' ')
+        .map((assignment) => assignment.split('=')),
+    ),
+  )
+
+  it('names what the functions work on', () => {
+    const { UPTAKE_METRICS_TABLE, ...storage } = said
+    expect(storage).toMatchObject(environment('Sweep'))
+    expect(UPTAKE_METRICS_TABLE).toBe('Metrics')
+  })
+
+  it('names every queue whose dead letters can be moved back', () => {
+    const queues = QUEUES.map((queue) => [queueVariable(queue), said[queueVariable(queue)]])
+    expect(queues).toEqual([
+      ['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue'],
+      ['UPTAKE_MEASURE_QUEUE_URL', 'MeasureQueue'],
+      ['UPTAKE_PUBLISH_QUEUE_URL', 'PublishQueue'],
+      ['UPTAKE_SEND_QUEUE_URL', 'SendQueue'],
+      ['UPTAKE_FEEDBACK_QUEUE_URL', 'FeedbackQueue'],
+    ])
+  })
+
+  it('is short enough for an output', () => {
+    for (const [, { Value }] of outputs) {
+      // A bucket or table name has some 60 characters more than the template shows, a URL some 120.
+      expect(nameOf(Value).length + nameOf(Value).split('=').length * 120).toBeLessThan(4_096)
     }
   })
 })

@@ -19,7 +19,7 @@ export interface Functions {
   readonly ses: Ses | null
   /** Invokes a function that a schedule would invoke. */
   invoke(name: 'plan' | 'sweep', event: object): Promise<void>
-  /** Has the functions on these queues take their messages, those first that an earlier run could not do. */
+  /** Has the functions on these queues take their messages. */
   attend(...queues: readonly QueueName[]): Promise<void>
   /** Something happened to a key of the drops bucket, by this process: an attached bucket tells it nobody here. */
   changed(key: string, change: Change): void
@@ -68,7 +68,7 @@ export async function startFunctions(place: Place): Promise<Functions> {
       for (const name of names) {
         const { load, atOnce } = HANDLERS[name]
         const { handler } = await load()
-        queues.connect(name, { handler, batchSize: 1, concurrency: atOnce }).redrive()
+        queues.connect(name, { handler, batchSize: 1, concurrency: atOnce })
       }
     },
   }

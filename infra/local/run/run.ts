@@ -14,6 +14,7 @@ import { countMails, countReports, sentOf } from './count-digests.ts'
 import { countDrops, latestEffectiveDay, marksOf } from './count-drops.ts'
 import type { SourceFile } from './drop-source.ts'
 import type { Functions } from './functions.ts'
+import type { QueueName } from './names.ts'
 import { writeOut } from './out.ts'
 import { resume } from './resume.ts'
 import { upload } from './upload.ts'
@@ -71,7 +72,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
 
 async function ingestAll({ source, functions }: RunOptions, progress: Progress): Promise<void> {
   const task = progress.begin('Uploading and reading drops', source.length)
-  await functions.attend('ingest', 'feedback')
+  await attendAgain(functions, 'ingest', 'feedback')
   const target = { s3: s3Client(s3Config(process.env)), bucket: process.env.UPTAKE_DROPS_BUCKET ?? '' }
   await upload(source, target, {
     changed: functions.changed,
@@ -92,7 +93,7 @@ async function measureAll(
   progress: Progress,
 ): Promise<void> {
   const task = progress.begin('Measuring', null)
-  await functions.attend('measure')
+  await attendAgain(functions, 'measure')
   for (const partner of settings.keys()) {
     await jobs.send([{ kind: 'measure', partner, asOf: formatDay(asOf) }])
   }
@@ -103,7 +104,7 @@ async function measureAll(
 /** The queue of messages fills up, and is attended when everything is published. */
 async function publishAll(asOf: Day, functions: Functions, progress: Progress): Promise<void> {
   const task = progress.begin('Writing reports', null)
-  await functions.attend('publish')
+  await attendAgain(functions, 'publish')
   await functions.invoke('plan', { as_of: formatDay(asOf) })
   await functions.queues.queue('publish').idle()
   task.end('')
@@ -111,9 +112,15 @@ async function publishAll(asOf: Day, functions: Functions, progress: Progress): 
 
 async function sendAll(functions: Functions, progress: Progress): Promise<void> {
   const task = progress.begin('Sending digests', null)
-  await functions.attend('send')
+  await attendAgain(functions, 'send')
   await functions.queues.idle()
   task.end('')
+}
+
+/** What an earlier run could not do is tried again. */
+async function attendAgain({ attend, queues }: Functions, ...names: readonly QueueName[]): Promise<void> {
+  await attend(...names)
+  for (const name of names) queues.queue(name).redrive()
 }
 
 function failuresOf({ queues }: Functions): string[] {

@@ -1,0 +1,63 @@
+// Says what differs as it is found: lines for people, or one JSON object, written piece by piece.
+
+import type { Writable } from 'node:stream'
+import type { Difference } from '../../../shared/flows/ingest/difference.ts'
+
+export interface Finding {
+  readonly key: string
+  readonly difference: Difference
+  /** Only of a rebuild: it stands no more. */
+  readonly mended: boolean | null
+}
+
+export interface Total {
+  readonly compared: number
+  /** Keys with a difference; of a rebuild, those that still have one. */
+  readonly differing: number
+  /** Where to go on; null: the whole was compared. */
+  readonly from: string | null
+}
+
+export interface Findings {
+  say(finding: Finding): void
+  end(total: Total): void
+}
+
+export function textFindings(stdout: Writable): Findings {
+  let latest: string | null = null
+  return {
+    say({ key, difference, mended }) {
+      if (key !== latest) stdout.write(`${key}\n`)
+      latest = key
+      const { part, words } = difference
+      stdout.write(`  ${part}: ${words} ${mended === null ? adviceOf(difference) : resultOf(mended)}\n`)
+    },
+    end({ compared, differing, from }) {
+      const differ = differing === 0 ? 'nothing differs' : `${differing} of them differ`
+      stdout.write(`${compared} keys compared${from === null ? '' : ' so far'}: ${differ}.\n`)
+    },
+  }
+}
+
+/** Schema 1. `from` is null when the whole was compared. */
+export function jsonFindings(stdout: Writable): Findings {
+  let separator = '\n'
+  stdout.write('{"schema":1,"differences":[')
+  return {
+    say({ key, difference: { part, words, remedy }, mended }) {
+      const mend = remedy.kind === 'reconcile' ? ['sweep', 'rebuild'] : ['rebuild']
+      const line = { key, part, words, ...(mended === null ? { mend } : { mended }) }
+      stdout.write(`${separator}${JSON.stringify(line)}`)
+      separator = ',\n'
+    },
+    end: (total) => stdout.write(`],${JSON.stringify(total).slice(1)}\n`),
+  }
+}
+
+function adviceOf({ remedy }: Difference): string {
+  return remedy.kind === 'reconcile' ? 'Run sweep or rebuild.' : 'Run rebuild.'
+}
+
+function resultOf(mended: boolean): string {
+  return mended ? 'Mended.' : 'Left as it is.'
+}
