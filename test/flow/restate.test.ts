@@ -1,22 +1,20 @@
 // A late correction of a reported week is told in the next digest, once: was, is now, because of which drop.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { LI, type PublishWorld, publishWorld, seats, users } from './publish-world.ts'
+import { publish } from '../../shared/flows/publish/publish.ts'
+import { Crash, countCalls, stepped } from './calls.ts'
+import { GOLDEN, LI, type PublishWorld, publishWorld, seats, users } from './publish-world.ts'
 
 const [W45, W46, W47, W48] = ['2026-11-08', '2026-11-15', '2026-11-22', '2026-11-29'] as const
+
+/** Of the calls of a publisher, those at which it dies. */
+const EVERY_NTH_CALL = 7
 
 describe('a late correction', () => {
   let world: PublishWorld
 
   beforeEach(async () => {
-    world = await publishWorld()
-    for (const day of [W45, W46, W47, W48]) {
-      await world.put(`entitlements/${day}/all.csv`, seats(`contoso 100 95 ${LI}`, 'fabrikam 100 95'))
-    }
-    await world.put('activity/2026-11-05/a.csv', users('2026-11-05', 'contoso 70', 'fabrikam 80'))
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
-    await world.publish(W45)
-    await world.publish(W46)
+    world = await reportedWorld()
   })
 
   const told = async (asOf: string, recipient?: string) =>
@@ -195,6 +193,29 @@ describe('a late correction', () => {
     ])
   })
 
+  it('is told the same wherever the publisher dies, and not twice', async () => {
+    const corrected = async () => {
+      const fresh = await reportedWorld()
+      await fresh.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+      return fresh
+    }
+    const clean = await corrected()
+    const job = { partner: GOLDEN, asOf: W47, dueAtMs: clean.ports.clock() }
+    const calls = await countCalls(clean.ports, (ports) => publish(job, ports))
+    expect(calls).toBeGreaterThan(100)
+    for (let diesAt = 1; diesAt <= calls; diesAt += EVERY_NTH_CALL) {
+      const fresh = await corrected()
+      const dying = stepped(fresh.ports, (call) => {
+        if (call === diesAt) throw new Crash()
+      })
+      await publish(job, dying).catch(() => undefined)
+      await fresh.publish(W47)
+      expect(await fresh.digest(W47), `died at call ${diesAt}`).toEqual(await clean.digest(W47))
+      await fresh.publish(W48)
+      expect((await fresh.digest(W48)).restatements, `died at call ${diesAt}`).toEqual([])
+    }
+  })
+
   it('starts anew where the snapshot is gone', async () => {
     const { snapshotKey } = await world.record(W46)
     await world.ports.reports.delete(snapshotKey ?? '')
@@ -221,3 +242,16 @@ describe('a late correction', () => {
     expect(await told('2027-02-14')).toEqual([])
   })
 })
+
+/** Two weeks, published with what was known of them. */
+async function reportedWorld(): Promise<PublishWorld> {
+  const world = await publishWorld()
+  for (const day of [W45, W46, W47, W48]) {
+    await world.put(`entitlements/${day}/all.csv`, seats(`contoso 100 95 ${LI}`, 'fabrikam 100 95'))
+  }
+  await world.put('activity/2026-11-05/a.csv', users('2026-11-05', 'contoso 70', 'fabrikam 80'))
+  await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
+  await world.publish(W45)
+  await world.publish(W46)
+  return world
+}
