@@ -11,7 +11,11 @@ import {
 const LOOK_AGAIN_MS = 2_000
 
 /** How many messages were moved. Throws one sentence when SQS does not move them. */
-export async function redriveSqs(client: SQSClient, QueueUrl: string, wait = setTimeout): Promise<number> {
+export async function redriveSqs(
+  client: SQSClient,
+  QueueUrl: string,
+  wait: (ms: number) => Promise<unknown> = setTimeout,
+): Promise<number> {
   const { queue, deadLetters } = await arnsOf(client, QueueUrl)
   // The destination is named since some of them never were in the queue: events that could not be delivered to it.
   await client.send(new StartMessageMoveTaskCommand({ SourceArn: deadLetters, DestinationArn: queue }))

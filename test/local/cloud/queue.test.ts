@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openDeadLetters } from '../../../infra/local/cloud/dead-letters.ts'
 import { type Consumer, queue } from '../../../infra/local/cloud/queue.ts'
 import { manualTimers } from './manual-timers.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** A function that notes its calls and answers as it is told. */
 function recorder(answer: (records: SQSRecord[], call: number) => unknown = () => undefined) {
@@ -236,6 +238,80 @@ describe('a message', () => {
         ).toEqual(dead.sort())
       }),
     )
+  })
+})
+
+describe('a dead letter', () => {
+  const broken = async () => {
+    throw new Error('broken')
+  }
+
+  it('keeps nobody else waiting', async () => {
+    const { handler, bodies } = recorder(([record]) => {
+      if (record?.body === 'poison') throw new Error('broken')
+    })
+    const { jobs, timers } = queueWith({ handler, batchSize: 1, concurrency: 1, backoffMs: () => 1000 })
+    jobs.send('poison')
+    for (const body of ['a', 'b', 'c']) jobs.send(body)
+    await timers.advance(0)
+    expect(bodies().flat()).toEqual(['poison', 'a', 'b', 'c'])
+    await timers.advance(10_000)
+    expect(bodies().flat()).toEqual(['poison', 'a', 'b', 'c', 'poison', 'poison', 'poison', 'poison'])
+  })
+
+  it('is tried again when it is redriven, under its own id, and is gone when it is done', async () => {
+    const { jobs, timers } = queueWith({ handler: broken, maxReceives: 1 })
+    const id = jobs.send('a')
+    await timers.advance(0)
+    expect(jobs.deadLetters()).toEqual([{ id, body: 'a', receives: 1, reason: 'Error: broken' }])
+    const { handler, calls } = recorder()
+    jobs.connect({ handler })
+    expect(jobs.redrive()).toBe(1)
+    expect(jobs.deadLetters()).toEqual([])
+    expect(jobs.redrive()).toBe(0)
+    await timers.advance(0)
+    expect(calls[0]).toMatchObject([
+      { messageId: id, body: 'a', attributes: { ApproximateReceiveCount: '1' } },
+    ])
+    expect(jobs.redrive()).toBe(0)
+  })
+
+  it('is one again, with the new reason, when it fails again', async () => {
+    const { jobs, timers } = queueWith({ handler: broken, maxReceives: 1 })
+    jobs.bury('a', 'PoisonInput: never')
+    expect(jobs.deadLetters()).toMatchObject([{ body: 'a', receives: 0, reason: 'PoisonInput: never' }])
+    jobs.redrive()
+    await timers.advance(0)
+    expect(jobs.deadLetters()).toMatchObject([{ body: 'a', receives: 1, reason: 'Error: broken' }])
+  })
+})
+
+describe('a file of dead letters', () => {
+  it('has them after a kill, until they are done', async () => {
+    const folder = temporaryFolder()
+    const timers = manualTimers()
+    const first = openDeadLetters(folder)
+    const jobs = queue({ name: 'jobs', timers, letters: first.box('jobs') })
+    for (const body of ['a', 'b']) jobs.bury(body, 'no')
+    // Redriven, and not done when the process dies.
+    jobs.redrive()
+
+    const second = openDeadLetters(folder)
+    expect(second.queueNames()).toEqual(['jobs'])
+    const again = queue({ name: 'jobs', timers, letters: second.box('jobs') })
+    expect(again.deadLetters()).toMatchObject([{ body: 'a' }, { body: 'b' }])
+    const { handler } = recorder((records) => failing(idsOf(records.filter(({ body }) => body === 'b'))))
+    again.connect({ handler, maxReceives: 1 })
+    again.redrive()
+    await timers.advance(0)
+    second.close()
+    again.bury('too late', 'no')
+
+    const third = openDeadLetters(folder)
+    expect(third.box('jobs').all()).toMatchObject([
+      { body: 'b', reason: 'reported as failed by the function' },
+    ])
+    expect(third.box('others').all()).toEqual([])
   })
 })
 

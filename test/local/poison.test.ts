@@ -1,0 +1,47 @@
+// One message that nobody can do, at the head of the queue, through the real functions: everybody else's drops are
+// read, and it is put aside with the reason.
+
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Functions, startFunctions } from '../../infra/local/run/functions.ts'
+import { s3Config } from '../../shared/adapters/environment.ts'
+import { s3Client } from '../../shared/adapters/s3/client.ts'
+import { wire } from '../../shared/adapters/wiring.ts'
+
+const PARTNERS = ['northwind', 'contoso', 'fabrikam']
+const DROP = 'ticket_id,customer_id,opened_at,category\nT1,alpha,2026-11-20,help\n'
+
+describe('a message that nobody can do', () => {
+  let functions: Functions
+
+  beforeAll(async () => {
+    vi.spyOn(console, 'error').mockReturnValue()
+    functions = await startFunctions({ kind: 'embedded', folder: null })
+    const partners = PARTNERS.map((id) => ({ id, name: id, timezone: 'Europe/Madrid', recipients: [] }))
+    await upload('partners.json', JSON.stringify(partners))
+  })
+  afterAll(() => functions.close())
+
+  async function upload(Key: string, Body: string): Promise<void> {
+    const Bucket = process.env.UPTAKE_DROPS_BUCKET
+    await s3Client(s3Config(process.env)).send(new PutObjectCommand({ Bucket, Key, Body }))
+  }
+
+  it('keeps no drop of anybody waiting, and is put aside with the reason', async () => {
+    const { queues } = functions
+    queues.queue('ingest').send('no message')
+    const keys = PARTNERS.map((partner) => `${partner}/support/2026-11-20/tickets.csv`)
+    for (const key of keys) await upload(key, DROP)
+    await functions.attend('ingest')
+    await queues.idle()
+
+    const { ledger } = wire()
+    for (const partner of PARTNERS) {
+      const records = await Array.fromAsync(ledger.list(partner as never))
+      expect(records).toMatchObject([{ toldRevision: 1, commitment: { status: 'committed' } }])
+    }
+    expect(queues.deadLetters().get('ingest')).toMatchObject([
+      { body: 'no message', reason: 'PoisonInput: The message is not JSON.' },
+    ])
+  })
+})
