@@ -38,6 +38,8 @@ describe('the wiring', () => {
     await ports.ledger.notePending(address(), pending('g1'))
     expect(await Array.fromAsync(ports.ledger.partners())).toEqual([partner()])
     expect(await Array.fromAsync(ports.register.list(partner()))).toEqual([])
+    expect(await ports.notices.get(partner())).toBeNull()
+    expect(await Array.fromAsync(ports.suppressions.list(partner()))).toEqual([])
     expect(await ports.mailer.send(mail({ from: ports.sender }))).toMatchObject({ kind: 'sent' })
     await ports.jobs.send([{ kind: 'reconcile', key: 'a' }])
     expect(ports.clock()).toBeGreaterThan(Date.UTC(2020, 0))
@@ -67,6 +69,8 @@ describe('the wiring', () => {
     ['reports', 'UPTAKE_REPORTS_BUCKET is not set; it must hold the name of the reports bucket.'],
     ['ledger', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
     ['sends', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
+    ['notices', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
+    ['suppressions', 'UPTAKE_PARTNERS_TABLE is not set; it must hold the name of the table Partners.'],
     ['sheets', 'UPTAKE_ENTITLEMENTS_TABLE is not set; it must hold the name of the table Entitlements.'],
     ['register', 'UPTAKE_PARTNERS_TABLE is not set; it must hold the name of the table Partners.'],
     ['metrics', 'UPTAKE_METRICS_TABLE is not set; it must hold the name of the table Metrics.'],
@@ -81,5 +85,7 @@ describe('the wiring', () => {
     await expect(jobs.send([{ kind: 'measure', partner: partner(), asOf: '2026-11-22' }])).rejects.toThrow(
       'The environment variable UPTAKE_MEASURE_QUEUE_URL is not set; it must hold the URL of the queue of measure jobs.',
     )
+    const notices = { kind: 'notify', partner: partner(), day: '2026-11-23', dueAtMs: 0 } as const
+    await expect(jobs.send([notices])).rejects.toThrow('UPTAKE_PUBLISH_QUEUE_URL is not set')
   })
 })

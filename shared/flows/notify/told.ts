@@ -14,7 +14,7 @@ export interface Told {
   readonly refusals: readonly string[]
 }
 
-export const NOTHING_TOLD: Told = { gaps: [], refusals: [] }
+const NOTHING_TOLD: Told = { gaps: [], refusals: [] }
 
 /** Another version that is refused is another refusal. */
 export function refusalId(drop: DropId, version: string): string {

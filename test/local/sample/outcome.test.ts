@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { parseCsv } from '../../../infra/local/page/csv-view.ts'
 import { generateSample } from '../../../infra/local/sample/generate.ts'
 import { addDays, type Day, dayOf, formatDay } from '../../../shared/domain/calendar.ts'
+import { notify } from '../../../shared/flows/notify/notify.ts'
 import { publish } from '../../../shared/flows/publish/publish.ts'
 import { fakeDigestLedger } from '../../fakes/digest-ledger.ts'
 import { fakeMetricStore } from '../../fakes/metric-store.ts'
+import { fakeNoticeLedger } from '../../fakes/notice-ledger.ts'
 import { fakeSendLedger } from '../../fakes/send-ledger.ts'
 import { ingestWorld } from '../../flow/ingest-world.ts'
 import { sampleExpectations } from './expectations.ts'
@@ -42,6 +44,20 @@ describe('the sample through the product', () => {
       'bad_status',
       'future_date',
       'missing_value',
+    ])
+  })
+
+  it('tells brisa of its refused file by mail, and nobody of anything else', () => {
+    const notices = Object.entries(texts).flatMap(([key, text]) => {
+      const notice = key.includes('/notices/') ? JSON.parse(text) : {}
+      return 'kind' in notice ? [notice] : []
+    })
+    expect(notices).toMatchObject([
+      {
+        kind: 'refusal',
+        partner: { id: 'brisa' },
+        drops: [{ key: 'brisa/activity/2026-11-21/resumen.csv' }],
+      },
     ])
   })
 
@@ -86,10 +102,13 @@ async function outputOf(asOf: Day): Promise<Record<string, string>> {
     ...world.ports,
     metrics: fakeMetricStore(),
     digests: fakeDigestLedger(),
+    notices: fakeNoticeLedger(),
     sends: fakeSendLedger(),
   }
   for (const partner of (await ports.settings()).keys()) {
     await publish({ partner, asOf: formatDay(asOf), dueAtMs: ports.clock() }, ports)
+    const day = formatDay(addDays(asOf, 1))
+    await notify({ kind: 'notify', partner, day, dueAtMs: ports.clock() }, ports)
   }
   return world.reports.texts()
 }
