@@ -80,6 +80,14 @@ describe('a refused drop', () => {
     expect(await mailsOn('2026-11-16')).toEqual([])
   })
 
+  it('is not told as long as it is refused for a partner that nobody knew', async () => {
+    await world.set({ id: 'another' })
+    await world.put('activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3'))
+    await world.set({})
+    world.ingest.pass(5 * HOUR_MS)
+    expect(await mailsOn('2026-11-16')).toEqual([])
+  })
+
   it('waits for its receipt', async () => {
     await world.put('activity/2026-11-15/broken.csv', BROKEN)
     const { ledger } = world.ports
@@ -205,6 +213,15 @@ describe('files that stop coming', () => {
     world.ingest.put('golden/activity/2026-11-18/late.csv', users('2026-11-18', 'contoso 3'))
     world.ingest.pass(5 * HOUR_MS)
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15`])
+  })
+
+  it('stay told while others are not read', async () => {
+    await gapsOn('2026-11-20')
+    world.ingest.put('golden/activity/2026-11-14/late.csv', users('2026-11-14', 'contoso 3'))
+    world.ingest.pass(5 * HOUR_MS)
+    expect(await gapsOn('2026-11-21')).toEqual([])
+    await world.ingest.reconcileAll(['golden/activity/2026-11-14/late.csv'])
+    expect(await gapsOn('2026-11-22')).toEqual([])
   })
 
   it('are missing when they come without rows', async () => {
