@@ -100,6 +100,10 @@ describe('a refused drop', () => {
     await notify(jobOf('2026-11-16'), { ...world.ports, ledger: untold })
     expect(takeSends()).toEqual([])
     expect(keysOf((await mailsOn('2026-11-17'))[0])).toEqual([KEY])
+    // Read again, as new settings may ask for, it is the same refusal.
+    await notify(jobOf('2026-11-18'), { ...world.ports, ledger: untold })
+    takeSends()
+    expect(await newMailsOn('2026-11-19')).toEqual([])
   })
 
   it('waits until what was uploaded is read, four hours at most', async () => {

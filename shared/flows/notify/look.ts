@@ -11,12 +11,13 @@ import { refusalId } from './told.ts'
 
 export interface StandingRefusal {
   readonly id: string
+  /** Its receipt is written, to be looked at. */
+  readonly hasReceipt: boolean
   readonly refusal: NoticedRefusal
 }
 
 export interface Look {
   readonly days: ReadonlyMap<Dataset, ReadonlySet<Day>>
-  /** With their receipts written. */
   readonly refusals: readonly StandingRefusal[]
 }
 
@@ -42,12 +43,11 @@ function dayOfData({ commitment }: DropRecord): Day | null {
 function standingRefusal(record: DropRecord): StandingRefusal | null {
   const { address, commitment } = record
   const refused = commitment?.outcome?.refused ?? null
-  if (commitment?.status !== 'refused' || refused === null || !commitment.partnerKnown || !isTold(record)) {
-    return null
-  }
+  if (commitment?.status !== 'refused' || refused === null || !commitment.partnerKnown) return null
   const { key, drop } = address
   return {
     id: refusalId(drop, commitment.object?.version ?? ''),
+    hasReceipt: isTold(record),
     refusal: {
       key,
       code: refused.code,

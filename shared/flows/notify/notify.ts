@@ -75,10 +75,15 @@ async function whatToTell(
     ({ dataset }) => !waiting.has(dataset) || told.gaps.some((gap) => gap.dataset === dataset),
   )
   const known = new Set(told.refusals)
-  const fresh = refusals.filter(({ id }) => !known.has(id)).map(({ refusal }) => refusal)
+  const fresh = refusals.filter(({ id, hasReceipt }) => hasReceipt && !known.has(id))
+  const standing = refusals.filter(({ id, hasReceipt }) => hasReceipt || known.has(id))
+  const freshRefusals = fresh.map(({ refusal }) => refusal)
   return {
-    notices: [...gapNotice(partner, day, newGaps(open, told.gaps)), ...refusalNotice(partner, day, fresh)],
-    toldNow: { gaps: standingGaps(open, told.gaps), refusals: refusals.map(({ id }) => id) },
+    notices: [
+      ...gapNotice(partner, day, newGaps(open, told.gaps)),
+      ...refusalNotice(partner, day, freshRefusals),
+    ],
+    toldNow: { gaps: standingGaps(open, told.gaps), refusals: standing.map(({ id }) => id) },
   }
 }
 
