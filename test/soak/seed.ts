@@ -2,7 +2,7 @@
 
 import process from 'node:process'
 
-export const SEED = Number(process.env.SEED ?? Date.now() % 0x7fffffff)
+const SEED = Number(process.env.SEED ?? Date.now() % 0x7fffffff)
 
 /** fast-check's options, and a line that says how to do the same again. */
 export function soakRuns(numRuns: number): { seed: number; numRuns: number; path?: string } {

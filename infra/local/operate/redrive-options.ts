@@ -13,7 +13,7 @@ export interface RedriveOptions {
   readonly queueUrl: string | null
 }
 
-export const HELP = `Usage: npm run uptake -- redrive [QUEUE...] [options]
+const HELP = `Usage: npm run uptake -- redrive [QUEUE...] [options]
 
 Sends the dead letters of queues again: messages that failed for good, and are kept with the reason. Mend the cause
 first; doing one twice changes nothing. QUEUE is one of ${QUEUES.join(', ')}; without one, all of them.
