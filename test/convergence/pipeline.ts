@@ -54,13 +54,12 @@ export interface SentMail {
   readonly raw: Uint8Array
 }
 
-/** Handles one message with the state of a fresh invocation. Throws as a function would. */
+/**
+ * Handles one message. The same ports are the same machine, which remembers settings and customers; others are a fresh
+ * one. Throws as a function would.
+ */
 export async function handle(message: Message, given: Ports): Promise<void> {
-  const ports = {
-    ...given,
-    settings: settingsSource(given.drops),
-    register: rememberingRegister(given.register),
-  }
+  const ports = { ...given, ...rememberedBy(given) }
   switch (message.kind) {
     case 'event':
     case 'reconcile':
@@ -85,6 +84,19 @@ export async function handle(message: Message, given: Ports): Promise<void> {
     case 'sweep':
       await sweep(ports)
   }
+}
+
+type Remembered = Pick<IngestPorts, 'settings' | 'register'>
+
+const remembered = new WeakMap<Ports, Remembered>()
+
+function rememberedBy(ports: Ports): Remembered {
+  const known = remembered.get(ports) ?? {
+    settings: settingsSource(ports.drops),
+    register: rememberingRegister(ports.register),
+  }
+  remembered.set(ports, known)
+  return known
 }
 
 /** Ids that nobody has had before, within one pipeline. */

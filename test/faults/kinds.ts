@@ -1,0 +1,100 @@
+// What can go wrong with one call to a port, in the words of that port: most throw, SES answers, and conditions that
+// do not hold are values.
+
+import { Transient } from '../../shared/domain/errors.ts'
+import type { SendOutcome } from '../../shared/ports.ts'
+import type { PortCall } from '../fakes/around.ts'
+
+export const KINDS = [
+  'error before',
+  'error after',
+  'time-out, no effect',
+  'time-out, late effect',
+  'throttled',
+  'conflict',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+export interface Fault {
+  /** What the worker gets in place of an answer. */
+  answer(): Promise<unknown>
+  /** What still happens when the worker has long given up. */
+  later(): Promise<void>
+}
+
+/** null: that cannot happen to such a call. */
+export function faultAt(call: PortCall, kind: Kind): Fault | null {
+  switch (kind) {
+    case 'error before':
+    case 'time-out, no effect':
+      return fault(call, 'never', failed(call, kind))
+    case 'error after':
+      return fault(call, 'at once', failed(call, kind))
+    case 'time-out, late effect':
+      return fault(call, 'late', failed(call, kind))
+    case 'throttled':
+      return fault(call, 'never', throttled(call))
+    case 'conflict': {
+      const lost = lostCondition(call)
+      return lost === undefined ? null : fault(call, 'never', lost)
+    }
+  }
+}
+
+/** A value to be answered, or an error to be thrown. */
+type Answer = { readonly value: unknown } | { readonly thrown: Error }
+
+function fault(call: PortCall, effect: 'never' | 'at once' | 'late', answer: Answer): Fault {
+  return {
+    async answer() {
+      if (effect === 'at once') await call.run()
+      if ('thrown' in answer) throw answer.thrown
+      return answer.value
+    },
+    async later() {
+      // What was asked for may no longer be possible: the service refuses it, and nobody hears of it.
+      if (effect === 'late') await call.run().catch(() => undefined)
+    },
+  }
+}
+
+function failed({ name }: PortCall, kind: Kind): Answer {
+  if (name === 'mailer.send') return outcome({ kind: 'unknown', reason: kind })
+  return { thrown: new Transient(`${name}: ${kind}`) }
+}
+
+function throttled({ name }: PortCall): Answer {
+  if (name === 'mailer.send') return outcome({ kind: 'not-sent', reason: 'Throttling', waitMs: 60_000 })
+  return { thrown: new Transient(`${name}: ThrottlingException`) }
+}
+
+function outcome(value: SendOutcome): Answer {
+  return { value }
+}
+
+/** What the port says when its condition does not hold; undefined: the call has no condition. */
+function lostCondition({ name, args }: PortCall): Answer | undefined {
+  switch (name) {
+    case 'ledger.commit':
+    case 'ledger.told':
+    case 'digests.save':
+    case 'notices.save':
+      return { value: false }
+    case 'ledger.abandon':
+    case 'ledger.forget':
+      return { value: undefined }
+    case 'sends.claim':
+    case 'sends.move':
+      return { value: null }
+    case 'reports.put':
+      return args[3] === undefined ? undefined : { value: null }
+    case 'reports.copy':
+      return args[2] === undefined ? undefined : { value: 'changed' }
+    case 'reports.delete':
+      return args[1] === undefined ? undefined : { value: false }
+    case 'metrics.put':
+      return { thrown: new Transient('measured from other inputs at the same time') }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,228 @@
+// What each flow is caught at: the state of the world before, and the message that the flow handles.
+
+import type { PartnerId } from '../../shared/domain/ids.ts'
+import type { Job } from '../../shared/ports.ts'
+import { AS_OF } from '../convergence/drops.ts'
+import { FIRST_PARTNERS, partnersJson } from '../convergence/partners.ts'
+import { handle, type Message, type Pipeline } from '../convergence/pipeline.ts'
+import { aroundCalls } from '../fakes/around.ts'
+import { faultAt } from './kinds.ts'
+
+export interface Scenario {
+  readonly flow: string
+  /** Leaves what is still to be handled in `waiting`; gives the message to be caught at. */
+  prepare(pipeline: Pipeline, waiting: Message[]): Promise<Message>
+}
+
+const ENTITLEMENTS = 'golden/entitlements/2026-11-22/all.csv'
+const HOUR_MS = 3_600_000
+const GOLDEN = 'golden' as PartnerId
+
+const SEATS = [
+  'customer_id,customer_name,account_manager,subscription_id,product_sku,licenses_sold,licenses_assigned,status',
+  'alpha,Alpha,li@golden.example,s1,E3,20,18,active',
+  'beta,Beta,,s2,E3,12,12,active',
+  'beta,Beta,,s3,E3,many,1,active',
+]
+const FEWER_SEATS = [...SEATS.slice(0, 2), 'gamma,Gamma,,s4,E3,5,x,active']
+const LATIN_SEATS = SEATS.map((line) => line.replace('Beta', 'Bäta'))
+
+const DROPS: Readonly<Record<string, readonly string[]>> = {
+  'golden/entitlements/2026-11-15/all.csv': SEATS,
+  [ENTITLEMENTS]: SEATS,
+  'golden/activity/2026-11-22/events.csv': [
+    'customer_id,user_id,product_sku,workload,activity_date',
+    'alpha,u1,E3,teams,2026-11-20',
+    'alpha,u2,E3,teams,2026-11-23',
+    'beta,u3,E3,exchange,2026-11-22',
+  ],
+  'golden/support/2026-11-22/tickets.csv': [
+    'ticket_id,customer_id,opened_at,category',
+    't1,alpha,2026-11-21,help',
+    't2,beta,2026-11-01,how-to',
+  ],
+}
+
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    flow: 'ingest, a new drop',
+    async prepare(pipeline) {
+      await start(pipeline)
+      await put(pipeline, ENTITLEMENTS, SEATS)
+      return eventOf(ENTITLEMENTS)
+    },
+  },
+  {
+    flow: 'ingest, a replaced drop, an hour later',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      await put(pipeline, ENTITLEMENTS, LATIN_SEATS)
+      await drain(pipeline, waiting)
+      pipeline.pass(HOUR_MS + 1)
+      await put(pipeline, ENTITLEMENTS, FEWER_SEATS)
+      return eventOf(ENTITLEMENTS)
+    },
+  },
+  {
+    flow: 'ingest, a file that is not UTF-8',
+    async prepare(pipeline) {
+      await start(pipeline)
+      await put(pipeline, ENTITLEMENTS, LATIN_SEATS)
+      return eventOf(ENTITLEMENTS)
+    },
+  },
+  {
+    flow: 'ingest, a deleted drop',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      await pipeline.remove(ENTITLEMENTS)
+      return eventOf(ENTITLEMENTS)
+    },
+  },
+  {
+    flow: 'ingest, a drop whose partner left',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      await pipeline.put(
+        'partners.json',
+        partnersJson({ ...FIRST_PARTNERS, golden: null, silver: 'Europe/Madrid' }),
+      )
+      return eventOf(ENTITLEMENTS)
+    },
+  },
+  {
+    flow: 'ingest, a rehearsal in place of another',
+    async prepare(pipeline, waiting) {
+      await start(pipeline)
+      await put(pipeline, `validate/${ENTITLEMENTS}`, SEATS)
+      await drain(pipeline, waiting)
+      await put(pipeline, `validate/${ENTITLEMENTS}`, FEWER_SEATS)
+      return eventOf(`validate/${ENTITLEMENTS}`)
+    },
+  },
+  {
+    flow: 'ingest, a key that does not fit',
+    async prepare(pipeline) {
+      await start(pipeline)
+      await put(pipeline, 'golden/seats/2026-11-22/all.csv', SEATS)
+      return eventOf('golden/seats/2026-11-22/all.csv')
+    },
+  },
+  {
+    flow: 'sweep',
+    async prepare(pipeline) {
+      await start(pipeline)
+      for (const [key, lines] of Object.entries(DROPS)) await put(pipeline, key, lines)
+      // Not one event has come.
+      await pipeline.take()
+      return { kind: 'sweep' }
+    },
+  },
+  {
+    flow: 'measure',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      return { kind: 'measure', partner: GOLDEN, asOf: AS_OF }
+    },
+  },
+  {
+    flow: 'plan',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      return { kind: 'plan' }
+    },
+  },
+  {
+    flow: 'publish',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      const job = await planned(pipeline, 'publish', waiting)
+      await handle({ kind: 'measure', partner: GOLDEN, asOf: AS_OF }, pipeline.ports)
+      return job
+    },
+  },
+  {
+    flow: 'notify',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      await put(pipeline, 'golden/activity/2026-11-22/broken.csv', ['who,what', 'u1,teams'])
+      await drain(pipeline, waiting)
+      return planned(pipeline, 'notify', waiting)
+    },
+  },
+  {
+    flow: 'send',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      return publishedMail(pipeline, waiting)
+    },
+  },
+  {
+    flow: 'feedback',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      const job = await publishedMail(pipeline, waiting)
+      await sendUnheard(job, pipeline)
+      return taken(pipeline, 'feedback', waiting)
+    },
+  },
+]
+
+function eventOf(key: string): Message {
+  return { kind: 'event', key }
+}
+
+async function put(pipeline: Pipeline, key: string, lines: readonly string[]): Promise<void> {
+  await pipeline.put(key, Buffer.from(`${lines.join('\n')}\n`, 'latin1'))
+}
+
+async function start(pipeline: Pipeline): Promise<void> {
+  await pipeline.put('partners.json', partnersJson(FIRST_PARTNERS))
+  await pipeline.take()
+}
+
+/** Every drop is there and read. */
+async function readAll(pipeline: Pipeline, waiting: Message[]): Promise<void> {
+  await start(pipeline)
+  for (const [key, lines] of Object.entries(DROPS)) await put(pipeline, key, lines)
+  await drain(pipeline, waiting)
+}
+
+export async function drain(pipeline: Pipeline, waiting: Message[]): Promise<void> {
+  for (
+    waiting.push(...(await pipeline.take()));
+    waiting.length > 0;
+    waiting.push(...(await pipeline.take()))
+  ) {
+    for (const message of waiting.splice(0)) await handle(message, pipeline.ports)
+  }
+}
+
+/** The first job of a kind that the schedule asks for; the others wait. */
+async function planned(pipeline: Pipeline, kind: Job['kind'], waiting: Message[]): Promise<Message> {
+  await handle({ kind: 'plan' }, pipeline.ports)
+  return taken(pipeline, kind, waiting)
+}
+
+async function taken(pipeline: Pipeline, kind: Message['kind'], waiting: Message[]): Promise<Message> {
+  waiting.push(...(await pipeline.take()))
+  const at = waiting.findIndex((message) => message.kind === kind)
+  const [found] = at < 0 ? [] : waiting.splice(at, 1)
+  if (found === undefined) throw new Error(`no ${kind} among ${waiting.map((message) => message.kind)}`)
+  return found
+}
+
+async function publishedMail(pipeline: Pipeline, waiting: Message[]): Promise<Message> {
+  const publish = await planned(pipeline, 'publish', waiting)
+  await handle(publish, pipeline.ports)
+  return taken(pipeline, 'send', waiting)
+}
+
+/** SES takes the message, and its answer is lost. */
+async function sendUnheard(job: Message, { ports }: Pipeline): Promise<void> {
+  const deaf = aroundCalls(ports, (call) => {
+    const fault = call.name === 'mailer.send' ? faultAt(call, 'error after') : null
+    return fault === null ? call.run() : fault.answer()
+  })
+  await handle(job, deaf)
+}
