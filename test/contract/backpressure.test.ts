@@ -1,6 +1,6 @@
 // Tables that take a tenth of the writes they are asked for: ingest waits, and loses nothing.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startDynamo } from '../../infra/local/cloud/dynamo.ts'
 import type { Service } from '../../infra/local/cloud/loopback.ts'
 import { createTables } from '../../shared/adapters/create-missing.ts'
@@ -16,6 +16,7 @@ import { rememberingRegister } from '../../shared/flows/ingest/remembering-regis
 import { verify } from '../../shared/flows/ingest/verify.ts'
 import { ingestWorld } from '../flow/ingest-world.ts'
 import { address, generation, partner } from './builders.ts'
+import { describeEmbedded } from './endpoint.ts'
 import { jsonAnswer } from './fault.ts'
 import { type SimulatedTime, simulatedTime } from './simulated-time.ts'
 
@@ -34,82 +35,88 @@ const THROTTLED = jsonAnswer('before', 400, {
   __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
 })
 
-describe('tables that are throttled to a tenth of what is asked', () => {
-  let clock: SimulatedTime
-  let tables: ThrottledTables
-  let isThrottled: boolean
-  let service: Service
+describeEmbedded(
+  'DYNAMODB',
+  'it needs faults on demand',
+  'tables that are throttled to a tenth of what is asked',
+  () => {
+    let clock: SimulatedTime
+    let tables: ThrottledTables
+    let isThrottled: boolean
+    let service: Service
 
-  beforeEach(async () => {
-    clock = simulatedTime()
-    time.sleep = clock.sleep
-    tables = throttledTables(clock)
-    isThrottled = false
-    vi.spyOn(Math, 'random').mockImplementation(chances())
-    service = await startDynamo({
-      faults: (operation) => (isThrottled && WRITES.has(operation) && !tables.take() ? THROTTLED : undefined),
+    beforeEach(async () => {
+      clock = simulatedTime()
+      time.sleep = clock.sleep
+      tables = throttledTables(clock)
+      isThrottled = false
+      vi.spyOn(Math, 'random').mockImplementation(chances())
+      service = await startDynamo({
+        faults: (operation) =>
+          isThrottled && WRITES.has(operation) && !tables.take() ? THROTTLED : undefined,
+      })
     })
-  })
-  afterEach(async () => {
-    vi.restoreAllMocks()
-    await service.close()
-  })
-
-  it('are filled at their own pace, in one reading, with a bounded number of writes waiting', async () => {
-    const world = ingestWorld()
-    world.put(KEY, rows())
-    const { ports, mostWaiting } = await portsOver(world.ports)
-    // Customers are mostly known, and their sheets are what has to be written.
-    await ports.register.add(partner('golden'), customers())
-    const sinceMs = clock.nowMs()
-    isThrottled = true
-    await reconcile(KEY, ports)
-
-    const pace = (clock.nowMs() - sinceMs) / tables.taken()
-    expect(tables.taken()).toBeGreaterThan(CUSTOMERS)
-    expect(tables.refused()).toBeGreaterThan(tables.taken())
-    expect(pace).toBeGreaterThan(0.9 * MS_PER_WRITE)
-    expect(pace).toBeLessThan(3 * MS_PER_WRITE)
-    expect(mostWaiting()).toBe(WRITES_AT_ONCE)
-    const record = await ports.ledger.get(address(KEY))
-    // Whoever gave up would have left garbage, and begun another generation.
-    expect(record).toMatchObject({ revision: 1, toldRevision: 1, pending: [], garbage: [] })
-    expect(record?.commitment?.generation).toBe(generation('g1'))
-    expect(await Array.fromAsync(ports.register.list(partner('golden')))).toHaveLength(CUSTOMERS)
-    const checked = await Array.fromAsync(verify({ partner: null, from: null }, ports))
-    expect(checked).toEqual([{ key: KEY, differences: [] }])
-  })
-
-  /** The world's ports, with its tables in the throttled service. */
-  async function portsOver(ports: IngestPorts): Promise<{ ports: IngestPorts; mostWaiting: () => number }> {
-    // The attempts of the SDK itself would wait on the machine's clock.
-    const client = dynamoClient({ endpoint: service.endpoint, maxAttempts: 1 }, { read: 0, write: 0 })
-    client.middlewareStack.add((next) => (args) => clock.spend(CALL_MS, () => next(args)), {
-      step: 'finalizeRequest',
-      name: 'time',
+    afterEach(async () => {
+      vi.restoreAllMocks()
+      await service.close()
     })
-    await createTables(client, ['Ledger', 'Sheets', 'Partners'])
-    const stored = dynamoTable(client, 'Sheets')
-    const sheets = dynamoSheetStore({ entitlements: stored, activity: stored, support: stored })
-    let [waiting, most] = [0, 0]
-    return {
-      mostWaiting: () => most,
-      ports: {
-        ...ports,
-        ledger: dynamoDropLedger(dynamoTable(client, 'Ledger')),
-        register: rememberingRegister(dynamoCustomerRegister(dynamoTable(client, 'Partners'))),
-        sheets: {
-          ...sheets,
-          async put(...sheet) {
-            most = Math.max(most, ++waiting)
-            await sheets.put(...sheet)
-            waiting--
+
+    it('are filled at their own pace, in one reading, with a bounded number of writes waiting', async () => {
+      const world = ingestWorld()
+      world.put(KEY, rows())
+      const { ports, mostWaiting } = await portsOver(world.ports)
+      // Customers are mostly known, and their sheets are what has to be written.
+      await ports.register.add(partner('golden'), customers())
+      const sinceMs = clock.nowMs()
+      isThrottled = true
+      await reconcile(KEY, ports)
+
+      const pace = (clock.nowMs() - sinceMs) / tables.taken()
+      expect(tables.taken()).toBeGreaterThan(CUSTOMERS)
+      expect(tables.refused()).toBeGreaterThan(tables.taken())
+      expect(pace).toBeGreaterThan(0.9 * MS_PER_WRITE)
+      expect(pace).toBeLessThan(3 * MS_PER_WRITE)
+      expect(mostWaiting()).toBe(WRITES_AT_ONCE)
+      const record = await ports.ledger.get(address(KEY))
+      // Whoever gave up would have left garbage, and begun another generation.
+      expect(record).toMatchObject({ revision: 1, toldRevision: 1, pending: [], garbage: [] })
+      expect(record?.commitment?.generation).toBe(generation('g1'))
+      expect(await Array.fromAsync(ports.register.list(partner('golden')))).toHaveLength(CUSTOMERS)
+      const checked = await Array.fromAsync(verify({ partner: null, from: null }, ports))
+      expect(checked).toEqual([{ key: KEY, differences: [] }])
+    })
+
+    /** The world's ports, with its tables in the throttled service. */
+    async function portsOver(ports: IngestPorts): Promise<{ ports: IngestPorts; mostWaiting: () => number }> {
+      // The attempts of the SDK itself would wait on the machine's clock.
+      const client = dynamoClient({ endpoint: service.endpoint, maxAttempts: 1 }, { read: 0, write: 0 })
+      client.middlewareStack.add((next) => (args) => clock.spend(CALL_MS, () => next(args)), {
+        step: 'finalizeRequest',
+        name: 'time',
+      })
+      await createTables(client, ['Ledger', 'Sheets', 'Partners'])
+      const stored = dynamoTable(client, 'Sheets')
+      const sheets = dynamoSheetStore({ entitlements: stored, activity: stored, support: stored })
+      let [waiting, most] = [0, 0]
+      return {
+        mostWaiting: () => most,
+        ports: {
+          ...ports,
+          ledger: dynamoDropLedger(dynamoTable(client, 'Ledger')),
+          register: rememberingRegister(dynamoCustomerRegister(dynamoTable(client, 'Partners'))),
+          sheets: {
+            ...sheets,
+            async put(...sheet) {
+              most = Math.max(most, ++waiting)
+              await sheets.put(...sheet)
+              waiting--
+            },
           },
         },
-      },
+      }
     }
-  }
-})
+  },
+)
 
 interface ThrottledTables {
   /** Whether they take the write that comes now. */

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { createBuckets, createTables } from '../../shared/adapters/create-missing.ts'
 import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
 import { startDynamoBench } from './dynamo-bench.ts'
+import { deleteBucket, deleteTable } from './emptied.ts'
+import { freshName } from './endpoint.ts'
 import { fault } from './fault.ts'
 import { startS3Bench } from './s3-bench.ts'
 
@@ -13,8 +15,10 @@ describe('making what is missing', () => {
     const bench = await startDynamoBench()
     const table = await bench.emptyTable()
     await table.put({ pk: 'a', sk: 'b', kept: true })
-    await createTables(bench.client, [bench.lastTable(), 'Another'])
+    const another = freshName()
+    await createTables(bench.client, [bench.lastTable(), another])
     expect(await table.get({ pk: 'a', sk: 'b' })).toEqual({ pk: 'a', sk: 'b', kept: true })
+    await deleteTable(bench.client, another)
     await bench.close()
   })
 
@@ -22,11 +26,13 @@ describe('making what is missing', () => {
     const bench = await startS3Bench()
     const Bucket = await bench.emptyBucket()
     await bench.client.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'kept' }))
-    await createBuckets(bench.client, [Bucket, 'another'])
+    const another = freshName()
+    await createBuckets(bench.client, [Bucket, another])
     expect(Buffer.from((await s3ReportBucket(bench.client, Bucket).get('a'))?.body ?? []).toString()).toBe(
       'kept',
     )
-    expect(await s3ReportBucket(bench.client, 'another').get('a')).toBeNull()
+    expect(await s3ReportBucket(bench.client, another).get('a')).toBeNull()
+    await deleteBucket(bench.client, another)
     await bench.close()
   })
 

@@ -1,4 +1,4 @@
-// An embedded DynamoDB with empty tables on demand, and faults where a test wants them.
+// A DynamoDB with empty tables on demand: the embedded one, with faults where a test wants them, or another one.
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { startDynamo } from '../../infra/local/cloud/dynamo.ts'
@@ -7,6 +7,8 @@ import { createTables } from '../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import type { RequestUnits } from '../../shared/adapters/dynamo/request-units.ts'
 import { dynamoTable, type Table } from '../../shared/adapters/dynamo/table.ts'
+import { deleteTable, emptyTable } from './emptied.ts'
+import { freshName, givenEndpoint } from './endpoint.ts'
 
 export interface DynamoBench {
   readonly client: DynamoDBClient
@@ -17,23 +19,46 @@ export interface DynamoBench {
   close(): Promise<void>
 }
 
-export async function startDynamoBench(faults: Faults = () => undefined): Promise<DynamoBench> {
-  const service = await startDynamo({ faults })
+/** Elsewhere a table takes its time: a few are made and emptied again. No test uses more at once. */
+const TABLES_ELSEWHERE = 4
+
+/** Whoever wants faults gets the embedded one. */
+export async function startDynamoBench(faults?: Faults): Promise<DynamoBench> {
+  const given = faults === undefined ? givenEndpoint('DYNAMODB') : null
+  const service = given === null ? await startDynamo(faults ? { faults } : {}) : null
   const units: RequestUnits = { read: 0, write: 0 }
-  const client = dynamoClient({ endpoint: service.endpoint }, units)
-  let tables = 0
+  const client = dynamoClient({ endpoint: given ?? service?.endpoint ?? '' }, units)
+  const made: string[] = []
+  let last = ''
+
+  async function newTable(name: string): Promise<void> {
+    await createTables(client, [name])
+    made.push(name)
+    last = name
+  }
+
+  /** The one that was not used for the longest time. */
+  async function usedTable(): Promise<void> {
+    const [oldest = '', ...others] = made
+    made.splice(0, made.length, ...others, oldest)
+    await emptyTable(client, oldest)
+    last = oldest
+  }
+
   return {
     client,
     units,
-    lastTable: () => `Table${tables}`,
+    lastTable: () => last,
     async emptyTable() {
-      const name = `Table${++tables}`
-      await createTables(client, [name])
-      return dynamoTable(client, name)
+      if (service !== null) await newTable(`Table${made.length + 1}`)
+      else if (made.length < TABLES_ELSEWHERE) await newTable(freshName())
+      else await usedTable()
+      return dynamoTable(client, last)
     },
     async close() {
+      if (service === null) for (const name of made) await deleteTable(client, name)
       client.destroy()
-      await service.close()
+      await service?.close()
     },
   }
 }

@@ -1,6 +1,6 @@
 // The ports over DynamoDB when answers get lost, work is left undone and processes stop half-way.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Fault, Faults } from '../../infra/local/cloud/loopback.ts'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
 import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
@@ -11,6 +11,7 @@ import { dayOf } from '../../shared/domain/calendar.ts'
 import { customerId } from '../../shared/domain/ids.ts'
 import { address, commitment, generation, partner, pending, sendKey } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
+import { describeEmbedded } from './endpoint.ts'
 import { fault, jsonAnswer, LOST_ANSWER } from './fault.ts'
 import { measured } from './metric-store.ts'
 
@@ -19,7 +20,7 @@ const THROTTLED = jsonAnswer('before', 400, {
   message: 'Slow.',
 })
 
-describe('over DynamoDB, with faults', () => {
+describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with faults', () => {
   let bench: DynamoBench
   let faults: Faults
   const drop = address()

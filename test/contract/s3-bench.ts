@@ -1,4 +1,4 @@
-// An embedded S3 with empty buckets on demand, and faults where a test wants them.
+// An S3 with empty buckets on demand: the embedded one, with faults where a test wants them, or another one.
 
 import {
   DeleteObjectCommand,
@@ -12,6 +12,8 @@ import { createBuckets } from '../../shared/adapters/create-missing.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
 import { s3DropBucket } from '../../shared/adapters/s3/drop-bucket.ts'
 import type { DropBucketBench } from './drop-bucket.ts'
+import { deleteBucket } from './emptied.ts'
+import { freshName, givenEndpoint } from './endpoint.ts'
 
 /** Small pages, so that few objects fill several. */
 const MaxKeys = 7
@@ -22,9 +24,11 @@ export interface S3Bench {
   close(): Promise<void>
 }
 
-export async function startS3Bench(faults: Faults = () => undefined): Promise<S3Bench> {
-  const service = await startS3({ buckets: [], faults })
-  const client = s3Client({ endpoint: service.endpoint, forcePathStyle: true })
+/** Whoever wants faults gets the embedded one. */
+export async function startS3Bench(faults?: Faults): Promise<S3Bench> {
+  const given = faults === undefined ? givenEndpoint('S3') : null
+  const service = given === null ? await startS3({ buckets: [], ...(faults ? { faults } : {}) }) : null
+  const client = s3Client({ endpoint: given ?? service?.endpoint ?? '', forcePathStyle: true })
   client.middlewareStack.add(
     (next, context) => (args) =>
       next(
@@ -34,17 +38,19 @@ export async function startS3Bench(faults: Faults = () => undefined): Promise<S3
       ),
     { step: 'initialize', name: 'smallPages' },
   )
-  let buckets = 0
+  const buckets: string[] = []
   return {
     client,
     async emptyBucket() {
-      const name = `bucket-${++buckets}`
+      const name = given === null ? `bucket-${buckets.length + 1}` : freshName()
       await createBuckets(client, [name])
+      buckets.push(name)
       return name
     },
     async close() {
+      if (service === null) for (const name of buckets) await deleteBucket(client, name)
       client.destroy()
-      await service.close()
+      await service?.close()
     },
   }
 }

@@ -2,16 +2,17 @@
 
 import { Readable } from 'node:stream'
 import { ListMultipartUploadsCommand } from '@aws-sdk/client-s3'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Fault, Faults, Reply } from '../../infra/local/cloud/loopback.ts'
 import { s3DropBucket } from '../../shared/adapters/s3/drop-bucket.ts'
 import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
+import { describeEmbedded } from './endpoint.ts'
 import { fault } from './fault.ts'
 import { dropBucketBench, type S3Bench, startS3Bench } from './s3-bench.ts'
 
 const TEXT = 'text/plain; charset=utf-8'
 
-describe('over S3, with faults', () => {
+describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () => {
   let bench: S3Bench
   let faults: Faults
 

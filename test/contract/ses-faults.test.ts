@@ -1,10 +1,11 @@
 // What a failed SendRawEmail means for the message: only what certainly was not sent may be tried again.
 
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import type { Fault } from '../../infra/local/cloud/loopback.ts'
 import { type Ses, sesError, startSes } from '../../infra/local/cloud/ses.ts'
 import { sesClient, sesMailer } from '../../shared/adapters/ses-mailer.ts'
 import type { SendOutcome } from '../../shared/ports.ts'
+import { describeEmbedded } from './endpoint.ts'
 import { fault } from './fault.ts'
 import { mail } from './mailer.ts'
 
@@ -12,7 +13,7 @@ const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
 
-describe('over SES, with faults', () => {
+describeEmbedded('SES', 'it needs faults on demand', 'over SES, with faults', () => {
   let ses: Ses
   let calls: number
   afterEach(() => ses.close())

@@ -1,11 +1,14 @@
-// The mailer over SES, against the embedded one.
+// The mailer over SES: against the embedded one, whose mailbox tells what arrived, or another, which only answers.
 
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Ses, startSes } from '../../infra/local/cloud/ses.ts'
 import { sesClient, sesMailer } from '../../shared/adapters/ses-mailer.ts'
+import { describeEmbedded, givenEndpoint, RECIPIENT, SENDER } from './endpoint.ts'
 import { mail, mailerContract } from './mailer.ts'
 
-describe('over SES', () => {
+const given = givenEndpoint('SES')
+
+describeEmbedded('SES', 'it reads the mailbox', 'over SES', () => {
   let ses: Ses
   afterEach(() => ses.close())
 
@@ -30,3 +33,20 @@ describe('over SES', () => {
     expect((await ses.messages()).map(({ configurationSet }) => configurationSet)).toEqual(['uptake-events'])
   })
 })
+
+if (given !== null) {
+  describe('over another SES', () => {
+    const mailer = sesMailer(sesClient({ endpoint: given }), process.env.UPTAKE_CONFIGURATION_SET || 'uptake')
+    const from = `Uptake <${SENDER}>`
+
+    it.each([
+      ['a message with tags', 'Grüße + 100% & more\r\n'],
+      ['a message of a megabyte', '0123456789abcde\r\n'.repeat(60_000)],
+    ])('sends %s', async (_what, text) => {
+      const type = 'Content-Type: text/plain; charset=utf-8'
+      const raw = Buffer.from(`From: ${from}\r\nTo: ${RECIPIENT}\r\nSubject: Hello\r\n${type}\r\n\r\n${text}`)
+      const outcome = await mailer.send(mail({ from, to: RECIPIENT, raw }))
+      expect(outcome).toEqual({ kind: 'sent', messageId: expect.stringMatching(/./) })
+    })
+  })
+}

@@ -13,7 +13,7 @@ import { startS3 } from '../../infra/local/cloud/s3.ts'
 import { type Ses, startSes } from '../../infra/local/cloud/ses.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
-import { runCommandLine } from './child.ts'
+import { runCommandLine, runContract } from './child.ts'
 
 const EXAMPLE = fileURLToPath(new URL('../example', import.meta.url))
 const AS_OF = '2026-11-22'
@@ -33,7 +33,8 @@ describe('with attached services', () => {
     root = await mkdtemp(join(tmpdir(), 'uptake-attached-'))
     drops = join(root, 'drops')
     await cp(join(EXAMPLE, 'drops'), drops, { recursive: true })
-    s3 = await startS3({ buckets: [], faults: (operation) => faults(operation) })
+    const secretAccessKey = process.env.AWS_SECRET_ACCESS_KEY ?? ''
+    s3 = await startS3({ buckets: [], secretAccessKey, faults: (operation) => faults(operation) })
     ;[dynamo, ses] = await Promise.all([startDynamo(), startSes()])
     environment = {
       AWS_ENDPOINT_URL: s3.endpoint,
@@ -136,6 +137,45 @@ describe('with attached services', () => {
     expect(rest.compared).toBeGreaterThanOrEqual(15 - compared + 1)
     expect(rest).toMatchObject({ differences: [], from: null })
   })
+
+  it('the port suites pass, say what they skip and why, and leave nothing behind', WAIT, async () => {
+    const tablesBefore = await tableNames()
+    const calls = new Map<string, number>()
+    faults = (operation) => {
+      calls.set(operation, (calls.get(operation) ?? 0) + 1)
+      return undefined
+    }
+    const suites = [
+      'ses',
+      'ses-faults',
+      'create-missing',
+      'dynamo-races',
+      'wire/dynamo',
+      'wire/ses',
+      'wire/s3-objects',
+    ]
+    const { code, stdout, stderr } = await runContract(suites, {
+      UPTAKE_TEST_ENDPOINT: s3.endpoint,
+      UPTAKE_TEST_ENDPOINT_DYNAMODB: dynamo.endpoint,
+      UPTAKE_TEST_ENDPOINT_SES: ses.endpoint,
+    })
+    faults = () => undefined
+    expect(code, stdout).toBe(0)
+    expect(stdout).toMatch(/\d+ passed, 0 failed, \d+ skipped\n$/)
+    expect(stderr).toContain(`Skipped at ${ses.endpoint}: over SES (it reads the mailbox).\n`)
+    expect(stderr).toContain(
+      `Skipped at ${ses.endpoint}: over SES, with faults (it needs faults on demand).\n`,
+    )
+    expect(await tableNames()).toEqual(tablesBefore)
+    expect(calls.get('CreateBucket')).toBeGreaterThan(2)
+    // One of them was refused: the bucket was there.
+    expect(calls.get('DeleteBucket')).toBe((calls.get('CreateBucket') ?? 0) - 1)
+  })
+
+  async function tableNames(): Promise<string[]> {
+    const client = dynamoClient({ endpoint: dynamo.endpoint }, { read: 0, write: 0 })
+    return (await client.send(new ListTablesCommand({}))).TableNames ?? []
+  }
 
   it('npm start says what the environment does not', async () => {
     const nothing = { AWS_ENDPOINT_URL: '', AWS_REGION: '', AWS_ENDPOINT_URL_S3: s3.endpoint }

@@ -9,7 +9,7 @@ export interface Ended {
   readonly stderr: string
 }
 
-const LOCAL = fileURLToPath(new URL('../../infra/local/', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** `file` in infra/local. */
 export function runCommandLine(
@@ -17,9 +17,23 @@ export function runCommandLine(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
+  return run([`${ROOT}infra/local/${file}`, ...args], environment)
+}
+
+/** As `npm run test:contract`, for these suites alone. */
+export function runContract(
+  suites: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/tools/vitest.config.ts']
+  const files = suites.map((name) => `test/contract/${name}.test.ts`)
+  return run([...vitest, '--maxWorkers', '1', ...files], environment)
+}
+
+function run(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
   const env = { ...process.env, ...environment }
   return new Promise((resolve) => {
-    execFile(process.execPath, [LOCAL + file, ...args], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [...args], { env, cwd: ROOT }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
     })
   })

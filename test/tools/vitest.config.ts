@@ -4,6 +4,10 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** Only suites that are told which endpoints to test may speak to them, as who they are told to be. */
+const isAttached = Object.keys(process.env).some((name) => name.startsWith('UPTAKE_TEST_ENDPOINT'))
+const given = (name: string, otherwise: string) => (isAttached ? process.env[name] : null) || otherwise
+
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
@@ -17,9 +21,9 @@ export default defineConfig({
     env: {
       // Off the hour and ahead of UTC: whoever uses the machine's time zone is found out.
       TZ: 'Pacific/Chatham',
-      AWS_REGION: 'eu-west-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_REGION: given('AWS_REGION', 'eu-west-1'),
+      AWS_ACCESS_KEY_ID: given('AWS_ACCESS_KEY_ID', 'test'),
+      AWS_SECRET_ACCESS_KEY: given('AWS_SECRET_ACCESS_KEY', 'test'),
       AWS_EC2_METADATA_DISABLED: 'true',
       // Nothing listens there: a client that was given no endpoint fails at once.
       AWS_ENDPOINT_URL: 'http://127.0.0.1:9',

@@ -1,6 +1,5 @@
 // DynamoDB as the AWS SDK sees it: what the tables of the product rely on.
 
-import { randomUUID } from 'node:crypto'
 import {
   BatchWriteItemCommand,
   CreateTableCommand,
@@ -15,12 +14,14 @@ import {
   UpdateItemCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDynamo } from '../../../infra/local/cloud/dynamo.ts'
+import { deleteTable } from '../emptied.ts'
+import { freshName } from '../endpoint.ts'
 import { serviceFor } from './service.ts'
 
-const service = serviceFor(startDynamo)
-const TableName = `wire-${randomUUID()}`
+const service = serviceFor('DYNAMODB', startDynamo)
+const TableName = freshName()
 const named = (name: string) => expect.objectContaining({ name })
 let client: DynamoDBClient
 
@@ -29,6 +30,8 @@ beforeAll(async () => {
   await createTable()
   await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName })
 })
+
+afterAll(() => deleteTable(client, TableName))
 
 const createTable = () =>
   client.send(

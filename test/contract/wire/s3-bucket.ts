@@ -1,20 +1,20 @@
 // A versioned bucket with a name of its own for each file of the S3 suite, and short ways to speak to it.
 
-import { randomUUID } from 'node:crypto'
 import {
-  CreateBucketCommand,
   GetObjectCommand,
   type GetObjectCommandOutput,
   HeadObjectCommand,
   type HeadObjectCommandOutput,
-  PutBucketVersioningCommand,
   PutObjectCommand,
   type PutObjectCommandInput,
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3'
-import { beforeAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import { startS3 } from '../../../infra/local/cloud/s3.ts'
+import { createBuckets } from '../../../shared/adapters/create-missing.ts'
+import { deleteBucket } from '../emptied.ts'
+import { freshName } from '../endpoint.ts'
 import { serviceFor } from './service.ts'
 
 type Body = NonNullable<PutObjectCommandInput['Body']>
@@ -34,17 +34,16 @@ export interface Bucket {
 }
 
 export function bucketForSuite(): Bucket {
-  const service = serviceFor(() =>
+  const service = serviceFor('S3', () =>
     startS3({ buckets: [], secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? '' }),
   )
-  const name = `wire-${randomUUID()}`
+  const name = freshName()
   let client: S3Client
   beforeAll(async () => {
     client = new S3Client({ endpoint: service.endpoint, forcePathStyle: true, maxAttempts: 1 })
-    await client.send(new CreateBucketCommand({ Bucket: name }))
-    const versioned = { Bucket: name, VersioningConfiguration: { Status: 'Enabled' as const } }
-    await client.send(new PutBucketVersioningCommand(versioned))
+    await createBuckets(client, [name])
   })
+  afterAll(() => deleteBucket(client, name))
   const bucket: Bucket = {
     name,
     get client() {

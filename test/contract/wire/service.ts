@@ -1,14 +1,18 @@
-// Where the wire suites find a service: the embedded one, or any other at UPTAKE_TEST_ENDPOINT.
+// Where the wire suites find a service: the embedded one, or another that the environment names.
 
 import { afterAll, beforeAll } from 'vitest'
 import type { Service } from '../../../infra/local/cloud/loopback.ts'
+import { givenEndpoint, type TestedService } from '../endpoint.ts'
 
-/** The endpoint, known from `beforeAll` on. Credentials and region come from the environment. */
-export function serviceFor(start: () => Promise<Service>): { readonly endpoint: string } {
-  const given = process.env.UPTAKE_TEST_ENDPOINT
+/** The endpoint, known from `beforeAll` on. Credentials and region come from the environment. null: the embedded one. */
+export function serviceFor(
+  name: TestedService | null,
+  start: () => Promise<Service>,
+): { readonly endpoint: string } {
+  const given = name === null ? null : givenEndpoint(name)
   let service: Service | null = null
   beforeAll(async () => {
-    if (given === undefined) service = await start()
+    if (given === null) service = await start()
   })
   afterAll(() => service?.close())
   return {

@@ -3,9 +3,10 @@
 import { SESClient, SendRawEmailCommand, type SendRawEmailCommandInput } from '@aws-sdk/client-ses'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startSes } from '../../../infra/local/cloud/ses.ts'
+import { RECIPIENT, SENDER } from '../endpoint.ts'
 import { serviceFor } from './service.ts'
 
-const service = serviceFor(startSes)
+const service = serviceFor('SES', startSes)
 let client: SESClient
 
 beforeAll(() => {
@@ -14,12 +15,12 @@ beforeAll(() => {
 
 function send(
   more: Partial<SendRawEmailCommandInput> = {},
-  raw = 'From: a@uptake.example\r\nSubject: Hello\r\n\r\nHello\r\n',
+  raw = `From: ${SENDER}\r\nSubject: Hello\r\n\r\nHello\r\n`,
 ) {
   return client.send(
     new SendRawEmailCommand({
-      Source: 'Uptake <digest@uptake.example>',
-      Destinations: ['success@simulator.amazonses.com'],
+      Source: `Uptake <${SENDER}>`,
+      Destinations: [RECIPIENT],
       RawMessage: { Data: Buffer.from(raw) },
       ...more,
     }),

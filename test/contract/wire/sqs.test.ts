@@ -1,4 +1,4 @@
-// SQS as the AWS SDK sees it when it sends: a queue at UPTAKE_TEST_ENDPOINT must be named `wire`.
+// SQS as the AWS SDK sees it when it sends; always the embedded one, since queues of a process are what it is for.
 
 import {
   GetQueueUrlCommand,
@@ -11,7 +11,7 @@ import { queue } from '../../../infra/local/cloud/queue.ts'
 import { startSqs } from '../../../infra/local/cloud/sqs.ts'
 import { serviceFor } from './service.ts'
 
-const service = serviceFor(() => {
+const service = serviceFor(null, () => {
   const wire = queue({ name: 'wire' })
   return startSqs({ queueNamed: (name) => (name === 'wire' ? wire : undefined) })
 })

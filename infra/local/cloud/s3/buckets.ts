@@ -1,4 +1,4 @@
-// The operations on a whole bucket: make it, look at it, delete many of its objects.
+// The operations on a whole bucket: make it, look at it, delete many of its objects, delete it.
 
 import type { Reply } from '../loopback.ts'
 import { contents, element, textOf, value, xmlReply } from '../xml.ts'
@@ -19,6 +19,17 @@ export async function createBucket({ store }: S3Context, { bucket }: S3Request):
   }
   store.makeBucket(bucket)
   return { status: 200, headers: { location: `/${bucket}` } }
+}
+
+export async function deleteBucket(context: S3Context, { bucket: name }: S3Request): Promise<Reply> {
+  for (const key of bucketOf(context, name).keys('', '')) {
+    throw new Refusal(
+      'BucketNotEmpty',
+      `The bucket you tried to delete is not empty: it has versions of ${key}.`,
+    )
+  }
+  context.store.removeBucket(name)
+  return { status: 204 }
 }
 
 export async function headBucket(context: S3Context, { bucket }: S3Request): Promise<Reply> {

@@ -6,13 +6,15 @@ import { join } from 'node:path'
 import { openJournal } from '../journal.ts'
 import { type Content, type ObjectIndex, type ObjectVersion, objectIndex } from './object-index.ts'
 
-type Entry = { bucket: string } | { put: ObjectVersion } | { remove: ObjectVersion }
+type Entry = { bucket: string } | { noBucket: string } | { put: ObjectVersion } | { remove: ObjectVersion }
 
 export interface ObjectStore {
   /** undefined: there is no such bucket. */
   bucket(name: string): ObjectIndex | undefined
   /** Does nothing for a bucket that exists. */
   makeBucket(name: string): void
+  /** An empty one. */
+  removeBucket(name: string): void
   /** Makes a new current version; null content is a delete marker. Takes effect at once, survives a kill. */
   put(bucket: string, key: string, content: Content | null): ObjectVersion
   /** Removes a version for good; gives it with the sequencer of its end. */
@@ -35,6 +37,7 @@ export function openStore(folder: string): ObjectStore {
 
   function apply(entry: Entry): void {
     if ('bucket' in entry) return void buckets.set(entry.bucket, objectIndex())
+    if ('noBucket' in entry) return void buckets.delete(entry.noBucket)
     const version = 'put' in entry ? entry.put : entry.remove
     lastSequencer = version.sequencer
     if ('put' in entry) buckets.get(version.bucket)?.add(version)
@@ -59,6 +62,7 @@ export function openStore(folder: string): ObjectStore {
     makeBucket(name) {
       if (!buckets.has(name)) record({ bucket: name })
     },
+    removeBucket: (name) => record({ noBucket: name }),
     put(bucket, key, content) {
       const atMs = Date.now()
       const version = { bucket, key, version: randomName(), sequencer: nextSequencer(), atMs, content }

@@ -27,6 +27,7 @@ const subresources = ['delete', 'list-type', 'partNumber', 'uploadId', 'uploads'
 
 const routes: readonly Route[] = [
   { name: 'CreateBucket', method: 'PUT', on: 'bucket', run: buckets.createBucket },
+  { name: 'DeleteBucket', method: 'DELETE', on: 'bucket', run: buckets.deleteBucket },
   { name: 'HeadBucket', method: 'HEAD', on: 'bucket', run: buckets.headBucket },
   {
     name: 'PutBucketVersioning',

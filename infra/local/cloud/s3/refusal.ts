@@ -4,6 +4,7 @@ const statuses = {
   AccessDenied: 403,
   BadDigest: 400,
   BucketAlreadyOwnedByYou: 409,
+  BucketNotEmpty: 409,
   EntityTooSmall: 400,
   IncompleteBody: 400,
   InvalidArgument: 400,
