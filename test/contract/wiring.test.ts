@@ -24,7 +24,12 @@ describe('the wiring', () => {
   beforeAll(async () => {
     cloud = await startCloud({ drops: 'drops', reports: 'reports' })
     const queueUrl = `${cloud.environment.AWS_ENDPOINT_URL_SQS}/000000000000/ingest`
-    environment = { ...VARIABLES, UPTAKE_INGEST_QUEUE_URL: queueUrl, ...cloud.environment }
+    environment = {
+      ...VARIABLES,
+      UPTAKE_INGEST_QUEUE_URL: queueUrl,
+      UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL: cloud.deadLettersUrl('ingest'),
+      ...cloud.environment,
+    }
     const client = new DynamoDBClient({ endpoint: cloud.environment.AWS_ENDPOINT_URL_DYNAMODB ?? '' })
     await createTables(client, Object.keys(TABLES))
     await createTables(client, Object.keys(TABLES))
@@ -78,6 +83,15 @@ describe('the wiring', () => {
     ['sender', 'UPTAKE_SENDER is not set; it must hold the address that digests come from.'],
   ])('says which variable %s misses', (port, sentence) => {
     expect(() => wire({ UPTAKE_SENDER: ' ' })[port]).toThrow(`The environment variable ${sentence}`)
+  })
+
+  it('asks for the dead letters of a queue only when there are some', async () => {
+    const { deadLetters } = wire(environment)
+    await deadLetters.put('ingest', '1', 'why')
+    expect(cloud.deadLetters().get('ingest')).toMatchObject([{ body: '1', reason: 'why' }])
+    await expect(deadLetters.put('send', '1', 'why')).rejects.toThrow(
+      'The environment variable UPTAKE_SEND_DEAD_LETTER_QUEUE_URL is not set; it must hold the URL of the dead letters of the queue send.',
+    )
   })
 
   it('asks for the queue of a job only when there is one to send', async () => {

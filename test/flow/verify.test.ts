@@ -3,14 +3,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PoisonInput, Transient } from '../../shared/domain/errors.ts'
-import type { PartnerId } from '../../shared/domain/ids.ts'
+import { customerId, type PartnerId } from '../../shared/domain/ids.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { rebuild } from '../../shared/flows/ingest/rebuild.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
 import { verify } from '../../shared/flows/ingest/verify.ts'
 import type { Scope } from '../../shared/flows/ingest/walk-keys.ts'
+import { address } from '../contract/builders.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
+import { fakeDropLedger } from '../fakes/drop-ledger.ts'
 import { stepped } from './calls.ts'
 import {
   ACTIVITY,
@@ -142,6 +144,19 @@ describe('rebuilding', () => {
     ])
     await Array.fromAsync(rebuild(ALL, ports))
     expect(await differences(ports)).toEqual([])
+  })
+
+  it('reads everything again where the ledger was lost, and leaves nothing of what was read before', async () => {
+    const world = await readWorld()
+    const ports = { ...world.ports, ledger: fakeDropLedger() }
+    await Array.fromAsync(rebuild(ALL, ports))
+    expect(await differences(ports)).toEqual([])
+    const { keyDay, partner } = address(ENTITLEMENTS)
+    const sheets = await Array.fromAsync(
+      ports.sheets.entitlements(partner, customerId('alpha'), keyDay, keyDay),
+    )
+    const record = await ports.ledger.get(address(ENTITLEMENTS))
+    expect(sheets.map(({ generation }) => generation)).toEqual([record?.commitment?.generation])
   })
 
   it('mends any of it together', { timeout: 60_000 }, async () => {

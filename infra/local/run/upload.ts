@@ -11,6 +11,7 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
+import { SETTINGS_KEY } from '../../../shared/domain/drops/drop-key.ts'
 import { gate } from '../../../shared/flows/gate.ts'
 import type { SourceFile } from './drop-source.ts'
 import type { Change } from './functions.ts'
@@ -38,14 +39,17 @@ export async function upload(
   listener: UploadListener,
 ): Promise<void> {
   const vanished = await keysIn(target)
-  const uploads = gate(UPLOADS_AT_ONCE)
-  for (const file of files) {
+
+  async function put(file: SourceFile): Promise<void> {
     const isThere = vanished.delete(file.key)
-    await uploads.enter(async () => {
-      if (await putIfChanged(file, isThere, target)) listener.changed(file.key, 'Object Created')
-      listener.done()
-    })
+    if (await putIfChanged(file, isThere, target)) listener.changed(file.key, 'Object Created')
+    listener.done()
   }
+
+  // The settings first: without them, no drop can be read.
+  for (const file of files) if (file.key === SETTINGS_KEY) await put(file)
+  const uploads = gate(UPLOADS_AT_ONCE)
+  for (const file of files) if (file.key !== SETTINGS_KEY) await uploads.enter(() => put(file))
   await uploads.drain()
   for (const key of vanished) {
     if ((await storedHash(key, target)) === null) continue

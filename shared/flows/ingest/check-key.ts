@@ -12,6 +12,7 @@ import { checkMisfit, checkRehearsal } from './check-unrecorded.ts'
 import type { Look } from './commit.ts'
 import { type Difference, difference, differingFields } from './difference.ts'
 import { manifestKey } from './generation-keys.ts'
+import { type KnownCustomers, knownCustomers } from './known-customers.ts'
 import type { IngestPorts } from './ports.ts'
 import { type Owner, type Rereading, readAgain } from './read-again.ts'
 import { readingFingerprint } from './reconcile.ts'
@@ -22,13 +23,17 @@ export type CheckPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration'>
 const MAX_ROUNDS = 5
 
 /** Differences that stand while neither the object nor its record moves. */
-export async function checkKey(key: string, ports: CheckPorts): Promise<Difference[]> {
+export async function checkKey(
+  key: string,
+  ports: CheckPorts,
+  known = knownCustomers(ports.register),
+): Promise<Difference[]> {
   const address = parseDropKey(key)
   if (typeof address === 'string') return checkMisfit(key, address, ports)
   if (address.rehearsal) return checkRehearsal(address, ports)
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const look = await lookAt(address, ports)
-    const differences = await compare(look, ports)
+    const differences = await compare(look, ports, known)
     if (differences.length === 0 || isSame(look, await lookAt(address, ports))) return differences
   }
   return [difference('ledger', 'reconcile', 'The key kept changing while it was compared.')]
@@ -54,7 +59,7 @@ function isSame(a: Look, b: Look): boolean {
   )
 }
 
-async function compare(look: Look, ports: CheckPorts): Promise<Difference[]> {
+async function compare(look: Look, ports: CheckPorts, known: KnownCustomers): Promise<Difference[]> {
   const { record, head, fingerprint } = look
   if (!saysWhatIsThere(record, head, fingerprint))
     return [difference('ledger', 'reconcile', behindWords(look))]
@@ -64,7 +69,7 @@ async function compare(look: Look, ports: CheckPorts): Promise<Difference[]> {
     return [difference('ledger', 'read', `The drop cannot be read again: ${reread.message}`)]
   }
   return [
-    ...(reread === null ? [] : await checkReading(look, record.commitment, reread, ports)),
+    ...(reread === null ? [] : await checkReading(look, record.commitment, reread, ports, known)),
     ...(await checkTold(record, record.commitment, reread, ports)),
   ]
 }
@@ -98,6 +103,7 @@ async function checkReading(
   { generation, outcome }: Commitment,
   reread: Rereading,
   ports: CheckPorts,
+  known: KnownCustomers,
 ): Promise<Difference[]> {
   const fields = differingFields(outcome ?? {}, reread.outcome)
   if (fields.length > 0) {
@@ -109,7 +115,7 @@ async function checkReading(
   const written = await writtenOwners(manifestKey(place), ports)
   return [
     ...(await checkSheets(place, reread.digests, written, ports.sheets)),
-    ...(await checkRegister(address, reread.digests.keys(), ports)),
+    ...(await checkRegister(address, reread.digests.keys(), known)),
   ]
 }
 
@@ -123,14 +129,12 @@ async function writtenOwners(manifest: string, { reports }: CheckPorts): Promise
 async function checkRegister(
   { partner }: DropAddress,
   owners: Iterable<Owner>,
-  { register }: CheckPorts,
+  known: KnownCustomers,
 ): Promise<Difference[]> {
-  const unregistered = new Set(owners)
-  unregistered.delete('partner')
-  if (unregistered.size === 0) return []
-  for await (const customer of register.list(partner)) unregistered.delete(customer)
-  if (unregistered.size === 0) return []
-  const words = `${unregistered.size} of its customers are not registered, such as ${[...unregistered][0]}.`
+  const customers = Array.from(owners).flatMap((owner) => (owner === 'partner' ? [] : [owner]))
+  const missing = await known.missing(partner, customers)
+  if (missing.length === 0) return []
+  const words = `${missing.length} of its customers are not registered, such as ${missing[0]}.`
   return [difference('register', 'read', words)]
 }
 

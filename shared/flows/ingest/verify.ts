@@ -3,6 +3,7 @@
 
 import { type CheckPorts, checkKey } from './check-key.ts'
 import type { CheckedKey, Difference } from './difference.ts'
+import { knownCustomers } from './known-customers.ts'
 import { outlivedReceipts } from './outlived-receipts.ts'
 import { straysOf } from './strays.ts'
 import { type Scope, walkKeys } from './walk-keys.ts'
@@ -12,8 +13,9 @@ import { type Scope, walkKeys } from './walk-keys.ts'
  * receipts that outlived their objects. Whoever stops goes on from the greatest key so far.
  */
 export async function* verify(scope: Scope, ports: CheckPorts): AsyncGenerator<CheckedKey> {
+  const known = knownCustomers(ports.register)
   for await (const step of walkKeys(scope, ports)) {
-    if ('key' in step) yield { key: step.key, differences: await checkKey(step.key, ports) }
+    if ('key' in step) yield { key: step.key, differences: await checkKey(step.key, ports, known) }
     else yield* straysOf(step.partnerOver, ports)
   }
   for await (const { place, key } of outlivedReceipts(scope.partner, ports)) {
