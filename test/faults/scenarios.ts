@@ -6,10 +6,12 @@ import { AS_OF } from '../convergence/drops.ts'
 import { FIRST_PARTNERS, partnersJson } from '../convergence/partners.ts'
 import { handle, type Message, type Pipeline } from '../convergence/pipeline.ts'
 import { aroundCalls } from '../fakes/around.ts'
-import { faultAt } from './kinds.ts'
+import { faultAt } from './port-faults.ts'
 
 export interface Scenario {
   readonly flow: string
+  /** How far what is caught can be felt: in tables and receipts, or in reports and mail too. */
+  readonly felt: 'tables' | 'mail'
   /** Leaves what is still to be handled in `waiting`; gives the message to be caught at. */
   prepare(pipeline: Pipeline, waiting: Message[]): Promise<Message>
 }
@@ -46,6 +48,7 @@ const DROPS: Readonly<Record<string, readonly string[]>> = {
 export const SCENARIOS: readonly Scenario[] = [
   {
     flow: 'ingest, a new drop',
+    felt: 'tables',
     async prepare(pipeline) {
       await start(pipeline)
       await put(pipeline, ENTITLEMENTS, SEATS)
@@ -54,6 +57,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'ingest, a replaced drop, an hour later',
+    felt: 'tables',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       await put(pipeline, ENTITLEMENTS, LATIN_SEATS)
@@ -65,6 +69,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'ingest, a file that is not UTF-8',
+    felt: 'tables',
     async prepare(pipeline) {
       await start(pipeline)
       await put(pipeline, ENTITLEMENTS, LATIN_SEATS)
@@ -73,6 +78,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'ingest, a deleted drop',
+    felt: 'tables',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       await pipeline.remove(ENTITLEMENTS)
@@ -81,6 +87,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'ingest, a drop whose partner left',
+    felt: 'tables',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       await pipeline.put(
@@ -92,6 +99,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'ingest, a rehearsal in place of another',
+    felt: 'tables',
     async prepare(pipeline, waiting) {
       await start(pipeline)
       await put(pipeline, `validate/${ENTITLEMENTS}`, SEATS)
@@ -102,6 +110,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'ingest, a key that does not fit',
+    felt: 'tables',
     async prepare(pipeline) {
       await start(pipeline)
       await put(pipeline, 'golden/seats/2026-11-22/all.csv', SEATS)
@@ -110,6 +119,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'sweep',
+    felt: 'tables',
     async prepare(pipeline) {
       await start(pipeline)
       for (const [key, lines] of Object.entries(DROPS)) await put(pipeline, key, lines)
@@ -120,6 +130,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'measure',
+    felt: 'tables',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       return { kind: 'measure', partner: GOLDEN, asOf: AS_OF }
@@ -127,6 +138,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'plan',
+    felt: 'mail',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       return { kind: 'plan' }
@@ -134,6 +146,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'publish',
+    felt: 'mail',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       const job = await planned(pipeline, 'publish', waiting)
@@ -143,6 +156,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'notify',
+    felt: 'mail',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       await put(pipeline, 'golden/activity/2026-11-22/broken.csv', ['who,what', 'u1,teams'])
@@ -152,6 +166,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'send',
+    felt: 'mail',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       return publishedMail(pipeline, waiting)
@@ -159,6 +174,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'feedback',
+    felt: 'mail',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       const job = await publishedMail(pipeline, waiting)

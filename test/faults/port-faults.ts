@@ -5,7 +5,7 @@ import { Transient } from '../../shared/domain/errors.ts'
 import type { SendOutcome } from '../../shared/ports.ts'
 import type { PortCall } from '../fakes/around.ts'
 
-export const KINDS = [
+export const PORT_FAULTS = [
   'error before',
   'error after',
   'time-out, no effect',
@@ -13,7 +13,7 @@ export const KINDS = [
   'throttled',
   'conflict',
 ] as const
-export type Kind = (typeof KINDS)[number]
+export type PortFault = (typeof PORT_FAULTS)[number]
 
 export interface Fault {
   /** What the worker gets in place of an answer. */
@@ -23,7 +23,7 @@ export interface Fault {
 }
 
 /** null: that cannot happen to such a call. */
-export function faultAt(call: PortCall, kind: Kind): Fault | null {
+export function faultAt(call: PortCall, kind: PortFault): Fault | null {
   switch (kind) {
     case 'error before':
     case 'time-out, no effect':
@@ -58,7 +58,7 @@ function fault(call: PortCall, effect: 'never' | 'at once' | 'late', answer: Ans
   }
 }
 
-function failed({ name }: PortCall, kind: Kind): Answer {
+function failed({ name }: PortCall, kind: PortFault): Answer {
   if (name === 'mailer.send') return outcome({ kind: 'unknown', reason: kind })
   return { thrown: new Transient(`${name}: ${kind}`) }
 }

@@ -1,0 +1,102 @@
+// Faults at the calls to AWS, between the SDK and the embedded services.
+
+import type { Fault, Reply } from '../../infra/local/cloud/loopback.ts'
+import { sesError } from '../../infra/local/cloud/ses.ts'
+import { cloudPipeline } from '../convergence/cloud-pipeline.ts'
+import { START_MS } from '../convergence/quiet.ts'
+import type { Catch, Level, Trap } from './trap.ts'
+
+const SERVICE_FAULTS = [
+  'error before',
+  'error after',
+  'no answer, no effect',
+  'no answer, effect',
+  'throttled',
+  'conflict',
+  'dead from here on',
+] as const
+type ServiceFault = (typeof SERVICE_FAULTS)[number]
+
+export const serviceLevel: Level = { name: 'calls to AWS', kinds: SERVICE_FAULTS, trap: serviceTrap }
+
+type Service = 'dynamodb' | 's3' | 'ses' | 'sqs'
+
+function serviceTrap(caught: Catch | null): Trap {
+  const calls: string[] = []
+  let armed = false
+  let impossible = false
+
+  function faultOf(service: Service, operation: string): Fault | undefined {
+    if (!armed) return undefined
+    calls.push(`${service} ${operation}`)
+    if (caught === null || calls.length < caught.call) return undefined
+    const kind = caught.kind as ServiceFault
+    if (kind === 'dead from here on') return { when: 'before', answer: 'reset' }
+    if (calls.length > caught.call) return undefined
+    const found = faultAt(service, operation, kind)
+    impossible = found === null
+    return found ?? undefined
+  }
+
+  const faults = (service: Service) => (operation: string) => faultOf(service, operation)
+  return {
+    open: () =>
+      cloudPipeline(START_MS, {
+        dynamodb: faults('dynamodb'),
+        s3: faults('s3'),
+        ses: faults('ses'),
+        sqs: faults('sqs'),
+      }),
+    portsFor: ({ ports }) => ({ ...ports }),
+    arm() {
+      armed = true
+    },
+    disarm() {
+      armed = false
+    },
+    calls: () => calls,
+    isImpossible: () => impossible,
+    async later() {},
+  }
+}
+
+/** null: that cannot happen to such a call. */
+function faultAt(
+  service: Service,
+  operation: string,
+  kind: Exclude<ServiceFault, 'dead from here on'>,
+): Fault | null {
+  switch (kind) {
+    case 'error before':
+      return { when: 'before', answer: errorOf(service, 'InternalError', 500) }
+    case 'error after':
+      return { when: 'after', answer: errorOf(service, 'InternalError', 500) }
+    case 'no answer, no effect':
+      return { when: 'before', answer: 'reset' }
+    case 'no answer, effect':
+      return { when: 'after', answer: 'reset' }
+    case 'throttled':
+      return { when: 'before', answer: throttled(service) }
+    case 'conflict':
+      // Elsewhere only requests with a condition conflict, and the operation's name does not tell.
+      if (operation !== 'UpdateItem') return null
+      return { when: 'before', answer: errorOf(service, 'ConditionalCheckFailedException', 400) }
+  }
+}
+
+function throttled(service: Service): Reply {
+  if (service === 'dynamodb') return errorOf(service, 'ProvisionedThroughputExceededException', 400)
+  if (service === 's3') return errorOf(service, 'SlowDown', 503)
+  return errorOf(service, service === 'ses' ? 'Throttling' : 'ThrottlingException', 400)
+}
+
+function errorOf(service: Service, code: string, status: number): Reply {
+  if (service === 'ses') return sesError(code, 'Maximum sending rate exceeded.', status)
+  if (service === 's3') {
+    const body = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>Try again.</Message></Error>`
+    return { status, headers: { 'content-type': 'application/xml' }, body }
+  }
+  const space = service === 'dynamodb' ? 'com.amazonaws.dynamodb.v20120810' : 'com.amazonaws.sqs'
+  const body = JSON.stringify({ __type: `${space}#${code}`, message: 'Try again.' })
+  return { status, headers: { 'content-type': 'application/x-amz-json-1.0' }, body }
+}
