@@ -16,7 +16,7 @@ export interface Tally {
 }
 
 /** Names of the calls that the flow makes, in order. */
-export async function callsOf(scenario: Scenario, level: Level): Promise<readonly string[]> {
+async function callsOf(scenario: Scenario, level: Level): Promise<readonly string[]> {
   const trap = level.trap(null)
   await tryOut(scenario, trap)
   return trap.calls()
