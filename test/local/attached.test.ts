@@ -11,6 +11,7 @@ import { startDynamo } from '../../infra/local/cloud/dynamo.ts'
 import type { Faults, Service } from '../../infra/local/cloud/loopback.ts'
 import { startS3 } from '../../infra/local/cloud/s3.ts'
 import { type Ses, startSes } from '../../infra/local/cloud/ses.ts'
+import { EMBEDDED_NAMES } from '../../infra/local/run/names.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
 import { runCommandLine, runContract } from './child.ts'
@@ -120,7 +121,9 @@ describe('with attached services', () => {
   it('uptake verify finds nothing, and says where to go on when it breaks off', WAIT, async () => {
     const verify = (...args: string[]) =>
       runCommandLine('uptake.ts', ['verify', '--endpoint', 'attached', ...args], environment)
-    const { code, stdout } = await verify()
+    // Without a choice, under the names that the environment gives, as on AWS.
+    const named = { ...EMBEDDED_NAMES, ...environment }
+    const { code, stdout } = await runCommandLine('uptake.ts', ['verify'], named)
     expect([code, stdout]).toEqual([0, '15 keys compared: nothing differs.\n'])
     let reads = 0
     faults = (operation) =>
@@ -145,15 +148,7 @@ describe('with attached services', () => {
       calls.set(operation, (calls.get(operation) ?? 0) + 1)
       return undefined
     }
-    const suites = [
-      'ses',
-      'ses-faults',
-      'create-missing',
-      'dynamo-races',
-      'wire/dynamo',
-      'wire/ses',
-      'wire/s3-objects',
-    ]
+    const suites = ['ses', 'ses-faults', 'create-missing', 'wire/dynamo', 'wire/ses', 'wire/s3-multipart']
     const { code, stdout, stderr } = await runContract(suites, {
       UPTAKE_TEST_ENDPOINT: s3.endpoint,
       UPTAKE_TEST_ENDPOINT_DYNAMODB: dynamo.endpoint,
@@ -168,8 +163,7 @@ describe('with attached services', () => {
     )
     expect(await tableNames()).toEqual(tablesBefore)
     expect(calls.get('CreateBucket')).toBeGreaterThan(2)
-    // One of them was refused: the bucket was there.
-    expect(calls.get('DeleteBucket')).toBe((calls.get('CreateBucket') ?? 0) - 1)
+    expect(calls.get('DeleteBucket')).toBe(calls.get('CreateBucket'))
   })
 
   async function tableNames(): Promise<string[]> {

@@ -47,11 +47,6 @@ beforeEach(async () => {
 })
 
 describe('uptake verify', () => {
-  it('finds nothing after a run', WAIT, async () => {
-    const { code, stdout } = await uptake('verify', '--state', state)
-    expect([code, stdout]).toEqual([0, '14 keys compared: nothing differs.\n'])
-  })
-
   it('names every difference, which rebuild mends', WAIT, async () => {
     await damage()
     const verified = await uptake('verify', '--state', state)
@@ -82,18 +77,8 @@ describe('uptake verify', () => {
       differing: 0,
       from: null,
     })
-    const again = await uptake('verify', '--state', state, '--json')
-    expect(JSON.parse(again.stdout)).toMatchObject({ differences: [], compared: 15, differing: 0 })
-  })
-
-  it('goes on from a key', WAIT, async () => {
-    await damage()
-    const { code, stdout } = await uptake('verify', '--state', state, '--json', '--from', LOST)
-    expect(code).toBe(1)
-    expect(JSON.parse(stdout)).toMatchObject({
-      differences: [{ key: LOST, part: 'ledger', mend: ['sweep', 'rebuild'] }],
-      compared: 5,
-    })
+    const again = await uptake('verify', '--state', state)
+    expect([again.code, again.stdout]).toEqual([0, '15 keys compared: nothing differs.\n'])
   })
 
   it.each([
@@ -128,8 +113,6 @@ describe('uptake sweep', () => {
       0,
       { schema: 1, compared: 15, looked_at: 1, failed: 0 },
     ])
-    const { stdout } = await uptake('sweep', '--state', state)
-    expect(stdout).toBe('15 keys compared, 0 looked at.\n')
   })
 })
 
@@ -149,7 +132,10 @@ describe('uptake redrive', () => {
     expect(code).toBe(1)
     expect(stdout).toContain(`ingest: ${LETTER.body} (Transient: no)\ningest: not json (PoisonInput: `)
     expect(stdout).toContain('2 messages tried again, 1 failed again.\n')
-    expect(letters()).toMatchObject([{ body: 'not json', reason: 'PoisonInput: The message is not JSON.' }])
+    expect(letters('ingest')).toMatchObject([
+      { body: 'not json', reason: 'PoisonInput: The message is not JSON.' },
+    ])
+    expect(letters('measure')).toEqual([POISON])
     const { stdout: left } = await uptake('verify', '--state', state, '--from', LOST)
     expect(left).toContain('nothing differs')
   })
@@ -159,14 +145,7 @@ describe('uptake redrive', () => {
     const { code, stderr } = await start(state)
     expect(code).toBe(1)
     expect(stderr).toContain('ingest: not json could not be done: PoisonInput: The message is not JSON.')
-    expect(letters()).toMatchObject([{ body: 'not json' }])
-  })
-
-  it('leaves other queues alone', WAIT, async () => {
-    keepLetters()
-    const { code, stdout } = await uptake('redrive', 'measure', 'send', '--state', state)
-    expect([code, stdout]).toEqual([0, '0 messages tried again, 0 failed again.\n'])
-    expect(letters()).toEqual([LETTER, POISON])
+    expect(letters('ingest')).toMatchObject([{ body: 'not json' }])
   })
 
   it.each([
@@ -186,15 +165,16 @@ describe('uptake redrive', () => {
   function keepLetters(): void {
     const file = openDeadLetters(join(state, 'queues'))
     for (const letter of [LETTER, POISON]) file.box('ingest').put(letter)
+    file.box('measure').put(POISON)
     file.close()
     // As a kill leaves it.
     appendFileSync(join(state, 'queues', 'dead-letters.ndjson'), '{"queue":"ingest","put":{"id":"torn')
     expect(readFileSync(join(state, 'queues', 'dead-letters.ndjson'), 'utf8')).toContain('Transient: no')
   }
 
-  function letters() {
+  function letters(queue: string) {
     const file = openDeadLetters(join(state, 'queues'))
-    const all = file.box('ingest').all()
+    const all = file.box(queue).all()
     file.close()
     return all
   }
