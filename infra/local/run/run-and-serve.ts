@@ -30,7 +30,7 @@ export async function runAndServe(options: Options): Promise<number> {
     if (done === 'interrupted') return INTERRUPTED
     await writeFile(join(options.out, 'summary.json'), summaryJson(done.summary))
     process.stdout.write(options.json ? summaryJson(done.summary) : summaryText(done.summary))
-    for (const failure of done.failures) progress.say(failure)
+    for (const line of [...done.unsure, ...done.failures]) progress.say(line)
     if (done.failures.length > 0) progress.say(`What the functions logged stands in ${logFile}.`)
     if (!options.once) await serve(done, options, progress, interrupted)
     return done.failures.length > 0 ? FAILED : DONE

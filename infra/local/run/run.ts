@@ -17,6 +17,7 @@ import type { Functions } from './functions.ts'
 import type { QueueName } from './names.ts'
 import { writeOut } from './out.ts'
 import { resume } from './resume.ts'
+import { unsureMails } from './unsure-mails.ts'
 import { upload } from './upload.ts'
 
 export interface RunOptions {
@@ -33,6 +34,8 @@ export interface Run {
   readonly wiring: Wiring
   /** Messages that no function could do, in words. */
   readonly failures: readonly string[]
+  /** Mails of which nobody knows whether they were sent, in words. */
+  readonly unsure: readonly string[]
 }
 
 export async function run(options: RunOptions, progress: Progress): Promise<Run> {
@@ -67,7 +70,8 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
     },
     duration_ms: { total: Date.now() - startedMs, ingest, measure, publish, send },
   }
-  return { summary, functions, wiring, failures: failuresOf(functions) }
+  const unsure = await unsureMails(settings, week, wiring)
+  return { summary, functions, wiring, failures: failuresOf(functions), unsure }
 }
 
 async function ingestAll({ source, functions }: RunOptions, progress: Progress): Promise<void> {
