@@ -27,13 +27,14 @@ export interface Seen {
   readonly reports: Readonly<Record<string, string>>
 }
 
-export async function readersSee(ports: Ports, asOf: string): Promise<Seen> {
+/** `asOf`: the last day measured; null: nothing is. */
+export async function readersSee(ports: Ports, asOf: string | null): Promise<Seen> {
   const receipts = await textsUnder('receipts/', ports)
   return {
     sheets: await sheetsThatCount(ports),
     receipts: seenReceipts(receipts),
     rejects: pick(receipts, (key) => key.endsWith('.rejects.csv')),
-    measured: await measuredDays(ports, dayOf(asOf)),
+    measured: asOf === null ? {} : await measuredDays(ports, dayOf(asOf)),
     reports: await textsUnder('reports/', ports),
   }
 }

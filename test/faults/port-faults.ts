@@ -22,8 +22,9 @@ export interface Fault {
   later(): Promise<void>
 }
 
-/** null: that cannot happen to such a call. */
+/** null: that cannot happen to such a call, or is no other fault than one before its effect. */
 export function faultAt(call: PortCall, kind: PortFault): Fault | null {
+  if (isReading(call) && (kind === 'error after' || kind === 'time-out, late effect')) return null
   switch (kind) {
     case 'error before':
     case 'time-out, no effect':
@@ -40,6 +41,13 @@ export function faultAt(call: PortCall, kind: PortFault): Fault | null {
     }
   }
 }
+
+/** It has no effect. */
+function isReading({ name, item }: PortCall): boolean {
+  return item !== null || READS.test(name)
+}
+
+const READS = /\.(get|head|read|etag|byId|find|measuredFrom)$/
 
 /** A value to be answered, or an error to be thrown. */
 type Answer = { readonly value: unknown } | { readonly thrown: Error }

@@ -6,7 +6,7 @@ import { aroundCalls, type PortCall } from '../fakes/around.ts'
 import { type Fault, faultAt, PORT_FAULTS, type PortFault } from './port-faults.ts'
 import type { Catch, Level, Trap } from './trap.ts'
 
-export const portLevel: Level = { name: 'calls to ports', kinds: PORT_FAULTS, trap: portTrap }
+export const portLevel: Level = { kinds: PORT_FAULTS, trap: portTrap, measures: () => true }
 
 function portTrap(caught: Catch | null): Trap {
   const calls: string[] = []

@@ -10,8 +10,8 @@ import { faultAt } from './port-faults.ts'
 
 export interface Scenario {
   readonly flow: string
-  /** How far what is caught can be felt: in tables and receipts, or in reports and mail too. */
-  readonly felt: 'tables' | 'mail'
+  /** How far what is caught can be felt: in tables and receipts, in measured points, or in reports and mail too. */
+  readonly felt: 'tables' | 'points' | 'mail'
   /** Leaves what is still to be handled in `waiting`; gives the message to be caught at. */
   prepare(pipeline: Pipeline, waiting: Message[]): Promise<Message>
 }
@@ -130,7 +130,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     flow: 'measure',
-    felt: 'tables',
+    felt: 'points',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       return { kind: 'measure', partner: GOLDEN, asOf: AS_OF }

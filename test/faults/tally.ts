@@ -18,7 +18,7 @@ export interface Tally {
 /** Names of the calls that the flow makes, in order. */
 async function callsOf(scenario: Scenario, level: Level): Promise<readonly string[]> {
   const trap = level.trap(null)
-  await tryOut(scenario, trap)
+  await tryOut(scenario, trap, level)
   return trap.calls()
 }
 
@@ -45,7 +45,7 @@ function outcomeOf(
   level: Level,
   caught: Catch | null,
 ): Promise<Outcome | 'cannot happen'> {
-  return tryOut(scenario, level.trap(caught))
+  return tryOut(scenario, level.trap(caught), level)
 }
 
 /** A mail may be missing only where it is told that nobody knows. */

@@ -1,6 +1,7 @@
 // A trap waits for the n-th call that a flow makes, and springs a fault on it.
 
 import type { Pipeline, Ports } from '../convergence/pipeline.ts'
+import type { Scenario } from './scenarios.ts'
 
 /** What is caught: the n-th call, from 1. */
 export interface Catch {
@@ -26,8 +27,9 @@ export interface Trap {
 
 /** Where faults are sprung: at calls to ports, or at calls to AWS. */
 export interface Level {
-  readonly name: string
   readonly kinds: readonly string[]
   /** null: a trap that only counts. */
   trap(caught: Catch | null): Trap
+  /** Are the points compared as well? */
+  measures(scenario: Scenario): boolean
 }

@@ -4,7 +4,7 @@ import { AS_OF } from '../convergence/drops.ts'
 import { handle, type Message, type Pipeline, type SentMail } from '../convergence/pipeline.ts'
 import { readersSee, type Seen } from '../convergence/readers.ts'
 import { drain, type Scenario } from './scenarios.ts'
-import type { Trap } from './trap.ts'
+import type { Level, Trap } from './trap.ts'
 
 export interface Outcome {
   readonly seen: Seen
@@ -13,7 +13,11 @@ export interface Outcome {
   readonly unknown: readonly string[]
 }
 
-export async function tryOut(scenario: Scenario, trap: Trap): Promise<Outcome | 'cannot happen'> {
+export async function tryOut(
+  scenario: Scenario,
+  trap: Trap,
+  { measures }: Pick<Level, 'measures'>,
+): Promise<Outcome | 'cannot happen'> {
   const pipeline = await trap.open()
   try {
     const waiting: Message[] = []
@@ -30,7 +34,7 @@ export async function tryOut(scenario: Scenario, trap: Trap): Promise<Outcome | 
     await trap.later()
     await passSchedules(scenario, pipeline, waiting)
     return {
-      seen: await readersSee(pipeline.ports, AS_OF),
+      seen: await readersSee(pipeline.ports, measures(scenario) ? AS_OF : null),
       mails: await pipeline.mailbox(),
       unknown: await unknownClaims(pipeline),
     }
