@@ -8,11 +8,11 @@ import { memoryPipeline } from './memory-pipeline.ts'
 import { START_MS } from './quiet.ts'
 
 describe('any sequence of changes, deliveries and deaths, then quiet', () => {
-  it('equals a fresh rebuild and the model, in memory', async () => {
+  it('equals a fresh rebuild and the model, in memory', { timeout: 120_000 }, async () => {
     await expectConvergence(async () => memoryPipeline(START_MS), { numRuns: 50 })
   })
 
-  it('equals a fresh rebuild and the model, over the embedded services', async () => {
+  it('equals a fresh rebuild and the model, over the embedded services', { timeout: 120_000 }, async () => {
     await expectConvergence(() => cloudPipeline(START_MS), { numRuns: 5 })
   })
 })
