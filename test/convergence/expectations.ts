@@ -3,7 +3,9 @@
 
 import { expect } from 'vitest'
 import type { PartnerId } from '../../shared/domain/ids.ts'
+import { verify } from '../../shared/flows/ingest/verify.ts'
 import { noticeJobs, sendJobs } from '../../shared/flows/send/jobs.ts'
+import { settingsSource } from '../../shared/flows/settings-source.ts'
 import type { SendState } from '../../shared/ports.ts'
 import { AS_OF } from './drops.ts'
 import type { Machine } from './machine.ts'
@@ -35,6 +37,7 @@ export async function expectConverged(machine: Machine): Promise<void> {
   expectModel(seen, machine)
   expect(seen).toEqual(await seenBy(await freshRebuild(machine)))
   await expectNothingLeftOver(machine)
+  await expectVerified(machine)
   await expectOneMailEach(machine)
 }
 
@@ -113,6 +116,14 @@ async function expectNothingLeftOver({ pipeline: { ports } }: Machine): Promise<
     const generation = key.split('/').at(-2) ?? ''
     const isNeeded = needed.has(key) || [...committed].some((one) => one === generation)
     expect(isNeeded, `${key}, which nobody needs`).toBe(true)
+  }
+}
+
+/** The operator's own comparison finds nothing either. */
+async function expectVerified({ pipeline: { ports } }: Machine): Promise<void> {
+  const looking = { ...ports, settings: settingsSource(ports.drops) }
+  for await (const { key, differences } of verify({ partner: null, from: null }, looking)) {
+    expect(differences, `what verify says of ${key}`).toEqual([])
   }
 }
 
