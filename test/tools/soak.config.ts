@@ -1,10 +1,12 @@
 // How `npm run soak` runs: the same way as the tests, for as long as it takes, and talking.
 
-import { mergeConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
 import tests from './vitest.config.ts'
 
-export default mergeConfig(tests, {
+// Spread, not merged: vitest's merging would add to the tests that are included.
+export default defineConfig({
   test: {
+    ...tests.test,
     include: ['test/soak/*.soak.ts'],
     reporters: ['verbose'],
     testTimeout: 0,
