@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { Digest } from '../domain/digest/digest.ts'
+import { DATASETS } from '../domain/drops/drop-key.ts'
 import { FLAG_STATES, RULES, SEVERITIES } from '../domain/flags/flag.ts'
 
 const maybe = z.nullable(z.number())
@@ -137,6 +138,9 @@ const dataQuality = z.object({
   ),
   left: z.array(z.object(named)),
   refusedDrops: z.array(z.object({ key: z.string(), code: z.enum(REFUSALS), message: z.string() })),
+  // Younger than the schema: a digest that was frozen before is still sent.
+  stopped: z._default(z.array(z.object({ dataset: z.enum(DATASETS), lastDay: z.string() })), []),
+  unreadDrops: z._default(z.array(z.string()), []),
   clashes: z.array(z.object({ ...named, subscriptionId: z.string(), keys: z.array(z.string()) })),
   unmatchedOrganisations: z.array(z.object({ name: z.nullable(z.string()), tickets: z.number() })),
   unmappedCategories: z.array(z.object({ word: z.string(), calls: z.number() })),

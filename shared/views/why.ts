@@ -36,7 +36,7 @@ const REASONS: Readonly<Record<Rule, Reason>> = {
   at_risk: (flag, customer, why) =>
     flag.state === 'cleared'
       ? why.noLongerAtRisk(usageRatio(flag, customer), callFacts(flag))
-      : `${lowUsage(flag, customer, why)} ${highSupport(flag, customer, why)}`,
+      : `${lowUsage(flag, customer, why)} ${highSupport(flag, customer, why)} ${why.bothTogether}`,
   low_usage: lowUsage,
   high_support: highSupport,
   low_deployment(flag, customer, why) {

@@ -73,7 +73,7 @@ describe.skipIf(browser === null)('the page in a browser', () => {
   it('leads from the overview to the inbox, a message, its text and its source', async () => {
     await start([await exampleMessage('m1')])
     await tab.goto(page.url)
-    await tab.getByRole('link', { name: 'sent messages' }).click()
+    await tab.getByRole('link', { name: '1 sent message' }).click()
     await tab.getByRole('link', { name: 'Three customers need you' }).click()
     const letter = tab.frameLocator('iframe')
     expect(await letter.getByRole('heading').textContent()).toBe('Alpha Ltd')

@@ -36,6 +36,65 @@ describe('customers without licence data', () => {
   })
 })
 
+describe('files that are not read yet', () => {
+  const HOUR_MS = 3_600_000
+  const KEYS = ['golden/activity/2026-11-22/b.csv', 'golden/activity/2026-11-22/customer=alpha/a.csv']
+  const use = ['customer_id,user_id,product_sku,workload', 'alpha,u1,E3,teams']
+
+  it('are waited for, four hours at most; then the digest says which they are', async () => {
+    const world = await portfolioWorld()
+    for (const key of KEYS) world.ingest.put(key, use)
+    const job = { partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() }
+    await publish(job, world.ports)
+    expect(await world.record(AS_OF)).toMatchObject({
+      state: 'waiting',
+      reason: `2 keys are not read yet, ${KEYS[0]} among them`,
+    })
+    world.ingest.pass(4 * HOUR_MS - 1)
+    await publish(job, world.ports)
+    expect(await world.record(AS_OF)).toMatchObject({ state: 'waiting' })
+    world.ingest.pass(1)
+    await publish(job, world.ports)
+    expect(await world.record(AS_OF)).toMatchObject({ state: 'published' })
+    expect((await world.digest(AS_OF)).dataQuality.unreadDrops).toEqual(KEYS)
+    expect((await world.digest(AS_OF, LI)).dataQuality.unreadDrops).toEqual([KEYS[1]])
+  })
+
+  it('are not spoken of once they are read', async () => {
+    const world = await portfolioWorld()
+    for (const key of KEYS) world.ingest.put(key, use)
+    await publish({ partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() }, world.ports)
+    await world.ingest.reconcileAll(KEYS)
+    await world.publish(AS_OF)
+    expect((await world.digest(AS_OF)).dataQuality.unreadDrops).toEqual([])
+  })
+})
+
+describe('a dataset that stopped coming', () => {
+  it('is told by every digest until it comes again, to everybody', async () => {
+    const world = await portfolioWorld()
+    const tickets = (id: string) => [
+      'ticket_id,customer_id,opened_at,category',
+      `${id},alpha,2026-11-01,how-to`,
+    ]
+    for (const day of ['07', '08', '09', '10']) {
+      await world.put(`support/2026-11-${day}/tickets.csv`, tickets(`t${day}`))
+    }
+    await world.put('support/2026-11-12/none.csv', tickets('').slice(0, 1))
+    const stopped = async (asOf: string, reader?: string) => {
+      await world.put(`entitlements/${asOf}/all.csv`, [LICENCES, `alpha,Alpha Ltd,${LI},s1,E3,20,active`])
+      await world.publish(asOf)
+      return (await world.digest(asOf, reader)).dataQuality.stopped
+    }
+    expect(await stopped('2026-11-13')).toEqual([])
+    const support = { dataset: 'support', lastDay: '2026-11-10' }
+    expect(await stopped(AS_OF)).toEqual([support])
+    expect(await stopped('2026-11-29', LI)).toEqual([support])
+    await world.put('support/2026-12-06/tickets.csv', tickets('t6'))
+    expect(await stopped('2026-12-06')).toEqual([])
+  })
+})
+
 it('measures again what the store has lost a part of', async () => {
   const world = await portfolioWorld()
   await world.publish(AS_OF)

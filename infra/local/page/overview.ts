@@ -59,16 +59,18 @@ function page(digests: readonly Digest[], mails: number, drops: readonly Receipt
   const refused = drops.filter(({ status }) => status === 'refused').length
   const withRejects = drops.filter(({ rows }) => rows.rejected > 0).length
   const body = html`<nav class="tiles">
-${tile('/inbox', mails, 'sent messages')}
-${tile('/receipts', drops.length, 'drops read')}
-${tile(link('/receipts', { status: 'refused' }), refused, 'drops refused')}
-${tile(link('/receipts', { rejects: 'yes' }), withRejects, 'drops with rejected rows')}
+${tile('/inbox', mails, 'sent message')}
+${tile('/receipts', drops.length, 'drop', 'read')}
+${tile(link('/receipts', { status: 'refused' }), refused, 'drop', 'refused')}
+${tile(link('/receipts', { rejects: 'yes' }), withRejects, 'drop', 'with rejected rows')}
 </nav>
 ${digests.length === 0 ? nothing('No partner was reported on yet.') : html`<div class="cards">${digests.map(partnerCard)}</div>`}`
   return framed({ section: '/', title: 'Overview', body })
 }
 
-function tile(href: string, number: number, words: string): Html {
+/** `what`: one of them; `more`: what is said of them. */
+function tile(href: string, number: number, what: string, more = ''): Html {
+  const words = `${number === 1 ? what : `${what}s`} ${more}`.trimEnd()
   return html`<a class="tile" href="${href}"><b>${count(number)}</b> ${words}</a>`
 }
 

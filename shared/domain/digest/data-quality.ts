@@ -7,7 +7,8 @@ import type { DataQuality, NamedCustomer } from './digest.ts'
 import type { DigestInput } from './digest-input.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
 
-export function dataQuality({ customers, left, partnerPoint, refusedDrops }: DigestInput): DataQuality {
+export function dataQuality(input: DigestInput): DataQuality {
+  const { customers, left, partnerPoint, refusedDrops, stopped, unreadDrops } = input
   const points = customers.map(({ point }) => point).sort(byCustomer)
   return {
     coverageDaysMin: points.reduce(leastCoverage, null),
@@ -25,6 +26,8 @@ export function dataQuality({ customers, left, partnerPoint, refusedDrops }: Dig
     refusedDrops: refusedDrops
       .map(({ key, code, message }) => ({ key, code, message }))
       .sort((a, b) => byCodePoint(a.key, b.key)),
+    stopped: stopped.map(({ dataset, lastDay }) => ({ dataset, lastDay: formatDay(lastDay) })),
+    unreadDrops: unreadDrops.map(({ key }) => key).sort(byCodePoint),
     clashes: points.flatMap((point) =>
       point.clashes.map(({ subscription, keys }) => ({
         ...named(point),

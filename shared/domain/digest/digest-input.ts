@@ -4,6 +4,7 @@ import type { Day } from '../calendar.ts'
 import type { RefusalCode } from '../drops/outcome.ts'
 import { type CustomerId, customerId } from '../ids.ts'
 import type { CustomerPoint, PartnerPoint } from '../metrics/point.ts'
+import type { Gap } from '../notices/gaps.ts'
 import type { Partner, Recipient } from '../settings.ts'
 import type { Restatement, Undelivered } from './digest.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
@@ -24,6 +25,10 @@ export interface DigestInput {
   readonly partnerPoint: PartnerPoint
   /** Of drops with a key date in the window. */
   readonly refusedDrops: readonly RefusedKey[]
+  /** At E. */
+  readonly stopped: readonly Gap[]
+  /** That were waited for in vain. */
+  readonly unreadDrops: readonly UnreadKey[]
   /** In the order in which they are told. */
   readonly restatements: readonly RestatedCustomer[]
   readonly undelivered: readonly Undelivered[]
@@ -37,10 +42,13 @@ export interface RestatedCustomer extends Restatement {
   readonly accountManager: string
 }
 
-export interface RefusedKey {
+export interface UnreadKey {
   readonly key: string
   /** The customer that the key names. */
   readonly customer: CustomerId | null
+}
+
+export interface RefusedKey extends UnreadKey {
   readonly code: RefusalCode
   readonly message: string
 }
@@ -55,13 +63,15 @@ export function scopeDigest(input: DigestInput, recipient: Recipient): DigestInp
 
 function cutToManager(input: DigestInput, email: string): DigestInput {
   const own = customersOf(email, input)
+  const isOwn = ({ customer }: UnreadKey) => customer !== null && own.has(customer)
   return {
     ...input,
     cutTo: email,
     customers: input.customers.filter(({ point }) => own.has(point.customer)),
     before: input.before.filter(({ customer }) => own.has(customer)),
     left: input.left.filter(({ customer }) => own.has(customer)),
-    refusedDrops: input.refusedDrops.filter(({ customer }) => customer !== null && own.has(customer)),
+    refusedDrops: input.refusedDrops.filter(isOwn),
+    unreadDrops: input.unreadDrops.filter(isOwn),
     restatements: input.restatements.filter(({ customerId: id }) => own.has(customerId(id))),
     undelivered: input.undelivered.filter(
       ({ recipient }) => recipient === null || isSameAddress(recipient, email),

@@ -1,6 +1,7 @@
 // What a weekly digest says, in no language yet: sums, flags, changes and gaps of one partner's portfolio, or
 // of the part of it that one recipient may see. Nothing in here tells who used what: users have no place.
 
+import type { Dataset } from '../drops/drop-key.ts'
 import type { RefusalCode } from '../drops/outcome.ts'
 import type { Flag } from '../flags/flag.ts'
 import type { Incomparable } from '../metrics/delta.ts'
@@ -142,6 +143,10 @@ export interface DataQuality {
   /** In the portfolio a week ago, without licence data now. */
   readonly left: readonly NamedCustomer[]
   readonly refusedDrops: readonly RefusedDrop[]
+  /** Datasets that have stopped coming: since their last day nothing is known. */
+  readonly stopped: readonly StoppedDataset[]
+  /** Keys that had not been read when the figures were made, although it was waited for them. */
+  readonly unreadDrops: readonly string[]
   readonly clashes: readonly Clash[]
   /** `name` null: tickets that name nobody. */
   readonly unmatchedOrganisations: readonly { readonly name: string | null; readonly tickets: number }[]
@@ -153,6 +158,12 @@ export interface StaleCustomer extends NamedCustomer {
   /** The day of the licence data, and the latest day that activity data covers (null: none). */
   readonly stateDate: string
   readonly activityDate: string | null
+}
+
+export interface StoppedDataset {
+  readonly dataset: Dataset
+  /** The latest day with data. */
+  readonly lastDay: string
 }
 
 export interface RefusedDrop {

@@ -12,6 +12,15 @@ export interface Gap {
 /** The effective days of a partner's data, in any order. */
 export type EffectiveDays = ReadonlyMap<Dataset, ReadonlySet<Day>>
 
+/** Of drops: the dataset, and the day of its data (null: none). */
+export function effectiveDays(drops: Iterable<readonly [Dataset, Day | null]>): EffectiveDays {
+  const days = new Map<Dataset, Set<Day>>()
+  for (const [dataset, day] of drops) {
+    if (day !== null) days.set(dataset, (days.get(dataset) ?? new Set()).add(day))
+  }
+  return days
+}
+
 /**
  * The datasets whose latest day is older, on `day`, than it may be: `staleDays` where they come daily, so much
  * longer as they usually come less often. Days after `today` are typing errors; what has not come for twelve weeks

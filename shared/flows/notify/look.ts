@@ -3,6 +3,7 @@
 import type { Day } from '../../domain/calendar.ts'
 import type { Dataset } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
 import type { NoticedRefusal } from '../../domain/notices/notice.ts'
 import type { DropLedger, DropRecord } from '../../ports.ts'
 import { receiptKey } from '../../views/receipt.ts'
@@ -17,25 +18,23 @@ export interface StandingRefusal {
 }
 
 export interface Look {
-  readonly days: ReadonlyMap<Dataset, ReadonlySet<Day>>
+  readonly days: EffectiveDays
   readonly refusals: readonly StandingRefusal[]
 }
 
 export async function lookAtDrops(partner: PartnerId, ledger: DropLedger): Promise<Look> {
-  const days = new Map<Dataset, Set<Day>>()
+  const days: [Dataset, Day | null][] = []
   const refusals: StandingRefusal[] = []
   for await (const record of ledger.list(partner)) {
-    const { dataset } = record.address
-    const day = dayOfData(record)
-    if (day !== null) days.set(dataset, (days.get(dataset) ?? new Set()).add(day))
+    days.push([record.address.dataset, dayOfData(record)])
     const refusal = standingRefusal(record)
     if (refusal !== null) refusals.push(refusal)
   }
-  return { days, refusals }
+  return { days: effectiveDays(days), refusals }
 }
 
 /** A file without rows is no data. */
-function dayOfData({ commitment }: DropRecord): Day | null {
+export function dayOfData({ commitment }: DropRecord): Day | null {
   if (commitment?.generation == null || commitment.outcome === null) return null
   return commitment.outcome.rows.accepted === 0 ? null : commitment.outcome.effectiveDay
 }

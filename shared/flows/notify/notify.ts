@@ -2,7 +2,7 @@
 // that were refused. What is told is frozen like a digest, and the record decides which of two workers told it.
 
 import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
-import { type Dataset, parseDropKey } from '../../domain/drops/drop-key.ts'
+import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import { type DatedNotice, gapNotice, refusalNotice } from '../../domain/notices/build-notices.ts'
 import { gapsAt, newGaps, standingGaps } from '../../domain/notices/gaps.ts'
 import type { Partner } from '../../domain/settings.ts'
@@ -17,7 +17,7 @@ import type {
   ReportBucket,
 } from '../../ports.ts'
 import { noticeJson } from '../../views/notice-json.ts'
-import { PATIENCE_MS, unreadKeys } from '../publish/readiness.ts'
+import { isLate, unreadDrops } from '../publish/readiness.ts'
 import { noticeJobs } from '../send/jobs.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { lookAtDrops } from './look.ts'
@@ -44,9 +44,9 @@ export async function notify(job: NotifyJob, ports: NotifyPorts): Promise<void> 
   const seen = await ports.notices.get(partner.id)
   const day = dayOf(job.day)
   if (seen !== null && seen.day >= day) return ports.jobs.send(noticeJobs(seen))
-  const unread = await unreadKeys(partner.id, await ports.settings(), ports)
+  const unread = await unreadDrops(partner.id, await ports.settings(), ports)
   // Plan asks again: what is not read yet may mend what was refused.
-  if (unread.length > 0 && ports.clock() < job.dueAtMs + PATIENCE_MS) return
+  if (unread.length > 0 && !isLate(job, ports.clock)) return
   const told = await readTold(seen, ports.reports)
   const { notices, toldNow } = await whatToTell(partner, day, { told, unread }, ports)
   const { contentKey: toldKey } = await freeze(partner, job, JSON.stringify(toldNow), ports)
@@ -65,11 +65,11 @@ interface ToTell {
 async function whatToTell(
   partner: Partner,
   day: Day,
-  { told, unread }: { readonly told: Told; readonly unread: readonly string[] },
+  { told, unread }: { readonly told: Told; readonly unread: readonly DropAddress[] },
   { ledger }: NotifyPorts,
 ): Promise<ToTell> {
   const { days, refusals } = await lookAtDrops(partner.id, ledger)
-  const waiting = new Set(unread.map(datasetOf))
+  const waiting = new Set(unread.map(({ dataset }) => dataset))
   const open = gapsAt(addDays(day, -1), days, partner.thresholds.staleDays).filter(
     // What is not read yet may be the very data that is missing.
     ({ dataset }) => !waiting.has(dataset) || told.gaps.some((gap) => gap.dataset === dataset),
@@ -107,9 +107,4 @@ async function mailsOf(
 
 function freeze({ id }: Partner, { day }: NotifyJob, text: string, { reports }: NotifyPorts) {
   return freezeText({ partner: id, day, text }, reports)
-}
-
-function datasetOf(key: string): Dataset | null {
-  const address = parseDropKey(key)
-  return typeof address === 'string' ? null : address.dataset
 }

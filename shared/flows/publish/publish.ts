@@ -5,6 +5,7 @@ import { addDays, type Day, dayOf, isoWeek } from '../../domain/calendar.ts'
 import { type DigestInput, scopeDigest } from '../../domain/digest/digest-input.ts'
 import { type ReportedWeek, reportedWeek } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import { gapsAt } from '../../domain/notices/gaps.ts'
 import type { Partner } from '../../domain/settings.ts'
 import type {
   Clock,
@@ -21,11 +22,11 @@ import { sendJobs } from '../send/jobs.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { freezeDigest } from './freeze.ts'
 import { measuredPortfolio } from './portfolio.ts'
-import { PATIENCE_MS, unreadKeys } from './readiness.ts'
+import { isLate, unreadDrops } from './readiness.ts'
 import { refusedKeys } from './refused-keys.ts'
 import { writeReports } from './reports.ts'
 import { CORRECTED_WEEKS, restate, settingsHash } from './restate.ts'
-import { type SaidDrops, saidDrops, seenDrops } from './seen-drops.ts'
+import { daysOfData, type SaidDrops, saidDrops, seenDrops } from './seen-drops.ts'
 import { keepSnapshot, latestSnapshot } from './snapshot.ts'
 import { undelivered } from './undelivered.ts'
 
@@ -48,7 +49,7 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   // A partner that left the settings meanwhile gets nothing more.
   if (partner === undefined) return
   if (await isWaiting(partner, job, ports)) return
-  const week = await readWeek(partner, dayOf(job.asOf), ports)
+  const week = await readWeek(partner, job, ports)
   await writeReports(week.input, ports.reports)
   for (const recipient of partner.recipients) {
     if (recipient.customers === 'own') await writeReports(scopeDigest(week.input, recipient), ports.reports)
@@ -65,7 +66,8 @@ interface Week {
   readonly earlierWeeks: readonly ReportedWeek[]
 }
 
-async function readWeek(partner: Partner, asOf: Day, ports: PublishPorts): Promise<Week> {
+async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promise<Week> {
+  const asOf = dayOf(job.asOf)
   const earlier = await earlierDigests(partner.id, asOf, ports.digests)
   const snapshot = await latestSnapshot(earlier, ports.reports)
   // Listed before anything is measured: a drop that comes meanwhile is taken for a change next week, never missed.
@@ -79,6 +81,8 @@ async function readWeek(partner: Partner, asOf: Day, ports: PublishPorts): Promi
     cutTo: null,
     ...portfolio,
     refusedDrops: await refusedKeys(partner.id, asOf, ports.ledger),
+    stopped: gapsAt(asOf, daysOfData(seen), partner.thresholds.staleDays),
+    unreadDrops: isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : [],
     restatements,
     undelivered: await undelivered(partner, asOf, earlier, ports.sends),
   }
@@ -97,13 +101,16 @@ async function earlierDigests(partner: PartnerId, asOf: Day, digests: DigestLedg
 
 /** Notes why, and leaves it to plan to ask again; after some hours what is missing is told instead. */
 async function isWaiting(partner: Partner, job: Job, ports: PublishPorts): Promise<boolean> {
-  if (ports.clock() >= job.dueAtMs + PATIENCE_MS) return false
-  const unread = await unreadKeys(partner.id, await ports.settings(), ports)
-  if (unread.length === 0) return false
+  if (isLate(job, ports.clock)) return false
+  const [first, ...others] = await unreadDrops(partner.id, await ports.settings(), ports)
+  if (first === undefined) return false
   const week = isoWeek(dayOf(job.asOf))
   const seen = await ports.digests.get(partner.id, week)
   if (seen?.state === 'published') return false
-  const reason = `${unread.length} keys are not read yet, ${unread[0]} among them`
+  const reason =
+    others.length === 0
+      ? `${first.key} is not read yet`
+      : `${others.length + 1} keys are not read yet, ${first.key} among them`
   await ports.digests.save({ ...recordOf(job), state: 'waiting', reason }, seen)
   return true
 }

@@ -1,10 +1,12 @@
 // What each of a partner's drops says, as far as corrections ask: another content, or another day, is a change.
 
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
-import { DATASETS } from '../../domain/drops/drop-key.ts'
+import { DATASETS, type Dataset } from '../../domain/drops/drop-key.ts'
 import type { CustomerId, DropId, PartnerId } from '../../domain/ids.ts'
+import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
 import type { DropLedger, DropRecord } from '../../ports.ts'
 import { keyDaysSeen } from '../measure/inputs.ts'
+import { dayOfData } from '../notify/look.ts'
 
 export interface SeenDrop {
   readonly key: string
@@ -12,6 +14,9 @@ export interface SeenDrop {
   readonly customer: CustomerId | null
   /** null: it is deleted or refused. */
   readonly says: string | null
+  readonly dataset: Dataset
+  /** The effective day of its rows; null: it has none. */
+  readonly dayOfData: Day | null
 }
 
 /** Vanished keys too: their records stay. */
@@ -39,7 +44,7 @@ export async function seenDrops(
   for (const dataset of DATASETS) {
     for await (const record of ledger.list(partner, { dataset, ...days })) {
       const { drop, key, customer } = record.address
-      seen.set(drop, { key, customer, says: saidBy(record) })
+      seen.set(drop, { key, customer, says: saidBy(record), dataset, dayOfData: dayOfData(record) })
     }
   }
   return seen
@@ -49,6 +54,11 @@ export function saidDrops(seen: SeenDrops): SaidDrops {
   return Object.fromEntries(
     Array.from(seen).flatMap(([drop, { says }]) => (says === null ? [] : [[drop, says]])),
   )
+}
+
+/** On which days there is data. */
+export function daysOfData(seen: SeenDrops): EffectiveDays {
+  return effectiveDays(Array.from(seen.values(), ({ dataset, dayOfData: day }) => [dataset, day] as const))
 }
 
 /** Those that say something else than they said, with the days on which they do or did. */

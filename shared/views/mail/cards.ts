@@ -33,7 +33,7 @@ function cardOf(customer: DigestCustomer, flags: readonly DigestFlag[], texts: T
     id: customer.customerId,
     name: clipped(customer.customerName, MAX_NAME),
     isUrgent,
-    tone: toneOf(flags[0]),
+    tone: toneOf(flags.find(({ state }) => state !== 'cleared') ?? flags[0]),
     manager:
       customer.accountManager === ''
         ? null

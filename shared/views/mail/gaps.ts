@@ -9,12 +9,15 @@ import { type Detail, firstOf } from './detail.ts'
 import type { Block, Item } from './parts.ts'
 
 const MAX_KEY = 160
-const MAX_MESSAGE = 240
+const MAX_MESSAGE = 400
+const MOST_KEYS = 3
 
 export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail: Detail): Block {
   const { gaps } = texts
   const plain = (words: string): Item => ({ customer: null, words })
   const lists: (readonly [title: string, items: readonly Item[]])[] = [
+    [gaps.stopped, quality.stopped.map(({ dataset, lastDay }) => plain(gaps.stoppedSince(dataset, lastDay)))],
+    [gaps.unread, quality.unreadDrops.map((key) => plain(clipped(key, MAX_KEY)))],
     [
       gaps.stale,
       quality.staleCustomers.map((stale) => ({
@@ -23,12 +26,7 @@ export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail
       })),
     ],
     [gaps.left, quality.left.map((left) => ({ customer: customerOf(left), words: '' }))],
-    [
-      gaps.refused,
-      quality.refusedDrops.map(({ key, message }) =>
-        plain(`${clipped(key, MAX_KEY)}: ${clipped(message, MAX_MESSAGE)}`),
-      ),
-    ],
+    [gaps.refused, refusedItems(quality.refusedDrops, texts).map(plain)],
     [
       gaps.unmatched,
       quality.unmatchedOrganisations.map(({ name, tickets }) =>
@@ -63,6 +61,18 @@ export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail
       .filter(([, items]) => items.length > 0)
       .map(([title, items]) => groupOf(title, items, texts, detail)),
   }
+}
+
+/** Those with the same message together. */
+function refusedItems(drops: Digest['dataQuality']['refusedDrops'], { gaps }: Texts): string[] {
+  return Array.from(
+    Map.groupBy(drops, ({ message }) => message),
+    ([message, alike]) => {
+      const { shown, left } = firstOf(alike, MOST_KEYS)
+      const keys = shown.map(({ key }) => clipped(key, MAX_KEY))
+      return gaps.refusedAlike(keys, left, clipped(message, MAX_MESSAGE))
+    },
+  )
 }
 
 function seenLines(

@@ -20,8 +20,14 @@ export function gap(height: number): Html {
   return html`<tr><td height="${height}" style="height:${height}px;line-height:${height}px;font-size:0">&nbsp;</td></tr>`
 }
 
+/** In a sheet of paper. */
 export function row(content: Html, padding: string): Html {
   return html`<tr><td class="k x" style="padding:${padding};${WORDS}">${content}</td></tr>`
+}
+
+/** Between the sheets, in line with the titles on screens of any width. */
+export function openRow(content: Html, padding: string): Html {
+  return html`<tr><td class="k" style="padding:${padding};${WORDS}">${content}</td></tr>`
 }
 
 export function sectionTitle(title: string): Html {

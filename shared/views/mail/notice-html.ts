@@ -2,7 +2,7 @@
 
 import { type Html, html } from '../html.ts'
 import { cardFrame } from './html-card.ts'
-import { chip, paper, paragraph, row, sectionTitle } from './html-parts.ts'
+import { chip, openRow, paper, paragraph, row, sectionTitle } from './html-parts.ts'
 import type { NoticeCard, NoticeModel } from './notice-model.ts'
 import { footRow, headRow, pageHtml } from './page.ts'
 
@@ -13,18 +13,19 @@ export function noticeHtml(model: NoticeModel): string {
   return pageHtml(model, [
     paper([headRow(about, partner, day), row(said, '16px 24px 18px')]),
     ...cards.map(cardHtml),
-    ...(more === null ? [] : [row(paragraph(more), '0 4px 8px')]),
+    ...(more === null ? [] : [openRow(paragraph(more), '0 4px 8px')]),
     sectionTitle(advice.title),
     paper([row(html`${advice.lines.map((line) => paragraph(line, { above: 8 }))}`, '8px 24px 18px')]),
     footRow(foot),
   ])
 }
 
-function cardHtml({ mark, title, lines, aside }: NoticeCard): Html {
+function cardHtml({ mark, title, lines, files, aside }: NoticeCard): Html {
   const heading = html`<h3 style="margin:6px 0 0;font-size:15px;line-height:21px;word-break:break-word">${title}</h3>`
   const small = aside === null ? null : paragraph(aside, { size: 12, isMuted: true, above: 8 })
   const said = lines.map((line) => paragraph(line, { above: 6 }))
-  return cardFrame(html`${chip(mark, 'warning')}${heading}${said}${small}`, {
+  const named = files.map((file) => paragraph(file, { size: 13, above: 4 }))
+  return cardFrame(html`${chip(mark, 'warning')}${heading}${said}${named}${small}`, {
     tone: 'warning',
     isUrgent: true,
   })

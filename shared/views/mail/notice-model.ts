@@ -26,6 +26,8 @@ export interface NoticeCard {
   readonly mark: string
   readonly title: string
   readonly lines: readonly string[]
+  /** Named one below the other. */
+  readonly files: readonly string[]
   /** Small print. */
   readonly aside: string | null
 }
@@ -63,19 +65,15 @@ interface NoticeWords {
 
 function gapWords({ partner, gaps }: GapNotice, { notices: { gap: said } }: Texts): NoticeWords {
   const datasets = gaps.map(({ dataset }) => dataset)
-  const lastDay =
-    gaps
-      .map((gap) => gap.lastDay)
-      .sort()
-      .at(-1) ?? ''
   return {
     title: said.title,
-    subject: (name) => said.subject(datasets, lastDay, name),
+    subject: (name) => said.subject(datasets, gaps[0]?.lastDay ?? '', name),
     headline: said.headline(datasets),
     cards: gaps.map((gap) => ({
       mark: said.mark,
       title: said.dataset[gap.dataset],
       lines: [said.last(gap.lastDay, gap.ageDays), said.meaning[gap.dataset]],
+      files: [],
       aside: null,
     })),
     left: 0,
@@ -98,21 +96,40 @@ function refusalWords(
     title: said.title,
     subject: (name) => said.subject(files, name),
     headline: said.headline(files),
-    cards: shown.map((drop) => refusalCard(drop, said)),
+    cards: Array.from(
+      Map.groupBy(shown, ({ message }) => message),
+      ([message, alike]) => refusalCard(message, alike, said),
+    ),
     left: left + more,
     advice: said.advice,
     once: said.once,
   }
 }
 
+/** `alike`: those with that message. */
 function refusalCard(
-  { key, message, replaced, receiptKey }: NoticedRefusal,
+  message: string,
+  alike: readonly NoticedRefusal[],
   said: Texts['notices']['refusal'],
 ): NoticeCard {
+  const { mark } = said
+  const why = clipped(message, MAX_MESSAGE)
+  const [first, second] = alike
+  if (first !== undefined && second === undefined) {
+    const { key, replaced, receiptKey } = first
+    return {
+      mark,
+      title: clipped(key, MAX_KEY),
+      lines: [why, said.before(replaced)],
+      files: [],
+      aside: said.receipt(clipped(receiptKey, MAX_KEY)),
+    }
+  }
   return {
-    mark: said.mark,
-    title: clipped(key, MAX_KEY),
-    lines: [clipped(message, MAX_MESSAGE), said.before(replaced)],
-    aside: said.receipt(clipped(receiptKey, MAX_KEY)),
+    mark,
+    title: said.alike(alike.length),
+    lines: [why],
+    files: alike.map(({ key, replaced }) => said.one(clipped(key, MAX_KEY), replaced)),
+    aside: said.receipts,
   }
 }

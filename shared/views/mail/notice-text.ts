@@ -19,10 +19,11 @@ export function noticeText(model: NoticeModel): string {
     .join('\n\n')}\n`
 }
 
-function cardLines({ mark, title: about, lines, aside }: NoticeCard): string[] {
+function cardLines({ mark, title: about, lines, files, aside }: NoticeCard): string[] {
   return [
     ...wrapped(`* ${mark}: ${about}`),
     ...lines.flatMap((line) => wrapped(line, '  ')),
+    ...files.flatMap((file) => wrapped(file, '    ')),
     ...(aside === null ? [] : wrapped(aside, '  ')),
   ]
 }

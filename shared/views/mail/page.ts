@@ -1,7 +1,7 @@
 // The page that every mail of the product stands on: one column of sheets, in light and in dark.
 
 import { type Html, html, verbatim } from '../html.ts'
-import { LAYOUT, paragraph, row } from './html-parts.ts'
+import { LAYOUT, openRow, paragraph, row } from './html-parts.ts'
 import { ACCENT, FONT, INK, PAGE, SHEET } from './styles.ts'
 
 export interface PageHead {
@@ -37,7 +37,7 @@ export function headRow(about: string, partner: string, period: string): Html {
 
 /** Small print under the last sheet. */
 export function footRow(lines: readonly string[]): Html {
-  return row(html`${lines.map((line) => paragraph(line, { size: 13, isMuted: true }))}`, '2px 4px 0')
+  return openRow(html`${lines.map((line) => paragraph(line, { size: 13, isMuted: true }))}`, '2px 4px 0')
 }
 
 /** Keeps an inbox from showing the body's first words after the preheader. */

@@ -63,7 +63,7 @@ export type Tone = Severity | 'cleared'
 export interface Card extends NamedCustomer {
   /** An open critical or warning flag; the others are told in fewer words. */
   readonly isUrgent: boolean
-  /** Of the first flag. */
+  /** Of the first flag that is open; cleared where none is. */
   readonly tone: Tone
   readonly manager: string | null
   readonly tiles: readonly Tile[]

@@ -34,12 +34,17 @@ export interface Words {
 }
 
 export function englishCorrections({ rule, severity, cleared, percent, count }: Words): CorrectionTexts {
-  const flagged = ({ flags }: Reported) => {
-    const said = flags.map((flag) => {
-      const weight = flag.state === 'cleared' ? cleared : `${severity[flag.severity]}, ${flag.state}`
-      return `${rule[flag.rule]} (${weight.toLowerCase()})`
+  const standing = (flag: Reported['flags'][number] | undefined) => {
+    if (flag === undefined) return 'not flagged'
+    return (flag.state === 'cleared' ? cleared : `${severity[flag.severity]} (${flag.state})`).toLowerCase()
+  }
+  /** Of the flags only those that stand otherwise. */
+  const flagsChanged = (was: Reported, isNow: Reported) => {
+    const named = new Set([...was.flags, ...isNow.flags].map((flag) => flag.rule))
+    return [...named].flatMap((name) => {
+      const [then, now] = [was, isNow].map(({ flags }) => standing(flags.find((flag) => flag.rule === name)))
+      return then === now ? [] : [`; “${rule[name]}” was ${then}, is now ${now}`]
     })
-    return said.length === 0 ? 'not flagged' : `flagged ${said.join(' and ')}`
   }
   return {
     title: 'Corrections of earlier weeks',
@@ -50,8 +55,7 @@ export function englishCorrections({ rule, severity, cleared, percent, count }: 
         was.adjustedUsagePct === isNow.adjustedUsagePct
           ? `adjusted usage stays ${percent(isNow.adjustedUsagePct)}`
           : `adjusted usage was ${percent(was.adjustedUsagePct)}, is now ${percent(isNow.adjustedUsagePct)}`
-      const [flagsThen, flagsNow] = [flagged(was), flagged(isNow)]
-      const flags = flagsThen === flagsNow ? '' : `; ${flagsThen} then, ${flagsNow} now`
+      const flags = flagsChanged(was, isNow).join('')
       const others = more === 0 ? '' : ` and ${count(more, 'more file')}`
       const files = because.length === 0 ? '' : `, because of ${because.join(', ')}${others}`
       return `${usage}${flags}${files}.`
@@ -61,6 +65,8 @@ export function englishCorrections({ rule, severity, cleared, percent, count }: 
 
 export function englishNotices(f: Formats, count: Count): NoticeTexts {
   const names = (datasets: readonly Dataset[]) => f.list(datasets.map((dataset) => DATASET_NAMES[dataset]))
+  const lost = ({ rows, customers }: { readonly rows: number; readonly customers: number }) =>
+    `${count(rows, 'row')} about ${count(customers, 'customer')}`
   return {
     gap: {
       title: 'Files that stopped coming',
@@ -77,7 +83,10 @@ export function englishNotices(f: Formats, count: Count): NoticeTexts {
           'Days without a file are unknown, not zero: usage is told from fewer days, and where fewer than needed are known, flags wait.',
         support: 'Calls since then are unknown, not zero.',
       },
-      subject: (datasets, lastDay, partner) => `No ${names(datasets)} since ${f.day(lastDay)} · ${partner}`,
+      subject: (datasets, lastDay, partner) =>
+        datasets.length === 1
+          ? `No ${names(datasets)} since ${f.day(lastDay)} · ${partner}`
+          : `${upperFirst(names(datasets))} stopped coming · ${partner}`,
       headline: (datasets) => `${upperFirst(names(datasets))} stopped coming.`,
       last: (lastDay, ageDays) => `The latest data is of ${f.day(lastDay)}, ${count(ageDays, 'day')} ago.`,
       advice: (folders) => [
@@ -97,8 +106,12 @@ export function englishNotices(f: Formats, count: Count): NoticeTexts {
       before: (replaced) =>
         replaced === null || replaced.rows === 0
           ? 'Nothing was known from this key before.'
-          : `Before, this key told ${count(replaced.rows, 'row')} about ${count(replaced.customers, 'customer')}; that counts no longer.`,
+          : `Before, this key told ${lost(replaced)}; that counts no longer.`,
       receipt: (key) => `Receipt: ${key}`,
+      alike: (files) => `${f.count(files)} files, for the same reason`,
+      one: (key, replaced) =>
+        replaced === null || replaced.rows === 0 ? key : `${key} (told ${lost(replaced)} before)`,
+      receipts: 'Receipts: receipts/, then the key, then .receipt.json',
       advice: [
         'Mend the file and upload it again under the same key: it takes the place of the refused one.',
         'To try it first, upload it with validate/ in front of the key: it is read and answered with a receipt, and nothing of it counts.',
@@ -111,7 +124,7 @@ export function englishNotices(f: Formats, count: Count): NoticeTexts {
   }
 }
 
-const DATASET_NAMES: Readonly<Record<Dataset, string>> = {
+export const DATASET_NAMES: Readonly<Record<Dataset, string>> = {
   entitlements: 'licence data',
   activity: 'activity data',
   support: 'support calls',

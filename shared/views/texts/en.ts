@@ -2,7 +2,7 @@
 
 import type { Guard } from '../../domain/flags/flag.ts'
 import type { Incomparable } from '../../domain/metrics/delta.ts'
-import { englishCorrections, englishNotices, englishUndelivered } from './en-files.ts'
+import { DATASET_NAMES, englishCorrections, englishNotices, englishUndelivered } from './en-files.ts'
 import { type Formats, formatsFor } from './formats.ts'
 import type { Attention, CallFacts, Ratio, Texts, Verdict, WhyTexts } from './texts.ts'
 
@@ -120,11 +120,19 @@ export function english(locale: string): Texts {
         leastDays === 28
           ? 'Every customer was seen on all 28 days.'
           : `The customer seen least was seen on ${f.count(leastDays)} of 28 days.`,
+      stopped: 'Files that stopped coming',
+      stoppedSince: (dataset, lastDay) =>
+        `${upperFirst(DATASET_NAMES[dataset])}: nothing after ${f.day(lastDay)}`,
+      unread: 'Files that were not read in time, so that nothing of them counts here',
       stale: 'Old data',
       staleSince: (stateDate, activityDate) =>
         `licences of ${f.day(stateDate)}, ${activityDate === null ? 'no activity data at all' : `activity up to ${f.day(activityDate)}`}`,
       left: 'Left, or no licence data any more',
       refused: 'Files that were refused',
+      refusedAlike: (keys, more, message) => {
+        const others = more === 0 ? [] : [count(more, 'more file')]
+        return `${f.list([...keys, ...others])}: ${message}`
+      },
       unmatched: 'Support tickets whose organisation no customer has',
       tickets: (name, tickets) => `${name ?? 'without an organisation'}: ${count(tickets, 'ticket')}`,
       unmapped: 'Support categories counted as other',
@@ -221,6 +229,7 @@ function why(f: Formats, count: Count): WhyTexts {
   return {
     lowUsage: (ratio, verdict) => low(ratio && seats(ratio, 'entitled seats in use'), verdict),
     lowDeployment: (ratio, verdict) => low(ratio && seats(ratio, 'sold seats assigned'), verdict),
+    bothTogether: 'Both together are critical.',
     noLongerAtRisk: (usage, calls) => {
       const facts = [usage && seats(usage, 'entitled seats in use'), calls && callsSaid(calls)]
       return `No longer both at once: ${facts.filter((said) => said !== null).join('; ')}.`

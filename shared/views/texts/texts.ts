@@ -70,6 +70,8 @@ export interface WhyTexts {
   lowUsage(ratio: Ratio | null, verdict: Verdict): string
   lowDeployment(ratio: Ratio | null, verdict: Verdict): string
   highSupport(facts: CallFacts | null, verdict: Verdict, limits: FlagThresholds): string
+  /** Why at_risk is critical, whatever its parts are alone. */
+  readonly bothTogether: string
   /** at_risk stands only while both do. */
   noLongerAtRisk(usage: Ratio | null, calls: CallFacts | null): string
   declining(facts: DeclineFacts | null, verdict: Verdict, limits: FlagThresholds): string
@@ -153,10 +155,15 @@ export interface GapTexts {
   readonly title: string
   received(days: number, missing: string): string
   coverage(leastDays: number): string
+  readonly stopped: string
+  stoppedSince(dataset: Dataset, lastDay: string): string
+  readonly unread: string
   readonly stale: string
   staleSince(stateDate: string, activityDate: string | null): string
   readonly left: string
   readonly refused: string
+  /** Files that are refused for the same reason: the first of their keys. */
+  refusedAlike(keys: readonly string[], more: number, message: string): string
   readonly unmatched: string
   tickets(name: string | null, tickets: number): string
   readonly unmapped: string
@@ -193,6 +200,7 @@ interface GapNoticeTexts {
   readonly dataset: Readonly<Record<Dataset, string>>
   /** What the absence of it means for the figures. */
   readonly meaning: Readonly<Record<Dataset, string>>
+  /** `lastDay`: of the only one. */
   subject(datasets: readonly Dataset[], lastDay: string, partner: string): string
   headline(datasets: readonly Dataset[]): string
   last(lastDay: string, ageDays: number): string
@@ -201,14 +209,25 @@ interface GapNoticeTexts {
   readonly once: string
 }
 
+interface Replaced {
+  readonly rows: number
+  readonly customers: number
+}
+
 interface RefusalNoticeTexts {
   readonly title: string
   readonly mark: string
   subject(files: number, partner: string): string
   headline(files: number): string
   /** What the key said before and no longer says; null: nothing. */
-  before(replaced: { readonly rows: number; readonly customers: number } | null): string
+  before(replaced: Replaced | null): string
   receipt(key: string): string
+  /** Files that are refused for the same reason. */
+  alike(files: number): string
+  /** One of them, with what its key said before. */
+  one(key: string, replaced: Replaced | null): string
+  /** Where the receipts of several lie. */
+  readonly receipts: string
   readonly advice: readonly string[]
   readonly once: string
 }

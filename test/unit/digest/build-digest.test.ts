@@ -214,6 +214,8 @@ describe('data quality', () => {
     const input = everything()
     const { dataQuality } = buildDigest({
       ...input,
+      stopped: [{ dataset: 'support', lastDay: day('2026-11-08') }],
+      unreadDrops: ['golden/b.csv', 'golden/a.csv'].map((key) => ({ key, customer: null })),
       customers: input.customers.map((customer) =>
         customer.point.name === 'Proseware'
           ? {
@@ -247,6 +249,8 @@ describe('data quality', () => {
             'The header has no column user_id; it has user, product_sku, workload. Name the column user_id.',
         },
       ],
+      stopped: [{ dataset: 'support', lastDay: '2026-11-08' }],
+      unreadDrops: ['golden/a.csv', 'golden/b.csv'],
       clashes: [
         { customerId: 'calm', customerName: 'Proseware', subscriptionId: 's1', keys: ['a.csv', 'b.csv'] },
       ],

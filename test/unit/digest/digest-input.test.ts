@@ -37,7 +37,7 @@ describe('what a recipient may see', () => {
     })
   })
 
-  it('leaves out refused files of other customers, and those that name no customer', () => {
+  it('leaves out refused and unread files of other customers, and those that name no customer', () => {
     const refused = (key: string, customer: string | null) => ({
       key,
       customer: customer === null ? null : customerId(customer),
@@ -49,9 +49,14 @@ describe('what a recipient may see', () => {
         a: { manager: 'ana@golden.example', weeks: [calm] },
         b: { manager: 'li@golden.example', weeks: [calm] },
       },
-      { refusedDrops: [refused('mine', 'a'), refused('theirs', 'b'), refused('of all', null)] },
+      {
+        refusedDrops: [refused('mine', 'a'), refused('theirs', 'b'), refused('of all', null)],
+        unreadDrops: [refused('my late one', 'a'), refused('their late one', 'b'), refused('late', null)],
+      },
     )
-    expect(ownDigest(input, 'ana@golden.example').dataQuality.refusedDrops).toMatchObject([{ key: 'mine' }])
+    const { refusedDrops, unreadDrops } = ownDigest(input, 'ana@golden.example').dataQuality
+    expect(refusedDrops).toMatchObject([{ key: 'mine' }])
+    expect(unreadDrops).toEqual(['my late one'])
   })
 
   it('follows a customer to its new account manager, its week before too', () => {

@@ -94,6 +94,8 @@ export function inputOf(
     left: told.flatMap(({ points }) => (points.at(-1) === null ? (points.at(-2) ?? []) : [])),
     partnerPoint: partnerPoint(),
     refusedDrops: [],
+    stopped: [],
+    unreadDrops: [],
     restatements: [],
     undelivered: [],
     ...stated,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../../shared/domain/calendar.ts'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
 import type { Undelivered } from '../../../shared/domain/digest/digest.ts'
 import { PoisonInput } from '../../../shared/domain/errors.ts'
@@ -58,6 +59,8 @@ describe('digest.json', () => {
         stale_customers: [],
         left: [],
         refused_drops: [],
+        stopped: [],
+        unread_drops: [],
         clashes: [],
         unmatched_organisations: [],
         unmapped_categories: [],
@@ -74,7 +77,7 @@ describe('digest.json', () => {
       guard: null,
       figures: { adjusted_usage_pct: 30.2, calls_28d: 14, calls_per_100: 22.2 },
       thresholds: { low_usage: 40, calls_per_100: 20 },
-      why: '19 of 63 entitled seats in use = 30.2%, below 40%. 14 help and how-to calls in 28 days = 22.2 per 100 seats (the limit is 20 per 100 seats).',
+      why: '19 of 63 entitled seats in use = 30.2%, below 40%. 14 help and how-to calls in 28 days = 22.2 per 100 seats (the limit is 20 per 100 seats). Both together are critical.',
       advice: expect.arrayContaining([expect.stringMatching(/^Try: Case studies/)]),
     })
   })
@@ -105,6 +108,18 @@ describe('digest.json', () => {
     expect(json.undelivered).toStrictEqual([UNDELIVERED])
   })
 
+  it('tells which datasets stopped and what was not read, and still reads digests from before it did', () => {
+    const digest = digestOf({}, { stopped: STOPPED, unreadDrops: [{ key: 'golden/a.csv', customer: null }] })
+    const json = JSON.parse(digestJson(digest, texts))
+    expect(json.data_quality).toMatchObject({
+      stopped: [{ dataset: 'support', last_day: '2026-11-08' }],
+      unread_drops: ['golden/a.csv'],
+    })
+    expect(parseDigest(JSON.stringify(json))).toStrictEqual(digest)
+    const { stopped: _, unread_drops: __, ...older } = json.data_quality
+    expect(parseDigest(JSON.stringify({ ...json, data_quality: older }))).toStrictEqual(digestOf({}))
+  })
+
   it('is the same text for the same digest', () => {
     expect(digestJson(buildDigest(everything()), texts)).toBe(digestJson(buildDigest(everything()), texts))
   })
@@ -118,6 +133,8 @@ describe('digest.json', () => {
     expect(() => parseDigest(json)).toThrow(where)
   })
 })
+
+const STOPPED = [{ dataset: 'support', lastDay: dayOf('2026-11-08') }] as const
 
 function withoutWeek(): string {
   const { week: _, ...rest } = JSON.parse(

@@ -6,6 +6,7 @@ import { digestJson, parseDigest } from '../../../shared/views/digest-json.ts'
 import { renderDigestMail } from '../../../shared/views/digest-mail.ts'
 import { assertScope, customersIn } from '../../../shared/views/mail-scope.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
+import { day } from '../digest/points.ts'
 import { corrections, digestOf, everything, ownDigest, steady } from '../digest/portfolios.ts'
 import { ana, mailOf } from './mails.ts'
 import { readMarkup } from './markup.ts'
@@ -79,9 +80,9 @@ describe('the digest mail', () => {
       for (const words of [
         'Corrections of earlier weeks',
         'Week 46 of 2026',
-        'adjusted usage was 52.0%, is now 61.5%; flagged Low usage (warning, new) then, not flagged now, because of golden/activity/2026-11-12/a.csv and 2 more files.',
+        'adjusted usage was 52.0%, is now 61.5%; “Low usage” was warning (new), is now not flagged, because of golden/activity/2026-11-12/a.csv and 2 more files.',
         'Week 45 of 2026',
-        'adjusted usage stays 55.0%; not flagged then, flagged Ready for more (cleared) now, because of golden/activity/2026-11-03/a.csv.',
+        'adjusted usage stays 55.0%; “Ready for more” was not flagged, is now cleared, because of golden/activity/2026-11-03/a.csv.',
         'adjusted usage was n/a, is now 40.0%.',
       ]) {
         expect(part).toContain(words)
@@ -92,8 +93,50 @@ describe('the digest mail', () => {
     )
   })
 
+  it('tells of corrected flags only those that stand otherwise', () => {
+    const stale = { rule: 'stale_data', severity: 'info', state: 'continuing' } as const
+    const low = { rule: 'low_usage', severity: 'warning' } as const
+    const [restated] = corrections()
+    if (restated === undefined) throw new Error('no correction')
+    const was = { adjustedUsagePct: 52, flags: [{ ...low, state: 'new' as const }, stale] }
+    const isNow = { adjustedUsagePct: 61, flags: [{ ...low, state: 'improving' as const }, stale] }
+    const { plain } = mailOf(buildDigest({ ...everything(), restatements: [{ ...restated, was, isNow }] }))
+    expect(plain).toContain(
+      'is now 61.0%; “Low usage” was warning (new), is now warning (improving), because',
+    )
+  })
+
   it('says nothing of corrections where there are none', () => {
     expect(mailOf(buildDigest(everything())).plain).not.toContain('Corrections')
+  })
+
+  it('names what stopped coming, what was not read in time, and refused files together by reason', () => {
+    const refused = (key: string, message: string) =>
+      ({ key, customer: null, code: 'not_text', message }) as const
+    const digest = digestOf(
+      {},
+      {
+        stopped: [{ dataset: 'support', lastDay: day('2026-11-08') }],
+        unreadDrops: [{ key: 'golden/activity/2026-11-22/late.csv', customer: null }],
+        refusedDrops: [
+          ...['a', 'b', 'c', 'd', 'e'].map((file) => refused(`golden/${file}.csv`, 'The file is not text.')),
+          refused('golden/z.csv', 'The file is too big.'),
+        ],
+      },
+    )
+    const { shown, plain } = mailOf(digest)
+    for (const part of [shown, plain]) {
+      for (const words of [
+        'Files that stopped coming',
+        'Support calls: nothing after 8 November 2026',
+        'Files that were not read in time, so that nothing of them counts here',
+        'golden/activity/2026-11-22/late.csv',
+        'golden/a.csv, golden/b.csv, golden/c.csv and 2 more files: The file is not text.',
+        'golden/z.csv: The file is too big.',
+      ]) {
+        expect(part).toContain(words)
+      }
+    }
   })
 
   it('opens with what became of last week’s digest', () => {
@@ -182,6 +225,19 @@ describe('the digest mail', () => {
     const stories = { a: { weeks: [low] } }
     const subject = renderDigestMail(digestOf(stories), ana, texts).subject
     expect(subject).toBe('1 customer needs attention · Golden, 2026-W47')
+  })
+})
+
+describe('the edge of a customer’s sheet', () => {
+  const edgeOf = (stories: Parameters<typeof digestOf>[0]) =>
+    /<td class="e(\d)"/.exec(mailOf(digestOf(stories)).html)?.[1]
+  const rich = { ...calm, entitled: 80, assigned: 80 }
+
+  it('has the colour of what is open, not of what has cleared', () => {
+    const cleared = [low, rich, rich]
+    expect(edgeOf({ a: { weeks: cleared } })).toBe('1')
+    const all = cleared.map((week) => ({ ...week, assigned: 95 }))
+    expect(edgeOf({ a: { weeks: all } })).toBe('3')
   })
 })
 

@@ -48,10 +48,10 @@ describe('the mail about a gap', () => {
     }
   })
 
-  it('speaks of all that stopped, since the latest of their days', () => {
+  it('speaks of all that stopped, each since its own day', () => {
     const gaps = [{ dataset: 'entitlements', lastDay: '2026-11-12', ageDays: 11 } as const, activity]
     const { subject, shown } = mailOf({ ...GAP, gaps })
-    expect(subject).toBe('No licence data and activity data since 15 November 2026 · Golden')
+    expect(subject).toBe('Licence data and activity data stopped coming · Golden')
     expect(shown).toContain('Licence data and activity data stopped coming.')
     expect(shown).toContain('12 November 2026, 11 days ago')
   })
@@ -88,6 +88,24 @@ describe('the mail about refused files', () => {
     const { subject, plain } = mailOf({ ...REFUSAL, more: 12 })
     expect(subject).toBe('13 files were refused · Golden')
     expect(plain).toContain('And 12 more files: their receipts say why.')
+  })
+
+  it('tells files that are refused for one reason together, and names each', () => {
+    const drops = Array.from({ length: 50 }, (_, n) => ({
+      ...DROP,
+      key: `golden/support/2026-11-20/team-${n}.csv`,
+      replaced: n === 7 ? { rows: 3, customers: 1 } : null,
+    }))
+    const other = { ...DROP, key: 'golden/z.csv', message: 'The file is not text; save it as CSV.' }
+    const { subject, shown, plain } = mailOf({ ...REFUSAL, drops: [...drops, other] })
+    expect(subject).toBe('51 files were refused · Golden')
+    for (const part of [shown, plain]) {
+      expect(part).toContain('50 files, for the same reason')
+      expect(part.split(DROP.message)).toHaveLength(2)
+      for (const { key } of [...drops, other]) expect(part).toContain(key)
+      expect(part).toContain('team-7.csv (told 3 rows about 1 customer before)')
+      expect(part).not.toContain('more file')
+    }
   })
 
   it('stays small, whatever the files are called', () => {

@@ -98,7 +98,7 @@ describe('why a flag stands', () => {
       'both at once',
       'at_risk',
       [{ ...calm, entitled: 61, calls: 38 }],
-      '61 of 200 entitled seats in use = 30.5%, below 40%. 38 help and how-to calls in 28 days = 20.0 per 100 seats (the limit is 20 per 100 seats).',
+      '61 of 200 entitled seats in use = 30.5%, below 40%. 38 help and how-to calls in 28 days = 20.0 per 100 seats (the limit is 20 per 100 seats). Both together are critical.',
     ],
     [
       'both at once, the calls calmer',
@@ -107,7 +107,7 @@ describe('why a flag stands', () => {
         { ...calm, entitled: 61, calls: 38 },
         { ...calm, entitled: 61 },
       ],
-      '61 of 200 entitled seats in use = 30.5%, below 40%. 1 help and how-to call in 28 days = 0.5 per 100 seats. It clears when next week is as calm.',
+      '61 of 200 entitled seats in use = 30.5%, below 40%. 1 help and how-to call in 28 days = 0.5 per 100 seats. It clears when next week is as calm. Both together are critical.',
     ],
     [
       'both at once, the calls unseen',
@@ -116,7 +116,7 @@ describe('why a flag stands', () => {
         { ...calm, entitled: 61, calls: 38 },
         { ...calm, entitled: 61, calls: null },
       ],
-      '61 of 200 entitled seats in use = 30.5%, below 40%. Not judged this week, because there is no figure; the flag stays open.',
+      '61 of 200 entitled seats in use = 30.5%, below 40%. Not judged this week, because there is no figure; the flag stays open. Both together are critical.',
     ],
     [
       'no longer both',
