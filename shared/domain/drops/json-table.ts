@@ -35,7 +35,10 @@ export async function openJsonTable(source: TextSource): Promise<RawTable> {
   }
 }
 
-/** NDJSON if the first line is a record by itself, or is not JSON while the next one begins like a record. */
+/**
+ * NDJSON if the first line is a record by itself, or is not JSON, opens no envelope and the next one begins like a
+ * record: an envelope may well have its first record beside its bracket, and the others a line each.
+ */
 function tellFormat(head: string, complete: boolean): 'ndjson' | 'json' | null {
   const text = head.trimStart()
   if (text.startsWith('[')) return 'json'
@@ -43,10 +46,16 @@ function tellFormat(head: string, complete: boolean): 'ndjson' | 'json' | null {
   if (end === -1 && !complete) return null
   const first = parseRecord(end === -1 ? text : text.slice(0, end))
   if (first !== null) return ENVELOPE_NAMES.some((name) => Array.isArray(first[name])) ? 'json' : 'ndjson'
+  if (OPEN_ENVELOPE.test(text)) return 'json'
   const next = end === -1 ? '' : text.slice(end).trimStart()
   if (next === '' && !complete) return null
   return next.startsWith('{') ? 'ndjson' : 'json'
 }
+
+/** In the first line: what stands before the array, flat objects such as links too, and its bracket. */
+const OPEN_ENVELOPE = new RegExp(
+  `^\\{(?:[^{}\\n]|\\{[^{}\\n]*\\})*"(?:${ENVELOPE_NAMES.join('|')})"\\s*:\\s*\\[`,
+)
 
 async function* lineRows(source: TextSource, records: RecordReader): Batches {
   const cutter = openLineCutter()

@@ -123,6 +123,17 @@ describe('a JSON document', () => {
     },
   )
 
+  it.each([
+    '{"value": [{"a":1},\n{"a":2}]}',
+    '{"@odata.context":"x","totalCount":2, "items":[{"a":1},\r\n {"a":2}],\n"links":{}}',
+    '{"links":{"self":"x"},"items":[{"a":1},\n{"a":2}]}',
+    '\n{"Value" : [{"a":1}, 5,\n\n {"a":3}\n]}\n',
+  ])('may have its first record beside its bracket: %j', async (text) => {
+    const table = await tableOf(text)
+    expect(table).toMatchObject({ format: 'json', columns: ['a'] })
+    expect(table.rows.at(-1)).toMatchObject({ line: table.rows.length, broken: null })
+  })
+
   it('may stand in one line longer than a row', async () => {
     const filler = 'x'.repeat(1_000)
     const records = Array.from({ length: 1_200 }, (_, a) => ({ a, filler }))
