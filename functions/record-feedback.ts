@@ -3,8 +3,9 @@
 import type { EventBridgeEvent } from 'aws-lambda'
 import { wire } from '../shared/adapters/wiring.ts'
 import { partnerId } from '../shared/domain/ids.ts'
-import { type Feedback, recordFeedback } from '../shared/flows/send/record-feedback.ts'
-import { CLAIM_TAG, PARTNER_TAG } from '../shared/flows/send/tags.ts'
+import { type Feedback, type FeedbackPorts, recordFeedback } from '../shared/flows/send/record-feedback.ts'
+import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../shared/flows/send/tags.ts'
+import { log } from './log.ts'
 import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
@@ -21,9 +22,10 @@ type SesEvent = EventBridgeEvent<
   }
 >
 
-const ports = once(() => {
+const ports = once((): FeedbackPorts => {
   const { sends, suppressions, clock } = wire()
-  return { sends, suppressions, clock }
+  const tell: FeedbackPorts['tell'] = ({ message, ...about }) => log('error', message, about)
+  return { sends, suppressions, clock, tell }
 })
 
 export const handler = queueHandler<SesEvent>('feedback', async ({ detail }) => {
@@ -37,5 +39,6 @@ function feedbackOf({ eventType, mail, bounce, complaint }: SesEvent['detail']):
   const claimId = mail.tags?.[CLAIM_TAG]?.[0]
   if (partner === null || claimId === undefined) return null
   const detail = bounce?.bounceType ?? complaint?.complaintFeedbackType ?? ''
-  return { event: eventType, detail, partner, claimId, messageId: mail.messageId }
+  const owner = mail.tags?.[OWNER_TAG]?.[0] ?? null
+  return { event: eventType, detail, partner, claimId, owner, messageId: mail.messageId }
 }

@@ -17,7 +17,7 @@ import { s3Client } from '../../shared/adapters/s3/client.ts'
 import { TABLES } from '../../shared/adapters/tables.ts'
 import { wire } from '../../shared/adapters/wiring.ts'
 import { partnerId } from '../../shared/domain/ids.ts'
-import { CLAIM_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
+import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
 import { freshIds, type Message, type Pipeline, type Ports } from './pipeline.ts'
 
 export async function cloudPipeline(startMs: number, faults: CloudOptions['faults'] = {}): Promise<Pipeline> {
@@ -108,7 +108,8 @@ function feedbackOf({ detail: { eventType, mail } }: SesEvent): Message[] {
   const partner = partnerId(mail.tags[PARTNER_TAG]?.[0] ?? '')
   const claimId = mail.tags[CLAIM_TAG]?.[0]
   if (partner === null || claimId === undefined) return []
-  const feedback = { event: eventType, detail: '', partner, claimId, messageId: mail.messageId }
+  const owner = mail.tags[OWNER_TAG]?.[0] ?? null
+  const feedback = { event: eventType, detail: '', partner, claimId, owner, messageId: mail.messageId }
   return [{ kind: 'feedback', feedback }]
 }
 

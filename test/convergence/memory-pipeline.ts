@@ -2,7 +2,7 @@
 
 import { partnerId } from '../../shared/domain/ids.ts'
 import type { Feedback } from '../../shared/flows/send/record-feedback.ts'
-import { CLAIM_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
+import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
 import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
 import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
@@ -83,5 +83,12 @@ function withEvents(mailer: Mailer, tell: (feedback: Feedback) => void): Mailer 
 function feedbackOf({ tags }: OutgoingMail, event: string, messageId: string): Feedback {
   const partner = partnerId(tags[PARTNER_TAG] ?? '')
   if (partner === null) throw new TypeError('the mail does not name its partner')
-  return { event, detail: '', partner, claimId: tags[CLAIM_TAG] ?? '', messageId }
+  return {
+    event,
+    detail: '',
+    partner,
+    claimId: tags[CLAIM_TAG] ?? '',
+    owner: tags[OWNER_TAG] ?? null,
+    messageId,
+  }
 }

@@ -5,6 +5,7 @@ import type { Digest } from '../../shared/domain/digest/digest.ts'
 import type { Partner, Recipient } from '../../shared/domain/settings.ts'
 import { recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import type { SendPorts } from '../../shared/flows/send/send-digest.ts'
+import type { Trouble } from '../../shared/flows/trouble.ts'
 import type { SendJob, SendKey, SendState } from '../../shared/ports.ts'
 import { digestJson } from '../../shared/views/digest-json.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
@@ -26,6 +27,8 @@ export interface SendWorld {
   readonly job: SendJob
   /** How long the worker waited in place, in order. */
   readonly pauses: readonly number[]
+  /** What a person is told. */
+  readonly troubles: Trouble[]
   pass(ms: number): void
   state(): Promise<SendState | null>
 }
@@ -65,6 +68,7 @@ export async function sendWorld(partner: Partner, key: SendKey, content: string)
     reports,
     job,
     pauses,
+    troubles: [],
     pass(ms) {
       nowMs += ms
     },
@@ -87,9 +91,18 @@ export function mailsIn({ reports }: SendWorld): string[] {
   return Object.keys(reports.texts()).filter((key) => key.startsWith('mail/'))
 }
 
-/** What SES tells of the message. */
-export async function feedback({ job, ports }: SendWorld, event: string, detail = ''): Promise<void> {
+/** What SES tells of the message, sent by who holds the claim unless another owner is named. */
+export async function feedback(
+  { job, ports, troubles }: SendWorld,
+  event: string,
+  detail = '',
+  sender?: string,
+): Promise<void> {
   const claim = await ports.sends.get(job.key)
   const { partner } = job.key
-  await recordFeedback({ event, detail, partner, claimId: claim?.id ?? '', messageId: 'ses-1' }, ports)
+  const owner = sender ?? claim?.owner ?? null
+  await recordFeedback(
+    { event, detail, partner, claimId: claim?.id ?? '', owner, messageId: 'ses-1' },
+    { ...ports, tell: (trouble) => troubles.push(trouble) },
+  )
 }

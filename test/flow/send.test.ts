@@ -137,7 +137,8 @@ describe('what SES answers', () => {
     expect(mailsIn(world)).toEqual([])
     for (let receives = 0; receives < 9; receives++) await sendDigest(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
-    world.pass(60 * MINUTE_MS)
+    // Plan asks on the hour, some minutes less than an hour after this.
+    world.pass(56 * MINUTE_MS)
     await sendDigest(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
@@ -165,6 +166,20 @@ describe('who may read a digest', () => {
     await sendDigest(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
     expect(await world.state()).toBe('REFUSED')
+  })
+
+  it('sends nothing that waited when its reader was taken from the settings, or sees less by now', async () => {
+    for (const recipients of [[], [{ ...ANA, customers: 'own' as const }]]) {
+      const world = await worldOf(ANA, DIGEST)
+      world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
+      await sendDigest(world.job, world.ports)
+      world.pass(60 * MINUTE_MS)
+      const partner = partnerOf({ recipients })
+      const settings = async () => new Map([[partner.id, partner]])
+      await sendDigest(world.job, { ...world.ports, settings }).catch(() => undefined)
+      expect(world.mailer.sent).toEqual([])
+      expect(await world.state()).toBe('REFUSED')
+    }
   })
 
   it('refuses a digest of the whole portfolio for a reader of own customers', async () => {

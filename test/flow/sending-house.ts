@@ -6,9 +6,9 @@ import { dayOf } from '../../shared/domain/calendar.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
 import { plan } from '../../shared/flows/plan/plan.ts'
-import { recordFeedback } from '../../shared/flows/send/record-feedback.ts'
+import { type FeedbackPorts, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import { type SendPorts, sendDigest } from '../../shared/flows/send/send-digest.ts'
-import { CLAIM_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
+import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
 import type { Mailer, OutgoingMail, SendClaim, SendJob } from '../../shared/ports.ts'
 import { digestJson } from '../../shared/views/digest-json.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
@@ -72,6 +72,7 @@ export async function runHouse(house: House): Promise<Outcome> {
     reports: fakeReportBucket(),
     settings: async () => settings,
     clock: time.now,
+    tell: () => undefined,
   }
   const ports: SendPorts = {
     ...world,
@@ -97,7 +98,6 @@ export async function runHouse(house: House): Promise<Outcome> {
         notices,
         metrics: fakeMetricStore(),
         jobs: queued,
-        tell: () => undefined,
       })
       await time.sleep(HOUR_MS)
     }
@@ -132,7 +132,7 @@ export async function runHouse(house: House): Promise<Outcome> {
 }
 
 /** Tells the product of every message, some seconds after it was accepted, as SES does. */
-function telling({ ses, time }: House, world: Pick<SendPorts, 'sends' | 'suppressions' | 'clock'>): Mailer {
+function telling({ ses, time }: House, world: FeedbackPorts): Mailer {
   return {
     async send(mail) {
       await time.sleep(CALL_MS)
@@ -150,7 +150,14 @@ function telling({ ses, time }: House, world: Pick<SendPorts, 'sends' | 'suppres
 
 function eventOf({ tags }: OutgoingMail, messageId: string) {
   const partner = tags[PARTNER_TAG] as PartnerId
-  return { event: 'Delivery', detail: '', partner, claimId: tags[CLAIM_TAG] ?? '', messageId }
+  return {
+    event: 'Delivery',
+    detail: '',
+    partner,
+    claimId: tags[CLAIM_TAG] ?? '',
+    owner: tags[OWNER_TAG] ?? null,
+    messageId,
+  }
 }
 
 function withAccident(accident: string | null, ports: SendPorts): SendPorts {

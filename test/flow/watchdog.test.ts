@@ -23,8 +23,6 @@ const DEADLINE = MONDAY_8_MADRID + 6 * HOUR_MS
 describe('the watchdog', () => {
   it.each<[SendState, boolean]>([
     ['SENT', false],
-    ['REFUSED', false],
-    ['UNCONFIRMED', false],
     ['UNKNOWN', true],
     ['CLAIMED', true],
   ])('of a digest that stands at %s six hours after it was due barks: %s', async (state, barks) => {
@@ -48,6 +46,26 @@ describe('the watchdog', () => {
     }
     expect(world.troubles).toEqual([trouble, trouble])
     expect(JSON.stringify(world.troubles)).not.toContain('@')
+  })
+
+  it.each<[SendState, SendState, boolean]>([
+    ['REFUSED', 'REFUSED', true],
+    ['REFUSED', 'UNCONFIRMED', true],
+    ['REFUSED', 'SENT', false],
+    ['SENT', 'UNCONFIRMED', false],
+  ])('of mails that stand at %s and %s says that they reached nobody: %s, once', async (ana, li, barks) => {
+    const world = planWorld([madrid])
+    const recipients = [KEY.recipient, 'li@golden.example'].map((recipient) => ({
+      recipient,
+      contentKey: 'digests/x',
+      contentSha256: 'abc',
+      reason: '',
+    }))
+    await world.ports.digests.save(publishedDigest({ recipients }), null)
+    await settleAs(world, { state: ana })
+    await settleAs(world, { state: li }, { ...KEY, recipient: 'li@golden.example' })
+    for (const hour of [-1, 0, 1, 2]) await planAt(world, DEADLINE + hour * HOUR_MS)
+    expect(world.troubles.map(({ message }) => message)).toEqual(barks ? ['a digest reached nobody'] : [])
   })
 
   it('counts messages that nobody took', async () => {

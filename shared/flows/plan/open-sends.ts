@@ -1,26 +1,18 @@
 // Messages that are neither settled nor in anybody's hands: what has waited long enough is queued again, what
 // time has decided is noted, and what nobody could send for a week is given up.
 
-import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
+import { byCodePoint } from '../../domain/ids.ts'
 import type { Clock, SendClaim, SendJob, SendLedger, SendState } from '../../ports.ts'
 import { settle } from '../send/settle.ts'
+import type { Tell } from '../trouble.ts'
 
 /** By then the next digest is due. */
 const GIVEN_UP_AFTER_MS = 7 * 24 * 3_600_000
 
-/** Something that a person must see. Names no address. */
-export interface Trouble {
-  readonly message: string
-  readonly partner: PartnerId
-  /** Which message: `digest 2026-W47`. */
-  readonly about: string
-  readonly reason: string
-}
-
 export interface SendingPorts {
   readonly sends: SendLedger
   readonly clock: Clock
-  readonly tell: (trouble: Trouble) => void
+  readonly tell: Tell
 }
 
 export interface OpenSends {

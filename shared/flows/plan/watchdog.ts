@@ -1,20 +1,22 @@
 // The watchdog: a digest that has not reached everybody by its deadline is told to the operator, once an hour,
-// until it has or until nobody can do anything about it any more.
+// until it has or until nobody can do anything about it any more. One that reached nobody is told once.
 
 import { addDays, isoWeek } from '../../domain/calendar.ts'
 import type { DueDigest } from '../../domain/local-time.ts'
 import type { Partner } from '../../domain/settings.ts'
 import type { Clock, DigestLedger, DigestRecord, SendState } from '../../ports.ts'
-import { countStates, type Trouble } from './open-sends.ts'
+import type { Tell } from '../trouble.ts'
+import { countStates } from './open-sends.ts'
 
-const DEADLINE_MS = 6 * 3_600_000
+const HOUR_MS = 3_600_000
+const DEADLINE_MS = 6 * HOUR_MS
 
 const TERMINAL: readonly (SendState | null)[] = ['SENT', 'REFUSED', 'UNCONFIRMED']
 
 interface WatchPorts {
   readonly digests: DigestLedger
   readonly clock: Clock
-  readonly tell: (trouble: Trouble) => void
+  readonly tell: Tell
 }
 
 export interface WatchedDigest {
@@ -29,15 +31,22 @@ export async function watchDigest(
   { due, record, states }: WatchedDigest,
   ports: WatchPorts,
 ): Promise<void> {
-  if (ports.clock() < due.dueAtMs + DEADLINE_MS) return
-  if (record?.state === 'published' && states.every((state) => TERMINAL.includes(state))) return
+  const lateMs = ports.clock() - due.dueAtMs - DEADLINE_MS
+  if (lateMs < 0) return
+  const tell = (message: string) =>
+    ports.tell({
+      message,
+      partner: partner.id,
+      about: `digest ${due.week}`,
+      reason: reasonOf(record, states),
+    })
+  if (record?.state === 'published' && states.every((state) => TERMINAL.includes(state))) {
+    // The next digest would tell it, to nobody again.
+    if (states.length > 0 && !states.includes('SENT') && lateMs < HOUR_MS) tell('a digest reached nobody')
+    return
+  }
   if (record === null && (await isNew(partner, due, ports))) return
-  ports.tell({
-    message: 'a digest is not delivered by its deadline',
-    partner: partner.id,
-    about: `digest ${due.week}`,
-    reason: reasonOf(record, states),
-  })
+  tell('a digest is not delivered by its deadline')
 }
 
 /** A partner that came into the settings since the last digests were due is not late with its first one. */

@@ -3,7 +3,7 @@
 
 import type { Clock, Mailer, ReportBucket, SendClaim, SendLedger, SendOutcome } from '../../ports.ts'
 import type { RenderedMessage } from './render.ts'
-import { CLAIM_TAG, PARTNER_TAG } from './tags.ts'
+import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from './tags.ts'
 
 export interface DeliverPorts {
   readonly sends: SendLedger
@@ -42,6 +42,9 @@ export async function deliver(
 const WAITS = [1, 2, 4, 4, 4]
 const LONGEST_WAIT_HERE_MS = 1_000
 
+/** Plan asks on the hour: a wait of a whole one would not be over by then, and become two. */
+const LONGEST_WAIT_MS = 55 * 60_000
+
 /** null: this worker does not try again. */
 function waitHereMs(outcome: SendOutcome, attempt: number): number | null {
   const times = WAITS[attempt]
@@ -49,8 +52,8 @@ function waitHereMs(outcome: SendOutcome, attempt: number): number | null {
   return times === undefined ? null : times * outcome.waitMs
 }
 
-function mailOf({ id, key }: SendClaim, raw: Uint8Array, sender: string) {
-  const tags = { [PARTNER_TAG]: key.partner, [CLAIM_TAG]: id }
+function mailOf({ id, key, owner }: SendClaim, raw: Uint8Array, sender: string) {
+  const tags = { [PARTNER_TAG]: key.partner, [CLAIM_TAG]: id, [OWNER_TAG]: owner }
   return { from: sender, to: key.recipient, raw, tags }
 }
 
@@ -60,7 +63,9 @@ function afterSending(outcome: SendOutcome, isKept: boolean, nowMs: number): Par
     case 'sent':
       return { state: 'SENT', messageId: outcome.messageId, reason: 'accepted by SES', atMs: nowMs }
     case 'not-sent': {
-      const waiting = isKept ? {} : { leaseUntilMs: 0, notBeforeMs: nowMs + outcome.waitMs }
+      const waiting = isKept
+        ? {}
+        : { leaseUntilMs: 0, notBeforeMs: nowMs + Math.min(outcome.waitMs, LONGEST_WAIT_MS) }
       return { state: 'CLAIMED', reason: outcome.reason, ...waiting }
     }
     case 'refused':

@@ -4,6 +4,7 @@
 import { Transient } from '../../domain/errors.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { Clock, SendClaim, SendLedger, SendState, Suppression, SuppressionList } from '../../ports.ts'
+import type { Tell } from '../trouble.ts'
 import { outweighs, toldBySes } from './fate.ts'
 
 /** An event of the configuration set, cut to what the ledger needs. */
@@ -14,6 +15,8 @@ export interface Feedback {
   readonly detail: string
   readonly partner: PartnerId
   readonly claimId: string
+  /** Who sent it; null: unknown, as of messages from before this was noted. */
+  readonly owner: string | null
   readonly messageId: string
 }
 
@@ -21,6 +24,7 @@ export interface FeedbackPorts {
   readonly sends: SendLedger
   readonly suppressions: SuppressionList
   readonly clock: Clock
+  readonly tell: Tell
 }
 
 export async function recordFeedback(feedback: Feedback, ports: FeedbackPorts): Promise<void> {
@@ -28,6 +32,7 @@ export async function recordFeedback(feedback: Feedback, ports: FeedbackPorts): 
     const claim = await ports.sends.byId(feedback.partner, feedback.claimId)
     if (claim === null) return
     if (round === 0) await suppress(claim, feedback, ports)
+    if (!isOfThisSending(claim, feedback)) return
     if (await isRecorded(claim, feedback, ports)) return
   }
   throw new Transient(`The claim ${feedback.claimId} kept moving while an event of SES was recorded.`)
@@ -45,6 +50,11 @@ const PROVES: Readonly<Record<string, SendState>> = {
   Complaint: 'SENT',
   Reject: 'REFUSED',
   'Rendering Failure': 'REFUSED',
+}
+
+/** An earlier one, whose claim a person deleted to have it sent again, says nothing of this one. */
+function isOfThisSending(claim: SendClaim, { owner }: Feedback): boolean {
+  return owner === null || owner === claim.owner
 }
 
 const UNSURE: readonly SendState[] = ['SENDING', 'UNKNOWN', 'UNCONFIRMED']
@@ -70,6 +80,12 @@ async function suppress({ key }: SendClaim, feedback: Feedback, ports: FeedbackP
   const cause = causeOf(feedback)
   if (cause === null) return
   await ports.suppressions.add(key.partner, { recipient: key.recipient, cause, atMs: ports.clock() })
+  ports.tell({
+    message: 'an address gets no more mail',
+    partner: key.partner,
+    about: `${key.kind} ${key.period}`,
+    reason: `a ${cause}`,
+  })
 }
 
 /** A full mailbox empties again, and a bounce that SES cannot place proves nothing. */

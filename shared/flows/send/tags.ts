@@ -2,3 +2,5 @@
 
 export const PARTNER_TAG = 'uptake-partner'
 export const CLAIM_TAG = 'uptake-claim'
+/** Who held the claim: a claim that a person deleted comes again under the same id, and is another sending. */
+export const OWNER_TAG = 'uptake-owner'
