@@ -12,7 +12,7 @@ export interface JsonElement {
 
 export interface JsonCutter {
   push(piece: string): JsonElement[]
-  /** Refuses a document that breaks off or has no such array. */
+  /** Refuses a document that breaks off or has no such array. One that goes on after its end is refused at once. */
   end(): void
   /** Whether the envelope names a next page. */
   morePages(): boolean
@@ -34,6 +34,7 @@ export function openJsonCutter(): JsonCutter {
   /** Depth of the array's elements; 0 until the array is found. */
   let arrayDepth = 0
   let arrayOver = false
+  let begun = false
   let morePages = false
   let element: { text: string; broken: JsonElement['broken'] } | null = null
 
@@ -89,6 +90,8 @@ export function openJsonCutter(): JsonCutter {
   }
 
   function readOutside(character: string): void {
+    if (depth === 0 && begun) throw broken('goes on after its end')
+    begun = true
     if (character === '"') {
       inString = true
       latest = ''
@@ -101,7 +104,6 @@ export function openJsonCutter(): JsonCutter {
       goDeeper(character)
     } else if (character === '}' || character === ']') {
       depth -= 1
-      if (depth < 0) throw broken('closes more brackets than it opens')
     }
   }
 

@@ -72,6 +72,9 @@ describe('a JSON document', () => {
     ['breaks off in a string', '{"value":[{"a":1}],"next":"'],
     ['breaks off behind a record', '[{"a":1},'],
     ['closes more than it opens', '[{"a":1}]]'],
+    ['is followed by another', '{"value":[{"a":1}]}\n{"value":[{"a":2}]}\n'],
+    ['is followed by a record', '[{"a":1}]{"a":2}'],
+    ['is followed by a word', '{"value":[{"a":1}]}\nend'],
     ['is nested without end', '{"a":'.repeat(10_000)],
   ])('is refused when it %s', (_, text) => {
     expect(() => cut([text])).toThrow(
