@@ -32,12 +32,18 @@ export function openRecordReader(): RecordReader {
       if (record === null) return brokenRecord(line, text, 'bad_json')
       const cells: string[] = []
       const opaque: number[] = []
+      const inexact = new Map<number, string>()
       for (const [name, value] of Object.entries(record)) {
         const place = placeOf(name)
         if (place === -1) continue
         while (cells.length < place) cells.push('')
         cells[place] = cellOf(value)
         if (!isPlain(value)) opaque.push(place)
+        if (typeof value === 'number' && !isPlain(value)) inexact.set(place, name)
+      }
+      if (inexact.size > 0) {
+        const written = numbersAsWritten(text)
+        for (const [place, name] of inexact) cells[place] = written.get(name) ?? cells[place] ?? ''
       }
       return { line, cells, broken: null, opaque: opaque.length === 0 ? NO_CELLS : opaque }
     },
@@ -60,6 +66,19 @@ export function parseRecord(text: string): Readonly<Record<string, unknown>> | n
   }
 }
 
+/** The numbers of a record by their name, digit for digit: as such they are kept for whoever has to mend them. */
+function numbersAsWritten(text: string): ReadonlyMap<string, string> {
+  const byHolder = new Map<unknown, Map<string, string>>()
+  const record: unknown = JSON.parse(text, function (name, value, context?: { readonly source?: string }) {
+    if (typeof value === 'number' && context?.source !== undefined) {
+      const written = byHolder.get(this) ?? new Map<string, string>()
+      byHolder.set(this, written.set(name, context.source))
+    }
+    return value
+  })
+  return byHolder.get(record) ?? new Map()
+}
+
 function isTooDeep(text: string): boolean {
   if (text.indexOf('[') === -1 && text.indexOf('{', 1) === -1) return false
   let depth = 0
@@ -77,7 +96,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isPlain(value: unknown): boolean {
-  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value)
+  if (typeof value === 'number')
+    return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
   return typeof value !== 'object' || value === null
 }
 

@@ -79,9 +79,19 @@ describe('an NDJSON text', () => {
       '{"a":[1],"b":{"c":1},"d":12345678901234567890,"e":1.5,"f":9007199254740991}\n',
     )
     expect(rows[0]).toMatchObject({
-      cells: ['[1]', '{"c":1}', '12345678901234567000', '1.5', '9007199254740991'],
+      cells: ['[1]', '{"c":1}', '12345678901234567890', '1.5', '9007199254740991'],
       opaque: [0, 1, 2],
     })
+  })
+
+  it('keeps a number that cannot be kept as it was written, whatever else has its name', async () => {
+    const { rows } = await tableOf(
+      '{"a":1,"b":{"a":98765432109876543210},"a":12345678901234567890,"c":{"a":98765432109876543210}}\n{"a":1E+400}\n',
+    )
+    expect(rows).toMatchObject([
+      { cells: ['12345678901234567890', expect.any(String), expect.any(String)], opaque: [0, 1, 2] },
+      { cells: ['1E+400'], opaque: [0] },
+    ])
   })
 
   it('cuts a line without end', async () => {
