@@ -32,8 +32,11 @@ export function parseDigest(json: string): Digest {
     return digestSchema.parse(read)
   } catch (cause) {
     const where = cause instanceof $ZodError ? ` (${cause.issues[0]?.path.join('.')})` : ''
-    throw new PoisonInput(`This is no digest that this version can read${where}; publish the week again.`, {
-      cause,
-    })
+    throw new PoisonInput(
+      `This is no digest that this version can read${where}; to have it made anew, an operator deletes the records of the digest and of this mail.`,
+      {
+        cause,
+      },
+    )
   }
 }

@@ -198,6 +198,18 @@ describe('who may read a digest', () => {
     expect(world.mailer.sent).toHaveLength(1)
   })
 
+  it('refuses content that is gone, and says what an operator can do about it', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await world.reports.delete(world.job.contentKey)
+    await expect(sendDigest(world.job, world.ports)).rejects.toThrow(PoisonInput)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
+      state: 'REFUSED',
+      reason:
+        'What the mail was to say, digests/frozen.json, is gone; to have it made anew, an operator deletes the records of the digest and of this mail.',
+    })
+  })
+
   it('refuses content that is not what was published', async () => {
     const world = await worldOf(ANA, DIGEST)
     await world.reports.put(world.job.contentKey, '{}', 'application/json')

@@ -75,11 +75,25 @@ describe('last week’s digest', () => {
     const waiting = { ...(await world.record(W45)), week: '2026-W46', recipients: [], snapshotKey: null }
     const reason = '2 keys are not read yet, golden/activity/2026-11-14/a.csv among them'
     await world.ports.digests.save({ ...waiting, state: 'waiting', reason }, null)
-    expect(await told(LI)).toEqual([{ week: '2026-W46', recipient: null, how: 'not_made', reason }])
+    expect((await told(LI))[0]).toEqual({ week: '2026-W46', recipient: null, how: 'not_made', reason })
+  })
+
+  it('that was never made keeps nobody from hearing what became of the one before', async () => {
+    await world.publish(W45)
+    const key = { partner: GOLDEN, recipient: LI, kind: 'digest', period: '2026-W45' } as const
+    const claim = await world.ports.sends.claim(key, 'worker', 0, 0)
+    if (claim === null) throw new Error('the claim was free')
+    await world.ports.sends.move(claim, { state: 'UNCONFIRMED', reason: 'no event' })
+    const ana = await world.ports.sends.claim({ ...key, recipient: ANA }, 'worker', 0, 0)
+    if (ana !== null) await world.ports.sends.move(ana, { state: 'SENT' })
+    expect(await told()).toEqual([
+      { week: '2026-W46', recipient: null, how: 'not_made', reason: '' },
+      { week: '2026-W45', recipient: LI, how: 'unconfirmed', reason: 'no event' },
+    ])
   })
 
   it('that was not even begun is told as well, where there were digests before', async () => {
     await world.publish(W45)
-    expect(await told()).toEqual([{ week: '2026-W46', recipient: null, how: 'not_made', reason: '' }])
+    expect((await told())[0]).toEqual({ week: '2026-W46', recipient: null, how: 'not_made', reason: '' })
   })
 })

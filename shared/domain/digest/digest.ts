@@ -30,7 +30,7 @@ export interface Digest {
   readonly worse: readonly DigestChange[]
   /** Figures of weeks already reported that have changed since: the latest week first, then the greatest move. */
   readonly restatements: readonly Restatement[]
-  /** To whom last week's digest did not go, or may not have gone. */
+  /** To whom the last digest did not go, or may not have gone; and that last week had none. */
   readonly undelivered: readonly Undelivered[]
   readonly dataQuality: DataQuality
 }

@@ -1,4 +1,5 @@
-// What became of last week's digest: whom it did not reach, or may not have reached, is told in the next one.
+// What became of the last digest: whom it did not reach, or may not have reached, is told in the next one. Where last
+// week had none, that is told, and what became of the one before, which nobody has told yet.
 
 import type { Day } from '../../domain/calendar.ts'
 import { addDays, isoWeek } from '../../domain/calendar.ts'
@@ -18,9 +19,16 @@ export async function undelivered(
   if (earlier.length === 0) return []
   const week = isoWeek(addDays(asOf, -7))
   const record = earlier.find((digest) => digest.week === week)
-  if (record === undefined || record.state === 'waiting') {
-    return [{ week, recipient: null, how: 'not_made', reason: record?.reason ?? '' }]
-  }
+  const isMade = record !== undefined && record.state !== 'waiting'
+  const last = earlier.find(({ state }) => state !== 'waiting')
+  return [
+    ...(isMade ? [] : [{ week, recipient: null, how: 'not_made' as const, reason: record?.reason ?? '' }]),
+    ...(last === undefined ? [] : await missedBy(last, partner, sends)),
+  ]
+}
+
+async function missedBy(record: DigestRecord, partner: Partner, sends: SendLedger): Promise<Undelivered[]> {
+  const { week } = record
   const claims = new Map<string, SendClaim>()
   for await (const claim of sends.list(partner.id, 'digest', week)) {
     claims.set(claim.key.recipient.toLowerCase(), claim)

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { dayInZone, formatDay } from '../../domain/calendar.ts'
 import { PoisonInput } from '../../domain/errors.ts'
-import type { ReportBucket, SendClaim, SendJob, SuppressionList } from '../../ports.ts'
+import type { ReportBucket, SendClaim, SendJob, SendKind, SuppressionList } from '../../ports.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { type DeliverPorts, deliver } from './deliver.ts'
 import { type Addressee, type RenderedMessage, renderMessage } from './render.ts'
@@ -72,13 +72,23 @@ async function whySuppressed(
   return `suppressed after a ${found.cause} on ${formatDay(dayInZone(found.atMs, partner.timeZone))}`
 }
 
-async function frozenContent({ contentKey, contentSha256 }: SendJob, reports: ReportBucket): Promise<string> {
+/** A notice is told once; what it told of stands in the receipts and in the next digest. */
+const MEND: Readonly<Record<SendKind, string>> = {
+  digest: '; to have it made anew, an operator deletes the records of the digest and of this mail',
+  gap: '',
+  refusal: '',
+}
+
+async function frozenContent(
+  { key, contentKey, contentSha256 }: SendJob,
+  reports: ReportBucket,
+): Promise<string> {
   const content = await reports.get(contentKey)
   if (content === null)
-    throw new PoisonInput(`The frozen content ${contentKey} is gone; publish the week again.`)
+    throw new PoisonInput(`What the mail was to say, ${contentKey}, is gone${MEND[key.kind]}.`)
   const sha256 = createHash('sha256').update(content.body).digest('hex')
   if (sha256 !== contentSha256) {
-    throw new PoisonInput(`The frozen content ${contentKey} is not the one that was published.`)
+    throw new PoisonInput(`What the mail was to say, ${contentKey}, was changed since${MEND[key.kind]}.`)
   }
   return Buffer.from(content.body).toString('utf8')
 }

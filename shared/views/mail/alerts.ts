@@ -1,5 +1,6 @@
 // What a digest opens with before anything else: that last week's did not arrive.
 
+import { addDays, dayOf, isoWeek } from '../../domain/calendar.ts'
 import type { Digest } from '../../domain/digest/digest.ts'
 import { clipped } from '../one-line.ts'
 import type { Texts } from '../texts/texts.ts'
@@ -8,12 +9,16 @@ import { firstOf } from './detail.ts'
 const MOST_ALERTS = 3
 const MAX_REASON = 200
 
-export function alertsOf({ undelivered }: Digest, reader: string, { mail }: Texts): string[] {
+export function alertsOf({ undelivered, asOf }: Digest, reader: string, { mail }: Texts): string[] {
+  const lastWeek = isoWeek(addDays(dayOf(asOf), -7))
   const { shown, left } = firstOf(undelivered, MOST_ALERTS)
   const said = shown.map((what) =>
     mail.undelivered(
       { ...what, reason: clipped(what.reason, MAX_REASON) },
-      what.recipient?.toLowerCase() === reader.toLowerCase(),
+      {
+        reader: what.recipient?.toLowerCase() === reader.toLowerCase(),
+        lastWeek: what.week === lastWeek,
+      },
     ),
   )
   return left === 0 ? said : [...said, mail.moreUndelivered(left)]

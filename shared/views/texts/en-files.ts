@@ -7,9 +7,13 @@ import type { CorrectionTexts, NoticeTexts, Texts } from './texts.ts'
 
 type Count = (n: number, one: string, many?: string) => string
 
-export function englishUndelivered({ week, recipient, how, reason }: Undelivered, isReader: boolean): string {
-  const which = `Last week’s digest (week ${Number(week.slice(6))})`
-  const to = isReader ? 'to you' : `to ${recipient ?? 'anybody'}`
+export function englishUndelivered(
+  { week, recipient, how, reason }: Undelivered,
+  is: { readonly reader: boolean; readonly lastWeek: boolean },
+): string {
+  const number = Number(week.slice(6))
+  const which = is.lastWeek ? `Last week’s digest (week ${number})` : `The digest of week ${number}`
+  const to = is.reader ? 'to you' : `to ${recipient ?? 'anybody'}`
   const why = reason === '' ? '' : `: ${withoutStop(reason)}`
   switch (how) {
     case 'not_made':

@@ -124,8 +124,8 @@ export interface MailTexts {
   /** A flagged customer's figures in a few words. */
   brief(customer: DigestCustomer): string
   moreCustomers(customers: number): string
-  /** `isReader`: the recipient is who reads this. */
-  undelivered(what: Undelivered, isReader: boolean): string
+  /** `reader`: the recipient is who reads this. `lastWeek`: it is last week's digest, not an earlier one. */
+  undelivered(what: Undelivered, is: { readonly reader: boolean; readonly lastWeek: boolean }): string
   moreUndelivered(recipients: number): string
 }
 

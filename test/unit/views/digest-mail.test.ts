@@ -168,11 +168,17 @@ describe('the digest mail', () => {
 
   it.each([
     ['not_made', '', 'Last week’s digest (week 46) was not delivered: it was not made.'],
+    ['unconfirmed', '', 'Last week’s digest (week 46) to anybody may not have arrived'],
     ['not_made', '2 keys are not read yet', 'was not delivered: 2 keys are not read yet.'],
     ['not_sent', 'SES: daily quota.', 'was not sent to anybody: SES: daily quota.'],
   ] as const)('says of a digest for everybody that it is %s (%s)', (how, reason, words) => {
     const undelivered = [{ week: '2026-W46', recipient: null, how, reason }]
     expect(mailOf(digestOf({}, { undelivered })).plain).toContain(words)
+  })
+
+  it('says of an earlier digest than last week’s which it was', () => {
+    const undelivered = [{ week: '2026-W45', recipient: ana.email, how: 'bounced', reason: '' } as const]
+    expect(mailOf(digestOf({}, { undelivered })).plain).toContain('The digest of week 45 to you came back')
   })
 
   it('says in the text whatever number it says in HTML', () => {
