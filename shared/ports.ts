@@ -43,6 +43,8 @@ export type PutCondition = { readonly ifMatch: string } | { readonly ifAbsent: t
 /** The reports bucket: reports, receipts, rejects, frozen digests, sent messages. */
 export interface ReportBucket {
   get(key: string): Promise<{ body: Uint8Array; etag: string } | null>
+  /** Streams what may be large; null: the key holds nothing. */
+  read(key: string): Promise<AsyncIterable<Uint8Array> | null>
   /** ETag of the new object; null: the condition did not hold. */
   put(
     key: string,
@@ -110,7 +112,10 @@ export interface Unsettled {
   readonly atMs: number
 }
 
-/** One record per drop; every write is one conditional write on one item. Reads are consistent. */
+/**
+ * One record per drop; every write is one conditional write on one item. Reads are consistent. A commitment that was
+ * damaged reads as null, and so its drop as not read.
+ */
 export interface DropLedger {
   get(address: DropAddress): Promise<DropRecord | null>
   /** Notes a reading under way; makes the record if there is none. */
@@ -146,6 +151,7 @@ export interface SheetPlace {
   readonly generation: GenerationId
 }
 
+/** Asking for a `sheet` that was damaged throws PoisonInput; the rest can be read all the same. */
 export interface StoredSheet<S extends Sheet = Sheet> extends Stated<S> {
   readonly drop: DropId
   readonly generation: GenerationId

@@ -23,7 +23,15 @@ export function reportBucketContract(make: () => Promise<ReportBucket>): void {
 
     it('holds nothing at first', async () => {
       expect(await bucket.get('a')).toBeNull()
+      expect(await bucket.read('a')).toBeNull()
       expect(await bucket.etag('a')).toBeNull()
+    })
+
+    it('streams what it holds', async () => {
+      const content = Buffer.alloc(300_000, 'ünïcode')
+      await bucket.put('a', content, TEXT)
+      const chunks = await Array.fromAsync((await bucket.read('a')) ?? [])
+      expect(Buffer.concat(chunks).equals(content)).toBe(true)
     })
 
     it('gives back text and bytes', async () => {

@@ -1,6 +1,7 @@
 // A reports bucket in memory, with conditional puts, copies and deletes.
 
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { byCodePoint } from '../../shared/domain/ids.ts'
 import type { PutCondition, ReportBucket } from '../../shared/ports.ts'
 
@@ -37,6 +38,10 @@ export function fakeReportBucket(clock: () => number = () => 0): FakeReportBucke
     async get(key) {
       const found = objects.get(key)
       return found === undefined ? null : { body: found.body, etag: found.etag }
+    },
+    async read(key) {
+      const found = objects.get(key)
+      return found === undefined ? null : Readable.from([found.body])
     },
     async put(key, body, contentType, condition) {
       return holds(key, condition) ? store(key, body, contentType) : null

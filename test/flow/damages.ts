@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest'
 import type { CustomerId, GenerationId } from '../../shared/domain/ids.ts'
+import { manifestKey } from '../../shared/flows/ingest/generation-keys.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { address } from '../contract/builders.ts'
@@ -171,6 +172,71 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'rejects cut short': {
     does: (world) => world.reports.put(rejects(SUPPORT), 'short', 'text/csv'),
     named: [{ key: SUPPORT, words: expect.stringMatching(/^rejects: The rejects have 5 bytes, not \d+\.$/) }],
+  },
+  'rejects with other words': {
+    does: async (world) => {
+      const csv = world.reports.texts()[rejects(SUPPORT)] ?? ''
+      await world.reports.put(rejects(SUPPORT), csv.replace('soon', 'late'), 'text/csv')
+    },
+    named: [{ key: SUPPORT, words: 'rejects: The rejects say something else than the file.' }],
+  },
+  'rejects of a key that does not fit': {
+    does: (world) => world.reports.put(rejects(`_refused/${MISFIT}`), 'rows', 'text/csv'),
+    named: [{ key: MISFIT, words: 'rejects: There are rejects, though no row is rejected.' }],
+  },
+  'rejects of a key that nobody has': {
+    does: (world) => world.reports.put(rejects('golden/support/2020-01-02/x.csv'), 'rows', 'text/csv'),
+    named: [
+      {
+        key: 'golden/support/2020-01-02/x.csv',
+        words: `rejects: There are rejects at ${rejects('golden/support/2020-01-02/x.csv')}, and neither bucket nor ledger has that key.`,
+      },
+    ],
+  },
+  'the receipt of a partner that nobody has': {
+    does: async (world) => {
+      const key = 'nobody/support/2020-01-01/x.csv'
+      await world.reports.put(receipt(key), JSON.stringify({ key }), 'application/json')
+    },
+    named: [
+      {
+        key: 'nobody/support/2020-01-01/x.csv',
+        words: `receipt: There is a receipt at ${receipt('nobody/support/2020-01-01/x.csv')}, and neither bucket nor ledger has that key.`,
+      },
+    ],
+  },
+  'a receipt that is about another key': {
+    does: async (world) => {
+      const said = world.reports.texts()[receipt(SUPPORT)] ?? ''
+      await world.reports.put('receipts/golden/copy.receipt.json', said, 'application/json')
+    },
+    named: [
+      {
+        key: 'receipts/golden/copy.receipt.json',
+        words:
+          'receipt: There is a receipt at receipts/golden/copy.receipt.json, and neither bucket nor ledger has that key.',
+      },
+    ],
+  },
+  'a record that says that a good file was refused': {
+    does: async ({ ports: { ledger } }) => {
+      const record = await ledger.get(address(SUPPORT))
+      if (record?.commitment == null) throw new TypeError('it is not committed')
+      const pending = { generation: 'forged' as GenerationId, atMs: 0 }
+      await ledger.notePending(record.address, pending)
+      const forged = { ...record.commitment, generation: pending.generation, status: 'refused' } as const
+      await ledger.commit(record.address, record.revision, forged, 0)
+      await ledger.told(record.address, record.revision + 1, 0)
+    },
+    named: [{ key: SUPPORT, words: 'ledger: The record does not follow from the file: status.' }],
+  },
+  'a manifest that cannot be read': {
+    does: async ({ ports, reports }) => {
+      const place = await placeOf(COUNTS, ports)
+      await reports.put(manifestKey(place), '{"customers":null}', 'application/json')
+      await ports.sheets.remove(place, ['delta' as CustomerId])
+    },
+    named: [{ key: COUNTS, words: 'sheets: Sheets are missing: of delta.' }],
   },
   'the lost rejects of a rehearsal': {
     does: (world) => world.reports.delete(rejects(REHEARSAL)),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { DeleteItemCommand, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, DynamoDBClient, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startCloud } from '../../infra/local/cloud/cloud.ts'
@@ -55,6 +55,7 @@ describe('uptake verify', () => {
       [
         ENTITLEMENTS,
         '  sheets: Sheets are missing: of delta. Run rebuild.',
+        '  sheets: Sheets cannot be read: of alpha. Run rebuild.',
         '  rejects: The rejects are missing. Run rebuild.',
         TICKETS,
         '  receipt: The receipt is missing. Run rebuild.',
@@ -69,6 +70,7 @@ describe('uptake verify', () => {
       schema: 1,
       differences: [
         { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets are missing: of delta.', mended: true },
+        { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets cannot be read: of alpha.', mended: true },
         { key: ENTITLEMENTS, part: 'rejects', words: 'The rejects are missing.', mended: true },
         { key: TICKETS, part: 'receipt', words: 'The receipt is missing.', mended: true },
         { key: LOST, part: 'ledger', words: 'The object has not been read.', mended: true },
@@ -188,7 +190,7 @@ async function inProcess(command: (streams: Streams) => Promise<number>): Promis
   return [code, String(stderr.read())]
 }
 
-/** Behind the back of the functions: a receipt, rejects and sheets are deleted, and a drop comes without an event. */
+/** Behind the back of the functions: a receipt, rejects and sheets are damaged, and a drop comes without an event. */
 async function damage(): Promise<void> {
   const cloud = await startCloud({ folder: state, ...BUCKETS })
   const common = { region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }
@@ -199,22 +201,32 @@ async function damage(): Promise<void> {
   const Body = 'ticket_id,customer_id,opened_at,category\nT77,alpha,2026-11-21,help\n'
   await s3.send(new PutObjectCommand({ Bucket: BUCKETS.drops, Key: LOST, Body }))
   const endpoint = cloud.environment.AWS_ENDPOINT_URL_DYNAMODB ?? ''
-  await deleteSheets(new DynamoDBClient({ ...common, endpoint }))
+  await damageSheets(new DynamoDBClient({ ...common, endpoint }))
   await cloud.close()
 }
 
-async function deleteSheets(client: DynamoDBClient): Promise<void> {
+/** Of one customer nothing is left, of another one nobody can tell what. */
+async function damageSheets(client: DynamoDBClient): Promise<void> {
   const TableName = 'Entitlements'
+  await client.send(new DeleteItemCommand({ TableName, Key: await sheetOf('delta', client) }))
+  await client.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: await sheetOf('alpha', client),
+      UpdateExpression: 'REMOVE subscriptions',
+    }),
+  )
+}
+
+async function sheetOf(customer: string, client: DynamoDBClient) {
   const { Items = [] } = await client.send(
     new QueryCommand({
-      TableName,
+      TableName: 'Entitlements',
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :day)',
-      ExpressionAttributeValues: { ':pk': { S: 'golden#delta' }, ':day': { S: '2026-11-22' } },
+      ExpressionAttributeValues: { ':pk': { S: `golden#${customer}` }, ':day': { S: '2026-11-22' } },
+      ProjectionExpression: 'pk, sk',
     }),
   )
   expect(Items).toHaveLength(1)
-  for (const { pk, sk } of Items) {
-    if (pk !== undefined && sk !== undefined)
-      await client.send(new DeleteItemCommand({ TableName, Key: { pk, sk } }))
-  }
+  return Items[0]
 }

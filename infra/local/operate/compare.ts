@@ -4,6 +4,7 @@
 import process from 'node:process'
 import { ingestPorts } from '../../../functions/ingest-ports.ts'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
+import { isOfNoKey } from '../../../shared/flows/ingest/difference.ts'
 import { type RebuiltKey, rebuild } from '../../../shared/flows/ingest/rebuild.ts'
 import { verify } from '../../../shared/flows/ingest/verify.ts'
 import { runCommand, type Streams } from '../command.ts'
@@ -79,8 +80,9 @@ function openWalk(comparison: Comparison, findings: Findings, progress: Progress
     pass({ key, differences, left }) {
       compared++
       if (left.length > 0) differing++
-      // Keys that only the ledger knows stand behind the others, and may be smaller.
-      if (byCodePoint(key, greatest) > 0) greatest = key
+      // Keys that only the ledger knows stand behind the others, and may be smaller. What belongs to no key stands
+      // behind its partner's, wherever it lies.
+      if (byCodePoint(key, greatest) > 0 && !differences.some(isOfNoKey)) greatest = key
       const stands = new Set(left.map(({ words }) => words))
       for (const difference of differences) {
         const mended = comparison === 'verify' ? null : !stands.has(difference.words)

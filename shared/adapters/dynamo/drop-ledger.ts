@@ -3,11 +3,11 @@
 // written back. Under a key of their own stand the partners that have records.
 
 import { formatDay } from '../../domain/calendar.ts'
-import { DATASETS, type DropAddress } from '../../domain/drops/drop-key.ts'
+import { DATASETS, type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { Commitment, DropLedger, Unsettled } from '../../ports.ts'
 import { commitmentAttributes, element, recordOf } from './drop-record.ts'
-import type { ItemKey } from './item.ts'
+import type { Item, ItemKey } from './item.ts'
 import type { Table } from './table.ts'
 
 /** No partner id starts like this. */
@@ -26,7 +26,7 @@ export function dynamoDropLedger(table: Table): DropLedger {
 
   async function get(address: DropAddress) {
     const item = await table.get(keyOf(address))
-    return item === null ? null : recordOf(item)
+    return item === null ? null : recordOf(item, address)
   }
 
   return {
@@ -86,7 +86,10 @@ export function dynamoDropLedger(table: Table): DropLedger {
       for (const dataset of range === undefined ? DATASETS : [range.dataset]) {
         const from = range === undefined ? dataset : `${dataset}#${formatDay(range.from)}`
         const to = range === undefined ? dataset : `${dataset}#${formatDay(range.to)}`
-        for await (const item of table.query(partner, from, to)) yield recordOf(item)
+        for await (const item of table.query(partner, from, to)) {
+          const address = addressOf(item)
+          if (address !== null) yield recordOf(item, address)
+        }
       }
     },
     async *partners() {
@@ -97,6 +100,14 @@ export function dynamoDropLedger(table: Table): DropLedger {
 
 function keyOf({ partner, dataset, keyDay, drop }: DropAddress): ItemKey {
   return { pk: partner, sk: `${dataset}#${formatDay(keyDay)}#${drop}` }
+}
+
+/** null: the item is no record of the key that it names. */
+function addressOf(item: Item): DropAddress | null {
+  const address = parseDropKey(`${item.key}`)
+  if (typeof address === 'string') return null
+  const { pk, sk } = keyOf(address)
+  return item.pk === pk && item.sk === sk ? address : null
 }
 
 /** The element of the reading that is committed; null: the commitment has none. */

@@ -1,7 +1,8 @@
 // A drop's record as an item: the commitment as JSON, and beside it in plain words what people look for.
 
+import * as z from 'zod/mini'
 import { formatDay } from '../../domain/calendar.ts'
-import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
+import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { GenerationId } from '../../domain/ids.ts'
 import type { Commitment, DropRecord, Unsettled } from '../../ports.ts'
 import type { Attributes, Item } from './item.ts'
@@ -25,14 +26,12 @@ export function commitmentAttributes(address: DropAddress, commitment: Commitmen
   }
 }
 
-export function recordOf(item: Item): DropRecord {
-  const address = parseDropKey(`${item.key}`)
-  if (typeof address === 'string')
-    throw new TypeError(`The ledger holds a record of "${item.key}". ${address}`)
+/** A commitment that cannot be read, or is another key's, counts as none: then the drop is read again. */
+export function recordOf(item: Item, address: DropAddress): DropRecord {
   return {
     address,
     revision: Number(item.revision ?? 0),
-    commitment: item.commitment === undefined ? null : (unpackJson(item.commitment) as Commitment),
+    commitment: item.key === address.key ? commitmentOf(item) : null,
     committedAtMs: Number(item.committedAtMs ?? 0),
     toldRevision: Number(item.toldRevision ?? 0),
     toldAtMs: Number(item.toldAtMs ?? 0),
@@ -40,6 +39,33 @@ export function recordOf(item: Item): DropRecord {
     garbage: unsettled(item.garbage),
   }
 }
+
+function commitmentOf({ commitment }: Item): Commitment | null {
+  if (commitment === undefined) return null
+  try {
+    const value = unpackJson(commitment)
+    return COMMITMENT.safeParse(value).success ? (value as Commitment) : null
+  } catch {
+    return null
+  }
+}
+
+/** What nobody who reads a commitment could do without. */
+const COMMITMENT = z.object({
+  generation: z.nullable(z.string()),
+  status: z.enum(['committed', 'refused', 'deleted']),
+  partnerKnown: z.boolean(),
+  object: z.nullable(z.object({ version: z.string(), etag: z.string(), bytes: z.number() })),
+  fingerprint: z.string(),
+  outcome: z.nullable(
+    z.object({
+      rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number() }),
+      customers: z.number(),
+      refused: z.nullable(z.object({ code: z.string(), message: z.string() })),
+    }),
+  ),
+  stagedRejectsKey: z.nullable(z.string()),
+})
 
 /** As an element of a set of strings. */
 export function element({ generation, atMs }: Unsettled): string {

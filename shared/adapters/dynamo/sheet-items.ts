@@ -2,6 +2,7 @@
 // bytes, support calls as compressed JSON.
 
 import { type Day, dayOf, formatDay } from '../../domain/calendar.ts'
+import { PoisonInput } from '../../domain/errors.ts'
 import type { CustomerId, DropId, GenerationId } from '../../domain/ids.ts'
 import type {
   ActivitySheet,
@@ -29,14 +30,30 @@ export function sheetAttributes(sheet: Sheet): Attributes {
   }
 }
 
+/** What the sheet says is read when it is asked for. */
 export function storedSheetOf(item: Item): StoredSheet {
   const [, drop, generation, part] = item.sk.split('#')
+  let sheet: Sheet | null = null
   return {
     key: item.key as string,
     part: Number(part),
-    sheet: sheetOf(item),
+    get sheet() {
+      sheet ??= readableSheetOf(item)
+      return sheet
+    },
     drop: drop as DropId,
     generation: generation as GenerationId,
+  }
+}
+
+function readableSheetOf(item: Item): Sheet {
+  try {
+    return sheetOf(item)
+  } catch (cause) {
+    throw new PoisonInput(
+      `The sheet ${item.pk} ${item.sk} cannot be read; "npm run uptake -- rebuild" makes it anew from its drop.`,
+      { cause },
+    )
   }
 }
 
@@ -59,6 +76,8 @@ function sheetOf(item: Item): Sheet {
       return { kind, customer, effectiveDay, rows: item.rows as AggregateSheet['rows'] }
     case 'support':
       return { kind, effectiveDay, ...(unpackJson(item.packed) as Pick<SupportSheet, 'tickets' | 'counts'>) }
+    default:
+      throw new TypeError(`"${kind satisfies never}" is no kind of sheet`)
   }
 }
 

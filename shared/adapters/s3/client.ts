@@ -51,3 +51,12 @@ export function stated<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new TypeError(`S3 answered without ${what}.`)
   return value
 }
+
+/** The body of an answer. A connection lost in the middle is a fault like any other. */
+export async function* bytesOf(body: unknown): AsyncIterable<Uint8Array> {
+  try {
+    yield* stated(body, 'a body') as AsyncIterable<Uint8Array>
+  } catch (error) {
+    throw serviceFault(error, 'S3 GetObject')
+  }
+}

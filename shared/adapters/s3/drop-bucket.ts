@@ -2,8 +2,8 @@
 
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { DropBucket, ObjectHead } from '../../ports.ts'
-import { serviceFault, statusOf } from '../service-faults.ts'
-import { stated, unlessAbsent } from './client.ts'
+import { statusOf } from '../service-faults.ts'
+import { bytesOf, stated, unlessAbsent } from './client.ts'
 import { listObjects } from './list-objects.ts'
 
 export function s3DropBucket(client: S3Client, bucket: string): DropBucket {
@@ -25,7 +25,7 @@ export function s3DropBucket(client: S3Client, bucket: string): DropBucket {
     async read(key, version) {
       const request = new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: version })
       const answer = await unlessAbsent(client.send(request))
-      return answer === null ? null : bytesOf(stated(answer.Body, 'a body') as AsyncIterable<Uint8Array>)
+      return answer === null ? null : bytesOf(answer.Body)
     },
     list: (prefix) => listObjects(client, bucket, prefix),
   }
@@ -37,14 +37,5 @@ export function s3DropBucket(client: S3Client, bucket: string): DropBucket {
       `S3 does not say what ${bucket} holds; the role needs s3:GetObject, s3:GetObjectVersion and s3:ListBucket.`,
       { cause: error },
     )
-  }
-}
-
-/** A connection lost in the middle is a fault like any other. */
-async function* bytesOf(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  try {
-    yield* body
-  } catch (error) {
-    throw serviceFault(error, 'S3 GetObject')
   }
 }

@@ -10,7 +10,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { PutCondition, ReportBucket } from '../../ports.ts'
-import { isAbsent, isConflict, stated, unlessAbsent } from './client.ts'
+import { bytesOf, isAbsent, isConflict, stated, unlessAbsent } from './client.ts'
 import { listObjects } from './list-objects.ts'
 import { openS3Writer } from './object-writer.ts'
 
@@ -26,6 +26,10 @@ export function s3ReportBucket(client: S3Client, bucket: string): ReportBucket {
       if (answer === null) return null
       const body = await stated(answer.Body, 'a body').transformToByteArray()
       return { body, etag: stated(answer.ETag, 'an ETag') }
+    },
+    async read(key) {
+      const answer = await unlessAbsent(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })))
+      return answer === null ? null : bytesOf(answer.Body)
     },
     async put(key, body, contentType, condition) {
       const request = {

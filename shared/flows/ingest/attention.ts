@@ -15,7 +15,7 @@ export function saysWhatIsThere(
   fingerprint: string,
 ): boolean {
   const commitment = record?.commitment ?? null
-  if (seen === null) return commitment === null || commitment.status === 'deleted'
+  if (seen === null) return commitment === null ? !isDamaged(record) : commitment.status === 'deleted'
   return (
     commitment !== null &&
     commitment.object !== null &&
@@ -24,6 +24,11 @@ export function saysWhatIsThere(
     (seen.version === undefined || commitment.object.version === seen.version) &&
     commitment.fingerprint === fingerprint
   )
+}
+
+/** Something was committed, and nobody can read what. */
+export function isDamaged(record: DropRecord | null): boolean {
+  return record !== null && record.revision > 0 && record.commitment === null
 }
 
 /** Everybody who reads receipts has been told. */

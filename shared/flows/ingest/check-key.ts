@@ -5,14 +5,15 @@ import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
 import { Transient } from '../../domain/errors.ts'
 import type { Commitment, DropRecord } from '../../ports.ts'
 import { receiptJson } from '../../views/receipt.ts'
-import { isTold, saysWhatIsThere } from './attention.ts'
+import { isDamaged, isTold, saysWhatIsThere } from './attention.ts'
 import { checkReceipt } from './check-receipt.ts'
 import { checkSheets } from './check-sheets.ts'
+import { checkStanding } from './check-standing.ts'
 import { checkMisfit, checkRehearsal } from './check-unrecorded.ts'
 import type { Look } from './commit.ts'
 import { type Difference, difference, differingFields } from './difference.ts'
-import { manifestKey } from './generation-keys.ts'
 import { type KnownCustomers, knownCustomers } from './known-customers.ts'
+import { manifestCustomers } from './manifest.ts'
 import type { IngestPorts } from './ports.ts'
 import { type Owner, type Rereading, readAgain } from './read-again.ts'
 import { readingFingerprint } from './reconcile.ts'
@@ -61,6 +62,7 @@ function isSame(a: Look, b: Look): boolean {
 
 async function compare(look: Look, ports: CheckPorts, known: KnownCustomers): Promise<Difference[]> {
   const { record, head, fingerprint } = look
+  if (isDamaged(record)) return [difference('ledger', 'reconcile', 'The record cannot be read.')]
   if (!saysWhatIsThere(record, head, fingerprint))
     return [difference('ledger', 'reconcile', behindWords(look))]
   if (record === null || record.commitment === null) return []
@@ -68,6 +70,8 @@ async function compare(look: Look, ports: CheckPorts, known: KnownCustomers): Pr
   if (reread instanceof Error) {
     return [difference('ledger', 'read', `The drop cannot be read again: ${reread.message}`)]
   }
+  const contradictions = checkStanding(look, record.commitment, reread)
+  if (contradictions.length > 0) return contradictions
   return [
     ...(reread === null ? [] : await checkReading(look, record.commitment, reread, ports, known)),
     ...(await checkTold(record, record.commitment, reread, ports)),
@@ -100,11 +104,12 @@ async function readIfRead(
 
 async function checkReading(
   { address }: Look,
-  { generation, outcome }: Commitment,
+  commitment: Commitment,
   reread: Rereading,
   ports: CheckPorts,
   known: KnownCustomers,
 ): Promise<Difference[]> {
+  const { generation, outcome } = commitment
   const fields = differingFields(outcome ?? {}, reread.outcome)
   if (fields.length > 0) {
     const words = `The record says something else than the file: ${fields.join(', ')}.`
@@ -112,17 +117,11 @@ async function checkReading(
   }
   if (generation === null) return []
   const place = { address, generation }
-  const written = await writtenOwners(manifestKey(place), ports)
+  const written = (await manifestCustomers(place, ports.reports)) ?? []
   return [
     ...(await checkSheets(place, reread.digests, written, ports.sheets)),
     ...(await checkRegister(address, reread.digests.keys(), known)),
   ]
-}
-
-/** Whom the reading that was committed wrote sheets of, as far as its manifest tells. */
-async function writtenOwners(manifest: string, { reports }: CheckPorts): Promise<Owner[]> {
-  const found = await reports.get(manifest)
-  return found === null ? [] : JSON.parse(Buffer.from(found.body).toString('utf8')).customers
 }
 
 /** Readers look only for sheets of registered customers. */
@@ -150,7 +149,7 @@ async function checkTold(
     key: address.key,
     partnerKnown: commitment.partnerKnown,
     json: () => receiptJson({ key: address.key, ...commitment }),
-    rejectsBytes: reread?.rejectsBytes ?? null,
+    rejects: reread?.rejects ?? null,
     wasToldBefore: revision > 1,
   }
   return checkReceipt(expected, ports.reports)

@@ -1,8 +1,9 @@
 // Do the receipt, and the rejects beside it, say what is known of a key?
 
 import type { ReportBucket } from '../../ports.ts'
+import { type BodyDigest, openBodyDigest } from './body-digest.ts'
 import { type Difference, difference, differingFields } from './difference.ts'
-import { parseReceipt } from './receipt-body.ts'
+import { parseJsonObject } from './json-body.ts'
 import { placeOf } from './tell-receipt.ts'
 
 export interface ExpectedReceipt {
@@ -11,7 +12,7 @@ export interface ExpectedReceipt {
   /** What the receipt must say; given what it says, since some of it nobody else knows. */
   json(said: Readonly<Record<string, unknown>>): string
   /** null: there must be no rejects. */
-  readonly rejectsBytes: number | null
+  readonly rejects: BodyDigest | null
   /** The key was told of before: perhaps elsewhere, while its partner was not in the settings, or was. */
   readonly wasToldBefore: boolean
 }
@@ -23,13 +24,13 @@ export async function checkReceipt(expected: ExpectedReceipt, reports: ReportBuc
   const words = found === null ? 'The receipt is missing.' : receiptWords(found.body, expected)
   return [
     ...(words === null ? [] : [difference('receipt', 'tell', words)]),
-    ...rejectsDiffer(await bytesAt(place.rejects, reports), expected),
+    ...rejectsDiffer(await digestAt(place.rejects, reports), expected),
     ...(expected.wasToldBefore ? await leftBehind(key, !partnerKnown, reports) : []),
   ]
 }
 
 function receiptWords(body: Uint8Array, expected: ExpectedReceipt): string | null {
-  const said = parseReceipt(body)
+  const said = parseJsonObject(body)
   if (said === null) return 'The receipt is not JSON.'
   const fields = differingFields(said, JSON.parse(expected.json(said)))
   return fields.length === 0
@@ -37,12 +38,16 @@ function receiptWords(body: Uint8Array, expected: ExpectedReceipt): string | nul
     : `The receipt says something else than what was read: ${fields.join(', ')}.`
 }
 
-function rejectsDiffer(bytes: number | null, { rejectsBytes, wasToldBefore }: ExpectedReceipt): Difference[] {
-  if (bytes === rejectsBytes) return []
+function rejectsDiffer(found: BodyDigest | null, { rejects, wasToldBefore }: ExpectedReceipt): Difference[] {
+  if (found?.sha256 === rejects?.sha256) return []
   // Told from what the reading left, which may be gone too: only another reading is sure to have them.
-  if (bytes === null) return [difference('rejects', 'read', 'The rejects are missing.')]
-  if (rejectsBytes !== null) {
-    return [difference('rejects', 'read', `The rejects have ${bytes} bytes, not ${rejectsBytes}.`)]
+  if (found === null) return [difference('rejects', 'read', 'The rejects are missing.')]
+  if (rejects !== null) {
+    const isSize = found.bytes !== rejects.bytes
+    const words = isSize
+      ? `have ${found.bytes} bytes, not ${rejects.bytes}`
+      : 'say something else than the file'
+    return [difference('rejects', 'read', `The rejects ${words}.`)]
   }
   // Whoever tells of a first reading does not look for rejects of an earlier one.
   const remedy = wasToldBefore ? 'tell' : 'read'
@@ -50,9 +55,12 @@ function rejectsDiffer(bytes: number | null, { rejectsBytes, wasToldBefore }: Ex
 }
 
 /** null: there is no such object. */
-async function bytesAt(key: string, reports: ReportBucket): Promise<number | null> {
-  for await (const object of reports.list(key)) return object.key === key ? object.bytes : null
-  return null
+async function digestAt(key: string, reports: ReportBucket): Promise<BodyDigest | null> {
+  const body = await reports.read(key)
+  if (body === null) return null
+  const digest = openBodyDigest()
+  for await (const chunk of body) digest.add(chunk)
+  return digest.value()
 }
 
 async function leftBehind(key: string, partnerKnown: boolean, reports: ReportBucket): Promise<Difference[]> {

@@ -1,5 +1,6 @@
 // Are the sheets of a committed generation those that the drop would make today?
 
+import { PoisonInput } from '../../domain/errors.ts'
 import { openSheetDigest, UNREADABLE } from '../../domain/sheets/sheet-digest.ts'
 import type { SheetPlace, SheetStore, StoredSheet } from '../../ports.ts'
 import { gate } from '../gate.ts'
@@ -61,8 +62,13 @@ async function storedDigest(place: SheetPlace, owner: Owner, sheets: SheetStore)
   let parts = 0
   for await (const stored of sheetsOfDrop(place, owner, sheets)) {
     if (stored.drop !== address.drop || stored.generation !== generation) continue
-    digest.add(stored.sheet)
     parts++
+    try {
+      digest.add(stored.sheet)
+    } catch (error) {
+      if (error instanceof PoisonInput) return UNREADABLE
+      throw error
+    }
   }
   return parts === 0 ? null : digest.value()
 }

@@ -2,14 +2,13 @@
 // kept of them.
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
-import type { ReadOutcome } from '../../domain/drops/outcome.ts'
 import type { ObjectHead } from '../../ports.ts'
 import { receiptJson, receiptKey, refusedKeyReceiptJson } from '../../views/receipt.ts'
 import type { CheckPorts } from './check-key.ts'
 import { checkReceipt } from './check-receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
 import type { Difference } from './difference.ts'
-import { readAgain } from './read-again.ts'
+import { type Rereading, readAgain } from './read-again.ts'
 import { placeOf } from './tell-receipt.ts'
 
 export async function checkMisfit(
@@ -20,7 +19,12 @@ export async function checkMisfit(
   const head = await drops.head(key)
   if (head === null && (await reports.etag(receiptKey(key, true))) === null) return []
   const json = () => refusedKeyReceiptJson({ key, object: head, problem })
-  return checkReceipt({ key, partnerKnown: false, json, rejectsBytes: null, wasToldBefore: false }, reports)
+  const expected = { key, partnerKnown: false, json, rejects: null, wasToldBefore: false }
+  // Nobody who tells of such a key looks for rejects: nothing of it is read.
+  const remedy = { kind: 'delete-objects', places: [placeOf(key, false).rejects] } as const
+  return (await checkReceipt(expected, reports)).map((differing) =>
+    differing.part === 'rejects' ? { ...differing, remedy } : differing,
+  )
 }
 
 export async function checkRehearsal(address: DropAddress, ports: CheckPorts): Promise<Difference[]> {
@@ -49,17 +53,14 @@ export async function checkRehearsal(address: DropAddress, ports: CheckPorts): P
       key,
       partnerKnown,
       json: ({ duration_ms: durationMs }) => receiptJson({ ...facts, durationMs: Number(durationMs) }),
-      rejectsBytes: reading?.rejectsBytes ?? null,
+      rejects: reading?.rejects ?? null,
       wasToldBefore: true,
     },
     ports.reports,
   )
 }
 
-interface Rehearsed {
-  readonly outcome: ReadOutcome
-  readonly rejectsBytes: number | null
-}
+type Rehearsed = Pick<Rereading, 'outcome' | 'rejects'>
 
 async function readOrRefuse(
   address: DropAddress,
@@ -68,5 +69,5 @@ async function readOrRefuse(
   { drops }: CheckPorts,
 ): Promise<Rehearsed | 'gone'> {
   if (timeZone !== null) return (await readAgain(address, head, timeZone, drops)) ?? 'gone'
-  return { outcome: unreadOutcome(unknownPartner(address), head), rejectsBytes: null }
+  return { outcome: unreadOutcome(unknownPartner(address), head), rejects: null }
 }

@@ -18,11 +18,17 @@ export type Remedy =
   | { readonly kind: 'read' }
   | { readonly kind: 'tell' }
   | { readonly kind: 'delete-sheets'; readonly place: SheetPlace }
-  | { readonly kind: 'delete-receipt'; readonly places: readonly string[] }
+  | { readonly kind: 'delete-objects'; readonly places: readonly string[] }
 
 export interface CheckedKey {
+  /** Of the bucket; where nobody knows whose it is, the place of what differs. */
   readonly key: string
   readonly differences: readonly Difference[]
+}
+
+/** It is taken away by deleting what belongs to no key. */
+export function isOfNoKey({ remedy }: Difference): boolean {
+  return remedy.kind === 'delete-sheets' || remedy.kind === 'delete-objects'
 }
 
 export function difference(

@@ -4,6 +4,7 @@ import type { CustomerId } from '../../domain/ids.ts'
 import type { DropRecord, SheetPlace } from '../../ports.ts'
 import { forgettable } from './attention.ts'
 import { manifestKey, stagedRejectsKey } from './generation-keys.ts'
+import { manifestCustomers } from './manifest.ts'
 import type { IngestPorts } from './ports.ts'
 
 type ForgetPorts = Pick<IngestPorts, 'ledger' | 'sheets' | 'register' | 'reports' | 'clock'>
@@ -37,7 +38,6 @@ export async function deleteGeneration(place: SheetPlace, ports: ForgetPorts): P
 
 /** A reading that stopped before its manifest may have written a sheet of any registered customer. */
 async function customersOf({ address, generation }: SheetPlace, ports: ForgetPorts): Promise<CustomerId[]> {
-  const manifest = await ports.reports.get(manifestKey({ address, generation }))
-  if (manifest === null) return Array.fromAsync(ports.register.list(address.partner))
-  return JSON.parse(Buffer.from(manifest.body).toString('utf8')).customers
+  const written = await manifestCustomers({ address, generation }, ports.reports)
+  return written ?? Array.fromAsync(ports.register.list(address.partner))
 }

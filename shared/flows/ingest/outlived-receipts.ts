@@ -4,7 +4,7 @@
 import { parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { DropBucket, ReportBucket } from '../../ports.ts'
-import { parseReceipt } from './receipt-body.ts'
+import { parseJsonObject } from './json-body.ts'
 
 export interface OutlivedReceipt {
   /** In the reports bucket. */
@@ -27,7 +27,7 @@ export async function* outlivedReceipts(
     for await (const { key: place } of reports.list(prefix)) {
       const found = isOfRecord(place) ? null : await reports.get(place)
       if (found === null) continue
-      const said = parseReceipt(found.body)
+      const said = parseJsonObject(found.body)
       const key = typeof said?.key === 'string' ? said.key : null
       if (key === null) yield { place, key }
       else if (said?.deleted !== true && (await drops.head(key)) === null) yield { place, key }

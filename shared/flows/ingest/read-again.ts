@@ -1,5 +1,5 @@
-// Reads a drop once more and keeps of it what can be compared: its outcome, a hash for what it says of each customer,
-// and how large its rejects are.
+// Reads a drop once more and keeps of it what can be compared: its outcome, and hashes of what it says of each customer
+// and of its rejects.
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { ReadOutcome } from '../../domain/drops/outcome.ts'
@@ -9,6 +9,7 @@ import type { CustomerId } from '../../domain/ids.ts'
 import type { Sheet } from '../../domain/sheets/sheet.ts'
 import { openSheetDigest, type SheetDigest } from '../../domain/sheets/sheet-digest.ts'
 import type { DropBucket, ObjectHead } from '../../ports.ts'
+import { type BodyDigest, type OpenBodyDigest, openBodyDigest } from './body-digest.ts'
 
 /** Whom a sheet is about; support sheets are about a whole partner. */
 export type Owner = CustomerId | 'partner'
@@ -20,7 +21,7 @@ export interface Rereading {
   readonly outcome: ReadOutcome
   readonly digests: SheetDigests
   /** null: no row is rejected. */
-  readonly rejectsBytes: number | null
+  readonly rejects: BodyDigest | null
 }
 
 /** null: that version is gone. */
@@ -40,18 +41,18 @@ export async function readAgain(
   throw new TypeError('windows-1252 knows every byte')
 }
 
-export function ownerOf(sheet: Sheet): Owner {
+function ownerOf(sheet: Sheet): Owner {
   return sheet.kind === 'support' ? 'partner' : sheet.customer
 }
 
 interface ComparableSink {
   readonly sink: ReadSink
-  result(): Pick<Rereading, 'digests' | 'rejectsBytes'>
+  result(): Pick<Rereading, 'digests' | 'rejects'>
 }
 
 function comparableSink(): ComparableSink {
   const open = new Map<Owner, SheetDigest>()
-  let rejectsBytes: number | null = null
+  let rejects: OpenBodyDigest | null = null
   return {
     sink: {
       async sheet(sheet) {
@@ -61,12 +62,13 @@ function comparableSink(): ComparableSink {
         digest.add(sheet)
       },
       async rejects(csv) {
-        rejectsBytes = (rejectsBytes ?? 0) + Buffer.byteLength(csv)
+        rejects ??= openBodyDigest()
+        rejects.add(Buffer.from(csv))
       },
     },
     result: () => ({
       digests: new Map(Array.from(open, ([owner, digest]) => [owner, digest.value()])),
-      rejectsBytes,
+      rejects: rejects?.value() ?? null,
     }),
   }
 }

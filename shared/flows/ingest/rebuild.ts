@@ -2,10 +2,9 @@
 // where the ledger says that all is well, and what belongs to no key is deleted.
 
 import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
-import { Transient } from '../../domain/errors.ts'
 import { checkKey, lookAt } from './check-key.ts'
 import { commitReading } from './commit.ts'
-import type { CheckedKey, Difference } from './difference.ts'
+import { type CheckedKey, type Difference, isOfNoKey } from './difference.ts'
 import { deleteGeneration } from './forget.ts'
 import type { IngestPorts } from './ports.ts'
 import { reconcile } from './reconcile.ts'
@@ -29,27 +28,19 @@ async function mend({ key, differences }: CheckedKey, ports: IngestPorts): Promi
   let left = differences
   for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
     try {
-      left = (await deleteStrays(left, ports)) ? [] : await mendKey(key, left, ports)
-    } catch (error) {
-      // One drop that can never be read must not keep the others from being mended.
-      if (error instanceof Transient) throw error
+      for (const difference of left) await deleteStray(difference, ports)
+      left = left.every(isOfNoKey) ? [] : await mendKey(key, left, ports)
+    } catch {
+      // One drop that cannot be mended must not keep the others waiting. Where nothing works, the next check fails.
       return left
     }
   }
   return left
 }
 
-/** False: nothing of that kind is among the differences. */
-async function deleteStrays(differences: readonly Difference[], ports: IngestPorts): Promise<boolean> {
-  let any = false
-  for (const { remedy } of differences) {
-    if (remedy.kind === 'delete-sheets') await deleteGeneration(remedy.place, ports)
-    else if (remedy.kind === 'delete-receipt')
-      for (const place of remedy.places) await ports.reports.delete(place)
-    else continue
-    any = true
-  }
-  return any
+async function deleteStray({ remedy }: Difference, ports: IngestPorts): Promise<void> {
+  if (remedy.kind === 'delete-sheets') await deleteGeneration(remedy.place, ports)
+  if (remedy.kind === 'delete-objects') for (const place of remedy.places) await ports.reports.delete(place)
 }
 
 async function mendKey(

@@ -6,9 +6,9 @@ import { Transient } from '../../domain/errors.ts'
 import type { ObjectHead, PutCondition, ReportBucket } from '../../ports.ts'
 import { receiptJson } from '../../views/receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
+import { parseJsonObject } from './json-body.ts'
 import type { IngestPorts } from './ports.ts'
 import { readUnstored } from './read-unstored.ts'
-import { parseReceipt } from './receipt-body.ts'
 import { clearOtherPlace, placeOf, type ReceiptPlace } from './tell-receipt.ts'
 
 /** A key that moves this often under our eyes is left to its next event. */
@@ -91,7 +91,7 @@ interface Said {
 }
 
 function toldBy(receipt: Uint8Array): Said {
-  const { version, deleted, rows } = parseReceipt(receipt) ?? {}
+  const { version, deleted, rows } = parseJsonObject(receipt) ?? {}
   return {
     version: typeof version === 'string' ? version : null,
     isDeleted: deleted === true,

@@ -2,19 +2,19 @@
 // that was forgotten while it still wrote, and receipts of keys that neither bucket nor ledger has.
 
 import { dayOf } from '../../domain/calendar.ts'
-import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
-import type { DropId, GenerationId, PartnerId } from '../../domain/ids.ts'
-import type { DropRecord, StoredSheet } from '../../ports.ts'
+import { parseDropKey } from '../../domain/drops/drop-key.ts'
+import { type DropId, type GenerationId, type PartnerId, partnerId } from '../../domain/ids.ts'
+import type { DropRecord, SheetPlace, StoredSheet } from '../../ports.ts'
 import type { CheckPorts } from './check-key.ts'
 import { sheetsOfDrop } from './check-sheets.ts'
 import type { CheckedKey } from './difference.ts'
-import { type Owner, ownerOf } from './read-again.ts'
-import { parseReceipt } from './receipt-body.ts'
-import { placeOf } from './tell-receipt.ts'
+import type { Owner } from './read-again.ts'
+import { RECEIPTS, strayReceipts } from './stray-receipts.ts'
 
 const FIRST_DAY = dayOf('0100-01-01')
 const LAST_DAY = dayOf('9999-12-31')
-const RECEIPT_ENDING = '.receipt.json'
+/** The folder of rehearsals, which could be a partner's by its name. */
+const REHEARSALS = 'validate'
 
 /** Reads every sheet of the partner; in memory are the ids of its drops and generations. */
 export async function* straysOf(partner: PartnerId, ports: CheckPorts): AsyncGenerator<CheckedKey> {
@@ -36,11 +36,10 @@ async function* straySheets(
   ports: CheckPorts,
 ): AsyncGenerator<CheckedKey> {
   const named = new Set<GenerationId>()
-  for await (const stored of allSheets(partner, ports)) {
-    const { key, drop, generation } = stored
+  for await (const { owner, key, drop, generation } of allSheets(partner, ports)) {
     if (named.has(generation) || known.get(drop)?.has(generation) === true) continue
     const address = parseDropKey(key)
-    if (typeof address === 'string' || !(await isStray(address, stored, ports))) continue
+    if (typeof address === 'string' || !(await isStray({ address, generation }, owner, ports))) continue
     named.add(generation)
     const words = `There are sheets of the generation ${generation}, which no record knows.`
     yield {
@@ -52,31 +51,35 @@ async function* straySheets(
   }
 }
 
-async function* allSheets(partner: PartnerId, { register, sheets }: CheckPorts): AsyncGenerator<StoredSheet> {
-  yield* sheets.support(partner, FIRST_DAY, LAST_DAY)
+interface OwnedSheet extends Pick<StoredSheet, 'key' | 'drop' | 'generation'> {
+  readonly owner: Owner
+}
+
+async function* allSheets(partner: PartnerId, { register, sheets }: CheckPorts): AsyncGenerator<OwnedSheet> {
+  yield* owned('partner', sheets.support(partner, FIRST_DAY, LAST_DAY))
   for await (const customer of register.list(partner)) {
-    yield* sheets.entitlements(partner, customer, FIRST_DAY, LAST_DAY)
-    yield* sheets.activity(partner, customer, FIRST_DAY, LAST_DAY)
+    yield* owned(customer, sheets.entitlements(partner, customer, FIRST_DAY, LAST_DAY))
+    yield* owned(customer, sheets.activity(partner, customer, FIRST_DAY, LAST_DAY))
   }
+}
+
+/** What they say is not asked for: it may be damaged. */
+async function* owned(owner: Owner, sheets: AsyncIterable<StoredSheet>): AsyncGenerator<OwnedSheet> {
+  for await (const { key, drop, generation } of sheets) yield { owner, key, drop, generation }
 }
 
 /**
  * The record is asked anew: it may have been written since the list. A generation that it does not know can never
  * be committed, but it may have been forgotten a moment ago, and its sheets before that.
  */
-async function isStray(
-  address: DropAddress,
-  { sheet, generation }: StoredSheet,
-  ports: CheckPorts,
-): Promise<boolean> {
-  const record = await ports.ledger.get(address)
-  if (record !== null && generationsOf(record).has(generation)) return false
-  return hasSheets(address, generation, ownerOf(sheet), ports)
+async function isStray(place: SheetPlace, owner: Owner, ports: CheckPorts): Promise<boolean> {
+  const record = await ports.ledger.get(place.address)
+  if (record !== null && generationsOf(record).has(place.generation)) return false
+  return hasSheets(place, owner, ports)
 }
 
 async function hasSheets(
-  address: DropAddress,
-  generation: GenerationId,
+  { address, generation }: SheetPlace,
   owner: Owner,
   { sheets }: CheckPorts,
 ): Promise<boolean> {
@@ -86,32 +89,25 @@ async function hasSheets(
   return false
 }
 
-async function* strayReceipts(
-  partner: PartnerId,
-  known: ReadonlyMap<DropId, unknown>,
+/**
+ * What is kept of partners that have neither drops nor records, as far as receipts tell of them. `walked`: those that
+ * were looked at before.
+ */
+export async function* strayPartners(
+  walked: ReadonlySet<PartnerId>,
   ports: CheckPorts,
 ): AsyncGenerator<CheckedKey> {
-  for await (const { key: place } of ports.reports.list(`receipts/${partner}/`)) {
-    if (!place.endsWith(RECEIPT_ENDING)) continue
-    const named = parseDropKey(place.slice('receipts/'.length, -RECEIPT_ENDING.length))
-    if (typeof named !== 'string' && known.has(named.drop)) continue
-    const address = await addressIn(place, ports)
-    if (address !== null && (await isKnown(address, ports))) continue
-    const words = `There is a receipt at ${place}, and neither bucket nor ledger has that key.`
-    const places = address === null ? [place] : [place, placeOf(address.key, true).rejects]
-    const remedy = { kind: 'delete-receipt', places } as const
-    yield { key: address?.key ?? place, differences: [{ part: 'receipt', words, remedy }] }
+  let latest: PartnerId | null = null
+  for await (const { key: place } of ports.reports.list(RECEIPTS)) {
+    const partner = partnerId(place.slice(RECEIPTS.length).split('/')[0] ?? '')
+    if (partner === null || partner === latest || partner === REHEARSALS) continue
+    latest = partner
+    if (!walked.has(partner) && !(await hasAny(partner, ports))) yield* straysOf(partner, ports)
   }
 }
 
-/** The receipt of a long key lies under a shortened one: what it is about, it says itself. null: it does not. */
-async function addressIn(place: string, { reports }: CheckPorts): Promise<DropAddress | null> {
-  const found = await reports.get(place)
-  const said = found === null ? null : parseReceipt(found.body)
-  const address = parseDropKey(typeof said?.key === 'string' ? said.key : '')
-  return typeof address === 'string' ? null : address
-}
-
-async function isKnown(address: DropAddress, { ledger, drops }: CheckPorts): Promise<boolean> {
-  return (await ledger.get(address)) !== null || (await drops.head(address.key)) !== null
+async function hasAny(partner: PartnerId, { ledger, drops }: CheckPorts): Promise<boolean> {
+  for await (const _ of ledger.list(partner)) return true
+  for await (const _ of drops.list(`${partner}/`)) return true
+  return false
 }

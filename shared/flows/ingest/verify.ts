@@ -1,11 +1,12 @@
 // Compares what the bucket holds with everything that is kept of it, key by key: the promise that the tables are a
 // function of the bucket, put to the test. Nothing is written.
 
+import type { PartnerId } from '../../domain/ids.ts'
 import { type CheckPorts, checkKey } from './check-key.ts'
 import type { CheckedKey, Difference } from './difference.ts'
 import { knownCustomers } from './known-customers.ts'
 import { outlivedReceipts } from './outlived-receipts.ts'
-import { straysOf } from './strays.ts'
+import { strayPartners, straysOf } from './strays.ts'
 import { type Scope, walkKeys } from './walk-keys.ts'
 
 /**
@@ -14,10 +15,16 @@ import { type Scope, walkKeys } from './walk-keys.ts'
  */
 export async function* verify(scope: Scope, ports: CheckPorts): AsyncGenerator<CheckedKey> {
   const known = knownCustomers(ports.register)
+  const walked = new Set<PartnerId>()
   for await (const step of walkKeys(scope, ports)) {
-    if ('key' in step) yield { key: step.key, differences: await checkKey(step.key, ports, known) }
-    else yield* straysOf(step.partnerOver, ports)
+    if ('key' in step) {
+      yield { key: step.key, differences: await checkKey(step.key, ports, known) }
+      continue
+    }
+    walked.add(step.partnerOver)
+    yield* straysOf(step.partnerOver, ports)
   }
+  if (scope.partner === null) yield* strayPartners(walked, ports)
   for await (const { place, key } of outlivedReceipts(scope.partner, ports)) {
     if (key === null) yield { key: place, differences: [unreadable(place)] }
     else yield { key, differences: await checkKey(key, ports) }
@@ -26,5 +33,5 @@ export async function* verify(scope: Scope, ports: CheckPorts): AsyncGenerator<C
 
 function unreadable(place: string): Difference {
   const words = 'There is a receipt that cannot be read; nobody knows of which key.'
-  return { part: 'receipt', words, remedy: { kind: 'delete-receipt', places: [place] } }
+  return { part: 'receipt', words, remedy: { kind: 'delete-objects', places: [place] } }
 }

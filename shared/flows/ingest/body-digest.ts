@@ -1,0 +1,25 @@
+// How large a file is and what it says, as a hash: enough to tell two of them apart without holding either.
+
+import { createHash } from 'node:crypto'
+
+export interface BodyDigest {
+  readonly bytes: number
+  readonly sha256: string
+}
+
+export interface OpenBodyDigest {
+  add(chunk: Uint8Array): void
+  value(): BodyDigest
+}
+
+export function openBodyDigest(): OpenBodyDigest {
+  const hash = createHash('sha256')
+  let bytes = 0
+  return {
+    add(chunk) {
+      hash.update(chunk)
+      bytes += chunk.byteLength
+    },
+    value: () => ({ bytes, sha256: hash.digest('hex') }),
+  }
+}

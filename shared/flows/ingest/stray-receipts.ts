@@ -1,0 +1,69 @@
+// Receipts, and rejects beside none, of keys that neither bucket nor ledger has.
+
+import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
+import type { DropId, PartnerId } from '../../domain/ids.ts'
+import type { CheckPorts } from './check-key.ts'
+import type { CheckedKey } from './difference.ts'
+import { parseJsonObject } from './json-body.ts'
+import { placeOf } from './tell-receipt.ts'
+
+export const RECEIPTS = 'receipts/'
+const RECEIPT_ENDING = '.receipt.json'
+const REJECTS_ENDING = '.rejects.csv'
+const ENDINGS = [RECEIPT_ENDING, REJECTS_ENDING] as const
+
+/** Of one partner; `known`: the drops that have a record. */
+export async function* strayReceipts(
+  partner: PartnerId,
+  known: ReadonlyMap<DropId, unknown>,
+  ports: CheckPorts,
+): AsyncGenerator<CheckedKey> {
+  for await (const { key: place } of ports.reports.list(`${RECEIPTS}${partner}/`)) {
+    const ending = ENDINGS.find((one) => place.endsWith(one))
+    if (ending === undefined) continue
+    const named = addressNamed(place.slice(RECEIPTS.length, -ending.length))
+    if (named !== null && known.has(named.drop)) continue
+    if (ending === RECEIPT_ENDING) yield* strayReceipt(place, ports)
+    else if (named !== null) yield* strayRejects(place, named, ports)
+  }
+}
+
+async function* strayReceipt(place: string, ports: CheckPorts): AsyncGenerator<CheckedKey> {
+  const address = await addressIn(place, ports)
+  const isInPlace = address !== null && placeOf(address.key, true).receipt === place
+  if (isInPlace && (await isKnown(address, ports))) return
+  const words = `There is a receipt at ${place}, and neither bucket nor ledger has that key.`
+  const places = [place, `${place.slice(0, -RECEIPT_ENDING.length)}${REJECTS_ENDING}`]
+  const key = isInPlace ? address.key : place
+  yield { key, differences: [{ part: 'receipt', words, remedy: { kind: 'delete-objects', places } }] }
+}
+
+async function* strayRejects(
+  place: string,
+  address: DropAddress,
+  ports: CheckPorts,
+): AsyncGenerator<CheckedKey> {
+  const { receipt, rejects } = placeOf(address.key, true)
+  // Those of a longer key lie under a name that tells no key; those beside a receipt go with it.
+  if (rejects !== place || (await ports.reports.etag(receipt)) !== null) return
+  if (await isKnown(address, ports)) return
+  const words = `There are rejects at ${place}, and neither bucket nor ledger has that key.`
+  const remedy = { kind: 'delete-objects', places: [place] } as const
+  yield { key: address.key, differences: [{ part: 'rejects', words, remedy }] }
+}
+
+function addressNamed(name: string): DropAddress | null {
+  const address = parseDropKey(name)
+  return typeof address === 'string' ? null : address
+}
+
+/** The receipt of a long key lies under a shortened one: what it is about, it says itself. null: it does not. */
+async function addressIn(place: string, { reports }: CheckPorts): Promise<DropAddress | null> {
+  const found = await reports.get(place)
+  const said = found === null ? null : parseJsonObject(found.body)
+  return addressNamed(typeof said?.key === 'string' ? said.key : '')
+}
+
+async function isKnown(address: DropAddress, { ledger, drops }: CheckPorts): Promise<boolean> {
+  return (await ledger.get(address)) !== null || (await drops.head(address.key)) !== null
+}
