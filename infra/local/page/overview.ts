@@ -7,7 +7,7 @@ import { framed } from './frame.ts'
 import type { Receipt, ReceiptIndex } from './receipt-index.ts'
 import { link, nothing, type Routes } from './reply.ts'
 import type { PageSources } from './sources.ts'
-import { count } from './words.ts'
+import { count, counted } from './words.ts'
 
 const DIGEST = /^reports\/([^/]+)\/([^/]+)\/digest\.json$/
 const figure = z.nullish(z.number())
@@ -27,6 +27,14 @@ const digestSchema = z.object({
     calls_28d: figure,
   }),
   flags: z.array(z.object({ severity: z.string(), state: z.string() })),
+  // Reports of earlier versions do not tell these.
+  undelivered: z.optional(z.array(z.unknown())),
+  data_quality: z.optional(
+    z.object({
+      stopped: z.optional(z.array(z.object({ dataset: z.string(), last_day: z.string() }))),
+      unread_drops: z.optional(z.array(z.string())),
+    }),
+  ),
 })
 
 type Digest = z.output<typeof digestSchema> & { readonly folder: string }
@@ -74,7 +82,8 @@ function tile(href: string, number: number, what: string, more = ''): Html {
   return html`<a class="tile" href="${href}"><b>${count(number)}</b> ${words}</a>`
 }
 
-function partnerCard({ partner, week, as_of: asOf, timezone, portfolio, flags, folder }: Digest): Html {
+function partnerCard(digest: Digest): Html {
+  const { partner, week, as_of: asOf, timezone, portfolio, flags, folder } = digest
   const open = flags.filter(({ state }) => state !== 'cleared')
   const severities = Map.groupBy(open, ({ severity }) => severity)
   const label = (severity: string, tone: string): Html | null => {
@@ -83,6 +92,7 @@ function partnerCard({ partner, week, as_of: asOf, timezone, portfolio, flags, f
   }
   return html`<section class="card"><h2>${partner.name} <small>${week}, as of ${asOf}, ${timezone}</small></h2>
 <p>${label('critical', 'bad')}${label('warning', 'warn')}${label('info', 'info')}${open.length === 0 ? 'Nothing is flagged.' : null}</p>
+${missing(digest)}
 <dl class="figures">
 ${metric('Adjusted usage', percent(portfolio.adjusted_usage_pct), delta(portfolio.adjusted_usage_delta_7d))}
 ${metric('Usage', percent(portfolio.usage_pct), null)}
@@ -94,6 +104,19 @@ ${metric('Calls in 28 days', portfolio.calls_28d == null ? 'n/a' : count(portfol
 <p>${['customers.csv', 'products.csv', 'workloads.csv', 'digest.json'].map(
     (name) => html`<a class="file" href="${link('/reports/file', { key: folder + name })}">${name}</a> `,
   )}</p></section>`
+}
+
+/** What did not come, or did not go out; null: nothing of the kind. */
+function missing({ data_quality: quality, undelivered = [] }: Digest): Html | null {
+  const unread = quality?.unread_drops?.length ?? 0
+  const said = [
+    ...(quality?.stopped ?? []).map(({ dataset, last_day: day }) => `no ${dataset} after ${day}`),
+    ...(unread === 0 ? [] : [`${counted(unread, 'file')} not read in time`]),
+    ...(undelivered.length === 0 ? [] : ['an earlier digest did not reach everybody']),
+  ]
+  return said.length === 0
+    ? null
+    : html`<p>${said.map((words) => html`<span class="label warn">${words}</span> `)}</p>`
 }
 
 function metric(name: string, value: string, beside: Html | null): Html {

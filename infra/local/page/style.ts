@@ -49,7 +49,7 @@ h2 { font-size: 17px; margin: 24px 0 10px; font-weight: 650; }
 .card h2 { margin-top: 0; }
 .card h2 small { margin-left: 6px; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 460px), 1fr)); gap: 20px; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 16px; margin-bottom: 20px; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 16px; margin-bottom: 20px; }
 .tile { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; padding: 16px 20px; color: var(--muted); }
 .tile:hover { border-color: var(--accent); text-decoration: none; }
 .tile b { display: block; font-size: 26px; line-height: 1.25; color: var(--ink); font-weight: 650; }

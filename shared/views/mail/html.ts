@@ -61,10 +61,10 @@ function blockRows({ title, lines, groups }: Block): Html[] {
 function groupHtml({ title, items, more }: Group): Html {
   const item = ({ customer, words }: Item) =>
     customer === null
-      ? paragraph(words, { above: 2 })
+      ? paragraph(words, { above: 4 })
       : paragraph(html`<b>${customer.name}</b>${words === '' ? null : ': '}${words}`, {
           customer: customer.id,
-          above: 2,
+          above: 4,
         })
   return html`${paragraph(html`<b>${title}</b>`, { size: 12, isMuted: true, above: 10 })}${items.map(item)}${more === null ? null : paragraph(more, { size: 13, isMuted: true })}`
 }

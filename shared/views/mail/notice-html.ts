@@ -24,7 +24,7 @@ function cardHtml({ mark, title, lines, files, aside }: NoticeCard): Html {
   const heading = html`<h3 style="margin:6px 0 0;font-size:15px;line-height:21px;word-break:break-word">${title}</h3>`
   const small = aside === null ? null : paragraph(aside, { size: 12, isMuted: true, above: 8 })
   const said = lines.map((line) => paragraph(line, { above: 6 }))
-  const named = files.map((file) => paragraph(file, { size: 13, above: 4 }))
+  const named = files.map((file, n) => paragraph(file, { size: 13, above: n === 0 ? 10 : 2 }))
   return cardFrame(html`${chip(mark, 'warning')}${heading}${said}${named}${small}`, {
     tone: 'warning',
     isUrgent: true,

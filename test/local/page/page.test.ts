@@ -39,6 +39,22 @@ describe('the page', () => {
     expect((await get('/tables')).text).toContain('This table has no rows.')
   })
 
+  it('opens with what was sent, read and refused, and with what is missing of each partner', async () => {
+    const sources = await exampleSources([await exampleMessage('m1')])
+    const key = 'reports/golden/2026-11-22/digest.json'
+    const digest = JSON.parse(sources.reports.texts()[key] ?? '')
+    const get = await open(sources)
+    const words = async () => (await get('/')).text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+    expect(await words()).toContain('1 sent message 1 drop read 0 drops refused 0 drops with rejected rows')
+    expect(await words()).not.toMatch(/ after |in time|everybody/)
+    const stopped = [{ dataset: 'support', last_day: '2026-11-08' }]
+    const missing = { undelivered: [{}], data_quality: { stopped, unread_drops: ['a'] } }
+    await sources.reports.put(key, JSON.stringify({ ...digest, ...missing }), 'application/json')
+    expect(await words()).toContain(
+      'no support after 2026-11-08 1 file not read in time an earlier digest did not reach everybody',
+    )
+  })
+
   it('lets no script run, nothing load from elsewhere, and nobody frame it', async () => {
     const get = await open(await exampleSources([await exampleMessage('m1')]))
     for (const path of ['/', '/inbox/message?id=m1', '/receipts?q=x', '/nowhere']) {
