@@ -207,6 +207,26 @@ describe('files that stop coming', () => {
     expect(await gapsOn('2026-11-25')).toEqual([`${ANA} gap entitlements-2026-11-20`])
   })
 
+  it('are told again only of the dataset that came and stopped, while the other one never came', async () => {
+    expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15_activity-2026-11-15`])
+    await upload('2026-11-20')
+    expect(await gapsOn('2026-11-21')).toEqual([])
+    for (const day of daysFrom('2026-11-22', '2026-11-24')) expect(await gapsOn(day), day).toEqual([])
+    expect(await gapsOn('2026-11-25')).toEqual([`${ANA} gap entitlements-2026-11-20`])
+    for (const day of daysFrom('2026-11-26', '2026-12-05')) expect(await gapsOn(day), day).toEqual([])
+  })
+
+  it('are nothing to speak of where nothing ever came', async () => {
+    const quiet = await publishWorld()
+    await notify(jobOf('2026-11-20'), quiet.ports)
+    expect(quiet.ingest.jobs.take()).toEqual([])
+    await quiet.publish('2026-11-22')
+    expect((await quiet.record('2026-11-22')).recipients).toMatchObject([
+      { recipient: ANA, contentKey: null, reason: 'no mail: no customer of the partner has licence data' },
+      { recipient: LI, contentKey: null },
+    ])
+  })
+
   it('wait as long as the partner’s settings say', async () => {
     await world.set({ thresholds: { stale_days: 6 } })
     expect(await gapsOn('2026-11-22')).toEqual([])

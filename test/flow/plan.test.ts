@@ -49,6 +49,31 @@ describe('planning an hour', () => {
     expect(sends(world)).toEqual([])
   })
 
+  it.each(['America/Los_Angeles', 'Asia/Tokyo', 'Pacific/Kiritimati'])(
+    'owes no other week after a change to %s in the hour of the digest',
+    async (timeZone) => {
+      const world = planWorld([{ ...madrid, timeZone }])
+      await world.ports.digests.save(publishedDigest(), null)
+      await settleAs(world, { state: 'SENT' })
+      for (let hour = 0; hour < 24; hour++) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
+      const jobs = world.jobs.take()
+      expect(jobs.filter(({ kind }) => kind === 'publish' || kind === 'send')).toEqual([])
+      expect(world.troubles).toEqual([])
+      await planAt(world, MONDAY_8_MADRID + 8 * 24 * HOUR_MS)
+      expect(published(world)).toEqual(['golden 2026-11-29'])
+    },
+  )
+
+  it('owes no second digest of a week after a change of weekday', async () => {
+    for (const weekday of ['tuesday', 'friday', 'sunday'] as const) {
+      const world = planWorld([{ ...madrid, send: { weekday, time: '08:00' } }])
+      await world.ports.digests.save(publishedDigest(), null)
+      await settleAs(world, { state: 'SENT' })
+      await planAt(world, MONDAY_8_MADRID + HOUR_MS)
+      expect(published(world), weekday).toEqual([])
+    }
+  })
+
   it('asks again for a digest that waits', async () => {
     const world = planWorld([madrid])
     await world.ports.digests.save({ ...publishedDigest(), state: 'waiting' }, null)

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { publish } from '../../shared/flows/publish/publish.ts'
 import { Crash, countCalls, stepped } from './calls.ts'
-import { GOLDEN, LI, type PublishWorld, publishWorld, seats, users } from './publish-world.ts'
+import { ANA, GOLDEN, LI, type PublishWorld, publishWorld, seats, users } from './publish-world.ts'
 
 const [W45, W46, W47, W48] = ['2026-11-08', '2026-11-15', '2026-11-22', '2026-11-29'] as const
 
@@ -159,6 +159,40 @@ describe('a late correction', () => {
       because: keys('customer=contoso/c.csv'),
       becauseMore: 1,
     })
+  })
+
+  it('that is taken back is told again as what it is, even weeks later', async () => {
+    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await world.publish(W47)
+    expect(await told(W47)).toEqual(['2026-W46 contoso 71 → 75 golden/activity/2026-11-12/a.csv'])
+    await world.publish(W48)
+    expect(await told(W48)).toEqual([])
+    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
+    await world.put('entitlements/2026-12-06/all.csv', seats('contoso 100 95', 'fabrikam 100 95'))
+    await world.publish('2026-12-06')
+    expect((await told('2026-12-06')).filter((line) => line.startsWith('2026-W46'))).toEqual([
+      '2026-W46 contoso 75 → 71 golden/activity/2026-11-12/a.csv',
+    ])
+  })
+
+  it('that is taken back before it is told was none', async () => {
+    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
+    await world.publish(W47)
+    expect(await told(W47)).toEqual([])
+  })
+
+  it('is told two further weeks later as well, to whom it concerns', async () => {
+    await world.publish(W47)
+    await world.publish(W48)
+    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await world.put(
+      'entitlements/2026-12-06/all.csv',
+      seats(`contoso 100 95 ${ANA}`, `fabrikam 100 95 ${LI}`),
+    )
+    await world.publish('2026-12-06')
+    expect(await told('2026-12-06')).toContain('2026-W46 contoso 71 → 75 golden/activity/2026-11-12/a.csv')
+    expect(await told('2026-12-06', LI)).toEqual([])
   })
 
   it('is told to an account manager for own customers only', async () => {

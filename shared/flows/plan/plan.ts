@@ -78,10 +78,16 @@ async function lastWeeksSends(partner: Partner, { asOf }: DueDigest, ports: Plan
 
 async function dueDigests(partner: Partner, due: DueDigest, ports: PlanPorts): Promise<Job[]> {
   const record = await ports.digests.get(partner.id, due.week)
+  if (record?.state !== 'published' && (await isOvertaken(partner, due, ports))) return []
   const jobs = record?.state === 'published' ? sendJobs(record) : []
   const { toQueue, states } = await openSends(jobs, ports)
   await watchDigest(partner, { due, record, states }, ports)
   return record?.state === 'published' ? toQueue : [publishJob(partner, due)]
+}
+
+/** A new time zone or weekday can make an earlier week the latest that is due, when the next one is told already. */
+async function isOvertaken({ id }: Partner, { asOf }: DueDigest, { digests }: PlanPorts): Promise<boolean> {
+  return (await digests.get(id, isoWeek(addDays(asOf, 7))))?.state === 'published'
 }
 
 async function dueNotices(partner: Partner, nowMs: number, ports: PlanPorts): Promise<Job[]> {
