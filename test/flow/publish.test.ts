@@ -3,6 +3,9 @@
 import { describe, expect, it } from 'vitest'
 import { publish } from '../../shared/flows/publish/publish.ts'
 import type { MetricStore } from '../../shared/ports.ts'
+import { renderDigestMail } from '../../shared/views/digest-mail.ts'
+import { assertScope, customersIn } from '../../shared/views/mail-scope.ts'
+import { textsFor } from '../../shared/views/texts/languages.ts'
 import { GOLDEN, LI, type PublishWorld, publishWorld } from './publish-world.ts'
 
 const AS_OF = '2026-11-22'
@@ -18,10 +21,14 @@ describe('customers without licence data', () => {
     ])
     await world.put('entitlements/2026-01-10/gone.csv', [LICENCES, `gone,Gone Ltd,${LI},s8,E3,20,active`])
     await world.publish(AS_OF)
-    expect((await world.digest(AS_OF)).dataQuality.left).toEqual([
+    const digest = await world.digest(AS_OF)
+    expect(digest.dataQuality.left).toEqual([
       { customerId: 'old', customerName: 'Old Ltd' },
       { customerId: 'stray', customerName: '' },
     ])
+    const mail = renderDigestMail(digest, { name: 'Ana' }, textsFor('en'))
+    expect(customersIn(mail.html)).toEqual(expect.arrayContaining(['old', 'stray']))
+    expect(() => assertScope(mail, digest.scope)).not.toThrow()
   })
 
   it('are told to their last account manager alone', async () => {

@@ -43,10 +43,12 @@ export function buildDigest(input: DigestInput): Digest {
   }
 }
 
-function scopeOf({ customers, before, restatements }: DigestInput): string[] {
+/** Everybody whom the digest may name. */
+function scopeOf({ customers, before, left, restatements }: DigestInput): string[] {
   const ids = [
     ...customers.map(({ point }) => point.customer),
     ...before.map(({ customer }) => customer),
+    ...left.map(({ customer }) => customer),
     ...restatements.map(({ customerId }) => customerId),
   ]
   return Array.from(new Set(ids)).sort(byCodePoint)
