@@ -6,7 +6,7 @@ import type { MetricStore } from '../../shared/ports.ts'
 import { renderDigestMail } from '../../shared/views/digest-mail.ts'
 import { assertScope, customersIn } from '../../shared/views/mail-scope.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
-import { GOLDEN, LI, type PublishWorld, publishWorld } from './publish-world.ts'
+import { ANA, GOLDEN, LI, type PublishWorld, publishWorld } from './publish-world.ts'
 
 const AS_OF = '2026-11-22'
 const LICENCES = 'customer_id,customer_name,account_manager,subscription_id,product_sku,licenses_sold,status'
@@ -26,7 +26,7 @@ describe('customers without licence data', () => {
       { customerId: 'old', customerName: 'Old Ltd' },
       { customerId: 'stray', customerName: '' },
     ])
-    const mail = renderDigestMail(digest, { name: 'Ana' }, textsFor('en'))
+    const mail = renderDigestMail(digest, { email: ANA, name: 'Ana' }, textsFor('en'))
     expect(customersIn(mail.html)).toEqual(expect.arrayContaining(['old', 'stray']))
     expect(() => assertScope(mail, digest.scope)).not.toThrow()
   })
