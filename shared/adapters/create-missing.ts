@@ -70,7 +70,16 @@ async function createBucket(client: S3Client, Bucket: string): Promise<void> {
       ? {}
       : { CreateBucketConfiguration: { LocationConstraint: region as BucketLocationConstraint } }
   await client.send(new CreateBucketCommand({ Bucket, ...place }))
-  await client.send(
-    new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }),
-  )
+  const versioning = { Bucket, VersioningConfiguration: { Status: 'Enabled' as const } }
+  try {
+    await client.send(new PutBucketVersioningCommand(versioning))
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(
+      `The bucket ${Bucket} was made, but this S3 does not keep versions, which are needed: ${why}`,
+      {
+        cause,
+      },
+    )
+  }
 }

@@ -11,6 +11,14 @@ export function serviceFault(error: unknown, call: string): unknown {
   return new Transient(`${call} failed: ${error.message || error.name}`, { cause: error })
 }
 
+/** A bucket or table that is not there is named, which services do not always do. `resource`: `bucket uptake-drops`. */
+export function namingAbsent(error: unknown, resource: string): unknown {
+  if (error instanceof Error && ABSENT.test(error.name)) {
+    error.message = `There is no ${resource}; correct its name in the environment, or make it.`
+  }
+  return error
+}
+
 /** The service refused the call for coming too soon: it had no effect. */
 export function isThrottled(error: unknown): boolean {
   return error instanceof Error && THROTTLED.test(error.name)
@@ -24,3 +32,4 @@ export function statusOf(error: unknown): number | undefined {
 }
 
 const THROTTLED = /Throttl|ThroughputExceeded|RequestLimitExceeded|TooManyRequests|SlowDown/
+const ABSENT = /^(NoSuchBucket|ResourceNotFoundException)$/

@@ -36,6 +36,15 @@ describe('making what is missing', () => {
     await bench.close()
   })
 
+  it('says that a service keeps no versions', async () => {
+    const bench = await startS3Bench((operation) =>
+      operation === 'PutBucketVersioning' ? fault('before', { status: 409 }) : undefined,
+    )
+    const made = createBuckets(bench.client, ['plain'])
+    await expect(made).rejects.toThrow('The bucket plain was made, but this S3 does not keep versions')
+    await bench.close()
+  })
+
   it('does not take a bucket that it may not see for missing', async () => {
     const bench = await startS3Bench((operation) =>
       operation === 'HeadBucket' ? fault('before', { status: 403 }) : undefined,

@@ -148,6 +148,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
   it('does not call a missing table transient', async () => {
     await expect(dynamoTable(bench.client, 'NoSuchTable').get({ pk: 'a', sk: 'b' })).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
+      message: expect.stringContaining('There is no table NoSuchTable;'),
     })
   })
 

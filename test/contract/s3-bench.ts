@@ -43,8 +43,9 @@ export async function startS3Bench(faults?: Faults): Promise<S3Bench> {
     client,
     async emptyBucket() {
       const name = given === null ? `bucket-${buckets.length + 1}` : freshName()
-      await createBuckets(client, [name])
+      // Before it is made: one that was made in part is deleted, too.
       buckets.push(name)
+      await createBuckets(client, [name])
       return name
     },
     async close() {

@@ -2,7 +2,7 @@
 
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { backoff } from '../backoff.ts'
-import { isThrottled, serviceFault } from '../service-faults.ts'
+import { isThrottled, namingAbsent, serviceFault } from '../service-faults.ts'
 import { meter, type RequestUnits } from './request-units.ts'
 
 /**
@@ -25,7 +25,10 @@ export function dynamoClient(config: DynamoDBClientConfig, units: RequestUnits):
           return await next(args)
         } catch (error) {
           if (!isThrottled(error) || attempt === THROTTLED_ATTEMPTS) {
-            throw serviceFault(error, `DynamoDB ${context.commandName}`)
+            throw serviceFault(
+              namingAbsent(error, `table ${tableOf(args.input)}`),
+              `DynamoDB ${context.commandName}`,
+            )
           }
           await backoff(attempt)
         }
@@ -35,4 +38,10 @@ export function dynamoClient(config: DynamoDBClientConfig, units: RequestUnits):
   )
   meter(client, units)
   return client
+}
+
+/** A batch is of one table. */
+function tableOf(input: object): string | undefined {
+  const { TableName, RequestItems } = input as { TableName?: string; RequestItems?: object }
+  return TableName ?? Object.keys(RequestItems ?? {})[0]
 }

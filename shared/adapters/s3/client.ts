@@ -1,7 +1,7 @@
 // The S3 client as the product uses it, and how it tells an absent object and a lost condition from a fault.
 
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
-import { serviceFault, statusOf } from '../service-faults.ts'
+import { namingAbsent, serviceFault, statusOf } from '../service-faults.ts'
 
 export function s3Client(config: S3ClientConfig): S3Client {
   const client = new S3Client({
@@ -15,7 +15,8 @@ export function s3Client(config: S3ClientConfig): S3Client {
       try {
         return await next(args)
       } catch (error) {
-        throw serviceFault(error, `S3 ${context.commandName}`)
+        const { Bucket } = args.input as { readonly Bucket?: string }
+        throw serviceFault(namingAbsent(error, `bucket ${Bucket}`), `S3 ${context.commandName}`)
       }
     },
     { step: 'initialize', name: 'faults' },

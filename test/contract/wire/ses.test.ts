@@ -30,7 +30,7 @@ function send(
 describe('a message', () => {
   it('is accepted under an id of its own', async () => {
     const [first, second] = [await send(), await send({ Tags: [{ Name: 'claim', Value: 'a-B_1' }] })]
-    expect(first.MessageId).toMatch(/^[\w-]{20,}$/)
+    expect(first.MessageId).toMatch(/^[\w-]+$/)
     expect(second.MessageId).not.toBe(first.MessageId)
   })
 
