@@ -22,16 +22,20 @@ const COLUMN = optional('report_refresh_date', 'as_of_date', 'processeddatetime'
 
 export function openEffectiveDay(header: Header, frame: Frame): EffectiveDay {
   const keyDay = frame.effectiveDay
-  // A copy: records of JSON that bring the column later do not change what rows before them said.
-  const field: Field = { ...header.field(COLUMN) }
+  const asked = header.field(COLUMN)
+  // Records of JSON that bring the column later do not change what rows before them said: they have to say the same.
+  const isLate = asked.at.length === 0
+  const field: Field = isLate ? asked : { ...asked }
   const readDay = openDayReader(frame.timeZone)
-  let known: Day | null = field.at.length === 0 ? keyDay : null
+  let known: Day | null = isLate ? keyDay : null
   let refusal: Refusal | null = null
 
   return {
     check(row) {
       if (field.at.length === 0) return
-      const day = readDay(row.text(field))
+      const text = row.text(field)
+      if (isLate && text === '') return
+      const day = readDay(text)
       if (day !== null && known === null) {
         known = day
         frame.effectiveDay = day

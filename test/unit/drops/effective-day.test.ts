@@ -88,9 +88,14 @@ describe('the effective date of a file', () => {
   it('stays that of the key when records bring the column late, beyond the thousand that are looked at first', async () => {
     const record = { customer_id: 'c', date: '2026-11-10', category: 'help', calls: 1 }
     const lines = Array.from({ length: 5_000 }, (_, at) => JSON.stringify({ ...record, category: `c${at}` }))
-    const late = JSON.stringify({ ...record, as_of_date: '2026-11-01' })
-    const read = await readAt(KEY, csv(...lines, late))
+    const days = ['2026-11-22', '2026-11-01', '', null, 'soon']
+    const late = days.map((day) => JSON.stringify({ ...record, as_of_date: day }))
+    const read = await readAt(KEY, csv(...lines, ...late))
     expect(effectiveDateOf(read)).toBe('2026-11-22')
-    expect(outcomeOf(read).rows).toEqual({ read: 5_001, accepted: 5_001, rejected: 0 })
+    expect(rejectsOf(read)).toEqual([
+      '5002 bad_effective_date as_of_date 2026-11-01',
+      '5005 bad_effective_date as_of_date soon',
+    ])
+    expect(outcomeOf(read).rows).toEqual({ read: 5_005, accepted: 5_003, rejected: 2 })
   })
 })
