@@ -2,6 +2,7 @@
 
 import type { EventBridgeEvent } from 'aws-lambda'
 import { SETTINGS_KEY } from '../shared/domain/drops/drop-key.ts'
+import { PoisonInput } from '../shared/domain/errors.ts'
 import { reconcile } from '../shared/flows/ingest/reconcile.ts'
 import { sweep } from '../shared/flows/ingest/sweep.ts'
 import { ingestPorts } from './ingest-ports.ts'
@@ -18,7 +19,16 @@ type ReconcileJob = { readonly kind: 'reconcile'; readonly key: string }
 const ports = once(ingestPorts)
 
 export const handler = queueHandler<DropEvent | ReconcileJob>('ingest', async (message) => {
-  const key = 'kind' in message ? message.key : message.detail.object.key
+  const key = keyIn(message)
   if (key !== SETTINGS_KEY) return reconcile(key, ports())
   log('info', 'the settings changed: every key is compared', { ...(await sweep(ports())) })
 })
+
+/** Operators send jobs by hand, too. */
+function keyIn(message: Partial<DropEvent & ReconcileJob> | null): string {
+  const key = message?.key ?? message?.detail?.object?.key
+  if (typeof key === 'string' && key !== '') return key
+  throw new PoisonInput(
+    'The message names no key; write {"kind": "reconcile", "key": "…"} with the key of the drop.',
+  )
+}

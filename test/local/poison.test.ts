@@ -1,5 +1,5 @@
-// One message that nobody can do, at the head of the queue, through the real functions: everybody else's drops are
-// read, and it is put aside with the reason.
+// Messages that nobody can do, at the head of the queue, through the real functions: everybody else's drops are
+// read, and they are put aside with the reason.
 
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -30,6 +30,7 @@ describe('a message that nobody can do', () => {
   it('keeps no drop of anybody waiting, and is put aside with the reason', async () => {
     const { queues } = functions
     queues.queue('ingest').send('no message')
+    for (const body of ['null', '{"kind":"reconcile","Key":"a"}']) queues.queue('ingest').send(body)
     const keys = PARTNERS.map((partner) => `${partner}/support/2026-11-20/tickets.csv`)
     for (const key of keys) await upload(key, DROP)
     await functions.attend('ingest')
@@ -41,7 +42,17 @@ describe('a message that nobody can do', () => {
       expect(records).toMatchObject([{ toldRevision: 1, commitment: { status: 'committed' } }])
     }
     expect(queues.deadLetters().get('ingest')).toMatchObject([
-      { body: 'no message', reason: 'PoisonInput: The message is not JSON.' },
+      { body: 'no message', receives: 0, reason: 'PoisonInput: The message is not JSON.' },
+      {
+        body: 'null',
+        receives: 0,
+        reason: expect.stringContaining('PoisonInput: The message names no key; '),
+      },
+      {
+        body: '{"kind":"reconcile","Key":"a"}',
+        receives: 0,
+        reason: expect.stringContaining('names no key; '),
+      },
     ])
   })
 })
