@@ -9,8 +9,7 @@ import type { Table } from './table.ts'
 export function dynamoSuppressionList(table: Table): SuppressionList {
   return {
     async add(partner, { recipient, cause, atMs }) {
-      const absent = { expression: 'attribute_not_exists(#pk)' }
-      await table.updateIf(keyOf(partner, recipient), { set: { recipient, cause, atMs } }, absent)
+      await table.update(keyOf(partner, recipient), { default: { recipient, cause, atMs } })
     },
     async find(partner, recipient) {
       const item = await table.get(keyOf(partner, recipient))
