@@ -1,8 +1,10 @@
 // What may happen to a pipeline, in any order and number. Numbers choose among what there is at that moment.
 
 import fc from 'fast-check'
-import { type Content, contentFor, KEYS } from './drops.ts'
+import { type Content, contentFor } from './drops.ts'
 import { anyPartners, type Partners } from './partners.ts'
+import type { Message } from './pipeline.ts'
+import { MAIL_TROUBLES, type MailTrouble } from './troubles.ts'
 
 export type Action =
   | { readonly do: 'put'; readonly key: string; readonly content: Content }
@@ -10,111 +12,133 @@ export type Action =
   /** The newest version or delete marker goes for good: what stood before stands again. */
   | { readonly do: 'revert'; readonly key: string }
   | { readonly do: 'settings'; readonly partners: Partners }
-  /** A message, 0 being the newest, is handed to a worker, which waits to be told to move. */
-  | { readonly do: 'deliver'; readonly message: number }
-  /** A message is handled from beginning to end. */
-  | { readonly do: 'handle'; readonly message: number }
-  /** A message comes once more. */
-  | { readonly do: 'repeat'; readonly message: number }
-  /** An event never comes. */
-  | { readonly do: 'lose'; readonly message: number }
+  /** What becomes of the next message that is handed to SES. */
+  | { readonly do: 'mail'; readonly trouble: MailTrouble }
+  /**
+   * A message is handed to a worker, which waits to be told to move; or it is handled from beginning to end; or it
+   * comes once more; or, if it tells of the bucket or of mails, it never comes.
+   */
+  | ({ readonly do: 'deliver' | 'handle' | 'repeat' | 'lose' } & Chosen)
   /** Workers are counted from the newest. */
   | { readonly do: 'step'; readonly worker: number; readonly calls: number; readonly pick: number }
+  /** A worker goes on until it is about to make such a call, or has just made it. */
+  | { readonly do: 'reach'; readonly worker: number; readonly call: string; readonly past: boolean }
   | { readonly do: 'finish'; readonly worker: number }
   | { readonly do: 'kill'; readonly worker: number; readonly lastCall: 'lost' | 'made' }
   | { readonly do: 'tick'; readonly of: 'plan' | 'sweep' }
   | { readonly do: 'pass'; readonly minutes: number }
 
-/** Few keys at a time, so that much happens to each of them. */
-export function actions(maxLength: number): fc.Arbitrary<Action[]> {
-  return fc
-    .subarray([...KEYS], { minLength: 1, maxLength: MOST_KEYS })
-    .chain((keys) => {
-      const alone = actionOn(keys).map((action) => [action])
-      const scenes = fc.oneof({ weight: 4, arbitrary: alone }, { weight: 1, arbitrary: overtaking(keys) })
-      return fc.array(scenes, { maxLength, size: 'max' })
-    })
-    .map((scenes) => scenes.flat())
+/** Among those that wait, 0 being the newest; `of`: among those of a kind. */
+export interface Chosen {
+  readonly message: number
+  readonly of?: Message['kind']
 }
 
-const MOST_KEYS = 4
-
-const nth = fc.nat({ max: 11 })
-/** Mostly what has just come. */
-const message = fc.oneof(fc.constant(0), nth)
+/** Of all that can happen, one thing. */
+export function anyAction(keys: readonly string[]): fc.Arbitrary<Action> {
+  return oneOf(
+    [20, anyChange(keys)],
+    [12, chosen('deliver', message)],
+    [12, chosen('handle', message)],
+    [2, chosen('repeat', message)],
+    [2, chosen('lose', message)],
+    [14, step(nth, 12)],
+    [6, reach(nth, CALLS)],
+    [6, finish(nth)],
+    [4, kill(nth)],
+    [4, tick('plan', 'sweep')],
+    [2, pass(1)],
+    [1, mailTrouble],
+  )
+}
 
 /** What partners and the operator do. */
-function changeOf(keys: readonly string[]): fc.Arbitrary<Action> {
+export function anyChange(keys: readonly string[]): fc.Arbitrary<Action> {
   const key = fc.constantFrom(...keys)
   return oneOf(
-    [6, key.chain(putAt)],
+    [6, key.chain((place) => put(place, contentFor(place)))],
     [2, fc.record({ do: fc.constant('remove' as const), key })],
     [1, fc.record({ do: fc.constant('revert' as const), key })],
     [1, fc.record({ do: fc.constant('settings' as const), partners: anyPartners })],
   )
 }
 
-function putAt(key: string): fc.Arbitrary<Action> {
-  return fc.record({ do: fc.constant('put' as const), key: fc.constant(key), content: contentFor(key) })
+export function put(key: string, content: fc.Arbitrary<Content>): fc.Arbitrary<Action> {
+  return fc.record({ do: fc.constant('put' as const), key: fc.constant(key), content })
 }
 
-/** A worker stops anywhere, the key changes under its eyes, another worker is through with it, and the first goes on. */
-function overtaking(keys: readonly string[]): fc.Arbitrary<Action[]> {
-  const newest = fc.constant(0)
-  return fc.constantFrom(...keys).chain((key) =>
-    fc.tuple(
-      putAt(key),
-      fc.record({ do: fc.constant('deliver' as const), message: newest }),
-      fc.record({
-        do: fc.constant('step' as const),
-        worker: newest,
-        calls: fc.integer({ min: 1, max: 50 }),
-        pick: nth,
-      }),
-      changeOf([key]),
-      fc.record({ do: fc.constant('handle' as const), message: newest }),
-      oneOf(
-        [1, fc.record({ do: fc.constant('finish' as const), worker: newest })],
-        [
-          1,
-          fc.record({
-            do: fc.constant('step' as const),
-            worker: newest,
-            calls: fc.integer({ min: 1, max: 9 }),
-            pick: nth,
-          }),
-        ],
-      ),
-    ),
-  )
+/** The newest message of a kind. */
+export function newest(what: 'deliver' | 'handle' | 'repeat', of: Message['kind']): fc.Arbitrary<Action> {
+  return fc.constant({ do: what, message: 0, of })
 }
 
-function actionOn(keys: readonly string[]): fc.Arbitrary<Action> {
-  return oneOf(
-    [10, changeOf(keys)],
-    [6, fc.record({ do: fc.constant('deliver' as const), message })],
-    [6, fc.record({ do: fc.constant('handle' as const), message })],
-    [1, fc.record({ do: fc.constant('repeat' as const), message })],
-    [1, fc.record({ do: fc.constant('lose' as const), message })],
-    [
-      10,
-      fc.record({
-        do: fc.constant('step' as const),
-        worker: nth,
-        calls: fc.integer({ min: 1, max: 12 }),
-        pick: nth,
-      }),
-    ],
-    [3, fc.record({ do: fc.constant('finish' as const), worker: nth })],
-    [
-      2,
-      fc.record({ do: fc.constant('kill' as const), worker: nth, lastCall: fc.constantFrom('lost', 'made') }),
-    ],
-    [2, fc.record({ do: fc.constant('tick' as const), of: fc.constantFrom('plan', 'sweep') })],
-    [1, fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 90 }) })],
-  )
+export function step(worker: fc.Arbitrary<number>, most: number): fc.Arbitrary<Action> {
+  const calls = fc.integer({ min: 1, max: most })
+  return fc.record({ do: fc.constant('step' as const), worker, calls, pick: nth })
 }
 
-function oneOf(...weighted: [number, fc.Arbitrary<Action>][]): fc.Arbitrary<Action> {
+export function reach(worker: fc.Arbitrary<number>, calls: readonly string[]): fc.Arbitrary<Action> {
+  const call = fc.constantFrom(...calls)
+  return fc.record({ do: fc.constant('reach' as const), worker, call, past: fc.boolean() })
+}
+
+export function finish(worker: fc.Arbitrary<number>): fc.Arbitrary<Action> {
+  return fc.record({ do: fc.constant('finish' as const), worker })
+}
+
+export function kill(worker: fc.Arbitrary<number>): fc.Arbitrary<Action> {
+  return fc.record({ do: fc.constant('kill' as const), worker, lastCall: fc.constantFrom('lost', 'made') })
+}
+
+export function tick(...of: ('plan' | 'sweep')[]): fc.Arbitrary<Action> {
+  return fc.record({ do: fc.constant('tick' as const), of: fc.constantFrom(...of) })
+}
+
+export function pass(fewest: number): fc.Arbitrary<Action> {
+  return fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: fewest, max: 90 }) })
+}
+
+export const mailTrouble: fc.Arbitrary<Action> = fc.record({
+  do: fc.constant('mail' as const),
+  trouble: fc.constantFrom(...MAIL_TROUBLES),
+})
+
+export function oneOf<T>(...weighted: [number, fc.Arbitrary<T>][]): fc.Arbitrary<T> {
   return fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })))
+}
+
+/** Calls that decide something. */
+export const INGEST_CALLS = [
+  'ledger.notePending',
+  'sheets.put',
+  'ledger.commit',
+  'ledger.abandon',
+  'reports.etag',
+  'reports.put',
+  'reports.copy',
+  'reports.delete',
+  'ledger.told',
+  'ledger.forget',
+  'sheets.remove',
+] as const
+export const SEND_CALLS = ['sends.claim', 'sends.move', 'mailer.send'] as const
+export const PUBLISH_CALLS = [
+  'ledger.list',
+  'metrics.put',
+  'metrics.get',
+  'digests.save',
+  'notices.save',
+  'jobs.send',
+] as const
+const CALLS = [...INGEST_CALLS, ...PUBLISH_CALLS, ...SEND_CALLS]
+
+const nth = fc.nat({ max: 11 })
+/** Mostly what has just come. */
+const message = fc.oneof(fc.constant(0), nth)
+
+function chosen(
+  what: 'deliver' | 'handle' | 'repeat' | 'lose',
+  number: fc.Arbitrary<number>,
+): fc.Arbitrary<Action> {
+  return fc.record({ do: fc.constant(what), message: number })
 }

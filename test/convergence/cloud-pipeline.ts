@@ -8,7 +8,8 @@ import {
 } from '@aws-sdk/client-s3'
 import type { SQSEvent } from 'aws-lambda'
 import { type Cloud, type CloudOptions, startCloud } from '../../infra/local/cloud/cloud.ts'
-import type { SesEvent } from '../../infra/local/cloud/ses.ts'
+import type { Fault } from '../../infra/local/cloud/loopback.ts'
+import { type SesEvent, sesError } from '../../infra/local/cloud/ses.ts'
 import { BUCKETS, EMBEDDED_NAMES, QUEUES, queueVariables } from '../../infra/local/run/names.ts'
 import { createBuckets, createTables } from '../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
@@ -19,13 +20,15 @@ import { wire } from '../../shared/adapters/wiring.ts'
 import { partnerId } from '../../shared/domain/ids.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
 import { freshIds, type Message, type Pipeline, type Ports } from './pipeline.ts'
+import type { MailTrouble } from './troubles.ts'
 
 export async function cloudPipeline(startMs: number, faults: CloudOptions['faults'] = {}): Promise<Pipeline> {
   let nowMs = startMs
   const inbox: Message[] = []
+  const mailTroubles: MailTrouble[] = []
   const cloud = await startCloud({
     ...BUCKETS,
-    faults,
+    faults: { ...faults, ses: (operation) => faults.ses?.(operation) ?? faultOf(mailTroubles.shift()) },
     onMailEvent: (event) => void inbox.push(...feedbackOf(event)),
   })
   const environment = { ...EMBEDDED_NAMES, ...cloud.environment, ...queueVariables(cloud) }
@@ -55,6 +58,7 @@ export async function cloudPipeline(startMs: number, faults: CloudOptions['fault
       return inbox.splice(0)
     },
     mailbox: () => mailsIn(cloud),
+    mailTroubles,
     pass(ms) {
       nowMs += ms
     },
@@ -62,6 +66,23 @@ export async function cloudPipeline(startMs: number, faults: CloudOptions['fault
       s3.destroy()
       await cloud.close(0)
     },
+  }
+}
+
+function faultOf(trouble: MailTrouble | undefined): Fault | undefined {
+  switch (trouble) {
+    case undefined:
+      return undefined
+    case 'too fast':
+      return { when: 'before', answer: sesError('Throttling', 'Maximum sending rate exceeded.', 400) }
+    case 'over the quota':
+      return { when: 'before', answer: sesError('Throttling', 'Daily message quota exceeded.', 400) }
+    case 'refused':
+      return { when: 'before', answer: sesError('MessageRejected', 'Email is not accepted.', 400) }
+    case 'sent unheard':
+      return { when: 'after', answer: 'reset' }
+    case 'lost unheard':
+      return { when: 'before', answer: 'reset' }
   }
 }
 

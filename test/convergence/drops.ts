@@ -118,6 +118,13 @@ const ticketRow: fc.Arbitrary<TicketRow> = fc.record({
   isHelp: fc.boolean(),
 })
 
+/** Licences of two customers at least. */
+export const seats: fc.Arbitrary<Content> = fc
+  .tuple(
+    ...['alpha', 'beta'].map((one) => seatRow.map((row) => ({ ...row, customer: one, sold: row.sold ?? 1 }))),
+  )
+  .map((rows) => ({ of: 'entitlements', rows, isLatin: false }))
+
 function goodContent(key: string): fc.Arbitrary<Content> {
   const isLatin = fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true))
   const rows = <Row>(row: fc.Arbitrary<Row>) => fc.array(row, { maxLength: 4 })

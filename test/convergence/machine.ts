@@ -2,21 +2,24 @@
 // workers take turns and die.
 
 import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
-import type { Action } from './actions.ts'
+import type { Action, Chosen } from './actions.ts'
 import { bytesOf, type Content } from './drops.ts'
 import { FIRST_PARTNERS, type Partners, partnersJson } from './partners.ts'
 import { handle, type Message, type Pipeline } from './pipeline.ts'
+import { isFinal } from './troubles.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 export interface Machine {
   readonly pipeline: Pipeline
   act(action: Action): Promise<void>
-  /** Ends every worker, and mends the settings if they are broken. */
+  /** Ends every worker and SES's troubles, and mends the settings if they are broken. */
   quieten(): Promise<void>
   /** Handles all that waits, one message after the other. */
   drain(): Promise<void>
   /** Nothing was lost and nobody died: then everything must be right without any sweep. */
   isUnharmed(): boolean
+  /** Besides, SES took every message that it answered for, and nobody left the settings: then every message is sent. */
+  isMailUnharmed(): boolean
   /** What the bucket holds now. */
   objects(): Map<string, Content>
   partners(): Partners
@@ -44,6 +47,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
   let working: Working[] = []
   let partners = FIRST_PARTNERS
   let unharmed = true
+  let mailUnharmed = true
   /** Oldest first; null: a delete marker. */
   const versions = new Map<string, (Content | null)[]>()
 
@@ -58,9 +62,10 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
     for (const message of await pipeline.take()) inbox.push({ message, receives: 0 })
   }
 
-  async function chosen(nth: number): Promise<Waiting | undefined> {
+  async function chosen({ message: nth, of }: Chosen): Promise<Waiting | undefined> {
     await collect()
-    return inbox.at(-1 - (nth % Math.max(inbox.length, 1)))
+    const among = inbox.filter(({ message }) => of === undefined || message.kind === of)
+    return among.at(-1 - (nth % Math.max(among.length, 1)))
   }
 
   async function start({ message, receives }: Waiting): Promise<Worker> {
@@ -110,10 +115,15 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
         versions.set(action.key, versionsOf(action.key).slice(0, -1))
         return pipeline.revert(action.key)
       case 'settings':
+        mailUnharmed = false
         return setPartners(action.partners)
+      case 'mail':
+        if (isFinal(action.trouble)) mailUnharmed = false
+        pipeline.mailTroubles.push(action.trouble)
+        return
       case 'deliver':
       case 'handle': {
-        const waiting = await chosen(action.message)
+        const waiting = await chosen(action)
         if (waiting === undefined) return
         inbox = inbox.filter((other) => other !== waiting)
         const worker = await start(waiting)
@@ -121,12 +131,12 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
         return settleDone()
       }
       case 'repeat': {
-        const waiting = await chosen(action.message)
+        const waiting = await chosen(action)
         if (waiting !== undefined) inbox.push({ ...waiting })
         return
       }
       case 'lose': {
-        const waiting = await chosen(action.message)
+        const waiting = await chosen(action)
         // Queues lose nothing; what tells of the bucket and of mails is best effort.
         if (waiting?.message.kind === 'event' || waiting?.message.kind === 'feedback') {
           inbox = inbox.filter((other) => other !== waiting)
@@ -137,6 +147,9 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
       case 'step':
         for (let call = 0; call < action.calls; call++)
           await workerAt(action.worker)?.worker.step(action.pick)
+        return settleDone()
+      case 'reach':
+        await workerAt(action.worker)?.worker.reach(action.call, action.past)
         return settleDone()
       case 'finish':
         await workerAt(action.worker)?.worker.finish()
@@ -161,6 +174,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
     async quieten() {
       for (const { worker } of working) await worker.finish()
       settleDone()
+      pipeline.mailTroubles.length = 0
       if (partners.isBroken) await setPartners({ ...partners, isBroken: false })
     },
     async drain() {
@@ -172,6 +186,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
       }
     },
     isUnharmed: () => unharmed,
+    isMailUnharmed: () => unharmed && mailUnharmed,
     objects() {
       const current = Array.from(versions, ([key, all]) => [key, all.at(-1) ?? null] as const)
       return new Map(current.filter((entry): entry is readonly [string, Content] => entry[1] !== null))

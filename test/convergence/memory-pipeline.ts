@@ -3,7 +3,7 @@
 import { partnerId } from '../../shared/domain/ids.ts'
 import type { Feedback } from '../../shared/flows/send/record-feedback.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
-import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
+import type { Mailer, OutgoingMail, SendOutcome } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
 import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
 import { fakeDropBucket } from '../fakes/drop-bucket.ts'
@@ -17,6 +17,7 @@ import { fakeSendLedger } from '../fakes/send-ledger.ts'
 import { fakeSheetStore } from '../fakes/sheet-store.ts'
 import { fakeSuppressionList } from '../fakes/suppression-list.ts'
 import { freshIds, type Message, type Pipeline } from './pipeline.ts'
+import { type MailTrouble, outcomeOf } from './troubles.ts'
 
 export function memoryPipeline(startMs: number): Pipeline {
   let nowMs = startMs
@@ -24,6 +25,7 @@ export function memoryPipeline(startMs: number): Pipeline {
   const inbox: Message[] = []
   const drops = fakeDropBucket(clock)
   const mailer = fakeMailer()
+  const mailTroubles: MailTrouble[] = []
   const jobs = fakeJobQueue()
   const told = (key: string) => void inbox.push({ kind: 'event', key })
   return {
@@ -43,7 +45,10 @@ export function memoryPipeline(startMs: number): Pipeline {
       notices: fakeNoticeLedger(),
       sends: fakeSendLedger(),
       suppressions: fakeSuppressionList(),
-      mailer: withEvents(mailer, (feedback) => inbox.push({ kind: 'feedback', feedback })),
+      mailer: troubled(
+        withEvents(mailer, (feedback) => inbox.push({ kind: 'feedback', feedback })),
+        mailTroubles,
+      ),
       sender: 'digest@uptake.example',
     },
     async put(key, body) {
@@ -61,10 +66,22 @@ export function memoryPipeline(startMs: number): Pipeline {
     take: async () => [...inbox.splice(0), ...jobs.take()],
     mailbox: async () =>
       mailer.sent.map(({ to, tags, raw }) => ({ to, claimId: tags[CLAIM_TAG] ?? '', raw })),
+    mailTroubles,
     pass(ms) {
       nowMs += ms
     },
     async close() {},
+  }
+}
+
+function troubled(mailer: Mailer, troubles: MailTrouble[]): Mailer {
+  return {
+    async send(mail): Promise<SendOutcome> {
+      const trouble = troubles.shift()
+      if (trouble === undefined) return mailer.send(mail)
+      if (trouble === 'sent unheard') await mailer.send(mail)
+      return outcomeOf(trouble)
+    },
   }
 }
 

@@ -16,6 +16,7 @@ import { type Feedback, type FeedbackPorts, recordFeedback } from '../../shared/
 import { type SendPorts, sendDigest } from '../../shared/flows/send/send-digest.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
 import type { Job } from '../../shared/ports.ts'
+import type { MailTrouble } from './troubles.ts'
 
 /** An event of the drops bucket, a job, an event of SES, or the clock. */
 export type Message =
@@ -42,6 +43,8 @@ export interface Pipeline {
   take(): Promise<Message[]>
   /** Every message that SES accepted, in order. */
   mailbox(): Promise<SentMail[]>
+  /** What becomes of the next messages that are handed to SES; without any, all of them are sent. */
+  readonly mailTroubles: MailTrouble[]
   /** Moves the clock. */
   pass(ms: number): void
   close(): Promise<void>

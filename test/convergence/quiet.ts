@@ -12,12 +12,24 @@ import type { Ports } from './pipeline.ts'
 /** Monday, after the digests of the week are due in both zones. */
 export const START_MS = Date.UTC(2026, 10, 23, 7, 30)
 
+/** Of AS_OF. */
+export const WEEK = '2026-W47'
+
 const HOUR_MS = 3_600_000
 
 /** Everybody comes to an end, and all that waits is handled. */
 export async function fallQuiet(machine: Machine): Promise<void> {
   await machine.quieten()
   await machine.drain()
+}
+
+/** Partners whose week is not published yet: their digest is made of nothing but what the bucket holds now. */
+export async function withoutDigest({ pipeline: { ports } }: Machine): Promise<PartnerId[]> {
+  const partners: PartnerId[] = []
+  for (const id of await partnersIn(ports)) {
+    if ((await ports.digests.get(id, WEEK))?.state !== 'published') partners.push(id)
+  }
+  return partners
 }
 
 /** Sweeps until nothing is left over, then plans through more than a day, until every message is settled. */

@@ -10,12 +10,15 @@ export interface Worker {
   failure(): unknown
   /** Makes one of the calls that wait; `pick` chooses among them. */
   step(pick: number): Promise<void>
+  /** Goes on until such a call waits; `past`: and makes it. */
+  reach(call: string, past: boolean): Promise<void>
   finish(): Promise<void>
   /** Never moves again. The call whose turn it was may still have taken place, but nobody hears of it. */
   kill(lastCall: 'lost' | 'made'): Promise<void>
 }
 
 interface Turn {
+  readonly call: string
   take(): Promise<void>
   /** Makes the call for nobody. */
   waste(): Promise<void>
@@ -34,6 +37,7 @@ export async function startWorker<Ports extends object>(
     return new Promise((resolve, reject) => {
       if (state === 'killed') return
       turns.push({
+        call: call.name,
         take: () => call.run().then(resolve, reject),
         waste: () => call.run().then(ignore, ignore),
       })
@@ -70,6 +74,11 @@ export async function startWorker<Ports extends object>(
       const [turn] = turns.splice(pick % Math.max(turns.length, 1), 1)
       await turn?.take()
       await settle()
+    },
+    async reach(call, past) {
+      const waiting = () => turns.findIndex((turn) => turn.call === call)
+      while (state === 'working' && waiting() < 0) await worker.step(0)
+      if (past) await worker.step(Math.max(waiting(), 0))
     },
     async finish() {
       while (state === 'working') await worker.step(0)

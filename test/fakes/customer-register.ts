@@ -1,16 +1,19 @@
 // A register of customers in memory.
 
-import { byCodePoint, type CustomerId, type PartnerId } from '../../shared/domain/ids.ts'
+import type { CustomerId, PartnerId } from '../../shared/domain/ids.ts'
 import type { CustomerRegister } from '../../shared/ports.ts'
+import { pager } from './pages.ts'
 
 export function fakeCustomerRegister(): CustomerRegister {
   const registered = new Map<PartnerId, Set<CustomerId>>()
+  const list = pager()
   return {
     async add(partner, customers) {
       registered.set(partner, new Set([...(registered.get(partner) ?? []), ...customers]))
     },
-    async *list(partner) {
-      yield* [...(registered.get(partner) ?? [])].sort(byCodePoint)
-    },
+    list: (partner) =>
+      list(() =>
+        Array.from(registered.get(partner) ?? [], (customer) => ({ order: customer, item: customer })),
+      ),
   }
 }

@@ -1,8 +1,8 @@
 // A drops bucket in memory: versioned, as the real one must be.
 
 import { createHash } from 'node:crypto'
-import { byCodePoint } from '../../shared/domain/ids.ts'
-import type { DropBucket, ObjectHead } from '../../shared/ports.ts'
+import type { DropBucket, ListedObject, ObjectHead } from '../../shared/ports.ts'
+import { type Placed, pager } from './pages.ts'
 
 /** The bucket as the product sees it, and what partners do to it. */
 export interface FakeDropBucket extends DropBucket {
@@ -24,6 +24,7 @@ interface Version {
 export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
   /** Oldest first; null: a delete marker. */
   const versions = new Map<string, (Version | null)[]>()
+  const list = pager()
   let uploads = 0
 
   function push(key: string, version: Version | null): void {
@@ -32,6 +33,15 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
 
   function headOf(key: string): ObjectHead | null {
     return versions.get(key)?.at(-1)?.head ?? null
+  }
+
+  function* objectsUnder(prefix: string): Iterable<Placed<ListedObject>> {
+    for (const key of versions.keys()) {
+      const head = headOf(key)
+      if (head === null || !key.startsWith(prefix)) continue
+      const { etag, bytes, modifiedMs } = head
+      yield { order: key, item: { key, etag, bytes, modifiedMs } }
+    }
   }
 
   return {
@@ -56,13 +66,7 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
       const found = versions.get(key)?.find((one) => one?.head.version === version) ?? null
       return found === null ? null : inPieces(found.body)
     },
-    async *list(prefix) {
-      for (const key of [...versions.keys()].sort(byCodePoint)) {
-        const head = headOf(key)
-        if (head === null || !key.startsWith(prefix)) continue
-        yield { key, etag: head.etag, bytes: head.bytes, modifiedMs: head.modifiedMs }
-      }
-    },
+    list: (prefix) => list(() => objectsUnder(prefix)),
   }
 }
 

@@ -3,9 +3,11 @@
 import { DATASETS, type DropAddress } from '../../shared/domain/drops/drop-key.ts'
 import type { GenerationId } from '../../shared/domain/ids.ts'
 import type { DropLedger, DropRecord, LedgerRange, Unsettled } from '../../shared/ports.ts'
+import { type Placed, pager } from './pages.ts'
 
 export function fakeDropLedger(): DropLedger {
   const records = new Map<string, DropRecord>()
+  const list = pager()
 
   function change(address: DropAddress, fields: Partial<DropRecord>): void {
     const changed = { ...(records.get(address.key) ?? newRecord(address)), ...fields }
@@ -61,18 +63,27 @@ export function fakeDropLedger(): DropLedger {
       })
     },
     async *list(partner, range) {
-      const order = (record: DropRecord) => {
-        const { dataset, keyDay, drop } = record.address
-        return `${DATASETS.indexOf(dataset)} ${String(keyDay + 1e6).padStart(8, '0')} ${drop}`
+      // One dataset after the other, as they lie.
+      for (const dataset of range === undefined ? DATASETS : [range.dataset]) {
+        yield* list(() =>
+          Array.from(records.values(), placed).filter(
+            ({ item: { address } }) =>
+              address.partner === partner && address.dataset === dataset && inRange(address, range),
+          ),
+        )
       }
-      yield* [...records.values()]
-        .filter(({ address }) => address.partner === partner && inRange(address, range))
-        .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     },
-    async *partners() {
-      yield* [...new Set([...records.values()].map(({ address }) => address.partner))].sort()
-    },
+    partners: () =>
+      list(() => {
+        const partners = new Set(Array.from(records.values(), ({ address }) => address.partner))
+        return Array.from(partners, (partner) => ({ order: partner, item: partner }))
+      }),
   }
+}
+
+function placed(record: DropRecord): Placed<DropRecord> {
+  const { keyDay, drop } = record.address
+  return { order: `${String(keyDay + 1e6).padStart(8, '0')} ${drop}`, item: record }
 }
 
 function newRecord(address: DropAddress): DropRecord {
@@ -102,6 +113,6 @@ function without(list: readonly Unsettled[], gone: readonly Unsettled[]): Unsett
   )
 }
 
-function inRange({ dataset, keyDay }: DropAddress, range: LedgerRange | undefined): boolean {
-  return range === undefined || (dataset === range.dataset && range.from <= keyDay && keyDay <= range.to)
+function inRange({ keyDay }: DropAddress, range: LedgerRange | undefined): boolean {
+  return range === undefined || (range.from <= keyDay && keyDay <= range.to)
 }

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { byCodePoint } from '../../shared/domain/ids.ts'
-import type { PutCondition, ReportBucket } from '../../shared/ports.ts'
+import type { ListedObject, PutCondition, ReportBucket } from '../../shared/ports.ts'
+import { type Placed, pager } from './pages.ts'
 
 export interface FakeReportBucket extends ReportBucket {
   /** Key to text, in key order. */
@@ -19,6 +20,7 @@ interface Stored {
 
 export function fakeReportBucket(clock: () => number = () => 0): FakeReportBucket {
   const objects = new Map<string, Stored>()
+  const list = pager()
   const keys = () => [...objects.keys()].sort(byCodePoint)
 
   function store(key: string, body: string | Uint8Array, contentType: string): string {
@@ -32,6 +34,12 @@ export function fakeReportBucket(clock: () => number = () => 0): FakeReportBucke
     const etag = objects.get(key)?.etag
     if (condition === undefined) return true
     return 'ifMatch' in condition ? etag === condition.ifMatch : etag === undefined
+  }
+
+  function* objectsUnder(prefix: string): Iterable<Placed<ListedObject>> {
+    for (const [key, { etag, body, modifiedMs }] of objects) {
+      if (key.startsWith(prefix)) yield { order: key, item: { key, etag, bytes: body.length, modifiedMs } }
+    }
   }
 
   return {
@@ -74,13 +82,7 @@ export function fakeReportBucket(clock: () => number = () => 0): FakeReportBucke
       objects.delete(key)
       return true
     },
-    async *list(prefix) {
-      for (const key of keys()) {
-        const found = objects.get(key)
-        if (found === undefined || !key.startsWith(prefix)) continue
-        yield { key, etag: found.etag, bytes: found.body.length, modifiedMs: found.modifiedMs }
-      }
-    },
+    list: (prefix) => list(() => objectsUnder(prefix)),
     texts() {
       return Object.fromEntries(
         keys().map((key) => [key, Buffer.from(objects.get(key)?.body ?? []).toString()]),

@@ -3,9 +3,11 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { SendClaim, SendKey, SendLedger } from '../../shared/ports.ts'
+import { pager } from './pages.ts'
 
 export function fakeSendLedger(): SendLedger {
   const claims = new Map<string, SendClaim>()
+  const list = pager()
 
   return {
     async claim(key, owner, leaseUntilMs, nowMs) {
@@ -37,12 +39,12 @@ export function fakeSendLedger(): SendLedger {
       claims.set(nameOf(claim.key), moved)
       return moved
     },
-    async *list(partner, kind, period) {
-      for (const claim of claims.values()) {
-        const { key } = claim
-        if (key.partner === partner && key.kind === kind && key.period === period) yield claim
-      }
-    },
+    list: (partner, kind, period) =>
+      list(() =>
+        Array.from(claims, ([order, item]) => ({ order, item })).filter(
+          ({ item: { key } }) => key.partner === partner && key.kind === kind && key.period === period,
+        ),
+      ),
   }
 }
 

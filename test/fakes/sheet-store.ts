@@ -3,6 +3,7 @@
 import type { Day } from '../../shared/domain/calendar.ts'
 import type { Dataset } from '../../shared/domain/drops/drop-key.ts'
 import type { SheetPlace, SheetStore, StoredSheet } from '../../shared/ports.ts'
+import { pager } from './pages.ts'
 
 interface Kept {
   readonly place: SheetPlace
@@ -13,12 +14,15 @@ interface Kept {
 export function fakeSheetStore(): SheetStore {
   /** By table and owner, then by sort key. */
   const tables = new Map<string, Map<string, Kept>>()
+  const list = pager()
 
-  function* select(table: Dataset, owner: readonly string[], from: Day, to: Day): Iterable<StoredSheet> {
-    const kept = [...(tables.get(JSON.stringify([table, ...owner])) ?? new Map<string, Kept>()).values()]
-    for (const { place, stored } of kept.sort((a, b) => (a.order < b.order ? -1 : 1))) {
-      if (from <= place.address.keyDay && place.address.keyDay <= to) yield stored
-    }
+  function select(table: Dataset, owner: readonly string[], from: Day, to: Day): AsyncIterable<StoredSheet> {
+    const name = JSON.stringify([table, ...owner])
+    return list(() =>
+      Array.from(tables.get(name)?.values() ?? [])
+        .filter(({ place: { address } }) => from <= address.keyDay && address.keyDay <= to)
+        .map(({ order, stored }) => ({ order, item: stored })),
+    )
   }
 
   return {
@@ -31,15 +35,9 @@ export function fakeSheetStore(): SheetStore {
       const stored = { key: address.key, part, sheet, drop: address.drop, generation }
       tables.set(table, (tables.get(table) ?? new Map()).set(order, { place, stored, order }))
     },
-    async *entitlements(partner, customer, from, to) {
-      yield* select('entitlements', [partner, customer], from, to)
-    },
-    async *activity(partner, customer, from, to) {
-      yield* select('activity', [partner, customer], from, to)
-    },
-    async *support(partner, from, to) {
-      yield* select('support', [partner], from, to)
-    },
+    entitlements: (partner, customer, from, to) => select('entitlements', [partner, customer], from, to),
+    activity: (partner, customer, from, to) => select('activity', [partner, customer], from, to),
+    support: (partner, from, to) => select('support', [partner], from, to),
     async remove({ address, generation }, customers) {
       const { partner, dataset } = address
       const owners = dataset === 'support' ? [[partner]] : Array.from(customers, (one) => [partner, one])

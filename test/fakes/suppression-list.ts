@@ -1,10 +1,11 @@
 // Suppressed addresses in memory.
 
-import { byCodePoint } from '../../shared/domain/ids.ts'
 import type { Suppression, SuppressionList } from '../../shared/ports.ts'
+import { pager } from './pages.ts'
 
 export function fakeSuppressionList(): SuppressionList {
   const partners = new Map<string, Map<string, Suppression>>()
+  const list = pager()
   return {
     async add(partner, suppression) {
       const own = partners.get(partner) ?? new Map<string, Suppression>()
@@ -15,9 +16,7 @@ export function fakeSuppressionList(): SuppressionList {
     async find(partner, recipient) {
       return partners.get(partner)?.get(recipient.toLowerCase()) ?? null
     },
-    async *list(partner) {
-      const own = [...(partners.get(partner) ?? [])]
-      yield* own.sort(([a], [b]) => byCodePoint(a, b)).map(([, suppression]) => suppression)
-    },
+    list: (partner) =>
+      list(() => Array.from(partners.get(partner) ?? [], ([order, item]) => ({ order, item }))),
   }
 }

@@ -1,7 +1,7 @@
-// `npm start` in a process that is killed, at a moment counted in what it has written down.
+// `npm start` in a process that is killed, at a moment counted in what it has written down: objects, messages, items.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -13,21 +13,28 @@ const EXAMPLE = fileURLToPath(new URL('../example/drops', import.meta.url))
 
 /** One run after the other with the same state. */
 export interface KillableRuns {
-  /** Kills a run at that moment, with a bit of delay; false: it had ended before. */
-  kill(moment: number, delayMs: number): Promise<boolean>
+  /** Kills a run when it has written so much, with a bit of delay. */
+  kill(writes: number, delayMs: number): Promise<Killed>
   /** Runs to the end. */
   complete(): Promise<Completed>
-  /** How much has been written down by all runs: what moments are counted in. */
-  moments(): Promise<number>
   close(): Promise<void>
 }
 
+export interface Killed {
+  /** False: it had ended before. */
+  readonly killed: boolean
+  /** What it had written by then. */
+  readonly writes: number
+}
+
 export interface Completed {
+  /** What this run has written. */
+  readonly writes: number
   readonly code: number
   /** What was said beside the summary. */
   readonly said: string
   readonly unknownMails: number
-  /** Report files, receipts and rejects, without what no two runs share. */
+  /** Mails, report files, receipts and rejects, without what no two runs share. */
   readonly files: Readonly<Record<string, string>>
   /** Who was sent what, in the mailbox of the embedded SES: `recipient claim`, sorted. */
   readonly mailbox: readonly string[]
@@ -42,22 +49,24 @@ export async function killableRuns(): Promise<KillableRuns> {
     ...['--drops', drops, '--as-of', '2026-11-22', '--state', state, '--out', join(folder, out)],
     ...['--once', '--json'],
   ]
-  const moments = () => momentsOf(state)
   return {
-    moments,
-    async kill(moment, delayMs) {
+    async kill(writes, delayMs) {
+      const writtenSince = await writesOf(state)
       const child = spawn(process.execPath, [MAIN, ...args('killed')], { stdio: 'ignore' })
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-      while (isRunning(child) && (await moments()) < moment) await wait(1)
+      while (isRunning(child) && (await writtenSince()) < writes) await wait(1)
       await wait(delayMs)
       const killed = isRunning(child) && child.kill('SIGKILL')
       await ended
-      return killed
+      return { killed, writes: await writtenSince() }
     },
     async complete() {
+      const writtenSince = await writesOf(state)
       const { code, stdout, stderr } = await runCommandLine('main.ts', args('complete'))
-      if (code !== 0) return { code, said: stderr, unknownMails: 0, files: {}, mailbox: [] }
+      const writes = await writtenSince()
+      if (code !== 0) return { writes, code, said: stderr, unknownMails: 0, files: {}, mailbox: [] }
       return {
+        writes,
         code,
         said: stderr,
         unknownMails: JSON.parse(stdout).mails.unknown,
@@ -86,12 +95,39 @@ function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode === null && signalCode === null
 }
 
+/** About what one item takes in the log of the embedded DynamoDB. */
+const ITEM_BYTES = 700
+
+/** Counts what is written from here on. */
+async function writesOf(state: string): Promise<() => Promise<number>> {
+  const database = join(state, 'dynamodb')
+  const before = { lines: await linesIn(state), logs: new Set(await namesIn(database)) }
+  return async () => {
+    // The database begins a new log whenever it is opened.
+    const logs = (await namesIn(database)).filter((name) => name.endsWith('.log') && !before.logs.has(name))
+    const bytes = await Promise.all(logs.map((name) => bytesOf(join(database, name))))
+    const items = bytes.reduce((sum, one) => sum + one, 0) / ITEM_BYTES
+    return (await linesIn(state)) - before.lines + Math.floor(items)
+  }
+}
+
 /** Lines that the embedded services have put down: objects and messages. */
-async function momentsOf(state: string): Promise<number> {
+async function linesIn(state: string): Promise<number> {
   const journals = await Promise.all(
     ['s3/journal.ndjson', 'ses/sent.ndjson'].map((name) => textOf(join(state, name))),
   )
   return journals.join('').split('\n').length - 1
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => [])
+}
+
+async function bytesOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )
 }
 
 async function mailboxOf(state: string): Promise<string[]> {
@@ -114,7 +150,7 @@ async function filesIn(out: string): Promise<Record<string, string>> {
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name)
     const name = path.slice(out.length + 1)
-    if (!entry.isFile() || !/^(reports|receipts)\//.test(name)) continue
+    if (!entry.isFile() || !/^(mail|reports|receipts)\//.test(name)) continue
     files[name] = withoutRun(await readFile(path, 'utf8'))
   }
   return files

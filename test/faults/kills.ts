@@ -6,7 +6,7 @@ import { type Completed, type KillableRuns, killableRuns } from './killed-run.ts
 
 /** When a run is killed: how far it has come, and a bit later than that. */
 interface Kill {
-  /** From 0, before anything, to 1, when all is written down. */
+  /** How much of what is left to be written has been: from 0, nothing, to 1. */
   readonly progress: number
   readonly delayMs: number
 }
@@ -20,21 +20,19 @@ const kill: fc.Arbitrary<Kill> = fc.record({
 export async function expectKillsSurvived(
   runs: Omit<fc.Parameters<[Kill[]]>, 'endOnFailure'>,
 ): Promise<number> {
-  const whole = await within(async (unkilled) => ({
-    completed: await unkilled.complete(),
-    moments: await unkilled.moments(),
-  }))
-  expect(whole.completed.code, whole.completed.said).toBe(0)
+  const whole = await within((unkilled) => unkilled.complete())
+  expect(whole.code, whole.said).toBe(0)
   let kills = 0
   await fc.assert(
     fc.asyncProperty(fc.array(kill, { minLength: 1, maxLength: 2 }), (moments) =>
       within(async (killed) => {
+        let left = whole.writes
         for (const { progress, delayMs } of moments) {
-          const before = await killed.moments()
-          const moment = before + Math.round(progress * (whole.moments - before))
-          if (await killed.kill(moment, delayMs)) kills++
+          const run = await killed.kill(Math.round(progress * left), delayMs)
+          if (run.killed) kills++
+          left = Math.max(0, left - run.writes)
         }
-        expectTheSame(await killed.complete(), whole.completed)
+        expectTheSame(await killed.complete(), whole)
       }),
     ),
     { ...runs, endOnFailure: true },

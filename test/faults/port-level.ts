@@ -12,9 +12,10 @@ function portTrap(caught: Catch | null): Trap {
   const calls: string[] = []
   let sprung: Fault | null = null
   let impossible = false
+  let armed = false
 
   function around(call: PortCall): Promise<unknown> {
-    if (!isCounted(call)) return call.run()
+    if (!armed || !isCounted(call)) return call.run()
     calls.push(call.name)
     if (calls.length !== caught?.call) return call.run()
     sprung = faultAt(call, caught.kind as PortFault)
@@ -25,8 +26,12 @@ function portTrap(caught: Catch | null): Trap {
   return {
     open: async () => memoryPipeline(START_MS),
     portsFor: ({ ports }) => aroundCalls(ports, around),
-    arm() {},
-    disarm() {},
+    arm() {
+      armed = true
+    },
+    disarm() {
+      armed = false
+    },
     calls: () => calls,
     isImpossible: () => impossible,
     later: async () => sprung?.later(),

@@ -4,7 +4,7 @@ import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { Job } from '../../shared/ports.ts'
 import { AS_OF } from '../convergence/drops.ts'
 import { FIRST_PARTNERS, partnersJson } from '../convergence/partners.ts'
-import { handle, type Message, type Pipeline } from '../convergence/pipeline.ts'
+import { handle, type Message, type Pipeline, type Ports } from '../convergence/pipeline.ts'
 import { aroundCalls } from '../fakes/around.ts'
 import { faultAt } from './port-faults.ts'
 
@@ -120,9 +120,11 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     flow: 'sweep',
     felt: 'tables',
-    async prepare(pipeline) {
-      await start(pipeline)
-      for (const [key, lines] of Object.entries(DROPS)) await put(pipeline, key, lines)
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      await put(pipeline, 'golden/entitlements/2026-11-22/more.csv', SEATS)
+      await put(pipeline, ENTITLEMENTS, FEWER_SEATS)
+      await pipeline.remove('golden/support/2026-11-22/tickets.csv')
       // Not one event has come.
       await pipeline.take()
       return { kind: 'sweep' }
@@ -182,6 +184,17 @@ export const SCENARIOS: readonly Scenario[] = [
       return taken(pipeline, 'feedback', waiting)
     },
   },
+  {
+    flow: 'feedback, a bounce',
+    felt: 'mail',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      await handle(await publishedMail(pipeline, waiting), pipeline.ports)
+      const sent = await taken(pipeline, 'feedback', waiting)
+      if (sent.kind !== 'feedback') throw new TypeError('SES says nothing')
+      return { ...sent, feedback: { ...sent.feedback, event: 'Bounce', detail: 'Permanent' } }
+    },
+  },
 ]
 
 function eventOf(key: string): Message {
@@ -204,13 +217,17 @@ async function readAll(pipeline: Pipeline, waiting: Message[]): Promise<void> {
   await drain(pipeline, waiting)
 }
 
-export async function drain(pipeline: Pipeline, waiting: Message[]): Promise<void> {
+export async function drain(
+  pipeline: Pipeline,
+  waiting: Message[],
+  machine: Ports = pipeline.ports,
+): Promise<void> {
   for (
     waiting.push(...(await pipeline.take()));
     waiting.length > 0;
     waiting.push(...(await pipeline.take()))
   ) {
-    for (const message of waiting.splice(0)) await handle(message, pipeline.ports)
+    for (const message of waiting.splice(0)) await handle(message, machine)
   }
 }
 

@@ -1,7 +1,10 @@
 // One trial: a flow is caught at one of its calls, the queue redelivers, the schedules run, and readers look.
 
+import { hasBounced } from '../../shared/flows/send/fate.ts'
+import type { SendClaim } from '../../shared/ports.ts'
 import { AS_OF } from '../convergence/drops.ts'
-import { handle, type Message, type Pipeline, type SentMail } from '../convergence/pipeline.ts'
+import { handle, type Message, type Pipeline, type Ports, type SentMail } from '../convergence/pipeline.ts'
+import { WEEK } from '../convergence/quiet.ts'
 import { readersSee, type Seen } from '../convergence/readers.ts'
 import { drain, type Scenario } from './scenarios.ts'
 import type { Level, Trap } from './trap.ts'
@@ -11,6 +14,8 @@ export interface Outcome {
   readonly mails: readonly SentMail[]
   /** Ids of claims of which nobody knows whether they were sent. */
   readonly unknown: readonly string[]
+  /** Messages that bounced, and addresses that get no more. */
+  readonly bounced: readonly string[]
 }
 
 export async function tryOut(
@@ -22,21 +27,24 @@ export async function tryOut(
   try {
     const waiting: Message[] = []
     const message = await scenario.prepare(pipeline, waiting)
+    const machine = trap.portsFor(pipeline)
     trap.arm()
-    const failed = await handle(message, trap.portsFor(pipeline)).then(
+    const failed = await handle(message, machine).then(
       () => false,
       () => true,
     )
     trap.disarm()
     if (trap.isImpossible()) return 'cannot happen'
     if (failed && message.kind !== 'plan' && message.kind !== 'sweep') waiting.push(message)
-    await drain(pipeline, waiting)
+    // The machine that failed, with all it remembers, is the one that tries again.
+    await drain(pipeline, waiting, machine)
     await trap.later()
     await passSchedules(scenario, pipeline, waiting)
     return {
       seen: await readersSee(pipeline.ports, measures(scenario) ? AS_OF : null),
       mails: await pipeline.mailbox(),
-      unknown: await unknownClaims(pipeline),
+      unknown: await unknownClaims(pipeline.ports),
+      bounced: await bounced(pipeline.ports),
     }
   } finally {
     await pipeline.close()
@@ -54,11 +62,24 @@ async function passSchedules({ felt }: Scenario, pipeline: Pipeline, waiting: Me
   }
 }
 
-async function unknownClaims({ ports }: Pipeline): Promise<string[]> {
-  const ids: string[] = []
+async function unknownClaims(ports: Ports): Promise<string[]> {
+  const claims = await digestClaims(ports)
+  return claims.filter(({ state }) => state === 'UNKNOWN' || state === 'UNCONFIRMED').map(({ id }) => id)
+}
+
+async function bounced(ports: Ports): Promise<string[]> {
+  const said = (await digestClaims(ports)).filter(hasBounced).map(({ key }) => `to ${key.recipient}`)
   for await (const partner of ports.ledger.partners()) {
-    const digests = await Array.fromAsync(ports.sends.list(partner, 'digest', '2026-W47'))
-    for (const { id, state } of digests) if (state === 'UNKNOWN' || state === 'UNCONFIRMED') ids.push(id)
+    for await (const { recipient, cause } of ports.suppressions.list(partner))
+      said.push(`${recipient}: ${cause}`)
   }
-  return ids
+  return said
+}
+
+async function digestClaims({ ledger, sends }: Ports): Promise<SendClaim[]> {
+  const claims: SendClaim[] = []
+  for await (const partner of ledger.partners()) {
+    claims.push(...(await Array.fromAsync(sends.list(partner, 'digest', WEEK))))
+  }
+  return claims
 }
