@@ -21,6 +21,8 @@ export interface Task {
   advance(parts?: number): void
   /** `detail` is said behind the label: `412 drops`. */
   end(detail: string): void
+  /** It ends before it is done. */
+  breakOff(detail: string): void
 }
 
 export interface ProgressManner {
@@ -46,7 +48,7 @@ interface Work {
 export function createProgress(stream: ProgressStream, clock: Clock, manner: ProgressManner): Progress {
   const isLive = stream.isTTY === true && manner.term !== 'dumb'
   const hasColor = isLive && (manner.noColor ?? '') === ''
-  const paint = (style: 'green' | 'dim' | 'cyan', text: string): string =>
+  const paint = (style: 'green' | 'red' | 'dim' | 'cyan', text: string): string =>
     hasColor ? styleText(style, text, { validateStream: false }) : text
   let current: Work | null = null
 
@@ -58,13 +60,13 @@ export function createProgress(stream: ProgressStream, clock: Clock, manner: Pro
     const line = barLine(work, clock() - work.startedMs)
     stream.write(TO_LINE_START + paint('cyan', line.slice(0, (stream.columns ?? 80) - 1)))
   }
-  const finish = (work: Work, detail: string): void => {
+  const finish = (work: Work, detail: string, isDone = true): void => {
     if (current !== work) return
     clear()
     current = null
     const words = [work.label, detail].filter((word) => word !== '').join(': ')
     stream.write(
-      `${paint('green', '✓')} ${words} ${paint('dim', `(${seconds(clock() - work.startedMs)})`)}\n`,
+      `${isDone ? paint('green', '✓') : paint('red', '✗')} ${words} ${paint('dim', `(${seconds(clock() - work.startedMs)})`)}\n`,
     )
   }
   return {
@@ -80,6 +82,7 @@ export function createProgress(stream: ProgressStream, clock: Clock, manner: Pro
           if (isLive && current === work && clock() - work.drawnMs >= REDRAW_MS) draw(work)
         },
         end: (detail) => finish(work, detail),
+        breakOff: (detail) => finish(work, detail, false),
       }
     },
     say: (line) => {

@@ -105,6 +105,34 @@ describe('verifying', () => {
     expect(await Array.fromAsync(nobody)).toEqual([])
   })
 
+  it.each([ACTIVITY, GONE])(
+    'names a record of %s that cannot be read, which any event mends',
+    async (key) => {
+      const world = await readWorld([ACTIVITY, GONE])
+      const { ledger } = world.ports
+      let isDamaged = true
+      const ports: IngestPorts = {
+        ...world.ports,
+        ledger: {
+          ...ledger,
+          async get(address) {
+            const record = await ledger.get(address)
+            return record !== null && isDamaged && address.key === key
+              ? { ...record, commitment: null }
+              : record
+          },
+          async commit(...commit) {
+            isDamaged = false
+            return ledger.commit(...commit)
+          },
+        },
+      }
+      expect(await differences(ports)).toEqual([{ key, words: 'ledger: The record cannot be read.' }])
+      await reconcile(key, ports)
+      expect(await differences(ports)).toEqual([])
+    },
+  )
+
   it('names a drop that can no longer be read, and stops when the bucket cannot be reached', async () => {
     const world = await readWorld([ACTIVITY, SUPPORT])
     const broken = (error: Error): IngestPorts => ({

@@ -63,7 +63,8 @@ async function sweepPartner(
   queue: JobBatch,
 ): Promise<PartnerSweep> {
   const records = new Map<string, DropRecord>()
-  for await (const record of ports.ledger.list(partner)) records.set(record.address.key, record)
+  for await (const record of ports.ledger.list(partner))
+    records.set(record.address.key, withoutOutcome(record))
 
   async function look(
     address: DropAddress,
@@ -88,6 +89,12 @@ async function sweepPartner(
       records.clear()
     },
   }
+}
+
+/** All records of a partner are held at once, and what was read of the drops is most of them. */
+function withoutOutcome(record: DropRecord): DropRecord {
+  const { commitment } = record
+  return commitment === null ? record : { ...record, commitment: { ...commitment, outcome: null } }
 }
 
 interface JobBatch {

@@ -55,6 +55,12 @@ describe('progress elsewhere', () => {
     expect(screen.take()).toEqual(['Ingest (2) …\n', 'hello\n', '✓ Ingest: 2 drops (0.5 s)\n'])
   })
 
+  it('says what ended before it was done', () => {
+    const screen = observe({}, { noColor: undefined, term: undefined })
+    screen.progress.begin('Compare', null).breakOff('broken off after 3')
+    expect(screen.take()).toEqual(['Compare …\n', '✗ Compare: broken off after 3 (0.0 s)\n'])
+  })
+
   it('ends the work before when the next begins, and ends nothing twice', () => {
     const screen = observe({}, { noColor: undefined, term: undefined })
     const first = screen.progress.begin('Ingest', null)

@@ -1,0 +1,61 @@
+// What `verify` and `rebuild` say while they walk over the keys: the differences, how many, and from which key to go on.
+
+import { byCodePoint } from '../../../shared/domain/ids.ts'
+import { isOfNoKey } from '../../../shared/flows/ingest/difference.ts'
+import type { RebuiltKey } from '../../../shared/flows/ingest/rebuild.ts'
+import { DONE, FAILED } from '../exit-codes.ts'
+import type { Progress } from '../progress.ts'
+import type { Comparison } from './compare-options.ts'
+import type { Findings } from './findings.ts'
+
+/** How often it is said from which key to go on. */
+const KEYS_BETWEEN_MARKS = 500
+
+export interface Walk {
+  pass(checked: RebuiltKey): void
+  /** The exit status. */
+  end(): number
+  breakOff(words: string, status: number): number
+}
+
+export function openWalk(comparison: Comparison, findings: Findings, progress: Progress): Walk {
+  const task = progress.begin(comparison === 'verify' ? 'Comparing keys' : 'Comparing and mending keys', null)
+  let compared = 0
+  let differing = 0
+  let greatest = ''
+
+  return {
+    pass({ key, differences, left }) {
+      compared++
+      if (left.length > 0) differing++
+      // Keys that only the ledger knows stand behind the others, and may be smaller. What belongs to no key stands
+      // behind its partner's, wherever it lies.
+      if (byCodePoint(key, greatest) > 0 && !differences.some(isOfNoKey)) greatest = key
+      const stands = new Set(left.map(({ words }) => words))
+      for (const difference of differences) {
+        const mended = comparison === 'verify' ? null : !stands.has(difference.words)
+        findings.say({ key, difference, mended })
+      }
+      task.advance()
+      if (compared % KEYS_BETWEEN_MARKS === 0)
+        progress.say(`${compared} keys; to go on here: ${goOn(greatest)}`)
+    },
+    end() {
+      task.end(`${compared}`)
+      findings.end({ compared, differing, from: null })
+      return differing === 0 ? DONE : FAILED
+    },
+    breakOff(words, status) {
+      task.breakOff(`broken off after ${compared}`)
+      findings.end({ compared, differing, from: greatest })
+      progress.say(words)
+      if (compared > 0) progress.say(`To go on here: ${goOn(greatest)}`)
+      return status
+    },
+  }
+}
+
+/** As a shell takes it. */
+function goOn(key: string): string {
+  return `--from '${key.replaceAll("'", `'\\''`)}'`
+}

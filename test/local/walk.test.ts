@@ -1,0 +1,39 @@
+// From which key a comparison that was broken off goes on.
+
+import { describe, expect, it } from 'vitest'
+import { openWalk } from '../../infra/local/operate/walk.ts'
+import type { Difference } from '../../shared/flows/ingest/difference.ts'
+import type { RebuiltKey } from '../../shared/flows/ingest/rebuild.ts'
+
+const MISSING: Difference = { part: 'receipt', words: 'It is missing.', remedy: { kind: 'tell' } }
+const STRAY: Difference = { ...MISSING, remedy: { kind: 'delete-objects', places: ['x'] } }
+
+describe('a walk that is broken off', () => {
+  it('goes on from the greatest key, quoted as a shell takes it', () => {
+    expect(goOnAfter(['b/1', []], ["c/it's", [MISSING]], ['c/0', []])).toEqual({
+      lines: ['Stopped.', "To go on here: --from 'c/it'\\''s'"],
+      total: { compared: 3, differing: 1, from: "c/it's" },
+    })
+  })
+
+  it('does not take the place of what belongs to no key for a key', () => {
+    const { total } = goOnAfter(['b/1', []], ['receipts/b/what.receipt.json', [STRAY]], ['c/1', []])
+    expect(total).toEqual({ compared: 3, differing: 1, from: 'c/1' })
+  })
+
+  it('has nowhere to go on before its first key', () => {
+    expect(goOnAfter()).toEqual({ lines: ['Stopped.'], total: { compared: 0, differing: 0, from: '' } })
+  })
+})
+
+function goOnAfter(...keys: readonly (readonly [string, readonly Difference[]])[]) {
+  const lines: string[] = []
+  const totals: unknown[] = []
+  const task = { advance: () => undefined, end: () => undefined, breakOff: () => undefined }
+  const findings = { say: () => undefined, end: (total: unknown) => void totals.push(total) }
+  const walk = openWalk('verify', findings, { begin: () => task, say: (line) => void lines.push(line) })
+  for (const [key, differences] of keys)
+    walk.pass({ key, differences, left: differences } satisfies RebuiltKey)
+  expect(walk.breakOff('Stopped.', 1)).toBe(1)
+  return { lines, total: totals[0] }
+}
