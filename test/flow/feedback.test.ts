@@ -197,7 +197,7 @@ describe('an address that does not take mail', () => {
     expect(world.mailer.sent).toEqual([])
     expect(await world.ports.sends.get(world.job.key)).toMatchObject({
       state: 'REFUSED',
-      reason: 'suppressed after a bounce on 2026-11-17',
+      reason: 'no mail goes to this address since a bounce on 2026-11-17',
     })
   })
 

@@ -42,7 +42,7 @@ describe('last week’s digest', () => {
     ['UNCONFIRMED', 'no event from SES within a day', 'unconfirmed'],
     ['SENDING', 'handed to SES', 'unconfirmed'],
     ['CLAIMED', 'SES: daily quota', 'not_sent'],
-    ['REFUSED', 'suppressed after a bounce on 2026-11-09', 'refused'],
+    ['REFUSED', 'no mail goes to this address since a bounce on 2026-11-09', 'refused'],
     ['SENT', 'SES told: Bounce', 'bounced'],
   ] as const)('that stands at %s (%s) is %s', async (state, reason, how) => {
     await world.publish(W46)

@@ -69,7 +69,7 @@ async function whySuppressed(
 ): Promise<string | null> {
   const found = await suppressions.find(key.partner, key.recipient)
   if (found === null) return null
-  return `suppressed after a ${found.cause} on ${formatDay(dayInZone(found.atMs, partner.timeZone))}`
+  return `no mail goes to this address since a ${found.cause} on ${formatDay(dayInZone(found.atMs, partner.timeZone))}`
 }
 
 /** A notice is told once; what it told of stands in the receipts and in the next digest. */

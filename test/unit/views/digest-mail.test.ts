@@ -146,7 +146,7 @@ describe('the digest mail', () => {
         week: '2026-W46',
         recipient: 'li@golden.example',
         how: 'refused',
-        reason: 'suppressed after a bounce.',
+        reason: 'no mail goes to this address since a bounce.',
       },
       { week: '2026-W46', recipient: 'jo@golden.example', how: 'bounced', reason: 'SES told: Bounce' },
       { week: '2026-W46', recipient: 'x@golden.example', how: 'not_sent', reason: '' },
@@ -156,7 +156,7 @@ describe('the digest mail', () => {
     for (const part of [shown, plain]) {
       for (const words of [
         'Last week’s digest (week 46) to you may not have arrived: nobody could confirm it.',
-        'was not delivered to li@golden.example: suppressed after a bounce.',
+        'was not delivered to li@golden.example: no mail goes to this address since a bounce.',
         'to jo@golden.example came back: the address did not take it.',
         'Nor to 2 more recipients.',
       ]) {
