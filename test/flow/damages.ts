@@ -1,6 +1,7 @@
 // A bucket with drops of every kind, all read, and what can be damaged behind the product's back.
 
 import { expect } from 'vitest'
+import { READER_VERSION } from '../../shared/domain/drops/read-drop.ts'
 import type { CustomerId, GenerationId } from '../../shared/domain/ids.ts'
 import { manifestKey } from '../../shared/flows/ingest/generation-keys.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
@@ -306,8 +307,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       ),
     named: [COUNTS, ACTIVITY, ENTITLEMENTS, SUPPORT].map((key) => ({
       key,
-      words:
-        'ledger: It was read as "1 Europe/Madrid", and now would be as "1 Asia/Tokyo" (reader and time zone).',
+      words: `ledger: It was read as "${READER_VERSION} Europe/Madrid", and now would be as "${READER_VERSION} Asia/Tokyo" (reader and time zone).`,
     })),
   },
 }
