@@ -10,28 +10,29 @@ const STRAY: Difference = { ...MISSING, remedy: { kind: 'delete-objects', places
 
 describe('a walk that is broken off', () => {
   it('goes on from the greatest key, quoted as a shell takes it', () => {
-    expect(goOnAfter(['b/1', []], ["c/it's", [MISSING]], ['c/0', []])).toEqual({
+    expect(goOnAfter(null, ['b/1', []], ["c/it's", [MISSING]], ['c/0', []])).toEqual({
       lines: ['Stopped.', "To go on here: --from 'c/it'\\''s'"],
       total: { compared: 3, differing: 1, from: "c/it's" },
     })
   })
 
   it('does not take the place of what belongs to no key for a key', () => {
-    const { total } = goOnAfter(['b/1', []], ['receipts/b/what.receipt.json', [STRAY]], ['c/1', []])
+    const { total } = goOnAfter(null, ['b/1', []], ['receipts/b/what.receipt.json', [STRAY]], ['c/1', []])
     expect(total).toEqual({ compared: 3, differing: 1, from: 'c/1' })
   })
 
-  it('has nowhere to go on before its first key', () => {
-    expect(goOnAfter()).toEqual({ lines: ['Stopped.'], total: { compared: 0, differing: 0, from: '' } })
+  it('goes on from where it began when it came to no key', () => {
+    expect(goOnAfter('b/7').lines).toEqual(['Stopped.', "To go on here: --from 'b/7'"])
+    expect(goOnAfter(null)).toEqual({ lines: ['Stopped.'], total: { compared: 0, differing: 0, from: '' } })
   })
 })
 
-function goOnAfter(...keys: readonly (readonly [string, readonly Difference[]])[]) {
+function goOnAfter(from: string | null, ...keys: readonly (readonly [string, readonly Difference[]])[]) {
   const lines: string[] = []
   const totals: unknown[] = []
   const task = { advance: () => undefined, end: () => undefined, breakOff: () => undefined }
   const findings = { say: () => undefined, end: (total: unknown) => void totals.push(total) }
-  const walk = openWalk('verify', findings, { begin: () => task, say: (line) => void lines.push(line) })
+  const walk = openWalk('verify', from, findings, { begin: () => task, say: (line) => void lines.push(line) })
   for (const [key, differences] of keys)
     walk.pass({ key, differences, left: differences } satisfies RebuiltKey)
   expect(walk.breakOff('Stopped.', 1)).toBe(1)

@@ -38,7 +38,7 @@ async function compareAll(
   const opened = await openTarget(options.target)
   const interrupt = onInterrupt()
   const findings = options.json ? jsonFindings(stdout) : textFindings(stdout)
-  const walk = openWalk(comparison, findings, progress)
+  const walk = openWalk(comparison, options.scope.from, findings, progress)
   try {
     for await (const checked of keysOf(comparison, options)) {
       walk.pass(checked)

@@ -18,11 +18,17 @@ export interface Walk {
   breakOff(words: string, status: number): number
 }
 
-export function openWalk(comparison: Comparison, findings: Findings, progress: Progress): Walk {
+/** `from`: where the walk itself goes on; null: it begins at the beginning. */
+export function openWalk(
+  comparison: Comparison,
+  from: string | null,
+  findings: Findings,
+  progress: Progress,
+): Walk {
   const task = progress.begin(comparison === 'verify' ? 'Comparing keys' : 'Comparing and mending keys', null)
   let compared = 0
   let differing = 0
-  let greatest = ''
+  let greatest = from ?? ''
 
   return {
     pass({ key, differences, left }) {
@@ -49,7 +55,7 @@ export function openWalk(comparison: Comparison, findings: Findings, progress: P
       task.breakOff(`broken off after ${compared}`)
       findings.end({ compared, differing, from: greatest })
       progress.say(words)
-      if (compared > 0) progress.say(`To go on here: ${goOn(greatest)}`)
+      if (greatest !== '') progress.say(`To go on here: ${goOn(greatest)}`)
       return status
     },
   }
