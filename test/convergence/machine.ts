@@ -16,9 +16,9 @@ export interface Machine {
   quieten(): Promise<void>
   /** Handles all that waits, one message after the other. */
   drain(): Promise<void>
-  /** Nothing was lost and nobody died: then everything must be right without any sweep. */
+  /** Nothing was lost, and who died has a successor: then everything must be right without any sweep. */
   isUnharmed(): boolean
-  /** Besides, SES took every message that it answered for, and nobody left the settings: then every message is sent. */
+  /** Besides, nobody died, SES took what it answered for, and the settings stayed: then every message is sent. */
   isMailUnharmed(): boolean
   /** What the bucket holds now. */
   objects(): Map<string, Content>
@@ -93,7 +93,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
 
   async function kill({ worker, waiting }: Working, lastCall: 'lost' | 'made'): Promise<void> {
     await worker.kill(lastCall)
-    unharmed = false
+    mailUnharmed = false
     giveBack(waiting)
     working = working.filter((other) => other.worker !== worker)
   }

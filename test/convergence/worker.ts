@@ -10,7 +10,7 @@ export interface Worker {
   failure(): unknown
   /** Makes one of the calls that wait; `pick` chooses among them. */
   step(pick: number): Promise<void>
-  /** Goes on until such a call waits; `past`: and makes it. */
+  /** Goes on until a call waits that begins like this (`reports.put receipts/`); `past`: and makes it. */
   reach(call: string, past: boolean): Promise<void>
   finish(): Promise<void>
   /** Never moves again. The call whose turn it was may still have taken place, but nobody hears of it. */
@@ -37,7 +37,7 @@ export async function startWorker<Ports extends object>(
     return new Promise((resolve, reject) => {
       if (state === 'killed') return
       turns.push({
-        call: call.name,
+        call: typeof call.args[0] === 'string' ? `${call.name} ${call.args[0]}` : call.name,
         take: () => call.run().then(resolve, reject),
         waste: () => call.run().then(ignore, ignore),
       })
@@ -76,7 +76,7 @@ export async function startWorker<Ports extends object>(
       await settle()
     },
     async reach(call, past) {
-      const waiting = () => turns.findIndex((turn) => turn.call === call)
+      const waiting = () => turns.findIndex((turn) => turn.call.startsWith(call))
       while (state === 'working' && waiting() < 0) await worker.step(0)
       if (past) await worker.step(Math.max(waiting(), 0))
     },
