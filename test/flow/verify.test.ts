@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PoisonInput, Transient } from '../../shared/domain/errors.ts'
 import { customerId, type PartnerId } from '../../shared/domain/ids.ts'
+import { checkKey } from '../../shared/flows/ingest/check-key.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { rebuild } from '../../shared/flows/ingest/rebuild.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
@@ -68,7 +69,7 @@ describe('verifying', () => {
         world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', 'beta,bob,E3,teams'])
         await reconcile(ACTIVITY, world.ports)
       })
-      expect(await differences(moving), `moved at call ${call}`).toEqual([])
+      expect(await checkKey(ACTIVITY, moving), `moved at call ${call}`).toEqual([])
     }
   })
 
@@ -148,8 +149,10 @@ describe('verifying', () => {
     const poisoned = broken(new PoisonInput('it is too large'))
     const words = 'ledger: The drop cannot be read again: it is too large'
     expect(await differences(poisoned)).toEqual([{ key: ACTIVITY, words }])
-    const left = await Array.fromAsync(rebuild(ALL, poisoned), ({ left }) => left.length)
-    expect(left).toEqual([1, 0])
+    expect(await Array.fromAsync(rebuild(ALL, poisoned))).toMatchObject([
+      { key: ACTIVITY, left: [{ part: 'ledger' }], failure: 'it is too large' },
+      { key: SUPPORT, left: [], failure: null },
+    ])
     await expect(differences(broken(new Transient('no bucket')))).rejects.toThrow('no bucket')
   })
 })

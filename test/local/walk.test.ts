@@ -34,7 +34,7 @@ function goOnAfter(from: string | null, ...keys: readonly (readonly [string, rea
   const findings = { say: () => undefined, end: (total: unknown) => void totals.push(total) }
   const walk = openWalk('verify', from, findings, { begin: () => task, say: (line) => void lines.push(line) })
   for (const [key, differences] of keys)
-    walk.pass({ key, differences, left: differences } satisfies RebuiltKey)
+    walk.pass({ key, differences, left: differences, failure: null } satisfies RebuiltKey)
   expect(walk.breakOff('Stopped.', 1)).toBe(1)
   return { lines, total: totals[0] }
 }

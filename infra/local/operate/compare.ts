@@ -55,6 +55,8 @@ async function compareAll(
 
 async function* keysOf(comparison: Comparison, { scope }: CompareOptions): AsyncGenerator<RebuiltKey> {
   const ports = ingestPorts()
-  if (comparison === 'rebuild') yield* rebuild(scope, ports)
-  else for await (const checked of verify(scope, ports)) yield { ...checked, left: checked.differences }
+  if (comparison === 'rebuild') return yield* rebuild(scope, ports)
+  for await (const checked of verify(scope, ports)) {
+    yield { ...checked, left: checked.differences, failure: null }
+  }
 }

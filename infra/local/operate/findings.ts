@@ -8,6 +8,8 @@ export interface Finding {
   readonly difference: Difference
   /** Only of a rebuild: it stands no more. */
   readonly mended: boolean | null
+  /** Why its mending broke off; null: it did not. */
+  readonly failure: string | null
 }
 
 export interface Total {
@@ -26,11 +28,12 @@ export interface Findings {
 export function textFindings(stdout: Writable): Findings {
   let latest: string | null = null
   return {
-    say({ key, difference, mended }) {
+    say({ key, difference, mended, failure }) {
       if (key !== latest) stdout.write(`${key}\n`)
       latest = key
       const { part, words } = difference
-      stdout.write(`  ${part}: ${words} ${mended === null ? adviceOf(difference) : resultOf(mended)}\n`)
+      const then = mended === null ? adviceOf(difference) : resultOf(mended, failure)
+      stdout.write(`  ${part}: ${words} ${then}\n`)
     },
     end({ compared, differing, from }) {
       const differ = differing === 0 ? 'nothing differs' : `${differing} of them differ`
@@ -44,9 +47,10 @@ export function jsonFindings(stdout: Writable): Findings {
   let separator = '\n'
   stdout.write('{"schema":1,"differences":[')
   return {
-    say({ key, difference: { part, words, remedy }, mended }) {
+    say({ key, difference: { part, words, remedy }, mended, failure }) {
       const mend = remedy.kind === 'reconcile' ? ['sweep', 'rebuild'] : ['rebuild']
-      const line = { key, part, words, ...(mended === null ? { mend } : { mended }) }
+      const why = failure === null ? {} : { failure }
+      const line = { key, part, words, ...(mended === null ? { mend } : { mended }), ...why }
       stdout.write(`${separator}${JSON.stringify(line)}`)
       separator = ',\n'
     },
@@ -58,6 +62,7 @@ function adviceOf({ remedy }: Difference): string {
   return remedy.kind === 'reconcile' ? 'Run sweep or rebuild.' : 'Run rebuild.'
 }
 
-function resultOf(mended: boolean): string {
-  return mended ? 'Mended.' : 'Left as it is.'
+function resultOf(mended: boolean, failure: string | null): string {
+  if (mended) return 'Mended.'
+  return failure === null ? 'Left as it is.' : `Left as it is: ${failure}`
 }

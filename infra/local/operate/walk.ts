@@ -31,7 +31,7 @@ export function openWalk(
   let greatest = from ?? ''
 
   return {
-    pass({ key, differences, left }) {
+    pass({ key, differences, left, failure }) {
       compared++
       if (left.length > 0) differing++
       // Keys that only the ledger knows stand behind the others, and may be smaller. What belongs to no key stands
@@ -40,7 +40,7 @@ export function openWalk(
       const stands = new Set(left.map(({ words }) => words))
       for (const difference of differences) {
         const mended = comparison === 'verify' ? null : !stands.has(difference.words)
-        findings.say({ key, difference, mended })
+        findings.say({ key, difference, mended, failure })
       }
       task.advance()
       if (compared % KEYS_BETWEEN_MARKS === 0)

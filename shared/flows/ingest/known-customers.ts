@@ -10,21 +10,21 @@ export interface KnownCustomers {
 }
 
 export function knownCustomers(register: CustomerRegister): KnownCustomers {
-  let current: PartnerId | null = null
-  let known: ReadonlySet<CustomerId> = new Set()
+  let latest: { readonly partner: PartnerId; readonly customers: ReadonlySet<CustomerId> } | null = null
 
-  async function refresh(partner: PartnerId): Promise<void> {
-    known = new Set(await Array.fromAsync(register.list(partner)))
-    current = partner
+  async function listed(partner: PartnerId): Promise<ReadonlySet<CustomerId>> {
+    const customers = new Set(await Array.fromAsync(register.list(partner)))
+    latest = { partner, customers }
+    return customers
   }
 
   return {
     async missing(partner, customers) {
-      if (partner !== current) await refresh(partner)
+      const known = latest?.partner === partner ? latest.customers : await listed(partner)
       const unknown = Array.from(customers).filter((customer) => !known.has(customer))
       if (unknown.length === 0) return []
-      await refresh(partner)
-      return unknown.filter((customer) => !known.has(customer))
+      const knownNow = await listed(partner)
+      return unknown.filter((customer) => !knownNow.has(customer))
     },
   }
 }

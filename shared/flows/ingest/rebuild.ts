@@ -2,6 +2,7 @@
 // where the ledger says that all is well, and what belongs to no key is deleted.
 
 import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
+import { inOrder } from '../in-order.ts'
 import { checkKey, lookAt } from './check-key.ts'
 import { commitReading } from './commit.ts'
 import { type CheckedKey, type Difference, isOfNoKey } from './difference.ts'
@@ -15,27 +16,32 @@ import type { Scope } from './walk-keys.ts'
 export interface RebuiltKey extends CheckedKey {
   /** What could not be mended. */
   readonly left: readonly Difference[]
+  /** Why mending broke off; null: it did not. */
+  readonly failure: string | null
 }
 
 /** What one mending uncovers, the next one mends. */
 const MAX_ROUNDS = 3
 
-export async function* rebuild(scope: Scope, ports: IngestPorts): AsyncGenerator<RebuiltKey> {
-  for await (const checked of verify(scope, ports)) yield { ...checked, left: await mend(checked, ports) }
+/** Each may be reading a drop. */
+const KEYS_AT_ONCE = 4
+
+export function rebuild(scope: Scope, ports: IngestPorts): AsyncGenerator<RebuiltKey> {
+  return inOrder(verify(scope, ports), KEYS_AT_ONCE, (checked) => mend(checked, ports))
 }
 
-async function mend({ key, differences }: CheckedKey, ports: IngestPorts): Promise<readonly Difference[]> {
-  let left = differences
-  for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
-    try {
+async function mend(checked: CheckedKey, ports: IngestPorts): Promise<RebuiltKey> {
+  let left = checked.differences
+  try {
+    for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
       for (const difference of left) await deleteStray(difference, ports)
-      left = left.every(isOfNoKey) ? [] : await mendKey(key, left, ports)
-    } catch {
-      // One drop that cannot be mended must not keep the others waiting. Where nothing works, the next check fails.
-      return left
+      left = left.every(isOfNoKey) ? [] : await mendKey(checked.key, left, ports)
     }
+    return { ...checked, left, failure: null }
+  } catch (error) {
+    // One drop that cannot be mended must not keep the others waiting. Where nothing works, the next check fails.
+    return { ...checked, left, failure: error instanceof Error ? error.message : String(error) }
   }
-  return left
 }
 
 async function deleteStray({ remedy }: Difference, ports: IngestPorts): Promise<void> {

@@ -2,6 +2,7 @@
 // function of the bucket, put to the test. Nothing is written.
 
 import type { PartnerId } from '../../domain/ids.ts'
+import { inOrder } from '../in-order.ts'
 import { type CheckPorts, checkKey } from './check-key.ts'
 import type { CheckedKey, Difference } from './difference.ts'
 import { knownCustomers } from './known-customers.ts'
@@ -9,25 +10,35 @@ import { outlivedReceipts } from './outlived-receipts.ts'
 import { strayPartners, straysOf } from './strays.ts'
 import { type Scope, walkKeys } from './walk-keys.ts'
 
+/** Each may be reading a drop. */
+const KEYS_AT_ONCE = 4
+
 /**
  * Each key as it is compared, those without a difference too; behind a partner's keys what belongs to none, last the
  * receipts that outlived their objects. Whoever stops goes on from the greatest key so far.
  */
-export async function* verify(scope: Scope, ports: CheckPorts): AsyncGenerator<CheckedKey> {
+export function verify(scope: Scope, ports: CheckPorts): AsyncGenerator<CheckedKey> {
+  return inOrder(checks(scope, ports), KEYS_AT_ONCE, (check) => check())
+}
+
+type Check = () => Promise<CheckedKey>
+
+async function* checks(scope: Scope, ports: CheckPorts): AsyncGenerator<Check> {
   const known = knownCustomers(ports.register)
+  const check = (key: string) => async () => ({ key, differences: await checkKey(key, ports, known) })
+  const found = (checked: CheckedKey) => async () => checked
   const walked = new Set<PartnerId>()
   for await (const step of walkKeys(scope, ports)) {
     if ('key' in step) {
-      yield { key: step.key, differences: await checkKey(step.key, ports, known) }
+      yield check(step.key)
       continue
     }
     walked.add(step.partnerOver)
-    yield* straysOf(step.partnerOver, ports)
+    for await (const stray of straysOf(step.partnerOver, ports)) yield found(stray)
   }
-  if (scope.partner === null) yield* strayPartners(walked, ports)
+  if (scope.partner === null) for await (const stray of strayPartners(walked, ports)) yield found(stray)
   for await (const { place, key } of outlivedReceipts(scope.partner, ports)) {
-    if (key === null) yield { key: place, differences: [unreadable(place)] }
-    else yield { key, differences: await checkKey(key, ports) }
+    yield key === null ? found({ key: place, differences: [unreadable(place)] }) : check(key)
   }
 }
 

@@ -1,0 +1,56 @@
+// Work side by side, results in order.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { inOrder } from '../../../shared/flows/in-order.ts'
+
+describe('work in order', () => {
+  it('gives the results in the order of the items, however the work comes to its end', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat()),
+        fc.integer({ min: 1, max: 5 }),
+        fc.scheduler(),
+        async (items, places, scheduler) => {
+          let running = 0
+          let most = 0
+          const work = async (item: number) => {
+            most = Math.max(most, ++running)
+            await scheduler.schedule(Promise.resolve())
+            running--
+            return item * 2
+          }
+          const results = Array.fromAsync(inOrder(each(items), places, work))
+          expect(await scheduler.waitFor(results)).toEqual(items.map((item) => item * 2))
+          expect(most).toBe(Math.min(places, items.length))
+        },
+      ),
+    )
+  })
+
+  it('throws what one piece of work threw, behind the results before it', async () => {
+    const results: number[] = []
+    const work = async (item: number) => {
+      if (item === 3) throw new Error('three')
+      return item
+    }
+    await expect(async () => {
+      for await (const result of inOrder(each([1, 2, 3, 4]), 4, work)) results.push(result)
+    }).rejects.toThrow('three')
+    expect(results).toEqual([1, 2])
+  })
+
+  it('leaves nothing running behind whoever stops early', async () => {
+    const ended: number[] = []
+    const work = async (item: number) => {
+      await new Promise(setImmediate)
+      ended.push(item)
+    }
+    for await (const _ of inOrder(each([1, 2, 3, 4]), 3, work)) break
+    expect(ended).toEqual([1, 2, 3])
+  })
+})
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items
+}
