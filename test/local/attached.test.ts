@@ -127,7 +127,7 @@ describe('with attached services', () => {
     expect([code, stdout]).toEqual([0, '15 keys compared: nothing differs.\n'])
     let reads = 0
     faults = (operation) =>
-      operation === 'GetObject' && ++reads > 12 ? { when: 'before', answer: 'reset' } : undefined
+      operation === 'GetObject' && ++reads > 24 ? { when: 'before', answer: 'reset' } : undefined
     const broken = await verify('--json')
     faults = () => undefined
     expect(broken.code).toBe(1)
