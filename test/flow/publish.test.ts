@@ -6,6 +6,7 @@ import type { MetricStore } from '../../shared/ports.ts'
 import { renderDigestMail } from '../../shared/views/digest-mail.ts'
 import { assertScope, customersIn } from '../../shared/views/mail-scope.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
+import { countCalls, stepped } from './calls.ts'
 import { ANA, GOLDEN, LI, type PublishWorld, publishWorld } from './publish-world.ts'
 
 const AS_OF = '2026-11-22'
@@ -99,6 +100,31 @@ describe('a dataset that stopped coming', () => {
     expect(await stopped('2026-11-29', LI)).toEqual([support])
     await world.put('support/2026-12-06/tickets.csv', tickets('t6'))
     expect(await stopped('2026-12-06')).toEqual([])
+  })
+})
+
+describe('one week, published twice at once', () => {
+  it('says what the first to save has frozen, wherever the other one comes in between', async () => {
+    const job = (world: PublishWorld) => ({ partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() })
+    const counted = await portfolioWorld()
+    const calls = await countCalls(counted.ports, (ports) => publish(job(counted), ports))
+    expect(calls).toBeGreaterThan(20)
+    for (let comesAt = 1; comesAt <= calls; comesAt++) {
+      const world = await portfolioWorld()
+      const overtaken = stepped(world.ports, async (call) => {
+        if (call !== comesAt) return
+        await world.put('entitlements/2026-11-22/all.csv', [LICENCES, 'beta,Beta,,s2,E3,30,active'])
+        await publish(job(world), world.ports)
+      })
+      await publish(job(world), overtaken)
+      const { recipients } = await world.record(AS_OF)
+      const frozen = new Map(recipients.map(({ recipient, contentSha256 }) => [recipient, contentSha256]))
+      const sends = world.ingest.jobs.take().filter((sent) => sent.kind === 'send')
+      expect(sends.length, `came at call ${comesAt}`).toBeGreaterThan(0)
+      for (const { key, contentSha256 } of sends) {
+        expect(contentSha256, `came at call ${comesAt}`).toBe(frozen.get(key.recipient))
+      }
+    }
   })
 })
 
