@@ -142,6 +142,22 @@ describe('a refused drop', () => {
     }
   })
 
+  it('is told in the words of who was first, wherever another worker with more to tell comes in between', async () => {
+    const calls = await countCalls((await freshWorld()).ports, (ports) => notify(jobOf('2026-11-16'), ports))
+    for (let comesAt = 1; comesAt <= calls; comesAt++) {
+      const fresh = await freshWorld()
+      const overtaken = stepped(fresh.ports, async (call) => {
+        if (call !== comesAt) return
+        await fresh.put('activity/2026-11-15/second.csv', BROKEN)
+        await notify(jobOf('2026-11-16'), fresh.ports)
+      })
+      await notify(jobOf('2026-11-16'), overtaken)
+      const told = (await fresh.ports.notices.get(GOLDEN))?.mails.map(({ contentSha256 }) => contentSha256)
+      const sent = fresh.ingest.jobs.take().flatMap((job) => (job.kind === 'send' ? [job.contentSha256] : []))
+      expect(new Set(sent), `came at call ${comesAt}`).toEqual(new Set(told))
+    }
+  })
+
   async function freshWorld(): Promise<PublishWorld> {
     const fresh = await publishWorld()
     await fresh.put('activity/2026-11-15/broken.csv', BROKEN)
