@@ -124,7 +124,7 @@ function metric(name: string, value: string, beside: Html | null): Html {
 }
 
 function percent(value: number | null | undefined): string {
-  return value == null ? 'n/a' : `${value.toFixed(1)} %`
+  return value == null ? 'n/a' : `${value.toFixed(1)}%`
 }
 
 function delta(points: number | null | undefined): Html | null {
