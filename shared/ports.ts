@@ -301,6 +301,8 @@ export interface SuppressionList {
   /** An address is the same in any case. */
   find(partner: PartnerId, recipient: string): Promise<Suppression | null>
   list(partner: PartnerId): AsyncIterable<Suppression>
+  /** False: it was not on the list. */
+  remove(partner: PartnerId, recipient: string): Promise<boolean>
 }
 
 // ---- Mail and queues -----------------------------------------------------------------------------------

@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'try messages again that were put aside',
     run: async (args) => (await import('./operate/redrive.ts')).redrive(args),
   },
+  suppressed: {
+    summary: 'list the addresses that a partner’s mail does not go to any more, or take one off',
+    run: async (args) => (await import('./operate/suppressed.ts')).suppressed(args),
+  },
 }
 
 const { argv, stdout } = process

@@ -53,6 +53,16 @@ export function suppressionListContract(make: () => Promise<SuppressionList>): v
       ])
     })
 
+    it('removes an address in any case, and takes it again', async () => {
+      await list.add(partner(), BOUNCED)
+      expect(await list.remove(partner('northwind-2'), BOUNCED.recipient)).toBe(false)
+      expect(await list.remove(partner(), 'ana@northwind.EXAMPLE')).toBe(true)
+      expect(await listed()).toEqual([])
+      expect(await list.remove(partner(), BOUNCED.recipient)).toBe(false)
+      await list.add(partner(), { ...BOUNCED, atMs: 2_000 })
+      expect(await listed()).toEqual([{ ...BOUNCED, atMs: 2_000 }])
+    })
+
     it('keeps one of many that are added at once', async () => {
       await race(8, (worker) => list.add(partner(), { ...BOUNCED, atMs: worker }))
       expect(await listed()).toHaveLength(1)

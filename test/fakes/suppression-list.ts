@@ -16,6 +16,9 @@ export function fakeSuppressionList(): SuppressionList {
     async find(partner, recipient) {
       return partners.get(partner)?.get(recipient.toLowerCase()) ?? null
     },
+    async remove(partner, recipient) {
+      return partners.get(partner)?.delete(recipient.toLowerCase()) ?? false
+    },
     list: (partner) =>
       list(() => Array.from(partners.get(partner) ?? [], ([order, item]) => ({ order, item }))),
   }

@@ -39,7 +39,7 @@ export function targetMistakes({ given }: CommandLine): string[] {
 }
 
 /** What drops are read from and kept in. */
-const STORAGE = [
+const STORAGE: readonly string[] = [
   'UPTAKE_DROPS_BUCKET',
   'UPTAKE_REPORTS_BUCKET',
   TABLES.Ledger,
@@ -47,12 +47,12 @@ const STORAGE = [
   TABLES.Activity,
   TABLES.SupportCalls,
   TABLES.Partners,
-] as const
+]
 
-/** What is wrong with the target, one line each. */
-export async function targetProblems(target: Target): Promise<string[]> {
+/** What is wrong with the target, one line each. `needed`: the names that the environment must give. */
+export async function targetProblems(target: Target, needed = STORAGE): Promise<string[]> {
   if (target.kind === 'attached') return attachedProblems(process.env)
-  if (target.kind === 'environment') return unnamed(['AWS_REGION', ...STORAGE])
+  if (target.kind === 'environment') return unnamed(['AWS_REGION', ...needed])
   // The name alone would be enough to make one: a folder that was mistyped must stay as it is.
   const hasState = (await kindOf(join(target.folder, 'dynamodb'))) === 'folder'
   return hasState

@@ -1,5 +1,4 @@
-// Suppressed addresses over the Partners table: pk = partner, sk = suppressed#{address}. Whoever finds that an
-// address works again deletes its item.
+// Suppressed addresses over the Partners table: pk = partner, sk = suppressed#{address}.
 
 import type { PartnerId } from '../../domain/ids.ts'
 import type { Suppression, SuppressionList } from '../../ports.ts'
@@ -17,6 +16,12 @@ export function dynamoSuppressionList(table: Table): SuppressionList {
     },
     async *list(partner) {
       for await (const item of table.query(partner, 'suppressed')) yield suppressionOf(item)
+    },
+    async remove(partner, recipient) {
+      const key = keyOf(partner, recipient)
+      if ((await table.get(key)) === null) return false
+      await table.deleteAll([key])
+      return true
     },
   }
 }

@@ -1,0 +1,51 @@
+// `npm run uptake -- suppressed`: addresses that mail does not go to any more, and how one is taken off.
+
+import process from 'node:process'
+import { TABLES } from '../../../shared/adapters/tables.ts'
+import { wire } from '../../../shared/adapters/wiring.ts'
+import { runCommand, type Streams } from '../command.ts'
+import { DONE, FAILED } from '../exit-codes.ts'
+import { parseSuppressedOptions, type SuppressedOptions } from './suppressed-options.ts'
+import { openTarget, targetProblems } from './target.ts'
+
+/** The exit status; `args`: those behind the command's name. */
+export function suppressed(args: readonly string[], streams: Streams = process): Promise<number> {
+  return runCommand(
+    parseSuppressedOptions(args),
+    ({ target }) => targetProblems(target, [TABLES.Partners]),
+    async (options) => {
+      const opened = await openTarget(options.target)
+      try {
+        return options.remove === null
+          ? await list(options, streams)
+          : await remove(options, options.remove, streams)
+      } finally {
+        await opened.close()
+      }
+    },
+    streams,
+  )
+}
+
+async function list({ partner }: SuppressedOptions, { stdout }: Streams): Promise<number> {
+  let addresses = 0
+  for await (const { recipient, cause, atMs } of wire().suppressions.list(partner)) {
+    addresses++
+    stdout.write(`${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${recipient}\n`)
+  }
+  if (addresses === 0) stdout.write(`No address of ${partner} is suppressed.\n`)
+  return DONE
+}
+
+async function remove(
+  { partner }: SuppressedOptions,
+  address: string,
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  if (await wire().suppressions.remove(partner, address)) {
+    stdout.write(`Mail of ${partner} goes to ${address} again.\n`)
+    return DONE
+  }
+  stderr.write(`${address} is not suppressed for ${partner}; without --remove the command lists who is.\n`)
+  return FAILED
+}
