@@ -14,7 +14,7 @@ import type { Scope } from '../../shared/flows/ingest/walk-keys.ts'
 import { address } from '../contract/builders.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
 import { fakeDropLedger } from '../fakes/drop-ledger.ts'
-import { stepped } from './calls.ts'
+import { countCalls, stepped } from './calls.ts'
 import {
   ACTIVITY,
   COUNTS,
@@ -209,6 +209,28 @@ describe('rebuilding', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  it('deletes no receipt of a drop that comes meanwhile, at whatever moment', async () => {
+    const key = 'golden/support/2020-01-01/x.csv'
+    async function strayWorld(): Promise<IngestWorld> {
+      const world = await readWorld([])
+      await world.reports.put(`receipts/${key}.receipt.json`, JSON.stringify({ key }), 'application/json')
+      await world.reports.put(`receipts/${key}.rejects.csv`, 'rows', 'text/csv')
+      return world
+    }
+    const mendAll = (ports: IngestPorts) => Array.fromAsync(rebuild(ALL, ports)).then(() => undefined)
+    const calls = await countCalls((await strayWorld()).ports, mendAll)
+    for (let comesAt = 1; comesAt <= calls; comesAt++) {
+      const world = await strayWorld()
+      const moving = stepped(world.ports, async (call) => {
+        if (call !== comesAt) return
+        world.put(key, FILES[SUPPORT] ?? [])
+        await reconcile(key, world.ports)
+      })
+      await mendAll(moving)
+      expect(await differences(world.ports), `came at call ${comesAt} of ${calls}`).toEqual([])
+    }
   })
 
   it('changes nothing where nothing differs', async () => {

@@ -6,7 +6,7 @@ import type { Difference } from '../../shared/flows/ingest/difference.ts'
 import type { RebuiltKey } from '../../shared/flows/ingest/rebuild.ts'
 
 const MISSING: Difference = { part: 'receipt', words: 'It is missing.', remedy: { kind: 'tell' } }
-const STRAY: Difference = { ...MISSING, remedy: { kind: 'delete-objects', places: ['x'] } }
+const STRAY: Difference = { ...MISSING, remedy: { kind: 'delete-objects', objects: [] } }
 
 describe('a walk that is broken off', () => {
   it('goes on from the greatest key, quoted as a shell takes it', () => {

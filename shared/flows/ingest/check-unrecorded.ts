@@ -9,6 +9,7 @@ import { checkReceipt } from './check-receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
 import type { Difference } from './difference.ts'
 import { type Rereading, readAgain } from './read-again.ts'
+import { objectAt } from './stray-receipts.ts'
 import { placeOf } from './tell-receipt.ts'
 
 export async function checkMisfit(
@@ -21,7 +22,8 @@ export async function checkMisfit(
   const json = () => refusedKeyReceiptJson({ key, object: head, problem })
   const expected = { key, partnerKnown: false, json, rejects: null, wasToldBefore: false }
   // Nobody who tells of such a key looks for rejects: nothing of it is read.
-  const remedy = { kind: 'delete-objects', places: [placeOf(key, false).rejects] } as const
+  const objects = await objectAt(placeOf(key, false).rejects, reports)
+  const remedy = { kind: 'delete-objects', objects } as const
   return (await checkReceipt(expected, reports)).map((differing) =>
     differing.part === 'rejects' ? { ...differing, remedy } : differing,
   )

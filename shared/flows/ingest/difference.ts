@@ -18,7 +18,13 @@ export type Remedy =
   | { readonly kind: 'read' }
   | { readonly kind: 'tell' }
   | { readonly kind: 'delete-sheets'; readonly place: SheetPlace }
-  | { readonly kind: 'delete-objects'; readonly places: readonly string[] }
+  | { readonly kind: 'delete-objects'; readonly objects: readonly StrayObject[] }
+
+/** In the reports bucket. What has another ETag by then is none any more. */
+export interface StrayObject {
+  readonly place: string
+  readonly etag: string
+}
 
 export interface CheckedKey {
   /** Of the bucket; where nobody knows whose it is, the place of what differs. */

@@ -9,6 +9,7 @@ import { parseJsonObject } from './json-body.ts'
 export interface OutlivedReceipt {
   /** In the reports bucket. */
   readonly place: string
+  readonly etag: string
   /** null: the receipt cannot be read. */
   readonly key: string | null
 }
@@ -29,8 +30,9 @@ export async function* outlivedReceipts(
       if (found === null) continue
       const said = parseJsonObject(found.body)
       const key = typeof said?.key === 'string' ? said.key : null
-      if (key === null) yield { place, key }
-      else if (said?.deleted !== true && (await drops.head(key)) === null) yield { place, key }
+      const receipt = { place, etag: found.etag, key }
+      if (key === null) yield receipt
+      else if (said?.deleted !== true && (await drops.head(key)) === null) yield receipt
     }
   }
 }

@@ -46,7 +46,8 @@ async function mend(checked: CheckedKey, ports: IngestPorts): Promise<RebuiltKey
 
 async function deleteStray({ remedy }: Difference, ports: IngestPorts): Promise<void> {
   if (remedy.kind === 'delete-sheets') await deleteGeneration(remedy.place, ports)
-  if (remedy.kind === 'delete-objects') for (const place of remedy.places) await ports.reports.delete(place)
+  if (remedy.kind !== 'delete-objects') return
+  for (const { place, etag } of remedy.objects) await ports.reports.delete(place, etag)
 }
 
 async function mendKey(

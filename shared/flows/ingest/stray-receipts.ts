@@ -2,8 +2,9 @@
 
 import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { DropId, PartnerId } from '../../domain/ids.ts'
+import type { ReportBucket } from '../../ports.ts'
 import type { CheckPorts } from './check-key.ts'
-import type { CheckedKey } from './difference.ts'
+import type { CheckedKey, StrayObject } from './difference.ts'
 import { parseJsonObject } from './json-body.ts'
 import { placeOf } from './tell-receipt.ts'
 
@@ -18,38 +19,47 @@ export async function* strayReceipts(
   known: ReadonlyMap<DropId, unknown>,
   ports: CheckPorts,
 ): AsyncGenerator<CheckedKey> {
-  for await (const { key: place } of ports.reports.list(`${RECEIPTS}${partner}/`)) {
+  for await (const { key: place, etag } of ports.reports.list(`${RECEIPTS}${partner}/`)) {
     const ending = ENDINGS.find((one) => place.endsWith(one))
     if (ending === undefined) continue
     const named = addressNamed(place.slice(RECEIPTS.length, -ending.length))
     if (named !== null && known.has(named.drop)) continue
-    if (ending === RECEIPT_ENDING) yield* strayReceipt(place, ports)
-    else if (named !== null) yield* strayRejects(place, named, ports)
+    if (ending === RECEIPT_ENDING) yield* strayReceipt({ place, etag }, ports)
+    else if (named !== null) yield* strayRejects({ place, etag }, named, ports)
   }
 }
 
-async function* strayReceipt(place: string, ports: CheckPorts): AsyncGenerator<CheckedKey> {
+/** Objects are looked at before records: whoever wrote a younger one has a record by then. */
+async function* strayReceipt(receipt: StrayObject, ports: CheckPorts): AsyncGenerator<CheckedKey> {
+  const { place } = receipt
+  const rejects = await objectAt(`${place.slice(0, -RECEIPT_ENDING.length)}${REJECTS_ENDING}`, ports.reports)
   const address = await addressIn(place, ports)
   const isInPlace = address !== null && placeOf(address.key, true).receipt === place
   if (isInPlace && (await isKnown(address, ports))) return
   const words = `There is a receipt at ${place}, and neither bucket nor ledger has that key.`
-  const places = [place, `${place.slice(0, -RECEIPT_ENDING.length)}${REJECTS_ENDING}`]
-  const key = isInPlace ? address.key : place
-  yield { key, differences: [{ part: 'receipt', words, remedy: { kind: 'delete-objects', places } }] }
+  const remedy = { kind: 'delete-objects', objects: [receipt, ...rejects] } as const
+  yield { key: isInPlace ? address.key : place, differences: [{ part: 'receipt', words, remedy }] }
 }
 
 async function* strayRejects(
-  place: string,
+  found: StrayObject,
   address: DropAddress,
   ports: CheckPorts,
 ): AsyncGenerator<CheckedKey> {
+  const { place } = found
   const { receipt, rejects } = placeOf(address.key, true)
   // Those of a longer key lie under a name that tells no key; those beside a receipt go with it.
   if (rejects !== place || (await ports.reports.etag(receipt)) !== null) return
   if (await isKnown(address, ports)) return
   const words = `There are rejects at ${place}, and neither bucket nor ledger has that key.`
-  const remedy = { kind: 'delete-objects', places: [place] } as const
+  const remedy = { kind: 'delete-objects', objects: [found] } as const
   yield { key: address.key, differences: [{ part: 'rejects', words, remedy }] }
+}
+
+/** None, if nothing is there. */
+export async function objectAt(place: string, reports: Pick<ReportBucket, 'etag'>): Promise<StrayObject[]> {
+  const etag = await reports.etag(place)
+  return etag === null ? [] : [{ place, etag }]
 }
 
 function addressNamed(name: string): DropAddress | null {

@@ -4,7 +4,7 @@
 import type { PartnerId } from '../../domain/ids.ts'
 import { inOrder } from '../in-order.ts'
 import { type CheckPorts, checkKey } from './check-key.ts'
-import type { CheckedKey, Difference } from './difference.ts'
+import type { CheckedKey, Difference, StrayObject } from './difference.ts'
 import { knownCustomers } from './known-customers.ts'
 import { outlivedReceipts } from './outlived-receipts.ts'
 import { strayPartners, straysOf } from './strays.ts'
@@ -37,12 +37,12 @@ async function* checks(scope: Scope, ports: CheckPorts): AsyncGenerator<Check> {
     for await (const stray of straysOf(step.partnerOver, ports)) yield found(stray)
   }
   if (scope.partner === null) for await (const stray of strayPartners(walked, ports)) yield found(stray)
-  for await (const { place, key } of outlivedReceipts(scope.partner, ports)) {
-    yield key === null ? found({ key: place, differences: [unreadable(place)] }) : check(key)
+  for await (const { place, etag, key } of outlivedReceipts(scope.partner, ports)) {
+    yield key === null ? found({ key: place, differences: [unreadable({ place, etag })] }) : check(key)
   }
 }
 
-function unreadable(place: string): Difference {
+function unreadable(receipt: StrayObject): Difference {
   const words = 'There is a receipt that cannot be read; nobody knows of which key.'
-  return { part: 'receipt', words, remedy: { kind: 'delete-objects', places: [place] } }
+  return { part: 'receipt', words, remedy: { kind: 'delete-objects', objects: [receipt] } }
 }
