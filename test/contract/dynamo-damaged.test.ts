@@ -8,7 +8,7 @@ import type { Table } from '../../shared/adapters/dynamo/table.ts'
 import { PoisonInput } from '../../shared/domain/errors.ts'
 import { customerId } from '../../shared/domain/ids.ts'
 import type { DropLedger, SheetStore } from '../../shared/ports.ts'
-import { address, commitment, generation, partner, pending } from './builders.ts'
+import { address, commitment, generation, outcome, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { activity, entitlements, support } from './sheet-builders.ts'
 
@@ -50,6 +50,10 @@ describe('over DynamoDB, what was damaged', () => {
     ['nothing', undefined],
     ['no commitment', '{}'],
     ['half a commitment', JSON.stringify({ ...commitment(), object: { version: 'v1' } })],
+    [
+      'of an unknown content',
+      JSON.stringify({ ...commitment(), outcome: { ...outcome(), sha256: undefined } }),
+    ],
     ['a status of its own', JSON.stringify(commitment({ status: 'lost' as 'deleted' }))],
   ])('a commitment that is %s counts as none, and can be made again', async (_what, value) => {
     await commitOnce()

@@ -59,11 +59,14 @@ const COMMITMENT = z.object({
   fingerprint: z.string(),
   outcome: z.nullable(
     z.object({
+      sha256: z.string(),
+      effectiveDay: z.nullable(z.number()),
       rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number() }),
       customers: z.number(),
       refused: z.nullable(z.object({ code: z.string(), message: z.string() })),
     }),
   ),
+  replaced: z.nullable(z.object({ rows: z.number(), customers: z.number() })),
   stagedRejectsKey: z.nullable(z.string()),
 })
 
