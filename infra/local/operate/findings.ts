@@ -49,7 +49,7 @@ export function jsonFindings(stdout: Writable): Findings {
   return {
     say({ key, difference: { part, words, remedy }, mended, failure }) {
       const mend = remedy.kind === 'reconcile' ? ['sweep', 'rebuild'] : ['rebuild']
-      const why = failure === null ? {} : { failure }
+      const why = failure === null || mended === true ? {} : { failure }
       const line = { key, part, words, ...(mended === null ? { mend } : { mended }), ...why }
       stdout.write(`${separator}${JSON.stringify(line)}`)
       separator = ',\n'

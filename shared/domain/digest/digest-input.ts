@@ -28,7 +28,7 @@ export interface DigestInput {
   /** At E. */
   readonly stopped: readonly Gap[]
   /** That were waited for in vain. */
-  readonly unreadDrops: readonly UnreadKey[]
+  readonly unreadDrops: readonly KeyOfCustomer[]
   /** In the order in which they are told. */
   readonly restatements: readonly RestatedCustomer[]
   readonly undelivered: readonly Undelivered[]
@@ -42,13 +42,13 @@ export interface RestatedCustomer extends Restatement {
   readonly accountManager: string
 }
 
-export interface UnreadKey {
+export interface KeyOfCustomer {
   readonly key: string
   /** The customer that the key names. */
   readonly customer: CustomerId | null
 }
 
-export interface RefusedKey extends UnreadKey {
+export interface RefusedKey extends KeyOfCustomer {
   readonly code: RefusalCode
   readonly message: string
 }
@@ -63,7 +63,7 @@ export function scopeDigest(input: DigestInput, recipient: Recipient): DigestInp
 
 function cutToManager(input: DigestInput, email: string): DigestInput {
   const own = customersOf(email, input)
-  const isOwn = ({ customer }: UnreadKey) => customer !== null && own.has(customer)
+  const isOwn = ({ customer }: KeyOfCustomer) => customer !== null && own.has(customer)
   return {
     ...input,
     cutTo: email,

@@ -1,4 +1,4 @@
-// What a digest opens with before anything else: that last week's did not arrive.
+// What a digest opens with before anything else: that an earlier one did not arrive.
 
 import { addDays, dayOf, isoWeek } from '../../domain/calendar.ts'
 import type { Digest } from '../../domain/digest/digest.ts'
