@@ -68,6 +68,17 @@ describe('the watchdog', () => {
     expect(world.troubles.map(({ message }) => message)).toEqual(barks ? ['a digest reached nobody'] : [])
   })
 
+  it('says that a digest reached nobody when that turns out later, too', async () => {
+    const world = await publishedWorld()
+    await settleAs(world, { state: 'UNKNOWN' })
+    for (const hour of [24, 25, 26, 27]) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
+    expect(world.troubles).toMatchObject([
+      { message: 'a digest is not delivered by its deadline' },
+      { reason: 'no event from SES within a day' },
+      { message: 'a digest reached nobody', reason: '1 UNCONFIRMED' },
+    ])
+  })
+
   it('counts messages that nobody took', async () => {
     const world = await publishedWorld()
     await planAt(world, DEADLINE)

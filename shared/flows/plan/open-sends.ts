@@ -18,23 +18,23 @@ export interface SendingPorts {
 export interface OpenSends {
   readonly toQueue: SendJob[]
   /** Of each message, in the order of the jobs; null: nobody has taken it yet. */
-  readonly states: readonly (SendState | null)[]
+  readonly claims: readonly (SendClaim | null)[]
 }
 
 /** `jobs`: every message of a digest, or of a partner's notices. */
 export async function openSends(jobs: readonly SendJob[], ports: SendingPorts): Promise<OpenSends> {
   const toQueue: SendJob[] = []
-  const states = new Map<SendJob, SendState | null>()
+  const taken = new Map<SendJob, SendClaim | null>()
   for (const [, alike] of Map.groupBy(jobs, ({ key }) => `${key.kind} ${key.period}`)) {
     const claims = await claimsOf(alike, ports.sends)
     for (const job of alike) {
       const found = claims.get(job.key.recipient.toLowerCase()) ?? null
       const claim = found === null ? null : await settled(found, job, ports)
-      states.set(job, claim?.state ?? null)
+      taken.set(job, claim)
       if (isFree(claim, ports.clock()) && !isGivenUp(job, ports.clock())) toQueue.push(job)
     }
   }
-  return { toQueue, states: jobs.map((job) => states.get(job) ?? null) }
+  return { toQueue, claims: jobs.map((job) => taken.get(job) ?? null) }
 }
 
 async function claimsOf(alike: readonly SendJob[], sends: SendLedger): Promise<Map<string, SendClaim>> {

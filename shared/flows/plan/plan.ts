@@ -80,8 +80,8 @@ async function dueDigests(partner: Partner, due: DueDigest, ports: PlanPorts): P
   const record = await ports.digests.get(partner.id, due.week)
   if (record?.state !== 'published' && (await isOvertaken(partner, due, ports))) return []
   const jobs = record?.state === 'published' ? sendJobs(record) : []
-  const { toQueue, states } = await openSends(jobs, ports)
-  await watchDigest(partner, { due, record, states }, ports)
+  const { toQueue, claims } = await openSends(jobs, ports)
+  await watchDigest(partner, { due, record, claims }, ports)
   return record?.state === 'published' ? toQueue : [publishJob(partner, due)]
 }
 

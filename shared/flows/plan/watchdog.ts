@@ -4,7 +4,7 @@
 import { addDays, isoWeek } from '../../domain/calendar.ts'
 import type { DueDigest } from '../../domain/local-time.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock, DigestLedger, DigestRecord, SendState } from '../../ports.ts'
+import type { Clock, DigestLedger, DigestRecord, SendClaim, SendState } from '../../ports.ts'
 import type { Tell } from '../trouble.ts'
 import { countStates } from './open-sends.ts'
 
@@ -22,17 +22,18 @@ interface WatchPorts {
 export interface WatchedDigest {
   readonly due: DueDigest
   readonly record: DigestRecord | null
-  /** Of its messages. */
-  readonly states: readonly (SendState | null)[]
+  /** Of its messages; null: nobody has taken it yet. */
+  readonly claims: readonly (SendClaim | null)[]
 }
 
 export async function watchDigest(
   partner: Partner,
-  { due, record, states }: WatchedDigest,
+  { due, record, claims }: WatchedDigest,
   ports: WatchPorts,
 ): Promise<void> {
-  const lateMs = ports.clock() - due.dueAtMs - DEADLINE_MS
-  if (lateMs < 0) return
+  const [nowMs, deadlineMs] = [ports.clock(), due.dueAtMs + DEADLINE_MS]
+  if (nowMs < deadlineMs) return
+  const states = claims.map((claim) => claim?.state ?? null)
   const tell = (message: string) =>
     ports.tell({
       message,
@@ -41,8 +42,10 @@ export async function watchDigest(
       reason: reasonOf(record, states),
     })
   if (record?.state === 'published' && states.every((state) => TERMINAL.includes(state))) {
-    // The next digest would tell it, to nobody again.
-    if (states.length > 0 && !states.includes('SENT') && lateMs < HOUR_MS) tell('a digest reached nobody')
+    // The next digest would tell it, to nobody again. Plan asks once an hour: so it is told once.
+    const knownMs = Math.max(deadlineMs, ...claims.map((claim) => claim?.atMs ?? 0))
+    const reachedNobody = states.length > 0 && !states.includes('SENT')
+    if (reachedNobody && nowMs - knownMs < HOUR_MS) tell('a digest reached nobody')
     return
   }
   if (record === null && (await isNew(partner, due, ports))) return
