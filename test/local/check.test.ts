@@ -228,11 +228,11 @@ describe('--rejects', () => {
 
 describe('a wrong command line', () => {
   it.each([
-    [[], 'No command is named; the commands are: check, verify, rebuild, sweep, redrive.'],
+    [[], 'No command is named; the commands are: check, verify, rebuild, sweep, redrive, suppressed.'],
     [['chekc'], '"chekc" is not a command; the nearest one is check.'],
     [
       ['--json', 'check'],
-      '--json stands before the command; write the command first: check, verify, rebuild, sweep, redrive.',
+      '--json stands before the command; write the command first: check, verify, rebuild, sweep, redrive, suppressed.',
     ],
     [['check', 'none.csv', ...GOLDEN], 'There is no file none.csv.'],
   ])('%j: one line, exit status 2', async (args, line) => {
