@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import { parseDay } from '../../shared/domain/calendar.ts'
+import { partnerId } from '../../shared/domain/ids.ts'
 import { nearest } from '../../shared/domain/nearest.ts'
 
 export interface OptionRule {
@@ -45,6 +46,13 @@ export function readCommandLine(
     given.set(token.name, token.value ?? '')
   }
   return { given, words, problems }
+}
+
+export function partnerProblem(value: string, option: string): string | null {
+  if (value === 'validate')
+    return `${option}: "validate" marks rehearsals and is no partner; write the partner's id.`
+  if (partnerId(value) !== null) return null
+  return `${option}: "${value}" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.`
 }
 
 export function dayProblem(value: string, option: string): string | null {

@@ -2,11 +2,11 @@
 
 import { basename, join, resolve } from 'node:path'
 import { DATASETS, type DropAddress, parseDropKey } from '../../../shared/domain/drops/drop-key.ts'
-import { partnerId } from '../../../shared/domain/ids.ts'
+
 import { isTimeZone } from '../../../shared/domain/local-time.ts'
 import { nearest } from '../../../shared/domain/nearest.ts'
 import type { Parsed } from '../command.ts'
-import { dayProblem, type OptionRules, readCommandLine } from '../command-line.ts'
+import { dayProblem, type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
 import { kindOf } from '../path-kind.ts'
 
 export interface CheckOptions {
@@ -127,13 +127,6 @@ function keyOf(path: string, given: ReadonlyMap<string, string>): string {
 
 function rejectsPath(folder: string, path: string): string {
   return join(folder, `${basename(path)}.rejects.csv`)
-}
-
-function partnerProblem(value: string, option: string): string | null {
-  if (value === 'validate')
-    return `${option}: "validate" marks rehearsals and is no partner; write the partner's id.`
-  if (partnerId(value) !== null) return null
-  return `${option}: "${value}" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.`
 }
 
 function datasetProblem(value: string, option: string): string | null {

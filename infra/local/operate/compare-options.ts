@@ -1,9 +1,9 @@
 // The command line of `verify` and `rebuild`.
 
-import { type PartnerId, partnerId } from '../../../shared/domain/ids.ts'
+import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { Scope } from '../../../shared/flows/ingest/walk-keys.ts'
 import type { Parsed } from '../command.ts'
-import { type OptionRules, readCommandLine } from '../command-line.ts'
+import { type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
 import { TARGET_HELP, TARGET_RULES, type Target, targetMistakes, targetOf } from './target.ts'
 
 export type Comparison = 'verify' | 'rebuild'
@@ -58,9 +58,4 @@ ${USES[comparison]}
   --json                what differs on standard output, as one JSON object
 ${TARGET_HELP}  --help                this text
 `
-}
-
-function partnerProblem(value: string, option: string): string | null {
-  if (partnerId(value) !== null) return null
-  return `${option}: "${value}" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.`
 }

@@ -1,8 +1,8 @@
 // The command line of `suppressed`.
 
-import { type PartnerId, partnerId } from '../../../shared/domain/ids.ts'
+import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { Parsed } from '../command.ts'
-import { type OptionRules, readCommandLine } from '../command-line.ts'
+import { type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
 import { TARGET_HELP, TARGET_RULES, type Target, targetMistakes, targetOf } from './target.ts'
 
 export interface SuppressedOptions {
@@ -26,7 +26,7 @@ ${TARGET_HELP}  --help                this text
 `
 
 const RULES: OptionRules = {
-  partner: { value: 'P' },
+  partner: { value: 'P', problem: partnerProblem },
   remove: { value: 'ADDRESS' },
   ...TARGET_RULES,
   help: { value: null, short: 'h' },
@@ -37,17 +37,14 @@ export function parseSuppressedOptions(args: readonly string[]): Parsed<Suppress
   const line = readCommandLine(args, RULES, (word) => `"${word}" stands alone; write it behind an option.`)
   const { given } = line
   if (given.has('help')) return { kind: 'help', text: HELP }
-  const problems = [...line.problems, ...targetMistakes(line)]
-  const partner = partnerId(given.get('partner') ?? '')
-  if (partner === null) problems.push(partnerMistake(given.get('partner')))
-  if (partner === null || problems.length > 0) return { kind: 'problems', problems }
+  const partner = given.get('partner')
+  const missing = given.has('partner')
+    ? []
+    : ['--partner is missing; name the partner whose addresses are meant.']
+  const problems = [...missing, ...line.problems, ...targetMistakes(line)]
+  if (partner === undefined || problems.length > 0) return { kind: 'problems', problems }
   return {
     kind: 'options',
-    options: { target: targetOf(line), partner, remove: given.get('remove') ?? null },
+    options: { target: targetOf(line), partner: partner as PartnerId, remove: given.get('remove') ?? null },
   }
-}
-
-function partnerMistake(given: string | undefined): string {
-  if (given === undefined) return '--partner is missing; name the partner whose addresses are meant.'
-  return `--partner: "${given}" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.`
 }
