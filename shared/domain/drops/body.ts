@@ -1,11 +1,10 @@
-// The bytes of a drop: cut into even blocks, so that no reading depends on how they travelled, counted and hashed.
+// The bytes of a drop, counted and hashed.
 
 import { createHash } from 'node:crypto'
-
-const BLOCK_BYTES = 65_536
+import { evenBlocks } from './blocks.ts'
 
 export interface DropBody {
-  /** Blocks of 64 KiB, the last one shorter. Leaving early does not close the body. */
+  /** Even blocks. Leaving early does not close the body. */
   blocks(): AsyncGenerator<Buffer>
   /** Takes in what nobody read: the facts of a drop are those of all its bytes. */
   finish(): Promise<{ readonly sha256: string; readonly bytes: number }>
@@ -18,7 +17,7 @@ export function openBody(body: AsyncIterable<Uint8Array>): DropBody {
   let bytes = 0
   let latest: Promise<Uint8Array | null> = Promise.resolve(null)
 
-  // One pull at a time: a decompressor may still be waiting for its next block when the reading is over.
+  // One pull at a time, in the order of asking: the hash must see the chunks as they came.
   function pull(): Promise<Uint8Array | null> {
     latest = latest.then(async () => {
       const { done, value } = await iterator.next()
@@ -30,8 +29,12 @@ export function openBody(body: AsyncIterable<Uint8Array>): DropBody {
     return latest
   }
 
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for (let chunk = await pull(); chunk !== null; chunk = await pull()) yield chunk
+  }
+
   return {
-    blocks: () => intoBlocks(pull),
+    blocks: () => evenBlocks(chunks()),
     async finish() {
       while ((await pull()) !== null);
       return { sha256: hash.digest('hex'), bytes }
@@ -40,22 +43,4 @@ export function openBody(body: AsyncIterable<Uint8Array>): DropBody {
       await iterator.return?.()
     },
   }
-}
-
-async function* intoBlocks(pull: () => Promise<Uint8Array | null>): AsyncGenerator<Buffer> {
-  let waiting: Uint8Array[] = []
-  let waitingBytes = 0
-  for (let chunk = await pull(); chunk !== null; chunk = await pull()) {
-    waiting.push(chunk)
-    waitingBytes += chunk.length
-    if (waitingBytes < BLOCK_BYTES) continue
-    const whole = Buffer.concat(waiting)
-    let start = 0
-    for (; whole.length - start >= BLOCK_BYTES; start += BLOCK_BYTES) {
-      yield whole.subarray(start, start + BLOCK_BYTES)
-    }
-    waiting = [whole.subarray(start)]
-    waitingBytes = whole.length - start
-  }
-  if (waitingBytes > 0) yield Buffer.concat(waiting)
 }

@@ -1,9 +1,11 @@
 // The wrapping of a drop: plain, gzip or zstd, known by its first bytes, unpacked as it comes and never without end.
 
 import { createGunzip, createZstdDecompress } from 'node:zlib'
-import { DamagedContainer, decompress, type UnpackedPiece } from './decompress.ts'
+import { evenBlocks } from './blocks.ts'
+import { DamagedContainer, type Decompression, decompress } from './decompress.ts'
 import { peek } from './peek.ts'
 import { RefusedDrop } from './refusal.ts'
+import { beginsAsZstd, cutAtFrames } from './zstd-frames.ts'
 
 export interface Unpacked {
   readonly container: 'plain' | 'gzip' | 'zstd'
@@ -20,36 +22,37 @@ export interface UnpackLimits {
 
 const LIMITS: UnpackLimits = { bytes: 2 * 1024 ** 3, timesItsSize: 200 }
 const GZIP = Buffer.from([0x1f, 0x8b])
-const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
+const LONGEST_MAGIC_BYTES = 4
 const CHUNK = { chunkSize: 65_536 }
 
 export async function unpack(packed: AsyncGenerator<Buffer>, limits = LIMITS): Promise<Unpacked> {
-  const { head, bytes } = await peek(packed, ZSTD.length)
-  if (startsWith(head, GZIP)) return unwrap('gzip', bytes, limits)
-  if (startsWith(head, ZSTD)) return unwrap('zstd', bytes, limits)
+  const { head, bytes } = await peek(packed, LONGEST_MAGIC_BYTES)
+  if (head.subarray(0, GZIP.length).equals(GZIP)) {
+    return bounded('gzip', decompress(bytes, createGunzip(CHUNK)), limits)
+  }
+  if (beginsAsZstd(head)) {
+    return bounded('zstd', decompress(cutAtFrames(bytes), createZstdDecompress(CHUNK)), limits)
+  }
   return { container: 'plain', bytes, close: () => undefined }
 }
 
-const ENGINES = { gzip: () => createGunzip(CHUNK), zstd: () => createZstdDecompress(CHUNK) }
-
-function unwrap(container: 'gzip' | 'zstd', packed: AsyncGenerator<Buffer>, limits: UnpackLimits): Unpacked {
-  const { pieces, close } = decompress(packed, ENGINES[container])
-  return { container, bytes: bounded(pieces, container, limits), close }
+function bounded(container: 'gzip' | 'zstd', unpacking: Decompression, limits: UnpackLimits): Unpacked {
+  return { container, bytes: boundedBytes(container, unpacking, limits), close: unpacking.close }
 }
 
-async function* bounded(
-  pieces: AsyncGenerator<UnpackedPiece>,
+async function* boundedBytes(
   name: string,
+  { bytes, packedBytes }: Decompression,
   limits: UnpackLimits,
 ): AsyncGenerator<Buffer> {
   let unpackedBytes = 0
   try {
-    for await (const { bytes, packedBytes } of pieces) {
-      unpackedBytes += bytes.length
-      if (unpackedBytes > limits.bytes && unpackedBytes > limits.timesItsSize * packedBytes) {
+    for await (const block of evenBlocks(bytes)) {
+      unpackedBytes += block.length
+      if (unpackedBytes > limits.bytes && unpackedBytes > limits.timesItsSize * packedBytes()) {
         throw tooBig(name, limits)
       }
-      yield bytes
+      yield block
     }
   } catch (error) {
     if (!(error instanceof DamagedContainer)) throw error
@@ -67,8 +70,4 @@ function tooBig(name: string, limits: UnpackLimits): RefusedDrop {
     'too_big',
     `The ${name} file unpacks to more than ${limits.timesItsSize} times its size and over ${gibibytes} GiB; split it into smaller files.`,
   )
-}
-
-function startsWith(head: Buffer, magic: Buffer): boolean {
-  return head.subarray(0, magic.length).equals(magic)
 }

@@ -1,15 +1,9 @@
-// Unpacks a stream frame by frame: Node.js leaves what stands behind the first frame of zstd unread, without a word.
+// Unpacks a stream of blocks with one engine: each block is written, and all that comes of it read, before the next
+// one is asked for. So nobody waits for a block that another one needs, and the pauses between them change nothing.
 
-import { pipeline } from 'node:stream/promises'
 import type { createGunzip, createZstdDecompress } from 'node:zlib'
 
 type Engine = ReturnType<typeof createGunzip> | ReturnType<typeof createZstdDecompress>
-
-export interface UnpackedPiece {
-  readonly bytes: Buffer
-  /** Packed bytes taken in so far. */
-  readonly packedBytes: number
-}
 
 /** The bytes are not what they should be. What the source of the bytes throws is passed on as it is. */
 export class DamagedContainer extends Error {
@@ -17,76 +11,69 @@ export class DamagedContainer extends Error {
 }
 
 export interface Decompression {
-  readonly pieces: AsyncGenerator<UnpackedPiece>
+  readonly bytes: AsyncGenerator<Buffer>
+  /** Packed bytes from which the bytes so far were unpacked. */
+  packedBytes(): number
   /** For who leaves before the end. */
   close(): void
 }
 
-export function decompress(packed: AsyncGenerator<Buffer>, openEngine: () => Engine): Decompression {
-  let engine: Engine | null = null
+export function decompress(packed: AsyncIterable<Buffer>, engine: Engine): Decompression {
   let packedBytes = 0
-  let sourceError: unknown = null
+  const output = openOutput(engine)
 
-  async function* feed(frame: FrameInput, begun: Buffer): AsyncGenerator<Buffer> {
-    if (begun.length > 0) yield frame.give(begun)
-    try {
-      // Not `for await`: the next frame reads on from here.
-      for (let next = await packed.next(); next.done !== true; next = await packed.next()) {
-        packedBytes += next.value.length
-        yield frame.give(next.value)
-      }
-    } catch (error) {
-      sourceError = error
-      throw error
+  async function* bytes(): AsyncGenerator<Buffer> {
+    for await (const block of packed) {
+      packedBytes += block.length
+      let isTaken = false
+      engine.write(block, () => {
+        isTaken = true
+        output.lookAgain()
+      })
+      yield* output.until(() => isTaken)
+      if (engine.readableEnded) throw new DamagedContainer('goes on behind its end')
     }
+    engine.end()
+    yield* output.until(() => engine.readableEnded)
   }
 
-  async function* frames(): AsyncGenerator<UnpackedPiece> {
-    let begun: Buffer = Buffer.alloc(0)
-    do {
-      engine = openEngine()
-      const frame = openFrameInput(engine)
-      // What fails in there fails the engine too, and is met where the engine is read.
-      pipeline(feed(frame, begun), engine).catch(() => undefined)
-      try {
-        for await (const bytes of engine) yield { bytes, packedBytes }
-      } catch (error) {
-        throw error === sourceError ? error : new DamagedContainer('cannot be unpacked', { cause: error })
-      }
-      begun = frame.unread()
-    } while (begun.length > 0)
-  }
-
-  return { pieces: frames(), close: () => engine?.destroy() }
+  return { bytes: bytes(), packedBytes: () => packedBytes, close: () => engine.destroy() }
 }
 
-interface FrameInput {
-  give(block: Buffer): Buffer
-  /** What was given and does not belong to this frame. */
-  unread(): Buffer
+interface Output {
+  /** What the engine gives until that is so, or until it gives no more. */
+  until(isDone: () => boolean): AsyncGenerator<Buffer>
+  lookAgain(): void
 }
 
-function openFrameInput(engine: Engine): FrameInput {
-  const blocks: Buffer[] = []
-  let bytesBefore = 0
+function openOutput(engine: Engine): Output {
+  let failure: Error | null = null
+  let changed = Promise.withResolvers<void>()
 
-  function forgetRead(): void {
-    for (let first = blocks[0]; first !== undefined; first = blocks[0]) {
-      if (bytesBefore + first.length > engine.bytesWritten) return
-      bytesBefore += first.length
-      blocks.shift()
-    }
+  function lookAgain(): void {
+    changed.resolve()
+    changed = Promise.withResolvers()
   }
+
+  engine.on('readable', lookAgain)
+  engine.on('end', lookAgain)
+  engine.on('close', lookAgain)
+  engine.on('error', (error) => {
+    failure = error
+    lookAgain()
+  })
 
   return {
-    give(block) {
-      forgetRead()
-      blocks.push(block)
-      return block
-    },
-    unread() {
-      forgetRead()
-      return Buffer.concat(blocks).subarray(engine.bytesWritten - bytesBefore)
+    lookAgain,
+    async *until(isDone) {
+      for (;;) {
+        // Taken before looking: what changes while the reader is busy elsewhere is not missed.
+        const change = changed.promise
+        for (let bytes = engine.read(); bytes !== null; bytes = engine.read()) yield bytes
+        if (failure !== null) throw new DamagedContainer('cannot be unpacked', { cause: failure })
+        if (isDone() || engine.readableEnded || engine.destroyed) return
+        await change
+      }
     },
   }
 }

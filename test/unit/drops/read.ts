@@ -37,17 +37,13 @@ export function contextOf(
   return { address, timeZone, ...(encoding === undefined ? {} : { encoding }) }
 }
 
+type Content = string | Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+
 /** Reads what stands under a key, in pieces if there are several. */
-export async function readAt(
-  key: string,
-  content: string | Uint8Array | readonly Uint8Array[],
-  options?: ReadOptions,
-): Promise<Read> {
-  const pieces =
-    typeof content === 'string' || content instanceof Uint8Array ? [Buffer.from(content)] : content
+export async function readAt(key: string, content: Content, options?: ReadOptions): Promise<Read> {
   const sheets: { sheet: Sheet; part: number }[] = []
   let rejects = ''
-  const result = await readDrop(streamOf(pieces), contextOf(key, options), {
+  const result = await readDrop(streamOf(content), contextOf(key, options), {
     async sheet(sheet, part) {
       sheets.push({ sheet, part })
     },
@@ -58,8 +54,9 @@ export async function readAt(
   return { result, sheets, rejects }
 }
 
-export async function* streamOf(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* pieces
+export async function* streamOf(content: Content): AsyncGenerator<Uint8Array> {
+  if (typeof content === 'string' || content instanceof Uint8Array) yield Buffer.from(content)
+  else yield* content
 }
 
 /** The outcome of a reading that does not ask to be started again. */
