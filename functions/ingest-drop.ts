@@ -1,4 +1,6 @@
-// Something happened to a key of the drops bucket: look at it again. New settings look at every key again.
+// Something happened to a key of the drops bucket: look at it again. New settings look at every key again. EventBridge
+// gives its messages no group by what is in them, so an event comes back to the same queue as a job of its partner: a
+// partner who uploads much then waits for itself alone.
 
 import type { EventBridgeEvent } from 'aws-lambda'
 import { SETTINGS_KEY } from '../shared/domain/drops/drop-key.ts'
@@ -20,8 +22,13 @@ const ports = once(ingestPorts)
 
 export const handler = queueHandler<DropEvent | ReconcileJob>('ingest', async (message) => {
   const key = keyIn(message)
-  if (key !== SETTINGS_KEY) return reconcile(key, ports())
-  log('info', 'the settings changed: every key is compared', { ...(await sweep(ports())) })
+  if (key === SETTINGS_KEY) {
+    log('info', 'the settings changed: every key is compared', { ...(await sweep(ports())) })
+  } else if ('detail' in message) {
+    await ports().jobs.send([{ kind: 'reconcile', key }])
+  } else {
+    await reconcile(key, ports())
+  }
 })
 
 /** Operators send jobs by hand, too. */

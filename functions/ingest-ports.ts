@@ -6,6 +6,7 @@ import type { GenerationId } from '../shared/domain/ids.ts'
 import type { IngestPorts } from '../shared/flows/ingest/ports.ts'
 import { rememberingRegister } from '../shared/flows/ingest/remembering-register.ts'
 import { settingsSource } from '../shared/flows/settings-source.ts'
+import { log } from './log.ts'
 
 export function ingestPorts(): IngestPorts {
   const wiring = wire()
@@ -13,5 +14,6 @@ export function ingestPorts(): IngestPorts {
   const register = rememberingRegister(wiring.register)
   const settings = settingsSource(drops)
   const newGeneration = () => randomUUID() as GenerationId
-  return { drops, reports, ledger, sheets, register, jobs, clock, settings, newGeneration }
+  const tell: IngestPorts['tell'] = ({ message, ...about }) => log('error', message, about)
+  return { drops, reports, ledger, sheets, register, jobs, clock, settings, newGeneration, tell }
 }

@@ -72,10 +72,11 @@ export interface ObjectWriter {
 
 // ---- Ledger of drops -----------------------------------------------------------------------------------
 
-/** What a key says now; `generation` null: nothing (refused or deleted). */
+/** What a key says now; `generation` null: nothing (refused, stopped or deleted). */
 export interface Commitment {
   readonly generation: GenerationId | null
-  readonly status: 'committed' | 'refused' | 'deleted'
+  /** `stopped`: reading this version does not end, so it is not tried again. */
+  readonly status: 'committed' | 'refused' | 'stopped' | 'deleted'
   /** Stood the partner in the settings? If not, the receipt lies among the refused ones. */
   readonly partnerKnown: boolean
   /** The object version that was read; null when deleted. */
@@ -102,14 +103,21 @@ export interface DropRecord {
   readonly toldRevision: number
   /** When it was last written; 0: never. */
   readonly toldAtMs: number
-  /** Readings under way or abandoned, and generations that nobody may read any more; oldest first. */
-  readonly pending: readonly Unsettled[]
+  /** Readings that were begun and have not ended, as far as anybody knows; oldest first. */
+  readonly pending: readonly BegunReading[]
+  /** Generations that nobody may read any more; oldest first. */
   readonly garbage: readonly Unsettled[]
 }
 
 export interface Unsettled {
   readonly generation: GenerationId
   readonly atMs: number
+}
+
+/** A reading of one version, by one reader under some settings. */
+export interface BegunReading extends Unsettled {
+  readonly version: string
+  readonly fingerprint: string
 }
 
 /**
@@ -119,18 +127,18 @@ export interface Unsettled {
 export interface DropLedger {
   get(address: DropAddress): Promise<DropRecord | null>
   /** Notes a reading under way; makes the record if there is none. */
-  notePending(address: DropAddress, pending: Unsettled): Promise<void>
+  notePending(address: DropAddress, pending: BegunReading): Promise<void>
   /**
    * Makes the commitment if `readRevision` is still the revision and, where it has a generation, that is
    * still pending; the old generation becomes garbage. False: somebody else was first.
    */
   commit(address: DropAddress, readRevision: number, commitment: Commitment, atMs: number): Promise<boolean>
   /** A pending generation becomes garbage. */
-  abandon(address: DropAddress, pending: Unsettled, atMs: number): Promise<void>
+  abandon(address: DropAddress, pending: BegunReading, atMs: number): Promise<void>
   /** Notes that the receipt of that revision is written; false: the record has moved on. */
   told(address: DropAddress, revision: number, atMs: number): Promise<boolean>
-  /** Takes pending and garbage generations whose sheets are deleted off the record. */
-  forget(address: DropAddress, generations: readonly Unsettled[]): Promise<void>
+  /** Takes garbage whose sheets are deleted off the record. */
+  forget(address: DropAddress, garbage: readonly Unsettled[]): Promise<void>
   /** A partner's records, by dataset and key day; without a range all of them. */
   list(partner: PartnerId, range?: LedgerRange): AsyncIterable<DropRecord>
   /** Every partner that has records (refused keys of unknown partners included). */

@@ -1,7 +1,9 @@
 // The queues of jobs over SQS: a queue for each kind, ten messages a call, what failed sent again. A job may
-// arrive more than once.
+// arrive more than once. Keys to look at are grouped by partner: among groups SQS is fair, so that one partner's
+// backlog is not everybody's.
 
 import { SendMessageBatchCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs'
+import { partnerNamed } from '../domain/drops/drop-key.ts'
 import { Transient } from '../domain/errors.ts'
 import type { Job, JobQueue } from '../ports.ts'
 import { backoff, MAX_ATTEMPTS } from './backoff.ts'
@@ -32,7 +34,7 @@ export function sqsJobQueue(client: SQSClient, queueUrl: (kind: Job['kind']) => 
 }
 
 async function sendBatch(client: SQSClient, QueueUrl: string, jobs: readonly Job[]): Promise<void> {
-  let entries = jobs.map((job, n) => ({ Id: String(n), MessageBody: JSON.stringify(job) }))
+  let entries = jobs.map((job, n) => ({ Id: String(n), MessageBody: JSON.stringify(job), ...groupOf(job) }))
   for (let attempt = 1; entries.length > 0; attempt++) {
     if (attempt > MAX_ATTEMPTS)
       throw new Transient(`SQS left ${entries.length} messages to ${QueueUrl} unsent.`)
@@ -44,6 +46,11 @@ async function sendBatch(client: SQSClient, QueueUrl: string, jobs: readonly Job
     const failed = new Set(Failed.map(({ Id }) => Id))
     entries = entries.filter(({ Id }) => failed.has(Id))
   }
+}
+
+/** Keys of nobody share a group. */
+function groupOf(job: Job): { MessageGroupId?: string } {
+  return job.kind === 'reconcile' ? { MessageGroupId: partnerNamed(job.key) ?? 'nobody' } : {}
 }
 
 async function send(client: SQSClient, command: SendMessageBatchCommand) {

@@ -7,7 +7,7 @@ import type { ReadOutcome, Refusal } from '../domain/drops/outcome.ts'
 /** What the ledger's record says of a key now. */
 export interface ReceiptFacts {
   readonly key: string
-  readonly status: 'committed' | 'refused' | 'deleted'
+  readonly status: 'committed' | 'refused' | 'stopped' | 'deleted'
   /** null: the key holds nothing. */
   readonly object: ReceiptObject | null
   /** null when deleted. */

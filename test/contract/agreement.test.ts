@@ -7,7 +7,7 @@ import { dynamoSendLedger } from '../../shared/adapters/dynamo/send-ledger.ts'
 import type { DropLedger, SendClaim, SendLedger, SendState } from '../../shared/ports.ts'
 import { fakeDropLedger } from '../fakes/drop-ledger.ts'
 import { fakeSendLedger } from '../fakes/send-ledger.ts'
-import { address, commitment, generation, partner, pending, sendKey } from './builders.ts'
+import { address, commitment, garbage, generation, partner, pending, sendKey } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 
 const RUNS = { numRuns: 10 }
@@ -101,7 +101,7 @@ async function dropOperation(ledger: DropLedger, { operation, drop, id, atMs, re
     case 'told':
       return ledger.told(drop, revision, atMs)
     default:
-      return ledger.forget(drop, [pending(id), pending(id, atMs)])
+      return ledger.forget(drop, [garbage(id, atMs)])
   }
 }
 

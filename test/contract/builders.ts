@@ -5,7 +5,7 @@ import { type DropAddress, parseDropKey } from '../../shared/domain/drops/drop-k
 import type { ReadOutcome } from '../../shared/domain/drops/outcome.ts'
 import { customerId, type GenerationId, type PartnerId, partnerId } from '../../shared/domain/ids.ts'
 import type { CustomerPoint, PartnerPoint } from '../../shared/domain/metrics/point.ts'
-import type { Commitment, SendKey, Unsettled } from '../../shared/ports.ts'
+import type { BegunReading, Commitment, SendKey, Unsettled } from '../../shared/ports.ts'
 
 export function partner(id = 'northwind'): PartnerId {
   const found = partnerId(id)
@@ -23,7 +23,11 @@ export function generation(id: string): GenerationId {
   return id as GenerationId
 }
 
-export function pending(id: string, atMs = 1_000): Unsettled {
+export function pending(id: string, atMs = 1_000, fields: Partial<BegunReading> = {}): BegunReading {
+  return { generation: generation(id), atMs, version: 'v1', fingerprint: '1 Europe/Madrid', ...fields }
+}
+
+export function garbage(id: string, atMs: number): Unsettled {
   return { generation: generation(id), atMs }
 }
 

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { DropLedger } from '../../shared/ports.ts'
-import { address, commitment, generation, pending } from './builders.ts'
+import { address, commitment, garbage, generation, pending } from './builders.ts'
 import { race } from './race.ts'
 
 const WORKERS = 8
@@ -38,7 +38,7 @@ export function dropLedgerRaces(make: () => Promise<DropLedger>): void {
       })
       const record = await ledger.get(drop)
       expect(record?.pending).toEqual([])
-      expect(record?.garbage).toEqual(won ? [] : [pending('g1', 2_000)])
+      expect(record?.garbage).toEqual(won ? [] : [garbage('g1', 2_000)])
       expect(record?.commitment?.generation ?? null).toBe(won ? 'g1' : null)
     })
   })

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { DropLedger } from '../../shared/ports.ts'
-import { address, commitment, generation, outcome, pending } from './builders.ts'
+import { address, commitment, garbage, generation, outcome, pending } from './builders.ts'
 import { dropLedgerLists } from './drop-ledger-lists.ts'
 import { dropLedgerRaces } from './drop-ledger-races.ts'
 
@@ -33,7 +33,7 @@ export function dropLedgerContract(make: () => Promise<DropLedger>): void {
         committedAtMs: 0,
         toldRevision: 0,
         toldAtMs: 0,
-        pending: [{ generation: 'g1', atMs: 1_234 }],
+        pending: [pending('g1', 1_234)],
         garbage: [],
       })
     })
@@ -85,7 +85,7 @@ export function dropLedgerContract(make: () => Promise<DropLedger>): void {
       const record = await ledger.get(drop)
       expect(record?.revision).toBe(3)
       expect(record?.commitment?.status).toBe('deleted')
-      expect(record?.garbage).toEqual([pending('g1', 4_000), pending('g2', 5_000)])
+      expect(record?.garbage).toEqual([garbage('g1', 4_000), garbage('g2', 5_000)])
     })
 
     it('leaves other readings under way alone when one commits', async () => {
@@ -122,7 +122,7 @@ export function dropLedgerContract(make: () => Promise<DropLedger>): void {
       await ledger.abandon(drop, pending('g1', 1_000), 2_000)
       const record = await ledger.get(drop)
       expect(record?.pending).toEqual([])
-      expect(record?.garbage).toEqual([pending('g1', 2_000)])
+      expect(record?.garbage).toEqual([garbage('g1', 2_000)])
     })
 
     it('never makes garbage of what is committed', async () => {
@@ -134,7 +134,7 @@ export function dropLedgerContract(make: () => Promise<DropLedger>): void {
 
     it('makes no record by abandoning or forgetting', async () => {
       await ledger.abandon(drop, pending('g1'), 2_000)
-      await ledger.forget(drop, [pending('g1')])
+      await ledger.forget(drop, [garbage('g1', 2_000)])
       await ledger.forget(drop, [])
       expect(await ledger.get(drop)).toBeNull()
     })
@@ -153,10 +153,10 @@ export function dropLedgerContract(make: () => Promise<DropLedger>): void {
       for (const [n, id] of ['g1', 'g2', 'g3', 'g4'].entries()) await ledger.notePending(drop, pending(id, n))
       await ledger.abandon(drop, pending('g1', 0), 5_000)
       await ledger.abandon(drop, pending('g2', 1), 6_000)
-      await ledger.forget(drop, [pending('g1', 5_000), pending('g3', 2)])
+      await ledger.forget(drop, [garbage('g1', 5_000)])
       const record = await ledger.get(drop)
-      expect(record?.garbage).toEqual([pending('g2', 6_000)])
-      expect(record?.pending).toEqual([pending('g4', 3)])
+      expect(record?.garbage).toEqual([garbage('g2', 6_000)])
+      expect(record?.pending).toEqual([pending('g3', 2), pending('g4', 3)])
     })
   })
   dropLedgerLists(make)

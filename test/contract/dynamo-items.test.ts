@@ -77,7 +77,7 @@ describe('over DynamoDB, the tables', () => {
       effectiveDate: '2026-11-20',
       shape: 'events',
       rows: 118,
-      pending: new Set(['2000|g2']),
+      pending: new Set(['2000|g2|v1|1 Europe/Madrid']),
     })
   })
 

@@ -41,6 +41,26 @@ describe('over SQS', () => {
     arrived: async () => (await Promise.all([...queues.values()].map(received))).flat(),
   }))
 
+  it('groups keys to look at by partner, whatever else is wrong with a key', async () => {
+    const keys = [
+      'northwind/activity/2026-11-20/a.csv',
+      'validate/northwind/x',
+      'northwind/y',
+      'partners.csv',
+    ]
+    await (await start()).send(keys.map((key) => ({ kind: 'reconcile', key })))
+    const groups = new Map<string, string | undefined>()
+    const reconcile = queues.get('reconcile')
+    reconcile?.connect({
+      handler: async ({ Records }) => {
+        for (const { body, attributes } of Records)
+          groups.set(JSON.parse(body).key, attributes.MessageGroupId)
+      },
+    })
+    await reconcile?.idle()
+    expect(keys.map((key) => groups.get(key))).toEqual(['northwind', 'northwind', 'northwind', 'nobody'])
+  })
+
   it('has a queue for each kind of job', async () => {
     await (await start()).send(JOBS)
     for (const [name, one] of queues) expect((await received(one)).map(({ kind }) => kind)).toEqual([name])

@@ -8,6 +8,7 @@ import { type Machine, startMachine } from './machine.ts'
 import { memoryPipeline } from './memory-pipeline.ts'
 import { partnersJson } from './partners.ts'
 import type { Ports } from './pipeline.ts'
+import { ledgerRecords } from './readers.ts'
 
 /** Monday, after the digests of the week are due in both zones. */
 export const START_MS = Date.UTC(2026, 10, 23, 7, 30)
@@ -17,9 +18,17 @@ export const WEEK = '2026-W47'
 
 const HOUR_MS = 3_600_000
 
-/** Everybody comes to an end, and all that waits is handled. */
+/** Everybody comes to an end, all that waits is handled, and partners upload again what is stopped, as they are told to. */
 export async function fallQuiet(machine: Machine): Promise<void> {
   await machine.quieten()
+  await machine.drain()
+  const stopped = (await ledgerRecords(machine.pipeline.ports)).filter(
+    ({ commitment }) => commitment?.status === 'stopped',
+  )
+  for (const { address } of stopped) {
+    const content = machine.objects().get(address.key)
+    if (content !== undefined) await machine.act({ do: 'put', key: address.key, content })
+  }
   await machine.drain()
 }
 

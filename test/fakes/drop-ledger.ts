@@ -54,13 +54,10 @@ export function fakeDropLedger(): DropLedger {
       change(address, { toldRevision: revision, toldAtMs: atMs })
       return true
     },
-    async forget(address, generations) {
+    async forget(address, garbage) {
       const record = records.get(address.key)
       if (record === undefined) return
-      change(address, {
-        pending: without(record.pending, generations),
-        garbage: without(record.garbage, generations),
-      })
+      change(address, { garbage: without(record.garbage, garbage) })
     },
     async *list(partner, range) {
       // One dataset after the other, as they lie.
@@ -107,7 +104,7 @@ function includes(list: readonly Unsettled[], generation: GenerationId): boolean
   return list.some((unsettled) => unsettled.generation === generation)
 }
 
-function without(list: readonly Unsettled[], gone: readonly Unsettled[]): Unsettled[] {
+function without<T extends Unsettled>(list: readonly T[], gone: readonly Unsettled[]): T[] {
   return list.filter(
     (one) => !gone.some((other) => other.generation === one.generation && other.atMs === one.atMs),
   )

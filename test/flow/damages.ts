@@ -223,7 +223,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     does: async ({ ports: { ledger } }) => {
       const record = await ledger.get(address(SUPPORT))
       if (record?.commitment == null) throw new TypeError('it is not committed')
-      const pending = { generation: 'forged' as GenerationId, atMs: 0 }
+      const pending = { generation: 'forged' as GenerationId, atMs: 0, version: '', fingerprint: '' }
       await ledger.notePending(record.address, pending)
       const forged = { ...record.commitment, generation: pending.generation, status: 'refused' } as const
       await ledger.commit(record.address, record.revision, forged, 0)

@@ -6,6 +6,7 @@ import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
+import type { Trouble } from '../../shared/flows/trouble.ts'
 import type { StoredSheet } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
 import { type FakeDropBucket, fakeDropBucket } from '../fakes/drop-bucket.ts'
@@ -21,6 +22,8 @@ export interface IngestWorld {
   readonly drops: FakeDropBucket
   readonly reports: FakeReportBucket
   readonly jobs: FakeJobQueue
+  /** What a person was told to look at. */
+  readonly troubles: Trouble[]
   /** Moves the clock. */
   pass(ms: number): void
   put(key: string, lines: readonly string[]): void
@@ -40,6 +43,7 @@ export function ingestWorld(): IngestWorld {
   const drops = fakeDropBucket(clock)
   const reports = fakeReportBucket(clock)
   const jobs = fakeJobQueue()
+  const troubles: Trouble[] = []
   const ports: IngestPorts = {
     drops,
     reports,
@@ -50,12 +54,14 @@ export function ingestWorld(): IngestWorld {
     register: rememberingRegister(fakeCustomerRegister()),
     settings: settingsSource(drops),
     newGeneration: () => `g${++generations}` as GenerationId,
+    tell: (trouble) => void troubles.push(trouble),
   }
   const world: IngestWorld = {
     ports,
     drops,
     reports,
     jobs,
+    troubles,
     pass(ms) {
       nowMs += ms
     },

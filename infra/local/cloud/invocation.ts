@@ -12,6 +12,8 @@ export interface Message {
   readonly id: string
   readonly body: string
   readonly attributes: SQSRecord['messageAttributes']
+  /** Whose message it is, for the fair share of all groups; null: a group of its own. */
+  readonly group: string | null
   readonly sentMs: number
   readonly firstReceivedMs: number
   /** How often it was received, this time included. */
@@ -68,6 +70,7 @@ function recordOf(queue: string, message: Message): SQSRecord {
       SentTimestamp: String(message.sentMs),
       SenderId: home.account,
       ApproximateFirstReceiveTimestamp: String(message.firstReceivedMs),
+      ...(message.group === null ? {} : { MessageGroupId: message.group }),
     },
     messageAttributes: message.attributes,
     md5OfBody: createHash('md5').update(message.body).digest('hex'),

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { type DeadLetter, type DeadLetterBox, openDeadLetters } from './dead-letters.ts'
+import { fairLine } from './fair-line.ts'
 import { type Failures, type Invocation, invoke, type Message, type SqsHandler } from './invocation.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
@@ -26,6 +27,7 @@ export interface Consumer {
 export interface SendOptions {
   readonly delayMs?: number
   readonly attributes?: Message['attributes']
+  readonly group?: string | null
 }
 
 export interface Queue {
@@ -64,7 +66,7 @@ export interface QueueOptions {
 
 export function queue(options: QueueOptions): Queue {
   const { name, timers = systemTimers, letters = openDeadLetters().box(name) } = options
-  const ready: Message[] = []
+  const ready = fairLine()
   const delayed = new Set<() => void>()
   const redriven = new Set<string>()
   const idlers: (() => void)[] = []
@@ -90,7 +92,11 @@ export function queue(options: QueueOptions): Queue {
   function deliver(): void {
     while (consumer !== null && callsInFlight < consumer.concurrency && ready.length > 0) {
       const nowMs = timers.now()
-      const batch = ready.splice(0, consumer.batchSize).map((message) => received(message, nowMs))
+      const batch: Message[] = []
+      for (let left = consumer.batchSize; left > 0 && ready.length > 0; left--) {
+        const message = ready.take()
+        if (message !== undefined) batch.push(received(message, nowMs))
+      }
       callsInFlight += 1
       void call(consumer, batch)
     }
@@ -100,6 +106,7 @@ export function queue(options: QueueOptions): Queue {
     const invocation: Invocation = { queue: name, handler: to.handler, timeoutMs: to.timeoutMs, timers }
     const failures = await invoke(invocation, batch)
     for (const message of batch) {
+      ready.leave(message)
       if (failures.ids.has(message.id)) putBack(to, message, failures)
       else letters.remove(message.id)
     }
@@ -122,8 +129,8 @@ export function queue(options: QueueOptions): Queue {
     return letters.all().filter(({ id }) => !redriven.has(id))
   }
 
-  function newMessage(id: string, body: string, attributes: Message['attributes']): Message {
-    return { id, body, attributes, sentMs: timers.now(), firstReceivedMs: 0, receives: 0 }
+  function newMessage(id: string, body: string, { attributes = {}, group = null }: SendOptions): Message {
+    return { id, body, attributes, group, sentMs: timers.now(), firstReceivedMs: 0, receives: 0 }
   }
 
   function isIdle(): boolean {
@@ -136,9 +143,9 @@ export function queue(options: QueueOptions): Queue {
 
   return {
     name,
-    send(body, { delayMs = 0, attributes = {} } = {}) {
-      const message = newMessage(randomUUID(), body, attributes)
-      put(message, delayMs)
+    send(body, options = {}) {
+      const message = newMessage(randomUUID(), body, options)
+      put(message, options.delayMs ?? 0)
       return message.id
     },
     connect(given) {
@@ -165,7 +172,7 @@ export function queue(options: QueueOptions): Queue {
       if (closed) return
       closed = true
       consumer = null
-      ready.length = 0
+      ready.clear()
       for (const callOff of delayed) callOff()
       delayed.clear()
       const patience = Promise.withResolvers<void>()

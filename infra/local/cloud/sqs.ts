@@ -20,6 +20,7 @@ type Target = Pick<Queue, 'send'>
 interface SendRequest {
   readonly MessageBody?: string
   readonly DelaySeconds?: number
+  readonly MessageGroupId?: string
   readonly MessageAttributes?: Record<
     string,
     { DataType: string; StringValue?: string; BinaryValue?: string }
@@ -88,7 +89,7 @@ function answer(operation: Operations[string] | undefined, body: string, name: s
 
 function send(
   target: Target,
-  { MessageBody = '', DelaySeconds = 0, MessageAttributes = {} }: SendRequest,
+  { MessageBody = '', DelaySeconds = 0, MessageGroupId, MessageAttributes = {} }: SendRequest,
 ): object {
   if (MessageBody === '')
     throw new SqsRefusal('MissingParameter', 'The request must contain the parameter MessageBody.')
@@ -101,6 +102,7 @@ function send(
   const id = target.send(MessageBody, {
     delayMs: DelaySeconds * 1000,
     attributes: recordAttributes(MessageAttributes),
+    group: MessageGroupId ?? null,
   })
   return { MessageId: id, MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex') }
 }

@@ -48,9 +48,14 @@ export function jsonFindings(stdout: Writable): Findings {
   stdout.write('{"schema":1,"differences":[')
   return {
     say({ key, difference: { part, words, remedy }, mended, failure }) {
-      const mend = remedy.kind === 'reconcile' ? ['sweep', 'rebuild'] : ['rebuild']
       const why = failure === null || mended === true ? {} : { failure }
-      const line = { key, part, words, ...(mended === null ? { mend } : { mended }), ...why }
+      const line = {
+        key,
+        part,
+        words,
+        ...(mended === null ? { mend: MENDING[remedy.kind] } : { mended }),
+        ...why,
+      }
       stdout.write(`${separator}${JSON.stringify(line)}`)
       separator = ',\n'
     },
@@ -58,8 +63,19 @@ export function jsonFindings(stdout: Writable): Findings {
   }
 }
 
+/** The commands that take a difference away. */
+const MENDING: Readonly<Record<Difference['remedy']['kind'], readonly string[]>> = {
+  reconcile: ['sweep', 'rebuild'],
+  read: ['rebuild'],
+  tell: ['rebuild'],
+  upload: [],
+  'delete-sheets': ['rebuild'],
+  'delete-objects': ['rebuild'],
+}
+
 function adviceOf({ remedy }: Difference): string {
-  return remedy.kind === 'reconcile' ? 'Run sweep or rebuild.' : 'Run rebuild.'
+  const commands = MENDING[remedy.kind]
+  return commands.length === 0 ? 'Upload the file again.' : `Run ${commands.join(' or ')}.`
 }
 
 function resultOf(mended: boolean, failure: string | null): string {

@@ -43,7 +43,7 @@ export async function countDrops(looked: Looked, before: Marks): Promise<Pick<Su
       continue
     }
     drops[status === 'deleted' ? 'deleted' : 'read']++
-    if (status === 'refused') drops.refused++
+    if (status === 'refused' || status === 'stopped') drops.refused++
     rows.read += outcome?.rows.read ?? 0
     rows.accepted += outcome?.rows.accepted ?? 0
     rows.rejected += outcome?.rows.rejected ?? 0

@@ -76,11 +76,10 @@ export function dynamoDropLedger(table: Table): DropLedger {
       const same = { expression: '#revision = :revision', values: { revision } }
       return (await table.updateIf(keyOf(address), change, same)) !== null
     },
-    async forget(address, generations) {
-      if (generations.length === 0) return
-      const gone = new Set(generations.map(element))
+    async forget(address, garbage) {
+      if (garbage.length === 0) return
       const exists = { expression: 'attribute_exists(#pk)' }
-      await table.updateIf(keyOf(address), { delete: { pending: gone, garbage: gone } }, exists)
+      await table.updateIf(keyOf(address), { delete: { garbage: new Set(garbage.map(element)) } }, exists)
     },
     async *list(partner, range) {
       for (const dataset of range === undefined ? DATASETS : [range.dataset]) {

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { formatDay } from '../../domain/calendar.ts'
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { GenerationId } from '../../domain/ids.ts'
-import type { Commitment, DropRecord, Unsettled } from '../../ports.ts'
+import type { BegunReading, Commitment, DropRecord, Unsettled } from '../../ports.ts'
 import type { Attributes, Item } from './item.ts'
 import { packJson, unpackJson } from './packed-json.ts'
 
@@ -35,8 +35,8 @@ export function recordOf(item: Item, address: DropAddress): DropRecord {
     committedAtMs: Number(item.committedAtMs ?? 0),
     toldRevision: Number(item.toldRevision ?? 0),
     toldAtMs: Number(item.toldAtMs ?? 0),
-    pending: unsettled(item.pending),
-    garbage: unsettled(item.garbage),
+    pending: elementsOf(item.pending).map(begunReading).sort(byAge),
+    garbage: elementsOf(item.garbage).map(unsettled).sort(byAge),
   }
 }
 
@@ -53,7 +53,7 @@ function commitmentOf({ commitment }: Item): Commitment | null {
 /** What nobody who reads a commitment could do without. */
 const COMMITMENT = z.object({
   generation: z.nullable(z.string()),
-  status: z.enum(['committed', 'refused', 'deleted']),
+  status: z.enum(['committed', 'refused', 'stopped', 'deleted']),
   partnerKnown: z.boolean(),
   object: z.nullable(z.object({ version: z.string(), etag: z.string(), bytes: z.number() })),
   fingerprint: z.string(),
@@ -71,17 +71,27 @@ const COMMITMENT = z.object({
 })
 
 /** As an element of a set of strings. */
-export function element({ generation, atMs }: Unsettled): string {
-  return `${atMs}|${generation}`
+export function element(unsettled: Unsettled | BegunReading): string {
+  const { generation, atMs } = unsettled
+  const read = 'version' in unsettled ? [unsettled.version, unsettled.fingerprint] : []
+  return [atMs, generation, ...read].join('|')
+}
+
+function elementsOf(set: unknown): string[] {
+  return set instanceof Set ? [...set] : []
+}
+
+function unsettled(text: string): Unsettled {
+  const [atMs, generation = ''] = text.split('|')
+  return { generation: generation as GenerationId, atMs: Number(atMs) }
+}
+
+function begunReading(text: string): BegunReading {
+  const [, , version = '', ...fingerprint] = text.split('|')
+  return { ...unsettled(text), version, fingerprint: fingerprint.join('|') }
 }
 
 /** Oldest first. */
-function unsettled(set: unknown): Unsettled[] {
-  const elements = set instanceof Set ? [...set] : []
-  return elements
-    .map((text: string) => {
-      const bar = text.indexOf('|')
-      return { generation: text.slice(bar + 1) as GenerationId, atMs: Number(text.slice(0, bar)) }
-    })
-    .sort((a, b) => a.atMs - b.atMs || (a.generation < b.generation ? -1 : 1))
+function byAge(a: Unsettled, b: Unsettled): number {
+  return a.atMs - b.atMs || (a.generation < b.generation ? -1 : 1)
 }

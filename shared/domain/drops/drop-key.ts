@@ -55,6 +55,12 @@ export function parseDropKey(key: string): DropAddress | string {
   return { key, drop: dropId(key), partner, dataset, keyDay, customer, file, rehearsal }
 }
 
+/** Whose folder a key lies in, whether it fits or not; null: nobody's. */
+export function partnerNamed(key: string): PartnerId | null {
+  const [first = '', second = ''] = key.split('/', 2)
+  return partnerId(first === REHEARSAL ? second : first)
+}
+
 function readCustomerSegment(segment: string): CustomerId | { problem: string } {
   if (!segment.startsWith(CUSTOMER_PREFIX)) {
     return { problem: `The part "${segment}" between date and file name is not customer={id}.` }

@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'far_date'
   | 'mostly_rejected'
   | 'broken_container'
+  | 'stopped'
 
 export interface Refusal {
   readonly code: RefusalCode

@@ -18,7 +18,7 @@ import type { IngestPorts } from './ports.ts'
 import { type Owner, type Rereading, readAgain } from './read-again.ts'
 import { readingFingerprint } from './reconcile.ts'
 
-export type CheckPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration'>
+export type CheckPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration' | 'tell'>
 
 /** A key that moves this often under our eyes is left to its next event. */
 const MAX_ROUNDS = 5
@@ -66,6 +66,7 @@ async function compare(look: Look, ports: CheckPorts, known: KnownCustomers): Pr
   if (!saysWhatIsThere(record, head, fingerprint))
     return [difference('ledger', 'reconcile', behindWords(look))]
   if (record === null || record.commitment === null) return []
+  if (record.commitment.status === 'stopped') return checkStopped(record, record.commitment, ports)
   const reread = await readIfRead(look, ports)
   if (reread instanceof Error) {
     return [difference('ledger', 'read', `The drop cannot be read again: ${reread.message}`)]
@@ -76,6 +77,16 @@ async function compare(look: Look, ports: CheckPorts, known: KnownCustomers): Pr
     ...(reread === null ? [] : await checkReading(look, record.commitment, reread, ports, known)),
     ...(await checkTold(record, record.commitment, reread, ports)),
   ]
+}
+
+/** It is not read again: that is what does not end. */
+async function checkStopped(
+  record: DropRecord,
+  commitment: Commitment,
+  ports: CheckPorts,
+): Promise<Difference[]> {
+  const words = `The drop is stopped: ${commitment.outcome?.refused?.message ?? 'its reading does not end.'}`
+  return [difference('ledger', 'upload', words), ...(await checkTold(record, commitment, null, ports))]
 }
 
 function behindWords({ record, head, fingerprint }: Look): string {

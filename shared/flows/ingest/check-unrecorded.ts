@@ -9,6 +9,7 @@ import { checkReceipt } from './check-receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
 import type { Difference } from './difference.ts'
 import { type Rereading, readAgain } from './read-again.ts'
+import { refusalOfFailure } from './stopped.ts'
 import { objectAt } from './stray-receipts.ts'
 import { placeOf } from './tell-receipt.ts'
 
@@ -70,6 +71,12 @@ async function readOrRefuse(
   timeZone: string | null,
   { drops }: CheckPorts,
 ): Promise<Rehearsed | 'gone'> {
-  if (timeZone !== null) return (await readAgain(address, head, timeZone, drops)) ?? 'gone'
-  return { outcome: unreadOutcome(unknownPartner(address), head), rejects: null }
+  if (timeZone === null) return { outcome: unreadOutcome(unknownPartner(address), head), rejects: null }
+  try {
+    return (await readAgain(address, head, timeZone, drops)) ?? 'gone'
+  } catch (error) {
+    const refusal = refusalOfFailure(error)
+    if (refusal === null) throw error
+    return { outcome: unreadOutcome(refusal, head), rejects: null }
+  }
 }

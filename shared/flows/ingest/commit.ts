@@ -6,6 +6,7 @@ import type { ReadOutcome, Refusal } from '../../domain/drops/outcome.ts'
 import type { Commitment, DropRecord, ObjectHead } from '../../ports.ts'
 import type { IngestPorts } from './ports.ts'
 import { type Reading, readGeneration } from './read-generation.ts'
+import { refusalOfFailure, refusalOfUnended, troubleOf } from './stopped.ts'
 
 /** What a reading depends on besides the object. */
 export interface ReadingSettings {
@@ -34,12 +35,36 @@ export async function commitReading(look: Look, ports: IngestPorts): Promise<voi
     return
   }
   const startedMs = ports.clock()
-  const reading = await readGeneration(address, head, timeZone, ports)
+  const version = { version: head.version, fingerprint: look.fingerprint }
+  const unended = refusalOfUnended(look.record, version, startedMs)
+  const reading = unended ?? (await readOrStop(look, head, timeZone, ports))
   if (reading === null) return
+  if ('code' in reading) {
+    // Told first: rather twice than never.
+    ports.tell(troubleOf(address, reading))
+    await commit(look, nothing('stopped', unreadOutcome(reading, head), look), ports)
+    return
+  }
   const commitment = commitmentOf(reading, look, ports.clock() - startedMs)
   const isCommitted = await commit(look, commitment, ports)
   if (!isCommitted || commitment.generation === null) {
     await ports.ledger.abandon(address, reading.pending, ports.clock())
+  }
+}
+
+/** A refusal: this version cannot be read to its end. */
+async function readOrStop(
+  { address, fingerprint }: Look,
+  head: ObjectHead,
+  timeZone: string,
+  ports: IngestPorts,
+): Promise<Reading | Refusal | null> {
+  try {
+    return await readGeneration({ address, head, timeZone, fingerprint }, ports)
+  } catch (error) {
+    const refusal = refusalOfFailure(error)
+    if (refusal === null) throw error
+    return refusal
   }
 }
 
@@ -63,7 +88,11 @@ function commitmentOf(reading: Reading, look: Look, durationMs: number): Commitm
   }
 }
 
-function nothing(status: 'deleted' | 'refused', outcome: ReadOutcome | null, look: Look): Commitment {
+function nothing(
+  status: 'deleted' | 'refused' | 'stopped',
+  outcome: ReadOutcome | null,
+  look: Look,
+): Commitment {
   return {
     generation: null,
     status,

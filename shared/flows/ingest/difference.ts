@@ -11,12 +11,14 @@ export interface Difference {
 
 /**
  * `reconcile`: any event about the key, a sweep too; `read`: the drop must be read again, though the ledger agrees;
- * `tell`: its receipt must be written again; the others delete what belongs to no key.
+ * `tell`: its receipt must be written again; `upload`: only another upload of the file helps; the others delete what
+ * belongs to no key.
  */
 export type Remedy =
   | { readonly kind: 'reconcile' }
   | { readonly kind: 'read' }
   | { readonly kind: 'tell' }
+  | { readonly kind: 'upload' }
   | { readonly kind: 'delete-sheets'; readonly place: SheetPlace }
   | { readonly kind: 'delete-objects'; readonly objects: readonly StrayObject[] }
 
@@ -39,7 +41,7 @@ export function isOfNoKey({ remedy }: Difference): boolean {
 
 export function difference(
   part: Difference['part'],
-  kind: 'reconcile' | 'read' | 'tell',
+  kind: 'reconcile' | 'read' | 'tell' | 'upload',
   words: string,
 ): Difference {
   return { part, words, remedy: { kind } }

@@ -11,6 +11,7 @@ import type {
   SheetStore,
 } from '../../ports.ts'
 import type { SettingsSource } from '../settings-source.ts'
+import type { Tell } from '../trouble.ts'
 
 export interface IngestPorts {
   readonly drops: DropBucket
@@ -23,4 +24,5 @@ export interface IngestPorts {
   readonly clock: Clock
   /** A fresh id that nobody has had before. */
   readonly newGeneration: () => GenerationId
+  readonly tell: Tell
 }

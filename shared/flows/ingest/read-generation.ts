@@ -6,7 +6,7 @@ import type { ReadOutcome } from '../../domain/drops/outcome.ts'
 import { readDrop } from '../../domain/drops/read-drop.ts'
 import type { ReadSink } from '../../domain/drops/reading.ts'
 import type { CustomerId } from '../../domain/ids.ts'
-import type { ObjectHead, ObjectWriter, SheetPlace, Unsettled } from '../../ports.ts'
+import type { BegunReading, ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
 import { gate } from '../gate.ts'
 import { manifestKey, stagedRejectsKey } from './generation-keys.ts'
 import type { IngestPorts } from './ports.ts'
@@ -15,22 +15,52 @@ import type { IngestPorts } from './ports.ts'
 const WRITES_AT_ONCE = 16
 
 export interface Reading {
-  readonly pending: Unsettled
+  readonly pending: BegunReading
   readonly outcome: ReadOutcome
   /** null: no row was rejected. */
   readonly stagedRejectsKey: string | null
 }
 
-/** null: that version is gone. A file whose bytes are not UTF-8 is read twice, each time under a fresh generation. */
+export interface Version {
+  readonly address: DropAddress
+  readonly head: ObjectHead
+  readonly timeZone: string
+  readonly fingerprint: string
+}
+
+/**
+ * null: that version is gone. A file whose bytes are not UTF-8 is read twice, each time under a fresh generation. A
+ * reading that fails has ended; of those that die, nobody takes the note back.
+ */
 export async function readGeneration(
-  address: DropAddress,
-  head: ObjectHead,
-  timeZone: string,
+  version: Version,
   ports: IngestPorts,
   encoding?: 'windows-1252',
 ): Promise<Reading | null> {
-  const pending: Unsettled = { generation: ports.newGeneration(), atMs: ports.clock() }
+  const { address, head, fingerprint } = version
+  const pending: BegunReading = {
+    generation: ports.newGeneration(),
+    atMs: ports.clock(),
+    version: head.version,
+    fingerprint,
+  }
   await ports.ledger.notePending(address, pending)
+  try {
+    return await readPending(pending, version, ports, encoding)
+  } catch (error) {
+    // Where that fails too, the first error says why.
+    await ports.ledger.abandon(address, pending, ports.clock()).catch(() => undefined)
+    throw error
+  }
+}
+
+async function readPending(
+  pending: BegunReading,
+  version: Version,
+  ports: IngestPorts,
+  encoding?: 'windows-1252',
+): Promise<Reading | null> {
+  const { address, head, timeZone } = version
   const body = await ports.drops.read(address.key, head.version)
   if (body === null) {
     await ports.ledger.abandon(address, pending, ports.clock())
@@ -43,7 +73,7 @@ export async function readGeneration(
   if (outcome === 'not-utf8') {
     await store.discard()
     await ports.ledger.abandon(address, pending, ports.clock())
-    return readGeneration(address, head, timeZone, ports, 'windows-1252')
+    return readGeneration(version, ports, 'windows-1252')
   }
   const hasRejects = await store.finish()
   return { pending, outcome, stagedRejectsKey: hasRejects ? stagedRejectsKey(place) : null }

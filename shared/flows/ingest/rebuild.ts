@@ -33,7 +33,7 @@ export function rebuild(scope: Scope, ports: IngestPorts): AsyncGenerator<Rebuil
 async function mend(checked: CheckedKey, ports: IngestPorts): Promise<RebuiltKey> {
   let left = checked.differences
   try {
-    for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
+    for (let round = 0; round < MAX_ROUNDS && left.some(isMendable); round++) {
       for (const difference of left) await deleteStray(difference, ports)
       left = left.every(isOfNoKey) ? [] : await mendKey(checked.key, left, ports)
     }
@@ -42,6 +42,11 @@ async function mend(checked: CheckedKey, ports: IngestPorts): Promise<RebuiltKey
     // One drop that cannot be mended must not keep the others waiting. Where nothing works, the next check fails.
     return { ...checked, left, failure: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** What is stopped must be uploaded again, and nobody here can do that. */
+function isMendable({ remedy }: Difference): boolean {
+  return remedy.kind !== 'upload'
 }
 
 async function deleteStray({ remedy }: Difference, ports: IngestPorts): Promise<void> {

@@ -8,7 +8,8 @@ import { receiptJson } from '../../views/receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
 import { parseJsonObject } from './json-body.ts'
 import type { IngestPorts } from './ports.ts'
-import { readUnstored } from './read-unstored.ts'
+import { readUnstored, type UnstoredReading } from './read-unstored.ts'
+import { refusalOfFailure } from './stopped.ts'
 import { clearOtherPlace, placeOf, type ReceiptPlace } from './tell-receipt.ts'
 
 /** A key that moves this often under our eyes is left to its next event. */
@@ -111,12 +112,19 @@ async function readForReceipt(
   { drops, reports }: IngestPorts,
 ): Promise<ReadOutcome | 'gone'> {
   if (timeZone === null) return unreadOutcome(unknownPartner(address), head)
-  const reading = await readUnstored({
-    address,
-    timeZone,
-    openBody: () => drops.read(address.key, head.version),
-    openRejects: () => reports.openWriter(place.rejects, 'text/csv; charset=utf-8'),
-  })
+  let reading: UnstoredReading | null
+  try {
+    reading = await readUnstored({
+      address,
+      timeZone,
+      openBody: () => drops.read(address.key, head.version),
+      openRejects: () => reports.openWriter(place.rejects, 'text/csv; charset=utf-8'),
+    })
+  } catch (error) {
+    const refusal = refusalOfFailure(error)
+    if (refusal === null) throw error
+    reading = { outcome: unreadOutcome(refusal, head), hasRejects: false }
+  }
   if (reading === null) return 'gone'
   if (!reading.hasRejects) await reports.delete(place.rejects)
   return reading.outcome

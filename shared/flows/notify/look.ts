@@ -42,7 +42,7 @@ export function dayOfData({ commitment }: DropRecord): Day | null {
 function standingRefusal(record: DropRecord): StandingRefusal | null {
   const { address, commitment } = record
   const refused = commitment?.outcome?.refused ?? null
-  if (commitment?.status !== 'refused' || refused === null || !commitment.partnerKnown) return null
+  if (commitment === null || refused === null || !commitment.partnerKnown) return null
   const { key, drop } = address
   return {
     id: refusalId(drop, commitment.object?.version ?? ''),

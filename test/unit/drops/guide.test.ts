@@ -33,6 +33,7 @@ const REFUSAL_CODES: Record<RefusalCode, true> = {
   far_date: true,
   mostly_rejected: true,
   broken_container: true,
+  stopped: true,
 }
 const SHAPES: Record<Shape, true> = {
   subscriptions: true,

@@ -1,0 +1,43 @@
+// A reading that does not end: whoever dies over a drop cannot say so, and would die again over each new try. What was
+// begun and left no end is counted in the record, and after three times the version is not read any more.
+
+import type { DropAddress } from '../../domain/drops/drop-key.ts'
+import type { Refusal } from '../../domain/drops/outcome.ts'
+import { PoisonInput } from '../../domain/errors.ts'
+import type { BegunReading, DropRecord } from '../../ports.ts'
+import type { Trouble } from '../trouble.ts'
+
+const MAX_READINGS = 3
+
+/** Whoever began a reading earlier than this is dead: no function of AWS Lambda runs for longer. */
+const LONGEST_READING_MS = 15 * 60_000
+
+const REMEDY = 'it is not tried again until it is uploaded again, so split it into smaller files'
+
+/** Null: that version may be read, by this reader under these settings. */
+export function refusalOfUnended(
+  record: DropRecord | null,
+  reading: Pick<BegunReading, 'version' | 'fingerprint'>,
+  nowMs: number,
+): Refusal | null {
+  const unended = (record?.pending ?? []).filter(
+    ({ version, fingerprint, atMs }) =>
+      version === reading.version && fingerprint === reading.fingerprint && nowMs - atMs > LONGEST_READING_MS,
+  )
+  if (unended.length < MAX_READINGS) return null
+  const message = `Reading this file was begun ${unended.length} times and never ended, out of time or out of memory; ${REMEDY}.`
+  return { code: 'stopped', message }
+}
+
+/**
+ * Null: the surroundings failed, and another try may succeed. Otherwise it is the content: it takes more than a table
+ * takes (PoisonInput), or than the program can hold (RangeError), and so it would the next time.
+ */
+export function refusalOfFailure(error: unknown): Refusal | null {
+  if (!(error instanceof PoisonInput || error instanceof RangeError)) return null
+  return { code: 'stopped', message: `Reading this file failed (${error.message}); ${REMEDY}.` }
+}
+
+export function troubleOf({ partner, key }: DropAddress, { message }: Refusal): Trouble {
+  return { message: 'a drop is stopped: its reading does not end', partner, about: key, reason: message }
+}
