@@ -2,6 +2,7 @@
 // so that a large portfolio never stands in memory as text.
 
 import { type Day, formatDay, windowStart } from '../domain/calendar.ts'
+import { BYTE_ORDER_MARK, type Cell, csvLine } from '../domain/csv-line.ts'
 import type { MeasuredCustomer } from '../domain/digest/measured-customer.ts'
 import { flagsCell } from '../domain/flags/order.ts'
 import { byCodePoint, type PartnerId } from '../domain/ids.ts'
@@ -14,7 +15,6 @@ import {
   usagePct,
 } from '../domain/metrics/figures.ts'
 import type { CustomerPoint, Figures } from '../domain/metrics/point.ts'
-import { BYTE_ORDER_MARK, type Cell, csvLine } from './csv-line.ts'
 
 export interface ReportPortfolio {
   readonly partner: PartnerId

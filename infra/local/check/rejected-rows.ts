@@ -2,6 +2,7 @@
 
 import { readCsvRow } from '../../../shared/domain/drops/csv-row.ts'
 import { REJECT_COLUMNS } from '../../../shared/domain/drops/header.ts'
+import { restored } from '../../../shared/domain/formulas.ts'
 
 export interface RejectedRow {
   /** Its line in the file, or its place among the records of a JSON document. */
@@ -33,7 +34,9 @@ export function openRejectedRows(): RejectedRows {
   let waiting = ''
 
   function take(cells: readonly string[]): void {
-    const [place = '', code = '', column = '', value = '', fix = ''] = cells.slice(-REJECT_COLUMNS.length)
+    const [place = '', code = '', column = '', value = '', fix = ''] = cells
+      .slice(-REJECT_COLUMNS.length)
+      .map(restored)
     const group = groups.get(code) ?? { rows: [], fixes: [] }
     groups.set(code, group)
     if (group.rows.length < SHOWN_ROWS) group.rows.push({ place, column, value })

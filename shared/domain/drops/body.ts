@@ -6,6 +6,8 @@ import { evenBlocks } from './blocks.ts'
 export interface DropBody {
   /** Even blocks. Leaving early does not close the body. */
   blocks(): AsyncGenerator<Buffer>
+  /** In the blocks so far; the same at each block, however the bytes came. */
+  bytesRead(): number
   /** Takes in what nobody read: the facts of a drop are those of all its bytes. */
   finish(): Promise<{ readonly sha256: string; readonly bytes: number }>
   close(): Promise<void>
@@ -15,6 +17,7 @@ export function openBody(body: AsyncIterable<Uint8Array>): DropBody {
   const iterator = body[Symbol.asyncIterator]()
   const hash = createHash('sha256')
   let bytes = 0
+  let bytesInBlocks = 0
   let latest: Promise<Uint8Array | null> = Promise.resolve(null)
 
   // One pull at a time, in the order of asking: the hash must see the chunks as they came.
@@ -34,7 +37,13 @@ export function openBody(body: AsyncIterable<Uint8Array>): DropBody {
   }
 
   return {
-    blocks: () => evenBlocks(chunks()),
+    async *blocks() {
+      for await (const block of evenBlocks(chunks())) {
+        bytesInBlocks += block.length
+        yield block
+      }
+    },
+    bytesRead: () => bytesInBlocks,
     async finish() {
       while ((await pull()) !== null);
       return { sha256: hash.digest('hex'), bytes }

@@ -54,18 +54,20 @@ function readQuoted(text: string, open: number, delimiter: string, final: boolea
   if (close !== -1) {
     const end = endOfPlain(text, close + 1, delimiter)
     if (end === text.length && !final) return null
-    const breaks = countBreaks(text, open, close)
+    const quoted = text.slice(open + 1, close)
+    const breaks = countBreaks(quoted)
     const rest = withoutReturn(text, close + 1, end)
-    if (breaks === 0 || rest.trim() === '') {
-      return { value: unescaped(text.slice(open + 1, close)) + rest, end, breaks }
-    }
+    if (breaks === 0 || rest.trim() === '') return { value: unescaped(quoted) + rest, end, breaks }
   }
   const lineEnd = text.indexOf('\n', open)
   const end = lineEnd === -1 ? text.length : lineEnd
   return { value: unescaped(withoutReturn(text, open + 1, end)), end, breaks: 0 }
 }
 
-/** The next quote that is not doubled, or -1. */
+/**
+ * The next quote that is not doubled, or -1. However often a file looks for one, that is linear: what was passed over
+ * holds doubled quotes only, and a field that begins with those ends at once.
+ */
 function closingQuote(text: string, from: number): number {
   let quote = text.indexOf('"', from)
   while (quote !== -1 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2)
@@ -97,8 +99,9 @@ function unescaped(quoted: string): string {
   return quoted.includes('""') ? quoted.replaceAll('""', '"') : quoted
 }
 
-function countBreaks(text: string, from: number, to: number): number {
+/** Looks no further than the field: many fields of one line must not each look for the end of that line. */
+function countBreaks(quoted: string): number {
   let breaks = 0
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) breaks += 1
+  for (let at = quoted.indexOf('\n'); at !== -1; at = quoted.indexOf('\n', at + 1)) breaks += 1
   return breaks
 }

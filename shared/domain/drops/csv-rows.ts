@@ -15,12 +15,15 @@ export function openCsvCutter(delimiter: string): CsvCutter {
   let position = 0
   let line = 1
   let nextQuote = -1
+  /** How much text there must be before it is worth looking for the end of the row again. */
+  let enough = 0
   /** Behind the part that is kept of a line that is too long. */
   let skipping = false
 
   function cut(more: string, final: boolean): RawRow[] {
     text = position === text.length ? more : text.slice(position) + more
     position = 0
+    if (text.length < enough && !final) return []
     nextQuote = -1
     const rows: RawRow[] = []
     while (position < text.length) {
@@ -32,6 +35,8 @@ export function openCsvCutter(delimiter: string): CsvCutter {
       if (row === null) break
       if (!isEmptyLine(row.cells)) rows.push(row)
     }
+    // Twice as much each time: a row that comes in many pieces is not read once for each of them.
+    enough = Math.min(2 * (text.length - position), MAX_ROW_CHARACTERS + 1)
     return rows
   }
 

@@ -1,7 +1,9 @@
 // A CSV file as a table: the delimiter is the one that makes the most of the header line.
 
+import { restored } from '../formulas.ts'
 import { readCsvRow } from './csv-row.ts'
 import { isEmptyLine, openCsvCutter } from './csv-rows.ts'
+import { columnName } from './header.ts'
 import { MAX_ROW_CHARACTERS, type RawRow, type RawTable } from './raw-row.ts'
 import { RefusedDrop } from './refusal.ts'
 import { growUntil, type TextSource } from './text-source.ts'
@@ -16,11 +18,22 @@ interface Dialect {
 export async function openCsvTable(source: TextSource): Promise<RawTable> {
   const dialect = await growUntil(source, sniff)
   if (dialect === null) throw noHeader(source)
-  return {
-    format: 'csv',
-    ...dialect,
-    rows: rowsBelowHeader(source, dialect.delimiter),
-    morePages: () => false,
+  const { delimiter, columns } = dialect
+  const rows = rowsBelowHeader(source, delimiter)
+  const table = { format: 'csv', delimiter, morePages: () => false } as const
+  if (!isRejectsFile(columns)) return { ...table, columns, rows }
+  return { ...table, columns: columns.map(restored), rows: restoredRows(rows) }
+}
+
+/** Our own rejects come back with their cells defused. */
+function isRejectsFile(columns: readonly string[]): boolean {
+  const names = new Set(columns.map(columnName))
+  return names.has('_line') && names.has('_code')
+}
+
+async function* restoredRows(batches: AsyncGenerator<readonly RawRow[]>): AsyncGenerator<readonly RawRow[]> {
+  for await (const rows of batches) {
+    yield rows.map((row) => ({ ...row, cells: row.cells.map(restored) }))
   }
 }
 

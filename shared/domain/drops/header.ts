@@ -26,13 +26,16 @@ export interface Field {
 }
 
 export interface Header {
+  /** What is found so counts as needed. */
   has(name: string): boolean
   field(column: Column): Field
   /** Required columns asked for, by their first name, and those of them that the file lacks. */
   wanted(): string[]
   missing(): string[]
-  /** Whether a field is read from this position. */
-  asks(at: number): boolean
+  /** Positions that fields are read from, in the order of the file. */
+  asked(): ReadonlySet<number>
+  /** The same, and those by which the shape was known. */
+  needed(): ReadonlySet<number>
   /** Positions of ids. */
   ids(): readonly number[]
   /** Columns that nobody asked for and nobody documents, as written. */
@@ -77,8 +80,30 @@ function toColumn(groups: readonly NameGroup[], isRequired: boolean, id: boolean
 /** `written` may grow; `refresh` takes note of it. */
 export function openHeader(written: readonly string[]): Header {
   const asked: { readonly column: Column; readonly field: Field }[] = []
-  let positions = positionsOf(written)
+  const positions = new Map<string, number>()
+  const signs = new Set<number>()
+  let seen = 0
+  let taken: ReadonlySet<number> | null = null
   let ids: readonly number[] | null = null
+
+  /** Of two columns of one name the first counts. */
+  function lookAround(): void {
+    for (; seen < written.length; seen += 1) {
+      const key = columnName(written[seen] ?? '')
+      if (!positions.has(key)) positions.set(key, seen)
+    }
+    forget()
+  }
+
+  function forget(): void {
+    taken = null
+    ids = null
+  }
+
+  function takenPositions(): ReadonlySet<number> {
+    taken ??= inOrder(asked.flatMap(({ field }) => field.at))
+    return taken
+  }
 
   const lookUp = (column: Column): Field => {
     const found = column.names.map((group) => group.flatMap((name) => find(positions, name)))
@@ -89,12 +114,18 @@ export function openHeader(written: readonly string[]): Header {
     return { label, at, dashIsBlank: column.dashIsBlank ?? false }
   }
 
+  lookAround()
+
   return {
-    has: (name) => positions.has(name),
+    has(name) {
+      const at = positions.get(name)
+      if (at !== undefined) signs.add(at)
+      return at !== undefined
+    },
     field(column) {
       const field = lookUp(column)
       asked.push({ column, field })
-      ids = null
+      forget()
       return field
     },
     wanted: () =>
@@ -103,41 +134,38 @@ export function openHeader(written: readonly string[]): Header {
       asked
         .filter(({ column, field }) => column.required && field.at.length === 0)
         .map(({ field }) => field.label),
-    asks: (at) => asked.some(({ field }) => field.at.includes(at)),
+    asked: takenPositions,
+    needed: () => inOrder([...takenPositions(), ...signs]),
     ids() {
       ids ??= asked.filter(({ column }) => column.id).flatMap(({ field }) => field.at)
       return ids
     },
     ignored(documented) {
-      const taken = new Set(asked.flatMap(({ field }) => field.at))
+      const isTaken = takenPositions()
       const known = (name: string) => name === '' || documented.has(name) || REJECT_NAMES.has(name)
       return written
-        .filter((name, at) => !taken.has(at) && !known(columnName(name)))
+        .filter((name, at) => !isTaken.has(at) && !known(columnName(name)))
         .map((name) => name.trim())
     },
     refresh() {
-      positions = positionsOf(written)
-      ids = null
+      lookAround()
       for (const { column, field } of asked) Object.assign(field, lookUp(column))
     },
   }
 }
 
+/** No help desk has as many; every row looks at each of them. */
+const MAX_COLUMNS_OF_AN_ENDING = 100
 const REJECT_NAMES: ReadonlySet<string> = new Set(REJECT_COLUMNS)
 
-/** Of two columns of one name the first counts. */
-function positionsOf(written: readonly string[]): ReadonlyMap<string, number> {
-  const positions = new Map<string, number>()
-  for (const [at, name] of written.entries()) {
-    const key = columnName(name)
-    if (!positions.has(key)) positions.set(key, at)
-  }
-  return positions
+function inOrder(positions: readonly number[]): ReadonlySet<number> {
+  return new Set([...positions].sort((a, b) => a - b))
 }
 
 function find(positions: ReadonlyMap<string, number>, name: string): number[] {
   if (name.startsWith('*')) {
-    return [...positions].filter(([candidate]) => candidate.endsWith(name.slice(1))).map(([, at]) => at)
+    const ending = [...positions].filter(([candidate]) => candidate.endsWith(name.slice(1)))
+    return ending.slice(0, MAX_COLUMNS_OF_AN_ENDING).map(([, at]) => at)
   }
   const at = positions.get(name)
   return at === undefined ? [] : [at]

@@ -14,6 +14,7 @@ export interface JsonCutter {
   push(piece: string): JsonElement[]
   /** Refuses a document that breaks off or has no such array. One that goes on after its end is refused at once. */
   end(): void
+  arrayFound(): boolean
   /** Whether the envelope names a next page. */
   morePages(): boolean
 }
@@ -116,6 +117,7 @@ export function openJsonCutter(): JsonCutter {
 
   return {
     push,
+    arrayFound: () => arrayDepth > 0,
     morePages: () => morePages,
     end() {
       if (inString || depth > 0) throw broken('breaks off before its end')

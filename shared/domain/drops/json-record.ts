@@ -2,8 +2,9 @@
 
 import { NO_CELLS, type RawRow } from './raw-row.ts'
 
-/** No file has so many columns; what comes beyond is not read. */
+/** No file has so many columns, or so long names; what comes beyond is not read. */
 const MAX_COLUMNS = 10_000
+const MAX_NAME_CHARACTERS = 1_024
 const MAX_DEPTH = 64
 
 export interface RecordReader {
@@ -18,7 +19,7 @@ export function openRecordReader(): RecordReader {
 
   function placeOf(name: string): number {
     let place = places.get(name)
-    if (place === undefined && columns.length < MAX_COLUMNS) {
+    if (place === undefined && columns.length < MAX_COLUMNS && name.length <= MAX_NAME_CHARACTERS) {
       place = columns.push(name) - 1
       places.set(name, place)
     }
@@ -36,7 +37,6 @@ export function openRecordReader(): RecordReader {
       for (const [name, value] of Object.entries(record)) {
         const place = placeOf(name)
         if (place === -1) continue
-        while (cells.length < place) cells.push('')
         cells[place] = cellOf(value)
         if (!isPlain(value)) opaque.push(place)
         if (typeof value === 'number' && !isPlain(value)) inexact.set(place, name)
@@ -79,17 +79,25 @@ function numbersAsWritten(text: string): ReadonlyMap<string, string> {
   return byHolder.get(record) ?? new Map()
 }
 
+/** Passes over strings, brackets and all. A loop: it has to be linear whatever the text is, JSON or not. */
 function isTooDeep(text: string): boolean {
   if (text.indexOf('[') === -1 && text.indexOf('{', 1) === -1) return false
   let depth = 0
-  // Strings are passed over whole, brackets and all.
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') depth += 1
-    else if (token === ']' || token === '}') depth -= 1
+  let inString = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) inString = !inString
+    else if (inString) at += code === BACKSLASH ? 1 : 0
+    else if (code === OPENING_BRACKET || code === OPENING_BRACE) depth += 1
+    else if (code === CLOSING_BRACKET || code === CLOSING_BRACE) depth -= 1
     if (depth > MAX_DEPTH) return true
   }
   return false
 }
+
+const [QUOTE, BACKSLASH] = [34, 92]
+const [OPENING_BRACKET, CLOSING_BRACKET] = [91, 93]
+const [OPENING_BRACE, CLOSING_BRACE] = [123, 125]
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -46,16 +46,22 @@ function tellFormat(head: string, complete: boolean): 'ndjson' | 'json' | null {
   if (end === -1 && !complete) return null
   const first = parseRecord(end === -1 ? text : text.slice(0, end))
   if (first !== null) return ENVELOPE_NAMES.some((name) => Array.isArray(first[name])) ? 'json' : 'ndjson'
-  if (OPEN_ENVELOPE.test(text)) return 'json'
+  if (opensEnvelope(end === -1 ? text : text.slice(0, end))) return 'json'
   const next = end === -1 ? '' : text.slice(end).trimStart()
   if (next === '' && !complete) return null
   return next.startsWith('{') ? 'ndjson' : 'json'
 }
 
-/** In the first line: what stands before the array, flat objects such as links too, and its bracket. */
-const OPEN_ENVELOPE = new RegExp(
-  `^\\{(?:[^{}\\n]|\\{[^{}\\n]*\\})*"(?:${ENVELOPE_NAMES.join('|')})"\\s*:\\s*\\[`,
-)
+/** Whether the array begins in this line; what is wrong behind that is met when the document is read. */
+function opensEnvelope(line: string): boolean {
+  const cutter = openJsonCutter()
+  try {
+    cutter.push(line)
+  } catch (error) {
+    if (!(error instanceof RefusedDrop)) throw error
+  }
+  return cutter.arrayFound()
+}
 
 async function* lineRows(source: TextSource, records: RecordReader): Batches {
   const cutter = openLineCutter()
@@ -83,7 +89,8 @@ async function takeSample(batches: Batches): Promise<RawRow[]> {
   for (let pieces = 0; pieces < SAMPLE_PIECES && sample.length < SAMPLE_ROWS; pieces += 1) {
     const { done, value } = await batches.next()
     if (done === true) break
-    sample.push(...value)
+    // One by one: they may be more than a call can have arguments.
+    for (const row of value) sample.push(row)
   }
   return sample
 }

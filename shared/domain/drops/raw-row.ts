@@ -3,7 +3,10 @@
 export interface RawRow {
   /** Physical line on which the row starts, the first line is 1; in a JSON array its place, from 1. */
   readonly line: number
-  /** As they stand in the file, in the order of the columns. */
+  /**
+   * As they stand in the file, in the order of the columns. A record of JSON has nothing at the columns that it does
+   * not name: records of one name each, of ten thousand, must not take the room of ten thousand.
+   */
   readonly cells: readonly string[]
   /** What keeps the row from being read at all. */
   readonly broken: 'too_long' | 'bad_json' | null

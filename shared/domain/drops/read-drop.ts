@@ -66,7 +66,7 @@ async function readText(source: DropBody, context: ReadContext, sink: ReadSink):
     known = { ...known, encoding }
     const table = await openTable(text)
     known = { ...known, format: table.format, delimiter: table.delimiter }
-    return { ...known, ...(await readRows(table, context, sink)) }
+    return { ...known, ...(await readRows(source, table, context, sink)) }
   } catch (error) {
     if (!(error instanceof RefusedDrop)) throw error
     return { ...known, refused: error.refusal }
@@ -75,9 +75,14 @@ async function readText(source: DropBody, context: ReadContext, sink: ReadSink):
   }
 }
 
-async function readRows(table: RawTable, context: ReadContext, sink: ReadSink): Promise<RowOutcome> {
+async function readRows(
+  source: DropBody,
+  table: RawTable,
+  context: ReadContext,
+  sink: ReadSink,
+): Promise<RowOutcome> {
   if (table.columns.length === 0) return { ...NO_ROWS, effectiveDay: context.address.keyDay }
-  const reading = openRowReading(table, context, sink)
+  const reading = openRowReading(table, context, sink, source.bytesRead)
   let refusal: Refusal | null = null
   try {
     for await (const rows of table.rows) await reading.take(rows)

@@ -1,5 +1,6 @@
 // Rows that do not count: written to the rejects file as they were, and summed up for the receipt.
 
+import { BYTE_ORDER_MARK, csvLine } from '../csv-line.ts'
 import { columnName, REJECT_COLUMNS } from './header.ts'
 import { shortName } from './name-list.ts'
 import type { Problem, RejectCode } from './outcome.ts'
@@ -7,20 +8,27 @@ import type { RawRow } from './raw-row.ts'
 import { fixWords, problemWords, type RejectFacts } from './reject-words.ts'
 import type { Fault } from './row-cursor.ts'
 
+export interface RejectsFile {
+  /** All columns of the drop, and the positions of those that are kept. */
+  readonly columns: readonly string[]
+  readonly kept: Iterable<number>
+  write(csv: string): Promise<void>
+  /** How long the file may be by now. */
+  maxCharacters(): number
+}
+
 export interface Rejects {
-  add(row: RawRow, fault: Fault): void
-  /** Hands the lines so far to the sink when there are enough of them, or `all`. */
-  flush(all: boolean): Promise<void>
+  /** Writes when enough lines are waiting. */
+  add(row: RawRow, fault: Fault): Promise<void>
+  /** Writes the lines that are left. */
+  finish(): Promise<void>
   problems(): Problem[]
 }
 
 const FLUSH_CHARACTERS = 65_536
-/** A file of narrow rows under a very wide header would otherwise grow a thousandfold. */
-const MAX_CHARACTERS = 512 * 1024 * 1024
 const LONGEST_VALUE = 1_024
 /** So many columns are named for each code. */
 const MAX_WORDS = 5
-const BYTE_ORDER_MARK = '\ufeff'
 const OWN_COLUMNS: ReadonlySet<string> = new Set(REJECT_COLUMNS)
 
 interface Tally {
@@ -31,14 +39,10 @@ interface Tally {
 }
 
 /** Mended and dropped again the file reads as it is: `_` columns of an earlier round are left out. */
-export function openRejects(
-  columns: readonly string[],
-  facts: () => RejectFacts,
-  write: (csv: string) => Promise<void>,
-  maxCharacters = MAX_CHARACTERS,
-): Rejects {
+export function openRejects(file: RejectsFile, facts: () => RejectFacts): Rejects {
+  const { columns } = file
   const tallies = new Map<RejectCode, Tally>()
-  const kept = [...columns.keys()].filter((at) => !OWN_COLUMNS.has(columnName(columns[at] ?? '')))
+  const kept = [...file.kept].filter((at) => !OWN_COLUMNS.has(columnName(columns[at] ?? '')))
   let waiting = BYTE_ORDER_MARK + csvLine([...kept.map((at) => columns[at] ?? ''), ...REJECT_COLUMNS])
   let any = false
   let characters = 0
@@ -56,32 +60,35 @@ export function openRejects(
     }
   }
 
+  function lineOf(row: RawRow, fault: Fault): string {
+    const values = row.broken === 'bad_json' ? kept.map(() => '') : kept.map((at) => row.cells[at] ?? '')
+    const column = shortened(fault.column)
+    const fix = fixWords(fault.code, column, facts())
+    return csvLine([...values, row.line, fault.code, column, shortened(fault.value), fix])
+  }
+
+  async function flush(): Promise<void> {
+    const csv = waiting
+    waiting = ''
+    await file.write(csv)
+  }
+
   return {
-    add(row, fault) {
+    async add(row, fault) {
       any = true
       count(row, fault)
-      if (characters > maxCharacters) {
+      // Once a line is left out, so are those behind it: a file with gaps would seem to be whole.
+      if (leftOut > 0 || characters > file.maxCharacters()) {
         leftOut += 1
         return
       }
-      const values = row.broken === 'bad_json' ? kept.map(() => '') : kept.map((at) => row.cells[at] ?? '')
-      const fix = fixWords(fault.code, fault.column, facts())
-      const line = csvLine([
-        ...values,
-        String(row.line),
-        fault.code,
-        fault.column,
-        shortened(fault.value),
-        fix,
-      ])
+      const line = lineOf(row, fault)
       characters += line.length
       waiting += line
+      if (waiting.length >= FLUSH_CHARACTERS) await flush()
     },
-    async flush(all) {
-      if (!any || (!all && waiting.length < FLUSH_CHARACTERS) || waiting === '') return
-      const csv = waiting
-      waiting = ''
-      await write(csv)
+    async finish() {
+      if (any && waiting !== '') await flush()
     },
     problems() {
       const problems: Problem[] = [...tallies].map(([code, { rows, firstLine, words }]) => {
@@ -96,14 +103,6 @@ export function openRejects(
       return [...problems, { code: 'rejects_left_out', rows: 0, message }]
     },
   }
-}
-
-function csvLine(values: readonly string[]): string {
-  return `${values.map(csvField).join(',')}\r\n`
-}
-
-function csvField(value: string): string {
-  return /[",;\t\r\n]/.test(value) || value !== value.trim() ? `"${value.replaceAll('"', '""')}"` : value
 }
 
 function shortened(value: string): string {

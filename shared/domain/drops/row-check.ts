@@ -1,4 +1,4 @@
-// What can be wrong with a row before anybody asks what it means: its syntax, its width, the length of its fields.
+// What can be wrong with a row before anybody asks what it means: its syntax, its width, the length of what is read.
 
 import type { Header } from './header.ts'
 import type { RawRow, RawTable } from './raw-row.ts'
@@ -13,11 +13,14 @@ const SHORT_ID_LENGTH = Math.floor(MAX_ID_BYTES / 3)
 export function openRowCheck(table: RawTable, header: Header): (row: RawRow) => Fault | null {
   const { columns } = table
   const hasWidth = table.format === 'csv'
+  const labels: string[] = []
 
   return (row) => {
     const { cells, opaque } = row
     const at = (code: Fault['code'], place: number): Fault => {
-      return { code, column: (columns[place] ?? '').trim(), value: cells[place] ?? '' }
+      // Trimmed once: a name may be as long as a header, and rows may be short.
+      labels[place] ??= (columns[place] ?? '').trim()
+      return { code, column: labels[place], value: cells[place] ?? '' }
     }
     if (row.broken !== null) return { code: row.broken, column: '', value: cells[0] ?? '' }
     if (hasWidth && cells.length > columns.length) {
@@ -28,10 +31,9 @@ export function openRowCheck(table: RawTable, header: Header): (row: RawRow) => 
       }
     }
     if (hasWidth && cells.length < columns.length) return at('too_few_fields', cells.length)
-    for (const place of opaque) if (header.asks(place)) return at('bad_json', place)
-    for (let place = 0; place < cells.length; place += 1) {
-      if (isTooLong(cells[place] ?? '') && !opaque.includes(place)) return at('too_long', place)
-    }
+    const asked = header.asked()
+    for (const place of opaque) if (asked.has(place)) return at('bad_json', place)
+    for (const place of asked) if (isTooLong(cells[place] ?? '')) return at('too_long', place)
     for (const place of header.ids()) if (isTooLongForId(cells[place] ?? '')) return at('too_long', place)
     return null
   }

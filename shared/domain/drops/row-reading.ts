@@ -30,6 +30,9 @@ const MEMORY_BYTES = 64 * 1024 * 1024
 /** More rejected rows than this, and more than accepted ones, and a file is not what it says. */
 const TOLERATED_REJECTS = 20
 const MAX_IGNORED_NAMES = 100
+/** The rejects of a drop may take so many times its bytes, and this much besides: a bad file must not fill a bucket. */
+const REJECT_BYTES_PER_BYTE = 20
+const MIN_REJECT_BYTES = 32 * 1024 * 1024
 
 /** Keys add to each other, so the pages of one answer may be drops of their own. */
 const MORE_PAGES: Problem = {
@@ -44,6 +47,8 @@ export function openRowReading(
   table: RawTable,
   { address, timeZone }: Omit<ReadContext, 'encoding'>,
   sink: ReadSink,
+  /** Of the drop as it was uploaded, so far. */
+  bytesRead: () => number,
   memoryBytes = MEMORY_BYTES,
 ): RowReading {
   const { columns } = table
@@ -57,9 +62,13 @@ export function openRowReading(
   const cursor = openRowCursor(frame)
   const place = table.format === 'json' ? 'record' : 'line'
   const rejects = openRejects(
-    columns,
+    {
+      columns,
+      kept: header.needed(),
+      write: (csv) => sink.rejects(csv),
+      maxCharacters: () => MIN_REJECT_BYTES + REJECT_BYTES_PER_BYTE * bytesRead(),
+    },
     () => ({ ...frame, effectiveDay: effectiveDay.known(), columns: columns.length, place }),
-    (csv) => sink.rejects(csv),
   )
   let knownColumns = columns.length
   let accepted = 0
@@ -89,18 +98,17 @@ export function openRowReading(
           accepted += 1
         } else {
           rejected += 1
-          rejects.add(row, fault)
+          await rejects.add(row, fault)
         }
       }
       refused ??= effectiveDay.refusal()
-      await rejects.flush(false)
       if (fold.heldBytes() > memoryBytes) await handOver()
     },
     async finish(refusal) {
       refused ??= refusal
       if (rejected > TOLERATED_REJECTS && rejected > accepted) refused ??= mostlyRejected(accepted, rejected)
       await handOver()
-      await rejects.flush(true)
+      await rejects.finish()
     },
     outcome: () => ({
       shape: definition.shape,

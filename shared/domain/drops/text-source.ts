@@ -9,11 +9,12 @@ export interface TextSource {
   readonly complete: boolean
   /** Makes the head longer. */
   grow(): Promise<void>
-  /** The whole text, head included. */
+  /** The whole text, head included, in the pieces in which it came. */
   pieces(): AsyncGenerator<string>
 }
 
 export function openTextSource(text: AsyncGenerator<string>): TextSource {
+  const begun: string[] = []
   let head = ''
   let complete = false
   return {
@@ -25,11 +26,16 @@ export function openTextSource(text: AsyncGenerator<string>): TextSource {
     },
     async grow() {
       const { done, value } = await text.next()
-      if (done === true) complete = true
-      else head += value
+      if (done === true) {
+        complete = true
+        return
+      }
+      begun.push(value)
+      head += value
     },
     async *pieces() {
-      if (head !== '') yield head
+      head = ''
+      yield* begun.splice(0)
       yield* text
     },
   }
@@ -41,8 +47,12 @@ export async function growUntil<T>(
   found: (head: string, complete: boolean) => T | null,
 ): Promise<T | null> {
   for (;;) {
-    const answer = found(source.head, source.complete)
-    if (answer !== null || source.complete || source.head.length > MAX_ROW_CHARACTERS) return answer
-    await source.grow()
+    const { head, complete } = source
+    const answer = found(head, complete)
+    if (answer !== null || complete || head.length > MAX_ROW_CHARACTERS) return answer
+    // Twice as much each time: all that `found` has looked at stays in proportion to the head.
+    const enough = Math.min(2 * head.length, MAX_ROW_CHARACTERS + 1)
+    do await source.grow()
+    while (!source.complete && source.head.length < enough)
   }
 }

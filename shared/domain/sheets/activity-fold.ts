@@ -28,6 +28,9 @@ export interface HeldUser {
   row: number
   /** Chained rather than listed: a JavaScript array would take more memory than all else of a user. */
   latest: HeldEntry | null
+  entries: number
+  /** Only of a user with many entries: each row of theirs would walk the whole chain. */
+  byUse: Map<Use, HeldEntry> | null
   /** Length of the entries' texts. */
   characters: number
 }
@@ -55,6 +58,9 @@ const CUSTOMER_BYTES = 600
 const USER_BYTES = 130
 const ENTRY_BYTES = 90
 const USE_BYTES = 300
+/** From here on a user's entries are found by their use. */
+const LONG_CHAIN = 32
+const INDEX_BYTES = 60
 /** A user's entries stay together, so they must fit into one part even where nothing of them compresses. */
 const MAX_USER_CHARACTERS = 60_000
 
@@ -66,12 +72,17 @@ export function openActivityFold(shape: UserShape, effectiveDay: () => Day): Act
   let heldBytes = 0
 
   function entryOf(user: HeldUser, use: Use): HeldEntry {
-    for (let entry = user.latest; entry !== null; entry = entry.before) if (entry.use === use) return entry
+    const known = user.byUse === null ? inChain(user.latest, use) : user.byUse.get(use)
+    if (known !== undefined) return known
     const before = user.latest
     const entry = { before, use, days: 0, licensed: null, licensedRow: 0, deleted: null, deletedRow: 0 }
     user.latest = entry
+    user.entries += 1
+    user.byUse?.set(use, entry)
+    if (user.entries === LONG_CHAIN) user.byUse = byUse(entry)
     user.characters += use.product.length + use.workload.length + use.subscription.length
-    heldBytes += user.characters > MAX_USER_CHARACTERS ? Number.POSITIVE_INFINITY : ENTRY_BYTES
+    heldBytes += ENTRY_BYTES + (user.byUse === null ? 0 : INDEX_BYTES)
+    if (user.characters > MAX_USER_CHARACTERS) heldBytes = Number.POSITIVE_INFINITY
     return entry
   }
 
@@ -98,7 +109,13 @@ export function openActivityFold(shape: UserShape, effectiveDay: () => Day): Act
         known.row += 1
         return known
       }
-      const user: HeldUser = { row: 0, latest: null, characters: name.length }
+      const user: HeldUser = {
+        row: 0,
+        latest: null,
+        entries: 0,
+        byUse: null,
+        characters: name.length,
+      }
       users.set(ownCopy(name), user)
       heldBytes += USER_BYTES + 2 * name.length
       return user
@@ -131,6 +148,18 @@ export function openActivityFold(shape: UserShape, effectiveDay: () => Day): Act
       heldBytes = 0
     },
   }
+}
+
+function inChain(latest: HeldEntry | null, use: Use): HeldEntry | undefined {
+  for (let entry = latest; entry !== null; entry = entry.before) if (entry.use === use) return entry
+  return undefined
+}
+
+function byUse(latest: HeldEntry): Map<Use, HeldEntry> {
+  const entries = new Map<Use, HeldEntry>()
+  for (let entry: HeldEntry | null = latest; entry !== null; entry = entry.before)
+    entries.set(entry.use, entry)
+  return entries
 }
 
 function byName([a]: readonly [string, HeldUser], [b]: readonly [string, HeldUser]): number {

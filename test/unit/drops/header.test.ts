@@ -67,9 +67,9 @@ describe('the header of a drop', () => {
     const written = ['a']
     const header = openHeader(written)
     const field = header.field(optionalId('b'))
-    expect([field.at, header.ids(), header.asks(1)]).toEqual([[], [], false])
+    expect([field.at, header.ids(), header.asked().has(1)]).toEqual([[], [], false])
     written.push('B')
     header.refresh()
-    expect([field.at, header.ids(), header.asks(1), field.label]).toEqual([[1], [1], true, 'B'])
+    expect([field.at, header.ids(), header.asked().has(1), field.label]).toEqual([[1], [1], true, 'B'])
   })
 })

@@ -126,7 +126,7 @@ describe('a file of very many users', () => {
       },
       async rejects() {},
     }
-    const reading = openRowReading(table, contextOf(KEY), sink, memoryBytes)
+    const reading = openRowReading(table, contextOf(KEY), sink, () => text.length, memoryBytes)
     for await (const rows of table.rows) await reading.take(rows)
     await reading.finish(null)
     const facts = { sha256: '', bytes: 0, container: null, encoding: null, format: null, delimiter: null }

@@ -141,7 +141,7 @@ describe('a Zendesk export', () => {
       csv('Id,Organization,Created at,Ticket type', '1,Gamma,2026-11-10,Problem', '2,Gamma,2026-11-10,-'),
     )
     expect(ticketsOf(read)).toMatchObject([{ category: 'problem' }])
-    expect(rejectsOf(read)).toEqual(['3 missing_value Ticket type -'])
+    expect(rejectsOf(read)).toEqual(["3 missing_value Ticket type '-"])
   })
 })
 

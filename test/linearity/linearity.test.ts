@@ -1,0 +1,50 @@
+// The work of a reading grows no faster than its bytes, whatever they are.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { Measured } from './measure.ts'
+
+const PROGRAM = fileURLToPath(new URL('measure.ts', import.meta.url))
+/** Of eight times the text: linear is 8, quadratic 64. */
+const MAX_RATIO = 16
+/** A tick of the clock. */
+const SHORTEST_MICROSECONDS = 4_000
+const HARD_STOP_MS = 240_000
+/** Room for new objects: how memory is collected must not make small texts seem cheaper. */
+const FLAGS = ['--min-semi-space-size=64', '--max-semi-space-size=64']
+
+interface Measurement {
+  readonly measured: readonly Measured[]
+  /** What was being measured at the hard stop. */
+  readonly unfinished: string | null
+}
+
+async function measure(): Promise<Measurement> {
+  const child = spawn(process.execPath, [...FLAGS, PROGRAM], { timeout: HARD_STOP_MS, killSignal: 'SIGKILL' })
+  const measured: Measured[] = []
+  let latest = ''
+  createInterface(child.stdout).on('line', (line) => measured.push(JSON.parse(line)))
+  createInterface(child.stderr).on('line', (line) => {
+    latest = line
+  })
+  const [exitCode] = await once(child, 'close')
+  return { measured, unfinished: exitCode === 0 ? null : latest }
+}
+
+describe('reading', () => {
+  it('takes no more than twice its share of time for eight times the text', {
+    timeout: HARD_STOP_MS + 10_000,
+  }, async () => {
+    const { measured, unfinished } = await measure()
+    const slow = measured.filter(
+      ({ microseconds, microsecondsOfMore }) =>
+        microseconds !== null &&
+        microsecondsOfMore > MAX_RATIO * Math.max(microseconds, SHORTEST_MICROSECONDS),
+    )
+    expect({ slow, unfinished }).toEqual({ slow: [], unfinished: null })
+    expect(measured.length).toBeGreaterThan(500)
+  })
+})
