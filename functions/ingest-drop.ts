@@ -1,14 +1,11 @@
-// Something happened to a key of the drops bucket: look at it again. New settings look at every key again. EventBridge
-// gives its messages no group by what is in them, so an event comes back to the same queue as a job of its partner: a
-// partner who uploads much then waits for itself alone.
+// Something happened to a key of the drops bucket: look at it again. EventBridge gives its messages no group by what is
+// in them, so an event comes back to the same queue as a job of its partner: a partner who uploads much then waits for
+// itself alone.
 
 import type { EventBridgeEvent } from 'aws-lambda'
-import { SETTINGS_KEY } from '../shared/domain/drops/drop-key.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
 import { reconcile } from '../shared/flows/ingest/reconcile.ts'
-import { sweep } from '../shared/flows/ingest/sweep.ts'
 import { ingestPorts } from './ingest-ports.ts'
-import { log } from './log.ts'
 import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
@@ -22,13 +19,8 @@ const ports = once(ingestPorts)
 
 export const handler = queueHandler<DropEvent | ReconcileJob>('ingest', async (message) => {
   const key = keyIn(message)
-  if (key === SETTINGS_KEY) {
-    log('info', 'the settings changed: every key is compared', { ...(await sweep(ports())) })
-  } else if ('detail' in message) {
-    await ports().jobs.send([{ kind: 'reconcile', key }])
-  } else {
-    await reconcile(key, ports())
-  }
+  if ('detail' in message) await ports().jobs.send([{ kind: 'reconcile', key }])
+  else await reconcile(key, ports())
 })
 
 /** Operators send jobs by hand, too. */

@@ -10,9 +10,9 @@ import { log } from './log.ts'
 
 export function ingestPorts(): IngestPorts {
   const wiring = wire()
-  const { drops, reports, ledger, sheets, jobs, clock } = wiring
+  const { drops, reports, ledger, sheets, jobs, clock, settingsBucket } = wiring
   const register = rememberingRegister(wiring.register)
-  const settings = settingsSource(drops)
+  const settings = settingsSource(settingsBucket)
   const newGeneration = () => randomUUID() as GenerationId
   const tell: IngestPorts['tell'] = ({ message, ...about }) => log('error', message, about)
   return { drops, reports, ledger, sheets, register, jobs, clock, settings, newGeneration, tell }

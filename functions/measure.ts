@@ -9,8 +9,8 @@ import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
 const ports = once(() => {
-  const { drops, ledger, sheets, register, metrics } = wire()
-  return { settings: settingsSource(drops), ledger, sheets, register, metrics }
+  const { settingsBucket, ledger, sheets, register, metrics } = wire()
+  return { settings: settingsSource(settingsBucket), ledger, sheets, register, metrics }
 })
 
 export const handler = queueHandler<{ readonly partner: PartnerId; readonly asOf: string }>(

@@ -10,7 +10,7 @@ import { once } from './once.ts'
 const ports = once((): PublishPorts & NotifyPorts => {
   const wiring = wire()
   const { drops, reports, ledger, sheets, register, metrics, digests, notices, sends, jobs, clock } = wiring
-  const settings = settingsSource(drops)
+  const settings = settingsSource(wiring.settingsBucket)
   return {
     drops,
     reports,

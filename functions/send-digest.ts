@@ -9,9 +9,9 @@ import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
 const ports = once((): SendPorts => {
-  const { drops, sends, suppressions, reports, mailer, clock, pause, sender } = wire()
+  const { settingsBucket, sends, suppressions, reports, mailer, clock, pause, sender } = wire()
   return {
-    settings: settingsSource(drops),
+    settings: settingsSource(settingsBucket),
     sends,
     suppressions,
     reports,

@@ -1,4 +1,4 @@
-// Once a day: compares the whole bucket with the whole ledger, since events can be lost.
+// Every night, since events can be lost, and whenever the settings change: compares the whole bucket with the ledger.
 
 import { sweep as compareAll } from '../shared/flows/ingest/sweep.ts'
 import { ingestPorts } from './ingest-ports.ts'
@@ -8,6 +8,7 @@ import { once } from './once.ts'
 
 const ports = once(ingestPorts)
 
+// What calls it, a schedule or a queue, says nothing that it needs.
 export const handler = eventHandler<unknown>(async () => {
   log('info', 'swept', { ...(await compareAll(ports())) })
 })

@@ -1,10 +1,11 @@
 // Who may use what: each function's share of the buckets, tables and queues, and their names in its environment.
 
+import { PARTNERS_FILE } from '../shared/layout.ts'
 import type { AppFunction, ObjectAccess } from './constructs/app-function.ts'
 import type { Functions, Queues } from './functions.ts'
 import type { StateStack } from './state-stack.ts'
 
-const readSettings: ObjectAccess = { actions: ['s3:GetObject', 's3:GetObjectVersion'], keys: 'partners.json' }
+const readSettings: ObjectAccess = { actions: ['s3:GetObject', 's3:GetObjectVersion'], keys: PARTNERS_FILE }
 const readDrops: ObjectAccess = {
   ...readSettings,
   keys: '*',
@@ -23,11 +24,15 @@ const keepMail: ObjectAccess = {
 
 const sheets = ['Entitlements', 'Activity', 'SupportCalls'] as const
 
-export function bindState(functions: Functions, { drops, reports, tables }: StateStack): void {
-  const drop = (worker: AppFunction, access: ObjectAccess) =>
+export function bindState(functions: Functions, { drops, reports, settings, tables }: StateStack): void {
+  const drop = (worker: AppFunction, access: ObjectAccess | null) =>
     worker.bindBucket('UPTAKE_DROPS_BUCKET', drops, access)
   const report = (worker: AppFunction, access: ObjectAccess) =>
     worker.bindBucket('UPTAKE_REPORTS_BUCKET', reports, access)
+
+  const { RecordFeedback, ...readers } = functions
+  for (const worker of Object.values(readers))
+    worker.bindBucket('UPTAKE_SETTINGS_BUCKET', settings, readSettings)
 
   for (const reconciler of [functions.IngestDrop, functions.Sweep]) {
     drop(reconciler, readDrops)
@@ -35,31 +40,30 @@ export function bindState(functions: Functions, { drops, reports, tables }: Stat
     reconciler.bindTables(tables, ['Ledger', ...sheets, 'Partners'], 'read-write')
   }
 
-  drop(functions.Plan, readSettings)
   functions.Plan.bindTables(tables, ['Ledger'], 'read-write')
   functions.Plan.bindTables(tables, ['Metrics'], 'read')
 
   for (const measurer of [functions.Measure, functions.Publish]) {
-    drop(measurer, readSettings)
     measurer.bindTables(tables, [...sheets, 'Partners'], 'read')
     measurer.bindTables(tables, ['Metrics'], 'read-write')
   }
   functions.Measure.bindTables(tables, ['Ledger'], 'read')
+  // Which drops there are: a digest waits until all of them are read.
+  drop(functions.Publish, null)
   functions.Publish.bindTables(tables, ['Ledger'], 'read-write')
   report(functions.Publish, keepReports)
 
-  drop(functions.SendDigest, readSettings)
   report(functions.SendDigest, keepMail)
   functions.SendDigest.bindTables(tables, ['Ledger'], 'read-write')
   // Addresses that no mail goes to any more.
   functions.SendDigest.bindTables(tables, ['Partners'], 'read')
 
-  functions.RecordFeedback.bindTables(tables, ['Ledger', 'Partners'], 'read-write')
+  RecordFeedback.bindTables(tables, ['Ledger', 'Partners'], 'read-write')
 }
 
 export function bindQueues(functions: Functions, queues: Queues): void {
   const { Ingest, Measure, Publish, Send, Feedback } = queues
-  // Changed settings mean that keys are to be read again.
+  // An event comes back to the queue as a job of its partner.
   functions.IngestDrop.bindQueue('UPTAKE_INGEST_QUEUE_URL', Ingest.queue)
   functions.Sweep.bindQueue('UPTAKE_INGEST_QUEUE_URL', Ingest.queue)
   functions.Plan.bindQueue('UPTAKE_MEASURE_QUEUE_URL', Measure.queue)

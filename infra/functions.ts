@@ -1,4 +1,4 @@
-// The functions, one for each file of functions/, and the queues that five of them work on.
+// The functions, one for each file of functions/, and the queues that they work on.
 
 import { Duration } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
@@ -36,6 +36,8 @@ export function addQueues(scope: Construct, functions: Functions) {
     new WorkQueue(scope, `${id}Queue`, { worker, maxConcurrency })
   return {
     Ingest: add('Ingest', functions.IngestDrop, INGEST_LIMITS.readingsAtOnce),
+    // SQS takes no smaller number.
+    Sweep: add('Sweep', functions.Sweep, 2),
     Measure: add('Measure', functions.Measure, 10),
     Publish: add('Publish', functions.Publish, 5),
     // Two messages at once stay below 14 a second, the rate of most accounts.

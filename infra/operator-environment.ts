@@ -12,6 +12,7 @@ export function tellEnvironment(scope: Construct, state: StateStack, queues: Que
   tell(scope, 'EnvironmentStorage', [
     ['UPTAKE_DROPS_BUCKET', state.drops.bucketName],
     ['UPTAKE_REPORTS_BUCKET', state.reports.bucketName],
+    ['UPTAKE_SETTINGS_BUCKET', state.settings.bucketName],
     ...tables.map(([name, variable]): [string, string] => [variable, state.tables[name].tableName]),
   ])
   tell(

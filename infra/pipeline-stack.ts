@@ -4,7 +4,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { bindQueues, bindState } from './bindings.ts'
 import { Alarms } from './constructs/alarms.ts'
-import { DropEvents } from './constructs/drop-events.ts'
+import { BucketEvents } from './constructs/bucket-events.ts'
 import { Mail } from './constructs/mail.ts'
 import { PartnerUploads } from './constructs/partner-uploads.ts'
 import { Schedules } from './constructs/schedules.ts'
@@ -26,7 +26,9 @@ export class PipelineStack extends Stack {
     bindState(functions, state)
     bindQueues(functions, queues)
 
-    new DropEvents(this, 'DropEvents', { drops: state.drops, ingest: queues.Ingest })
+    new BucketEvents(this, 'DropEvents', { bucket: state.drops, queue: queues.Ingest })
+    // Other settings may mean that drops are to be read again.
+    new BucketEvents(this, 'SettingsEvents', { bucket: state.settings, queue: queues.Sweep })
     const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: functions.Sweep })
     new Mail(this, 'Mail', { ...stage, feedback: queues.Feedback }).bind(functions.SendDigest)
 
@@ -39,6 +41,10 @@ export class PipelineStack extends Stack {
 
     new PartnerUploads(this, 'PartnerUploads', state)
     tellEnvironment(this, state, queues)
+    new CfnOutput(this, 'SettingsBucket', {
+      description: 'Put partners.json here',
+      value: state.settings.bucketName,
+    })
     new CfnOutput(this, 'DropsBucket', { description: 'Upload drops here', value: state.drops.bucketName })
     new CfnOutput(this, 'ReportsBucket', {
       description: 'Reports and receipts',

@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { TABLE_KEYS, type TableName } from '../shared/adapters/tables.ts'
-import { keepDrops, keepReports } from './constructs/retention.ts'
+import { keepDrops, keepReports, keepSettings } from './constructs/retention.ts'
 import type { StageSettings } from './stage.ts'
 
 export interface StateStackProps extends StackProps {
@@ -24,6 +24,7 @@ export type Tables = Readonly<Record<TableName, Table>>
 export class StateStack extends Stack {
   readonly drops: Bucket
   readonly reports: Bucket
+  readonly settings: Bucket
   readonly tables: Tables
 
   constructor(scope: Construct, id: string, { stage, ...props }: StateStackProps) {
@@ -50,6 +51,13 @@ export class StateStack extends Stack {
       serverAccessLogsPrefix: 'reports/',
       lifecycleRules: keepReports(stage.retentionDays),
     })
+    this.settings = safeBucket(this, 'Settings', {
+      versioned: true,
+      serverAccessLogsBucket,
+      serverAccessLogsPrefix: 'settings/',
+      lifecycleRules: keepSettings(),
+    })
+    announceChanges(this.settings)
     this.tables = {
       Ledger: safeTable(this, 'Ledger'),
       Entitlements: safeTable(this, 'Entitlements'),

@@ -37,6 +37,9 @@ export interface DropBucket {
   list(prefix: string): AsyncIterable<ListedObject>
 }
 
+/** The settings bucket, which only the operator writes. */
+export type SettingsBucket = Pick<DropBucket, 'head' | 'read'>
+
 /** What must hold for a put to take place. */
 export type PutCondition = { readonly ifMatch: string } | { readonly ifAbsent: true }
 

@@ -81,12 +81,14 @@ export class AppFunction extends Construct {
     }
   }
 
-  /** May list as well: without that, an absent key is answered as a forbidden one. */
-  bindBucket(variable: string, bucket: Bucket, { actions, keys, reason }: ObjectAccess): void {
+  /** May list in any case: without that, an absent key is answered as a forbidden one. null: may do nothing else. */
+  bindBucket(variable: string, bucket: Bucket, access: ObjectAccess | null): void {
     this.lambda.addEnvironment(variable, bucket.bucketName)
     this.lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
     )
+    if (access === null) return
+    const { actions, keys, reason } = access
     this.lambda.addToRolePolicy(
       new PolicyStatement({ actions: [...actions], resources: [bucket.arnForObjects(keys)] }),
     )

@@ -1,10 +1,7 @@
-// Lifecycle of the buckets. Every expired drop is a deletion like any other; `partners.json` must never expire.
+// Lifecycle of the buckets. Every expired drop is a deletion like any other; settings never expire.
 
 import { Duration } from 'aws-cdk-lib'
 import type { LifecycleRule } from 'aws-cdk-lib/aws-s3'
-
-const settingsKey = 'partners.json'
-const idCharacters = [...'abcdefghijklmnopqrstuvwxyz0123456789-']
 
 /** What was replaced or deleted can be brought back for a month; leftovers of uploads go. */
 const leftovers: LifecycleRule = {
@@ -15,8 +12,7 @@ const leftovers: LifecycleRule = {
 }
 
 export function keepDrops(days: number): LifecycleRule[] {
-  const expiring = prefixesBesideSettings().map((prefix) => ({ prefix, expiration: Duration.days(days) }))
-  return [leftovers, ...expiring]
+  return [leftovers, { id: 'drops', expiration: Duration.days(days) }]
 }
 
 export function keepReports(days: number): LifecycleRule[] {
@@ -27,16 +23,6 @@ export function keepReports(days: number): LifecycleRule[] {
   return [leftovers, ...expiring]
 }
 
-/**
- * Prefixes that together fit every key of a drop, and none of which fits `partners.json`. A lifecycle rule knows prefixes
- * but no exceptions, and partners come and go: so each prefix is the beginning of `partners.json` with another next letter.
- */
-export function prefixesBesideSettings(): string[] {
-  const lengths = Array.from({ length: settingsKey.indexOf('.') + 1 }, (_, length) => length)
-  return lengths.flatMap((length) => {
-    const next = length === 0 ? idCharacters.filter((character) => character !== '-') : [...idCharacters, '/']
-    return next
-      .filter((character) => character !== settingsKey[length])
-      .map((character) => settingsKey.slice(0, length) + character)
-  })
+export function keepSettings(): LifecycleRule[] {
+  return [leftovers]
 }

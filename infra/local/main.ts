@@ -3,8 +3,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
 import { parseSettings } from '../../shared/domain/settings-file.ts'
+import { PARTNERS_FILE } from '../../shared/layout.ts'
 import { runCommand } from './command.ts'
 import { folderProblems, type Options, parseOptions } from './options.ts'
 import { attachedProblems } from './run/names.ts'
@@ -16,8 +16,8 @@ async function mistakesIn(options: Options): Promise<readonly string[]> {
   const attached = options.endpoint === 'attached' ? attachedProblems(process.env) : []
   const problems = [...attached, ...(await folderProblems(options))]
   if (problems.length > 0 || options.drops === null) return problems
-  const settings = parseSettings(await readFile(join(options.drops, SETTINGS_KEY), 'utf8'))
-  return 'problems' in settings ? settings.problems.map((problem) => `${SETTINGS_KEY}: ${problem}`) : []
+  const settings = parseSettings(await readFile(join(options.drops, PARTNERS_FILE), 'utf8'))
+  return 'problems' in settings ? settings.problems.map((problem) => `${PARTNERS_FILE}: ${problem}`) : []
 }
 
 async function begin(options: Options): Promise<number> {

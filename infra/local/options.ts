@@ -2,7 +2,7 @@
 
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Day, parseDay } from '../../shared/domain/calendar.ts'
-import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
+import { PARTNERS_FILE } from '../../shared/layout.ts'
 import type { Parsed } from './command.ts'
 import { dayProblem, type OptionRules, readCommandLine } from './command-line.ts'
 import { kindOf } from './path-kind.ts'
@@ -85,8 +85,8 @@ export async function folderProblems({ drops, out, state }: Options): Promise<st
     const kind = await kindOf(drops)
     if (kind !== 'folder')
       problems.push(`--drops: there is no folder ${drops}; name one laid out as the drops bucket.`)
-    else if ((await kindOf(join(drops, SETTINGS_KEY))) !== 'file') {
-      problems.push(`--drops: ${drops} has no ${SETTINGS_KEY}; put the settings at its root.`)
+    else if ((await kindOf(join(drops, PARTNERS_FILE))) !== 'file') {
+      problems.push(`--drops: ${drops} has no ${PARTNERS_FILE}; put the settings at its root.`)
     }
   }
   for (const [option, folder] of [

@@ -16,6 +16,7 @@ import type {
   NoticeLedger,
   ReportBucket,
   SendLedger,
+  SettingsBucket,
   SheetStore,
   SuppressionList,
   WorkQueue,
@@ -35,8 +36,8 @@ import { dynamoTable } from './dynamo/table.ts'
 import { type Environment, required, s3Config, serviceConfig } from './environment.ts'
 import { lazily } from './lazily.ts'
 import { s3Client } from './s3/client.ts'
-import { s3DropBucket } from './s3/drop-bucket.ts'
 import { s3ReportBucket } from './s3/report-bucket.ts'
+import { s3VersionedBucket } from './s3/versioned-bucket.ts'
 import { sesClient, sesMailer } from './ses-mailer.ts'
 import { sqsDeadLetters } from './sqs-dead-letters.ts'
 import { sqsClient, sqsJobQueue } from './sqs-queue.ts'
@@ -49,6 +50,7 @@ export interface Wiring {
   readonly clock: Clock
   readonly drops: DropBucket
   readonly reports: ReportBucket
+  readonly settingsBucket: SettingsBucket
   readonly ledger: DropLedger
   readonly sheets: SheetStore
   readonly register: CustomerRegister
@@ -92,9 +94,12 @@ function newWiring(environment: Environment): Wiring {
   })
   return lazily<Wiring>({
     clock: () => Date.now,
-    drops: () => s3DropBucket(clients.s3, variable('UPTAKE_DROPS_BUCKET', 'the name of the drops bucket')),
+    drops: () =>
+      s3VersionedBucket(clients.s3, variable('UPTAKE_DROPS_BUCKET', 'the name of the drops bucket')),
     reports: () =>
       s3ReportBucket(clients.s3, variable('UPTAKE_REPORTS_BUCKET', 'the name of the reports bucket')),
+    settingsBucket: () =>
+      s3VersionedBucket(clients.s3, variable('UPTAKE_SETTINGS_BUCKET', 'the name of the settings bucket')),
     ledger: () => dynamoDropLedger(table('Ledger')),
     sheets: () =>
       dynamoSheetStore({

@@ -1,35 +1,35 @@
-// The settings lie in the drops bucket beside the drops, and take effect as any upload does.
+// The settings lie in a bucket of their own. They are looked at anew each time they are asked for, and parsed anew only
+// when they have changed: whoever asks after reading a record never sees older settings than that record was made under.
 
-import { SETTINGS_KEY } from '../domain/drops/drop-key.ts'
 import { Transient } from '../domain/errors.ts'
 import type { Settings } from '../domain/settings.ts'
 import { parseSettings } from '../domain/settings-file.ts'
-import type { DropBucket } from '../ports.ts'
+import { PARTNERS_FILE } from '../layout.ts'
+import type { SettingsBucket } from '../ports.ts'
 
 export type SettingsSource = () => Promise<Settings>
 
-/** Reads partners.json anew whenever its version has changed. Throws Transient while it is missing or broken. */
-export function settingsSource(drops: DropBucket): SettingsSource {
-  let known: { version: string; settings: Settings } | null = null
+/** Reads partners.json anew whenever its ETag has changed. Throws Transient while it is missing or broken. */
+export function settingsSource(bucket: SettingsBucket): SettingsSource {
+  let known: { etag: string; settings: Settings } | null = null
   return async () => {
-    const head = await drops.head(SETTINGS_KEY)
-    if (head === null) {
-      throw new Transient(`${SETTINGS_KEY} is missing at the root of the drops bucket; put it there.`)
-    }
-    if (known?.version !== head.version) {
-      known = { version: head.version, settings: await readSettings(drops, head.version) }
+    const head = await bucket.head(PARTNERS_FILE)
+    if (head === null)
+      throw new Transient(`${PARTNERS_FILE} is missing in the settings bucket; put it at its root.`)
+    if (known?.etag !== head.etag) {
+      known = { etag: head.etag, settings: await readSettings(bucket, head.version) }
     }
     return known.settings
   }
 }
 
-async function readSettings(drops: DropBucket, version: string): Promise<Settings> {
-  const body = await drops.read(SETTINGS_KEY, version)
-  if (body === null) throw new Transient(`${SETTINGS_KEY} was replaced while it was read.`)
+async function readSettings(bucket: SettingsBucket, version: string): Promise<Settings> {
+  const body = await bucket.read(PARTNERS_FILE, version)
+  if (body === null) throw new Transient(`${PARTNERS_FILE} was replaced while it was read.`)
   const chunks: Uint8Array[] = []
   for await (const chunk of body) chunks.push(chunk)
   const parsed = parseSettings(Buffer.concat(chunks).toString('utf8'))
   if ('problems' in parsed)
-    throw new Transient(`${SETTINGS_KEY} is not valid:\n${parsed.problems.join('\n')}`)
+    throw new Transient(`${PARTNERS_FILE} is not valid:\n${parsed.problems.join('\n')}`)
   return parsed.settings
 }

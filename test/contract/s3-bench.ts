@@ -10,7 +10,7 @@ import type { Faults } from '../../infra/local/cloud/loopback.ts'
 import { startS3 } from '../../infra/local/cloud/s3.ts'
 import { createBuckets } from '../../shared/adapters/create-missing.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
-import { s3DropBucket } from '../../shared/adapters/s3/drop-bucket.ts'
+import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
 import type { DropBucketBench } from './drop-bucket.ts'
 import { deleteBucket } from './emptied.ts'
 import { freshName, givenEndpoint } from './endpoint.ts'
@@ -58,7 +58,7 @@ export async function startS3Bench(faults?: Faults): Promise<S3Bench> {
 
 export function dropBucketBench(client: S3Client, Bucket: string): DropBucketBench {
   return {
-    bucket: s3DropBucket(client, Bucket),
+    bucket: s3VersionedBucket(client, Bucket),
     async upload(Key, body) {
       await client.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(body) }))
     },

@@ -4,8 +4,8 @@ import { Readable } from 'node:stream'
 import { ListMultipartUploadsCommand } from '@aws-sdk/client-s3'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Fault, Faults, Reply } from '../../infra/local/cloud/loopback.ts'
-import { s3DropBucket } from '../../shared/adapters/s3/drop-bucket.ts'
 import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
+import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
 import { describeEmbedded } from './endpoint.ts'
 import { fault } from './fault.ts'
 import { dropBucketBench, type S3Bench, startS3Bench } from './s3-bench.ts'
@@ -34,13 +34,13 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
   }
 
   it('does not take a refusal to say for nothing', async () => {
-    const bucket = s3DropBucket(bench.client, await bench.emptyBucket())
+    const bucket = s3VersionedBucket(bench.client, await bench.emptyBucket())
     next('HeadObject', fault('before', { status: 403 }))
     await expect(bucket.head('a')).rejects.toThrow(/the role needs .*s3:ListBucket/)
   })
 
   it('does not take a bucket without versions', async () => {
-    const bucket = s3DropBucket(bench.client, await bench.emptyBucket())
+    const bucket = s3VersionedBucket(bench.client, await bench.emptyBucket())
     const headers = { etag: '"ab"', 'content-length': '0', 'last-modified': new Date(0).toUTCString() }
     next('HeadObject', fault('before', { status: 200, headers }))
     await expect(bucket.head('a')).rejects.toThrow('bucket-1 keeps no versions; switch versioning on.')
@@ -48,7 +48,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
 
   it('does not take a missing bucket for an empty one', async () => {
     const missing = { name: 'NoSuchBucket', message: expect.stringContaining('There is no bucket absent;') }
-    await expect(Array.fromAsync(s3DropBucket(bench.client, 'absent').list(''))).rejects.toMatchObject(
+    await expect(Array.fromAsync(s3VersionedBucket(bench.client, 'absent').list(''))).rejects.toMatchObject(
       missing,
     )
     await expect(s3ReportBucket(bench.client, 'absent').get('a')).rejects.toMatchObject(missing)
@@ -72,7 +72,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     ['a reset', fault('before', 'reset')],
     ['an error of the service', fault('before', { status: 503 })],
   ])('calls %s that goes on transient, and gets over one that passes', async (_name, wrong) => {
-    const bucket = s3DropBucket(bench.client, await bench.emptyBucket())
+    const bucket = s3VersionedBucket(bench.client, await bench.emptyBucket())
     next('HeadObject', wrong, 2)
     expect(await bucket.head('a')).toBeNull()
     next('HeadObject', wrong, 100)

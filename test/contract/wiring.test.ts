@@ -12,6 +12,7 @@ import { mail } from './mailer.ts'
 const VARIABLES = {
   UPTAKE_DROPS_BUCKET: 'drops',
   UPTAKE_REPORTS_BUCKET: 'reports',
+  UPTAKE_SETTINGS_BUCKET: 'settings',
   ...Object.fromEntries(Object.entries(TABLES).map(([table, variable]) => [variable, table])),
   UPTAKE_SENDER: 'digest@uptake.example',
   UPTAKE_CONFIGURATION_SET: 'uptake-events',
@@ -22,7 +23,7 @@ describe('the wiring', () => {
   let environment: Record<string, string>
 
   beforeAll(async () => {
-    cloud = await startCloud({ drops: 'drops', reports: 'reports' })
+    cloud = await startCloud({ buckets: ['drops', 'reports', 'settings'], events: { drops: 'ingest' } })
     const queueUrl = `${cloud.environment.AWS_ENDPOINT_URL_SQS}/000000000000/ingest`
     environment = {
       ...VARIABLES,
@@ -39,6 +40,7 @@ describe('the wiring', () => {
   it('reaches every service that the environment names', async () => {
     const ports = wire(environment)
     expect(await ports.drops.head('absent')).toBeNull()
+    expect(await ports.settingsBucket.head('absent')).toBeNull()
     expect(await ports.reports.put('a', '1', 'text/plain')).toMatch(/^"/)
     await ports.ledger.notePending(address(), pending('g1'))
     expect(await Array.fromAsync(ports.ledger.partners())).toEqual([partner()])
@@ -72,6 +74,7 @@ describe('the wiring', () => {
   it.each<[keyof Wiring, string]>([
     ['drops', 'UPTAKE_DROPS_BUCKET is not set; it must hold the name of the drops bucket.'],
     ['reports', 'UPTAKE_REPORTS_BUCKET is not set; it must hold the name of the reports bucket.'],
+    ['settingsBucket', 'UPTAKE_SETTINGS_BUCKET is not set; it must hold the name of the settings bucket.'],
     ['ledger', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
     ['sends', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
     ['notices', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],

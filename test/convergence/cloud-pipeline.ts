@@ -10,7 +10,7 @@ import type { SQSEvent } from 'aws-lambda'
 import { type Cloud, type CloudOptions, startCloud } from '../../infra/local/cloud/cloud.ts'
 import type { Fault } from '../../infra/local/cloud/loopback.ts'
 import { type SesEvent, sesError } from '../../infra/local/cloud/ses.ts'
-import { BUCKETS, EMBEDDED_NAMES, QUEUES, queueVariables } from '../../infra/local/run/names.ts'
+import { BUCKETS, EMBEDDED_NAMES, EVENT_QUEUES, QUEUES, queueVariables } from '../../infra/local/run/names.ts'
 import { createBuckets, createTables } from '../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import { type Environment, s3Config, serviceConfig } from '../../shared/adapters/environment.ts'
@@ -19,6 +19,7 @@ import { TABLES } from '../../shared/adapters/tables.ts'
 import { wire } from '../../shared/adapters/wiring.ts'
 import { partnerId } from '../../shared/domain/ids.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
+import { PARTNERS_FILE } from '../../shared/layout.ts'
 import { freshIds, type Message, type Pipeline, type Ports } from './pipeline.ts'
 import type { MailTrouble } from './troubles.ts'
 
@@ -27,7 +28,8 @@ export async function cloudPipeline(startMs: number, faults: CloudOptions['fault
   const inbox: Message[] = []
   const mailTroubles: MailTrouble[] = []
   const cloud = await startCloud({
-    ...BUCKETS,
+    buckets: Object.values(BUCKETS),
+    events: { [BUCKETS.drops]: EVENT_QUEUES.drops, [BUCKETS.settings]: EVENT_QUEUES.settings },
     faults: { ...faults, ses: (operation) => faults.ses?.(operation) ?? faultOf(mailTroubles.shift()) },
     onMailEvent: (event) => void inbox.push(...feedbackOf(event)),
   })
@@ -41,6 +43,10 @@ export async function cloudPipeline(startMs: number, faults: CloudOptions['fault
     ports: portsOf(environment, () => nowMs),
     async put(key, body) {
       await s3.send(new PutObjectCommand({ ...object(key), Body: Buffer.from(body) }))
+    },
+    async putSettings(json) {
+      const object = { Bucket: BUCKETS.settings, Key: PARTNERS_FILE }
+      await s3.send(new PutObjectCommand({ ...object, Body: Buffer.from(json) }))
     },
     async remove(key) {
       await s3.send(new DeleteObjectCommand(object(key)))
@@ -103,6 +109,7 @@ function portsOf(environment: Environment, clock: () => number): Ports {
     pause: async () => {},
     tell() {},
     drops: wired.drops,
+    settingsBucket: wired.settingsBucket,
     reports: wired.reports,
     ledger: wired.ledger,
     sheets: wired.sheets,
@@ -118,10 +125,12 @@ function portsOf(environment: Environment, clock: () => number): Ports {
   }
 }
 
-/** A job, or an event of the bucket. */
+/** A job, or an event of a bucket. */
 function messageOf(body: string): Message {
   const message = JSON.parse(body)
-  return 'kind' in message ? message : { kind: 'event', key: message.detail.object.key }
+  if ('kind' in message) return message
+  const { bucket, object } = message.detail
+  return bucket.name === BUCKETS.settings ? { kind: 'settings' } : { kind: 'event', key: object.key }
 }
 
 /** As the function reads it. */

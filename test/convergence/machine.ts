@@ -1,7 +1,6 @@
 // Does to a pipeline what a list of actions says: partners change the bucket, messages come late, twice or never,
 // workers take turns and die.
 
-import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
 import type { Action, Chosen } from './actions.ts'
 import { bytesOf, type Content } from './drops.ts'
 import { FIRST_PARTNERS, type Partners, partnersJson } from './partners.ts'
@@ -57,7 +56,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
 
   async function setPartners(next: Partners): Promise<void> {
     partners = next
-    await pipeline.put(SETTINGS_KEY, partnersJson(next))
+    await pipeline.putSettings(partnersJson(next))
   }
 
   async function collect(): Promise<void> {
@@ -142,8 +141,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
       }
       case 'lose': {
         const waiting = await chosen(action)
-        // Queues lose nothing; what tells of the bucket and of mails is best effort.
-        if (waiting?.message.kind === 'event' || waiting?.message.kind === 'feedback') {
+        if (waiting !== undefined && isBestEffort(waiting.message)) {
           inbox = inbox.filter((other) => other !== waiting)
           unharmed = false
         }
@@ -199,4 +197,9 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
     },
     partners: () => partners,
   }
+}
+
+/** Queues lose nothing; what tells of the buckets and of mails may never come. */
+function isBestEffort({ kind }: Message): boolean {
+  return kind === 'event' || kind === 'settings' || kind === 'feedback'
 }

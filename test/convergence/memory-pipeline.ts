@@ -3,6 +3,7 @@
 import { partnerId } from '../../shared/domain/ids.ts'
 import type { Feedback } from '../../shared/flows/send/record-feedback.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
+import { PARTNERS_FILE } from '../../shared/layout.ts'
 import type { Mailer, OutgoingMail, SendOutcome } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
 import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
@@ -24,6 +25,7 @@ export function memoryPipeline(startMs: number): Pipeline {
   const clock = () => nowMs
   const inbox: Message[] = []
   const drops = fakeDropBucket(clock)
+  const settingsBucket = fakeDropBucket(clock)
   const mailer = fakeMailer()
   const mailTroubles: MailTrouble[] = []
   const jobs = fakeJobQueue()
@@ -31,6 +33,7 @@ export function memoryPipeline(startMs: number): Pipeline {
   return {
     ports: {
       drops,
+      settingsBucket,
       jobs,
       clock,
       pause: async () => {},
@@ -54,6 +57,10 @@ export function memoryPipeline(startMs: number): Pipeline {
     async put(key, body) {
       drops.upload(key, body)
       told(key)
+    },
+    async putSettings(json) {
+      settingsBucket.upload(PARTNERS_FILE, json)
+      inbox.push({ kind: 'settings' })
     },
     async remove(key) {
       drops.remove(key)

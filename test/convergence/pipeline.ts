@@ -1,7 +1,6 @@
 // The whole pipeline as messages and what handles them: what the functions do on AWS, over any ports.
 
 import { dayOf } from '../../shared/domain/calendar.ts'
-import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
 import type { GenerationId } from '../../shared/domain/ids.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
@@ -15,12 +14,13 @@ import { type PublishPorts, publish } from '../../shared/flows/publish/publish.t
 import { type Feedback, type FeedbackPorts, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import { type SendPorts, sendDigest } from '../../shared/flows/send/send-digest.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
-import type { Job } from '../../shared/ports.ts'
+import type { Job, SettingsBucket } from '../../shared/ports.ts'
 import type { MailTrouble } from './troubles.ts'
 
-/** An event of the drops bucket, a job, an event of SES, or the clock. */
+/** An event of the drops bucket, one of the settings bucket, a job, an event of SES, or the clock. */
 export type Message =
   | { readonly kind: 'event'; readonly key: string }
+  | { readonly kind: 'settings' }
   | Job
   | { readonly kind: 'feedback'; readonly feedback: Feedback }
   | { readonly kind: 'plan' }
@@ -30,12 +30,14 @@ export type Message =
 export type Ports = Omit<
   IngestPorts & MeasurePorts & PlanPorts & PublishPorts & NotifyPorts & SendPorts & FeedbackPorts,
   'settings'
->
+> & { readonly settingsBucket: SettingsBucket }
 
 /** The pipeline over some ports: what partners do, what waits to be handled, and what came out. */
 export interface Pipeline {
   readonly ports: Ports
   put(key: string, body: string | Uint8Array): Promise<void>
+  /** Puts partners.json. */
+  putSettings(json: string): Promise<void>
   remove(key: string): Promise<void>
   /** Deletes the newest version or delete marker for good. */
   revert(key: string): Promise<void>
@@ -66,9 +68,7 @@ export async function handle(message: Message, given: Ports): Promise<void> {
   switch (message.kind) {
     case 'event':
     case 'reconcile':
-      if (message.key === SETTINGS_KEY) await sweep(ports)
-      else await reconcile(message.key, ports)
-      return
+      return reconcile(message.key, ports)
     case 'measure': {
       const partner = (await ports.settings()).get(message.partner)
       if (partner !== undefined) await measure(partner, dayOf(message.asOf), ports)
@@ -84,6 +84,7 @@ export async function handle(message: Message, given: Ports): Promise<void> {
       return recordFeedback(message.feedback, ports)
     case 'plan':
       return plan(ports)
+    case 'settings':
     case 'sweep':
       await sweep(ports)
   }
@@ -95,7 +96,7 @@ const remembered = new WeakMap<Ports, Remembered>()
 
 function rememberedBy(ports: Ports): Remembered {
   const known = remembered.get(ports) ?? {
-    settings: settingsSource(ports.drops),
+    settings: settingsSource(ports.settingsBucket),
     register: rememberingRegister(ports.register),
   }
   remembered.set(ports, known)

@@ -1,6 +1,5 @@
 // Quiet: nothing changes any more, and the schedules do what they do on any day. Then everything must be done.
 
-import { SETTINGS_KEY } from '../../shared/domain/drops/drop-key.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
 import { AS_OF, bytesOf } from './drops.ts'
@@ -60,7 +59,7 @@ export async function passQuietDay(machine: Machine): Promise<void> {
 /** A machine that saw nothing but what the bucket holds now. */
 export async function freshRebuild(seen: Machine): Promise<Machine> {
   const machine = await startMachine(memoryPipeline(seen.pipeline.ports.clock()))
-  await machine.pipeline.put(SETTINGS_KEY, partnersJson(seen.partners()))
+  await machine.pipeline.putSettings(partnersJson(seen.partners()))
   for (const [key, content] of seen.objects()) await machine.pipeline.put(key, bytesOf(content))
   await machine.drain()
   await publishAgain(machine)
@@ -68,7 +67,7 @@ export async function freshRebuild(seen: Machine): Promise<Machine> {
 }
 
 export async function partnersIn(ports: Ports): Promise<PartnerId[]> {
-  return [...(await settingsSource(ports.drops)()).keys()]
+  return [...(await settingsSource(ports.settingsBucket)()).keys()]
 }
 
 /** The report files of the day, from what is known now. */

@@ -90,10 +90,7 @@ export const SCENARIOS: readonly Scenario[] = [
     felt: 'tables',
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
-      await pipeline.put(
-        'partners.json',
-        partnersJson({ ...FIRST_PARTNERS, golden: null, silver: 'Europe/Madrid' }),
-      )
+      await pipeline.putSettings(partnersJson({ ...FIRST_PARTNERS, golden: null, silver: 'Europe/Madrid' }))
       return eventOf(ENTITLEMENTS)
     },
   },
@@ -206,7 +203,7 @@ async function put(pipeline: Pipeline, key: string, lines: readonly string[]): P
 }
 
 async function start(pipeline: Pipeline): Promise<void> {
-  await pipeline.put('partners.json', partnersJson(FIRST_PARTNERS))
+  await pipeline.putSettings(partnersJson(FIRST_PARTNERS))
   await pipeline.take()
 }
 

@@ -70,7 +70,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   },
   'a replacement whose event was lost': {
     does: (world) => world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', 'alpha,ana,E3,teams']),
-    named: [{ key: ACTIVITY, words: 'ledger: Version v10 was read, and version v11 is there.' }],
+    named: [{ key: ACTIVITY, words: 'ledger: Version v9 was read, and version v10 is there.' }],
   },
   'a deletion whose event was lost': {
     does: (world) => world.drops.remove(COUNTS),
@@ -301,8 +301,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   },
   'another time zone': {
     does: (world) =>
-      world.drops.upload(
-        'partners.json',
+      world.putSettings(
         JSON.stringify([{ id: 'golden', name: 'golden', timezone: 'Asia/Tokyo', recipients: [] }]),
       ),
     named: [COUNTS, ACTIVITY, ENTITLEMENTS, SUPPORT].map((key) => ({

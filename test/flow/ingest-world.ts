@@ -7,6 +7,7 @@ import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
 import type { Trouble } from '../../shared/flows/trouble.ts'
+import { PARTNERS_FILE } from '../../shared/layout.ts'
 import type { StoredSheet } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
 import { type FakeDropBucket, fakeDropBucket } from '../fakes/drop-bucket.ts'
@@ -28,6 +29,8 @@ export interface IngestWorld {
   pass(ms: number): void
   put(key: string, lines: readonly string[]): void
   setPartners(...ids: readonly string[]): void
+  /** Puts partners.json. */
+  putSettings(json: string): void
   /** Reconciles what a sweep would queue, until nothing is left to do. */
   reconcileAll(keys: readonly string[]): Promise<void>
   /** What readers see: the sheets of committed generations, without the names of generations. */
@@ -41,6 +44,7 @@ export function ingestWorld(): IngestWorld {
   let generations = 0
   const clock = () => nowMs
   const drops = fakeDropBucket(clock)
+  const settings = fakeDropBucket(clock)
   const reports = fakeReportBucket(clock)
   const jobs = fakeJobQueue()
   const troubles: Trouble[] = []
@@ -52,7 +56,7 @@ export function ingestWorld(): IngestWorld {
     ledger: fakeDropLedger(),
     sheets: fakeSheetStore(),
     register: rememberingRegister(fakeCustomerRegister()),
-    settings: settingsSource(drops),
+    settings: settingsSource(settings),
     newGeneration: () => `g${++generations}` as GenerationId,
     tell: (trouble) => void troubles.push(trouble),
   }
@@ -75,7 +79,10 @@ export function ingestWorld(): IngestWorld {
         timezone: 'Europe/Madrid',
         recipients: [{ email: `ana@${id}.example`, name: 'Ana', customers: 'all' }],
       }))
-      drops.upload('partners.json', JSON.stringify(partners))
+      world.putSettings(JSON.stringify(partners))
+    },
+    putSettings(json) {
+      settings.upload(PARTNERS_FILE, json)
     },
     async reconcileAll(keys) {
       for (const key of keys) await reconcile(key, ports)

@@ -53,7 +53,7 @@ export async function publishWorld(): Promise<PublishWorld> {
       await ingest.reconcileAll([`golden/${path}`])
     },
     async set(settings) {
-      ingest.drops.upload('partners.json', partnersJson(settings))
+      ingest.putSettings(partnersJson(settings))
     },
     publish: (asOf) => publish({ partner: GOLDEN, asOf, dueAtMs: ports.clock() }, ports),
     async record(asOf) {

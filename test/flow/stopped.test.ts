@@ -80,7 +80,7 @@ describe('a drop over which every reading dies', () => {
   it('is read again when the settings that reading depends on change', async () => {
     const world = await stoppedWorld()
     const partner = { id: 'golden', name: 'Golden', timezone: 'Asia/Tokyo', recipients: [] }
-    world.drops.upload('partners.json', JSON.stringify([partner]))
+    world.putSettings(JSON.stringify([partner]))
     await reconcile(KEY, world.ports)
     expect(receiptOf(world)).toMatchObject({ committed: true, refused: null })
   })

@@ -133,6 +133,7 @@ describe('the environment of an operator', () => {
     const queues = QUEUES.map((queue) => [queueVariable(queue), said[queueVariable(queue)]])
     expect(queues).toEqual([
       ['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue'],
+      ['UPTAKE_SWEEP_QUEUE_URL', 'SweepQueue'],
       ['UPTAKE_MEASURE_QUEUE_URL', 'MeasureQueue'],
       ['UPTAKE_PUBLISH_QUEUE_URL', 'PublishQueue'],
       ['UPTAKE_SEND_QUEUE_URL', 'SendQueue'],

@@ -48,10 +48,36 @@ describe('permissions', () => {
     expect(writers('Metrics')).toEqual(['Measure', 'Publish'])
   })
 
-  it('let no function write drops', () => {
+  it('let no function write drops or settings', () => {
     expect(
-      functionNames.flatMap(mayDo).filter((permission) => /^s3:(Put|Delete)\S+ Drops/.test(permission)),
+      functionNames
+        .flatMap(mayDo)
+        .filter((permission) => /^s3:(Put|Delete)\S+ (Drops|Settings)/.test(permission)),
     ).toEqual([])
+  })
+
+  it('let functions read of the settings what they need, and of the drops only those who ingest', () => {
+    const reads = (bucket: string) =>
+      Object.fromEntries(
+        functionNames.map((name) => [
+          name,
+          mayDo(name)
+            .filter((permission) => /^s3:Get/.test(permission) && permission.includes(` ${bucket}/`))
+            .map((permission) => permission.split('/')[1]),
+        ]),
+      )
+    const partners = ['partners.json', 'partners.json']
+    expect(reads('Settings')).toEqual({
+      IngestDrop: partners,
+      Measure: partners,
+      Plan: partners,
+      Publish: partners,
+      RecordFeedback: [],
+      SendDigest: partners,
+      Sweep: partners,
+    })
+    const readers = Object.entries(reads('Drops')).filter(([, keys]) => keys.length > 0)
+    expect(readers.map(([name]) => name)).toEqual(['IngestDrop', 'Sweep'])
   })
 
   it('let one function send mail, from one address', () => {
@@ -125,6 +151,7 @@ describe('the policies of buckets, queues and the topic', () => {
     expect(said.filter((part) => part.includes('*')).sort()).toEqual([
       'AccessLogs/drops/*',
       'AccessLogs/reports/*',
+      'AccessLogs/settings/*',
     ])
   })
 
@@ -140,6 +167,8 @@ describe('the policies of buckets, queues and the topic', () => {
         'Reports',
         'SchedulesDaily',
         'SchedulesHourly',
+        'Settings',
+        'SettingsEventsRule',
       ]),
     )
   })
@@ -157,6 +186,8 @@ describe('the policies of buckets, queues and the topic', () => {
       'MailFeedback → FeedbackQueueDeadLetters',
       'SchedulesDaily → SchedulesDeadLetters',
       'SchedulesHourly → SchedulesDeadLetters',
+      'SettingsEventsRule → SweepQueue',
+      'SettingsEventsRule → SweepQueueDeadLetters',
     ])
   })
 })

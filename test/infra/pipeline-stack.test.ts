@@ -66,13 +66,14 @@ describe('the queues', () => {
     })
   })
 
-  it('feed five functions, message by message, with failures told one by one and concurrency bounded', () => {
+  it('feed six functions, message by message, with failures told one by one and concurrency bounded', () => {
     expect(sources.map(({ FunctionName }) => plain(FunctionName.Ref)).sort()).toEqual([
       'IngestDropFunction',
       'MeasureFunction',
       'PublishFunction',
       'RecordFeedbackFunction',
       'SendDigestFunction',
+      'SweepFunction',
     ])
     pipeline.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 1,
@@ -100,12 +101,13 @@ describe('what sets the functions going', () => {
     all('AWS::Events::Rule').map(([id, { Properties }]) => [plain(id), Properties]),
   )
 
-  it('is the drops bucket, the clock, and the fate of sent mail', () => {
+  it('is drops, settings, the clock, and the fate of sent mail', () => {
     expect(Object.keys(rules).sort()).toEqual([
       'DropEventsRule',
       'MailFeedback',
       'SchedulesDaily',
       'SchedulesHourly',
+      'SettingsEventsRule',
     ])
   })
 
@@ -113,6 +115,13 @@ describe('what sets the functions going', () => {
     expect(rules.DropEventsRule).toMatchObject({
       EventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created', 'Object Deleted'] },
       Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^IngestQueue[0-9A-F]{8}$/), 'Arn'] } }],
+    })
+  })
+
+  it('sweeps when the settings change', () => {
+    expect(rules.SettingsEventsRule).toMatchObject({
+      EventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created', 'Object Deleted'] },
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^SweepQueue[0-9A-F]{8}$/), 'Arn'] } }],
     })
   })
 
@@ -211,7 +220,7 @@ describe('the alarms', () => {
       .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
       .map(({ Dimensions }) => Dimensions[0].Value['Fn::GetAtt'][0])
     expect(watched.sort()).toEqual(deadLetters.sort())
-    expect(deadLetters).toHaveLength(6)
+    expect(deadLetters).toHaveLength(7)
   })
 
   it('watch every function, and the errors that it only logs', () => {

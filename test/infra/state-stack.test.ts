@@ -1,6 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { prefixesBesideSettings } from '../../infra/constructs/retention.ts'
 import { TABLES } from '../../shared/adapters/tables.ts'
 import { synthesise } from './synthesise.ts'
 
@@ -9,8 +8,8 @@ const { state } = synthesise({ retentionDays: 90 })
 const everything = (type: string) => Object.entries(state.findResources(type))
 
 describe('the buckets', () => {
-  it('are three: drops, reports, and the access logs of both', () => {
-    state.resourceCountIs('AWS::S3::Bucket', 3)
+  it('are four: drops, reports, settings, and the access logs of all', () => {
+    state.resourceCountIs('AWS::S3::Bucket', 4)
   })
 
   it('are encrypted, closed to the public and kept when the stack goes', () => {
@@ -29,7 +28,7 @@ describe('the buckets', () => {
   })
 
   it('refuse whoever does not use TLS', () => {
-    state.resourceCountIs('AWS::S3::BucketPolicy', 3)
+    state.resourceCountIs('AWS::S3::BucketPolicy', 4)
     state.allResourcesProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
@@ -45,7 +44,7 @@ describe('the buckets', () => {
   })
 
   it('that hold data are versioned and log who reaches for them', () => {
-    for (const prefix of ['drops/', 'reports/']) {
+    for (const prefix of ['drops/', 'reports/', 'settings/']) {
       state.hasResourceProperties('AWS::S3::Bucket', {
         VersioningConfiguration: { Status: 'Enabled' },
         LoggingConfiguration: { LogFilePrefix: prefix, DestinationBucketName: Match.anyValue() },
@@ -53,12 +52,16 @@ describe('the buckets', () => {
     }
   })
 
-  it('announce changes of drops, and only those, without a helper function', () => {
-    const announcing = everything('AWS::S3::Bucket').filter(
-      ([, { Properties }]) => Properties.NotificationConfiguration,
+  it('announce changes of drops and settings, and only those, without a helper function', () => {
+    const announced = everything('AWS::S3::Bucket').flatMap(([, { Properties }]) =>
+      Properties.NotificationConfiguration === undefined
+        ? []
+        : [[Properties.LoggingConfiguration.LogFilePrefix, Properties.NotificationConfiguration]],
     )
-    expect(announcing.map(([, { Properties }]) => Properties.NotificationConfiguration)).toEqual([
-      { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    const eventBridge = { EventBridgeConfiguration: { EventBridgeEnabled: true } }
+    expect(announced).toEqual([
+      ['drops/', eventBridge],
+      ['settings/', eventBridge],
     ])
     state.resourceCountIs('AWS::Lambda::Function', 0)
   })
@@ -74,9 +77,9 @@ describe('retention', () => {
   const expiring = (rules: { Prefix?: string; ExpirationInDays?: number }[]) =>
     rules.filter(({ ExpirationInDays }) => ExpirationInDays !== undefined)
 
-  it('is the days of the stage, for every prefix of drops and for reports', () => {
+  it('is the days of the stage, for all drops and for what is told of them', () => {
     const drops = expiring(rulesOf('drops/'))
-    expect(drops.map(({ Prefix }) => Prefix)).toEqual(prefixesBesideSettings())
+    expect(drops.map(({ Prefix }) => Prefix)).toEqual([undefined])
     const reports = expiring(rulesOf('reports/'))
     expect(reports.map(({ Prefix }) => Prefix)).toEqual(['digests/', 'mail/', 'receipts/', 'reports/'])
     expect(new Set([...drops, ...reports].map(({ ExpirationInDays }) => ExpirationInDays))).toEqual(
@@ -85,7 +88,7 @@ describe('retention', () => {
   })
 
   it('keeps what was replaced for a month and drops what was left half uploaded', () => {
-    for (const bucket of ['drops/', 'reports/']) {
+    for (const bucket of ['drops/', 'reports/', 'settings/']) {
       expect(rulesOf(bucket)).toContainEqual({
         Id: 'leftovers',
         Status: 'Enabled',
@@ -96,27 +99,8 @@ describe('retention', () => {
     }
   })
 
-  it('reaches the drops of every partner and never partners.json', () => {
-    const prefixes = prefixesBesideSettings()
-    const expires = (key: string) => prefixes.some((prefix) => key.startsWith(prefix))
-    const partners = [
-      'northwind',
-      '0x',
-      'p-1',
-      'pa',
-      'partner',
-      'partners',
-      'partners-json',
-      'partnersjson',
-      'zz',
-      'validate',
-    ]
-    expect(partners.filter((partner) => !expires(`${partner}/activity/2026-11-20/day.csv`))).toEqual([])
-    expect(expires('partners.json')).toBe(false)
-  })
-
-  it('stays within the thousand rules that a bucket may have', () => {
-    expect(prefixesBesideSettings().length).toBeLessThan(900)
+  it('never reaches the settings', () => {
+    expect(expiring(rulesOf('settings/'))).toEqual([])
   })
 })
 

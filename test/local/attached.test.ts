@@ -42,6 +42,7 @@ describe('with attached services', () => {
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
       AWS_ENDPOINT_URL_SES: ses.endpoint,
       UPTAKE_DROPS_BUCKET: 'own-drops',
+      UPTAKE_SETTINGS_BUCKET: 'own-settings',
       UPTAKE_LEDGER_TABLE: 'OwnLedger',
       UPTAKE_SENDER: 'own@uptake.example',
     }
@@ -50,6 +51,8 @@ describe('with attached services', () => {
     await Promise.all([s3.close(), dynamo.close(), ses.close()])
     await rm(root, { recursive: true, force: true })
   })
+
+  const s3Of = () => s3Client({ endpoint: s3.endpoint, forcePathStyle: true })
 
   const attached = async (name: string) => {
     const out = join(root, name)
@@ -87,6 +90,9 @@ describe('with attached services', () => {
       expect((await ses.messages()).map(({ source, destinations }) => [source, destinations])).toEqual([
         ['own@uptake.example', ['ana@golden.example']],
       ])
+      const settings = { Bucket: 'own-settings', Key: 'partners.json' }
+      const { VersionId } = await s3Of().send(new HeadObjectCommand(settings))
+      expect(VersionId).toMatch(/^\S+$/)
       const client = dynamoClient({ endpoint: dynamo.endpoint }, { read: 0, write: 0 })
       const { TableNames } = await client.send(new ListTablesCommand({}))
       expect(TableNames).toEqual([
@@ -104,7 +110,7 @@ describe('with attached services', () => {
     'npm start carries on: sends nothing again, takes back what is gone, leaves what others put',
     WAIT,
     async () => {
-      const client = s3Client({ endpoint: s3.endpoint, forcePathStyle: true })
+      const client = s3Of()
       const foreign = { Bucket: 'own-drops', Key: FOREIGN }
       await client.send(new PutObjectCommand({ ...foreign, Body: 'keep me' }))
       await rm(join(drops, 'golden/support/2026-11-15'), { recursive: true })

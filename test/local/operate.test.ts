@@ -103,7 +103,9 @@ describe('uptake verify', () => {
     const [code, stderr] = await inProcess((streams) => compare('verify', [], streams))
     vi.unstubAllEnvs()
     expect(code).toBe(2)
-    expect(stderr).toContain('does not say UPTAKE_REPORTS_BUCKET, UPTAKE_LEDGER_TABLE, ')
+    expect(stderr).toContain(
+      'does not say UPTAKE_REPORTS_BUCKET, UPTAKE_SETTINGS_BUCKET, UPTAKE_LEDGER_TABLE, ',
+    )
   })
 })
 
@@ -192,7 +194,7 @@ async function inProcess(command: (streams: Streams) => Promise<number>): Promis
 
 /** Behind the back of the functions: a receipt, rejects and sheets are damaged, and a drop comes without an event. */
 async function damage(): Promise<void> {
-  const cloud = await startCloud({ folder: state, ...BUCKETS })
+  const cloud = await startCloud({ folder: state, buckets: Object.values(BUCKETS) })
   const common = { region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }
   const s3 = new S3Client({ ...common, endpoint: cloud.s3.endpoint, forcePathStyle: true })
   for (const name of [`${TICKETS}.receipt.json`, `${ENTITLEMENTS}.rejects.csv`]) {

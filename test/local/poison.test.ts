@@ -18,12 +18,11 @@ describe('a message that nobody can do', () => {
     vi.spyOn(console, 'error').mockReturnValue()
     functions = await startFunctions({ kind: 'embedded', folder: null })
     const partners = PARTNERS.map((id) => ({ id, name: id, timezone: 'Europe/Madrid', recipients: [] }))
-    await upload('partners.json', JSON.stringify(partners))
+    await upload('partners.json', JSON.stringify(partners), process.env.UPTAKE_SETTINGS_BUCKET)
   })
   afterAll(() => functions.close())
 
-  async function upload(Key: string, Body: string): Promise<void> {
-    const Bucket = process.env.UPTAKE_DROPS_BUCKET
+  async function upload(Key: string, Body: string, Bucket = process.env.UPTAKE_DROPS_BUCKET): Promise<void> {
     await s3Client(s3Config(process.env)).send(new PutObjectCommand({ Bucket, Key, Body }))
   }
 
@@ -33,7 +32,7 @@ describe('a message that nobody can do', () => {
     for (const body of ['null', '{"kind":"reconcile","Key":"a"}']) queues.queue('ingest').send(body)
     const keys = PARTNERS.map((partner) => `${partner}/support/2026-11-20/tickets.csv`)
     for (const key of keys) await upload(key, DROP)
-    await functions.attend('ingest')
+    await functions.attend('ingest', 'sweep')
     await queues.idle()
 
     const { ledger } = wire()

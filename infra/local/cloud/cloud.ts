@@ -11,9 +11,9 @@ import { type Ses, type SesEvent, startSes } from './ses.ts'
 export interface CloudOptions {
   /** Where everything is kept but the messages that wait in queues; without one, it goes at the close. */
   readonly folder?: string
-  /** Names of the buckets. */
-  readonly drops: string
-  readonly reports: string
+  readonly buckets: readonly string[]
+  /** Bucket by bucket the queue that is told of every change in it; left out: nobody is. */
+  readonly events?: Readonly<Record<string, string>>
   /** What SES tells of messages that were sent with a configuration set. */
   readonly onMailEvent?: (event: SesEvent) => void
   /** What goes wrong, by service. */
@@ -27,33 +27,31 @@ export interface Cloud extends Queues {
   readonly ses: Ses
 }
 
-/** The queue that is told of every change in the drops bucket. */
-const ingestQueue = 'ingest'
-
 /** Throws when another process uses the folder. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const { folder, drops, reports, onMailEvent = () => undefined, faults = {} } = options
+  const { folder, buckets, events = {}, onMailEvent = () => undefined, faults = {} } = options
   const none: Faults = () => undefined
   const within = (name: string) => (folder === undefined ? {} : { folder: join(folder, name) })
 
   // First the one that holds a lock on its folder: nothing else is touched when two runs want the same.
   const dynamo = await startDynamo({ ...within('dynamodb'), faults: faults.dynamodb ?? none })
   const queues = await startQueues({ ...within('queues'), faults: faults.sqs ?? none })
-  queues.queue(ingestQueue)
+  for (const target of Object.values(events)) queues.queue(target)
   const [s3, ses] = await Promise.all([
     startS3({
       ...within('s3'),
       faults: faults.s3 ?? none,
-      buckets: [drops, reports],
+      buckets,
       secretAccessKey: home.secretAccessKey,
       onEvent: tell,
     }),
     startSes({ ...within('ses'), faults: faults.ses ?? none, onEvent: onMailEvent }),
   ])
 
-  /** As an EventBridge rule with the queue as its target. */
+  /** As EventBridge rules with queues as their targets. */
   function tell(event: S3Event): void {
-    if (event.detail.bucket.name === drops) queues.queue(ingestQueue).send(JSON.stringify(event))
+    const target = events[event.detail.bucket.name]
+    if (target !== undefined) queues.queue(target).send(JSON.stringify(event))
   }
 
   return {

@@ -7,7 +7,7 @@ import { TABLES } from '../../../shared/adapters/tables.ts'
 import type { CommandLine, OptionRules } from '../command-line.ts'
 import { ATTACHED, endpointProblem } from '../options.ts'
 import { kindOf } from '../path-kind.ts'
-import { attachedNames, attachedProblems } from '../run/names.ts'
+import { attachedNames, attachedProblems, BUCKET_VARIABLES } from '../run/names.ts'
 import { startServices } from '../run/services.ts'
 
 export type Target =
@@ -40,8 +40,7 @@ export function targetMistakes({ given }: CommandLine): string[] {
 
 /** What drops are read from and kept in. */
 const STORAGE: readonly string[] = [
-  'UPTAKE_DROPS_BUCKET',
-  'UPTAKE_REPORTS_BUCKET',
+  ...Object.values(BUCKET_VARIABLES),
   TABLES.Ledger,
   TABLES.Entitlements,
   TABLES.Activity,

@@ -1,6 +1,5 @@
 // The drops bucket as it is, each key with what became of it.
 
-import { SETTINGS_KEY } from '../../../shared/domain/drops/drop-key.ts'
 import type { ListedObject } from '../../../shared/ports.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import type { Reply } from '../cloud/loopback.ts'
@@ -47,12 +46,11 @@ function listPage(
 
 function row({ key, bytes, modifiedMs }: ListedObject, receipt: Receipt | undefined): Html {
   const name = receipt === undefined ? html`${key}` : html`<a href="${receiptLink(receipt)}">${key}</a>`
-  return html`<tr><td class="lead">${name}</td><td>${statusView(key, receipt)}</td><td class="number">${sizeOf(bytes)}</td><td>${timeOf(modifiedMs)}</td></tr>
+  return html`<tr><td class="lead">${name}</td><td>${statusView(receipt)}</td><td class="number">${sizeOf(bytes)}</td><td>${timeOf(modifiedMs)}</td></tr>
 `
 }
 
-function statusView(key: string, receipt: Receipt | undefined): Html {
-  if (key === SETTINGS_KEY) return html`<span class="label info">settings</span>`
+function statusView(receipt: Receipt | undefined): Html {
   return receipt === undefined
     ? html`<span class="label quiet">no receipt yet</span>`
     : statusLabel(receipt.status)

@@ -1,7 +1,7 @@
 // Counts what a run did to the drops, by comparing the ledger before and after.
 
 import type { Day } from '../../../shared/domain/calendar.ts'
-import { parseDropKey, SETTINGS_KEY } from '../../../shared/domain/drops/drop-key.ts'
+import { parseDropKey } from '../../../shared/domain/drops/drop-key.ts'
 import type { DropBucket, DropLedger, DropRecord, ReportBucket } from '../../../shared/ports.ts'
 import { receiptKey } from '../../../shared/views/receipt.ts'
 import type { Summary } from '../summary.ts'
@@ -69,7 +69,7 @@ function misplacedOf(marks: Marks): string[] {
 /** Keys that fit no partner: they have a receipt and no record. */
 async function* misplacedKeys(drops: DropBucket): AsyncIterable<string> {
   for await (const { key } of drops.list('')) {
-    if (key !== SETTINGS_KEY && typeof parseDropKey(key) === 'string') yield key
+    if (typeof parseDropKey(key) === 'string') yield key
   }
 }
 

@@ -1,10 +1,9 @@
 // Puts the real functions on the queues of the process, in the environment that the stacks would give them.
 
-import process from 'node:process'
 import type { Context } from 'aws-lambda'
 import type { Queues } from '../cloud/queues.ts'
 import type { Ses, SesEvent } from '../cloud/ses.ts'
-import { QUEUES, type QueueName } from './names.ts'
+import { EVENT_QUEUES, QUEUES, type QueueName } from './names.ts'
 import { type Place, startServices } from './services.ts'
 
 /** As many as there are cores to use: everything runs in this one process. */
@@ -21,8 +20,8 @@ export interface Functions {
   invoke(name: 'plan' | 'sweep', event: object): Promise<void>
   /** Has the functions on these queues take their messages. */
   attend(...queues: readonly QueueName[]): Promise<void>
-  /** Something happened to a key of the drops bucket, by this process: an attached bucket tells it nobody here. */
-  changed(key: string, change: Change): void
+  /** Something happened to a key of a bucket, by this process: an attached bucket tells it nobody here. */
+  changed(bucket: keyof typeof EVENT_QUEUES, key: string, change: Change): void
   tell(event: SesEvent): void
   close(): Promise<void>
 }
@@ -30,6 +29,7 @@ export interface Functions {
 /** Loaded when they are attended, after the environment is set: as on AWS, each reads it when it starts. */
 const HANDLERS = {
   ingest: { load: () => import('../../../functions/ingest-drop.ts'), atOnce: INGESTS_AT_ONCE },
+  sweep: { load: () => import('../../../functions/sweep.ts'), atOnce: 1 },
   measure: { load: () => import('../../../functions/measure.ts'), atOnce: JOBS_AT_ONCE },
   publish: { load: () => import('../../../functions/publish.ts'), atOnce: JOBS_AT_ONCE },
   send: { load: () => import('../../../functions/send-digest.ts'), atOnce: JOBS_AT_ONCE },
@@ -55,10 +55,12 @@ export async function startFunctions(place: Place): Promise<Functions> {
     ses,
     tell,
     close,
-    changed(key, change) {
+    changed(bucket, key, change) {
       if (place.kind === 'embedded') return
-      const detail = { bucket: { name: process.env.UPTAKE_DROPS_BUCKET }, object: { key } }
-      queues.queue('ingest').send(JSON.stringify({ 'detail-type': change, source: 'aws.s3', detail }))
+      const detail = { object: { key } }
+      queues
+        .queue(EVENT_QUEUES[bucket])
+        .send(JSON.stringify({ 'detail-type': change, source: 'aws.s3', detail }))
     },
     async invoke(name, event) {
       const { handler } = await SCHEDULED[name]()

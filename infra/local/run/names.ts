@@ -4,16 +4,33 @@ import type { Environment } from '../../../shared/adapters/environment.ts'
 import { TABLES } from '../../../shared/adapters/tables.ts'
 import type { Queues } from '../cloud/queues.ts'
 
-export const BUCKETS = { drops: 'uptake-drops', reports: 'uptake-reports' } as const
+export const BUCKETS = {
+  drops: 'uptake-drops',
+  reports: 'uptake-reports',
+  settings: 'uptake-settings',
+} as const
+
+/** Bucket by bucket the environment variable that names it. */
+export const BUCKET_VARIABLES = {
+  drops: 'UPTAKE_DROPS_BUCKET',
+  reports: 'UPTAKE_REPORTS_BUCKET',
+  settings: 'UPTAKE_SETTINGS_BUCKET',
+} as const
 
 /** The queues of the process, as the stacks have them on AWS. */
-export const QUEUES = ['ingest', 'measure', 'publish', 'send', 'feedback'] as const
+export const QUEUES = ['ingest', 'sweep', 'measure', 'publish', 'send', 'feedback'] as const
 export type QueueName = (typeof QUEUES)[number]
+
+/** The queues that changes of a bucket go to. */
+export const EVENT_QUEUES = { drops: 'ingest', settings: 'sweep' } as const satisfies Readonly<
+  Record<string, QueueName>
+>
 
 export const EMBEDDED_NAMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(TABLES).map(([name, variable]) => [variable, name])),
-  UPTAKE_DROPS_BUCKET: BUCKETS.drops,
-  UPTAKE_REPORTS_BUCKET: BUCKETS.reports,
+  [BUCKET_VARIABLES.drops]: BUCKETS.drops,
+  [BUCKET_VARIABLES.reports]: BUCKETS.reports,
+  [BUCKET_VARIABLES.settings]: BUCKETS.settings,
   UPTAKE_SENDER: 'digest@uptake.example',
   UPTAKE_CONFIGURATION_SET: 'uptake',
 }

@@ -8,13 +8,14 @@ import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import { type Day, dayInZone, formatDay, isoWeek } from '../../../shared/domain/calendar.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { settingsSource } from '../../../shared/flows/settings-source.ts'
+import { isSettingsFile } from '../../../shared/layout.ts'
 import type { Progress } from '../progress.ts'
 import { plural, type Summary } from '../summary.ts'
 import { countMails, countReports, sentOf } from './count-digests.ts'
 import { countDrops, latestEffectiveDay, marksOf } from './count-drops.ts'
 import type { SourceFile } from './drop-source.ts'
 import type { Functions } from './functions.ts'
-import type { QueueName } from './names.ts'
+import { BUCKET_VARIABLES, type QueueName } from './names.ts'
 import { writeOut } from './out.ts'
 import { resume } from './resume.ts'
 import { unsureMails } from './unsure-mails.ts'
@@ -45,7 +46,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const before = await marksOf(wiring)
 
   const ingest = await timed(() => ingestAll(options, progress))
-  const settings = await settingsSource(wiring.drops)()
+  const settings = await settingsSource(wiring.settingsBucket)()
   const asOf = options.asOf ?? (await latestEffectiveDay(wiring.ledger, dayInZone(Date.now(), 'UTC')))
   const week = isoWeek(asOf)
   await resume(settings, week, functions, wiring)
@@ -76,13 +77,18 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
 
 async function ingestAll({ source, functions }: RunOptions, progress: Progress): Promise<void> {
   const task = progress.begin('Uploading and reading drops', source.length)
-  await attendAgain(functions, 'ingest', 'feedback')
-  const target = { s3: s3Client(s3Config(process.env)), bucket: process.env.UPTAKE_DROPS_BUCKET ?? '' }
-  await upload(source, target, {
-    changed: functions.changed,
-    done: () => task.advance(),
-  })
-  await functions.queues.idle()
+  await attendAgain(functions, 'ingest', 'sweep', 'feedback')
+  const s3 = s3Client(s3Config(process.env))
+  const files = Map.groupBy(source, ({ key }) => (isSettingsFile(key) ? 'settings' : 'drops'))
+  // The settings first: without them, no drop can be read.
+  for (const bucket of ['settings', 'drops'] as const) {
+    const target = { s3, bucket: process.env[BUCKET_VARIABLES[bucket]] ?? '' }
+    await upload(files.get(bucket) ?? [], target, {
+      changed: (key, change) => functions.changed(bucket, key, change),
+      done: () => task.advance(),
+    })
+    await functions.queues.idle()
+  }
   // Whatever an earlier run left undone.
   await functions.invoke('sweep', {})
   await functions.queues.idle()

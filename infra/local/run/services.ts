@@ -10,7 +10,14 @@ import { TABLES } from '../../../shared/adapters/tables.ts'
 import { startCloud } from '../cloud/cloud.ts'
 import { type Queues, startQueues } from '../cloud/queues.ts'
 import type { Ses, SesEvent } from '../cloud/ses.ts'
-import { attachedNames, BUCKETS, EMBEDDED_NAMES, queueVariables } from './names.ts'
+import {
+  attachedNames,
+  BUCKET_VARIABLES,
+  BUCKETS,
+  EMBEDDED_NAMES,
+  EVENT_QUEUES,
+  queueVariables,
+} from './names.ts'
 
 /** `folder`: where everything is kept; null: in memory. */
 export type Place =
@@ -37,7 +44,12 @@ export async function startServices(place: Place, onMailEvent: (event: SesEvent)
 }
 
 async function embed(folder: string | null, onMailEvent: (event: SesEvent) => void): Promise<Services> {
-  const cloud = await startCloud({ ...BUCKETS, ...(folder === null ? {} : { folder }), onMailEvent })
+  const cloud = await startCloud({
+    buckets: Object.values(BUCKETS),
+    events: { [BUCKETS.drops]: EVENT_QUEUES.drops, [BUCKETS.settings]: EVENT_QUEUES.settings },
+    ...(folder === null ? {} : { folder }),
+    onMailEvent,
+  })
   Object.assign(process.env, EMBEDDED_NAMES, cloud.environment, queueVariables(cloud))
   return { queues: cloud, ses: cloud.ses, close: () => cloud.close() }
 }
@@ -56,5 +68,5 @@ async function createMissing(): Promise<void> {
   const dynamo = dynamoClient(serviceConfig(env, 'DYNAMODB'), { read: 0, write: 0 })
   await createTables(dynamo, Object.values(TABLES).map(named))
   const s3 = s3Client(s3Config(env))
-  await createBuckets(s3, ['UPTAKE_DROPS_BUCKET', 'UPTAKE_REPORTS_BUCKET'].map(named))
+  await createBuckets(s3, Object.values(BUCKET_VARIABLES).map(named))
 }

@@ -1,5 +1,4 @@
-// Makes the drops bucket hold what the source holds: changed files are put, vanished ones deleted,
-// unchanged ones left alone.
+// Makes a bucket hold what the source holds: changed files are put, vanished ones deleted, unchanged ones left alone.
 
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
@@ -11,7 +10,6 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import { SETTINGS_KEY } from '../../../shared/domain/drops/drop-key.ts'
 import { gate } from '../../../shared/flows/gate.ts'
 import type { SourceFile } from './drop-source.ts'
 import type { Change } from './functions.ts'
@@ -46,10 +44,8 @@ export async function upload(
     listener.done()
   }
 
-  // The settings first: without them, no drop can be read.
-  for (const file of files) if (file.key === SETTINGS_KEY) await put(file)
   const uploads = gate(UPLOADS_AT_ONCE)
-  for (const file of files) if (file.key !== SETTINGS_KEY) await uploads.enter(() => put(file))
+  for (const file of files) await uploads.enter(() => put(file))
   await uploads.drain()
   for (const key of vanished) {
     if ((await storedHash(key, target)) === null) continue

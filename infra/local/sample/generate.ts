@@ -1,6 +1,7 @@
 // The sample portfolio: sixteen weeks of two partners' drops, the same ones for the same as-of day.
 
 import { addDays, type Day, formatDay } from '../../../shared/domain/calendar.ts'
+import { PARTNERS_FILE } from '../../../shared/layout.ts'
 import { countFiles, eventFiles, snapshotFiles } from './files/activity.ts'
 import { csvBody, dropKey, PLAIN, type SampleFile, SPANISH_EXCEL } from './files/csv.ts'
 import { entitlementFiles } from './files/entitlements.ts'
@@ -17,7 +18,7 @@ const FIRST_DAILY_WEEK = 9
 
 /** `partners.json` and the drops, in no particular order. */
 export function* generateSample(asOf: Day): Generator<SampleFile> {
-  yield { key: 'partners.json', body: samplePartners() }
+  yield { key: PARTNERS_FILE, body: samplePartners() }
   yield* brisaFiles(asOf)
   yield* harborlineFiles(asOf)
   yield* brokenFiles(asOf)

@@ -1,13 +1,11 @@
 // The key of a drop says who uploads, what, for which day and, for one-tenant exports, for which customer.
 
+import { isSettingsFile } from '../../layout.ts'
 import { type Day, parseDay } from '../calendar.ts'
 import { type CustomerId, customerId, type DropId, dropId, type PartnerId, partnerId } from '../ids.ts'
 
 export const DATASETS = ['entitlements', 'activity', 'support'] as const
 export type Dataset = (typeof DATASETS)[number]
-
-/** Where the settings lie in the drops bucket. */
-export const SETTINGS_KEY = 'partners.json'
 
 /** A rehearsal's keys start with this segment: full receipt, nothing stored. */
 const REHEARSAL = 'validate'
@@ -34,6 +32,7 @@ export function parseDropKey(key: string): DropAddress | string {
   const rehearsal = segments[0] === REHEARSAL
   if (rehearsal) segments.shift()
   const [partnerText = '', datasetText = '', dateText = '', ...rest] = segments
+  if (isSettingsFile(key)) return `${key} is not a drop; it belongs in the settings bucket.`
   const partner = partnerId(partnerText)
   if (partner === null) {
     return `The first part of the key, "${partnerText}", is not a partner id (lower-case letters, digits and hyphens, 2 to 63 characters).`

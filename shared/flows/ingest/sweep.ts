@@ -1,7 +1,7 @@
 // Compares the whole bucket with the whole ledger and queues every key that they disagree about: lost events,
 // changed settings, a new reader, receipts not told, garbage to forget. Both sides are read partner by partner.
 
-import { type DropAddress, parseDropKey, SETTINGS_KEY } from '../../domain/drops/drop-key.ts'
+import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { DropRecord, Job, ListedObject } from '../../ports.ts'
@@ -26,7 +26,6 @@ export async function sweep(ports: IngestPorts): Promise<SweepResult> {
   const queue = jobBatch(ports)
   let current: PartnerSweep | null = null
   for await (const object of ports.drops.list('')) {
-    if (object.key === SETTINGS_KEY) continue
     compared++
     const address = parseDropKey(object.key)
     // Keys without a record have only their receipt: looking at them again is cheap.

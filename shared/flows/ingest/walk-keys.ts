@@ -1,7 +1,7 @@
 // Every key of bucket and ledger, once: partner by partner what the bucket lists, in key order, then what only the
 // ledger knows. What is held in memory is a hash for each drop of one partner.
 
-import { type DropAddress, parseDropKey, SETTINGS_KEY } from '../../domain/drops/drop-key.ts'
+import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
 import { byCodePoint, type DropId, type PartnerId } from '../../domain/ids.ts'
 import type { DropBucket, DropLedger } from '../../ports.ts'
 
@@ -32,7 +32,6 @@ export async function* walkKeys({ partner, from }: Scope, ports: WalkPorts): Asy
 
   for (const prefix of prefixesOf(partner)) {
     for await (const { key } of ports.drops.list(prefix)) {
-      if (key === SETTINGS_KEY) continue
       const address = recordedAddress(key)
       if (address !== null && address.partner !== current) {
         yield* endCurrent()

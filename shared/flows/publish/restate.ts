@@ -12,9 +12,9 @@ import {
   movedSince,
   type ReportedWeek,
 } from '../../domain/digest/reported-week.ts'
-import { SETTINGS_KEY } from '../../domain/drops/drop-key.ts'
 import { byCodePoint, type DropId } from '../../domain/ids.ts'
 import type { Partner } from '../../domain/settings.ts'
+import { PARTNERS_FILE } from '../../layout.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 import { measuredPortfolio } from './portfolio.ts'
 import { changedDrops, daysSeenAt, type SeenDrops } from './seen-drops.ts'
@@ -110,7 +110,7 @@ function keysFor({ customer }: Moved, { because, seen, settings }: Reasons): str
     const drop = seen.get(id)
     return drop === undefined || (drop.customer !== null && drop.customer !== customer) ? [] : drop.key
   })
-  return [...(settings ? [SETTINGS_KEY] : []), ...keys.sort(byCodePoint)]
+  return [...(settings ? [PARTNERS_FILE] : []), ...keys.sort(byCodePoint)]
 }
 
 function byDistance(a: Moved, b: Moved): number {

@@ -19,8 +19,8 @@ afterEach(() => Promise.all(started.splice(0).map((cloud) => cloud.close())))
 
 async function cloudIn(folder?: string): Promise<Cloud> {
   const cloud = await startCloud({
-    drops: 'drops',
-    reports: 'reports',
+    buckets: ['drops', 'reports'],
+    events: { drops: 'ingest' },
     ...(folder === undefined ? {} : { folder }),
   })
   started.push(cloud)
@@ -49,8 +49,8 @@ function clients(environment: Readonly<Record<string, string | undefined>>) {
 const put = (s3: S3Client, Bucket: string, Key: string) =>
   s3.send(new PutObjectCommand({ Bucket, Key, Body: 'body' }))
 
-describe('a change in the drops bucket', () => {
-  it('reaches the function of the ingest queue as EventBridge and SQS deliver it', async () => {
+describe('a change in a bucket', () => {
+  it('reaches the function of the queue that is told of it, as EventBridge and SQS deliver it', async () => {
     const cloud = await cloudIn()
     const { s3 } = clients(cloud.environment)
     const bodies: unknown[] = []
@@ -173,9 +173,7 @@ describe('the folder', () => {
   it('belongs to one run at a time', async () => {
     const folder = temporaryFolder()
     await cloudIn(folder)
-    await expect(startCloud({ folder, drops: 'drops', reports: 'reports' })).rejects.toThrow(
-      'another run may be using it',
-    )
+    await expect(startCloud({ folder, buckets: ['drops'] })).rejects.toThrow('another run may be using it')
   })
 })
 

@@ -4,5 +4,5 @@ import process from 'node:process'
 import { startCloud } from '../../../infra/local/cloud/cloud.ts'
 
 const [folder = ''] = process.argv.slice(2)
-const { environment } = await startCloud({ folder, drops: 'drops', reports: 'reports' })
+const { environment } = await startCloud({ folder, buckets: ['drops', 'reports'] })
 console.log(JSON.stringify(environment))

@@ -26,7 +26,6 @@ export async function exampleSources(messages: readonly MailedMessage[] = []): P
     await reports.put(`reports/golden/2026-11-22/${name}`, csv, 'text/csv')
   }
   await reports.put('reports/golden/2026-11-22/digest.json', JSON.stringify(DIGEST), 'application/json')
-  drops.upload('partners.json', '[]')
   const sources = {
     drops,
     reports,

@@ -269,7 +269,6 @@ describe('the drops and the tables', () => {
     await addStories(sources)
     sources.drops.upload('golden/activity/2026-11-22/new.csv', 'x')
     const { text } = await (await open(sources))('/drops')
-    expect(text).toMatch(/partners\.json<\/td><td><span class="label info">settings/)
     expect(text).toMatch(
       /stranger\/support\/2026-11-22\/tickets\.csv<\/a><\/td><td><span class="label bad">refused/,
     )

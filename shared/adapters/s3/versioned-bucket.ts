@@ -1,4 +1,4 @@
-// The drops bucket over S3: versioned, and only read.
+// A bucket over S3 that is versioned and only read: that of the drops, or that of the settings.
 
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { DropBucket, ObjectHead } from '../../ports.ts'
@@ -6,14 +6,14 @@ import { statusOf } from '../service-faults.ts'
 import { bytesOf, stated, unlessAbsent } from './client.ts'
 import { listObjects } from './list-objects.ts'
 
-export function s3DropBucket(client: S3Client, bucket: string): DropBucket {
+export function s3VersionedBucket(client: S3Client, bucket: string): DropBucket {
   return {
     async head(key) {
       const request = client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })).catch(explainForbidden)
       const answer = await unlessAbsent(request)
       if (answer === null) return null
       if (answer.VersionId === undefined) {
-        throw new Error(`The drops bucket ${bucket} keeps no versions; switch versioning on.`)
+        throw new Error(`The bucket ${bucket} keeps no versions; switch versioning on.`)
       }
       return {
         version: answer.VersionId,

@@ -1,0 +1,28 @@
+// Whatever happens to an object of a bucket, lifecycle deletions too, becomes a message in a queue.
+
+import { Rule } from 'aws-cdk-lib/aws-events'
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { WorkQueue } from './work-queue.ts'
+
+export interface BucketEventsProps {
+  readonly bucket: Bucket
+  readonly queue: WorkQueue
+}
+
+export class BucketEvents extends Construct {
+  constructor(scope: Construct, id: string, { bucket, queue }: BucketEventsProps) {
+    super(scope, id)
+    new Rule(this, 'Rule', {
+      description: `Changes of the bucket ${bucket.node.id} go to the queue ${queue.node.id}`,
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created', 'Object Deleted'],
+        detail: { bucket: { name: [bucket.bucketName] } },
+      },
+      // What cannot be delivered waits beside what could not be worked on: both are moved back to the same queue.
+      targets: [new SqsQueue(queue.queue, { deadLetterQueue: queue.deadLetters })],
+    })
+  }
+}

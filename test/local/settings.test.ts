@@ -1,0 +1,56 @@
+// The settings in a bucket of their own, through the real functions: other settings read the drops again.
+
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Functions, startFunctions } from '../../infra/local/run/functions.ts'
+import { s3Config } from '../../shared/adapters/environment.ts'
+import { s3Client } from '../../shared/adapters/s3/client.ts'
+import { wire } from '../../shared/adapters/wiring.ts'
+
+const KEY = 'northwind/support/2026-11-20/tickets.csv'
+const DROP = 'ticket_id,customer_id,opened_at,category\nT1,alpha,2026-11-20,help\n'
+
+describe('the settings bucket', () => {
+  let functions: Functions
+
+  beforeAll(async () => {
+    vi.spyOn(console, 'error').mockReturnValue()
+    functions = await startFunctions({ kind: 'embedded', folder: null })
+    await functions.attend('ingest', 'sweep')
+  })
+  afterAll(() => functions.close())
+
+  async function put(Bucket: string | undefined, Key: string, Body: string): Promise<void> {
+    await s3Client(s3Config(process.env)).send(new PutObjectCommand({ Bucket, Key, Body }))
+    await functions.queues.idle()
+  }
+
+  const putSettings = (timezone: string) => {
+    const partners = [{ id: 'northwind', name: 'Northwind', timezone, recipients: [] }]
+    return put(process.env.UPTAKE_SETTINGS_BUCKET, 'partners.json', JSON.stringify(partners))
+  }
+
+  const fingerprints = async () => {
+    const records = await Array.fromAsync(wire().ledger.list('northwind' as never))
+    return records.map(({ commitment }) => commitment?.fingerprint.split(' ').at(-1))
+  }
+
+  it('tells of its changes: drops are read again under the new settings', async () => {
+    await putSettings('Europe/Madrid')
+    await put(process.env.UPTAKE_DROPS_BUCKET, KEY, DROP)
+    expect(await fingerprints()).toEqual(['Europe/Madrid'])
+    await putSettings('Asia/Tokyo')
+    expect(await fingerprints()).toEqual(['Asia/Tokyo'])
+    expect(functions.queues.deadLetters().get('sweep')).toEqual([])
+  })
+
+  it('is the only place of settings: among the drops, partners.json is a key that does not fit', async () => {
+    const other = [{ id: 'northwind', name: 'Northwind', timezone: 'Europe/Paris', recipients: [] }]
+    await put(process.env.UPTAKE_DROPS_BUCKET, 'partners.json', JSON.stringify(other))
+    expect(await fingerprints()).toEqual(['Asia/Tokyo'])
+    const receipt = await wire().reports.get('receipts/_refused/partners.json.receipt.json')
+    expect(JSON.parse(Buffer.from(receipt?.body ?? []).toString('utf8'))).toMatchObject({
+      refused: { code: 'bad_key', message: expect.stringContaining('settings bucket') },
+    })
+  })
+})
