@@ -16,9 +16,9 @@ const ARGS = [
   '--no-first-run',
 ]
 
-export async function launchBrowser(): Promise<Browser | null> {
+export async function launchBrowser(...args: readonly string[]): Promise<Browser | null> {
   try {
-    return await chromium.launch({ executablePath: await executablePath(), args: ARGS })
+    return await chromium.launch({ executablePath: await executablePath(), args: [...ARGS, ...args] })
   } catch (error) {
     const [firstLine = ''] = String(error).split('\n')
     const reason = /error while loading shared libraries: [^\n]*/.exec(String(error))?.[0] ?? firstLine

@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page as Tab } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { serve } from '../../infra/local/cloud/loopback.ts'
 import { type Page, startPage } from '../../infra/local/page/page.ts'
 import type { MailedMessage } from '../../infra/local/page/sources.ts'
 import {
@@ -14,6 +13,7 @@ import {
   readOutcome,
 } from '../local/page/example-sources.ts'
 import { launchBrowser } from './browser.ts'
+import { otherSite } from './other-site.ts'
 
 const PATHS = [
   '',
@@ -125,11 +125,8 @@ describe.skipIf(browser === null)('the page in a browser', () => {
 
   it('lets a hostile message neither run, nor load, nor leave its frame', async () => {
     const asked: string[] = []
-    const tracker = await serve((request) => {
-      asked.push(request.url ?? '')
-      return { operation: 'track', run: async () => ({ status: 200 }) }
-    })
-    const there = tracker.endpoint
+    const tracker = await otherSite(({ url = '' }) => void asked.push(url))
+    const there = tracker.origin
     const html = `<p>still here</p><script>alert('script')</script><img src="${there}/x.png" onerror="alert('handler')">
 <link rel="stylesheet" href="${there}/x.css"><iframe src="${there}/frame"></iframe><style>p { background: url(${there}/back.png) }</style>
 <form action="${there}/form"><button>Send</button></form><a href="${there}/left" target="_top">Leave</a>

@@ -14,6 +14,7 @@ import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
 import { verify } from '../../shared/flows/ingest/verify.ts'
+import { credentials } from '../credentials.ts'
 import { ingestWorld } from '../flow/ingest-world.ts'
 import { address, generation, partner } from './builders.ts'
 import { describeEmbedded } from './endpoint.ts'
@@ -52,6 +53,7 @@ describeEmbedded(
       isThrottled = false
       vi.spyOn(Math, 'random').mockImplementation(chances())
       service = await startDynamo({
+        credentials,
         faults: (operation) =>
           isThrottled && WRITES.has(operation) && !tables.take() ? THROTTLED : undefined,
       })

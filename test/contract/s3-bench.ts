@@ -11,6 +11,7 @@ import { startS3 } from '../../infra/local/cloud/s3.ts'
 import { createBuckets } from '../../shared/adapters/create-missing.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
 import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
+import { credentials } from '../credentials.ts'
 import type { DropBucketBench } from './drop-bucket.ts'
 import { deleteBucket } from './emptied.ts'
 import { freshName, givenEndpoint } from './endpoint.ts'
@@ -27,7 +28,8 @@ export interface S3Bench {
 /** Whoever wants faults gets the embedded one. */
 export async function startS3Bench(faults?: Faults): Promise<S3Bench> {
   const given = faults === undefined ? givenEndpoint('S3') : null
-  const service = given === null ? await startS3({ buckets: [], ...(faults ? { faults } : {}) }) : null
+  const service =
+    given === null ? await startS3({ credentials, buckets: [], ...(faults ? { faults } : {}) }) : null
   const client = s3Client({ endpoint: given ?? service?.endpoint ?? '', forcePathStyle: true })
   client.middlewareStack.add(
     (next, context) => (args) =>

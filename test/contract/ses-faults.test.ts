@@ -5,6 +5,7 @@ import type { Fault } from '../../infra/local/cloud/loopback.ts'
 import { type Ses, sesError, startSes } from '../../infra/local/cloud/ses.ts'
 import { sesClient, sesMailer } from '../../shared/adapters/ses-mailer.ts'
 import type { SendOutcome } from '../../shared/ports.ts'
+import { credentials } from '../credentials.ts'
 import { describeEmbedded } from './endpoint.ts'
 import { fault } from './fault.ts'
 import { mail } from './mailer.ts'
@@ -21,6 +22,7 @@ describeEmbedded('SES', 'it needs faults on demand', 'over SES, with faults', ()
   async function send(wrong: Fault, config = {}): Promise<SendOutcome> {
     calls = 0
     ses = await startSes({
+      credentials,
       faults: () => {
         calls += 1
         return wrong

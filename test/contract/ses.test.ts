@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Ses, startSes } from '../../infra/local/cloud/ses.ts'
 import { sesClient, sesMailer } from '../../shared/adapters/ses-mailer.ts'
+import { credentials } from '../credentials.ts'
 import { describeEmbedded, givenEndpoint, RECIPIENT, SENDER } from './endpoint.ts'
 import { mail, mailerContract } from './mailer.ts'
 
@@ -13,7 +14,7 @@ describeEmbedded('SES', 'it reads the mailbox', 'over SES', () => {
   afterEach(() => ses.close())
 
   async function start() {
-    ses = await startSes()
+    ses = await startSes({ credentials })
     return sesMailer(sesClient({ endpoint: ses.endpoint }), 'uptake-events')
   }
 

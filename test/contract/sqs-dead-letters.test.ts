@@ -8,6 +8,7 @@ import { startSqs } from '../../infra/local/cloud/sqs.ts'
 import { sqsDeadLetters } from '../../shared/adapters/sqs-dead-letters.ts'
 import { sqsClient } from '../../shared/adapters/sqs-queue.ts'
 import type { DeadLetters } from '../../shared/ports.ts'
+import { credentials } from '../credentials.ts'
 
 describe('dead letters over SQS', () => {
   let service: Service
@@ -16,7 +17,7 @@ describe('dead letters over SQS', () => {
 
   beforeEach(async () => {
     aside = queue({ name: 'ingest-aside' })
-    service = await startSqs({ queueNamed: (name) => (name === aside.name ? aside : undefined) })
+    service = await startSqs({ credentials, queueNamed: (name) => (name === aside.name ? aside : undefined) })
     letters = sqsDeadLetters(
       sqsClient({ endpoint: service.endpoint, maxAttempts: 1 }),
       (name) => `${service.endpoint}/1/${name}-aside`,

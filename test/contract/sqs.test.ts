@@ -6,6 +6,7 @@ import { type Queue, queue } from '../../infra/local/cloud/queue.ts'
 import { startSqs } from '../../infra/local/cloud/sqs.ts'
 import { sqsClient, sqsJobQueue } from '../../shared/adapters/sqs-queue.ts'
 import type { Job } from '../../shared/ports.ts'
+import { credentials } from '../credentials.ts'
 import { JOBS, jobQueueContract } from './job-queue.ts'
 
 describe('over SQS', () => {
@@ -19,7 +20,7 @@ describe('over SQS', () => {
 
   async function start() {
     for (const name of ['reconcile', 'measure', 'publish', 'send']) queues.set(name, queue({ name }))
-    service = await startSqs({ queueNamed: (name) => queues.get(name) })
+    service = await startSqs({ credentials, queueNamed: (name) => queues.get(name) })
     const client = sqsClient({ endpoint: service.endpoint })
     return sqsJobQueue(client, (kind) => `${service.endpoint}/000000000000/${kind}`)
   }

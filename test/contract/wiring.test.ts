@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cloud, startCloud } from '../../infra/local/cloud/cloud.ts'
 import { createTables } from '../../shared/adapters/create-missing.ts'
+import { serviceConfig } from '../../shared/adapters/environment.ts'
 import { TABLES } from '../../shared/adapters/tables.ts'
 import { type Wiring, wire } from '../../shared/adapters/wiring.ts'
 import { address, partner, pending } from './builders.ts'
@@ -31,7 +32,7 @@ describe('the wiring', () => {
       UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL: cloud.deadLettersUrl('ingest'),
       ...cloud.environment,
     }
-    const client = new DynamoDBClient({ endpoint: cloud.environment.AWS_ENDPOINT_URL_DYNAMODB ?? '' })
+    const client = new DynamoDBClient(serviceConfig(cloud.environment, 'DYNAMODB'))
     await createTables(client, Object.keys(TABLES))
     await createTables(client, Object.keys(TABLES))
   })

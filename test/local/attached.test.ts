@@ -14,6 +14,7 @@ import { type Ses, startSes } from '../../infra/local/cloud/ses.ts'
 import { EMBEDDED_NAMES } from '../../infra/local/run/names.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
+import { credentials } from '../credentials.ts'
 import { runCommandLine, runContract } from './child.ts'
 
 const EXAMPLE = fileURLToPath(new URL('../example', import.meta.url))
@@ -34,9 +35,8 @@ describe('with attached services', () => {
     root = await mkdtemp(join(tmpdir(), 'uptake-attached-'))
     drops = join(root, 'drops')
     await cp(join(EXAMPLE, 'drops'), drops, { recursive: true })
-    const secretAccessKey = process.env.AWS_SECRET_ACCESS_KEY ?? ''
-    s3 = await startS3({ buckets: [], secretAccessKey, faults: (operation) => faults(operation) })
-    ;[dynamo, ses] = await Promise.all([startDynamo(), startSes()])
+    s3 = await startS3({ credentials, buckets: [], faults: (operation) => faults(operation) })
+    ;[dynamo, ses] = await Promise.all([startDynamo({ credentials }), startSes({ credentials })])
     environment = {
       AWS_ENDPOINT_URL: s3.endpoint,
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,

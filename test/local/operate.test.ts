@@ -15,6 +15,7 @@ import type { Streams } from '../../infra/local/command.ts'
 import { compare } from '../../infra/local/operate/compare.ts'
 import { redrive } from '../../infra/local/operate/redrive.ts'
 import { BUCKETS } from '../../infra/local/run/names.ts'
+import { s3Config, serviceConfig } from '../../shared/adapters/environment.ts'
 import { runCommandLine } from './child.ts'
 
 const DROPS = fileURLToPath(new URL('../example/drops', import.meta.url))
@@ -195,15 +196,13 @@ async function inProcess(command: (streams: Streams) => Promise<number>): Promis
 /** Behind the back of the functions: a receipt, rejects and sheets are damaged, and a drop comes without an event. */
 async function damage(): Promise<void> {
   const cloud = await startCloud({ folder: state, buckets: Object.values(BUCKETS) })
-  const common = { region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }
-  const s3 = new S3Client({ ...common, endpoint: cloud.s3.endpoint, forcePathStyle: true })
+  const s3 = new S3Client(s3Config(cloud.environment))
   for (const name of [`${TICKETS}.receipt.json`, `${ENTITLEMENTS}.rejects.csv`]) {
     await s3.send(new DeleteObjectCommand({ Bucket: BUCKETS.reports, Key: `receipts/${name}` }))
   }
   const Body = 'ticket_id,customer_id,opened_at,category\nT77,alpha,2026-11-21,help\n'
   await s3.send(new PutObjectCommand({ Bucket: BUCKETS.drops, Key: LOST, Body }))
-  const endpoint = cloud.environment.AWS_ENDPOINT_URL_DYNAMODB ?? ''
-  await damageSheets(new DynamoDBClient({ ...common, endpoint }))
+  await damageSheets(new DynamoDBClient(serviceConfig(cloud.environment, 'DYNAMODB')))
   await cloud.close()
 }
 

@@ -1,6 +1,7 @@
 // The embedded cloud whole: the services on loopback, the queues in the process, and the wires between them.
 
 import { join } from 'node:path'
+import { randomCredentials } from './credentials.ts'
 import { startDynamo } from './dynamo.ts'
 import { home } from './home.ts'
 import type { Faults, Service } from './loopback.ts'
@@ -33,19 +34,20 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const none: Faults = () => undefined
   const within = (name: string) => (folder === undefined ? {} : { folder: join(folder, name) })
 
+  const credentials = randomCredentials()
   // First the one that holds a lock on its folder: nothing else is touched when two runs want the same.
-  const dynamo = await startDynamo({ ...within('dynamodb'), faults: faults.dynamodb ?? none })
-  const queues = await startQueues({ ...within('queues'), faults: faults.sqs ?? none })
+  const dynamo = await startDynamo({ ...within('dynamodb'), credentials, faults: faults.dynamodb ?? none })
+  const queues = await startQueues({ ...within('queues'), credentials, faults: faults.sqs ?? none })
   for (const target of Object.values(events)) queues.queue(target)
   const [s3, ses] = await Promise.all([
     startS3({
       ...within('s3'),
+      credentials,
       faults: faults.s3 ?? none,
       buckets,
-      secretAccessKey: home.secretAccessKey,
       onEvent: tell,
     }),
-    startSes({ ...within('ses'), faults: faults.ses ?? none, onEvent: onMailEvent }),
+    startSes({ ...within('ses'), credentials, faults: faults.ses ?? none, onEvent: onMailEvent }),
   ])
 
   /** As EventBridge rules with queues as their targets. */
@@ -62,8 +64,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       AWS_ENDPOINT_URL_SES: ses.endpoint,
       AWS_ENDPOINT_URL_SQS: queues.endpoint,
       AWS_REGION: home.region,
-      AWS_ACCESS_KEY_ID: home.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: home.secretAccessKey,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     },
     s3,
     ses,

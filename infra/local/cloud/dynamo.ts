@@ -1,33 +1,52 @@
 // The embedded DynamoDB: dynalite, made fit to be killed, to be hung up on and to be closed while it works.
 
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+import { EventEmitter } from 'node:events'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { text } from 'node:stream/consumers'
 import dynalite from 'dynalite'
+import type { Credentials } from './credentials.ts'
 import { finishTables } from './dynamo-folder.ts'
-import { type Fault, type Faults, open, type Service } from './loopback.ts'
+import { jsonDenied, jsonObject, NOT_AN_OBJECT } from './json.ts'
+import { type Call, type Faults, type Reply, type Service, serve } from './loopback.ts'
 
-/**
- * Starts a DynamoDB in memory or, with a folder, on disk. A table is ACTIVE when CreateTable answers.
- * Throws when another process uses the folder.
- */
-export async function startDynamo(options: { folder?: string; faults?: Faults } = {}): Promise<Service> {
-  const { folder, faults = () => undefined } = options
+export interface DynamoOptions {
+  readonly credentials: Credentials
+  /** Without one, everything is in memory. */
+  readonly folder?: string
+  readonly faults?: Faults
+}
+
+/** What dynalite reads of a request beside its body. */
+type Head = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+type Ask = (head: Head, body: string) => Promise<Reply>
+
+/** A table is ACTIVE when CreateTable answers. Throws when another process uses the folder. */
+export async function startDynamo({ credentials, folder, faults }: DynamoOptions): Promise<Service> {
   if (folder !== undefined) await finishTables(folder)
   const instant = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 }
   const engine = dynalite(folder === undefined ? instant : { ...instant, path: folder })
   const [handle] = engine.listeners('request') as RequestListener[]
   if (handle === undefined) throw new Error('dynalite has no request listener')
-  const atWork = new Set<Promise<void>>()
-  let closing = false
   engine.removeAllListeners('request')
-  engine.on('request', (request, response) => {
-    if (closing) return void response.destroy()
-    const work = answer(request, response, handle, faults).catch(() => void response.destroy())
-    atWork.add(work)
-    void work.then(() => atWork.delete(work))
+  const ask = asking(handle)
+  const atWork = new Set<Promise<unknown>>()
+  let closing = false
+
+  /** Goes on until dynalite is through with the request, whether or not the client still listens. */
+  async function run(request: Head, body: string): Promise<Reply> {
+    if (closing) throw new Error('the service is closing')
+    const work = perform(ask, request, body)
+    const done = work.catch(() => undefined)
+    atWork.add(done)
+    void done.then(() => atWork.delete(done))
+    return work
+  }
+
+  const service = await serve((request) => understand(request, run), {
+    access: { credentials, denied: jsonDenied },
+    faults,
+    server: engine,
   })
-  const service = await open(engine)
   return {
     endpoint: service.endpoint,
     async close() {
@@ -40,62 +59,51 @@ export async function startDynamo(options: { folder?: string; faults?: Faults } 
   }
 }
 
-/** Resolves when dynalite is through with the request, whether or not the client still listens. */
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  handle: RequestListener,
-  faults: Faults,
-): Promise<void> {
+async function understand(request: IncomingMessage, run: Ask): Promise<Call> {
   // dynalite throws when a client leaves in the middle of a request, so it only gets whole ones.
-  const body = await buffer(request)
-  const operation = `${request.headers['x-amz-target'] ?? ''}`.split('.').at(-1) ?? ''
-  const fault = faults(operation)
-  if (fault?.when === 'before') return strike(response, fault)
-  const text = await ask(handle, request, response, body)
-  if (fault !== undefined) return strike(response, fault)
-  if (operation === 'CreateTable' && response.statusCode === 200) {
-    await untilActive(handle, request, JSON.parse(text).TableDescription.TableName)
-  }
-  response.end(text)
+  const body = await text(request)
+  // It also throws at JSON that is no object.
+  const isObject = jsonObject(body) !== null
+  return { operation: operationOf(request), run: async () => (isObject ? run(request, body) : NOT_AN_OBJECT) }
 }
 
-/** Hands the request to dynalite, which sets status and headers on the response; resolves with the body. */
-function ask(
-  handle: RequestListener,
-  request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
-  response: Pick<ServerResponse, 'setHeader'>,
-  body: Uint8Array,
-): Promise<string> {
-  const { method, url, headers } = request
-  const whole = Object.assign(Readable.from([body]), { method, url, headers }) as IncomingMessage
-  return new Promise((resolve) => {
-    const taker = new Proxy(response, {
-      get: (target, name) => {
-        if (name === 'end') return (text = '') => resolve(text)
-        const value = Reflect.get(target, name, target)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
-    handle(whole, taker as Parameters<RequestListener>[1])
-  })
+async function perform(ask: Ask, request: Head, body: string): Promise<Reply> {
+  const reply = await ask(request, body)
+  if (operationOf(request) === 'CreateTable' && reply.status === 200) {
+    await untilActive(ask, request, JSON.parse(`${reply.body}`).TableDescription.TableName)
+  }
+  return reply
 }
 
 /** A millisecond or two: dynalite makes the table known before it is ready. */
-async function untilActive(handle: RequestListener, request: IncomingMessage, table: string): Promise<void> {
+async function untilActive(ask: Ask, request: Head, table: string): Promise<void> {
+  const { method, url } = request
   const headers = { ...request.headers, 'x-amz-target': 'DynamoDB_20120810.DescribeTable' }
-  const question = { method: 'POST', url: '/', headers }
   for (;;) {
-    const body = Buffer.from(JSON.stringify({ TableName: table }))
-    const text = await ask(handle, question, { setHeader: () => undefined } as never, body)
-    if (JSON.parse(text).Table.TableStatus === 'ACTIVE') return
+    const { body } = await ask({ method, url, headers }, JSON.stringify({ TableName: table }))
+    if (JSON.parse(`${body}`).Table.TableStatus === 'ACTIVE') return
   }
 }
 
-function strike(response: ServerResponse, fault: Fault): void {
-  if (fault.answer === 'hang') return
-  if (fault.answer === 'reset') return void response.socket?.resetAndDestroy()
-  const { status, headers, body } = fault.answer
-  for (const name of response.getHeaderNames()) response.removeHeader(name)
-  response.writeHead(status, headers).end(body)
+/** Hands requests to dynalite. What it throws at once is thrown here, and not at the process. */
+function asking(handle: RequestListener): Ask {
+  return ({ method, url, headers }, body) =>
+    new Promise((resolve) => {
+      const request = Object.assign(new EventEmitter(), { method, url, headers })
+      const given: Record<string, string> = {}
+      const response = {
+        statusCode: 200,
+        setHeader: (name: string, value: unknown) => {
+          given[name] = `${value}`
+        },
+        end: (text = '') => resolve({ status: response.statusCode, headers: given, body: text }),
+      }
+      handle(request as IncomingMessage, response as unknown as Parameters<RequestListener>[1])
+      request.emit('data', Buffer.from(body))
+      request.emit('end')
+    })
+}
+
+function operationOf({ headers }: Head): string {
+  return `${headers['x-amz-target'] ?? ''}`.split('.').at(-1) ?? ''
 }

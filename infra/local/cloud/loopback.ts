@@ -1,8 +1,10 @@
-// One HTTP service on loopback: a free port, replies as values, faults on demand, and a close that never hangs.
+// One HTTP service on loopback: a free port, a gate, replies as values, faults on demand, and a close that never hangs.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { type Credentials, type SignatureProblem, signatureProblem } from './credentials.ts'
+import { turnAway, withoutSharing } from './gate.ts'
 
 export interface Service {
   /** `http://127.0.0.1:port`, without a slash at the end. */
@@ -23,6 +25,8 @@ export interface Call {
   run(): Promise<Reply>
 }
 
+export type Understand = (request: IncomingMessage) => Call | Promise<Call>
+
 /** What goes wrong with a call: before it takes effect, or after it. */
 export interface Fault {
   readonly when: 'before' | 'after'
@@ -33,19 +37,28 @@ export interface Fault {
 /** Asked at every call; undefined lets it pass. */
 export type Faults = (operation: string) => Fault | undefined
 
-export async function serve(
-  understand: (request: IncomingMessage) => Call | Promise<Call>,
-  faults: Faults = () => undefined,
-): Promise<Service> {
-  return open(
-    createServer((request, response) => {
-      answer(request, response, understand, faults).catch(() => response.destroy())
-    }),
-  )
+/** What every request must be signed with, and the service's own words for one that is not. */
+export interface Access {
+  readonly credentials: Credentials
+  readonly denied: (problem: SignatureProblem) => Reply
 }
 
-/** Has the server listen on a free port of 127.0.0.1. */
-export async function open(server: Server): Promise<Service> {
+export interface Serving {
+  /** Without it, whoever gets through the gate is answered. */
+  readonly access?: Access
+  readonly faults?: Faults | undefined
+  /** One that nobody listens to yet; without it, a new one. */
+  readonly server?: Server
+}
+
+/** On a free port of 127.0.0.1. */
+export async function serve(understand: Understand, serving: Serving = {}): Promise<Service> {
+  const { server = createServer() } = serving
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    answer(request, response, understand, serving)
+      .catch((error) => fail(request, response, error))
+      .catch(() => response.destroy())
+  })
   // Clients keep connections; one that the server closes just as it is used again looks like a lost answer.
   server.keepAliveTimeout = 0
   server.requestTimeout = 0
@@ -68,15 +81,23 @@ export async function open(server: Server): Promise<Service> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  understand: (request: IncomingMessage) => Call | Promise<Call>,
-  faults: Faults,
+  understand: Understand,
+  { access, faults = () => undefined }: Serving,
 ): Promise<void> {
+  const refused = turnAway(request) ?? (await denial(request, access))
+  if (refused !== null) return send(request, response, refused)
   const call = await understand(request)
   const fault = faults(call.operation)
   if (fault?.when === 'before') return strike(request, response, fault)
   const reply = await call.run()
   if (fault !== undefined) return strike(request, response, fault)
   await send(request, response, reply)
+}
+
+async function denial(request: IncomingMessage, access: Access | undefined): Promise<Reply | null> {
+  if (access === undefined) return null
+  const problem = await signatureProblem(request, access.credentials)
+  return problem === null ? null : access.denied(problem)
 }
 
 async function strike(request: IncomingMessage, response: ServerResponse, fault: Fault): Promise<void> {
@@ -89,7 +110,15 @@ async function send(request: IncomingMessage, response: ServerResponse, reply: R
   // What is left of a refused body is read away, or the client would never get to read the answer.
   request.resume()
   const { body = '' } = reply
-  response.writeHead(reply.status, reply.headers)
+  response.writeHead(reply.status, withoutSharing(reply.headers))
   if (typeof body === 'string' || body instanceof Uint8Array) response.end(body)
   else await pipeline(body, response)
+}
+
+/** A request that throws spoils nothing but its own answer; one that is half sent can only break off. */
+async function fail(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
+  if (response.headersSent) return void response.destroy()
+  const words = error instanceof Error ? error.message : String(error)
+  const headers = { 'content-type': 'text/plain' }
+  await send(request, response, { status: 500, headers, body: `This request failed: ${words}\n` })
 }

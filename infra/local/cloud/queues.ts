@@ -1,6 +1,7 @@
 // All queues of the process, and the SQS in front of them. Each has a queue of dead letters beside it, to which a
 // function may put what it will never be able to do.
 
+import type { Credentials } from './credentials.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { home } from './home.ts'
 import type { Faults } from './loopback.ts'
@@ -27,6 +28,7 @@ export interface Queues {
 }
 
 export interface QueuesOptions {
+  readonly credentials: Credentials
   /** Where dead letters stay; nothing else is kept. */
   readonly folder?: string
   readonly faults?: Faults
@@ -34,7 +36,7 @@ export interface QueuesOptions {
 
 const DEAD_LETTERS = '-dead-letters'
 
-export async function startQueues({ folder, faults }: QueuesOptions = {}): Promise<Queues> {
+export async function startQueues({ credentials, folder, faults }: QueuesOptions): Promise<Queues> {
   const letters = openDeadLetters(folder)
   const queues = new Map<string, Queue>()
   const named = (name: string) => {
@@ -45,7 +47,8 @@ export async function startQueues({ folder, faults }: QueuesOptions = {}): Promi
   // Those of an earlier run are seen, whoever works this time.
   for (const name of letters.queueNames()) named(name)
   const sqs = await startSqs({
-    ...(faults === undefined ? {} : { faults }),
+    credentials,
+    faults,
     queueNamed: (name) => queues.get(name) ?? deadLetterTarget(queues, name),
   })
   const urlOf = (name: string) => `${sqs.endpoint}/${home.account}/${name}`

@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
+import type { Credentials } from './credentials.ts'
 import { folderOrTemporary } from './folder.ts'
 import { home } from './home.ts'
 import { type Call, type Faults, type Reply, type Service, serve } from './loopback.ts'
@@ -18,6 +19,7 @@ export type { SentMessage } from './ses/mailbox.ts'
 export { sesError } from './ses/refusal.ts'
 
 export interface SesOptions {
+  readonly credentials: Credentials
   /** Where messages stay; without one, they go at the close. */
   readonly folder?: string
   /** Called with what SES tells of a message, after it was accepted and before the client hears of it. */
@@ -30,7 +32,7 @@ export interface Ses extends Service {
   messages(): Promise<SentMessage[]>
 }
 
-export async function startSes({ folder, onEvent, faults }: SesOptions = {}): Promise<Ses> {
+export async function startSes({ credentials, folder, onEvent, faults }: SesOptions): Promise<Ses> {
   const place = await folderOrTemporary(folder)
   const mailbox = openMailbox(place.path)
 
@@ -46,7 +48,10 @@ export async function startSes({ folder, onEvent, faults }: SesOptions = {}): Pr
     return xmlReply(200, element('SendRawEmailResponse', result, metadata))
   }
 
-  const service = await serve((request) => understand(request, send), faults)
+  const service = await serve((request) => understand(request, send), {
+    access: { credentials, denied: ({ code, message }) => sesError(code, message, 403) },
+    faults,
+  })
   return {
     endpoint: service.endpoint,
     messages: mailbox.messages,

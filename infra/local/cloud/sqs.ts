@@ -4,14 +4,17 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { SQSMessageAttributes } from 'aws-lambda'
+import type { Credentials } from './credentials.ts'
 import { home } from './home.ts'
+import { jsonDenied, jsonError, jsonObject, jsonReply, NOT_AN_OBJECT } from './json.ts'
 import { type Call, type Faults, type Reply, type Service, serve } from './loopback.ts'
 import type { Queue } from './queue.ts'
 
 export interface SqsOptions {
+  readonly credentials: Credentials
   /** undefined: there is no such queue. */
   readonly queueNamed: (name: string) => Target | undefined
-  readonly faults?: Faults
+  readonly faults?: Faults | undefined
 }
 
 /** What messages are sent to. */
@@ -42,8 +45,11 @@ class SqsRefusal extends Error {
   }
 }
 
-export async function startSqs({ queueNamed, faults }: SqsOptions): Promise<Service> {
-  const service: Service = await serve((request) => understand(request, operations), faults)
+export async function startSqs({ credentials, queueNamed, faults }: SqsOptions): Promise<Service> {
+  const service: Service = await serve((request) => understand(request, operations), {
+    access: { credentials, denied: jsonDenied },
+    faults,
+  })
   const operations: Operations = {
     GetQueueUrl(request) {
       const name = String(request.QueueName)
@@ -69,21 +75,25 @@ export async function startSqs({ queueNamed, faults }: SqsOptions): Promise<Serv
 type Operations = Record<string, (request: Record<string, unknown>) => object>
 
 async function understand(message: IncomingMessage, operations: Operations): Promise<Call> {
-  const body = await text(message)
+  const request = jsonObject(await text(message))
   const name = `${message.headers['x-amz-target'] ?? ''}`.replace(/^AmazonSQS\./, '')
-  return { operation: name, run: async () => answer(operations[name], body, name) }
+  return {
+    operation: name,
+    run: async () => (request === null ? NOT_AN_OBJECT : answer(operations, name, request)),
+  }
 }
 
-function answer(operation: Operations[string] | undefined, body: string, name: string): Reply {
-  const headers = { 'content-type': 'application/x-amz-json-1.0' }
+function answer(operations: Operations, name: string, request: Record<string, unknown>): Reply {
   try {
+    // Names come from outside, and `constructor` is none of these.
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
     if (operation === undefined)
       throw new SqsRefusal('UnsupportedOperation', `The embedded SQS does not know ${name}`)
-    return { status: 200, headers, body: JSON.stringify(operation(JSON.parse(body))) }
+    return jsonReply(operation(request))
   } catch (error) {
     const code = error instanceof SqsRefusal ? error.code : 'InternalFailure'
-    const text = { __type: `com.amazonaws.sqs#${code}`, message: error instanceof Error ? error.message : '' }
-    return { status: code === 'InternalFailure' ? 500 : 400, headers, body: JSON.stringify(text) }
+    const message = error instanceof Error ? error.message : ''
+    return jsonError(`com.amazonaws.sqs#${code}`, message, code === 'InternalFailure' ? 500 : 400)
   }
 }
 

@@ -39,12 +39,7 @@ function understand(request: IncomingMessage, routes: Routes): Call {
   return { operation: 'page', run: async () => refusal(request) ?? (await answer(request, routes)) }
 }
 
-/** Names other than loopback's reach this port only when somebody's DNS points here: that is no reader. */
-function refusal({ method, headers, socket }: IncomingMessage): Reply | null {
-  const hosts = ['127.0.0.1', 'localhost'].map((name) => `${name}:${socket.localPort}`)
-  if (!hosts.includes(headers.host ?? '')) {
-    return textReply(`This page is at http://127.0.0.1:${socket.localPort}/ and under no other name.\n`, 421)
-  }
+function refusal({ method }: IncomingMessage): Reply | null {
   if (method === 'GET' || method === 'HEAD') return null
   const reply = textReply('This page is for reading; it knows GET only.\n', 405)
   return { ...reply, headers: { ...reply.headers, allow: 'GET, HEAD' } }

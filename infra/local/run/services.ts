@@ -6,6 +6,7 @@ import { createBuckets, createTables } from '../../../shared/adapters/create-mis
 import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
 import { s3Config, serviceConfig } from '../../../shared/adapters/environment.ts'
 import { s3Client } from '../../../shared/adapters/s3/client.ts'
+import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
 import { TABLES } from '../../../shared/adapters/tables.ts'
 import { startCloud } from '../cloud/cloud.ts'
 import { type Queues, startQueues } from '../cloud/queues.ts'
@@ -55,7 +56,9 @@ async function embed(folder: string | null, onMailEvent: (event: SesEvent) => vo
 }
 
 async function attach(): Promise<Services> {
-  const queues = await startQueues()
+  // Sent to by this process alone, which signs with what its environment gives for the other services.
+  const { credentials } = sqsClient(serviceConfig(process.env, 'SQS')).config
+  const queues = await startQueues({ credentials })
   Object.assign(process.env, attachedNames(process.env), queueVariables(queues), {
     AWS_ENDPOINT_URL_SQS: queues.endpoint,
   })

@@ -16,11 +16,12 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDynamo } from '../../../infra/local/cloud/dynamo.ts'
+import { credentials } from '../../credentials.ts'
 import { deleteTable } from '../emptied.ts'
 import { freshName } from '../endpoint.ts'
 import { serviceFor } from './service.ts'
 
-const service = serviceFor('DYNAMODB', startDynamo)
+const service = serviceFor('DYNAMODB', () => startDynamo({ credentials }))
 const TableName = freshName()
 const named = (name: string) => expect.objectContaining({ name })
 let client: DynamoDBClient

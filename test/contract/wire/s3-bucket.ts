@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll } from 'vitest'
 import { startS3 } from '../../../infra/local/cloud/s3.ts'
 import { createBuckets } from '../../../shared/adapters/create-missing.ts'
+import { credentials } from '../../credentials.ts'
 import { deleteBucket } from '../emptied.ts'
 import { freshName } from '../endpoint.ts'
 import { serviceFor } from './service.ts'
@@ -34,9 +35,7 @@ export interface Bucket {
 }
 
 export function bucketForSuite(): Bucket {
-  const service = serviceFor('S3', () =>
-    startS3({ buckets: [], secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? '' }),
-  )
+  const service = serviceFor('S3', () => startS3({ credentials, buckets: [] }))
   const name = freshName()
   let client: S3Client
   beforeAll(async () => {

@@ -3,10 +3,11 @@
 import { SESClient, SendRawEmailCommand, type SendRawEmailCommandInput } from '@aws-sdk/client-ses'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startSes } from '../../../infra/local/cloud/ses.ts'
+import { credentials } from '../../credentials.ts'
 import { RECIPIENT, SENDER } from '../endpoint.ts'
 import { serviceFor } from './service.ts'
 
-const service = serviceFor('SES', startSes)
+const service = serviceFor('SES', () => startSes({ credentials }))
 let client: SESClient
 
 beforeAll(() => {

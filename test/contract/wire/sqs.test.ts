@@ -9,11 +9,12 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest'
 import { queue } from '../../../infra/local/cloud/queue.ts'
 import { startSqs } from '../../../infra/local/cloud/sqs.ts'
+import { credentials } from '../../credentials.ts'
 import { serviceFor } from './service.ts'
 
 const service = serviceFor(null, () => {
   const wire = queue({ name: 'wire' })
-  return startSqs({ queueNamed: (name) => (name === 'wire' ? wire : undefined) })
+  return startSqs({ credentials, queueNamed: (name) => (name === 'wire' ? wire : undefined) })
 })
 const named = (name: string) => expect.objectContaining({ name })
 let client: SQSClient

@@ -13,12 +13,14 @@ import { create } from 'dynalite/db/index.js'
 import { describe, expect, it } from 'vitest'
 import { startDynamo } from '../../../infra/local/cloud/dynamo.ts'
 import type { Faults } from '../../../infra/local/cloud/loopback.ts'
+import { credentials } from '../../credentials.ts'
+import { signedUrl } from '../../signed.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const TableName = 'Ledger'
 
 async function opened(options: { folder?: string; faults?: Faults } = {}) {
-  const service = await startDynamo(options)
+  const service = await startDynamo({ credentials, ...options })
   const client = new DynamoDBClient({ endpoint: service.endpoint, maxAttempts: 1 })
   return {
     ...service,
@@ -81,7 +83,7 @@ describe('a folder', () => {
   it('belongs to one at a time', async () => {
     const folder = temporaryFolder()
     const first = await opened({ folder })
-    await expect(startDynamo({ folder })).rejects.toThrow(
+    await expect(startDynamo({ credentials, folder })).rejects.toThrow(
       `${folder} cannot be opened: another run may be using it`,
     )
     await first.createTable()
@@ -93,16 +95,47 @@ describe('a folder', () => {
 describe('the service', () => {
   it('outlives clients that leave in the middle of a request', async () => {
     const dynamo = await opened()
-    const headers = {
-      'content-length': 1000,
-      'x-amz-target': 'DynamoDB_20120810.PutItem',
-      authorization: 'AWS4-any',
-    }
-    const request = httpRequest(dynamo.endpoint, { method: 'POST', headers })
+    const headers = { 'content-length': 1000, 'x-amz-target': 'DynamoDB_20120810.PutItem' }
+    const request = httpRequest(await signedUrl('POST', dynamo.endpoint), { method: 'POST', headers })
     const gone = new Promise((resolve) => request.on('error', resolve))
     request.write('{"TableName":')
     request.on('socket', (socket) => socket.on('connect', () => setImmediate(() => request.destroy())))
     await gone
+    await dynamo.createTable()
+    expect(await dynamo.status()).toBe('ACTIVE')
+    await dynamo.close()
+  })
+
+  it.each(['null', '[]', '1', '"a"', '{', ''])(
+    'takes the body %j for a mistake of the client',
+    async (body) => {
+      const dynamo = await opened()
+      const headers = {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': 'DynamoDB_20120810.ListTables',
+      }
+      const answer = await fetch(await signedUrl('POST', dynamo.endpoint), { method: 'POST', headers, body })
+      expect([answer.status, await answer.json()]).toMatchObject([
+        400,
+        { __type: 'com.amazon.coral.service#SerializationException' },
+      ])
+      await dynamo.close()
+    },
+  )
+
+  it('answers what dynalite breaks at, and goes on', async () => {
+    const dynamo = await opened()
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'DynamoDB_20120810.CreateTable',
+    }
+    const table = { TableName, BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [], KeySchema: [null] }
+    const body = JSON.stringify(table)
+    const answer = await fetch(await signedUrl('POST', dynamo.endpoint), { method: 'POST', headers, body })
+    expect([answer.status, await answer.text()]).toEqual([
+      500,
+      expect.stringContaining('This request failed: '),
+    ])
     await dynamo.createTable()
     expect(await dynamo.status()).toBe('ACTIVE')
     await dynamo.close()

@@ -21,9 +21,11 @@ async function counter(fault?: Fault, reply: Reply = { status: 200, body: 'done'
         return reply
       },
     }),
-    (operation) => {
-      asked.push(operation)
-      return fault
+    {
+      faults: (operation) => {
+        asked.push(operation)
+        return fault
+      },
     },
   )
   services.push(service)
@@ -69,6 +71,13 @@ describe('a fault', () => {
 })
 
 describe('an answer', () => {
+  it('is shared with no other origin', async () => {
+    const headers = { 'Access-Control-Allow-Origin': '*', 'access-control-max-age': '1', 'x-any': 'kept' }
+    const { endpoint } = await counter(undefined, { status: 200, headers })
+    const answer = await fetch(endpoint)
+    expect([...answer.headers.keys()].filter((name) => /^(access|x-)/.test(name))).toEqual(['x-any'])
+  })
+
   it('may be a stream', async () => {
     const { endpoint } = await counter(undefined, { status: 200, body: Readable.from(['a', 'b']) })
     expect(await (await fetch(endpoint)).text()).toBe('ab')
@@ -78,6 +87,27 @@ describe('an answer', () => {
     const { endpoint } = await counter(undefined, { status: 412, body: 'no' })
     const answer = await fetch(endpoint, { method: 'PUT', body: Buffer.alloc(5_000_000) })
     expect([answer.status, await answer.text()]).toEqual([412, 'no'])
+  })
+})
+
+describe('a call that throws', () => {
+  it.each([
+    ['before it is understood', () => Promise.reject(new Error('broken'))],
+    ['at work', () => ({ operation: 'Break', run: () => Promise.reject(new Error('broken')) })],
+    [
+      'in its headers',
+      () => ({ operation: 'Break', run: async () => ({ status: 200, headers: { a: '\n' } }) }),
+    ],
+  ])('%s spoils its own answer and no other', async (_when, breaking) => {
+    const fine = { operation: 'Fine', run: async () => ({ status: 200, body: 'fine' }) }
+    const service = await serve(({ url }) => (url === '/broken' ? breaking() : fine))
+    services.push(service)
+    const broken = await fetch(`${service.endpoint}/broken`, { method: 'POST', body: 'body' })
+    expect([broken.status, await broken.text()]).toEqual([
+      500,
+      expect.stringMatching(/^This request failed: /),
+    ])
+    expect(await (await fetch(service.endpoint)).text()).toBe('fine')
   })
 })
 

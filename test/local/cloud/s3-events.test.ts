@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Service } from '../../../infra/local/cloud/loopback.ts'
 import { type S3Event, startS3 } from '../../../infra/local/cloud/s3.ts'
+import { credentials } from '../../credentials.ts'
 
 let service: Service
 let client: S3Client
@@ -21,7 +22,7 @@ const Bucket = 'drops'
 const Key = 'northwind/activity/2026-11-20/a + é%.csv'
 
 beforeAll(async () => {
-  service = await startS3({ buckets: [Bucket], onEvent: (event) => void events.push(event) })
+  service = await startS3({ credentials, buckets: [Bucket], onEvent: (event) => void events.push(event) })
   client = new S3Client({ endpoint: service.endpoint, forcePathStyle: true, maxAttempts: 1 })
 })
 afterAll(() => service.close())

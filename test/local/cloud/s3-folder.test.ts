@@ -14,6 +14,8 @@ import {
 } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
 import { startS3 } from '../../../infra/local/cloud/s3.ts'
+import { credentials } from '../../credentials.ts'
+import { signedUrl } from '../../signed.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const Bucket = 'drops'
@@ -22,7 +24,7 @@ async function opened(folder: string) {
   const sequencers: string[] = []
   const onEvent = ({ detail }: { detail: { object: { sequencer: string } } }) =>
     void sequencers.push(detail.object.sequencer)
-  const service = await startS3({ folder, buckets: [Bucket], onEvent })
+  const service = await startS3({ credentials, folder, buckets: [Bucket], onEvent })
   const client = new S3Client({ endpoint: service.endpoint, forcePathStyle: true, maxAttempts: 1 })
   return {
     ...service,
@@ -122,8 +124,8 @@ describe('a client that leaves in the middle of a put', () => {
   it('leaves nothing, and tells nothing', async () => {
     const folder = temporaryFolder()
     const s3 = await opened(folder)
-    const headers = { authorization: 'any', 'content-length': 100_000 }
-    const request = httpRequest(`${s3.endpoint}/${Bucket}/cut`, { method: 'PUT', headers })
+    const url = await signedUrl('PUT', `${s3.endpoint}/${Bucket}/cut`)
+    const request = httpRequest(url, { method: 'PUT', headers: { 'content-length': 100_000 } })
     request.on('error', () => undefined)
     request.write('a'.repeat(50_000))
     await until(() => bodiesIn(folder).some((name) => statSync(join(folder, 'bodies', name)).size > 0))
@@ -147,11 +149,8 @@ describe('a put that S3 would not take', () => {
     ['with a header that asks for more', { 'x-amz-tagging': 'a=b' }, 501, 'NotImplemented'],
   ])('is one %s', async (_, more, status, code) => {
     const s3 = await opened(temporaryFolder())
-    const answer = await send(
-      `${s3.endpoint}/${Bucket}/key`,
-      { authorization: 'any', ...more },
-      '5\r\nhello\r\n',
-    )
+    const url = await signedUrl('PUT', `${s3.endpoint}/${Bucket}/key`)
+    const answer = await send(url, more, '5\r\nhello\r\n')
     expect(answer).toEqual([status, expect.stringContaining(`<Code>${code}</Code>`)])
     await s3.close()
   })

@@ -7,6 +7,7 @@ import PostalMime from 'postal-mime'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Fault } from '../../../infra/local/cloud/loopback.ts'
 import { type Ses, type SesEvent, sesError, startSes } from '../../../infra/local/cloud/ses.ts'
+import { credentials } from '../../credentials.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const started: Ses[] = []
@@ -17,6 +18,7 @@ async function sesWith(options: { folder?: string; fault?: Fault } = {}) {
   const { folder, fault } = options
   const faults = () => fault
   const ses = await startSes({
+    credentials,
     ...(folder === undefined ? {} : { folder }),
     faults,
     onEvent: (event) => void events.push(event),

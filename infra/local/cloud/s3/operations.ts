@@ -88,9 +88,20 @@ const routes: readonly Route[] = [
   },
 ]
 
+/** Parameters of a get that say which headers its answer has. */
+const overrides = [
+  'response-cache-control',
+  'response-content-disposition',
+  'response-content-encoding',
+  'response-content-language',
+  'response-content-type',
+  'response-expires',
+]
+
 /** Parameters that leave the meaning of a request alone, or that an operation reads. */
 const understood = new Set([
   ...subresources,
+  ...overrides,
   ...[
     'continuation-token',
     'encoding-type',
@@ -109,7 +120,7 @@ const beyond =
 
 export function operationOf({ method, bucket, key, query, headers }: S3Request): Operation {
   for (const name of query.keys()) {
-    if (!understood.has(name) && !/^(x-amz-|response-)/i.test(name)) throw notHere(`the parameter ${name}`)
+    if (!understood.has(name) && !/^x-amz-/i.test(name)) throw notHere(`the parameter ${name}`)
   }
   for (const name of Object.keys(headers)) if (beyond.test(name)) throw notHere(`the header ${name}`)
   const on = key === '' ? 'bucket' : 'object'
