@@ -2,7 +2,7 @@
 
 import type { Day } from './domain/calendar.ts'
 import type { Dataset, DropAddress } from './domain/drops/drop-key.ts'
-import type { ReadOutcome } from './domain/drops/outcome.ts'
+import type { RecordedOutcome } from './domain/drops/outcome.ts'
 import type { CustomerId, DropId, GenerationId, PartnerId } from './domain/ids.ts'
 import type { MeasuredDay } from './domain/metrics/point.ts'
 import type { Sheet, Stated } from './domain/sheets/sheet.ts'
@@ -87,11 +87,13 @@ export interface Commitment {
   /** Reader version and the settings that reading depends on. */
   readonly fingerprint: string
   /** null when deleted. */
-  readonly outcome: ReadOutcome | null
+  readonly outcome: RecordedOutcome | null
   /** What the key said before: null for a new key. */
   readonly replaced: { readonly rows: number; readonly customers: number } | null
   /** Where the reading left its rejects; null: it rejected no row. */
   readonly stagedRejectsKey: string | null
+  /** Where it left what may quote names of columns, for the receipt alone; null: there is nothing of the kind. */
+  readonly stagedWordsKey: string | null
   readonly durationMs: number
 }
 

@@ -9,6 +9,11 @@ export function nearest(word: string, known: readonly string[]): string {
   return ranked.toSorted((a, b) => a.distance - b.distance)[0]?.candidate ?? ''
 }
 
+/** One is the other but for a slip of the finger: a letter in three may differ. */
+export function isNear(word: string, known: string): boolean {
+  return word.length <= MAX_LETTERS && 3 * editDistance(word, known) <= known.length
+}
+
 /** Letters to put in, take out or change (Levenshtein), row by row. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, n) => n)

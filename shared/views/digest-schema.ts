@@ -137,8 +137,15 @@ const dataQuality = z.object({
     z.object({ ...named, stateDate: z.string(), activityDate: z.nullable(z.string()) }),
   ),
   left: z.array(z.object(named)),
-  refusedDrops: z.array(z.object({ key: z.string(), code: z.enum(REFUSALS), message: z.string() })),
-  // Younger than the schema: a digest that was frozen before is still sent.
+  refusedDrops: z.array(
+    z.object({
+      key: z.string(),
+      code: z.enum(REFUSALS),
+      message: z.string(),
+      receiptKey: z._default(z.string(), ''),
+    }),
+  ),
+  // Younger than the schema, as the key of a receipt: a digest that was frozen before is still sent.
   stopped: z._default(z.array(z.object({ dataset: z.enum(DATASETS), lastDay: z.string() })), []),
   unreadDrops: z._default(z.array(z.string()), []),
   clashes: z.array(z.object({ ...named, subscriptionId: z.string(), keys: z.array(z.string()) })),

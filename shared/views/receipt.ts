@@ -2,7 +2,14 @@
 
 import { createHash } from 'node:crypto'
 import { type Day, formatDay } from '../domain/calendar.ts'
-import type { ReadOutcome, Refusal } from '../domain/drops/outcome.ts'
+import {
+  type QuotingWords,
+  quotingWords,
+  type ReadOutcome,
+  type RecordedOutcome,
+  type Refusal,
+  recordedOutcome,
+} from '../domain/drops/outcome.ts'
 
 /** What the ledger's record says of a key now. */
 export interface ReceiptFacts {
@@ -11,7 +18,9 @@ export interface ReceiptFacts {
   /** null: the key holds nothing. */
   readonly object: ReceiptObject | null
   /** null when deleted. */
-  readonly outcome: ReadOutcome | null
+  readonly outcome: RecordedOutcome | null
+  /** What the record does not repeat; null: nothing. */
+  readonly words: QuotingWords | null
   /** What the key said before and no longer says; null for a new key. */
   readonly replaced: { readonly rows: number; readonly customers: number } | null
   readonly durationMs: number
@@ -24,7 +33,14 @@ interface ReceiptObject {
 
 /** The receipt as JSON text, `schema` 1. A rehearsal is never `committed`. */
 export function receiptJson(facts: ReceiptFacts): string {
-  return receiptText(facts, facts.outcome?.refused ?? null)
+  const refused = facts.outcome?.refused ?? null
+  return receiptText(facts, refused && { ...refused, message: facts.words?.refusal ?? refused.message })
+}
+
+/** Of a reading that was not recorded. */
+export function readFacts(outcome: ReadOutcome | null): Pick<ReceiptFacts, 'outcome' | 'words'> {
+  if (outcome === null) return { outcome, words: null }
+  return { outcome: recordedOutcome(outcome), words: quotingWords(outcome) }
 }
 
 /** The receipt of a key that does not fit and so belongs to no partner: nothing of the object was read. */
@@ -35,7 +51,15 @@ export function refusedKeyReceiptJson(refused: {
 }): string {
   const { key, object, problem } = refused
   const status = object === null ? 'deleted' : 'refused'
-  const facts: ReceiptFacts = { key, status, object, outcome: null, replaced: null, durationMs: 0 }
+  const facts: ReceiptFacts = {
+    key,
+    status,
+    object,
+    outcome: null,
+    words: null,
+    replaced: null,
+    durationMs: 0,
+  }
   return receiptText(facts, { code: 'bad_key', message: problem })
 }
 
@@ -56,7 +80,7 @@ const MAX_KEY_BYTES = 1024
 const NO_ROWS = { read: 0, accepted: 0, rejected: 0 }
 
 function receiptText(facts: ReceiptFacts, refused: Refusal | null): string {
-  const { key, status, object, outcome, replaced, durationMs } = facts
+  const { key, status, object, outcome, words, replaced, durationMs } = facts
   const receipt = {
     schema: 1,
     key,
@@ -71,8 +95,8 @@ function receiptText(facts: ReceiptFacts, refused: Refusal | null): string {
     effective_date: isoDate(outcome?.effectiveDay ?? null),
     rows: outcome?.rows ?? NO_ROWS,
     customers: outcome?.customers ?? 0,
-    ignored_columns: outcome?.ignoredColumns ?? [],
-    problems: outcome?.problems ?? [],
+    ignored_columns: words?.ignoredColumns ?? [],
+    problems: words?.problems ?? [],
     replaced,
     committed: status === 'committed' && !isRehearsal(key),
     refused,

@@ -2,7 +2,7 @@
 
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { type DropAddress, parseDropKey } from '../../shared/domain/drops/drop-key.ts'
-import type { ReadOutcome } from '../../shared/domain/drops/outcome.ts'
+import type { RecordedOutcome } from '../../shared/domain/drops/outcome.ts'
 import { customerId, type GenerationId, type PartnerId, partnerId } from '../../shared/domain/ids.ts'
 import type { CustomerPoint, PartnerPoint } from '../../shared/domain/metrics/point.ts'
 import type { BegunReading, Commitment, SendKey, Unsettled } from '../../shared/ports.ts'
@@ -31,7 +31,7 @@ export function garbage(id: string, atMs: number): Unsettled {
   return { generation: generation(id), atMs }
 }
 
-export function outcome(fields: Partial<ReadOutcome> = {}): ReadOutcome {
+export function outcome(fields: Partial<RecordedOutcome> = {}): RecordedOutcome {
   return {
     sha256: 'ab'.repeat(32),
     bytes: 4_211,
@@ -43,8 +43,6 @@ export function outcome(fields: Partial<ReadOutcome> = {}): ReadOutcome {
     effectiveDay: dayOf('2026-11-20'),
     rows: { read: 120, accepted: 118, rejected: 2 },
     customers: 4,
-    ignoredColumns: ['notes', 'Bemerkung für später'],
-    problems: [{ code: 'future_date', rows: 2, message: 'activity_date lies after 2026-11-20' }],
     refused: null,
     ...fields,
   }
@@ -60,6 +58,7 @@ export function commitment(fields: Partial<Commitment> = {}): Commitment {
     outcome: outcome(),
     replaced: null,
     stagedRejectsKey: null,
+    stagedWordsKey: null,
     durationMs: 12,
     ...fields,
   }

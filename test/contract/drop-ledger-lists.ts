@@ -38,11 +38,12 @@ export function dropLedgerLists(make: () => Promise<DropLedger>): void {
     })
 
     it('lists more than fits into one page', async () => {
-      const ignoredColumns = [randomBytes(30_000).toString('base64')]
+      const message = randomBytes(30_000).toString('base64')
       const keys = Array.from({ length: 60 }, (_, n) => `northwind/support/2026-11-01/${n}.csv`)
       for (const key of keys) {
-        const refused = commitment({ generation: null, outcome: outcome({ ignoredColumns }) })
-        await ledger.commit(address(key), 0, refused, 1_000)
+        const refused = { code: 'not_text', message } as const
+        const said = commitment({ generation: null, outcome: outcome({ refused }) })
+        await ledger.commit(address(key), 0, said, 1_000)
       }
       const listed = await Array.fromAsync(ledger.list(partner()), (record) => record.address.key)
       expect(listed.sort()).toEqual(keys.sort())

@@ -57,6 +57,7 @@ export function dropLedgerContract(make: () => Promise<DropLedger>): void {
       const made = commitment({
         replaced: { rows: 117, customers: 4 },
         stagedRejectsKey: 'staging/1.csv',
+        stagedWordsKey: 'staging/1.json',
         outcome: outcome({
           container: null,
           effectiveDay: null,

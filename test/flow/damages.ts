@@ -3,7 +3,7 @@
 import { expect } from 'vitest'
 import { READER_VERSION } from '../../shared/domain/drops/read-drop.ts'
 import type { CustomerId, GenerationId } from '../../shared/domain/ids.ts'
-import { manifestKey } from '../../shared/flows/ingest/generation-keys.ts'
+import { manifestKey, stagedWordsKey } from '../../shared/flows/ingest/generation-keys.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { address } from '../contract/builders.ts'
@@ -230,6 +230,10 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       await ledger.told(record.address, record.revision + 1, 0)
     },
     named: [{ key: SUPPORT, words: 'ledger: The record does not follow from the file: status.' }],
+  },
+  'lost words for the receipt': {
+    does: async ({ ports, reports }) => reports.delete(stagedWordsKey(await placeOf(SUPPORT, ports))),
+    named: [{ key: SUPPORT, words: 'receipt: What the reading left for the receipt is missing or damaged.' }],
   },
   'a manifest that cannot be read': {
     does: async ({ ports, reports }) => {

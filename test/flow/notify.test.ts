@@ -20,7 +20,7 @@ describe('a refused drop', () => {
     world = await publishWorld()
   })
 
-  it('is told to who sees everything, in the words of the receipt, and where that lies', async () => {
+  it('is told to who sees everything, without words out of the file, and where the receipt lies', async () => {
     await world.put('activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3', 'fabrikam 1'))
     await world.put('activity/2026-11-15/broken.csv', BROKEN)
     const [mail, ...others] = await mailsOn('2026-11-16')
@@ -35,7 +35,7 @@ describe('a refused drop', () => {
         {
           key: KEY,
           code: 'missing_column',
-          message: expect.stringContaining('found usuario, programa'),
+          message: expect.stringContaining('what its 2 columns are called stands in its receipt'),
           replaced: { rows: 4, customers: 2 },
           receiptKey: `receipts/${KEY}.receipt.json`,
         },

@@ -203,7 +203,8 @@ describe('rebuilding', () => {
       fc.asyncProperty(some, async (names) => {
         const world = await readWorld()
         for (const name of names) await DAMAGES[name]?.does(world)
-        expect((await differences(world.ports)).length).toBeGreaterThan(0)
+        // Two may undo each other, such as a lost receipt and the deletion of what it told.
+        fc.pre((await differences(world.ports)).length > 0)
         await Array.fromAsync(rebuild(ALL, world.ports))
         await expectRight(world)
       }),

@@ -15,7 +15,7 @@ import type { PartnerId } from '../../shared/domain/ids.ts'
 import { DEFAULT_THRESHOLDS } from '../../shared/domain/settings.ts'
 import { parseSettings } from '../../shared/domain/settings-file.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../shared/views/csv-reports.ts'
-import { receiptJson } from '../../shared/views/receipt.ts'
+import { readFacts, receiptJson } from '../../shared/views/receipt.ts'
 import { synthesise } from '../infra/synthesise.ts'
 import { anchorsOf, blockAfter, linksOf, namesIn, tableOf } from './markdown.ts'
 
@@ -94,7 +94,7 @@ describe('the README', () => {
       key: receipt.key,
       status: 'committed',
       object,
-      outcome,
+      ...readFacts(outcome),
       replaced: null,
       durationMs: 1,
     } as const

@@ -3,7 +3,8 @@
 import { stat } from 'node:fs/promises'
 import process from 'node:process'
 import { styleText } from 'node:util'
-import { receiptJson } from '../../../shared/views/receipt.ts'
+import { visibleJson } from '../../../shared/domain/outside-words.ts'
+import { readFacts, receiptJson } from '../../../shared/views/receipt.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { createProgress } from '../progress.ts'
@@ -40,7 +41,7 @@ async function checkFiles(options: CheckOptions, streams: Streams): Promise<numb
     if (json) receipts.push(receiptOf(file, checked))
     else stdout.write(`${receiptText(file, checked, timeZone, paint, width)}\n`)
   }
-  if (json) stdout.write(`${JSON.stringify(receipts, null, 2)}\n`)
+  if (json) stdout.write(`${visibleJson(receipts, 2)}\n`)
   else if (files.length > 1) stdout.write(totalText(refusals))
   return refusals.includes(true) ? FAILED : DONE
 }
@@ -60,6 +61,13 @@ async function checkWithProgress(file: CheckedFile, timeZone: string, { stderr }
 function receiptOf({ address }: CheckedFile, { outcome, durationMs }: Checked): unknown {
   const status = outcome.refused === null ? 'committed' : 'refused'
   return JSON.parse(
-    receiptJson({ key: address.key, status, object: null, outcome, replaced: null, durationMs }),
+    receiptJson({
+      key: address.key,
+      status,
+      object: null,
+      ...readFacts(outcome),
+      replaced: null,
+      durationMs,
+    }),
   )
 }

@@ -68,6 +68,7 @@ const COMMITMENT = z.object({
   ),
   replaced: z.nullable(z.object({ rows: z.number(), customers: z.number() })),
   stagedRejectsKey: z.nullable(z.string()),
+  stagedWordsKey: z.nullable(z.string()),
 })
 
 /** As an element of a set of strings. */

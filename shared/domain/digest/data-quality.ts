@@ -24,7 +24,7 @@ export function dataQuality(input: DigestInput): DataQuality {
       })),
     left: left.toSorted(byCustomer).map(named),
     refusedDrops: refusedDrops
-      .map(({ key, code, message }) => ({ key, code, message }))
+      .map(({ key, code, message, receiptKey }) => ({ key, code, message, receiptKey }))
       .sort((a, b) => byCodePoint(a.key, b.key)),
     stopped: stopped.map(({ dataset, lastDay }) => ({ dataset, lastDay: formatDay(lastDay) })),
     unreadDrops: unreadDrops.map(({ key }) => key).sort(byCodePoint),

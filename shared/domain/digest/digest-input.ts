@@ -51,6 +51,7 @@ export interface KeyOfCustomer {
 export interface RefusedKey extends KeyOfCustomer {
   readonly code: RefusalCode
   readonly message: string
+  readonly receiptKey: string
 }
 
 /**

@@ -170,6 +170,8 @@ export interface RefusedDrop {
   readonly key: string
   readonly code: RefusalCode
   readonly message: string
+  /** Where the receipt lies in the reports bucket. */
+  readonly receiptKey: string
 }
 
 /** Files of one day that state a subscription differently; the last key counts. */

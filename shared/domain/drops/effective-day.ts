@@ -2,7 +2,7 @@
 
 import { type Day, formatDay } from '../calendar.ts'
 import { openDayReader } from './cells.ts'
-import { type Field, type Header, optional } from './header.ts'
+import { columnName, type Field, type Header, optional } from './header.ts'
 import type { Refusal } from './outcome.ts'
 import type { Frame, RowCursor } from './row-cursor.ts'
 
@@ -50,6 +50,7 @@ export function openEffectiveDay(header: Header, frame: Frame): EffectiveDay {
 
 function farFromKey({ label }: Field, day: Day, keyDay: Day): Refusal {
   const days = Math.abs(day - keyDay)
-  const message = `${label} says ${formatDay(day)}, ${days} days from ${formatDay(keyDay)} in the key (at most ${MAX_DAYS_FROM_KEY} are allowed); correct the date in the key or in the file.`
+  // By its known name: files spell it in many ways, and none is repeated.
+  const message = `${columnName(label)} says ${formatDay(day)}, ${days} days from ${formatDay(keyDay)} in the key (at most ${MAX_DAYS_FROM_KEY} are allowed); correct the date in the key or in the file.`
   return { code: 'far_date', message }
 }

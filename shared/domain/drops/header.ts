@@ -32,6 +32,8 @@ export interface Header {
   /** Required columns asked for, by their first name, and those of them that the file lacks. */
   wanted(): string[]
   missing(): string[]
+  /** Every name that one of the columns asked for may have, as `Column` has them. */
+  known(): string[]
   /** Positions that fields are read from, in the order of the file. */
   asked(): ReadonlySet<number>
   /** The same, and those by which the shape was known. */
@@ -134,6 +136,7 @@ export function openHeader(written: readonly string[]): Header {
       asked
         .filter(({ column, field }) => column.required && field.at.length === 0)
         .map(({ field }) => field.label),
+    known: () => asked.flatMap(({ column }) => column.names.flat()),
     asked: takenPositions,
     needed: () => inOrder([...takenPositions(), ...signs]),
     ids() {

@@ -33,6 +33,8 @@ export interface Refusal {
   readonly code: RefusalCode
   /** One sentence: what is wrong, where, what to do. */
   readonly message: string
+  /** The same without names of the file's columns; left out: the message has none. */
+  readonly unquoted?: string
 }
 
 export interface RowCounts {
@@ -62,4 +64,31 @@ export interface ReadOutcome {
   readonly ignoredColumns: readonly string[]
   readonly problems: readonly Problem[]
   readonly refused: Refusal | null
+}
+
+/**
+ * What is kept of a reading and told in mail: nothing in the file's own words, since a file may have people where names
+ * of columns should be.
+ */
+export interface RecordedOutcome extends Omit<ReadOutcome, keyof QuotingWords | 'refused'> {
+  readonly refused: Omit<Refusal, 'unquoted'> | null
+}
+
+/** What may quote names of columns, and so stands in the receipt alone. */
+export interface QuotingWords extends Pick<ReadOutcome, 'ignoredColumns' | 'problems'> {
+  /** The message of the refusal; null: the recorded one quotes nothing, or nothing is refused. */
+  readonly refusal: string | null
+}
+
+export function recordedOutcome(outcome: ReadOutcome): RecordedOutcome {
+  const { ignoredColumns: _, problems: __, refused, ...facts } = outcome
+  if (refused === null) return { ...facts, refused }
+  return { ...facts, refused: { code: refused.code, message: refused.unquoted ?? refused.message } }
+}
+
+/** null: there are none. */
+export function quotingWords({ ignoredColumns, problems, refused }: ReadOutcome): QuotingWords | null {
+  const refusal = refused?.unquoted === undefined ? null : refused.message
+  const hasNone = refusal === null && ignoredColumns.length === 0 && problems.length === 0
+  return hasNone ? null : { ignoredColumns, problems, refusal }
 }

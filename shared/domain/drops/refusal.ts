@@ -3,13 +3,18 @@
 import { PoisonInput } from '../errors.ts'
 import type { Refusal, RefusalCode } from './outcome.ts'
 
+interface RefusalOptions extends ErrorOptions {
+  /** See `Refusal`. */
+  readonly unquoted?: string
+}
+
 /** Thrown anywhere in a reading, caught in `readDrop` alone. */
 export class RefusedDrop extends PoisonInput {
   readonly refusal: Refusal
 
-  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+  constructor(code: RefusalCode, message: string, { unquoted, ...options }: RefusalOptions = {}) {
     super(message, options)
-    this.refusal = { code, message }
+    this.refusal = { code, message, ...(unquoted === undefined ? {} : { unquoted }) }
   }
 }
 

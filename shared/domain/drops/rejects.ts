@@ -2,7 +2,6 @@
 
 import { BYTE_ORDER_MARK, csvLine } from '../csv-line.ts'
 import { columnName, REJECT_COLUMNS } from './header.ts'
-import { shortName } from './name-list.ts'
 import type { Problem, RejectCode } from './outcome.ts'
 import type { RawRow } from './raw-row.ts'
 import { fixWords, problemWords, type RejectFacts } from './reject-words.ts'
@@ -39,7 +38,12 @@ interface Tally {
 }
 
 /** Mended and dropped again the file reads as it is: `_` columns of an earlier round are left out. */
-export function openRejects(file: RejectsFile, facts: () => RejectFacts): Rejects {
+export function openRejects(
+  file: RejectsFile,
+  facts: () => RejectFacts,
+  /** How a column is called in what stands outside the rejects file. */
+  nameOf: (column: string) => string,
+): Rejects {
   const { columns } = file
   const tallies = new Map<RejectCode, Tally>()
   const kept = [...file.kept].filter((at) => !OWN_COLUMNS.has(columnName(columns[at] ?? '')))
@@ -55,9 +59,9 @@ export function openRejects(file: RejectsFile, facts: () => RejectFacts): Reject
       tallies.set(code, tally)
     }
     tally.rows += 1
-    if (tally.words.size < MAX_WORDS && !tally.words.has(column)) {
-      tally.words.set(column, problemWords(code, shortName(column), facts()))
-    }
+    if (tally.words.size >= MAX_WORDS) return
+    const name = column === '' ? '' : nameOf(column)
+    if (!tally.words.has(name)) tally.words.set(name, problemWords(code, name, facts()))
   }
 
   function lineOf(row: RawRow, fault: Fault): string {

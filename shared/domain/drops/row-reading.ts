@@ -1,9 +1,9 @@
 // Takes a table's rows in, one after the other, and hands over sheets and rejects when there are enough of them.
 
+import { openColumnNames } from './column-names.ts'
 import { openEffectiveDay } from './effective-day.ts'
 import { openHeader } from './header.ts'
 import { refuseMissingColumns } from './missing-columns.ts'
-import { shortList } from './name-list.ts'
 import type { Problem, ReadOutcome, Refusal } from './outcome.ts'
 import type { RawRow, RawTable } from './raw-row.ts'
 import type { ReadContext, ReadSink } from './reading.ts'
@@ -57,7 +57,8 @@ export function openRowReading(
   const definition = shapeOf(address.dataset, header)
   const { read, fold } = definition.open(header, frame)
   const effectiveDay = openEffectiveDay(header, frame)
-  refuseMissingColumns(header, columns, definition, address.customer)
+  const names = openColumnNames(columns, [...header.known(), ...definition.documented])
+  refuseMissingColumns(header, table, names, definition, address.customer)
   const check = openRowCheck(table, header)
   const cursor = openRowCursor(frame)
   const place = table.format === 'json' ? 'record' : 'line'
@@ -69,6 +70,7 @@ export function openRowReading(
       maxCharacters: () => MIN_REJECT_BYTES + REJECT_BYTES_PER_BYTE * bytesRead(),
     },
     () => ({ ...frame, effectiveDay: effectiveDay.known(), columns: columns.length, place }),
+    (column) => names.quoted(column) ?? 'a column',
   )
   let knownColumns = columns.length
   let accepted = 0
@@ -115,7 +117,7 @@ export function openRowReading(
       effectiveDay: effectiveDay.known() ?? address.keyDay,
       rows: { read: accepted + rejected, accepted, rejected },
       customers: fold.customers(),
-      ignoredColumns: shortList(header.ignored(definition.documented), MAX_IGNORED_NAMES),
+      ignoredColumns: names.listed(header.ignored(definition.documented), MAX_IGNORED_NAMES),
       problems: table.morePages() ? [...rejects.problems(), MORE_PAGES] : rejects.problems(),
       refused,
     }),

@@ -38,7 +38,7 @@ export interface RefusalNotice extends NoticeHead {
 export interface NoticedRefusal {
   readonly key: string
   readonly code: RefusalCode
-  /** The receipt's words. */
+  /** One sentence, without words out of the file: the receipt may have those. */
   readonly message: string
   /** What the key said before and no longer says; null for a new key. */
   readonly replaced: { readonly rows: number; readonly customers: number } | null

@@ -48,12 +48,13 @@ export function isToBeTold(record: DropRecord | null, nowMs: number): boolean {
 }
 
 /**
- * Generations of the record that nobody can need any more. A refused reading is kept for its rejects until the
- * key says something else: its receipt may have to be told again.
+ * Generations of the record that nobody can need any more. A refused reading is kept for its rejects and its words
+ * until the key says something else: its receipt may have to be told again.
  */
 export function forgettable(record: DropRecord | null, nowMs: number): Unsettled[] {
   if (record === null) return []
-  const needed = record.commitment?.stagedRejectsKey ?? ''
+  const { stagedRejectsKey, stagedWordsKey } = record.commitment ?? {}
+  const needed = `${stagedRejectsKey} ${stagedWordsKey}`
   return [...record.pending, ...record.garbage].filter(
     ({ generation, atMs }) => nowMs - atMs > UNSETTLED_AFTER_MS && !needed.includes(`/${generation}/`),
   )

@@ -2,6 +2,7 @@
 // the same. Nothing is written.
 
 import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
+import { quotingWords, recordedOutcome } from '../../domain/drops/outcome.ts'
 import { Transient } from '../../domain/errors.ts'
 import type { Commitment, DropRecord } from '../../ports.ts'
 import { receiptJson } from '../../views/receipt.ts'
@@ -17,6 +18,7 @@ import { manifestCustomers } from './manifest.ts'
 import type { IngestPorts } from './ports.ts'
 import { type Owner, type Rereading, readAgain } from './read-again.ts'
 import { readingFingerprint } from './reconcile.ts'
+import { readStagedWords } from './staged-words.ts'
 
 export type CheckPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration' | 'tell'>
 
@@ -121,10 +123,14 @@ async function checkReading(
   known: KnownCustomers,
 ): Promise<Difference[]> {
   const { generation, outcome } = commitment
-  const fields = differingFields(outcome ?? {}, reread.outcome)
+  const fields = differingFields(outcome ?? {}, recordedOutcome(reread.outcome))
   if (fields.length > 0) {
     const words = `The record says something else than the file: ${fields.join(', ')}.`
     return [difference('ledger', 'read', words)]
+  }
+  const staged = await readStagedWords(commitment, ports.reports)
+  if (differingFields({ staged }, { staged: quotingWords(reread.outcome) }).length > 0) {
+    return [difference('receipt', 'read', 'What the reading left for the receipt is missing or damaged.')]
   }
   if (generation === null) return []
   const place = { address, generation }
@@ -155,11 +161,12 @@ async function checkTold(
   ports: CheckPorts,
 ): Promise<Difference[]> {
   const { address, revision } = record
+  const words = reread === null ? null : quotingWords(reread.outcome)
   if (!isTold(record)) return [difference('receipt', 'tell', 'The receipt is not written yet.')]
   const expected = {
     key: address.key,
     partnerKnown: commitment.partnerKnown,
-    json: () => receiptJson({ key: address.key, ...commitment }),
+    json: () => receiptJson({ key: address.key, ...commitment, words }),
     rejects: reread?.rejects ?? null,
     wasToldBefore: revision > 1,
   }

@@ -1,5 +1,6 @@
 // Does a record state what follows from its key's object: whether it counts, was refused, has rejects?
 
+import { quotingWords } from '../../domain/drops/outcome.ts'
 import type { Commitment } from '../../ports.ts'
 import type { Look } from './commit.ts'
 import { type Difference, difference, differingFields } from './difference.ts'
@@ -19,14 +20,22 @@ interface Standing {
   /** Some generation counts. */
   readonly generation: boolean
   readonly rejects: boolean
+  readonly words: boolean
 }
 
-function standingOf({ status, partnerKnown, generation, stagedRejectsKey }: Commitment): Standing {
+function standingOf({
+  status,
+  partnerKnown,
+  generation,
+  stagedRejectsKey,
+  stagedWordsKey,
+}: Commitment): Standing {
   return {
     status,
     partnerKnown: status === 'deleted' ? null : partnerKnown,
     generation: generation !== null,
     rejects: stagedRejectsKey !== null,
+    words: stagedWordsKey !== null,
   }
 }
 
@@ -37,5 +46,6 @@ function standingAfter({ head, timeZone }: Look, reread: Rereading | null): Stan
     partnerKnown: status === 'deleted' ? null : timeZone !== null,
     generation: status === 'committed',
     rejects: (reread?.rejects ?? null) !== null,
+    words: reread !== null && quotingWords(reread.outcome) !== null,
   }
 }

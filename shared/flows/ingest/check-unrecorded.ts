@@ -3,7 +3,7 @@
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { ObjectHead } from '../../ports.ts'
-import { receiptJson, receiptKey, refusedKeyReceiptJson } from '../../views/receipt.ts'
+import { readFacts, receiptJson, receiptKey, refusedKeyReceiptJson } from '../../views/receipt.ts'
 import type { CheckPorts } from './check-key.ts'
 import { checkReceipt } from './check-receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
@@ -48,7 +48,7 @@ export async function checkRehearsal(address: DropAddress, ports: CheckPorts): P
           ? ('committed' as const)
           : ('refused' as const),
     object: head,
-    outcome,
+    ...readFacts(outcome),
     replaced: null,
   }
   return checkReceipt(

@@ -2,7 +2,7 @@
 // one conditional write on the record decides, and who loses leaves only garbage.
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
-import type { ReadOutcome, Refusal } from '../../domain/drops/outcome.ts'
+import { type ReadOutcome, type Refusal, recordedOutcome } from '../../domain/drops/outcome.ts'
 import type { Commitment, DropRecord, ObjectHead } from '../../ports.ts'
 import type { IngestPorts } from './ports.ts'
 import { type Reading, readGeneration } from './read-generation.ts'
@@ -73,7 +73,7 @@ function commit({ address, record }: Look, commitment: Commitment, ports: Ingest
 }
 
 function commitmentOf(reading: Reading, look: Look, durationMs: number): Commitment {
-  const { outcome, pending, stagedRejectsKey } = reading
+  const { outcome, pending, stagedRejectsKey, stagedWordsKey } = reading
   const refused = outcome.refused !== null
   return {
     generation: refused ? null : pending.generation,
@@ -81,9 +81,10 @@ function commitmentOf(reading: Reading, look: Look, durationMs: number): Commitm
     partnerKnown: true,
     object: look.head,
     fingerprint: look.fingerprint,
-    outcome,
+    outcome: recordedOutcome(outcome),
     replaced: replacedBy(look),
     stagedRejectsKey,
+    stagedWordsKey,
     durationMs,
   }
 }
@@ -99,9 +100,10 @@ function nothing(
     partnerKnown: look.timeZone !== null,
     object: look.head,
     fingerprint: look.fingerprint,
-    outcome,
+    outcome: outcome === null ? null : recordedOutcome(outcome),
     replaced: replacedBy(look),
     stagedRejectsKey: null,
+    stagedWordsKey: null,
     durationMs: 0,
   }
 }

@@ -11,6 +11,11 @@ export function manifestKey(place: SheetPlace): string {
   return `${generationPrefix(place)}/manifest.json`
 }
 
+/** What the receipt alone may say of the file. */
+export function stagedWordsKey(place: SheetPlace): string {
+  return `${generationPrefix(place)}/words.json`
+}
+
 /** The rejects file before it is told beside the receipt. */
 export function stagedRejectsKey(place: SheetPlace): string {
   return `${generationPrefix(place)}/rejects.csv`

@@ -2,13 +2,13 @@
 // of their own, which nobody sees before it is committed.
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
-import type { ReadOutcome } from '../../domain/drops/outcome.ts'
+import { quotingWords, type ReadOutcome } from '../../domain/drops/outcome.ts'
 import { readDrop } from '../../domain/drops/read-drop.ts'
 import type { ReadSink } from '../../domain/drops/reading.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import type { BegunReading, ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
 import { gate } from '../gate.ts'
-import { manifestKey, stagedRejectsKey } from './generation-keys.ts'
+import { manifestKey, stagedRejectsKey, stagedWordsKey } from './generation-keys.ts'
 import type { IngestPorts } from './ports.ts'
 
 /** How many sheets are written side by side: enough to hide the way to the tables. */
@@ -19,6 +19,8 @@ export interface Reading {
   readonly outcome: ReadOutcome
   /** null: no row was rejected. */
   readonly stagedRejectsKey: string | null
+  /** null: nothing is left to the receipt alone. */
+  readonly stagedWordsKey: string | null
 }
 
 export interface Version {
@@ -76,7 +78,16 @@ async function readPending(
     return readGeneration(version, ports, 'windows-1252')
   }
   const hasRejects = await store.finish()
-  return { pending, outcome, stagedRejectsKey: hasRejects ? stagedRejectsKey(place) : null }
+  const words = quotingWords(outcome)
+  if (words !== null) {
+    await ports.reports.put(stagedWordsKey(place), JSON.stringify(words), 'application/json')
+  }
+  return {
+    pending,
+    outcome,
+    stagedRejectsKey: hasRejects ? stagedRejectsKey(place) : null,
+    stagedWordsKey: words === null ? null : stagedWordsKey(place),
+  }
 }
 
 interface SheetSink {

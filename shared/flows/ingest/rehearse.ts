@@ -4,7 +4,7 @@ import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { ReadOutcome } from '../../domain/drops/outcome.ts'
 import { Transient } from '../../domain/errors.ts'
 import type { ObjectHead, PutCondition, ReportBucket } from '../../ports.ts'
-import { receiptJson } from '../../views/receipt.ts'
+import { readFacts, receiptJson } from '../../views/receipt.ts'
 import { unknownPartner, unreadOutcome } from './commit.ts'
 import { parseJsonObject } from './json-body.ts'
 import type { IngestPorts } from './ports.ts'
@@ -59,7 +59,7 @@ async function lookAndTell(rehearsal: Rehearsal, before: State, ports: IngestPor
     key: address.key,
     status: outcome === null ? 'deleted' : outcome.refused === null ? 'committed' : 'refused',
     object: head,
-    outcome,
+    ...readFacts(outcome),
     replaced: null,
     durationMs: ports.clock() - startedMs,
   })

@@ -4,6 +4,7 @@
 import type { Commitment, DropRecord, PutCondition, ReportBucket } from '../../ports.ts'
 import { receiptJson, receiptKey, rejectsKey } from '../../views/receipt.ts'
 import type { IngestPorts } from './ports.ts'
+import { readStagedWords } from './staged-words.ts'
 
 type TellPorts = Pick<IngestPorts, 'ledger' | 'reports' | 'clock'>
 
@@ -17,7 +18,8 @@ export async function tellReceipt(record: DropRecord, ports: TellPorts): Promise
   const rejectsTag = mayHaveRejects(record) ? await reports.etag(place.rejects) : null
   if ((await ledger.get(address))?.revision !== revision) return false
   if (!(await tellRejects(commitment, place.rejects, rejectsTag, reports))) return false
-  const receipt = receiptJson({ key: address.key, ...commitment })
+  const words = await readStagedWords(commitment, reports)
+  const receipt = receiptJson({ key: address.key, ...commitment, words })
   if ((await reports.put(place.receipt, receipt, 'application/json', standingAs(receiptTag))) === null)
     return false
   if (revision > 1) await clearOtherPlace(address.key, commitment.partnerKnown, reports)

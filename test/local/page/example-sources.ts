@@ -6,7 +6,13 @@ import { dayOf } from '../../../shared/domain/calendar.ts'
 import type { ReadOutcome } from '../../../shared/domain/drops/outcome.ts'
 import { partnerId } from '../../../shared/domain/ids.ts'
 import { buildMessage, type MailContent } from '../../../shared/views/mime.ts'
-import { type ReceiptFacts, receiptJson, receiptKey, rejectsKey } from '../../../shared/views/receipt.ts'
+import {
+  type ReceiptFacts,
+  readFacts,
+  receiptJson,
+  receiptKey,
+  rejectsKey,
+} from '../../../shared/views/receipt.ts'
 import { fakeDropBucket } from '../../fakes/drop-bucket.ts'
 import { fakeReportBucket } from '../../fakes/report-bucket.ts'
 
@@ -56,7 +62,7 @@ export async function addDrop(
     key,
     status: 'committed',
     object,
-    outcome: readOutcome({}),
+    ...readFacts(readOutcome({})),
     replaced: null,
     durationMs: 4,
     ...facts,

@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Page, startPage } from '../../../infra/local/page/page.ts'
 import type { PageSources } from '../../../infra/local/page/sources.ts'
+import { readFacts } from '../../../shared/views/receipt.ts'
 import {
   addDrop,
   type ExampleSources,
@@ -230,7 +231,7 @@ describe('the receipts', () => {
     const refused = { code: 'not_text', message: 'This is no text.' } as const
     await addDrop(sources, 'golden/activity/2026-11-22/day.csv', {
       status: 'refused',
-      outcome: readOutcome({ refused }),
+      ...readFacts(readOutcome({ refused })),
     })
     expect((await get('/receipts')).text).toContain('refused <small>1</small>')
   })
@@ -277,7 +278,7 @@ describe('words of strangers', () => {
     await addDrop(
       sources,
       key,
-      { outcome: readOutcome({ problems, ignoredColumns: [MARKUP], encoding: null }) },
+      { ...readFacts(readOutcome({ problems, ignoredColumns: [MARKUP], encoding: null })) },
       rejects,
     )
     await sources.reports.put(
@@ -312,12 +313,12 @@ describe('words of strangers', () => {
 async function addStories(sources: ExampleSources): Promise<void> {
   const rows = { read: 120, accepted: 118, rejected: 2 }
   const problems = [{ code: 'future_date', rows: 2, message: 'activity_date lies after 2026-11-20.' }]
-  const half = { outcome: readOutcome({ rows, problems }), replaced: { rows: 7, customers: 2 } }
+  const half = { ...readFacts(readOutcome({ rows, problems })), replaced: { rows: 7, customers: 2 } }
   await addDrop(sources, 'golden/activity/2026-11-20/half.csv', half, 'a,_line,_code\r\nx,7,future_date\r\n')
   const refused = { code: 'unknown_partner', message: 'Nobody knows stranger.' } as const
   await addDrop(sources, 'stranger/support/2026-11-22/tickets.csv', {
     status: 'refused',
-    outcome: readOutcome({ refused }),
+    ...readFacts(readOutcome({ refused })),
   })
   const deleted = { status: 'deleted', outcome: null, replaced: { rows: 3, customers: 1 } } as const
   await addDrop(sources, 'golden/support/2026-11-22/old.csv', deleted)

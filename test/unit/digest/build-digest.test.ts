@@ -245,8 +245,8 @@ describe('data quality', () => {
         {
           key: 'golden/activity/2026-11-20/customer=fabrikam/week.csv',
           code: 'missing_column',
-          message:
-            'The header has no column user_id; it has user, product_sku, workload. Name the column user_id.',
+          message: 'The header has no column user_id. Name the column user_id.',
+          receiptKey: 'receipts/golden/activity/2026-11-20/customer=fabrikam/week.csv.receipt.json',
         },
       ],
       stopped: [{ dataset: 'support', lastDay: '2026-11-08' }],
@@ -266,7 +266,13 @@ describe('data quality', () => {
   })
 
   it('tells refused files in the order of their keys', () => {
-    const refused = (key: string) => ({ key, customer: null, code: 'not_text' as const, message: 'No text.' })
+    const refused = (key: string) => ({
+      key,
+      customer: null,
+      code: 'not_text' as const,
+      message: 'No text.',
+      receiptKey: '',
+    })
     const keys = ['golden/support/b.csv', 'golden/activity/\u{1F600}.csv', 'golden/activity/\uFB00.csv']
     const { dataQuality } = buildDigest({ ...everything(), refusedDrops: keys.map(refused) })
     expect(dataQuality.refusedDrops.map(({ key }) => key)).toEqual(keys.toReversed())

@@ -43,6 +43,7 @@ describe('what a recipient may see', () => {
       customer: customer === null ? null : customerId(customer),
       code: 'not_text' as const,
       message: '',
+      receiptKey: '',
     })
     const input = inputOf(
       {

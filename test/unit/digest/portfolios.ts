@@ -284,8 +284,8 @@ export function everything(): DigestInput {
           key: 'golden/activity/2026-11-20/customer=fabrikam/week.csv',
           customer: customerId('fabrikam'),
           code: 'missing_column',
-          message:
-            'The header has no column user_id; it has user, product_sku, workload. Name the column user_id.',
+          message: 'The header has no column user_id. Name the column user_id.',
+          receiptKey: 'receipts/golden/activity/2026-11-20/customer=fabrikam/week.csv.receipt.json',
         },
       ],
     },

@@ -41,6 +41,8 @@ describe('a file that lacks a column', () => {
       code: 'missing_column',
       message:
         'The file lacks the columns ticket_id, category: looked for ticket_id, customer_id, opened_at, category, as in a file of support (tickets); found Ticket No, customer_id, opened_at, type of call. Add what is missing or correct the names, and upload the file again.',
+      unquoted:
+        'The file lacks the columns ticket_id, category: looked for ticket_id, customer_id, opened_at, category, as in a file of support (tickets); what its 4 columns are called stands in its receipt. Add what is missing or correct the names, and upload the file again.',
     })
   })
 

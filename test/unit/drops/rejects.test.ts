@@ -22,7 +22,11 @@ describe('the rejects file', () => {
         written += text
       },
     }
-    const rejects = openRejects(file, () => facts)
+    const rejects = openRejects(
+      file,
+      () => facts,
+      (column) => column,
+    )
     const row = { cells: ['1', '2'], broken: null, opaque: [] }
     for (let line = 2; line < 1_002; line += 1) {
       await rejects.add({ ...row, line }, { code: 'missing_value', column: `column${line}`, value: '' })

@@ -92,6 +92,7 @@ describe('the size', () => {
         customer: customerId('x'),
         code: 'not_text' as const,
         message: worst,
+        receiptKey: worst,
       })),
     })
     const { html, shown } = mailOf(digest)

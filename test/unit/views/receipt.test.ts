@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReadOutcome } from '../../../shared/domain/drops/outcome.ts'
 import {
   type ReceiptFacts,
+  readFacts,
   receiptJson,
   receiptKey,
   refusedKeyReceiptJson,
@@ -130,7 +131,7 @@ function facts(stated: Partial<ReceiptFacts>): ReceiptFacts {
     key: KEY,
     status: 'committed',
     object: { version: 'v2', bytes: 4211 },
-    outcome: outcome({}),
+    ...readFacts(outcome({})),
     replaced: null,
     durationMs: 12,
     ...stated,
