@@ -1,6 +1,8 @@
 // Log lines are JSON with a level, for CloudWatch to filter; they name keys and ids, never a person. All go to
 // standard error: standard output belongs to whoever runs the functions on one machine.
 
+import { visibleJson } from '../shared/domain/outside-words.ts'
+
 interface Fields {
   readonly error?: unknown
   readonly [name: string]: unknown
@@ -12,7 +14,7 @@ export function log(
   { error, ...fields }: Fields = {},
 ): void {
   const line = { level, message, ...fields, ...(error === undefined ? {} : { error: describe(error) }) }
-  console.error(JSON.stringify(line))
+  console.error(visibleJson(line))
 }
 
 function describe(error: unknown): object {

@@ -2,6 +2,7 @@
 
 import process from 'node:process'
 import type { Writable } from 'node:stream'
+import { visible, visibleLine } from '../../shared/domain/outside-words.ts'
 import { DONE, FAILED, MISTAKEN } from './exit-codes.ts'
 
 export type Parsed<Options> =
@@ -29,10 +30,10 @@ export async function runCommand<Options>(
   try {
     const mistakes = parsed.kind === 'problems' ? parsed.problems : await mistakesIn(parsed.options)
     if (parsed.kind === 'options' && mistakes.length === 0) return await begin(parsed.options)
-    for (const mistake of mistakes) stderr.write(`${mistake}\n`)
+    for (const mistake of mistakes) stderr.write(`${visibleLine(mistake)}\n`)
     return MISTAKEN
   } catch (error) {
-    stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    stderr.write(`${visible(error instanceof Error ? error.message : String(error))}\n`)
     return FAILED
   }
 }

@@ -1,6 +1,7 @@
 // How far long work has come: a bar on a terminal, plain lines elsewhere. Colours only where they are wanted.
 
 import { styleText } from 'node:util'
+import { visible, visibleLine } from '../../shared/domain/outside-words.ts'
 import type { Clock } from '../../shared/ports.ts'
 
 /** Standard error, mostly. */
@@ -64,13 +65,14 @@ export function createProgress(stream: ProgressStream, clock: Clock, manner: Pro
     if (current !== work) return
     clear()
     current = null
-    const words = [work.label, detail].filter((word) => word !== '').join(': ')
+    const words = [work.label, visibleLine(detail)].filter((word) => word !== '').join(': ')
     stream.write(
       `${isDone ? paint('green', '✓') : paint('red', '✗')} ${words} ${paint('dim', `(${seconds(clock() - work.startedMs)})`)}\n`,
     )
   }
   return {
-    begin: (label, total) => {
+    begin: (words, total) => {
+      const label = visibleLine(words)
       if (current !== null) finish(current, '')
       const work: Work = { label, total, startedMs: clock(), done: 0, drawnMs: clock() }
       current = work
@@ -87,7 +89,7 @@ export function createProgress(stream: ProgressStream, clock: Clock, manner: Pro
     },
     say: (line) => {
       clear()
-      stream.write(`${line}\n`)
+      stream.write(`${visible(line)}\n`)
       if (isLive && current !== null) draw(current)
     },
   }

@@ -1,5 +1,7 @@
 // HTML from templates that escape: whatever is put in is text, unless it is itself such HTML.
 
+import { visible } from '../domain/outside-words.ts'
+
 declare const htmlBrand: unique symbol
 
 /** Markup that is safe where text and quoted attributes may stand. */
@@ -10,7 +12,7 @@ export interface Html {
 
 type Part = Html | string | number | null | readonly Part[]
 
-/** Template tag; null puts in nothing, a list its members one after the other. */
+/** Template tag; null puts in nothing, a list its members one after the other; what hides in a text is shown. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return verbatim(strings.reduce((markup, string, n) => markup + toMarkup(parts[n - 1] ?? null) + string))
 }
@@ -42,7 +44,7 @@ const CHARACTERS = Object.fromEntries(
 
 function toMarkup(part: Part): string {
   if (part === null) return ''
-  if (typeof part === 'string') return escapeHtml(part)
+  if (typeof part === 'string') return escapeHtml(visible(part))
   if (typeof part === 'number') return String(part)
   return isHtml(part) ? part.markup : part.map(toMarkup).join('')
 }

@@ -1,11 +1,12 @@
 // The guard after rendering: a mail names only customers that its reader may see.
 
 import { PoisonInput } from '../domain/errors.ts'
+import { visibleLine } from '../domain/outside-words.ts'
 import { unescapeHtml } from './html.ts'
 import { idInText, idsInText } from './mail/text.ts'
 import type { MailContent } from './mime.ts'
 
-/** The ids of the customers that the HTML of a mail names, in order, each once. */
+/** The ids of the customers that the HTML of a mail names, as they stand there, in order, each once. */
 export function customersIn(html: string): string[] {
   const marks = html.matchAll(/ data-customer="([^"]*)"/g)
   return Array.from(new Set(Array.from(marks, ([, id = '']) => unescapeHtml(id))))
@@ -15,8 +16,9 @@ export function customersIn(html: string): string[] {
 export function assertScope(mail: MailContent, allowed: Iterable<string>): void {
   const ids = new Set(allowed)
   const inText = new Set(Array.from(ids, idInText))
+  const inHtml = new Set(Array.from(ids, visibleLine))
   const foreign = [
-    ...customersIn(mail.html).filter((id) => !ids.has(id)),
+    ...customersIn(mail.html).filter((id) => !inHtml.has(id)),
     ...idsInText(mail.text).filter((id) => !inText.has(id)),
   ]
   if (foreign.length > 0) {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { encode, wrap } from 'nodemailer/lib/qp'
 import type { PartnerId } from '../domain/ids.ts'
-import { oneLine } from './one-line.ts'
+import { oneLine, visible } from '../domain/outside-words.ts'
 
 export interface MailContent {
   readonly subject: string
@@ -39,7 +39,7 @@ export function buildMessage(content: MailContent, headers: MailHeaders): Promis
     date: new Date(dateMs),
     messageId: `<${hash}@${host}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'List-Id': `<${partner}.digest.${host}>` },
-    text: bodyPart(content.text),
+    text: bodyPart(visible(content.text)),
     html: bodyPart(content.html),
     baseBoundary: hash,
     disableFileAccess: true,

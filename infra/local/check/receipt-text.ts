@@ -2,7 +2,7 @@
 
 import { formatDay } from '../../../shared/domain/calendar.ts'
 import type { Problem, ReadOutcome, Shape } from '../../../shared/domain/drops/outcome.ts'
-import { clipped, oneLine } from '../../../shared/views/one-line.ts'
+import { clipped, visibleLine } from '../../../shared/domain/outside-words.ts'
 import { count, counted, sizeOf } from '../page/words.ts'
 import type { Checked } from './check-file.ts'
 import type { CheckedFile, TimeZone } from './check-options.ts'
@@ -22,7 +22,7 @@ export function receiptText(
 ): string {
   const { outcome, hasRejects } = checked
   const { refused } = outcome
-  const why = refused === null ? [] : [hanging('  ', oneLine(refused.message), width), '']
+  const why = refused === null ? [] : [hanging('  ', visibleLine(refused.message), width), '']
   const facts = factsOf(file, outcome, timeZone)
     .filter(([, value]) => value !== '')
     .map(([label, value]) =>
@@ -47,7 +47,7 @@ export function totalText(refusals: readonly boolean[]): string {
 }
 
 function verdictLine({ path }: CheckedFile, { refused, rows }: ReadOutcome, paint: Paint): string {
-  const name = paint('bold', oneLine(path))
+  const name = paint('bold', visibleLine(path))
   if (refused !== null) return `${paint('red', '✗')} ${name} would be refused: ${paint('red', refused.code)}`
   if (rows.rejected === 0) return `${paint('green', '✓')} ${name} would be committed`
   const rejected = counted(rows.rejected, 'rejected row')
@@ -59,13 +59,13 @@ type Fact = readonly [label: string, value: string]
 function factsOf({ address }: CheckedFile, outcome: ReadOutcome, timeZone: TimeZone): Fact[] {
   const { shape, customers, ignoredColumns } = outcome
   return [
-    ['Key', oneLine(address.key)],
+    ['Key', visibleLine(address.key)],
     ['Read as', shape === null ? '' : SHAPES[shape]],
     ['File', fileWords(outcome)],
     ['Effective date', effectiveWords(outcome, formatDay(address.keyDay))],
     ['Rows', rowWords(outcome)],
     ['Customers', customers === 0 ? '' : count(customers)],
-    ['Ignored columns', ignoredColumns.map(oneLine).join(', ')],
+    ['Ignored columns', ignoredColumns.map(visibleLine).join(', ')],
     ['Time zone', shape === null ? '' : zoneWords(timeZone)],
   ]
 }
@@ -127,24 +127,24 @@ function problemLines(
   const place = format === 'json' ? 'record' : 'line'
   const cells = (group?.rows ?? []).map((row) => [
     `${place} ${row.place}`,
-    row.column === '' ? '(whole row)' : clipped(row.column, LONGEST_CELL),
-    row.value === '' ? '(blank)' : clipped(row.value, LONGEST_CELL),
+    row.column === '' ? '(whole row)' : clipped(visibleLine(row.column), LONGEST_CELL),
+    row.value === '' ? '(blank)' : clipped(visibleLine(row.value), LONGEST_CELL),
   ])
   return [
     '',
     hanging(
       `  ${paint('yellow', code)}  `,
-      `${counted(rows, 'row')}: ${oneLine(message)}`,
+      `${counted(rows, 'row')}: ${visibleLine(message)}`,
       width,
       code.length + 4,
     ),
     ...columns(cells).map((line) => `    ${line}`),
-    ...(group?.fixes ?? []).map((fix) => hanging(`    ${paint('cyan', '→')} `, oneLine(fix), width, 6)),
+    ...(group?.fixes ?? []).map((fix) => hanging(`    ${paint('cyan', '→')} `, visibleLine(fix), width, 6)),
   ]
 }
 
 function rejectsHint({ rejectsPath }: CheckedFile): string {
   return rejectsPath === null
     ? '--rejects DIR writes all rejected rows to a file that can be mended and uploaded by itself.'
-    : `All rejected rows stand in ${oneLine(rejectsPath)}; mended, that file can be uploaded by itself.`
+    : `All rejected rows stand in ${visibleLine(rejectsPath)}; mended, that file can be uploaded by itself.`
 }

@@ -1,6 +1,7 @@
 // Says what differs as it is found: lines for people, or one JSON object, written piece by piece.
 
 import type { Writable } from 'node:stream'
+import { visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
 import type { Difference } from '../../../shared/flows/ingest/difference.ts'
 
 export interface Finding {
@@ -29,11 +30,11 @@ export function textFindings(stdout: Writable): Findings {
   let latest: string | null = null
   return {
     say({ key, difference, mended, failure }) {
-      if (key !== latest) stdout.write(`${key}\n`)
+      if (key !== latest) stdout.write(`${visibleLine(key)}\n`)
       latest = key
       const { part, words } = difference
       const then = mended === null ? adviceOf(difference) : resultOf(mended, failure)
-      stdout.write(`  ${part}: ${words} ${then}\n`)
+      stdout.write(`${visibleLine(`  ${part}: ${words} ${then}`)}\n`)
     },
     end({ compared, differing, from }) {
       const differ = differing === 0 ? 'nothing differs' : `${differing} of them differ`
@@ -56,10 +57,10 @@ export function jsonFindings(stdout: Writable): Findings {
         ...(mended === null ? { mend: MENDING[remedy.kind] } : { mended }),
         ...why,
       }
-      stdout.write(`${separator}${JSON.stringify(line)}`)
+      stdout.write(`${separator}${visibleJson(line)}`)
       separator = ',\n'
     },
-    end: (total) => stdout.write(`],${JSON.stringify(total).slice(1)}\n`),
+    end: (total) => stdout.write(`],${visibleJson(total).slice(1)}\n`),
   }
 }
 

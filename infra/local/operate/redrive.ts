@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { serviceConfig } from '../../../shared/adapters/environment.ts'
 import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
+import { visibleLine } from '../../../shared/domain/outside-words.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { startFunctions } from '../run/functions.ts'
@@ -50,13 +51,14 @@ async function redriveEmbedded(
     await functions.attend(...QUEUES)
     for (const name of chosen) {
       const queue = functions.queues.queue(name)
-      for (const { body, reason } of queue.deadLetters()) stdout.write(`${name}: ${body} (${reason})\n`)
+      for (const { body, reason } of queue.deadLetters())
+        stdout.write(`${visibleLine(`${name}: ${body} (${reason})`)}\n`)
       sent += queue.redrive()
     }
     await functions.queues.idle()
     const left = chosen.flatMap((name) => functions.queues.queue(name).deadLetters())
     stdout.write(`${sent} messages tried again, ${left.length} failed again.\n`)
-    for (const { reason } of left) stdout.write(`  ${reason}\n`)
+    for (const { reason } of left) stdout.write(`  ${visibleLine(reason)}\n`)
     if (left.length > 0) stdout.write(`What the functions logged stands in ${log}.\n`)
     return left.length === 0 ? DONE : FAILED
   } finally {

@@ -3,6 +3,7 @@
 import process from 'node:process'
 import { TABLES } from '../../../shared/adapters/tables.ts'
 import { wire } from '../../../shared/adapters/wiring.ts'
+import { visibleLine } from '../../../shared/domain/outside-words.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { parseSuppressedOptions, type SuppressedOptions } from './suppressed-options.ts'
@@ -31,7 +32,9 @@ async function list({ partner }: SuppressedOptions, { stdout }: Streams): Promis
   let addresses = 0
   for await (const { recipient, cause, atMs } of wire().suppressions.list(partner)) {
     addresses++
-    stdout.write(`${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${recipient}\n`)
+    stdout.write(
+      `${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${visibleLine(recipient)}\n`,
+    )
   }
   if (addresses === 0) stdout.write(`No address of ${partner} is suppressed.\n`)
   return DONE
@@ -43,9 +46,11 @@ async function remove(
   { stdout, stderr }: Streams,
 ): Promise<number> {
   if (await wire().suppressions.remove(partner, address)) {
-    stdout.write(`Mail of ${partner} goes to ${address} again.\n`)
+    stdout.write(`Mail of ${partner} goes to ${visibleLine(address)} again.\n`)
     return DONE
   }
-  stderr.write(`${address} is not suppressed for ${partner}; without --remove the command lists who is.\n`)
+  stderr.write(
+    `${visibleLine(address)} is not suppressed for ${partner}; without --remove the command lists who is.\n`,
+  )
   return FAILED
 }

@@ -2,7 +2,7 @@
 
 import { addDays, dayOf, isoWeek } from '../../domain/calendar.ts'
 import type { Digest } from '../../domain/digest/digest.ts'
-import { clipped } from '../one-line.ts'
+import { clipped, visibleLine } from '../../domain/outside-words.ts'
 import type { Texts } from '../texts/texts.ts'
 import { firstOf } from './detail.ts'
 
@@ -14,7 +14,7 @@ export function alertsOf({ undelivered, asOf }: Digest, reader: string, { mail }
   const { shown, left } = firstOf(undelivered, MOST_ALERTS)
   const said = shown.map((what) =>
     mail.undelivered(
-      { ...what, reason: clipped(what.reason, MAX_REASON) },
+      { ...what, reason: clipped(visibleLine(what.reason), MAX_REASON) },
       {
         reader: what.recipient?.toLowerCase() === reader.toLowerCase(),
         lastWeek: what.week === lastWeek,

@@ -1,7 +1,7 @@
 // The flagged customers, in the order of the digest's flags.
 
 import type { Digest, DigestCustomer, DigestFlag, Over } from '../../domain/digest/digest.ts'
-import { clipped } from '../one-line.ts'
+import { clipped, visibleLine } from '../../domain/outside-words.ts'
 import type { AdviceTopic, Texts } from '../texts/texts.ts'
 import { ADVICE_TOPICS, whyFlagged } from '../why.ts'
 import { type Detail, firstOf } from './detail.ts'
@@ -24,13 +24,13 @@ export function cardsOf(digest: Digest, texts: Texts, detail: Detail): Cards {
   }
 }
 
-/** Long names and addresses are cut; ids never are. */
+/** Long names and addresses are cut; ids never are, and what is hidden in them is shown. */
 export const MAX_NAME = 80
 
 function cardOf(customer: DigestCustomer, flags: readonly DigestFlag[], texts: Texts, detail: Detail): Card {
   const isUrgent = flags.some(isUrgentFlag)
   return {
-    id: customer.customerId,
+    id: visibleLine(customer.customerId),
     name: clipped(customer.customerName, MAX_NAME),
     isUrgent,
     tone: toneOf(flags.find(({ state }) => state !== 'cleared') ?? flags[0]),

@@ -1,7 +1,7 @@
 // What got better or worse since last week.
 
 import type { Digest, DigestChange, DigestFlag } from '../../domain/digest/digest.ts'
-import { clipped } from '../one-line.ts'
+import { clipped, visibleLine } from '../../domain/outside-words.ts'
 import type { Texts } from '../texts/texts.ts'
 import { MAX_NAME } from './cards.ts'
 import { type Detail, firstOf } from './detail.ts'
@@ -29,7 +29,7 @@ export function groupOf(title: string, items: readonly Item[], { changes }: Text
 }
 
 export function customerOf({ customerId, customerName }: { customerId: string; customerName: string }) {
-  return { id: customerId, name: clipped(customerName, MAX_NAME) }
+  return { id: visibleLine(customerId), name: clipped(customerName, MAX_NAME) }
 }
 
 function flagItem(flag: DigestFlag, { rule }: Texts): Item {

@@ -1,7 +1,7 @@
 // What late files changed of weeks that were already reported.
 
 import type { Digest, Restatement } from '../../domain/digest/digest.ts'
-import { clipped } from '../one-line.ts'
+import { clipped, visibleLine } from '../../domain/outside-words.ts'
 import type { Texts } from '../texts/texts.ts'
 import { customerOf } from './changes.ts'
 import { type Detail, firstOf } from './detail.ts'
@@ -31,7 +31,7 @@ export function correctionsBlock({ restatements }: Digest, texts: Texts, detail:
 
 function correctionItem(restated: Restatement, { corrections }: Texts): Item {
   const { was, isNow, because, becauseMore } = restated
-  const keys = because.map((key) => clipped(key, MAX_KEY))
+  const keys = because.map((key) => clipped(visibleLine(key), MAX_KEY))
   return { customer: customerOf(restated), words: corrections.said(was, isNow, keys, becauseMore) }
 }
 

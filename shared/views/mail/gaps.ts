@@ -2,7 +2,7 @@
 
 import { type Day, dayOf, formatDay, WINDOW_DAYS } from '../../domain/calendar.ts'
 import type { Digest } from '../../domain/digest/digest.ts'
-import { clipped } from '../one-line.ts'
+import { clipped, visibleLine } from '../../domain/outside-words.ts'
 import type { Texts } from '../texts/texts.ts'
 import { customerOf, groupOf } from './changes.ts'
 import { type Detail, firstOf } from './detail.ts'
@@ -17,7 +17,7 @@ export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail
   const plain = (words: string): Item => ({ customer: null, words })
   const lists: (readonly [title: string, items: readonly Item[]])[] = [
     [gaps.stopped, quality.stopped.map(({ dataset, lastDay }) => plain(gaps.stoppedSince(dataset, lastDay)))],
-    [gaps.unread, quality.unreadDrops.map((key) => plain(clipped(key, MAX_KEY)))],
+    [gaps.unread, quality.unreadDrops.map((key) => plain(clipped(visibleLine(key), MAX_KEY)))],
     [
       gaps.stale,
       quality.staleCustomers.map((stale) => ({
@@ -43,14 +43,17 @@ export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail
       gaps.clashes,
       quality.clashes.map((clash) => ({
         customer: customerOf(clash),
-        words: gaps.clash(clipped(clash.subscriptionId, MAX_KEY), clipped(clash.keys.at(-1) ?? '', MAX_KEY)),
+        words: gaps.clash(
+          clipped(visibleLine(clash.subscriptionId), MAX_KEY),
+          clipped(visibleLine(clash.keys.at(-1) ?? ''), MAX_KEY),
+        ),
       })),
     ],
     [
       gaps.otherWindow,
       quality.aggregatesOtherWindow.map((other) => ({
         customer: customerOf(other),
-        words: gaps.window(clipped(other.productSku, MAX_KEY), other.windowDays),
+        words: gaps.window(clipped(visibleLine(other.productSku), MAX_KEY), other.windowDays),
       })),
     ],
   ]
@@ -64,13 +67,19 @@ export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail
 }
 
 /** Those with the same message together. */
-function refusedItems(drops: Digest['dataQuality']['refusedDrops'], { gaps }: Texts): string[] {
+function refusedItems(
+  drops: Digest['dataQuality']['refusedDrops'],
+  { gaps, notices: { refusal } }: Texts,
+): string[] {
   return Array.from(
     Map.groupBy(drops, ({ message }) => message),
     ([message, alike]) => {
       const { shown, left } = firstOf(alike, MOST_KEYS)
-      const keys = shown.map(({ key }) => clipped(key, MAX_KEY))
-      return gaps.refusedAlike(keys, left, clipped(message, MAX_MESSAGE))
+      const keys = shown.map(({ key }) => clipped(visibleLine(key), MAX_KEY))
+      const [only, ...others] = alike.map(({ receiptKey }) => receiptKey)
+      const receipt =
+        only && others.length === 0 ? refusal.receipt(clipped(visibleLine(only), MAX_KEY)) : refusal.receipts
+      return `${gaps.refusedAlike(keys, left, clipped(visibleLine(message), MAX_MESSAGE))} ${receipt}`
     },
   )
 }

@@ -3,7 +3,7 @@
 
 import type { Digest, DigestFlag } from '../../domain/digest/digest.ts'
 import type { FlagState } from '../../domain/flags/flag.ts'
-import { clipped } from '../one-line.ts'
+import { clipped } from '../../domain/outside-words.ts'
 import type { Attention, Texts } from '../texts/texts.ts'
 import { alertsOf } from './alerts.ts'
 import { briefGroup } from './brief.ts'

@@ -1,7 +1,7 @@
 // What a notice shows, in words and in order; text and HTML are two ways to write it.
 
 import type { GapNotice, Notice, NoticedRefusal, RefusalNotice } from '../../domain/notices/notice.ts'
-import { clipped } from '../one-line.ts'
+import { clipped, visibleLine } from '../../domain/outside-words.ts'
 import type { Texts } from '../texts/texts.ts'
 import { MAX_NAME } from './cards.ts'
 import { firstOf } from './detail.ts'
@@ -113,23 +113,23 @@ function refusalCard(
   said: Texts['notices']['refusal'],
 ): NoticeCard {
   const { mark } = said
-  const why = clipped(message, MAX_MESSAGE)
+  const why = clipped(visibleLine(message), MAX_MESSAGE)
   const [first, second] = alike
   if (first !== undefined && second === undefined) {
     const { key, replaced, receiptKey } = first
     return {
       mark,
-      title: clipped(key, MAX_KEY),
+      title: clipped(visibleLine(key), MAX_KEY),
       lines: [why, said.before(replaced)],
       files: [],
-      aside: said.receipt(clipped(receiptKey, MAX_KEY)),
+      aside: said.receipt(clipped(visibleLine(receiptKey), MAX_KEY)),
     }
   }
   return {
     mark,
     title: said.alike(alike.length),
     lines: [why],
-    files: alike.map(({ key, replaced }) => said.one(clipped(key, MAX_KEY), replaced)),
+    files: alike.map(({ key, replaced }) => said.one(clipped(visibleLine(key), MAX_KEY), replaced)),
     aside: said.receipts,
   }
 }

@@ -1,7 +1,7 @@
 // The text part of a digest mail: everything that the HTML says, for readers and machines without it. Where a
 // customer is named, the line ends in its id, so that what was rendered can be checked.
 
-import { oneLine } from '../one-line.ts'
+import { visibleLine } from '../../domain/outside-words.ts'
 import type { Advice } from '../texts/texts.ts'
 import type { Block, Card, Group, MailModel, NamedCustomer, Tile } from './parts.ts'
 import { ID_MARK, title, unmarked, wrapped } from './text-lines.ts'
@@ -49,7 +49,7 @@ export function idsInText(text: string): string[] {
 
 /** An id as a text part writes it: on one line, and never with the mark of another id in it. */
 export function idInText(id: string): string {
-  return unmarked(oneLine(id))
+  return unmarked(visibleLine(id))
 }
 
 function named({ id, name }: NamedCustomer): string {

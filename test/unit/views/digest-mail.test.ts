@@ -112,7 +112,13 @@ describe('the digest mail', () => {
 
   it('names what stopped coming, what was not read in time, and refused files together by reason', () => {
     const refused = (key: string, message: string) =>
-      ({ key, customer: null, code: 'not_text', message }) as const
+      ({
+        key,
+        customer: null,
+        code: 'not_text',
+        message,
+        receiptKey: `receipts/${key}.receipt.json`,
+      }) as const
     const digest = digestOf(
       {},
       {
@@ -131,8 +137,8 @@ describe('the digest mail', () => {
         'Support calls: nothing after 8 November 2026',
         'Files that were not read in time, so that nothing of them counts here',
         'golden/activity/2026-11-22/late.csv',
-        'golden/a.csv, golden/b.csv, golden/c.csv and 2 more files: The file is not text.',
-        'golden/z.csv: The file is too big.',
+        'golden/a.csv, golden/b.csv, golden/c.csv and 2 more files: The file is not text. Receipts: receipts/, then the key, then .receipt.json',
+        'golden/z.csv: The file is too big. Receipt: receipts/golden/z.csv.receipt.json',
       ]) {
         expect(part).toContain(words)
       }
