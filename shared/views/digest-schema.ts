@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import type { Digest } from '../domain/digest/digest.ts'
 import { DATASETS } from '../domain/drops/drop-key.ts'
+import { REFUSAL_CODES } from '../domain/drops/outcome.ts'
 import { FLAG_STATES, RULES, SEVERITIES } from '../domain/flags/flag.ts'
 
 const maybe = z.nullable(z.number())
@@ -118,18 +119,6 @@ const undelivered = z.object({
   reason: z.string(),
 })
 
-/** Codes of refused drops. */
-export const REFUSALS = [
-  'bad_key',
-  'unknown_partner',
-  'missing_column',
-  'not_text',
-  'too_big',
-  'far_date',
-  'mostly_rejected',
-  'broken_container',
-] as const
-
 const dataQuality = z.object({
   coverageDaysMin: maybe,
   missingDays: z.array(z.string()),
@@ -140,7 +129,7 @@ const dataQuality = z.object({
   refusedDrops: z.array(
     z.object({
       key: z.string(),
-      code: z.enum(REFUSALS),
+      code: z.enum(REFUSAL_CODES),
       message: z.string(),
       receiptKey: z._default(z.string(), ''),
     }),

@@ -2,9 +2,9 @@
 
 import * as z from 'zod/mini'
 import { DATASETS } from '../domain/drops/drop-key.ts'
+import { REFUSAL_CODES } from '../domain/drops/outcome.ts'
 import { PoisonInput } from '../domain/errors.ts'
 import type { Notice } from '../domain/notices/notice.ts'
-import { REFUSALS } from './digest-schema.ts'
 import { withCamelKeys, withSnakeKeys } from './key-case.ts'
 
 const SCHEMA = 1
@@ -34,7 +34,7 @@ const gap = z.object({ dataset: z.enum(DATASETS), lastDay: z.string(), ageDays: 
 
 const drop = z.object({
   key: z.string(),
-  code: z.enum(REFUSALS),
+  code: z.enum(REFUSAL_CODES),
   message: z.string(),
   replaced: z.nullable(z.object({ rows: z.number(), customers: z.number() })),
   receiptKey: z.string(),

@@ -18,16 +18,19 @@ export type RejectCode =
   | 'bad_json'
   | 'too_long'
 
-export type RefusalCode =
-  | 'bad_key'
-  | 'unknown_partner'
-  | 'missing_column'
-  | 'not_text'
-  | 'too_big'
-  | 'far_date'
-  | 'mostly_rejected'
-  | 'broken_container'
-  | 'stopped'
+export const REFUSAL_CODES = [
+  'bad_key',
+  'unknown_partner',
+  'missing_column',
+  'not_text',
+  'too_big',
+  'far_date',
+  'mostly_rejected',
+  'broken_container',
+  'stopped',
+] as const
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
 export interface Refusal {
   readonly code: RefusalCode

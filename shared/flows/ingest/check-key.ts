@@ -161,8 +161,8 @@ async function checkTold(
   ports: CheckPorts,
 ): Promise<Difference[]> {
   const { address, revision } = record
-  const words = reread === null ? null : quotingWords(reread.outcome)
   if (!isTold(record)) return [difference('receipt', 'tell', 'The receipt is not written yet.')]
+  const words = reread === null ? null : quotingWords(reread.outcome)
   const expected = {
     key: address.key,
     partnerKnown: commitment.partnerKnown,
