@@ -103,12 +103,19 @@ describe('a file', () => {
   })
 
   it('names a column in a problem only where it may be quoted', async () => {
-    const long = 'x'.repeat(1_025)
-    const cells = (value: string) => `${ROW},${value}`
-    const plain = outcomeOf(await readAt(ACTIVITY, csv(`${HEADER},Notes`, cells(long))))
-    const odd = outcomeOf(await readAt(ACTIVITY, csv(`${HEADER},maria.lopez`, cells(long))))
-    expect(plain.problems[0]?.message).toBe('Notes is too long (first: line 2)')
-    expect(odd.problems[0]?.message).toBe('a column is too long (first: line 2)')
+    const ticketsUnder = (category: string) =>
+      readAt(
+        'northwind/support/2026-11-20/zendesk.csv',
+        csv(`Id,Created at,Organization,${category}`, `1,2026-11-20,Contoso,${'x'.repeat(1_025)}`),
+      )
+    const messages = [
+      await ticketsUnder('Ticket Category [list]'),
+      await ticketsUnder('maria.lopez Category [list]'),
+    ].map((read) => outcomeOf(read).problems[0]?.message)
+    expect(messages).toEqual([
+      'Ticket Category [list] is too long (first: line 2)',
+      'a column is too long (first: line 2)',
+    ])
   })
 
   it('is recorded without a name of its columns', async () => {
