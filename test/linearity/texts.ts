@@ -2,7 +2,7 @@
 
 export type TextOf = (n: number) => string
 
-const UNITS = [
+export const UNITS = [
   '"',
   '""',
   '"a",',
@@ -40,7 +40,7 @@ const UNITS = [
 ]
 
 /** What a text of units may begin with: a header, or the beginning of a record, a list, a text. */
-const BEGINNINGS = [
+export const BEGINNINGS = [
   '',
   'customer_id,user_id,product_sku,workload\n',
   'customer_id,user_id,product_sku,workload\nc,u,E3,"',

@@ -3,6 +3,7 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { BEGINNINGS, UNITS } from '../../linearity/texts.ts'
 import { csvRecords, entriesOf, outcomeOf, type Read, readAt } from './read.ts'
 import { SAMPLES, type SampleFile } from './samples.ts'
 
@@ -84,6 +85,25 @@ const damagedDrop = fc
     bytes: wrapped(encoded(damages.reduce(damageText, sample.text))),
   }))
 
+/** What takes a careless reader's time, in many mixtures. */
+const repeated = fc.tuple(fc.constantFrom(...UNITS), fc.integer({ min: 1, max: 60 }))
+const hostileDrop = fc
+  .tuple(
+    fc.constantFrom(...SAMPLES),
+    fc.option(fc.constantFrom(...BEGINNINGS), { nil: null }),
+    fc.array(
+      repeated.map(([unit, times]) => unit.repeat(times)),
+      { maxLength: 6 },
+    ),
+    fc.array(damage, { maxLength: 3 }),
+    encode,
+    wrap,
+  )
+  .map(([sample, beginning, units, damages, encoded, wrapped]) => ({
+    key: sample.key,
+    bytes: wrapped(encoded(damages.reduce(damageText, (beginning ?? sample.text) + units.join('')))),
+  }))
+
 function damageText(text: string, { at, remove, insert }: Damage): string {
   const place = at % (text.length + 1)
   return text.slice(0, place) + insert + text.slice(place + remove)
@@ -126,6 +146,13 @@ describe('the reader', () => {
     )
   })
 
+  it('comes to an outcome that adds up, whatever is repeated', PATIENT, async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileDrop, async ({ key, bytes }) => expectSound(await readToTheEnd(key, [bytes]))),
+      { numRuns: RUNS },
+    )
+  })
+
   it('comes to an outcome that adds up, whatever the bytes', PATIENT, async () => {
     const keys = fc.constantFrom(...SAMPLES.map(({ key }) => key))
     await fc.assert(
@@ -139,7 +166,7 @@ describe('the reader', () => {
   it('reads the same, however the bytes travelled', PATIENT, async () => {
     await fc.assert(
       fc.asyncProperty(
-        damagedDrop,
+        fc.oneof(damagedDrop, hostileDrop),
         fc.array(fc.nat({ max: 400 }), { maxLength: 6 }),
         async ({ key, bytes }, lengths) => {
           const pieces: Buffer[] = []
