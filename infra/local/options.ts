@@ -1,11 +1,12 @@
 // The command line of `npm start`: options, or every mistake in them, one line each.
 
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { type Day, parseDay } from '../../shared/domain/calendar.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
 import type { Parsed } from './command.ts'
 import { dayProblem, type OptionRules, readCommandLine } from './command-line.ts'
-import { kindOf } from './path-kind.ts'
+import { isInside, kindOf, withoutLinks } from './path-kind.ts'
+import { examineFile } from './run/folder-entry.ts'
 
 export interface Options {
   /** A folder laid out as the drops bucket; null: the sample portfolio. */
@@ -80,15 +81,7 @@ export function parseOptions(args: readonly string[]): Parsed<Options> {
 
 /** What is wrong with the folders, one line each. */
 export async function folderProblems({ drops, out, state }: Options): Promise<string[]> {
-  const problems: string[] = []
-  if (drops !== null) {
-    const kind = await kindOf(drops)
-    if (kind !== 'folder')
-      problems.push(`--drops: there is no folder ${drops}; name one laid out as the drops bucket.`)
-    else if ((await kindOf(join(drops, PARTNERS_FILE))) !== 'file') {
-      problems.push(`--drops: ${drops} has no ${PARTNERS_FILE}; put the settings at its root.`)
-    }
-  }
+  const problems = drops === null ? [] : await dropsProblems(drops)
   for (const [option, folder] of [
     ['--out', out],
     ['--state', state],
@@ -96,7 +89,7 @@ export async function folderProblems({ drops, out, state }: Options): Promise<st
     if (folder === null) continue
     const kind = await kindOf(folder)
     if (kind !== null && kind !== 'folder') problems.push(`${option}: ${folder} is a file; name a folder.`)
-    else if (drops !== null && isInside(folder, drops)) {
+    else if (drops !== null && (await leadsInto(folder, drops))) {
       problems.push(
         `${option}: ${folder} lies inside the folder of --drops and would be read as drops; name another.`,
       )
@@ -105,15 +98,28 @@ export async function folderProblems({ drops, out, state }: Options): Promise<st
   return problems
 }
 
+async function dropsProblems(drops: string): Promise<string[]> {
+  if ((await kindOf(drops)) !== 'folder') {
+    return [`--drops: there is no folder ${drops}; name one laid out as the drops bucket.`]
+  }
+  const path = join(drops, PARTNERS_FILE)
+  const kind = await kindOf(path)
+  if (kind === null || kind === 'folder') {
+    return [`--drops: ${drops} has no ${PARTNERS_FILE}; put the settings at its root.`]
+  }
+  const found = await examineFile(path, PARTNERS_FILE, await withoutLinks(drops))
+  return typeof found === 'string' ? [`--drops: ${path} ${found}; put a file there.`] : []
+}
+
+/** By its name, or once links are followed. */
+async function leadsInto(folder: string, outer: string): Promise<boolean> {
+  return isInside(folder, outer) || isInside(await withoutLinks(folder), await withoutLinks(outer))
+}
+
 const CLASH = '--state is for embedded services, and --endpoint attached has none; leave one of them out.'
 
 export function endpointProblem(value: string): string | null {
   return value === ATTACHED
     ? null
     : `--endpoint: "${value}" is not known; write --endpoint ${ATTACHED}, or leave it out for embedded services.`
-}
-
-function isInside(folder: string, outer: string): boolean {
-  const path = relative(resolve(outer), resolve(folder))
-  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)
 }

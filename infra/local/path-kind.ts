@@ -1,6 +1,7 @@
-// What a path names.
+// What a path names, and whether it lies inside another.
 
-import { stat } from 'node:fs/promises'
+import { access, constants, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** `other`: a pipe or a device; null: nothing that can be seen. */
 export async function kindOf(path: string): Promise<'folder' | 'file' | 'other' | null> {
@@ -10,5 +11,31 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'other' 
     return found.isFile() ? 'file' : 'other'
   } catch {
     return null
+  }
+}
+
+export async function isReadable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** By their names alone. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(resolve(folder), resolve(path))
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** Where a path leads once its links are followed; what is yet to be made keeps its name. */
+export async function withoutLinks(path: string): Promise<string> {
+  const full = resolve(path)
+  try {
+    return await realpath(full)
+  } catch {
+    const parent = dirname(full)
+    return parent === full ? full : join(await withoutLinks(parent), basename(full))
   }
 }

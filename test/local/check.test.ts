@@ -1,7 +1,7 @@
 // `npm run uptake -- check` on files, without any service: what it says, and how it ends.
 
 import { execFile, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -251,6 +251,16 @@ describe('a wrong command line', () => {
   ])('check %j: one line, exit status 2', async (args, line) => {
     await mkdir('folder', { recursive: true })
     expect(await check(...args, ...GOLDEN)).toEqual({ code: 2, stdout: '', stderr: `${line}\n` })
+  })
+
+  it('reads the others when one of the files cannot be read, and ends with 1', async () => {
+    await symlink('nowhere', 'dangling.csv')
+    const { code, stdout, stderr } = await check('dangling.csv', 'clean.csv', '/dev/null', ...GOLDEN)
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^✓ clean\.csv would be committed/)
+    expect(stderr).toBe(
+      'There is no file dangling.csv.\n/dev/null cannot be read twice; save it as a file first.\n',
+    )
   })
 
   it('never lets rejects be written over a file that is read', async () => {

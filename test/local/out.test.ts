@@ -1,9 +1,11 @@
 // Keys of the reports bucket as files: whatever a partner calls a file, it lands inside the folder.
 
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import { fileNames } from '../../infra/local/run/file-names.ts'
 import { writeOut } from '../../infra/local/run/out.ts'
 import { fakeReportBucket } from '../fakes/report-bucket.ts'
 
@@ -53,6 +55,63 @@ describe('writing out', () => {
       expect(Buffer.byteLength(name.slice('receipts/'.length))).toBeLessThanOrEqual(255)
       expect(name).toMatch(/\.receipt\.json$/)
     }
+  })
+
+  it('keeps apart a receipt and the folder of a key that is called like it', async () => {
+    const objects = {
+      'receipts/_refused/n/x/a.receipt.json': '1',
+      'receipts/_refused/n/x/a.receipt.json/b.receipt.json': '2',
+      'receipts/_refused/n/x/a.rejects.csv/b.receipt.json': '3',
+      'receipts/n/activity/2026-11-22/customer=x.receipt.json': '4',
+      'receipts/n/activity/2026-11-22/customer=x.receipt.json/f.csv.receipt.json': '5',
+    }
+    const files = await written(objects)
+    expect(Object.values(files).sort()).toEqual(['1', '2', '3', '4', '5'])
+    expect(files).toMatchObject({
+      'receipts/_refused/n/x/a.receipt.json': '1',
+      'receipts/n/activity/2026-11-22/customer=x.receipt.json': '4',
+    })
+  })
+
+  it('says which files have another name, and which have none because something is in their place', async () => {
+    const reports = fakeReportBucket()
+    const folder = await newFolder()
+    const [taken, renamed] = ['receipts/n/a.receipt.json', 'receipts/n/a.receipt.json/b.receipt.json']
+    for (const key of [taken, renamed, 'receipts/n/z.receipt.json']) await reports.put(key, 'r', 'text/plain')
+    await mkdir(join(folder, taken, 'mine'), { recursive: true })
+    await mkdir(join(folder, 'receipts/n/z.rejects.csv'))
+    expect(await writeOut(reports, folder)).toEqual({ renamed: [renamed], blocked: [taken] })
+    expect(Object.keys(await filesIn(folder))).toContain('receipts/n/z.receipt.json')
+  })
+
+  it('never gives two keys one name, nor one key the name of the folder of another', () => {
+    const odd = fc.constantFrom(
+      '',
+      '.',
+      '..',
+      'a',
+      'a\\b',
+      'é'.repeat(200),
+      'x.receipt.json',
+      'x.rejects.csv',
+    )
+    const made = odd.map((part) => fileNames(`${part}/`)[0] ?? '')
+    const part = fc.oneof(odd, made, fc.string({ unit: 'binary', maxLength: 8 }))
+    const key = fc
+      .tuple(fc.array(part, { maxLength: 3 }), part, fc.constantFrom('.receipt.json', '.rejects.csv'))
+      .map(([folders, file, ending]) => [...folders, `${file}${ending}`].join('/'))
+    fc.assert(
+      fc.property(key, key, (a, b) => {
+        fc.pre(a !== b)
+        const [path, other] = [fileNames(a).join('/'), fileNames(b).join('/')]
+        expect(path).not.toBe(other)
+        expect(path.startsWith(`${other}/`)).toBe(false)
+        for (const name of fileNames(a)) {
+          expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
+          expect(name).not.toMatch(/^\.{0,2}$/)
+        }
+      }),
+    )
   })
 })
 

@@ -1,9 +1,9 @@
 // `npm start` as a person runs it: a process of its own, on files, with embedded services on loopback.
 
 import { execFile, spawn } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import PostalMime from 'postal-mime'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -84,6 +84,50 @@ describe('npm start with --state', () => {
     })
     const customers = await readFile(join(third.out, 'reports/golden', AS_OF, 'customers.csv'), 'utf8')
     expect(customers).not.toContain('at_risk')
+  })
+})
+
+describe('npm start on a folder with odd entries', () => {
+  it('skips what cannot be read, keeps apart what is called alike, and does all the rest', {
+    timeout: 2 * MINUTE,
+  }, async () => {
+    const [drops, state, out] = [await newFolder(), await newFolder(), await newFolder()]
+    await cp(join(EXAMPLE, 'drops'), drops, { recursive: true })
+    const folder = join(drops, 'golden/activity', AS_OF)
+    const header = 'customer_id,user_id,product_sku,workload,activity_date\n'
+    for (const name of ['x', 'x.receipt.json/b.csv', 'customer=x', 'customer=x.receipt.json/f.csv']) {
+      await mkdir(join(folder, dirname(name)), { recursive: true })
+      await writeFile(join(folder, name), header)
+    }
+    await symlink('nowhere', join(folder, 'gone.csv'))
+    await writeFile(Buffer.concat([Buffer.from(join(folder, 'caf')), Buffer.from([0xe9])]), header)
+    const args = ['--drops', drops, '--as-of', AS_OF, '--state', state, '--out', out, '--once', '--json']
+    const { code, stdout, stderr } = await start(...args)
+    expect(code, stderr).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ drops: { read: 18 }, mails: { sent: 1 } })
+    for (const line of [
+      `--drops: golden/activity/${AS_OF}/gone.csv is a link that leads nowhere; it is skipped.`,
+      `--drops: golden/activity/${AS_OF}/caf\ufffd has a name that is not UTF-8; it is skipped.`,
+    ]) {
+      expect(stderr.split(line)).toHaveLength(2)
+    }
+    const receipts = Object.entries(await filesIn(join(out, 'receipts')))
+      .filter(([name]) => name.endsWith('.receipt.json'))
+      .map(([, receipt]) => JSON.parse(receipt).key)
+    expect(receipts).toEqual(
+      expect.arrayContaining(
+        ['x', 'customer=x', 'customer=x.receipt.json/f.csv'].map(
+          (name) => `golden/activity/${AS_OF}/${name}`,
+        ),
+      ),
+    )
+
+    // What could not be read today has not vanished.
+    await rm(join(folder, 'x'))
+    await symlink('nowhere', join(folder, 'x'))
+    await rm(join(folder, 'customer=x'))
+    const again = await start(...args)
+    expect(JSON.parse(again.stdout)).toMatchObject({ drops: { read: 0, deleted: 1 } })
   })
 })
 

@@ -7,7 +7,7 @@ import { isTimeZone } from '../../../shared/domain/local-time.ts'
 import { nearest } from '../../../shared/domain/nearest.ts'
 import type { Parsed } from '../command.ts'
 import { dayProblem, type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
-import { kindOf } from '../path-kind.ts'
+import { isReadable, kindOf } from '../path-kind.ts'
 
 export interface CheckOptions {
   readonly files: readonly CheckedFile[]
@@ -45,7 +45,8 @@ Reads files exactly as an upload would be read, without any service, and says wh
   --json            the receipts on standard output, as one JSON array
   --help            this text
 
-Exit status: 0 if every file would be committed, 1 if one would be refused, 2 if the command line is wrong.
+Exit status: 0 if every file would be committed, 1 if one would be refused or cannot be read, 2 if the command line
+is wrong or no file can be read.
 What files may look like is told in shared/domain/drops/README.md.
 With --json, "npm run --silent uptake -- check ..." keeps npm's own lines out of the output.
 `
@@ -86,20 +87,24 @@ export function parseCheckOptions(args: readonly string[]): Parsed<CheckOptions>
   return { kind: 'options', options: { files, timeZone, rejects, json: given.has('json') } }
 }
 
-/** What is wrong with the files, one line each. */
+/** What is wrong with the files, one line each; files that cannot be read stop the others only if there are none. */
 export async function pathProblems({ files, rejects }: CheckOptions): Promise<string[]> {
-  const problems: string[] = []
-  for (const { path } of files) {
-    const kind = await kindOf(path)
-    if (kind === null) problems.push(`There is no file ${path}.`)
-    if (kind === 'folder') problems.push(`${path} is a folder; name the files in it.`)
-    if (kind === 'other') problems.push(`${path} cannot be read twice; save it as a file first.`)
-  }
+  const unreadable = await Promise.all(files.map(({ path }) => fileProblem(path)))
+  const problems = unreadable.includes(null) ? [] : unreadable.filter((problem) => problem !== null)
   const rejectsKind = rejects === null ? null : await kindOf(rejects)
   if (rejectsKind !== null && rejectsKind !== 'folder') {
     problems.push(`--rejects: ${rejects} is a file; name a folder.`)
   }
   return [...problems, ...rejectsProblems(files)]
+}
+
+/** null: it is a file that can be read. */
+export async function fileProblem(path: string): Promise<string | null> {
+  const kind = await kindOf(path)
+  if (kind === null) return `There is no file ${path}.`
+  if (kind === 'folder') return `${path} is a folder; name the files in it.`
+  if (kind === 'other') return `${path} cannot be read twice; save it as a file first.`
+  return (await isReadable(path)) ? null : `${path} may not be read by this user; change its permissions.`
 }
 
 /** No rejects file may be written over another, or over a file that is read. */

@@ -3,13 +3,19 @@
 import { stat } from 'node:fs/promises'
 import process from 'node:process'
 import { styleText } from 'node:util'
-import { visibleJson } from '../../../shared/domain/outside-words.ts'
+import { visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
 import { readFacts, receiptJson } from '../../../shared/views/receipt.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { createProgress } from '../progress.ts'
 import { type Checked, checkFile } from './check-file.ts'
-import { type CheckedFile, type CheckOptions, parseCheckOptions, pathProblems } from './check-options.ts'
+import {
+  type CheckedFile,
+  type CheckOptions,
+  fileProblem,
+  parseCheckOptions,
+  pathProblems,
+} from './check-options.ts'
 import { receiptText, totalText } from './receipt-text.ts'
 import type { Paint } from './text-layout.ts'
 
@@ -28,22 +34,29 @@ export function check(args: readonly string[], streams: Streams = process): Prom
 
 async function checkFiles(options: CheckOptions, streams: Streams): Promise<number> {
   const { files, timeZone, json } = options
-  const { stdout } = streams
+  const { stdout, stderr } = streams
   const told = stdout.columns ?? WIDEST
   const width = told < NARROWEST ? WIDEST : Math.min(told, WIDEST)
   // Plain where colours are not wanted (NO_COLOR) or cannot be seen.
   const paint: Paint = (style, text) => styleText(style, text, { stream: stdout })
   const receipts: unknown[] = []
   const refusals: boolean[] = []
+  let isOneUnread = false
   for (const file of files) {
+    const problem = await fileProblem(file.path)
+    if (problem !== null) {
+      stderr.write(`${visibleLine(problem)}\n`)
+      isOneUnread = true
+      continue
+    }
     const checked = await checkWithProgress(file, timeZone.name, streams)
     refusals.push(checked.outcome.refused !== null)
     if (json) receipts.push(receiptOf(file, checked))
     else stdout.write(`${receiptText(file, checked, timeZone, paint, width)}\n`)
   }
   if (json) stdout.write(`${visibleJson(receipts, 2)}\n`)
-  else if (files.length > 1) stdout.write(totalText(refusals))
-  return refusals.includes(true) ? FAILED : DONE
+  else if (refusals.length > 1) stdout.write(totalText(refusals))
+  return isOneUnread || refusals.includes(true) ? FAILED : DONE
 }
 
 async function checkWithProgress(file: CheckedFile, timeZone: string, { stderr }: Streams): Promise<Checked> {

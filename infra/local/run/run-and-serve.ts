@@ -10,8 +10,9 @@ import { startPage } from '../page/page.ts'
 import { createProgress, type Progress } from '../progress.ts'
 import { generateSample } from '../sample/generate.ts'
 import { summaryJson, summaryText } from '../summary.ts'
-import { folderSource, memorySource, type SourceFile } from './drop-source.ts'
+import { type DropSource, folderSource, memorySource } from './drop-source.ts'
 import { startFunctions } from './functions.ts'
+import { saySkipped } from './notes.ts'
 import { pageSources } from './page-sources.ts'
 import { logToFile } from './quiet.ts'
 import { type Run, run } from './run.ts'
@@ -26,6 +27,7 @@ export async function runAndServe(options: Options): Promise<number> {
   const functions = await startFunctions(placeOf(options))
   try {
     const source = await sourceOf(options)
+    saySkipped(source.skipped, progress)
     const done = await Promise.race([run({ ...options, source, functions }, progress), interrupted])
     if (done === 'interrupted') return INTERRUPTED
     await writeFile(join(options.out, 'summary.json'), summaryJson(done.summary))
@@ -43,7 +45,7 @@ function placeOf({ endpoint, state }: Options): Place {
   return endpoint === 'attached' ? { kind: 'attached' } : { kind: 'embedded', folder: state }
 }
 
-async function sourceOf({ drops, asOf }: Options): Promise<SourceFile[]> {
+async function sourceOf({ drops, asOf }: Options): Promise<DropSource> {
   if (drops !== null) return folderSource(drops)
   const yesterday = addDays(dayInZone(Date.now(), 'UTC'), -1)
   return memorySource(generateSample(asOf ?? yesterday))

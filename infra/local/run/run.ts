@@ -13,16 +13,17 @@ import type { Progress } from '../progress.ts'
 import { plural, type Summary } from '../summary.ts'
 import { countMails, countReports, sentOf } from './count-digests.ts'
 import { countDrops, latestEffectiveDay, marksOf } from './count-drops.ts'
-import type { SourceFile } from './drop-source.ts'
+import type { DropSource } from './drop-source.ts'
 import type { Functions } from './functions.ts'
 import { BUCKET_VARIABLES, type QueueName } from './names.ts'
+import { sayWritten } from './notes.ts'
 import { writeOut } from './out.ts'
 import { resume } from './resume.ts'
 import { unsureMails } from './unsure-mails.ts'
 import { upload } from './upload.ts'
 
 export interface RunOptions {
-  readonly source: readonly SourceFile[]
+  readonly source: DropSource
   /** null: the latest effective day in the drops, not after today. */
   readonly asOf: Day | null
   readonly out: string
@@ -55,7 +56,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const measure = await timed(() => measureAll(settings, asOf, functions, wiring, progress))
   const publish = await timed(() => publishAll(asOf, functions, progress))
   const send = await timed(() => sendAll(functions, progress))
-  await writeOut(wiring.reports, options.out)
+  sayWritten(await writeOut(wiring.reports, options.out), options.out, progress)
 
   const counted = await countDrops(wiring, before)
   const summary: Summary = {
@@ -76,14 +77,15 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
 }
 
 async function ingestAll({ source, functions }: RunOptions, progress: Progress): Promise<void> {
-  const task = progress.begin('Uploading and reading drops', source.length)
+  const { files, skipped } = source
+  const task = progress.begin('Uploading and reading drops', files.length)
   await attendAgain(functions, 'ingest', 'sweep', 'feedback')
   const s3 = s3Client(s3Config(process.env))
-  const files = Map.groupBy(source, ({ key }) => (isSettingsFile(key) ? 'settings' : 'drops'))
+  const filesFor = Map.groupBy(files, ({ key }) => (isSettingsFile(key) ? 'settings' : 'drops'))
   // The settings first: without them, no drop can be read.
   for (const bucket of ['settings', 'drops'] as const) {
     const target = { s3, bucket: process.env[BUCKET_VARIABLES[bucket]] ?? '' }
-    await upload(files.get(bucket) ?? [], target, {
+    await upload({ files: filesFor.get(bucket) ?? [], skipped }, target, {
       changed: (key, change) => functions.changed(bucket, key, change),
       done: () => task.advance(),
     })
@@ -92,7 +94,7 @@ async function ingestAll({ source, functions }: RunOptions, progress: Progress):
   // Whatever an earlier run left undone.
   await functions.invoke('sweep', {})
   await functions.queues.idle()
-  task.end(`${source.length} ${plural(source.length, 'file')}`)
+  task.end(`${files.length} ${plural(files.length, 'file')}`)
 }
 
 async function measureAll(

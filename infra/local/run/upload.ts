@@ -11,7 +11,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { gate } from '../../../shared/flows/gate.ts'
-import type { SourceFile } from './drop-source.ts'
+import type { DropSource, SkippedEntry, SourceFile } from './drop-source.ts'
 import type { Change } from './functions.ts'
 
 const UPLOADS_AT_ONCE = 8
@@ -30,9 +30,12 @@ export interface UploadListener {
   done(): void
 }
 
-/** Deletes nothing that was not uploaded like this: the bucket may be shared with others. */
+/**
+ * Deletes nothing that was not uploaded like this: the bucket may be shared with others. What the source has to skip
+ * has not vanished, and stays as it was.
+ */
 export async function upload(
-  files: readonly SourceFile[],
+  { files, skipped }: DropSource,
   target: UploadTarget,
   listener: UploadListener,
 ): Promise<void> {
@@ -48,10 +51,14 @@ export async function upload(
   for (const file of files) await uploads.enter(() => put(file))
   await uploads.drain()
   for (const key of vanished) {
-    if ((await storedHash(key, target)) === null) continue
+    if (isSkipped(key, skipped) || (await storedHash(key, target)) === null) continue
     await target.s3.send(new DeleteObjectCommand({ Bucket: target.bucket, Key: key }))
     listener.changed(key, 'Object Deleted')
   }
+}
+
+function isSkipped(key: string, skipped: readonly SkippedEntry[]): boolean {
+  return skipped.some((entry) => key === entry.key || key.startsWith(`${entry.key}/`))
 }
 
 /** False: that very file is there. */

@@ -48,6 +48,17 @@ async function opened(folder: string) {
 const bodiesIn = (folder: string) => readdirSync(join(folder, 'bodies'))
 
 describe('the folder', () => {
+  it('holds a key beside others that begin with it, and keys that no file could have', async () => {
+    const folder = temporaryFolder()
+    const keys = ['x', 'x.receipt.json', 'x.receipt.json/b.csv', 'x/y', 'x/y/', '../x', 'é'.repeat(500), 'X']
+    const before = await opened(folder)
+    for (const key of keys) await before.put(key, `body of ${key}`)
+    await before.close()
+    const after = await opened(folder)
+    for (const key of keys) expect(await after.text(key)).toBe(`body of ${key}`)
+    await after.close()
+  })
+
   it('gives back objects, versions, markers and their order after the next start', async () => {
     const folder = temporaryFolder()
     const before = await opened(folder)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -128,6 +128,34 @@ describe('folderProblems', () => {
     expect(problems).toEqual([
       `--out: ${drops}/out lies inside the folder of --drops and would be read as drops; name another.`,
       `--state: ${drops} lies inside the folder of --drops and would be read as drops; name another.`,
+    ])
+  })
+
+  it('does not let a run write among the drops by way of links either', async () => {
+    const [drops, link, behind] = [join(home, 'drops'), join(home, 'link'), join(home, 'behind')]
+    await symlink('drops', link)
+    await mkdir(join(drops, 'northwind'))
+    await symlink('drops/northwind', behind)
+    for (const [from, out] of [
+      [drops, join(link, 'new')],
+      [drops, behind],
+      [link, join(behind, 'deeper', 'out')],
+      [link, drops],
+    ] as const) {
+      const problems = await folderProblems({ ...DEFAULTS, drops: from, out, state: out })
+      expect(problems).toEqual([
+        `--out: ${out} lies inside the folder of --drops and would be read as drops; name another.`,
+        `--state: ${out} lies inside the folder of --drops and would be read as drops; name another.`,
+      ])
+    }
+  })
+
+  it('tells of settings that are a link out of the folder', async () => {
+    const drops = join(home, 'linked')
+    await mkdir(drops)
+    await symlink('../drops/partners.json', join(drops, 'partners.json'))
+    expect(await folderProblems({ ...DEFAULTS, drops })).toEqual([
+      `--drops: ${drops}/partners.json is a link that leads out of the folder; put a file there.`,
     ])
   })
 })

@@ -1,0 +1,41 @@
+// The parts of a key as names of folders and a file. Whatever a partner calls a file, its receipt can neither climb,
+// nor be too long, nor stand where another key has a folder: such a part is named by its beginning and its hash.
+
+import { createHash } from 'node:crypto'
+
+/** File systems take names of 255 bytes. */
+const MAX_NAME_BYTES = 255
+const HASH_DIGITS = 32
+const ENDING = /(?:\.receipt\.json|\.rejects\.csv)$/
+/** Looks like a name made here, and might be taken for one. */
+const MADE = /~[0-9a-f]{32}(?:\.receipt\.json|\.rejects\.csv)?$/
+const CLIMBING = /^\.{0,2}$/
+const FORBIDDEN = /[\0\\]/g
+
+/** Different keys have different names, and no key's file has the name of another one's folder. */
+export function fileNames(key: string): string[] {
+  const parts = key.split('/')
+  return parts.map((part, at) => nameOf(part, at < parts.length - 1))
+}
+
+function nameOf(part: string, isFolder: boolean): string {
+  const fits =
+    part.search(FORBIDDEN) === -1 &&
+    !CLIMBING.test(part) &&
+    !MADE.test(part) &&
+    Buffer.byteLength(part) <= MAX_NAME_BYTES &&
+    !(isFolder && ENDING.test(part))
+  if (fits) return part
+  const hash = createHash('sha256').update(part).digest('hex').slice(0, HASH_DIGITS)
+  const ending = isFolder ? '' : (ENDING.exec(part)?.[0] ?? '')
+  const room = MAX_NAME_BYTES - HASH_DIGITS - 1 - ending.length
+  const beginning = part.slice(0, part.length - ending.length).replace(FORBIDDEN, '_')
+  return `${cutToBytes(beginning, room)}~${hash}${ending}`
+}
+
+function cutToBytes(text: string, bytes: number): string {
+  return Buffer.from(text)
+    .subarray(0, bytes)
+    .toString('utf8')
+    .replace(/\uFFFD+$/, '')
+}

@@ -1,0 +1,33 @@
+// What a run says about entries of its folders that stopped nothing: once, and never without end.
+
+import { visibleLine } from '../../../shared/domain/outside-words.ts'
+import type { Progress } from '../progress.ts'
+import type { SkippedEntry } from './drop-source.ts'
+import type { WrittenOut } from './out.ts'
+
+const MOST_LINES = 20
+
+export function saySkipped(skipped: readonly SkippedEntry[], progress: Progress): void {
+  const lines = skipped.map(({ key, reason }) => `--drops: ${key} ${reason}; it is skipped.`)
+  sayLines(lines, 'entries of --drops are skipped', progress)
+}
+
+export function sayWritten({ renamed, blocked }: WrittenOut, out: string, progress: Progress): void {
+  sayLines(
+    renamed.map((key) => `--out: ${key} cannot be a file name; its name ends in ~ and a hash.`),
+    'files have another name',
+    progress,
+  )
+  sayLines(
+    blocked.map(
+      (key) => `--out: ${key} is not written, its place in ${out} is taken; move what is there away.`,
+    ),
+    'files are not written',
+    progress,
+  )
+}
+
+function sayLines(lines: readonly string[], others: string, progress: Progress): void {
+  for (const line of lines.slice(0, MOST_LINES)) progress.say(visibleLine(line))
+  if (lines.length > MOST_LINES) progress.say(`${lines.length - MOST_LINES} more ${others}.`)
+}
