@@ -65,18 +65,21 @@ export function refusedKeyReceiptJson(refused: {
 
 /**
  * Where the receipt of a drop lies in the reports bucket. `refused`: the key does not fit, or its partner
- * is not in the settings. At most 1,024 bytes: a longer file name ends in a hash.
+ * is not in the settings. At most 1,024 bytes: a longer file name ends in a hash. No two keys have one place.
  */
 export function receiptKey(key: string, refused: boolean): string {
-  return besideKey(key, refused, '.receipt.json')
+  return `${stemOf(key, refused)}.receipt.json`
 }
 
 /** Where its rejected rows lie. */
 export function rejectsKey(key: string, refused: boolean): string {
-  return besideKey(key, refused, '.rejects.csv')
+  return `${stemOf(key, refused)}.rejects.csv`
 }
 
-const MAX_KEY_BYTES = 1024
+/** Of the 1,024 of a key, without the longest ending. */
+const MAX_STEM_BYTES = 1024 - '.receipt.json'.length
+const MAX_CHARACTER_BYTES = 4
+const SHORTENED = /-[0-9a-f]{32}$/
 const NO_ROWS = { read: 0, accepted: 0, rejected: 0 }
 
 function receiptText(facts: ReceiptFacts, refused: Refusal | null): string {
@@ -115,11 +118,16 @@ function isoDate(day: Day | null): string | null {
   return day === null ? null : formatDay(day)
 }
 
-function besideKey(key: string, refused: boolean, suffix: string): string {
+function stemOf(key: string, refused: boolean): string {
   const full = refused ? `receipts/_refused/${safePath(key)}` : `receipts/${key}`
-  if (Buffer.byteLength(full + suffix) <= MAX_KEY_BYTES) return full + suffix
-  const end = `-${createHash('sha256').update(key).digest('hex').slice(0, 32)}${suffix}`
-  return cutToBytes(full, MAX_KEY_BYTES - end.length) + end
+  if (Buffer.byteLength(full) <= MAX_STEM_BYTES && !looksShortened(full)) return full
+  const end = `-${createHash('sha256').update(key).digest('hex').slice(0, 32)}`
+  return cutToBytes(full, MAX_STEM_BYTES - end.length) + end
+}
+
+/** Such a key would stand where the receipt of a longer one may lie: it is shortened too. */
+function looksShortened(stem: string): boolean {
+  return Buffer.byteLength(stem) > MAX_STEM_BYTES - MAX_CHARACTER_BYTES && SHORTENED.test(stem)
 }
 
 /** A refused key may hold anything; as a path it must neither climb nor run into another. */

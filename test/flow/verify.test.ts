@@ -11,6 +11,7 @@ import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
 import { verify } from '../../shared/flows/ingest/verify.ts'
 import type { Scope } from '../../shared/flows/ingest/walk-keys.ts'
+import { receiptKey } from '../../shared/views/receipt.ts'
 import { address } from '../contract/builders.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
 import { fakeDropLedger } from '../fakes/drop-ledger.ts'
@@ -39,6 +40,23 @@ describe('verifying', () => {
     const listed = [COUNTS, ACTIVITY, ENTITLEMENTS, MISFIT, SUPPORT]
     const order = [...listed, GONE, STRANGER, REHEARSAL]
     expect(checked).toEqual(order.map((key) => ({ key, differences: [] })))
+  })
+
+  it('keeps apart a long key and the one that its receipt is called like', async () => {
+    for (const partner of ['golden', 'stranger']) {
+      const world = await readWorld()
+      const long = `${partner}/entitlements/2026-11-22/${'a'.repeat(980)}`
+      const folder = partner === 'golden' ? 'receipts/' : 'receipts/_refused/'
+      const twin = receiptKey(long, partner !== 'golden').slice(folder.length, -'.receipt.json'.length)
+      for (const key of [long, twin]) {
+        world.put(key, FILES[ENTITLEMENTS] ?? [])
+        await reconcile(key, world.ports)
+      }
+      expect(await differences(world.ports)).toEqual([])
+      world.drops.remove(long)
+      await reconcile(long, world.ports)
+      expect(await differences(world.ports)).toEqual([])
+    }
   })
 
   it('takes a file that is not UTF-8 for what it was read as', async () => {

@@ -4,7 +4,11 @@
 import { parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { DropBucket, ReportBucket } from '../../ports.ts'
+import { receiptKey } from '../../views/receipt.ts'
 import { parseJsonObject } from './json-body.ts'
+
+const REFUSED = 'receipts/_refused/'
+const ENDING = '.receipt.json'
 
 export interface OutlivedReceipt {
   /** In the reports bucket. */
@@ -26,12 +30,15 @@ export async function* outlivedReceipts(
 ): AsyncGenerator<OutlivedReceipt> {
   for (const prefix of prefixesOf(partner)) {
     for await (const { key: place } of reports.list(prefix)) {
-      const found = isOfRecord(place) ? null : await reports.get(place)
+      if (!place.endsWith(ENDING) || isOfRecord(place.slice(REFUSED.length, -ENDING.length), place)) continue
+      const found = await reports.get(place)
       if (found === null) continue
       const said = parseJsonObject(found.body)
       const key = typeof said?.key === 'string' ? said.key : null
       const receipt = { place, etag: found.etag, key }
       if (key === null) yield receipt
+      // A shortened name does not say the key.
+      else if (isOfRecord(key, place)) continue
       else if (said?.deleted !== true && (await drops.head(key)) === null) yield receipt
     }
   }
@@ -39,14 +46,12 @@ export async function* outlivedReceipts(
 
 /** Among the refused ones lie those of partners that are not in the settings, too. */
 function prefixesOf(partner: PartnerId | null): string[] {
-  if (partner === null) return ['receipts/_refused/', 'receipts/validate/']
+  if (partner === null) return [REFUSED, 'receipts/validate/']
   return ['_refused/', '_refused/validate/', 'validate/'].map((folder) => `receipts/${folder}${partner}/`)
 }
 
-/** Rejects, and receipts of drops that the ledger knows. */
-function isOfRecord(place: string): boolean {
-  const key = /^receipts\/_refused\/(.*)\.receipt\.json$/.exec(place)?.[1]
-  if (key === undefined) return !place.endsWith('.receipt.json')
+/** The ledger knows such a drop, and whoever compares it looks at its receipt. */
+function isOfRecord(key: string, place: string): boolean {
   const address = parseDropKey(key)
-  return typeof address !== 'string' && !address.rehearsal
+  return typeof address !== 'string' && !address.rehearsal && place === receiptKey(key, true)
 }

@@ -23,7 +23,7 @@ export async function* strayReceipts(
     const ending = ENDINGS.find((one) => place.endsWith(one))
     if (ending === undefined) continue
     const named = addressNamed(place.slice(RECEIPTS.length, -ending.length))
-    if (named !== null && known.has(named.drop)) continue
+    if (named !== null && known.has(named.drop) && isPlaceOf(named, place)) continue
     if (ending === RECEIPT_ENDING) yield* strayReceipt({ place, etag }, ports)
     else if (named !== null) yield* strayRejects({ place, etag }, named, ports)
   }
@@ -34,7 +34,7 @@ async function* strayReceipt(receipt: StrayObject, ports: CheckPorts): AsyncGene
   const { place } = receipt
   const rejects = await objectAt(`${place.slice(0, -RECEIPT_ENDING.length)}${REJECTS_ENDING}`, ports.reports)
   const address = await addressIn(place, ports)
-  const isInPlace = address !== null && placeOf(address.key, true).receipt === place
+  const isInPlace = address !== null && isPlaceOf(address, place)
   if (isInPlace && (await isKnown(address, ports))) return
   const words = `There is a receipt at ${place}, and neither bucket nor ledger has that key.`
   const remedy = { kind: 'delete-objects', objects: [receipt, ...rejects] } as const
@@ -60,6 +60,11 @@ async function* strayRejects(
 export async function objectAt(place: string, reports: Pick<ReportBucket, 'etag'>): Promise<StrayObject[]> {
   const etag = await reports.etag(place)
   return etag === null ? [] : [{ place, etag }]
+}
+
+function isPlaceOf({ key }: DropAddress, place: string): boolean {
+  const { receipt, rejects } = placeOf(key, true)
+  return place === receipt || place === rejects
 }
 
 function addressNamed(name: string): DropAddress | null {

@@ -102,6 +102,31 @@ describe('where receipts lie', () => {
     expect(Buffer.byteLength(key)).toBeGreaterThan(1020)
     expect(Buffer.byteLength(key)).toBeLessThanOrEqual(1024)
     expect(receiptKey(`${long.slice(0, -1)}x`, false)).not.toBe(key)
+    expect(rejectsKey(long, false)).toBe(key.replace(/\.receipt\.json$/, '.rejects.csv'))
+  })
+
+  it('differs from that of a key which is called like the shortened name of another', () => {
+    const long = fc
+      .tuple(fc.integer({ min: 940, max: 1000 }), fc.constantFrom('a', 'ü', '€', '😀'), fc.boolean())
+      .map(([bytes, letter, refused]) => {
+        const file = letter.repeat(Math.floor(bytes / Buffer.byteLength(letter)))
+        return { key: `golden/activity/2026-11-20/${file}`, refused }
+      })
+    fc.assert(
+      fc.property(long, ({ key, refused }) => {
+        const folder = refused ? 'receipts/_refused/' : 'receipts/'
+        const places = new Set<string>()
+        let next = key
+        for (let keys = 1; keys <= 4; keys += 1) {
+          const place = receiptKey(next, refused)
+          places.add(place)
+          expect(places.size).toBe(keys)
+          expect(Buffer.byteLength(place)).toBeLessThanOrEqual(1024)
+          const twin = place.slice(folder.length, -'.receipt.json'.length)
+          next = twin === next ? `${next}x` : twin
+        }
+      }),
+    )
   })
 
   it('differs for different keys, fits S3 and climbs nowhere', () => {
