@@ -8,6 +8,6 @@ export const INGEST_LIMITS = {
    * work, an honest drop waits for one reading at most: so this is also the longest that one that never ends can keep
    * it waiting.
    */
-  timeoutMinutes: 10,
+  timeoutMinutes: 15,
   readingsAtOnce: 10,
 } as const

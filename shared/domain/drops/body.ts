@@ -2,18 +2,19 @@
 
 import { createHash } from 'node:crypto'
 import { evenBlocks } from './blocks.ts'
+import { MAX_BYTES, tooBig } from './drop-limits.ts'
 
 export interface DropBody {
-  /** Even blocks. Leaving early does not close the body. */
+  /** Even blocks. Leaving early does not close the body. Refuses a body that is too big. */
   blocks(): AsyncGenerator<Buffer>
   /** In the blocks so far; the same at each block, however the bytes came. */
   bytesRead(): number
-  /** Takes in what nobody read: the facts of a drop are those of all its bytes. */
+  /** Takes in what nobody read: the facts of a drop are those of all its bytes. Of one that is too big, no hash. */
   finish(): Promise<{ readonly sha256: string; readonly bytes: number }>
   close(): Promise<void>
 }
 
-export function openBody(body: AsyncIterable<Uint8Array>): DropBody {
+export function openBody(body: AsyncIterable<Uint8Array>, maxBytes = MAX_BYTES): DropBody {
   const iterator = body[Symbol.asyncIterator]()
   const hash = createHash('sha256')
   let bytes = 0
@@ -40,12 +41,14 @@ export function openBody(body: AsyncIterable<Uint8Array>): DropBody {
     async *blocks() {
       for await (const block of evenBlocks(chunks())) {
         bytesInBlocks += block.length
+        if (bytesInBlocks > maxBytes) throw tooBig(`has over ${maxBytes / 1024 ** 2} MiB`)
         yield block
       }
     },
     bytesRead: () => bytesInBlocks,
     async finish() {
-      while ((await pull()) !== null);
+      while (bytes <= maxBytes && (await pull()) !== null);
+      if (bytes > maxBytes) return { sha256: '', bytes: maxBytes }
       return { sha256: hash.digest('hex'), bytes }
     },
     async close() {

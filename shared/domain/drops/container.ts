@@ -3,6 +3,7 @@
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { evenBlocks } from './blocks.ts'
 import { DamagedContainer, type Decompression, decompress } from './decompress.ts'
+import { MAX_BYTES, tooBig } from './drop-limits.ts'
 import { peek } from './peek.ts'
 import { RefusedDrop } from './refusal.ts'
 import { beginsAsZstd, cutAtFrames } from './zstd-frames.ts'
@@ -14,44 +15,35 @@ export interface Unpacked {
   close(): void
 }
 
-/** Beyond both, a drop is a bomb. */
-export interface UnpackLimits {
-  readonly bytes: number
-  readonly timesItsSize: number
-}
-
-const LIMITS: UnpackLimits = { bytes: 2 * 1024 ** 3, timesItsSize: 200 }
 const GZIP = Buffer.from([0x1f, 0x8b])
 const LONGEST_MAGIC_BYTES = 4
 const CHUNK = { chunkSize: 65_536 }
 
-export async function unpack(packed: AsyncGenerator<Buffer>, limits = LIMITS): Promise<Unpacked> {
+export async function unpack(packed: AsyncGenerator<Buffer>, maxBytes = MAX_BYTES): Promise<Unpacked> {
   const { head, bytes } = await peek(packed, LONGEST_MAGIC_BYTES)
   if (head.subarray(0, GZIP.length).equals(GZIP)) {
-    return bounded('gzip', decompress(bytes, createGunzip(CHUNK)), limits)
+    return bounded('gzip', decompress(bytes, createGunzip(CHUNK)), maxBytes)
   }
   if (beginsAsZstd(head)) {
-    return bounded('zstd', decompress(cutAtFrames(bytes), createZstdDecompress(CHUNK)), limits)
+    return bounded('zstd', decompress(cutAtFrames(bytes), createZstdDecompress(CHUNK)), maxBytes)
   }
   return { container: 'plain', bytes, close: () => undefined }
 }
 
-function bounded(container: 'gzip' | 'zstd', unpacking: Decompression, limits: UnpackLimits): Unpacked {
-  return { container, bytes: boundedBytes(container, unpacking, limits), close: unpacking.close }
+function bounded(container: 'gzip' | 'zstd', unpacking: Decompression, maxBytes: number): Unpacked {
+  return { container, bytes: boundedBytes(container, unpacking, maxBytes), close: unpacking.close }
 }
 
 async function* boundedBytes(
   name: string,
-  { bytes, packedBytes }: Decompression,
-  limits: UnpackLimits,
+  { bytes }: Decompression,
+  maxBytes: number,
 ): AsyncGenerator<Buffer> {
   let unpackedBytes = 0
   try {
     for await (const block of evenBlocks(bytes)) {
       unpackedBytes += block.length
-      if (unpackedBytes > limits.bytes && unpackedBytes > limits.timesItsSize * packedBytes()) {
-        throw tooBig(name, limits)
-      }
+      if (unpackedBytes > maxBytes) throw tooBig(`unpacks to over ${maxBytes / 1024 ** 2} MiB`)
       yield block
     }
   } catch (error) {
@@ -62,12 +54,4 @@ async function* boundedBytes(
       { cause: error.cause },
     )
   }
-}
-
-function tooBig(name: string, limits: UnpackLimits): RefusedDrop {
-  const gibibytes = limits.bytes / 1024 ** 3
-  return new RefusedDrop(
-    'too_big',
-    `The ${name} file unpacks to more than ${limits.timesItsSize} times its size and over ${gibibytes} GiB; split it into smaller files.`,
-  )
 }

@@ -12,19 +12,15 @@ export class DamagedContainer extends Error {
 
 export interface Decompression {
   readonly bytes: AsyncGenerator<Buffer>
-  /** Packed bytes from which the bytes so far were unpacked. */
-  packedBytes(): number
   /** For who leaves before the end. */
   close(): void
 }
 
 export function decompress(packed: AsyncIterable<Buffer>, engine: Engine): Decompression {
-  let packedBytes = 0
   const output = openOutput(engine)
 
   async function* bytes(): AsyncGenerator<Buffer> {
     for await (const block of packed) {
-      packedBytes += block.length
       let isTaken = false
       engine.write(block, () => {
         isTaken = true
@@ -37,7 +33,7 @@ export function decompress(packed: AsyncIterable<Buffer>, engine: Engine): Decom
     yield* output.until(() => engine.readableEnded)
   }
 
-  return { bytes: bytes(), packedBytes: () => packedBytes, close: () => engine.destroy() }
+  return { bytes: bytes(), close: () => engine.destroy() }
 }
 
 interface Output {

@@ -1,6 +1,7 @@
 // Takes a table's rows in, one after the other, and hands over sheets and rejects when there are enough of them.
 
 import { openColumnNames } from './column-names.ts'
+import { MAX_ROWS, MAX_SHEETS, tooBig } from './drop-limits.ts'
 import { openEffectiveDay } from './effective-day.ts'
 import { openHeader } from './header.ts'
 import { refuseMissingColumns } from './missing-columns.ts'
@@ -25,8 +26,9 @@ export type RowOutcome = Pick<
   'shape' | 'effectiveDay' | 'rows' | 'customers' | 'ignoredColumns' | 'problems' | 'refused'
 >
 
-/** What sheets in the making may weigh before they are handed over. */
-const MEMORY_BYTES = 64 * 1024 * 1024
+/** What there may be of a drop, and what sheets in the making may weigh before they are handed over. */
+const MAXIMA = { rows: MAX_ROWS, sheets: MAX_SHEETS, memoryBytes: 64 * 1024 * 1024 }
+const MANY_CUSTOMERS = 'has more customers, or more scattered rows of them, than can be stored at once'
 /** More rejected rows than this, and more than accepted ones, and a file is not what it says. */
 const TOLERATED_REJECTS = 20
 const MAX_IGNORED_NAMES = 100
@@ -49,7 +51,7 @@ export function openRowReading(
   sink: ReadSink,
   /** Of the drop as it was uploaded, so far. */
   bytesRead: () => number,
-  memoryBytes = MEMORY_BYTES,
+  maxima = MAXIMA,
 ): RowReading {
   const { columns } = table
   const frame: Frame = { timeZone, keyCustomer: address.customer, effectiveDay: address.keyDay }
@@ -75,6 +77,7 @@ export function openRowReading(
   let knownColumns = columns.length
   let accepted = 0
   let rejected = 0
+  let sheets = 0
   let refused: Refusal | null = null
 
   function faultOf(row: RawRow): Fault | null {
@@ -87,11 +90,16 @@ export function openRowReading(
   }
 
   async function handOver(): Promise<void> {
-    for (const { sheet, part } of fold.drain()) if (refused === null) await sink.sheet(sheet, part)
+    for (const { sheet, part } of fold.drain()) {
+      sheets += 1
+      if (sheets > maxima.sheets) refused ??= tooBig(MANY_CUSTOMERS).refusal
+      if (refused === null) await sink.sheet(sheet, part)
+    }
   }
 
   return {
     async take(rows) {
+      if (accepted + rejected + rows.length > maxima.rows) throw tooBig(`has over ${maxima.rows} rows`)
       if (columns.length > knownColumns) header.refresh()
       knownColumns = columns.length
       for (const row of rows) {
@@ -104,7 +112,7 @@ export function openRowReading(
         }
       }
       refused ??= effectiveDay.refusal()
-      if (fold.heldBytes() > memoryBytes) await handOver()
+      if (fold.heldBytes() > maxima.memoryBytes) await handOver()
     },
     async finish(refusal) {
       refused ??= refusal

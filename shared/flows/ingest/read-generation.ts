@@ -6,11 +6,14 @@ import { quotingWords, type ReadOutcome } from '../../domain/drops/outcome.ts'
 import { readDrop } from '../../domain/drops/read-drop.ts'
 import type { ReadSink } from '../../domain/drops/reading.ts'
 import type { CustomerId } from '../../domain/ids.ts'
+import type { SheetPart } from '../../domain/sheets/fold.ts'
 import type { BegunReading, ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
 import { gate } from '../gate.ts'
 import { manifestKey, stagedRejectsKey, stagedWordsKey } from './generation-keys.ts'
 import type { IngestPorts } from './ports.ts'
 
+/** How many sheets wait until their customers are registered: one call for all of them. */
+const SHEETS_AT_ONCE = 25
 /** How many sheets are written side by side: enough to hide the way to the tables. */
 const WRITES_AT_ONCE = 16
 
@@ -100,17 +103,25 @@ interface SheetSink {
 function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
   const writes = gate(WRITES_AT_ONCE)
   const customers = new Set<CustomerId>()
+  let waiting: SheetPart[] = []
   let rejects: ObjectWriter | null = null
+
+  async function writeWaiting(): Promise<void> {
+    const parts = waiting
+    waiting = []
+    const owners = parts.flatMap(({ sheet }) => (sheet.kind === 'support' ? [] : [sheet.customer]))
+    const fresh = owners.filter((customer) => !customers.has(customer))
+    // Before their first sheets are written, so that no sheet is ever out of reach.
+    if (fresh.length > 0) await ports.register.add(place.address.partner, fresh)
+    for (const customer of fresh) customers.add(customer)
+    for (const { sheet, part } of parts) await writes.enter(() => ports.sheets.put(place, sheet, part))
+  }
 
   return {
     sink: {
       async sheet(sheet, part) {
-        if (sheet.kind !== 'support' && !customers.has(sheet.customer)) {
-          // Before its first sheet is written, so that no sheet is ever out of reach.
-          await ports.register.add(place.address.partner, [sheet.customer])
-          customers.add(sheet.customer)
-        }
-        await writes.enter(() => ports.sheets.put(place, sheet, part))
+        waiting.push({ sheet, part })
+        if (waiting.length >= SHEETS_AT_ONCE) await writeWaiting()
       },
       async rejects(csv) {
         rejects ??= ports.reports.openWriter(stagedRejectsKey(place), 'text/csv; charset=utf-8')
@@ -118,6 +129,7 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
       },
     },
     async finish() {
+      await writeWaiting()
       await writes.drain()
       const manifest = JSON.stringify({ key: place.address.key, customers: [...customers] })
       await ports.reports.put(manifestKey(place), manifest, 'application/json')

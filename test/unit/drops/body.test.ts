@@ -37,6 +37,17 @@ describe('the body of a drop', () => {
     expect(await body.finish()).toEqual({ bytes: 0, sha256: createHash('sha256').digest('hex') })
   })
 
+  it('is refused when it is too big, and not read to its end', async () => {
+    let given = 0
+    async function* endless() {
+      for (;;) yield Buffer.alloc(BLOCK_BYTES, given++)
+    }
+    const body = openBody(endless(), 3 * BLOCK_BYTES)
+    await expect(Array.fromAsync(body.blocks())).rejects.toMatchObject({ refusal: { code: 'too_big' } })
+    expect(await body.finish()).toEqual({ sha256: '', bytes: 3 * BLOCK_BYTES })
+    expect(given).toBeLessThan(10)
+  })
+
   it('is counted and hashed whole, though nobody read on', async () => {
     const bytes = Buffer.alloc(5 * BLOCK_BYTES, 'uptake')
     const body = openBody(streamOf(cut(bytes, [100, 90_000])))

@@ -25,7 +25,7 @@ describe('a line without end', () => {
     const before = process.memoryUsage().rss
     const sheets: Sheet[] = []
     let rejects = ''
-    const result = await readDrop(longLine(256), contextOf(KEY), {
+    const result = await readDrop(longLine(240), contextOf(KEY), {
       async sheet(sheet) {
         sheets.push(sheet)
       },
@@ -112,9 +112,15 @@ describe('JSON nested without end', () => {
   })
 })
 
+const NO_MAXIMA = {
+  rows: Number.POSITIVE_INFINITY,
+  sheets: Number.POSITIVE_INFINITY,
+  memoryBytes: Number.POSITIVE_INFINITY,
+}
+
 describe('a file of very many users', () => {
   /** Reads under a budget that a few hundred users use up. */
-  async function readWithin(memoryBytes: number, text: string): Promise<Read> {
+  async function readWithin(maxima: Partial<typeof NO_MAXIMA>, text: string): Promise<Read> {
     async function* pieces() {
       for (let start = 0; start < text.length; start += 8_192) yield text.slice(start, start + 8_192)
     }
@@ -126,7 +132,10 @@ describe('a file of very many users', () => {
       },
       async rejects() {},
     }
-    const reading = openRowReading(table, contextOf(KEY), sink, () => text.length, memoryBytes)
+    const reading = openRowReading(table, contextOf(KEY), sink, () => text.length, {
+      ...NO_MAXIMA,
+      ...maxima,
+    })
     for await (const rows of table.rows) await reading.take(rows)
     await reading.finish(null)
     const facts = { sha256: '', bytes: 0, container: null, encoding: null, format: null, delimiter: null }
@@ -137,9 +146,20 @@ describe('a file of very many users', () => {
   const lines = Array.from({ length: 9_000 }, (_, at) => `${customers[at % 3]},user${at % 1_000},E3,teams`)
   const text = csv(COLUMNS, ...lines)
 
+  it('is refused when it makes more sheets than can be stored', async () => {
+    expect(outcomeOf(await readWithin({ sheets: 3 }, text)).refused).toBeNull()
+    const refused = await readWithin({ sheets: 2 }, text)
+    expect(outcomeOf(refused)).toMatchObject({ refused: { code: 'too_big' }, rows: { read: 9_000 } })
+  })
+
+  it('is refused when it has too many rows', async () => {
+    await expect(readWithin({ rows: 8_999 }, text)).rejects.toMatchObject({ refusal: { code: 'too_big' } })
+    expect(outcomeOf(await readWithin({ rows: 9_000 }, text)).refused).toBeNull()
+  })
+
   it('is handed over in parts, which say together what one would have said', async () => {
-    const whole = await readWithin(Number.POSITIVE_INFINITY, text)
-    const inParts = await readWithin(100_000, text)
+    const whole = await readWithin({}, text)
+    const inParts = await readWithin({ memoryBytes: 100_000 }, text)
     expect(whole.sheets).toHaveLength(3)
     expect(inParts.sheets.length).toBeGreaterThan(9)
     for (const customer of customers) {

@@ -1,0 +1,20 @@
+// How much one drop may be: so much that the worst of it is read within half of the time and memory that ingest has.
+//
+// Measured on a shared core of a server, as CPU time: records of two or three characters cost 1.5 to 3.5 µs each,
+// longer text a second for every 4 MB (quoted, rejected rows) to 12 MB, a sheet 1.2 ms to be written. Half a core is
+// assumed of Lambda with 1,769 MB, and a file may be read twice, since it turns out not to be UTF-8 at its last byte.
+
+import { RefusedDrop } from './refusal.ts'
+
+/** As it is uploaded, and unpacked. */
+export const MAX_BYTES = 256 * 1024 * 1024
+export const MAX_ROWS = 5_000_000
+/** A customer has one sheet at least, and more where its rows lie far apart in a large file. */
+export const MAX_SHEETS = 100_000
+
+export function tooBig(what: string): RefusedDrop {
+  return new RefusedDrop(
+    'too_big',
+    `The file ${what}; split it into smaller files, each with some of its customers.`,
+  )
+}
