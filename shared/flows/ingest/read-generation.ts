@@ -110,7 +110,7 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
     const parts = waiting
     waiting = []
     const owners = parts.flatMap(({ sheet }) => (sheet.kind === 'support' ? [] : [sheet.customer]))
-    const fresh = owners.filter((customer) => !customers.has(customer))
+    const fresh = [...new Set(owners)].filter((customer) => !customers.has(customer))
     // Before their first sheets are written, so that no sheet is ever out of reach.
     if (fresh.length > 0) await ports.register.add(place.address.partner, fresh)
     for (const customer of fresh) customers.add(customer)
