@@ -2,11 +2,22 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
-import type { DigestLedger, DigestRecord } from '../../shared/ports.ts'
+import type { DigestLedger, DigestRecord, FrozenDigest } from '../../shared/ports.ts'
+import { noise } from '../noise.ts'
 import { partner } from './builders.ts'
 import { race } from './race.ts'
 
-function record(fields: Partial<DigestRecord> = {}): DigestRecord {
+/** So many that an item has no room for them. */
+export function manyRecipients(seed: string, count = 6_000): FrozenDigest[] {
+  return Array.from({ length: count }, (_, n) => ({
+    recipient: `${noise(`${seed} ${n}`, 60)}@x.example`,
+    contentKey: `digests/northwind/2026-W47/${noise(`${seed} key ${n}`, 64)}.json`,
+    contentSha256: noise(`${seed} key ${n}`, 64),
+    reason: '',
+  }))
+}
+
+export function record(fields: Partial<DigestRecord> = {}): DigestRecord {
   return {
     partner: partner(),
     week: '2026-W47',
@@ -67,6 +78,18 @@ export function digestLedgerContract(make: () => Promise<DigestLedger>): void {
       await ledger.save(record(), null)
       const { partner: id, week, ...rest } = record()
       expect(await ledger.save(record({ state: 'none_due' }), { ...rest, week, partner: id })).toBe(true)
+    })
+
+    it('holds thousands of recipients, and what replaces them', { timeout: 120_000 }, async () => {
+      const [first, second] = [manyRecipients('a'), manyRecipients('b')]
+      expect(await ledger.save(record({ recipients: first }), null)).toBe(true)
+      expect(await stored()).toEqual(record({ recipients: first }))
+      expect(await ledger.save(record({ recipients: second }), record({ recipients: second }))).toBe(false)
+      expect(await stored()).toEqual(record({ recipients: first }))
+      expect(await ledger.save(record({ recipients: second }), await stored())).toBe(true)
+      expect(await stored()).toEqual(record({ recipients: second }))
+      expect(await ledger.save(record(), await stored())).toBe(true)
+      expect(await stored()).toEqual(record())
     })
 
     it('does not replace what is not there', async () => {

@@ -4,13 +4,30 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import type { MeasuredDay } from '../../shared/domain/metrics/point.ts'
 import type { MetricStore } from '../../shared/ports.ts'
+import { noise } from '../noise.ts'
 import { customerPoint, partner, partnerPoint } from './builders.ts'
 import { race } from './race.ts'
 
 const DAY = '2026-11-22'
+/** Megabytes go to and fro. */
+const SLOW = { timeout: 120_000 }
 
 export function measured(names: readonly string[], day = DAY): MeasuredDay {
   return { partner: partnerPoint(day), customers: names.map((name) => customerPoint(name)) }
+}
+
+/** Larger than an item, in whatever way it is compressed. */
+export function largeDay(seed: string): MeasuredDay {
+  const [product] = customerPoint('vast').products
+  if (product === undefined) throw new Error('a point without a product')
+  const many = (count: number) => Array.from({ length: count }, (_, n) => noise(`${seed} ${n}`, 256))
+  return {
+    partner: partnerPoint(DAY, { calls: Object.fromEntries(many(2_000).map((id, n) => [id, n])) }),
+    customers: [
+      customerPoint('small'),
+      customerPoint('vast', { products: many(2_000).map((sku) => ({ ...product, sku })) }),
+    ],
+  }
 }
 
 export function metricStoreContract(make: () => Promise<MetricStore>): void {
@@ -40,6 +57,16 @@ export function metricStoreContract(make: () => Promise<MetricStore>): void {
       const large = { partner: partnerPoint(DAY, { calls }), customers: [] }
       await store.put(partner(), 'inputs 1', large)
       expect(await get('inputs 1')).toEqual(large)
+    })
+
+    it('gives back points that no compression makes small, and what replaces them', SLOW, async () => {
+      await store.put(partner(), 'inputs 1', largeDay('a'))
+      expect(await get('inputs 1')).toEqual(largeDay('a'))
+      await store.put(partner(), 'inputs 2', largeDay('b'))
+      expect(await get('inputs 1')).toBeNull()
+      expect(await get('inputs 2')).toEqual(largeDay('b'))
+      await store.put(partner(), 'inputs 3', measured(['vast']))
+      expect(await get('inputs 3')).toEqual(measured(['vast']))
     })
 
     it('does not answer for other inputs', async () => {

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import type { NoticeLedger, NoticeRecord } from '../../shared/ports.ts'
+import { noise } from '../noise.ts'
 import { partner } from './builders.ts'
 import { race } from './race.ts'
 
@@ -57,6 +58,21 @@ export function noticeLedgerContract(make: () => Promise<NoticeLedger>): void {
       expect(await stored()).toEqual(today)
       expect(await ledger.save(tomorrow, await stored())).toBe(true)
       expect(await stored()).toEqual(tomorrow)
+    })
+
+    it('holds the messages of thousands of recipients', { timeout: 120_000 }, async () => {
+      const mails = Array.from({ length: 9_000 }, (_, n) => ({
+        recipient: `${noise(n, 100)}@x.example`,
+        kind: 'refusal' as const,
+        period: '2026-11-23',
+        contentKey: 'digests/1.json',
+        contentSha256: 'ab',
+        dueAtMs: 1_000,
+      }))
+      expect(await ledger.save(record({ mails }), null)).toBe(true)
+      expect(await stored()).toEqual(record({ mails }))
+      expect(await ledger.save(record(), await stored())).toBe(true)
+      expect(await stored()).toEqual(record())
     })
 
     it('does not replace what is not there', async () => {

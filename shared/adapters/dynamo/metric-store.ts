@@ -1,6 +1,7 @@
 // Measured days over the Metrics table: pk = partner, sk = {day}#{customer}; the partner's own point stands
 // under {day}#. A day counts as measured when that point states the inputs, and the customers found are the
 // ones it sums up: a put that stopped half-way, or two that ran at once, leave a day that is not measured.
+// A point may be larger than an item.
 
 import { createHash } from 'node:crypto'
 import { type Day, formatDay } from '../../domain/calendar.ts'
@@ -9,7 +10,8 @@ import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
 import type { CustomerPoint, PartnerPoint } from '../../domain/metrics/point.ts'
 import type { MetricStore } from '../../ports.ts'
 import type { Attributes, Item, ItemKey } from './item.ts'
-import { packJson, unpackJson } from './packed-json.ts'
+import { type Packed, packJson, unpackJson } from './packed-json.ts'
+import { deleteParts, loadParts, type StoredParts, storeParts } from './packed-parts.ts'
 import type { Table } from './table.ts'
 
 /** A write unit's worth: above that, compressing saves money. */
@@ -36,27 +38,34 @@ export function dynamoMetricStore(table: Table): MetricStore {
         ...customerKey(partner, point.day, customer),
         ...pointAttributes(customer),
       }))
-      const stored = new Map(before.customerItems.map(({ sk, hash }) => [sk, hash]))
-      const changed = after.filter(({ sk, hash }) => stored.get(sk) !== hash)
-      for (const { sk } of after) stored.delete(sk)
-      const gone = [...stored.keys()].map((sk) => ({ pk: partner, sk }))
+      const stored = new Map(before.customerItems.map((item) => [item.sk, item]))
+      const changed = after.filter(({ sk, hash }) => stored.get(sk)?.hash !== hash)
+      const kept = new Set(after.map(({ sk }) => sk))
+      const gone = before.customerItems.filter(({ sk }) => !kept.has(sk))
       const partnerAttributes = { ...pointAttributes(point), inputsHash, customersHash: hashOfAll(after) }
       if (changed.length + gone.length === 0 && says(before.partnerItem, partnerAttributes)) return
 
       const key = partnerKey(partner, point.day)
       await open(table, key, inputsHash)
-      await table.putAll(changed)
+      const points: StoredParts[] = []
+      const items: Item[] = []
+      for (const item of changed) {
+        const parts = await storeParts(table, item, item.point, stored.get(item.sk)?.point ?? null)
+        points.push(parts)
+        items.push({ ...item, point: parts.attribute })
+      }
+      await table.putAll(items)
       await table.deleteAll(gone)
-      const closed = await table.updateIf(
-        key,
-        { set: partnerAttributes, remove: ['run'] },
-        isOurs(inputsHash),
-      )
-      if (closed !== null) return
-      await open(table, key, inputsHash)
-      throw new Transient(
-        `${partner} ${formatDay(point.day)} was measured from other inputs at the same time; measure it again.`,
-      )
+      const parts = await storeParts(table, key, partnerAttributes.point, before.partnerItem?.point ?? null)
+      const set = { ...partnerAttributes, point: parts.attribute }
+      if ((await table.updateIf(key, { set, remove: ['run'] }, isOurs(inputsHash))) === null) {
+        await open(table, key, inputsHash)
+        throw new Transient(
+          `${partner} ${formatDay(point.day)} was measured from other inputs at the same time; measure it again.`,
+        )
+      }
+      for (const { deleteOthers } of [...points, parts]) await deleteOthers()
+      for (const item of gone) await deleteParts(table, item, item.point)
     },
   }
 }
@@ -71,14 +80,22 @@ function isOurs(inputsHash: string) {
   return { expression: '#run = :ours OR #inputsHash = :ours', values: { ours: inputsHash } }
 }
 
+/** With the whole point. */
+type PointItem = Item & { readonly point: Packed }
+
 interface StoredDay {
-  readonly partnerItem: Item | null
+  readonly partnerItem: PointItem | null
   /** By customer, in code-point order. */
-  readonly customerItems: readonly Item[]
+  readonly customerItems: readonly PointItem[]
 }
 
+/** An item whose point has parts that are missing counts as none. */
 async function readDay(table: Table, partner: PartnerId, day: Day): Promise<StoredDay> {
-  const items = await Array.fromAsync(table.query(partner, formatDay(day)))
+  const items: PointItem[] = []
+  for await (const item of table.query(partner, formatDay(day))) {
+    const point = await loadParts(table, item, item.point)
+    if (point !== null) items.push({ ...item, point })
+  }
   const { sk } = partnerKey(partner, day)
   return {
     partnerItem: items.find((item) => item.sk === sk) ?? null,
@@ -94,7 +111,7 @@ function customerKey(partner: PartnerId, day: Day, { customer }: CustomerPoint):
   return { pk: partner, sk: `${formatDay(day)}#${customer}` }
 }
 
-function pointAttributes(point: CustomerPoint | PartnerPoint): { hash: string; point: string | Uint8Array } {
+function pointAttributes(point: CustomerPoint | PartnerPoint): { hash: string; point: Packed } {
   const hash = createHash('sha256').update(JSON.stringify(point)).digest('base64url')
   return { hash, point: packJson(point, PLAIN_POINT_BYTES) }
 }

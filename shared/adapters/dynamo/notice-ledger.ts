@@ -4,18 +4,21 @@ import { dayOf, formatDay } from '../../domain/calendar.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { NoticeLedger, NoticeMail, NoticeRecord } from '../../ports.ts'
 import type { Item, ItemKey } from './item.ts'
-import { replaceStanding } from './standing-record.ts'
+import { readStanding, replaceStanding } from './standing-record.ts'
 import type { Table } from './table.ts'
+
+const LIST = 'mails'
 
 export function dynamoNoticeLedger(table: Table): NoticeLedger {
   return {
     async get(partner) {
-      const item = await table.get(keyOf(partner))
+      const item = await readStanding(table, keyOf(partner), LIST)
       return item === null ? null : recordOf(item)
     },
     save(record, seen) {
       const { partner, day, ...plain } = record
-      return replaceStanding(table, keyOf(partner), { ...plain, day: formatDay(day) }, { record, seen })
+      const attributes = { ...plain, day: formatDay(day) }
+      return replaceStanding(table, keyOf(partner), attributes, { record, seen, list: LIST })
     },
   }
 }

@@ -2,11 +2,13 @@
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
+export type Packed = string | Uint8Array
+
 /** First byte of compressed JSON: how the rest is to be read. */
 const DEFLATED_JSON = 1
 
 /** Text of at most `plainBytes`; above that bytes. */
-export function packJson(value: unknown, plainBytes: number): string | Uint8Array {
+export function packJson(value: unknown, plainBytes: number): Packed {
   const json = JSON.stringify(value)
   return Buffer.byteLength(json) <= plainBytes ? json : deflated(json)
 }

@@ -1,0 +1,89 @@
+// Packed JSON of any size as an attribute of an item: what an item has room for stands in it; what is larger lies in
+// parts beside it, under an id that nothing else ever has. Parts are written before the item that refers to them and
+// deleted after it refers to others, so a reader finds the whole value, or finds that it has to read the item again.
+
+import { createHash, randomUUID } from 'node:crypto'
+import { MAX_PART_BYTES } from '../../domain/sheets/fold.ts'
+import type { ItemKey } from './item.ts'
+import type { Packed } from './packed-json.ts'
+import type { Table } from './table.ts'
+
+export interface StoredParts {
+  /** For the item, which is written next. */
+  readonly attribute: Packed | Parts
+  /** Once the item is written: deletes what it referred to before, and what interrupted writes left behind. */
+  deleteOthers(): Promise<void>
+  /** If the item is not written after all. */
+  discard(): Promise<void>
+}
+
+/** In place of a value that an item has no room for. */
+interface Parts {
+  readonly id: string
+  readonly parts: number
+}
+
+/** Nearly every value is small and needs no call. `before`: what the item holds now, as a whole; null: nothing. */
+export async function storeParts(
+  table: Table,
+  owner: ItemKey,
+  packed: Packed,
+  before: Packed | null,
+): Promise<StoredParts> {
+  // Listed before the item is written: what others write for a later state of it is never among them.
+  const others = isLarge(packed) || isLarge(before) ? await partKeys(table, owner) : []
+  const deleteOthers = () => table.deleteAll(others)
+  if (!isLarge(packed)) return { attribute: packed, deleteOthers, async discard() {} }
+  const id = randomUUID()
+  const items = slices(packed).map((bytes, part) => ({
+    pk: owner.pk,
+    sk: `${partsPrefix(owner)}#${id}#${String(part).padStart(PART_DIGITS, '0')}`,
+    bytes,
+  }))
+  await table.putAll(items)
+  return {
+    attribute: { id, parts: items.length },
+    deleteOthers,
+    discard: () => table.deleteAll(items),
+  }
+}
+
+/** The whole value behind an attribute; null: a part is missing, because the item refers to another value by now. */
+export async function loadParts(table: Table, owner: ItemKey, attribute: unknown): Promise<Packed | null> {
+  if (!isParts(attribute)) return attribute as Packed
+  const items = await Array.fromAsync(table.query(owner.pk, `${partsPrefix(owner)}#${attribute.id}`))
+  if (items.length !== attribute.parts) return null
+  return Buffer.concat(items.map(({ bytes }) => bytes as Uint8Array))
+}
+
+/** For an item that is gone; `before`: what it held. */
+export async function deleteParts(table: Table, owner: ItemKey, before: Packed): Promise<void> {
+  if (isLarge(before)) await table.deleteAll(await partKeys(table, owner))
+}
+
+/** Wide enough for every value that fits into memory, so that parts sort as numbers. */
+const PART_DIGITS = 6
+
+/** Text is only what is short (packed-json.ts). */
+function isLarge(packed: Packed | null): packed is Uint8Array {
+  return packed instanceof Uint8Array && packed.length > MAX_PART_BYTES
+}
+
+function isParts(attribute: unknown): attribute is Parts {
+  return typeof attribute === 'object' && attribute !== null && 'id' in attribute && 'parts' in attribute
+}
+
+/** Hashed, because a sort key may hold any character and be as long as sort keys may be. */
+function partsPrefix({ sk }: ItemKey): string {
+  return `part#${createHash('sha256').update(sk).digest('base64url')}`
+}
+
+function partKeys(table: Table, owner: ItemKey): Promise<ItemKey[]> {
+  return Array.fromAsync(table.query(owner.pk, partsPrefix(owner)), ({ pk, sk }) => ({ pk, sk }))
+}
+
+function slices(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: Math.ceil(bytes.length / MAX_PART_BYTES) }, (_, part) =>
+    bytes.subarray(part * MAX_PART_BYTES, (part + 1) * MAX_PART_BYTES),
+  )
+}
