@@ -1,10 +1,12 @@
-// Cuts a customer's activity into packed parts that fit into an item each; a user's entries stay together.
+// Cuts a customer's activity into packed parts that fit into an item each. A user's entries stay together, unless they
+// alone outgrow a part: then they are cut between rows, so that a later part still says what later rows said.
 
 import { packEntries } from './activity-codec.ts'
 import { MAX_PART_BYTES } from './fold.ts'
 import type { ActivityEntry } from './sheet.ts'
 
-type UserEntries = readonly ActivityEntry[]
+/** Of one user, or of one row where a user's have to be cut. */
+type Entries = readonly ActivityEntry[]
 
 /** Where guessing begins; what comes out corrects it. */
 const FIRST_GUESS_ENTRIES = 20_000
@@ -13,13 +15,13 @@ const MAX_ENTRIES = 100_000
 /** Room for a guess that turns out a little too high. */
 const FILL = 0.85
 
-/** At least one part, be it empty. Only a part of a single user can be larger than `maxBytes`. */
+/** At least one part, be it empty. Only what a single row says of a user can be larger than `maxBytes`. */
 export function* packActivityParts(
-  users: Iterable<UserEntries>,
+  users: Iterable<Entries>,
   maxBytes = MAX_PART_BYTES,
 ): Generator<Uint8Array> {
   let guessEntries = FIRST_GUESS_ENTRIES
-  let waiting: UserEntries[] = []
+  let waiting: Entries[] = []
   let waitingEntries = 0
   let none = true
   for (const user of users) {
@@ -36,11 +38,39 @@ export function* packActivityParts(
   if (none || waiting.length > 0) yield* packWithin(waiting, maxBytes)
 }
 
-function packWithin(users: readonly UserEntries[], maxBytes: number): Uint8Array[] {
-  const packed = packEntries(users.flat())
-  if (packed.length <= maxBytes || users.length <= 1) return [packed]
-  const half = Math.ceil(users.length / 2)
-  return [...packWithin(users.slice(0, half), maxBytes), ...packWithin(users.slice(half), maxBytes)]
+/** Of users, in order; of one user, by rows. */
+function packWithin(entries: readonly Entries[], maxBytes: number): Uint8Array[] {
+  const packed = packEntries(entries.flat())
+  if (packed.length <= maxBytes) return [packed]
+  const pieces = entries.length > 1 ? entries : byRow(entries[0] ?? [])
+  if (pieces.length <= 1) return [packed]
+  const half = Math.ceil(pieces.length / 2)
+  return [...packWithin(pieces.slice(0, half), maxBytes), ...packWithin(pieces.slice(half), maxBytes)]
+}
+
+const NO_ROW = -1
+
+/** What states nothing of licence or user belongs to no row; what rows state comes in their order. */
+function byRow(entries: Entries): Entries[] {
+  const rows = Map.groupBy(entries.flatMap(ofOneRow), lastRow)
+  const unstated = rows.get(NO_ROW) ?? []
+  rows.delete(NO_ROW)
+  const stated = Array.from(rows).sort(([a], [b]) => a - b)
+  return [...unstated.map((entry) => [entry]), ...stated.map(([, ofRow]) => ofRow)]
+}
+
+function ofOneRow(entry: ActivityEntry): Entries {
+  const { licensed, licensedRow, deleted, deletedRow } = entry
+  if (licensed === null || deleted === null || licensedRow === deletedRow) return [entry]
+  return [
+    { ...entry, deleted: null, deletedRow: 0 },
+    { ...entry, days: 0, licensed: null, licensedRow: 0 },
+  ]
+}
+
+function lastRow({ licensed, licensedRow, deleted, deletedRow }: ActivityEntry): number {
+  if (licensed !== null) return licensedRow
+  return deleted === null ? NO_ROW : deletedRow
 }
 
 function totalBytes(parts: readonly Uint8Array[]): number {
