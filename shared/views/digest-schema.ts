@@ -119,6 +119,9 @@ const undelivered = z.object({
   reason: z.string(),
 })
 
+/** Younger than the schema: a digest that was frozen before is still sent. */
+const more = z._default(z.number(), 0)
+
 const dataQuality = z.object({
   coverageDaysMin: maybe,
   missingDays: z.array(z.string()),
@@ -134,12 +137,19 @@ const dataQuality = z.object({
       receiptKey: z._default(z.string(), ''),
     }),
   ),
+  refusedDropsMore: more,
   // Younger than the schema, as the key of a receipt: a digest that was frozen before is still sent.
   stopped: z._default(z.array(z.object({ dataset: z.enum(DATASETS), lastDay: z.string() })), []),
   unreadDrops: z._default(z.array(z.string()), []),
-  clashes: z.array(z.object({ ...named, subscriptionId: z.string(), keys: z.array(z.string()) })),
+  unreadDropsMore: more,
+  clashes: z.array(
+    z.object({ ...named, subscriptionId: z.string(), keys: z.array(z.string()), keysMore: more }),
+  ),
+  clashesMore: more,
   unmatchedOrganisations: z.array(z.object({ name: z.nullable(z.string()), tickets: z.number() })),
+  unmatchedOrganisationsMore: more,
   unmappedCategories: z.array(z.object({ word: z.string(), calls: z.number() })),
+  unmappedCategoriesMore: more,
   aggregatesOtherWindow: z.array(z.object({ ...named, productSku: z.string(), windowDays: z.number() })),
 })
 

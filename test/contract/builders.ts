@@ -92,7 +92,8 @@ export function customerPoint(id: string, fields: Partial<CustomerPoint> = {}): 
     ],
     workloads: [{ workload: 'exchange', users: 7 }],
     otherWindows: [],
-    clashes: [{ subscription: 's1', keys: ['a', 'b'] }],
+    clashes: [{ subscription: 's1', keys: ['a', 'b'], keysMore: 0 }],
+    clashesMore: 0,
     ...fields,
   }
 }
@@ -103,7 +104,9 @@ export function partnerPoint(day: string, fields: Partial<PartnerPoint> = {}): P
     supportSeen: true,
     calls: { contoso: 3 },
     unmatchedOrganisations: [{ name: '', tickets: 1 }],
+    unmatchedOrganisationsMore: 0,
     unmappedCategories: [],
+    unmappedCategoriesMore: 0,
     withoutLicences: [],
     missingDays: [dayOf('2026-11-03')],
     ...fields,

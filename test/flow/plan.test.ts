@@ -123,14 +123,17 @@ describe('planning an hour', () => {
     expect(world.jobs.take()).toEqual([])
     await planAt(world, Date.parse('2026-11-25T03:00:00Z'))
     expect(world.jobs.take()).toEqual([{ kind: 'measure', partner: 'golden', asOf: '2026-11-24' }])
-    const point = {
+    const partner = {
       day: dayOf('2026-11-24'),
       supportSeen: false,
       calls: {},
       withoutLicences: [],
       missingDays: [],
+      unmatchedOrganisations: [],
+      unmatchedOrganisationsMore: 0,
+      unmappedCategories: [],
+      unmappedCategoriesMore: 0,
     }
-    const partner = { ...point, unmatchedOrganisations: [], unmappedCategories: [] }
     await world.ports.metrics.put(madrid.id, 'inputs', { partner, customers: [] })
     await planAt(world, Date.parse('2026-11-25T04:00:00Z'))
     expect(world.jobs.take()).toEqual([])

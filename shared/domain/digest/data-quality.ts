@@ -2,14 +2,18 @@
 
 import { formatDay } from '../calendar.ts'
 import { byCodePoint } from '../ids.ts'
+import { firstEntries, largest } from '../largest.ts'
 import type { CustomerPoint } from '../metrics/point.ts'
-import type { DataQuality, NamedCustomer } from './digest.ts'
+import type { Clash, DataQuality, NamedCustomer } from './digest.ts'
 import type { DigestInput } from './digest-input.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
 
 export function dataQuality(input: DigestInput): DataQuality {
   const { customers, left, partnerPoint, refusedDrops, stopped, unreadDrops } = input
   const points = customers.map(({ point }) => point).sort(byCustomer)
+  const refused = firstEntries(refusedDrops.toSorted((a, b) => byCodePoint(a.key, b.key)))
+  const unread = firstEntries(unreadDrops.map(({ key }) => key).sort(byCodePoint))
+  const clashes = largest(points.flatMap(clashesOf), ({ keys, keysMore }) => keys.length + keysMore)
   return {
     coverageDaysMin: points.reduce(leastCoverage, null),
     missingDays: partnerPoint.missingDays.map(formatDay),
@@ -23,27 +27,38 @@ export function dataQuality(input: DigestInput): DataQuality {
         activityDate: point.activityDay === null ? null : formatDay(point.activityDay),
       })),
     left: left.toSorted(byCustomer).map(named),
-    refusedDrops: refusedDrops
-      .map(({ key, code, message, receiptKey }) => ({ key, code, message, receiptKey }))
-      .sort((a, b) => byCodePoint(a.key, b.key)),
+    refusedDrops: refused.entries.map(({ key, code, message, receiptKey }) => ({
+      key,
+      code,
+      message,
+      receiptKey,
+    })),
+    refusedDropsMore: refused.more,
     stopped: stopped.map(({ dataset, lastDay }) => ({ dataset, lastDay: formatDay(lastDay) })),
-    unreadDrops: unreadDrops.map(({ key }) => key).sort(byCodePoint),
-    clashes: points.flatMap((point) =>
-      point.clashes.map(({ subscription, keys }) => ({
-        ...named(point),
-        subscriptionId: subscription,
-        keys,
-      })),
-    ),
+    unreadDrops: unread.entries,
+    unreadDropsMore: unread.more,
+    clashes: clashes.entries,
+    clashesMore: points.reduce((more, { clashesMore }) => more + clashesMore, clashes.more),
     unmatchedOrganisations: partnerPoint.unmatchedOrganisations.map(({ name, tickets }) => ({
       name: name === '' ? null : name,
       tickets,
     })),
+    unmatchedOrganisationsMore: partnerPoint.unmatchedOrganisationsMore,
     unmappedCategories: partnerPoint.unmappedCategories.map(({ word, calls }) => ({ word, calls })),
+    unmappedCategoriesMore: partnerPoint.unmappedCategoriesMore,
     aggregatesOtherWindow: points.flatMap((point) =>
       point.otherWindows.map(({ sku, windowDays }) => ({ ...named(point), productSku: sku, windowDays })),
     ),
   }
+}
+
+function clashesOf(point: CustomerPoint): Clash[] {
+  return point.clashes.map(({ subscription, keys, keysMore }) => ({
+    ...named(point),
+    subscriptionId: subscription,
+    keys,
+    keysMore,
+  }))
 }
 
 function isStale({ flags }: MeasuredCustomer): boolean {

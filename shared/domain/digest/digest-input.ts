@@ -81,7 +81,9 @@ function cutToManager(input: DigestInput, email: string): DigestInput {
       ...input.partnerPoint,
       // Nobody knows whose callers and whose words these are.
       unmatchedOrganisations: [],
+      unmatchedOrganisationsMore: 0,
       unmappedCategories: [],
+      unmappedCategoriesMore: 0,
     },
   }
 }

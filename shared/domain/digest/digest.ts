@@ -134,6 +134,7 @@ export interface Undelivered {
   readonly reason: string
 }
 
+/** Lists for people hold the largest 100; `…More` tells how many entries there are beside them. */
 export interface DataQuality {
   /** Of the customer that was seen least; null: there are no customers. */
   readonly coverageDaysMin: number | null
@@ -143,14 +144,19 @@ export interface DataQuality {
   /** In the portfolio a week ago, without licence data now. */
   readonly left: readonly NamedCustomer[]
   readonly refusedDrops: readonly RefusedDrop[]
+  readonly refusedDropsMore: number
   /** Datasets that have stopped coming: since their last day nothing is known. */
   readonly stopped: readonly StoppedDataset[]
   /** Keys that had not been read when the figures were made, although it was waited for them. */
   readonly unreadDrops: readonly string[]
+  readonly unreadDropsMore: number
   readonly clashes: readonly Clash[]
+  readonly clashesMore: number
   /** `name` null: tickets that name nobody. */
   readonly unmatchedOrganisations: readonly { readonly name: string | null; readonly tickets: number }[]
+  readonly unmatchedOrganisationsMore: number
   readonly unmappedCategories: readonly { readonly word: string; readonly calls: number }[]
+  readonly unmappedCategoriesMore: number
   readonly aggregatesOtherWindow: readonly OtherWindow[]
 }
 
@@ -177,7 +183,9 @@ export interface RefusedDrop {
 /** Files of one day that state a subscription differently; the last key counts. */
 export interface Clash extends NamedCustomer {
   readonly subscriptionId: string
+  /** The last of them, in key order. */
   readonly keys: readonly string[]
+  readonly keysMore: number
 }
 
 /** An aggregate of another window than 28 days, which is compared with nothing. */

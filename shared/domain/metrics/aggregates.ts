@@ -40,7 +40,7 @@ function productsOf({ product, byName }: AggregateRow, holdings: Holdings): stri
 }
 
 function largest(rows: readonly AggregateRow[]): StandIn {
-  const active = Math.max(...rows.map((row) => row.active))
+  const active = rows.reduce((most, row) => Math.max(most, row.active), 0)
   const windows = rows.filter((row) => row.active === active).map(({ windowDays }) => windowDays)
   const inUse = rows.filter((row) => row.active > 0)
   return {

@@ -35,7 +35,7 @@ export function holdingsOf(state: State, excluded: ReadonlySet<string>): Holding
   for (const [sku, subscriptions] of groupBySku(state)) {
     const words = state.words.get(sku)
     const name = words?.name ?? ''
-    if (name !== '') byName.set(fold(name), [...(byName.get(fold(name)) ?? []), sku])
+    if (name !== '' && !byName.get(fold(name))?.push(sku)) byName.set(fold(name), [sku])
     if (!excluded.has(sku))
       products.set(sku, holdingOf(sku, name, words?.service ?? 'office365', subscriptions))
   }

@@ -2,6 +2,7 @@
 
 import type { Day } from '../calendar.ts'
 import { byCodePoint, type CustomerId } from '../ids.ts'
+import { largest } from '../largest.ts'
 import type { ActivitySheet, AggregateSheet, EntitlementSheet, Sheet, Stated } from '../sheets/sheet.ts'
 import { type Activity, foldActivity } from './activity.ts'
 import { standIns } from './aggregates.ts'
@@ -38,7 +39,7 @@ export function measureCustomer(
     firstStartDay: firstStart(holdings),
     ...measureProducts(holdings, users, standIns(day, aggregates, holdings)),
     workloads: usersByWorkload(users),
-    clashes: clashesOf(state, holdings),
+    ...clashesOf(state, holdings),
   }
 }
 
@@ -89,8 +90,10 @@ function usersByWorkload({ users, otherWorkloads }: Activity): CustomerPoint['wo
 }
 
 /** A clash about an excluded product moves nothing. */
-function clashesOf(state: State, { excluded }: Holdings): CustomerPoint['clashes'] {
-  return state.clashes.filter(
+function clashesOf(state: State, { excluded }: Holdings): Pick<CustomerPoint, 'clashes' | 'clashesMore'> {
+  const counted = state.clashes.filter(
     ({ subscription }) => !excluded.has(state.subscriptions.get(subscription)?.sku ?? ''),
   )
+  const { entries, more } = largest(counted, ({ keys, keysMore }) => keys.length + keysMore)
+  return { clashes: entries, clashesMore: more }
 }

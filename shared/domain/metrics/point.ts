@@ -48,8 +48,19 @@ export interface CustomerPoint {
   readonly workloads: readonly { readonly workload: string; readonly users: number }[]
   /** Aggregates of another window than 28 days that stand in here: comparable with nothing. */
   readonly otherWindows: readonly { readonly sku: string; readonly windowDays: number }[]
-  /** Subscriptions that two drops of the state's day state differently. */
-  readonly clashes: readonly { readonly subscription: string; readonly keys: readonly string[] }[]
+  /** Subscriptions that drops of the state's day state differently: those that most drops state. */
+  readonly clashes: readonly Clash[]
+  /** How many more there are. */
+  readonly clashesMore: number
+}
+
+/** A subscription that drops of one day state differently; the last key has the last word. */
+export interface Clash {
+  readonly subscription: string
+  /** The last of them, in their order. */
+  readonly keys: readonly string[]
+  /** How many come before them. */
+  readonly keysMore: number
 }
 
 export interface PartnerPoint {
@@ -57,10 +68,14 @@ export interface PartnerPoint {
   readonly supportSeen: boolean
   /** Help and how-to calls opened in the window, by customer; absent means 0. */
   readonly calls: Readonly<Record<string, number>>
-  /** Names of callers that match no customer; '' stands for calls that name nobody. */
+  /** Names of callers that match no customer, most tickets first; '' stands for calls that name nobody. */
   readonly unmatchedOrganisations: readonly { readonly name: string; readonly tickets: number }[]
-  /** Words of the help desk outside the six categories and the partner's map. */
+  /** How many more there are. */
+  readonly unmatchedOrganisationsMore: number
+  /** Words of the help desk outside the six categories and the partner's map, most calls first. */
   readonly unmappedCategories: readonly { readonly word: string; readonly calls: number }[]
+  /** How many more there are. */
+  readonly unmappedCategoriesMore: number
   /** Customers that activity of the window speaks of, without an entitlement state: not in the portfolio. */
   readonly withoutLicences: readonly CustomerId[]
   /** Days of the window on which no activity drop of the partner reports. */

@@ -3,6 +3,7 @@
 import type { Day } from '../calendar.ts'
 import type { EntitlementSheet, ProductWords, Stated, Subscription } from '../sheets/sheet.ts'
 import { sheetsInWindow } from './last-word.ts'
+import type { Clash } from './point.ts'
 
 export interface State {
   /** Effective day of the drops that make the state, at most 27 days before the day asked for. */
@@ -18,11 +19,8 @@ export interface State {
   readonly clashes: readonly Clash[]
 }
 
-/** A subscription that drops of one day state differently; the last key has the last word. */
-export interface Clash {
-  readonly subscription: string
-  readonly keys: readonly string[]
-}
+/** So many keys are kept of each clash. */
+const CLASHING_KEYS = 5
 
 /** The state of the one customer that the sheets speak of; null: left, or no licence data. */
 export function stateAt(day: Day, sheets: Iterable<Stated<EntitlementSheet>>): State | null {
@@ -66,13 +64,19 @@ function uniteSubscriptions(sheets: readonly Stated<EntitlementSheet>[]) {
       const before = subscriptions.get(subscription.id)
       if (before !== undefined && !saySame(before, subscription)) clashing.add(subscription.id)
       subscriptions.set(subscription.id, subscription)
-      keysOf.set(subscription.id, [...(keysOf.get(subscription.id) ?? []), key])
+      const keys = keysOf.get(subscription.id)
+      if (keys === undefined) keysOf.set(subscription.id, [key])
+      else keys.push(key)
     }
   }
-  const clashes = Array.from(clashing, (subscription) => ({
-    subscription,
-    keys: keysOf.get(subscription) ?? [],
-  }))
+  const clashes = Array.from(clashing, (subscription): Clash => {
+    const keys = keysOf.get(subscription) ?? []
+    return {
+      subscription,
+      keys: keys.slice(-CLASHING_KEYS),
+      keysMore: Math.max(0, keys.length - CLASHING_KEYS),
+    }
+  })
   return { subscriptions, clashes }
 }
 

@@ -2,13 +2,14 @@
 
 import { type Day, windowStart } from '../calendar.ts'
 import { byCodePoint, type CustomerId } from '../ids.ts'
+import { largest } from '../largest.ts'
 import type { CallCount, Stated, SupportSheet, Ticket } from '../sheets/sheet.ts'
 import { callerFinder, type KnownCustomer } from './callers.ts'
 import { asksForHelp, type CategoryMap, categoryOf } from './categories.ts'
 import { sheetsInWindow } from './last-word.ts'
 import type { PartnerPoint } from './point.ts'
 
-type Support = Pick<PartnerPoint, 'supportSeen' | 'calls' | 'unmatchedOrganisations' | 'unmappedCategories'>
+type Support = Omit<PartnerPoint, 'day' | 'withoutLicences' | 'missingDays'>
 
 /** Only drops with an effective day in W(day) are known. `customers`: those with a state on that day. */
 export function supportAt(
@@ -34,15 +35,20 @@ export function supportAt(
     if (asksForHelp(count.category, categories) && inWindow(count.day))
       add(calls, count.customer, count.calls)
   }
+  const organisations = largest(countNames(unmatched), ({ tickets: count }) => count)
+  const words = unmappedWords(
+    tickets,
+    lastCounts(known, ({ category }) => category),
+    categories,
+  )
+  const unmapped = largest(words, ({ calls: count }) => count)
   return {
     supportSeen: known.some(({ sheet }) => sheet.tickets.length + sheet.counts.length > 0),
     calls: Object.fromEntries(inOrder(calls).filter(([, count]) => count > 0)),
-    unmatchedOrganisations: countNames(unmatched),
-    unmappedCategories: unmappedWords(
-      tickets,
-      lastCounts(known, ({ category }) => category),
-      categories,
-    ),
+    unmatchedOrganisations: organisations.entries,
+    unmatchedOrganisationsMore: organisations.more,
+    unmappedCategories: unmapped.entries,
+    unmappedCategoriesMore: unmapped.more,
   }
 }
 

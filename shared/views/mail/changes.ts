@@ -22,10 +22,17 @@ export function changesBlock(digest: Digest, texts: Texts, detail: Detail): Bloc
   return { title: changes.title, lines: groups.length === 0 ? [changes.none] : [], groups }
 }
 
-/** A list cut to what the mail has room for. */
-export function groupOf(title: string, items: readonly Item[], { changes }: Texts, detail: Detail): Group {
+/** A list cut to what the mail has room for; `uncounted`: entries that the digest leaves out itself. */
+export function groupOf(
+  title: string,
+  items: readonly Item[],
+  { changes }: Texts,
+  detail: Detail,
+  uncounted = 0,
+): Group {
   const { shown, left } = firstOf(items, detail.items)
-  return { title, items: shown, more: left === 0 ? null : changes.more(left) }
+  const more = left + uncounted
+  return { title, items: shown, more: more === 0 ? null : changes.more(more) }
 }
 
 export function customerOf({ customerId, customerName }: { customerId: string; customerName: string }) {

@@ -15,9 +15,13 @@ const MOST_KEYS = 3
 export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail: Detail): Block {
   const { gaps } = texts
   const plain = (words: string): Item => ({ customer: null, words })
-  const lists: (readonly [title: string, items: readonly Item[]])[] = [
+  const lists: (readonly [title: string, items: readonly Item[], more?: number])[] = [
     [gaps.stopped, quality.stopped.map(({ dataset, lastDay }) => plain(gaps.stoppedSince(dataset, lastDay)))],
-    [gaps.unread, quality.unreadDrops.map((key) => plain(clipped(visibleLine(key), MAX_KEY)))],
+    [
+      gaps.unread,
+      quality.unreadDrops.map((key) => plain(clipped(visibleLine(key), MAX_KEY))),
+      quality.unreadDropsMore,
+    ],
     [
       gaps.stale,
       quality.staleCustomers.map((stale) => ({
@@ -26,18 +30,20 @@ export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail
       })),
     ],
     [gaps.left, quality.left.map((left) => ({ customer: customerOf(left), words: '' }))],
-    [gaps.refused, refusedItems(quality.refusedDrops, texts).map(plain)],
+    [gaps.refused, refusedItems(quality.refusedDrops, texts).map(plain), quality.refusedDropsMore],
     [
       gaps.unmatched,
       quality.unmatchedOrganisations.map(({ name, tickets }) =>
         plain(gaps.tickets(name === null ? null : clipped(name, MAX_KEY), tickets)),
       ),
+      quality.unmatchedOrganisationsMore,
     ],
     [
       gaps.unmapped,
       quality.unmappedCategories.map(({ word, calls }) =>
         plain(gaps.category(clipped(word, MAX_KEY), calls)),
       ),
+      quality.unmappedCategoriesMore,
     ],
     [
       gaps.clashes,
@@ -48,6 +54,7 @@ export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail
           clipped(visibleLine(clash.keys.at(-1) ?? ''), MAX_KEY),
         ),
       })),
+      quality.clashesMore,
     ],
     [
       gaps.otherWindow,
@@ -62,7 +69,7 @@ export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail
     lines: seenLines(quality, texts, detail),
     groups: lists
       .filter(([, items]) => items.length > 0)
-      .map(([title, items]) => groupOf(title, items, texts, detail)),
+      .map(([title, items, more]) => groupOf(title, items, texts, detail, more)),
   }
 }
 

@@ -3,6 +3,7 @@ import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
 import type { Digest } from '../../../shared/domain/digest/digest.ts'
 import type { RestatedCustomer } from '../../../shared/domain/digest/digest-input.ts'
 import type { FLAG_STATES, Flag, RULES } from '../../../shared/domain/flags/flag.ts'
+import { customerId } from '../../../shared/domain/ids.ts'
 import { DEFAULT_THRESHOLDS } from '../../../shared/domain/settings.ts'
 import { day } from './points.ts'
 import { digestOf, everything, inputOf, partnerOf, partnerPoint, steady } from './portfolios.ts'
@@ -222,7 +223,7 @@ describe('data quality', () => {
               ...customer,
               point: {
                 ...customer.point,
-                clashes: [{ subscription: 's1', keys: ['a.csv', 'b.csv'] }],
+                clashes: [{ subscription: 's1', keys: ['a.csv', 'b.csv'], keysMore: 0 }],
                 otherWindows: [{ sku: 'E3', windowDays: 7 }],
               },
             }
@@ -249,16 +250,27 @@ describe('data quality', () => {
           receiptKey: 'receipts/golden/activity/2026-11-20/customer=fabrikam/week.csv.receipt.json',
         },
       ],
+      refusedDropsMore: 0,
       stopped: [{ dataset: 'support', lastDay: '2026-11-08' }],
       unreadDrops: ['golden/a.csv', 'golden/b.csv'],
+      unreadDropsMore: 0,
       clashes: [
-        { customerId: 'calm', customerName: 'Proseware', subscriptionId: 's1', keys: ['a.csv', 'b.csv'] },
+        {
+          customerId: 'calm',
+          customerName: 'Proseware',
+          subscriptionId: 's1',
+          keys: ['a.csv', 'b.csv'],
+          keysMore: 0,
+        },
       ],
+      clashesMore: 0,
       unmatchedOrganisations: [
         { name: 'Nobody Knows Ltd', tickets: 3 },
         { name: null, tickets: 1 },
       ],
+      unmatchedOrganisationsMore: 0,
       unmappedCategories: [{ word: 'wish', calls: 2 }],
+      unmappedCategoriesMore: 0,
       aggregatesOtherWindow: [
         { customerId: 'calm', customerName: 'Proseware', productSku: 'E3', windowDays: 7 },
       ],
@@ -276,6 +288,41 @@ describe('data quality', () => {
     const keys = ['golden/support/b.csv', 'golden/activity/\u{1F600}.csv', 'golden/activity/\uFB00.csv']
     const { dataQuality } = buildDigest({ ...everything(), refusedDrops: keys.map(refused) })
     expect(dataQuality.refusedDrops.map(({ key }) => key)).toEqual(keys.toReversed())
+  })
+
+  it('cuts lists for people to their largest hundred and counts the others, but never customers', () => {
+    const names = Array.from({ length: 130 }, (_, n) => `c${String(n).padStart(3, '0')}`)
+    const input = inputOf(Object.fromEntries(names.map((name) => [name, { weeks: [calm] }])))
+    const { dataQuality } = buildDigest({
+      ...input,
+      customers: input.customers.map((customer, n) => ({
+        ...customer,
+        point: {
+          ...customer.point,
+          clashes: [{ subscription: `s${n}`, keys: ['a.csv'], keysMore: n }],
+          clashesMore: 2,
+          otherWindows: [{ sku: 'E3', windowDays: 7 }],
+        },
+      })),
+      left: names.map((name) => ({ customer: customerId(name), name, accountManager: '' })),
+      refusedDrops: names.map((key) => ({ key, customer: null, code: 'not_text', message: 'No text.' })),
+      unreadDrops: names.map((key) => ({ key, customer: null })),
+      partnerPoint: partnerPoint({ unmatchedOrganisationsMore: 19_900, unmappedCategoriesMore: 7 }),
+    })
+    expect(dataQuality.refusedDrops.map(({ key }) => key)).toEqual(names.slice(0, 100))
+    expect(dataQuality.unreadDrops).toEqual(names.slice(0, 100))
+    expect(dataQuality.clashes.map(({ subscriptionId }) => subscriptionId)).toEqual(
+      Array.from({ length: 100 }, (_, n) => `s${129 - n}`),
+    )
+    expect(dataQuality).toMatchObject({
+      refusedDropsMore: 30,
+      unreadDropsMore: 30,
+      clashesMore: 30 + 130 * 2,
+      unmatchedOrganisationsMore: 19_900,
+      unmappedCategoriesMore: 7,
+    })
+    expect(dataQuality.left).toHaveLength(130)
+    expect(dataQuality.aggregatesOtherWindow).toHaveLength(130)
   })
 
   it('does not call a customer old whose data is fresh again', () => {

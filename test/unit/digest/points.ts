@@ -41,6 +41,7 @@ export function point(customer: string, stated: Partial<CustomerPoint> = {}): Cu
     workloads: [],
     otherWindows: [],
     clashes: [],
+    clashesMore: 0,
     ...stated,
   }
 }

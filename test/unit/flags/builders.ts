@@ -76,6 +76,7 @@ function customerPoint(spec: WeekSpec = {}, day: Day = TODAY): CustomerPoint {
     workloads: [],
     otherWindows: spec.otherWindow ? [{ sku: 'E3', windowDays: 30 }] : [],
     clashes: [],
+    clashesMore: 0,
   }
 }
 

@@ -65,7 +65,7 @@ describe('a customer', () => {
 
   it('tells clashes, but not those about excluded products', () => {
     const sheets = [1, 2].map((sold) => entitlements([subscription({ sold })], { key: `p/${sold}` }))
-    expect(measure(sheets)?.clashes).toEqual([{ subscription: 's1', keys: ['p/1', 'p/2'] }])
+    expect(measure(sheets)?.clashes).toEqual([{ subscription: 's1', keys: ['p/1', 'p/2'], keysMore: 0 }])
     expect(measure(sheets, { excluded: ['E3'] })?.clashes).toEqual([])
   })
 })

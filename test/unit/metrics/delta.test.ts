@@ -42,6 +42,7 @@ function point({
     workloads: [],
     otherWindows: otherWindow ? [{ sku: 'E3', windowDays: 30 }] : [],
     clashes: [],
+    clashesMore: 0,
   }
 }
 

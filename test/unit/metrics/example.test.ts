@@ -70,7 +70,7 @@ describe('the worked example', () => {
     const gamma = today().customers.find(({ customer }) => customer === 'gamma')
     const drops = 'golden/entitlements/2026-11-22'
     expect(gamma?.clashes).toEqual([
-      { subscription: 'g1', keys: [`${drops}/all.csv`, `${drops}/customer=GAMMA/own.csv`] },
+      { subscription: 'g1', keys: [`${drops}/all.csv`, `${drops}/customer=GAMMA/own.csv`], keysMore: 0 },
     ])
   })
 })

@@ -31,7 +31,16 @@ describe('the entitlement state', () => {
     const state = stateAt(E, [greater, lower])
     expect([...(state?.subscriptions.keys() ?? [])].sort()).toEqual(['s1', 's2', 's3'])
     expect(state?.subscriptions.get('s1')?.sold).toBe(2)
-    expect(state?.clashes).toEqual([{ subscription: 's1', keys: ['p/a.csv', 'p/b.csv'] }])
+    expect(state?.clashes).toEqual([{ subscription: 's1', keys: ['p/a.csv', 'p/b.csv'], keysMore: 0 }])
+  })
+
+  it('keeps the last keys of a clash and counts the others', () => {
+    const sheets = Array.from({ length: 7 }, (_, n) =>
+      entitlements([subscription({ sold: n })], { key: `p/${n}.csv` }),
+    )
+    expect(stateAt(E, sheets)?.clashes).toEqual([
+      { subscription: 's1', keys: ['p/2.csv', 'p/3.csv', 'p/4.csv', 'p/5.csv', 'p/6.csv'], keysMore: 2 },
+    ])
   })
 
   it('compares keys in code points', () => {

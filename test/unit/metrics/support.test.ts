@@ -127,10 +127,10 @@ describe('categories', () => {
       { category: 'zip', calls: 5 },
     ]
     expect(at([support({ tickets, counts })]).unmappedCategories).toEqual([
+      { word: 'zip', calls: 5 },
+      { word: 'zap', calls: 3 },
       { word: 'oops', calls: 1 },
       { word: 'ups', calls: 1 },
-      { word: 'zap', calls: 3 },
-      { word: 'zip', calls: 5 },
     ])
   })
 })
@@ -170,6 +170,23 @@ describe('callers', () => {
       { name: 'Nobody Ltd', tickets: 2 },
       { name: 'twin', tickets: 1 },
     ])
+  })
+})
+
+describe('the words that match nothing', () => {
+  it('are told of the hundred with the most calls, and counted', () => {
+    const tickets = Array.from({ length: 20_150 }, (_, n) => ({
+      id: `t${n}`,
+      customer: `org ${n % 20_000}`,
+      byName: true,
+      category: `word ${n % 20_000}`,
+    }))
+    const { unmatchedOrganisations, unmappedCategories, ...more } = at([support({ tickets })])
+    expect(unmatchedOrganisations).toHaveLength(100)
+    expect(unmappedCategories).toHaveLength(100)
+    expect(new Set(unmatchedOrganisations.map(({ tickets: calls }) => calls))).toEqual(new Set([2]))
+    expect(new Set(unmappedCategories.map(({ calls }) => calls))).toEqual(new Set([2]))
+    expect(more).toMatchObject({ unmatchedOrganisationsMore: 19_900, unmappedCategoriesMore: 19_900 })
   })
 })
 

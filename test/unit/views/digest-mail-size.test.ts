@@ -62,14 +62,16 @@ describe('the size', () => {
         ...customer,
         point: {
           ...customer.point,
-          clashes: [{ subscription: worst, keys: [worst] }],
+          clashes: [{ subscription: worst, keys: [worst], keysMore: 3 }],
           otherWindows: [{ sku: worst, windowDays: 7 }],
         },
       })),
       partnerPoint: partnerPoint({
         missingDays: input.partnerPoint.missingDays,
         unmatchedOrganisations: Array.from({ length: 500 }, () => ({ name: worst, tickets: 1 })),
+        unmatchedOrganisationsMore: 19_500,
         unmappedCategories: Array.from({ length: 500 }, () => ({ word: worst, calls: 1 })),
+        unmappedCategoriesMore: 19_500,
       }),
       restatements: Array.from({ length: 500 }, (_, n) => ({
         week: `2026-W${10 + (n % 12)}`,

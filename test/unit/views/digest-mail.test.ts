@@ -110,6 +110,16 @@ describe('the digest mail', () => {
     expect(mailOf(buildDigest(everything())).plain).not.toContain('Corrections')
   })
 
+  it('counts what the digest itself leaves out of its lists', () => {
+    const digest = digestOf({})
+    const unmatched = {
+      unmatchedOrganisations: [{ name: 'Nobody Ltd', tickets: 3 }],
+      unmatchedOrganisationsMore: 19_999,
+    }
+    const { shown, plain } = mailOf({ ...digest, dataQuality: { ...digest.dataQuality, ...unmatched } })
+    for (const part of [shown, plain]) expect(part).toContain('and 19,999 more')
+  })
+
   it('names what stopped coming, what was not read in time, and refused files together by reason', () => {
     const refused = (key: string, message: string) =>
       ({
