@@ -15,7 +15,7 @@ import { race } from './race.ts'
 
 const DAY = dayOf('2026-11-22')
 
-describe('over DynamoDB, the parts of a large value', () => {
+describe('over DynamoDB, the parts of a large value', { timeout: 120_000 }, () => {
   let bench: DynamoBench
   let table: Table
   let digests: DigestLedger
@@ -69,7 +69,7 @@ describe('over DynamoDB, the parts of a large value', () => {
   })
 
   it('are never seen half, however often they are replaced while somebody reads', async () => {
-    const seeds = ['a', 'b', 'c', 'd', 'e', 'f']
+    const seeds = ['a', 'b', 'c', 'd']
     await digests.save(large('a'), null)
     let isReplacing = true
     const replacing = (async () => {
@@ -83,12 +83,10 @@ describe('over DynamoDB, the parts of a large value', () => {
       expect(known.has(JSON.stringify(seen?.recipients))).toBe(true)
     }
     await replacing
-    expect(await stored()).toEqual(large('f'))
+    expect(await stored()).toEqual(large('d'))
   })
 
-  it('are missed when they are lost: a digest says so, a day is measured again', {
-    timeout: 60_000,
-  }, async () => {
+  it('are missed when they are lost: a digest says so, a day is measured again', {}, async () => {
     await metrics.put(partner(), 'inputs 1', largeDay('a'))
     await table.deleteAll((await parts()).slice(0, 1))
     expect(await metrics.get(partner(), DAY, 'inputs 1')).toBeNull()
