@@ -305,7 +305,13 @@ describe('data quality', () => {
         },
       })),
       left: names.map((name) => ({ customer: customerId(name), name, accountManager: '' })),
-      refusedDrops: names.map((key) => ({ key, customer: null, code: 'not_text', message: 'No text.' })),
+      refusedDrops: names.map((key) => ({
+        key,
+        customer: null,
+        code: 'not_text',
+        message: 'No text.',
+        receiptKey: key,
+      })),
       unreadDrops: names.map((key) => ({ key, customer: null })),
       partnerPoint: partnerPoint({ unmatchedOrganisationsMore: 19_900, unmappedCategoriesMore: 7 }),
     })
