@@ -161,6 +161,34 @@ describe('a late correction', () => {
     })
   })
 
+  it('names no file that speaks of others alone', async () => {
+    await world.put('activity/2026-11-13/secret plans of fabrikam.csv', users('2026-11-13', 'fabrikam 90'))
+    await world.put('activity/2026-11-13/contoso.csv', users('2026-11-13', 'contoso 75'))
+    await world.put('activity/2026-11-14/customer=contoso/own.csv', users('2026-11-14', 'contoso 75'))
+    await world.put('support/2026-11-14/calls of fabrikam.csv', [
+      'customer_id,date,category,calls',
+      'fabrikam,2026-11-14,help,1',
+    ])
+    await world.publish(W47)
+    expect(await told(W47)).toEqual([
+      '2026-W46 fabrikam 80 → 90 golden/activity/2026-11-13/secret plans of fabrikam.csv',
+      '2026-W46 contoso 71 → 75 golden/activity/2026-11-13/contoso.csv golden/activity/2026-11-14/customer=contoso/own.csv',
+    ])
+    expect(await told(W47, LI)).toEqual([
+      '2026-W46 contoso 71 → 75 golden/activity/2026-11-13/ golden/activity/2026-11-14/customer=contoso/own.csv',
+    ])
+  })
+
+  it('names the file that spoke of the customer once, though its generation is forgotten', async () => {
+    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'fabrikam 80'))
+    world.ingest.pass(2 * 3_600_000)
+    await world.ingest.reconcileAll(['golden/activity/2026-11-12/a.csv'])
+    const kept = Object.keys(world.ingest.reports.texts()).filter((place) => place.includes('/held/'))
+    expect(kept).toHaveLength(1)
+    await world.publish(W47)
+    expect(await told(W47)).toEqual(['2026-W46 contoso 71 → 70 golden/activity/2026-11-12/a.csv'])
+  })
+
   it('that is taken back is told again as what it is, even weeks later', async () => {
     await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await world.publish(W47)
@@ -199,7 +227,7 @@ describe('a late correction', () => {
     await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 84'))
     await world.publish(W47)
     expect(await told(W47)).toHaveLength(2)
-    expect(await told(W47, LI)).toEqual(['2026-W46 contoso 71 → 75 golden/activity/2026-11-12/a.csv'])
+    expect(await told(W47, LI)).toEqual(['2026-W46 contoso 71 → 75 golden/activity/2026-11-12/'])
     expect((await world.digest(W47, LI)).scope).toEqual(['contoso'])
   })
 

@@ -1,6 +1,7 @@
 // What a digest is built from, and the cut of it that one account manager may see.
 
-import type { Day } from '../calendar.ts'
+import { type Day, formatDay } from '../calendar.ts'
+import { parseDropKey } from '../drops/drop-key.ts'
 import type { RefusalCode } from '../drops/outcome.ts'
 import { type CustomerId, customerId } from '../ids.ts'
 import type { CustomerPoint, PartnerPoint } from '../metrics/point.ts'
@@ -65,15 +66,23 @@ export function scopeDigest(input: DigestInput, recipient: Recipient): DigestInp
 function cutToManager(input: DigestInput, email: string): DigestInput {
   const own = customersOf(email, input)
   const isOwn = ({ customer }: KeyOfCustomer) => customer !== null && own.has(customer)
+  const clash = (one: CustomerPoint['clashes'][number]) => ({ ...one, keys: namesFor(own, one.keys) })
   return {
     ...input,
     cutTo: email,
-    customers: input.customers.filter(({ point }) => own.has(point.customer)),
+    customers: input.customers
+      .filter(({ point }) => own.has(point.customer))
+      .map((measured) => ({
+        ...measured,
+        point: { ...measured.point, clashes: measured.point.clashes.map(clash) },
+      })),
     before: input.before.filter(({ customer }) => own.has(customer)),
     left: input.left.filter(({ customer }) => own.has(customer)),
     refusedDrops: input.refusedDrops.filter(isOwn),
     unreadDrops: input.unreadDrops.filter(isOwn),
-    restatements: input.restatements.filter(({ customerId: id }) => own.has(customerId(id))),
+    restatements: input.restatements
+      .filter(({ customerId: id }) => own.has(customerId(id)))
+      .map((restated) => ({ ...restated, because: namesFor(own, restated.because) })),
     undelivered: input.undelivered.filter(
       ({ recipient }) => recipient === null || isSameAddress(recipient, email),
     ),
@@ -86,6 +95,19 @@ function cutToManager(input: DigestInput, email: string): DigestInput {
       unmappedCategoriesMore: 0,
     },
   }
+}
+
+/**
+ * What a file is called is free text, and may tell of others. Unless its key names a customer of theirs, it is cut to
+ * its folder, `{partner}/{dataset}/{date}/`, which says what it is and of which day.
+ */
+function namesFor(own: ReadonlySet<CustomerId>, keys: readonly string[]): string[] {
+  const names = keys.map((key) => {
+    const address = parseDropKey(key)
+    if (typeof address === 'string' || (address.customer !== null && own.has(address.customer))) return key
+    return `${address.partner}/${address.dataset}/${formatDay(address.keyDay)}/`
+  })
+  return Array.from(new Set(names))
 }
 
 /** Today's account manager decides; of a customer that is gone, the last one. */

@@ -106,7 +106,10 @@ export interface Restatement extends NamedCustomer {
   readonly week: string
   readonly was: Reported
   readonly isNow: Reported
-  /** Keys of what was uploaded, replaced, deleted or refused since, in key order: the first of them. */
+  /**
+   * Keys of what was uploaded, replaced, deleted or refused since, in key order: the first of them. Of a digest that is
+   * cut, `{partner}/{dataset}/{date}/` where a key does not name a customer of the reader.
+   */
   readonly because: readonly string[]
   /** How many more there are. */
   readonly becauseMore: number

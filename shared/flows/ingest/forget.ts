@@ -3,7 +3,7 @@
 import type { CustomerId } from '../../domain/ids.ts'
 import type { DropRecord, SheetPlace } from '../../ports.ts'
 import { forgettable } from './attention.ts'
-import { manifestKey, stagedRejectsKey, stagedWordsKey } from './generation-keys.ts'
+import { keptManifestKey, manifestKey, stagedRejectsKey, stagedWordsKey } from './generation-keys.ts'
 import { manifestCustomers } from './manifest.ts'
 import type { IngestPorts } from './ports.ts'
 
@@ -34,6 +34,7 @@ export async function deleteGeneration(place: SheetPlace, ports: ForgetPorts): P
   await ports.sheets.remove(place, await customersOf(place, ports))
   await ports.reports.delete(stagedRejectsKey(place))
   await ports.reports.delete(stagedWordsKey(place))
+  await ports.reports.copy(manifestKey(place), keptManifestKey(place))
   await ports.reports.delete(manifestKey(place))
 }
 

@@ -11,6 +11,11 @@ export function manifestKey(place: SheetPlace): string {
   return `${generationPrefix(place)}/manifest.json`
 }
 
+/** The manifest of a generation that is forgotten: corrections of reported weeks ask whom a drop spoke of. */
+export function keptManifestKey({ address, generation }: SheetPlace): string {
+  return `digests/${address.partner}/held/${address.drop}/${generation}.json`
+}
+
 /** What the receipt alone may say of the file. */
 export function stagedWordsKey(place: SheetPlace): string {
   return `${generationPrefix(place)}/words.json`

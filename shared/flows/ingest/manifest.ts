@@ -1,8 +1,8 @@
-// The manifest of a reading: of whom it wrote sheets.
+// The manifest of a reading: of whom it wrote sheets. A copy outlives the sheets.
 
 import type { CustomerId } from '../../domain/ids.ts'
 import type { ReportBucket, SheetPlace } from '../../ports.ts'
-import { manifestKey } from './generation-keys.ts'
+import { keptManifestKey, manifestKey } from './generation-keys.ts'
 import { parseJsonObject } from './json-body.ts'
 
 /** null: it has none that can be read, as a reading that stopped before its end. */
@@ -10,7 +10,20 @@ export async function manifestCustomers(
   place: SheetPlace,
   reports: Pick<ReportBucket, 'get'>,
 ): Promise<CustomerId[] | null> {
-  const found = await reports.get(manifestKey(place))
+  return customersAt(manifestKey(place), reports)
+}
+
+/** The same once the generation is forgotten, too. */
+export async function customersEverHeld(
+  place: SheetPlace,
+  reports: Pick<ReportBucket, 'get'>,
+): Promise<CustomerId[]> {
+  const held = await manifestCustomers(place, reports)
+  return held ?? (await customersAt(keptManifestKey(place), reports)) ?? []
+}
+
+async function customersAt(key: string, reports: Pick<ReportBucket, 'get'>): Promise<CustomerId[] | null> {
+  const found = await reports.get(key)
   const customers = found === null ? null : parseJsonObject(found.body)?.customers
   return Array.isArray(customers) ? customers : null
 }

@@ -26,8 +26,8 @@ import { isLate, unreadDrops } from './readiness.ts'
 import { refusedKeys } from './refused-keys.ts'
 import { writeReports } from './reports.ts'
 import { CORRECTED_WEEKS, restate, settingsHash } from './restate.ts'
-import { daysOfData, type SaidDrops, saidDrops, seenDrops } from './seen-drops.ts'
-import { keepSnapshot, latestSnapshot } from './snapshot.ts'
+import { countingGenerations, daysOfData, type SeenDrops, saidDrops, seenDrops } from './seen-drops.ts'
+import { keepSnapshot, latestSnapshot, type Snapshot } from './snapshot.ts'
 import { undelivered } from './undelivered.ts'
 
 export type { PublishJob } from '../../ports.ts'
@@ -61,7 +61,7 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
 /** What there is to tell, and what later weeks are to be compared with. */
 interface Week {
   readonly input: DigestInput
-  readonly drops: SaidDrops
+  readonly seen: SeenDrops
   /** Those before, as they stand once this week's digest is told. */
   readonly earlierWeeks: readonly ReportedWeek[]
 }
@@ -86,7 +86,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
     restatements,
     undelivered: await undelivered(partner, asOf, earlier, ports.sends),
   }
-  return { input, drops: saidDrops(seen), earlierWeeks: weeks }
+  return { input, seen, earlierWeeks: weeks }
 }
 
 /** Of the weeks that are still corrected, the latest first. */
@@ -117,18 +117,21 @@ async function isWaiting(partner: Partner, job: Job, ports: PublishPorts): Promi
 
 /** The first to save decides what the week says; whoever comes later sends just that. */
 async function freezeOnce(week: Week, job: Job, ports: PublishPorts): Promise<DigestRecord> {
-  const { input, drops, earlierWeeks } = week
+  const { input, earlierWeeks } = week
   const { partner, asOf, customers } = input
-  const seen = await ports.digests.get(partner.id, isoWeek(asOf))
-  if (seen?.state === 'published') return seen
+  const standing = await ports.digests.get(partner.id, isoWeek(asOf))
+  if (standing?.state === 'published') return standing
   const recipients = []
   for (const recipient of partner.recipients) {
     recipients.push(await freezeDigest(scopeDigest(input, recipient), recipient, ports.reports))
   }
   const weeks = [reportedWeek(partner, asOf, settingsHash(partner), customers), ...earlierWeeks]
-  const snapshotKey = await keepSnapshot(partner.id, asOf, { schema: 1, drops, weeks }, ports.reports)
+  const drops = saidDrops(week.seen)
+  const generations = countingGenerations(week.seen)
+  const snapshot: Snapshot = { schema: 1, drops, generations, weeks }
+  const snapshotKey = await keepSnapshot(partner.id, asOf, snapshot, ports.reports)
   const record: DigestRecord = { ...recordOf(job), state: 'published', recipients, snapshotKey }
-  if (await ports.digests.save(record, seen)) return record
+  if (await ports.digests.save(record, standing)) return record
   return freezeOnce(week, job, ports)
 }
 

@@ -15,7 +15,9 @@ import {
 import { byCodePoint, type DropId } from '../../domain/ids.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { PARTNERS_FILE } from '../../layout.ts'
+import type { ReportBucket } from '../../ports.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
+import { openCauses } from './causes.ts'
 import { measuredPortfolio } from './portfolio.ts'
 import { changedDrops, daysSeenAt, type SeenDrops } from './seen-drops.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -38,10 +40,11 @@ export async function restate(
   partner: Partner,
   asOf: Day,
   { snapshot, seen }: { readonly snapshot: Snapshot | null; readonly seen: SeenDrops },
-  ports: MeasurePorts,
+  ports: MeasurePorts & { readonly reports: Pick<ReportBucket, 'get'> },
 ): Promise<Comparison> {
   if (snapshot === null) return { restatements: [], weeks: [] }
   const changed = changedDrops(snapshot.drops, seen)
+  const causes = openCauses(snapshot.generations ?? {}, seen, ports.reports)
   const restatements: RestatedCustomer[] = []
   const weeks: ReportedWeek[] = []
   for (const week of snapshot.weeks.filter((reported) => isRecent(reported, asOf))) {
@@ -49,8 +52,10 @@ export async function restate(
     const moved = drops.length === 0 ? [] : await movedIn(week, partner, ports)
     const because = [...new Set([...week.changed, ...drops])]
     weeks.push(moved.length === 0 ? { ...week, changed: because } : afterTelling(week, moved))
-    const reasons = { because, seen, settings: week.settings !== settingsHash(partner) }
-    restatements.push(...moved.sort(byDistance).map((one) => restatement(week, one, reasons)))
+    const ofSettings = week.settings === settingsHash(partner) ? [] : [PARTNERS_FILE]
+    for (const one of moved.sort(byDistance)) {
+      restatements.push(restatement(week, one, [...ofSettings, ...(await causes(because, one))]))
+    }
   }
   return { restatements, weeks }
 }
@@ -82,16 +87,8 @@ async function movedIn(week: ReportedWeek, partner: Partner, ports: MeasurePorts
   return movedSince(week, customers)
 }
 
-interface Reasons {
-  readonly because: readonly DropId[]
-  readonly seen: SeenDrops
-  /** The settings changed too. */
-  readonly settings: boolean
-}
-
-function restatement({ week }: ReportedWeek, moved: Moved, reasons: Reasons): RestatedCustomer {
+function restatement({ week }: ReportedWeek, moved: Moved, keys: readonly string[]): RestatedCustomer {
   const { customer, name, accountManager, was, isNow } = moved
-  const keys = keysFor(moved, reasons)
   return {
     week,
     customerId: customer,
@@ -102,15 +99,6 @@ function restatement({ week }: ReportedWeek, moved: Moved, reasons: Reasons): Re
     because: keys.slice(0, KEYS_TOLD),
     becauseMore: Math.max(0, keys.length - KEYS_TOLD),
   }
-}
-
-/** A key that names another customer says nothing about this one. */
-function keysFor({ customer }: Moved, { because, seen, settings }: Reasons): string[] {
-  const keys = because.flatMap((id) => {
-    const drop = seen.get(id)
-    return drop === undefined || (drop.customer !== null && drop.customer !== customer) ? [] : drop.key
-  })
-  return [...(settings ? [PARTNERS_FILE] : []), ...keys.sort(byCodePoint)]
 }
 
 function byDistance(a: Moved, b: Moved): number {

@@ -1,20 +1,19 @@
 // What each of a partner's drops says, as far as corrections ask: another content, or another day, is a change.
 
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
-import { DATASETS, type Dataset } from '../../domain/drops/drop-key.ts'
-import type { CustomerId, DropId, PartnerId } from '../../domain/ids.ts'
+import { DATASETS, type DropAddress } from '../../domain/drops/drop-key.ts'
+import type { DropId, GenerationId, PartnerId } from '../../domain/ids.ts'
 import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
 import type { DropLedger, DropRecord } from '../../ports.ts'
 import { keyDaysSeen } from '../measure/inputs.ts'
 import { dayOfData } from '../notify/look.ts'
 
 export interface SeenDrop {
-  readonly key: string
-  /** The customer that its key names. */
-  readonly customer: CustomerId | null
+  readonly address: DropAddress
+  /** null: nothing of it counts. */
+  readonly generation: GenerationId | null
   /** null: it is deleted or refused. */
   readonly says: string | null
-  readonly dataset: Dataset
   /** The effective day of its rows; null: it has none. */
   readonly dayOfData: Day | null
 }
@@ -43,8 +42,9 @@ export async function seenDrops(
   const seen = new Map<DropId, SeenDrop>()
   for (const dataset of DATASETS) {
     for await (const record of ledger.list(partner, { dataset, ...days })) {
-      const { drop, key, customer } = record.address
-      seen.set(drop, { key, customer, says: saidBy(record), dataset, dayOfData: dayOfData(record) })
+      const { address, commitment } = record
+      const generation = commitment?.generation ?? null
+      seen.set(address.drop, { address, generation, says: saidBy(record), dayOfData: dayOfData(record) })
     }
   }
   return seen
@@ -56,9 +56,20 @@ export function saidDrops(seen: SeenDrops): SaidDrops {
   )
 }
 
+/** The generations that count; of those that say nothing, none. */
+export type CountingGenerations = Readonly<Record<DropId, GenerationId>>
+
+export function countingGenerations(seen: SeenDrops): CountingGenerations {
+  return Object.fromEntries(
+    Array.from(seen).flatMap(([drop, { generation }]) => (generation === null ? [] : [[drop, generation]])),
+  )
+}
+
 /** On which days there is data. */
 export function daysOfData(seen: SeenDrops): EffectiveDays {
-  return effectiveDays(Array.from(seen.values(), ({ dataset, dayOfData: day }) => [dataset, day] as const))
+  return effectiveDays(
+    Array.from(seen.values(), ({ address, dayOfData: day }) => [address.dataset, day] as const),
+  )
 }
 
 /** Those that say something else than they said, with the days on which they do or did. */

@@ -7,12 +7,14 @@ import type { ReportedWeek } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { DigestRecord, ReportBucket } from '../../ports.ts'
 import { snapshotKey } from '../../views/report-keys.ts'
-import type { SaidDrops } from './seen-drops.ts'
+import type { CountingGenerations, SaidDrops } from './seen-drops.ts'
 
 /** Plain JSON. */
 export interface Snapshot {
   readonly schema: 1
   readonly drops: SaidDrops
+  /** Left out by earlier versions. */
+  readonly generations?: CountingGenerations
   /** The latest first. */
   readonly weeks: readonly ReportedWeek[]
 }

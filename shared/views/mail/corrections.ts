@@ -1,10 +1,10 @@
 // What late files changed of weeks that were already reported.
 
 import type { Digest, Restatement } from '../../domain/digest/digest.ts'
-import { clipped, visibleLine } from '../../domain/outside-words.ts'
 import type { Texts } from '../texts/texts.ts'
 import { customerOf } from './changes.ts'
 import { type Detail, firstOf } from './detail.ts'
+import { fileName } from './file-names.ts'
 import type { Block, Group, Item } from './parts.ts'
 
 const MAX_KEY = 120
@@ -29,10 +29,10 @@ export function correctionsBlock({ restatements }: Digest, texts: Texts, detail:
   }
 }
 
-function correctionItem(restated: Restatement, { corrections }: Texts): Item {
+function correctionItem(restated: Restatement, texts: Texts): Item {
   const { was, isNow, because, becauseMore } = restated
-  const keys = because.map((key) => clipped(visibleLine(key), MAX_KEY))
-  return { customer: customerOf(restated), words: corrections.said(was, isNow, keys, becauseMore) }
+  const keys = because.map((key) => fileName(key, MAX_KEY, texts))
+  return { customer: customerOf(restated), words: texts.corrections.said(was, isNow, keys, becauseMore) }
 }
 
 function withMore(groups: readonly Group[], more: string): Group[] {

@@ -6,6 +6,7 @@ import { clipped, visibleLine } from '../../domain/outside-words.ts'
 import type { Texts } from '../texts/texts.ts'
 import { customerOf, groupOf } from './changes.ts'
 import { type Detail, firstOf } from './detail.ts'
+import { fileName } from './file-names.ts'
 import type { Block, Item } from './parts.ts'
 
 const MAX_KEY = 160
@@ -51,7 +52,7 @@ export function gapsBlock({ dataQuality: quality }: Digest, texts: Texts, detail
         customer: customerOf(clash),
         words: gaps.clash(
           clipped(visibleLine(clash.subscriptionId), MAX_KEY),
-          clipped(visibleLine(clash.keys.at(-1) ?? ''), MAX_KEY),
+          fileName(clash.keys.at(-1) ?? '', MAX_KEY, texts),
         ),
       })),
       quality.clashesMore,

@@ -134,6 +134,12 @@ export const DATASET_NAMES: Readonly<Record<Dataset, string>> = {
   support: 'support calls',
 }
 
+export const FILE_NAMES: Readonly<Record<Dataset, string>> = {
+  entitlements: 'licence file',
+  activity: 'activity file',
+  support: 'support file',
+}
+
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

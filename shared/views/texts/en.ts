@@ -2,7 +2,13 @@
 
 import type { Guard } from '../../domain/flags/flag.ts'
 import type { Incomparable } from '../../domain/metrics/delta.ts'
-import { DATASET_NAMES, englishCorrections, englishNotices, englishUndelivered } from './en-files.ts'
+import {
+  DATASET_NAMES,
+  englishCorrections,
+  englishNotices,
+  englishUndelivered,
+  FILE_NAMES,
+} from './en-files.ts'
 import { type Formats, formatsFor } from './formats.ts'
 import type { Attention, CallFacts, Ratio, Texts, Verdict, WhyTexts } from './texts.ts'
 
@@ -109,6 +115,7 @@ export function english(locale: string): Texts {
         `${f.signed(points)} points to ${percent(pct)} (activity ${f.signed(activity)}, seats ${f.signed(seats)})`,
       more: (items) => `and ${f.count(items)} more`,
     },
+    fileOfDay: (dataset, day) => `the ${FILE_NAMES[dataset]} of ${f.day(day)}`,
     corrections: englishCorrections({ rule: RULES, severity: SEVERITIES, cleared: CLEARED, percent, count }),
     gaps: {
       title: 'What data was missing',

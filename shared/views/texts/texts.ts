@@ -26,6 +26,8 @@ export interface Texts {
   readonly mail: MailTexts
   readonly changes: ChangeTexts
   readonly corrections: CorrectionTexts
+  /** A file without its name; `day` as YYYY-MM-DD. */
+  fileOfDay(dataset: Dataset, day: string): string
   readonly gaps: GapTexts
   readonly foot: FootTexts
   readonly notices: NoticeTexts

@@ -8,6 +8,17 @@ import { type CustomerStory, everything, inputOf, ownDigest, recipient } from '.
 
 const calm = { sold: 100, assigned: 90, entitled: 80, calls: 1 }
 
+const corrected = (week: string, id: string, accountManager: string): RestatedCustomer => ({
+  week,
+  customerId: id,
+  customerName: id,
+  accountManager,
+  was: { adjustedUsagePct: 50, flags: [] },
+  isNow: { adjustedUsagePct: 60, flags: [] },
+  because: [],
+  becauseMore: 0,
+})
+
 describe('what a recipient may see', () => {
   it('is everything for who sees all', () => {
     const input = everything()
@@ -60,6 +71,24 @@ describe('what a recipient may see', () => {
     expect(unreadDrops).toEqual(['my late one'])
   })
 
+  it('calls a file by its name only where that names a customer of theirs', () => {
+    const folder = 'golden/entitlements/2026-11-20'
+    const keys = [
+      `${folder}/secret of litware.csv`,
+      `${folder}/customer=A/own.csv`,
+      `${folder}/customer=b/b.csv`,
+    ]
+    const clashes = [{ subscription: 's1', keys }]
+    const input = inputOf(
+      { a: { manager: 'ana@golden.example', weeks: [{ ...calm, point: { clashes } }] } },
+      { restatements: [{ ...corrected('2026-W46', 'a', ''), because: [...keys, 'partners.json'] }] },
+    )
+    const { dataQuality, restatements } = ownDigest(input, 'ana@golden.example')
+    const shown = [`${folder}/`, `${folder}/customer=A/own.csv`]
+    expect(dataQuality.clashes).toMatchObject([{ keys: shown }])
+    expect(restatements).toMatchObject([{ because: [...shown, 'partners.json'] }])
+  })
+
   it('follows a customer to its new account manager, its week before too', () => {
     const moved: CustomerStory = {
       weeks: [
@@ -74,16 +103,6 @@ describe('what a recipient may see', () => {
 
   it('holds corrections of own customers, by today’s account manager, else by that of the week', () => {
     const [ana, li] = ['ana@golden.example', 'li@golden.example']
-    const corrected = (week: string, id: string, accountManager: string): RestatedCustomer => ({
-      week,
-      customerId: id,
-      customerName: id,
-      accountManager,
-      was: { adjustedUsagePct: 50, flags: [] },
-      isNow: { adjustedUsagePct: 60, flags: [] },
-      because: [],
-      becauseMore: 0,
-    })
     const input = inputOf(
       { a: { manager: ana, weeks: [calm] }, b: { manager: li, weeks: [calm] } },
       {

@@ -106,6 +106,22 @@ describe('the digest mail', () => {
     )
   })
 
+  it('names a file whose name is not for the reader by what it is and its day', () => {
+    const [first] = corrections()
+    if (first === undefined) throw new Error('no correction')
+    const because = [
+      'golden/entitlements/2026-11-15/',
+      'golden/activity/2026-11-12/',
+      'golden/support/2026-11-12/',
+    ]
+    const { shown, plain } = mailOf(buildDigest({ ...everything(), restatements: [{ ...first, because }] }))
+    for (const part of [shown, plain]) {
+      expect(part).toContain(
+        'because of the licence file of 15 November 2026, the activity file of 12 November 2026, the support file of 12 November 2026 and',
+      )
+    }
+  })
+
   it('says nothing of corrections where there are none', () => {
     expect(mailOf(buildDigest(everything())).plain).not.toContain('Corrections')
   })

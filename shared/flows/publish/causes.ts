@@ -1,0 +1,57 @@
+// Which of the drops that changed can have moved a customer: those that speak of it, or did when its week was reported.
+
+import type { Moved } from '../../domain/digest/reported-week.ts'
+import { byCodePoint, type CustomerId, type DropId } from '../../domain/ids.ts'
+import type { ReportBucket } from '../../ports.ts'
+import { customersEverHeld } from '../ingest/manifest.ts'
+import type { CountingGenerations, SeenDrop, SeenDrops } from './seen-drops.ts'
+
+/** Their keys, in order. */
+export type Causes = (changed: readonly DropId[], moved: Moved) => Promise<string[]>
+
+/** `then`: the generations that counted for the latest snapshot. */
+export function openCauses(
+  then: CountingGenerations,
+  seen: SeenDrops,
+  reports: Pick<ReportBucket, 'get'>,
+): Causes {
+  const holders = new Map<DropId, Promise<ReadonlySet<CustomerId>>>()
+
+  function holdersOf(id: DropId, { address, generation }: SeenDrop): Promise<ReadonlySet<CustomerId>> {
+    const known = holders.get(id) ?? read()
+    holders.set(id, known)
+    return known
+
+    async function read() {
+      const customers = new Set<CustomerId>()
+      for (const one of new Set([then[id] ?? null, generation])) {
+        if (one === null) continue
+        for (const customer of await customersEverHeld({ address, generation: one }, reports)) {
+          customers.add(customer)
+        }
+      }
+      return customers
+    }
+  }
+
+  async function canHaveMoved(id: DropId, drop: SeenDrop, moved: Moved): Promise<boolean> {
+    const { customer, dataset } = drop.address
+    if (customer !== null && customer !== moved.customer) return false
+    // Whose calls a support file tells of is known only when it is measured.
+    if (dataset === 'support') return callFlags(moved.was) !== callFlags(moved.isNow)
+    return (await holdersOf(id, drop)).has(moved.customer)
+  }
+
+  return async (changed, moved) => {
+    const keys: string[] = []
+    for (const id of changed) {
+      const drop = seen.get(id)
+      if (drop !== undefined && (await canHaveMoved(id, drop, moved))) keys.push(drop.address.key)
+    }
+    return keys.sort(byCodePoint)
+  }
+}
+
+function callFlags({ flags }: Moved['was']): string {
+  return JSON.stringify(flags.filter(({ rule }) => rule === 'high_support' || rule === 'at_risk'))
+}
