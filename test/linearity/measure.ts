@@ -1,6 +1,6 @@
 // Run by the guard in a process of its own: one line for each target and text, with what n and 8 n of it cost.
 
-import { FUNCTIONS, READERS, SYNTAX, type Target } from './targets.ts'
+import { CUTTERS, FUNCTIONS, READERS, SYNTAX, type Target } from './targets.ts'
 import {
   ACTIVITY_TEXTS,
   ENTITLEMENT_TEXTS,
@@ -15,18 +15,23 @@ export interface Measured {
   /** null: so much of it is read in so short a time that nothing can be wrong. */
   readonly microseconds: number | null
   readonly microsecondsOfMore: number
+  readonly isLinear: boolean
 }
 
+/** Of eight times the text: linear is 8, quadratic 64. */
 const FACTOR = 8
+const MAX_RATIO = 16
+/** What seems too slow is measured so often: the least counts. */
 const TRIALS = 5
-/** The clock of a process may tick every 4 ms: shorter times than some ticks are not told apart. */
+/** The clock of a process may tick every 4 ms: what takes so little is not measured again. */
 const SHORT_MICROSECONDS = 60_000
 
 await measureAll(8_000, { activity: READERS.activity }, ACTIVITY_TEXTS)
 await measureAll(8_000, { entitlements: READERS.entitlements }, ENTITLEMENT_TEXTS)
 await measureAll(8_000, { support: READERS.support }, SUPPORT_TEXTS)
 await measureAll(3_000, SYNTAX, SYNTAX_TEXTS)
-await measureAll(4_000, FUNCTIONS, UNIT_TEXTS)
+await measureAll(25_000, CUTTERS, UNIT_TEXTS)
+await measureAll(8_000, FUNCTIONS, UNIT_TEXTS)
 
 async function measureAll(
   repetitions: number,
@@ -37,23 +42,33 @@ async function measureAll(
     for (const [textName, textOf] of Object.entries(texts)) {
       const what = `${targetName}: ${textName}`
       process.stderr.write(`${what}\n`)
-      const more = textOf(FACTOR * repetitions)
-      // The larger first: the smaller must not seem dear because the code was still cold.
-      const microsecondsOfMore = await leastCost(target, more, SHORT_MICROSECONDS)
-      const isShort = microsecondsOfMore <= SHORT_MICROSECONDS
-      const microseconds = isShort ? null : await leastCost(target, textOf(repetitions), 0)
-      console.log(JSON.stringify({ what, microseconds, microsecondsOfMore } satisfies Measured))
+      console.log(JSON.stringify({ what, ...(await measureOne(target, textOf, repetitions)) }))
     }
   }
 }
 
-/** The least of five trials, or the first that is short enough. */
-async function leastCost(target: Target, text: string, shortEnough: number): Promise<number> {
-  let least = Number.POSITIVE_INFINITY
-  for (let trial = 0; trial < TRIALS && least > shortEnough; trial += 1) {
-    const before = process.cpuUsage()
-    await target(text)
-    least = Math.min(least, process.cpuUsage(before).user)
+async function measureOne(
+  target: Target,
+  textOf: TextOf,
+  repetitions: number,
+): Promise<Omit<Measured, 'what'>> {
+  const few = textOf(repetitions)
+  const more = textOf(FACTOR * repetitions)
+  // First, so that the smaller does not seem dear because the code is still cold.
+  let microsecondsOfMore = await cost(target, more, 1)
+  if (microsecondsOfMore <= SHORT_MICROSECONDS)
+    return { microseconds: null, microsecondsOfMore, isLinear: true }
+  let microseconds = await cost(target, few, FACTOR)
+  for (let trial = 1; trial < TRIALS && microsecondsOfMore > MAX_RATIO * microseconds; trial += 1) {
+    microsecondsOfMore = Math.min(microsecondsOfMore, await cost(target, more, 1))
+    microseconds = Math.min(microseconds, await cost(target, few, FACTOR))
   }
-  return least
+  return { microseconds, microsecondsOfMore, isLinear: microsecondsOfMore <= MAX_RATIO * microseconds }
+}
+
+/** Of one run: the mean of several, where one alone would be too short for the clock. */
+async function cost(target: Target, text: string, runs: number): Promise<number> {
+  const before = process.cpuUsage()
+  for (let run = 0; run < runs; run += 1) await target(text)
+  return process.cpuUsage(before).user / runs
 }

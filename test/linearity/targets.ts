@@ -31,11 +31,15 @@ export const SYNTAX: Readonly<Record<string, Target>> = {
   }),
 }
 
-/** Over repeated units. */
-export const FUNCTIONS: Readonly<Record<string, Target>> = {
+/** Over repeated units, as many as a row or a line may hold. */
+export const CUTTERS: Readonly<Record<string, Target>> = {
   'CSV rows of small pieces': pushing(() => openCsvCutter(',')),
   'lines of small pieces': pushing(openLineCutter),
   'JSON elements of small pieces': refusing(pushing(openJsonCutter)),
+}
+
+/** Over repeated units. */
+export const FUNCTIONS: Readonly<Record<string, Target>> = {
   'a JSON record': async (text) => openRecordReader().read(1, text),
   'a list in a JSON record': async (text) => openRecordReader().read(1, `{"a":[${text}]}`),
   'a column name': async (text) => openHeader([text]).field(optional('*category_[list]')),

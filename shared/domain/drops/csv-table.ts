@@ -39,6 +39,8 @@ async function* restoredRows(batches: AsyncGenerator<readonly RawRow[]>): AsyncG
 
 /** null: the header line is not over yet, or there is none. */
 function sniff(head: string, complete: boolean): Dialect | null {
+  // Three readings of a header that has not ended would come to nothing.
+  if (!complete && !head.includes('\n')) return null
   let best: Dialect | null = null
   for (const delimiter of DELIMITERS) {
     const columns = firstRow(head, delimiter, complete)
