@@ -78,7 +78,7 @@ describe('what a recipient may see', () => {
       `${folder}/customer=A/own.csv`,
       `${folder}/customer=b/b.csv`,
     ]
-    const clashes = [{ subscription: 's1', keys }]
+    const clashes = [{ subscription: 's1', keys, keysMore: 0 }]
     const input = inputOf(
       { a: { manager: 'ana@golden.example', weeks: [{ ...calm, point: { clashes } }] } },
       { restatements: [{ ...corrected('2026-W46', 'a', ''), because: [...keys, 'partners.json'] }] },
