@@ -2,20 +2,18 @@
 
 import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { type WorkQueue, wire } from '../shared/adapters/wiring.ts'
+import { wire } from '../shared/adapters/wiring.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
+import { MAX_RECEIVES, type QueueName } from '../shared/topology.ts'
 import { log } from './log.ts'
 
 type Handle<Message> = (message: Message) => Promise<void>
-
-/** As often as the queues deliver a message before they put it aside without a word. */
-export const LAST_RECEIVE = 5
 
 /**
  * Handles each record's JSON body. What may succeed later goes back to the queue; what never will, or has been tried
  * often enough, goes to its dead letters with the reason.
  */
-export function queueHandler<Message>(queue: WorkQueue, handle: Handle<Message>) {
+export function queueHandler<Message>(queue: QueueName, handle: Handle<Message>) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
     const failed = await Promise.all(event.Records.map((record) => handleRecord(queue, record, handle)))
     return { batchItemFailures: failed.flatMap((id) => (id === null ? [] : [{ itemIdentifier: id }])) }
@@ -33,7 +31,7 @@ export function eventHandler<Event>(handle: Handle<Event>) {
 
 /** The id of a message that goes back; null: it is done, or put aside. */
 async function handleRecord<Message>(
-  queue: WorkQueue,
+  queue: QueueName,
   record: SQSRecord,
   handle: Handle<Message>,
 ): Promise<string | null> {
@@ -44,7 +42,7 @@ async function handleRecord<Message>(
   } catch (error) {
     const isPoison = error instanceof PoisonInput
     log(isPoison ? 'error' : 'warn', 'message failed', { messageId: record.messageId, receives, error })
-    const isLast = isPoison || receives >= LAST_RECEIVE
+    const isLast = isPoison || receives >= MAX_RECEIVES
     return isLast && (await isPutAside(queue, record, error)) ? null : record.messageId
   }
 }
@@ -59,7 +57,7 @@ function messageOf({ body }: SQSRecord) {
 
 /** False: the queue will have to do it, without the reason. */
 async function isPutAside(
-  queue: WorkQueue,
+  queue: QueueName,
   { body, messageId }: SQSRecord,
   error: unknown,
 ): Promise<boolean> {

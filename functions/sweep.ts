@@ -3,12 +3,12 @@
 import { sweep as compareAll } from '../shared/flows/ingest/sweep.ts'
 import { ingestPorts } from './ingest-ports.ts'
 import { log } from './log.ts'
-import { eventHandler } from './middleware.ts'
+import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
 const ports = once(ingestPorts)
 
-// What calls it, a schedule or a queue, says nothing that it needs.
-export const handler = eventHandler<unknown>(async () => {
+/** What the message says does not matter. */
+export const handler = queueHandler<unknown>('sweep', async () => {
   log('info', 'swept', { ...(await compareAll(ports())) })
 })

@@ -1,6 +1,15 @@
 // Who may use what: each function's share of the buckets, tables and queues, and their names in its environment.
 
 import { PARTNERS_FILE } from '../shared/layout.ts'
+import {
+  BUCKETS,
+  deadLetterVariable,
+  FUNCTIONS,
+  type FunctionName,
+  QUEUE_NAMES,
+  QUEUES,
+  queueVariable,
+} from '../shared/topology.ts'
 import type { AppFunction, ObjectAccess } from './constructs/app-function.ts'
 import type { Functions, Queues } from './functions.ts'
 import type { StateStack } from './state-stack.ts'
@@ -26,13 +35,13 @@ const sheets = ['Entitlements', 'Activity', 'SupportCalls'] as const
 
 export function bindState(functions: Functions, { drops, reports, settings, tables }: StateStack): void {
   const drop = (worker: AppFunction, access: ObjectAccess | null) =>
-    worker.bindBucket('UPTAKE_DROPS_BUCKET', drops, access)
+    worker.bindBucket(BUCKETS.drops.variable, drops, access)
   const report = (worker: AppFunction, access: ObjectAccess) =>
-    worker.bindBucket('UPTAKE_REPORTS_BUCKET', reports, access)
+    worker.bindBucket(BUCKETS.reports.variable, reports, access)
 
   const { RecordFeedback, ...readers } = functions
   for (const worker of Object.values(readers))
-    worker.bindBucket('UPTAKE_SETTINGS_BUCKET', settings, readSettings)
+    worker.bindBucket(BUCKETS.settings.variable, settings, readSettings)
 
   for (const reconciler of [functions.IngestDrop, functions.Sweep]) {
     drop(reconciler, readDrops)
@@ -62,19 +71,12 @@ export function bindState(functions: Functions, { drops, reports, settings, tabl
 }
 
 export function bindQueues(functions: Functions, queues: Queues): void {
-  const { Ingest, Measure, Publish, Send, Feedback } = queues
-  // An event comes back to the queue as a job of its partner.
-  functions.IngestDrop.bindQueue('UPTAKE_INGEST_QUEUE_URL', Ingest.queue)
-  functions.Sweep.bindQueue('UPTAKE_INGEST_QUEUE_URL', Ingest.queue)
-  functions.Plan.bindQueue('UPTAKE_MEASURE_QUEUE_URL', Measure.queue)
-  functions.Plan.bindQueue('UPTAKE_PUBLISH_QUEUE_URL', Publish.queue)
-  functions.Plan.bindQueue('UPTAKE_SEND_QUEUE_URL', Send.queue)
-  functions.Publish.bindQueue('UPTAKE_SEND_QUEUE_URL', Send.queue)
-
+  for (const [name, { sendsTo }] of Object.entries(FUNCTIONS)) {
+    for (const queue of sendsTo)
+      functions[name as FunctionName].bindQueue(queueVariable(queue), queues[queue].queue)
+  }
   // What a function finds it can never do, it puts aside with the reason.
-  functions.IngestDrop.bindQueue('UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL', Ingest.deadLetters)
-  functions.Measure.bindQueue('UPTAKE_MEASURE_DEAD_LETTER_QUEUE_URL', Measure.deadLetters)
-  functions.Publish.bindQueue('UPTAKE_PUBLISH_DEAD_LETTER_QUEUE_URL', Publish.deadLetters)
-  functions.SendDigest.bindQueue('UPTAKE_SEND_DEAD_LETTER_QUEUE_URL', Send.deadLetters)
-  functions.RecordFeedback.bindQueue('UPTAKE_FEEDBACK_DEAD_LETTER_QUEUE_URL', Feedback.deadLetters)
+  for (const name of QUEUE_NAMES) {
+    functions[QUEUES[name].feeds].bindQueue(deadLetterVariable(name), queues[name].deadLetters)
+  }
 }

@@ -3,25 +3,28 @@
 
 import { CfnOutput } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { TABLES, type TableName } from '../shared/adapters/tables.ts'
+import {
+  BUCKETS,
+  type BucketName,
+  QUEUE_NAMES,
+  queueVariable,
+  TABLES,
+  type TableName,
+} from '../shared/topology.ts'
 import type { Queues } from './functions.ts'
 import type { StateStack } from './state-stack.ts'
 
 export function tellEnvironment(scope: Construct, state: StateStack, queues: Queues): void {
   const tables = Object.entries(TABLES) as [TableName, string][]
+  const buckets = Object.keys(BUCKETS) as BucketName[]
   tell(scope, 'EnvironmentStorage', [
-    ['UPTAKE_DROPS_BUCKET', state.drops.bucketName],
-    ['UPTAKE_REPORTS_BUCKET', state.reports.bucketName],
-    ['UPTAKE_SETTINGS_BUCKET', state.settings.bucketName],
+    ...buckets.map((name): [string, string] => [BUCKETS[name].variable, state[name].bucketName]),
     ...tables.map(([name, variable]): [string, string] => [variable, state.tables[name].tableName]),
   ])
   tell(
     scope,
     'EnvironmentQueues',
-    Object.entries(queues).map(([name, { queue }]) => [
-      `UPTAKE_${name.toUpperCase()}_QUEUE_URL`,
-      queue.queueUrl,
-    ]),
+    QUEUE_NAMES.map((name) => [queueVariable(name), queues[name].queue.queueUrl]),
   )
 }
 

@@ -2,13 +2,14 @@
 
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { BUCKETS } from '../shared/topology.ts'
 import { bindQueues, bindState } from './bindings.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { BucketEvents } from './constructs/bucket-events.ts'
 import { Mail } from './constructs/mail.ts'
 import { PartnerUploads } from './constructs/partner-uploads.ts'
 import { Schedules } from './constructs/schedules.ts'
-import { addFunctions, addQueues } from './functions.ts'
+import { addFunctions, addQueues, titleOf } from './functions.ts'
 import { tellEnvironment } from './operator-environment.ts'
 import type { StageSettings } from './stage.ts'
 import type { StateStack } from './state-stack.ts'
@@ -26,15 +27,16 @@ export class PipelineStack extends Stack {
     bindState(functions, state)
     bindQueues(functions, queues)
 
-    new BucketEvents(this, 'DropEvents', { bucket: state.drops, queue: queues.Ingest })
+    new BucketEvents(this, 'DropEvents', { bucket: state.drops, queue: queues[BUCKETS.drops.changes] })
     // Other settings may mean that drops are to be read again.
-    new BucketEvents(this, 'SettingsEvents', { bucket: state.settings, queue: queues.Sweep })
-    const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: functions.Sweep })
-    new Mail(this, 'Mail', { ...stage, feedback: queues.Feedback }).bind(functions.SendDigest)
+    const sweep = queues[BUCKETS.settings.changes]
+    new BucketEvents(this, 'SettingsEvents', { bucket: state.settings, queue: sweep })
+    const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: queues.sweep })
+    new Mail(this, 'Mail', { ...stage, feedback: queues.feedback }).bind(functions.SendDigest)
 
     const alarms = new Alarms(this, 'Alarms', { address: stage.alarmAddress })
-    for (const [name, { deadLetters }] of Object.entries({ ...queues, Schedule: schedules })) {
-      alarms.watchDeadLetters(name, deadLetters)
+    for (const [name, { deadLetters }] of Object.entries({ ...queues, schedule: schedules })) {
+      alarms.watchDeadLetters(titleOf(name), deadLetters)
     }
     for (const [name, worker] of Object.entries(functions)) alarms.watchFunction(name, worker)
     alarms.watchLogs(Object.values(functions), this.stackName)

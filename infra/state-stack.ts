@@ -11,7 +11,7 @@ import {
   type IBucket,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import { TABLE_KEYS, type TableName } from '../shared/adapters/tables.ts'
+import { TABLE_KEYS, type TableName } from '../shared/topology.ts'
 import { keepDrops, keepReports, keepSettings } from './constructs/retention.ts'
 import type { StageSettings } from './stage.ts'
 

@@ -6,6 +6,7 @@ import type { RecordedOutcome } from './domain/drops/outcome.ts'
 import type { CustomerId, DropId, GenerationId, PartnerId } from './domain/ids.ts'
 import type { MeasuredDay } from './domain/metrics/point.ts'
 import type { Sheet, Stated } from './domain/sheets/sheet.ts'
+import type { QueueName } from './topology.ts'
 
 /** Milliseconds since 1970. */
 export type Clock = () => number
@@ -379,11 +380,8 @@ export interface JobQueue {
   send(jobs: readonly Job[]): Promise<void>
 }
 
-/** The queues that functions work on. */
-export type WorkQueue = 'ingest' | 'measure' | 'publish' | 'send' | 'feedback'
-
 /** Messages that nobody can do: kept beside their queue until a person has them tried again. */
 export interface DeadLetters {
   /** `reason` is one sentence. */
-  put(queue: WorkQueue, body: string, reason: string): Promise<void>
+  put(queue: QueueName, body: string, reason: string): Promise<void>
 }

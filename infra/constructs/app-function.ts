@@ -11,7 +11,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { TABLES, type TableName } from '../../shared/adapters/tables.ts'
+import { TABLES, type TableName } from '../../shared/topology.ts'
 import type { Tables } from '../state-stack.ts'
 import { acknowledgeEveryResource, acknowledgeKeys } from './acknowledge.ts'
 

@@ -14,6 +14,7 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
+import { CONFIGURATION_SET_VARIABLE, SENDER_VARIABLE } from '../../shared/topology.ts'
 import type { AppFunction } from './app-function.ts'
 import type { WorkQueue } from './work-queue.ts'
 
@@ -78,8 +79,8 @@ export class Mail extends Construct {
 
   /** Lets a function send from the sender's address, by this configuration set and no other. */
   bind({ lambda }: AppFunction): void {
-    lambda.addEnvironment('UPTAKE_SENDER', this.sender)
-    lambda.addEnvironment('UPTAKE_CONFIGURATION_SET', this.configurationSet.configurationSetName)
+    lambda.addEnvironment(SENDER_VARIABLE, this.sender)
+    lambda.addEnvironment(CONFIGURATION_SET_VARIABLE, this.configurationSet.configurationSetName)
     const configurationSet = Stack.of(this).formatArn({
       service: 'ses',
       resource: 'configuration-set',

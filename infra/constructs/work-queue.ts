@@ -4,6 +4,7 @@ import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { BATCH_SIZE, HIDDEN_TIMEOUTS, MAX_RECEIVES } from '../../shared/topology.ts'
 import type { AppFunction } from './app-function.ts'
 
 export interface WorkQueueProps {
@@ -11,10 +12,6 @@ export interface WorkQueueProps {
   /** How many messages are worked on at once. Reserved concurrency would take it from an account that may have 10 in all. */
   readonly maxConcurrency: number
 }
-
-/** AWS's advice: room for a message to be retried while the function is throttled. */
-const visibilityTimeouts = 6
-const maxReceives = 5
 
 export class WorkQueue extends Construct {
   readonly queue: Queue
@@ -26,11 +23,15 @@ export class WorkQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      visibilityTimeout: Duration.seconds(worker.timeout.toSeconds() * visibilityTimeouts),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: maxReceives },
+      visibilityTimeout: Duration.seconds(worker.timeout.toSeconds() * HIDDEN_TIMEOUTS),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
     })
     worker.lambda.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency }),
+      new SqsEventSource(this.queue, {
+        batchSize: BATCH_SIZE,
+        reportBatchItemFailures: true,
+        maxConcurrency,
+      }),
     )
   }
 }

@@ -14,8 +14,8 @@ import {
   PutBucketVersioningCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
+import { TABLE_KEYS } from '../topology.ts'
 import { statusOf } from './service-faults.ts'
-import { TABLE_KEYS } from './tables.ts'
 
 const TABLE_WAIT_SECONDS = 120
 

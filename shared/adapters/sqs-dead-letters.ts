@@ -2,7 +2,8 @@
 // aside by itself, it says no word why.
 
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { DeadLetters, WorkQueue } from '../ports.ts'
+import type { DeadLetters } from '../ports.ts'
+import type { QueueName } from '../topology.ts'
 import { serviceFault } from './service-faults.ts'
 
 const MAX_REASON_CHARACTERS = 1_000
@@ -10,7 +11,7 @@ const MAX_REASON_CHARACTERS = 1_000
 const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
 /** `queueUrl` says where the dead letters of a queue lie. */
-export function sqsDeadLetters(client: SQSClient, queueUrl: (queue: WorkQueue) => string): DeadLetters {
+export function sqsDeadLetters(client: SQSClient, queueUrl: (queue: QueueName) => string): DeadLetters {
   return {
     async put(queue, body, reason) {
       const StringValue = Array.from(reason.replace(NOT_IN_XML, '?')).slice(0, MAX_REASON_CHARACTERS).join('')

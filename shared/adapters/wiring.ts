@@ -9,7 +9,6 @@ import type {
   DigestLedger,
   DropBucket,
   DropLedger,
-  Job,
   JobQueue,
   Mailer,
   MetricStore,
@@ -19,8 +18,18 @@ import type {
   SettingsBucket,
   SheetStore,
   SuppressionList,
-  WorkQueue,
 } from '../ports.ts'
+import {
+  BUCKETS,
+  type BucketName,
+  CONFIGURATION_SET_VARIABLE,
+  deadLetterVariable,
+  JOB_QUEUES,
+  queueVariable,
+  SENDER_VARIABLE,
+  TABLES,
+  type TableName,
+} from '../topology.ts'
 import { pause } from './backoff.ts'
 import { dynamoClient } from './dynamo/client.ts'
 import { dynamoCustomerRegister } from './dynamo/customer-register.ts'
@@ -41,9 +50,6 @@ import { s3VersionedBucket } from './s3/versioned-bucket.ts'
 import { sesClient, sesMailer } from './ses-mailer.ts'
 import { sqsDeadLetters } from './sqs-dead-letters.ts'
 import { sqsClient, sqsJobQueue } from './sqs-queue.ts'
-import { TABLES, type TableName } from './tables.ts'
-
-export type { WorkQueue } from '../ports.ts'
 
 /** Take what is needed by name; spreading it would ask for everything. */
 export interface Wiring {
@@ -85,6 +91,7 @@ export function wire(environment: Environment = process.env): Wiring {
 function newWiring(environment: Environment): Wiring {
   const requestUnits: RequestUnits = { read: 0, write: 0 }
   const variable = (name: string, meaning: string) => required(environment, name, meaning)
+  const bucket = (name: BucketName) => variable(BUCKETS[name].variable, `the name of the ${name} bucket`)
   const table = (name: TableName) =>
     dynamoTable(clients.dynamo, variable(TABLES[name], `the name of the table ${name}`))
   const clients = lazily({
@@ -94,12 +101,9 @@ function newWiring(environment: Environment): Wiring {
   })
   return lazily<Wiring>({
     clock: () => Date.now,
-    drops: () =>
-      s3VersionedBucket(clients.s3, variable('UPTAKE_DROPS_BUCKET', 'the name of the drops bucket')),
-    reports: () =>
-      s3ReportBucket(clients.s3, variable('UPTAKE_REPORTS_BUCKET', 'the name of the reports bucket')),
-    settingsBucket: () =>
-      s3VersionedBucket(clients.s3, variable('UPTAKE_SETTINGS_BUCKET', 'the name of the settings bucket')),
+    drops: () => s3VersionedBucket(clients.s3, bucket('drops')),
+    reports: () => s3ReportBucket(clients.s3, bucket('reports')),
+    settingsBucket: () => s3VersionedBucket(clients.s3, bucket('settings')),
     ledger: () => dynamoDropLedger(table('Ledger')),
     sheets: () =>
       dynamoSheetStore({
@@ -116,35 +120,18 @@ function newWiring(environment: Environment): Wiring {
     mailer: () =>
       sesMailer(
         sesClient(serviceConfig(environment, 'SES')),
-        variable('UPTAKE_CONFIGURATION_SET', 'the name of the SES configuration set'),
+        variable(CONFIGURATION_SET_VARIABLE, 'the name of the SES configuration set'),
       ),
     jobs: () =>
       sqsJobQueue(clients.sqs, (kind) =>
-        variable(QUEUE_VARIABLES[kind], `the URL of the queue of ${kind} jobs`),
+        variable(queueVariable(JOB_QUEUES[kind]), `the URL of the queue of ${kind} jobs`),
       ),
     deadLetters: () =>
       sqsDeadLetters(clients.sqs, (queue) =>
-        variable(DEAD_LETTER_VARIABLES[queue], `the URL of the dead letters of the queue ${queue}`),
+        variable(deadLetterVariable(queue), `the URL of the dead letters of the queue ${queue}`),
       ),
-    sender: () => variable('UPTAKE_SENDER', 'the address that digests come from'),
+    sender: () => variable(SENDER_VARIABLE, 'the address that digests come from'),
     pause: () => pause,
     requestUnits: () => requestUnits,
   })
-}
-
-const QUEUE_VARIABLES: Readonly<Record<Job['kind'], string>> = {
-  reconcile: 'UPTAKE_INGEST_QUEUE_URL',
-  measure: 'UPTAKE_MEASURE_QUEUE_URL',
-  publish: 'UPTAKE_PUBLISH_QUEUE_URL',
-  // Notices are published like digests, by the same function.
-  notify: 'UPTAKE_PUBLISH_QUEUE_URL',
-  send: 'UPTAKE_SEND_QUEUE_URL',
-}
-
-const DEAD_LETTER_VARIABLES: Readonly<Record<WorkQueue, string>> = {
-  ingest: 'UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL',
-  measure: 'UPTAKE_MEASURE_DEAD_LETTER_QUEUE_URL',
-  publish: 'UPTAKE_PUBLISH_DEAD_LETTER_QUEUE_URL',
-  send: 'UPTAKE_SEND_DEAD_LETTER_QUEUE_URL',
-  feedback: 'UPTAKE_FEEDBACK_DEAD_LETTER_QUEUE_URL',
 }

@@ -10,16 +10,16 @@ import type { SQSEvent } from 'aws-lambda'
 import { type Cloud, type CloudOptions, startCloud } from '../../infra/local/cloud/cloud.ts'
 import type { Fault } from '../../infra/local/cloud/loopback.ts'
 import { type SesEvent, sesError } from '../../infra/local/cloud/ses.ts'
-import { BUCKETS, EMBEDDED_NAMES, EVENT_QUEUES, QUEUES, queueVariables } from '../../infra/local/run/names.ts'
+import { BUCKET_EVENTS, BUCKET_NAMES, EMBEDDED_NAMES, queueVariables } from '../../infra/local/run/names.ts'
 import { createBuckets, createTables } from '../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import { type Environment, s3Config, serviceConfig } from '../../shared/adapters/environment.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
-import { TABLES } from '../../shared/adapters/tables.ts'
 import { wire } from '../../shared/adapters/wiring.ts'
 import { partnerId } from '../../shared/domain/ids.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
+import { QUEUE_NAMES, TABLES } from '../../shared/topology.ts'
 import { freshIds, type Message, type Pipeline, type Ports } from './pipeline.ts'
 import type { MailTrouble } from './troubles.ts'
 
@@ -28,8 +28,8 @@ export async function cloudPipeline(startMs: number, faults: CloudOptions['fault
   const inbox: Message[] = []
   const mailTroubles: MailTrouble[] = []
   const cloud = await startCloud({
-    buckets: Object.values(BUCKETS),
-    events: { [BUCKETS.drops]: EVENT_QUEUES.drops, [BUCKETS.settings]: EVENT_QUEUES.settings },
+    buckets: Object.values(BUCKET_NAMES),
+    events: BUCKET_EVENTS,
     faults: { ...faults, ses: (operation) => faults.ses?.(operation) ?? faultOf(mailTroubles.shift()) },
     onMailEvent: (event) => void inbox.push(...feedbackOf(event)),
   })
@@ -37,15 +37,15 @@ export async function cloudPipeline(startMs: number, faults: CloudOptions['fault
   const s3 = await createAll(environment)
   const handler = async ({ Records }: SQSEvent) =>
     void inbox.push(...Records.map(({ body }) => messageOf(body)))
-  for (const name of QUEUES) cloud.connect(name, { handler })
-  const object = (Key: string) => ({ Bucket: BUCKETS.drops, Key })
+  for (const name of QUEUE_NAMES) cloud.connect(name, { handler })
+  const object = (Key: string) => ({ Bucket: BUCKET_NAMES.drops, Key })
   return {
     ports: portsOf(environment, () => nowMs),
     async put(key, body) {
       await s3.send(new PutObjectCommand({ ...object(key), Body: Buffer.from(body) }))
     },
     async putSettings(json) {
-      const object = { Bucket: BUCKETS.settings, Key: PARTNERS_FILE }
+      const object = { Bucket: BUCKET_NAMES.settings, Key: PARTNERS_FILE }
       await s3.send(new PutObjectCommand({ ...object, Body: Buffer.from(json) }))
     },
     async remove(key) {
@@ -53,7 +53,7 @@ export async function cloudPipeline(startMs: number, faults: CloudOptions['fault
     },
     async revert(key) {
       const { Versions = [], DeleteMarkers = [] } = await s3.send(
-        new ListObjectVersionsCommand({ Bucket: BUCKETS.drops, Prefix: key }),
+        new ListObjectVersionsCommand({ Bucket: BUCKET_NAMES.drops, Prefix: key }),
       )
       const latest = [...Versions, ...DeleteMarkers].find(({ Key, IsLatest }) => Key === key && IsLatest)
       if (latest?.VersionId === undefined) return
@@ -97,7 +97,7 @@ async function createAll(environment: Environment): Promise<S3Client> {
   await createTables(dynamo, Object.keys(TABLES))
   dynamo.destroy()
   const s3 = s3Client(s3Config(environment))
-  await createBuckets(s3, Object.values(BUCKETS))
+  await createBuckets(s3, Object.values(BUCKET_NAMES))
   return s3
 }
 
@@ -130,7 +130,7 @@ function messageOf(body: string): Message {
   const message = JSON.parse(body)
   if ('kind' in message) return message
   const { bucket, object } = message.detail
-  return bucket.name === BUCKETS.settings ? { kind: 'settings' } : { kind: 'event', key: object.key }
+  return bucket.name === BUCKET_NAMES.settings ? { kind: 'settings' } : { kind: 'event', key: object.key }
 }
 
 /** As the function reads it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { QUEUES, queueVariable } from '../../infra/local/run/names.ts'
 import type { Wiring } from '../../shared/adapters/wiring.ts'
-import { type FunctionName, fileOf, functionNames, nameOf, policiesOf } from './policies.ts'
+import { FUNCTIONS, type FunctionName, QUEUE_NAMES, queueVariable } from '../../shared/topology.ts'
+import { functionNames, nameOf, policiesOf } from './policies.ts'
 import { synthesise } from './synthesise.ts'
 
 /** Parts of the wiring, noted as the functions touch them; whoever uses one fails. */
@@ -43,7 +43,7 @@ async function partsTaken(name: FunctionName): Promise<(keyof Wiring)[]> {
   vi.resetModules()
   touched.clear()
   for (const level of ['error', 'info', 'warn'] as const) vi.spyOn(console, level).mockReturnValue()
-  const { handler } = await import(`../../functions/${fileOf(name)}.ts`)
+  const { handler } = await import(`../../functions/${FUNCTIONS[name].file}.ts`)
   await handler(event, {}).catch(() => null)
   return [...touched] as (keyof Wiring)[]
 }
@@ -84,7 +84,7 @@ describe('the environment of a function', () => {
       Publish: [['UPTAKE_PUBLISH_DEAD_LETTER_QUEUE_URL', 'PublishQueueDeadLetters']],
       RecordFeedback: [['UPTAKE_FEEDBACK_DEAD_LETTER_QUEUE_URL', 'FeedbackQueueDeadLetters']],
       SendDigest: [['UPTAKE_SEND_DEAD_LETTER_QUEUE_URL', 'SendQueueDeadLetters']],
-      Sweep: [],
+      Sweep: [['UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL', 'SweepQueueDeadLetters']],
     })
   })
 
@@ -125,12 +125,14 @@ describe('the environment of an operator', () => {
 
   it('names what the functions work on', () => {
     const { UPTAKE_METRICS_TABLE, ...storage } = said
-    expect(storage).toMatchObject(environment('Sweep'))
+    const { UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL, ...workedOn } = environment('Sweep')
+    expect(storage).toMatchObject(workedOn)
+    expect(UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL).toBe('SweepQueueDeadLetters')
     expect(UPTAKE_METRICS_TABLE).toBe('Metrics')
   })
 
   it('names every queue whose dead letters can be moved back', () => {
-    const queues = QUEUES.map((queue) => [queueVariable(queue), said[queueVariable(queue)]])
+    const queues = QUEUE_NAMES.map((queue) => [queueVariable(queue), said[queueVariable(queue)]])
     expect(queues).toEqual([
       ['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue'],
       ['UPTAKE_SWEEP_QUEUE_URL', 'SweepQueue'],

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Validations } from 'aws-cdk-lib'
 import { describe, expect, it } from 'vitest'
-import { type FunctionName, functionNames, list, nameOf, policiesOf, type Statement } from './policies.ts'
+import type { FunctionName } from '../../shared/topology.ts'
+import { functionNames, list, nameOf, policiesOf, type Statement } from './policies.ts'
 import { synthesise } from './synthesise.ts'
 
 const { app, state, pipeline, violations } = synthesise()
@@ -184,7 +185,8 @@ describe('the policies of buckets, queues and the topic', () => {
       'DropEventsRule → IngestQueueDeadLetters',
       'MailFeedback → FeedbackQueue',
       'MailFeedback → FeedbackQueueDeadLetters',
-      'SchedulesDaily → SchedulesDeadLetters',
+      'SchedulesDaily → SweepQueue',
+      'SchedulesDaily → SweepQueueDeadLetters',
       'SchedulesHourly → SchedulesDeadLetters',
       'SettingsEventsRule → SweepQueue',
       'SettingsEventsRule → SweepQueueDeadLetters',

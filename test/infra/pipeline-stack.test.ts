@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { LAST_RECEIVE } from '../../functions/middleware.ts'
+import { MAX_RECEIVES } from '../../shared/topology.ts'
 import { synthesise } from './synthesise.ts'
 
 const { pipeline } = synthesise()
@@ -88,7 +88,7 @@ describe('the queues', () => {
       const { VisibilityTimeout, RedrivePolicy } = queues.get(idOf(EventSourceArn))?.Properties ?? {}
       expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeouts.get(FunctionName.Ref))
       // Before that the function puts it aside itself, with the reason.
-      expect(RedrivePolicy.maxReceiveCount).toBe(LAST_RECEIVE)
+      expect(RedrivePolicy.maxReceiveCount).toBe(MAX_RECEIVES)
       expect(queues.get(idOf(RedrivePolicy.deadLetterTargetArn))?.Properties.MessageRetentionPeriod).toBe(
         14 * 86_400,
       )
@@ -132,19 +132,16 @@ describe('what sets the functions going', () => {
     })
     expect(rules.SchedulesDaily).toMatchObject({
       ScheduleExpression: 'cron(30 2 * * ? *)',
-      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^SweepFunction/), 'Arn'] } }],
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^SweepQueue[0-9A-F]{8}$/), 'Arn'] } }],
     })
   })
 
-  it('loses nothing: every rule and every scheduled function has a dead-letter queue', () => {
+  it('loses nothing: every rule and the scheduled function has a dead-letter queue', () => {
     for (const { Targets } of Object.values(rules)) {
       for (const { DeadLetterConfig } of Targets) expect(queues.has(idOf(DeadLetterConfig?.Arn))).toBe(true)
     }
     const failures = all('AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties)
-    expect(failures.map(({ FunctionName }) => plain(FunctionName.Ref)).sort()).toEqual([
-      'PlanFunction',
-      'SweepFunction',
-    ])
+    expect(failures.map(({ FunctionName }) => plain(FunctionName.Ref))).toEqual(['PlanFunction'])
     for (const { DestinationConfig } of failures) {
       expect(queues.has(idOf(DestinationConfig.OnFailure.Destination))).toBe(true)
     }

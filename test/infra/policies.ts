@@ -1,22 +1,9 @@
 // Reads a synthesised pipeline as people would: what each function may do, and what its environment says.
 
 import type { Template } from 'aws-cdk-lib/assertions'
+import { FUNCTIONS, type FunctionName } from '../../shared/topology.ts'
 
-export const functionNames = [
-  'IngestDrop',
-  'Measure',
-  'Plan',
-  'Publish',
-  'RecordFeedback',
-  'SendDigest',
-  'Sweep',
-] as const
-export type FunctionName = (typeof functionNames)[number]
-
-/** Its file in functions/, without the ending. */
-export function fileOf(name: FunctionName): string {
-  return name.replaceAll(/(?<=.)[A-Z]/g, '-$&').toLowerCase()
-}
+export const functionNames = Object.keys(FUNCTIONS) as readonly FunctionName[]
 
 export interface Statement {
   readonly Action: string | string[]

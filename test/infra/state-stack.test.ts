@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { TABLES } from '../../shared/adapters/tables.ts'
+import { TABLES } from '../../shared/topology.ts'
 import { synthesise } from './synthesise.ts'
 
 const { state } = synthesise({ retentionDays: 90 })

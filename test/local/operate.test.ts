@@ -14,7 +14,7 @@ import { openDeadLetters } from '../../infra/local/cloud/dead-letters.ts'
 import type { Streams } from '../../infra/local/command.ts'
 import { compare } from '../../infra/local/operate/compare.ts'
 import { redrive } from '../../infra/local/operate/redrive.ts'
-import { BUCKETS } from '../../infra/local/run/names.ts'
+import { BUCKET_NAMES } from '../../infra/local/run/names.ts'
 import { s3Config, serviceConfig } from '../../shared/adapters/environment.ts'
 import { runCommandLine } from './child.ts'
 
@@ -195,13 +195,13 @@ async function inProcess(command: (streams: Streams) => Promise<number>): Promis
 
 /** Behind the back of the functions: a receipt, rejects and sheets are damaged, and a drop comes without an event. */
 async function damage(): Promise<void> {
-  const cloud = await startCloud({ folder: state, buckets: Object.values(BUCKETS) })
+  const cloud = await startCloud({ folder: state, buckets: Object.values(BUCKET_NAMES) })
   const s3 = new S3Client(s3Config(cloud.environment))
   for (const name of [`${TICKETS}.receipt.json`, `${ENTITLEMENTS}.rejects.csv`]) {
-    await s3.send(new DeleteObjectCommand({ Bucket: BUCKETS.reports, Key: `receipts/${name}` }))
+    await s3.send(new DeleteObjectCommand({ Bucket: BUCKET_NAMES.reports, Key: `receipts/${name}` }))
   }
   const Body = 'ticket_id,customer_id,opened_at,category\nT77,alpha,2026-11-21,help\n'
-  await s3.send(new PutObjectCommand({ Bucket: BUCKETS.drops, Key: LOST, Body }))
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET_NAMES.drops, Key: LOST, Body }))
   await damageSheets(new DynamoDBClient(serviceConfig(cloud.environment, 'DYNAMODB')))
   await cloud.close()
 }

@@ -34,8 +34,9 @@ describe('the architecture', () => {
     const house = {
       'functions/plan.ts': "import '../shared/flows/plan.ts'\nimport '../shared/adapters/wiring.ts'\n",
       'infra/local/main.ts': "import '../../functions/plan.ts'\nimport '../../shared/adapters/wiring.ts'\n",
-      'shared/adapters/wiring.ts': "import 'node:process'\nimport '../ports.ts'\nimport './tables.ts'\n",
-      'shared/adapters/tables.ts': nothing,
+      'shared/adapters/wiring.ts': "import 'node:process'\nimport '../ports.ts'\nimport '../topology.ts'\n",
+      'shared/topology.ts': nothing,
+      'infra/stack.ts': "import '../shared/topology.ts'\n",
       'shared/domain/day.ts': "import 'node:crypto'\n",
       'shared/flows/plan.ts': "import '../ports.ts'\nimport '../views/mail.ts'\nimport '../domain/day.ts'\n",
       'shared/ports.ts': "import './domain/day.ts'\n",
@@ -47,23 +48,25 @@ describe('the architecture', () => {
   it.each([
     ['input in the domain', 'shared/domain/day.ts', 'node:fs/promises', 'domain-imports'],
     ['a port in the domain', 'shared/domain/day.ts', '../ports.ts', 'domain-imports'],
-    ['an adapter in a port', 'shared/ports.ts', './adapters/tables.ts', 'ports-imports'],
-    ['an adapter in a flow', 'shared/flows/plan.ts', '../adapters/tables.ts', 'flows-imports'],
+    ['an adapter in a port', 'shared/ports.ts', './adapters/queue.ts', 'ports-imports'],
+    ['a port in the topology', 'shared/topology.ts', './ports.ts', 'topology-imports'],
+    ['a port in the layout', 'shared/layout.ts', './ports.ts', 'layout-imports'],
+    ['an adapter in a flow', 'shared/flows/plan.ts', '../adapters/queue.ts', 'flows-imports'],
     ['the network in a flow', 'shared/flows/plan.ts', 'node:http', 'flows-imports'],
     ['a flow in a view', 'shared/views/mail.ts', '../flows/send.ts', 'views-imports'],
-    ['a flow in an adapter', 'shared/adapters/tables.ts', '../flows/send.ts', 'adapters-imports'],
-    ['an adapter in a function', 'functions/plan.ts', '../shared/adapters/tables.ts', 'functions-imports'],
+    ['a flow in an adapter', 'shared/adapters/queue.ts', '../flows/send.ts', 'adapters-imports'],
+    ['an adapter in a function', 'functions/plan.ts', '../shared/adapters/queue.ts', 'functions-imports'],
     ['a flow in a stack', 'infra/state-stack.ts', '../shared/flows/send.ts', 'stacks-imports'],
     ['the SDK in a view', 'shared/views/mail.ts', '@aws-sdk/client-s3', 'sdk-only-in-adapters'],
     [
       'the environment in an adapter',
-      'shared/adapters/tables.ts',
+      'shared/adapters/queue.ts',
       'node:process',
       'environment-only-in-wiring',
     ],
     [
       'the embedded cloud in an adapter',
-      'shared/adapters/tables.ts',
+      'shared/adapters/queue.ts',
       '../../infra/local/s3.ts',
       'product-without-tests',
     ],
@@ -71,7 +74,7 @@ describe('the architecture', () => {
   ])('forbids %s', async (_what, file, imported, rule) => {
     const house = {
       'infra/local/s3.ts': nothing,
-      'shared/adapters/tables.ts': nothing,
+      'shared/adapters/queue.ts': nothing,
       'shared/flows/send.ts': nothing,
       'shared/ports.ts': nothing,
     }

@@ -1,9 +1,9 @@
 // The command line of `redrive`.
 
 import { nearest } from '../../../shared/domain/nearest.ts'
+import { QUEUE_NAMES, type QueueName, queueVariable } from '../../../shared/topology.ts'
 import type { Parsed } from '../command.ts'
 import { type OptionRules, readCommandLine } from '../command-line.ts'
-import { QUEUES, type QueueName, queueVariable } from '../run/names.ts'
 import { TARGET_RULES, type Target, targetMistakes, targetOf, targetProblems, unnamed } from './target.ts'
 
 export interface RedriveOptions {
@@ -16,7 +16,7 @@ export interface RedriveOptions {
 const HELP = `Usage: npm run uptake -- redrive [QUEUE...] [options]
 
 Sends the dead letters of queues again: messages that failed for good, and are kept with the reason. Mend the cause
-first; doing one twice changes nothing. QUEUE is one of ${QUEUES.join(', ')}; without one, all of them.
+first; doing one twice changes nothing. QUEUE is one of ${QUEUE_NAMES.join(', ')}; without one, all of them.
 
 Exit status: 0 if all went well, 1 if not, or if an embedded message failed again, 2 if the command line is wrong.
 
@@ -40,7 +40,7 @@ export function parseRedriveOptions(args: readonly string[]): Parsed<RedriveOpti
   const queueUrl = line.given.get('queue-url') ?? null
   const problems = [...line.problems, ...targetMistakes(line), ...urlMistakes(line.words, queueUrl)]
   if (problems.length > 0) return { kind: 'problems', problems }
-  const queues = QUEUES.filter((queue) => line.words.length === 0 || line.words.includes(queue))
+  const queues = QUEUE_NAMES.filter((queue) => line.words.length === 0 || line.words.includes(queue))
   return { kind: 'options', options: { target: targetOf(line), queues, queueUrl } }
 }
 
@@ -60,8 +60,8 @@ export async function redriveProblems({ target, queues, queueUrl }: RedriveOptio
 }
 
 function queueProblem(word: string): string | null {
-  if (QUEUES.some((queue) => queue === word)) return null
-  return `"${word}" is not a queue; the nearest one is ${nearest(word, QUEUES)}.`
+  if (QUEUE_NAMES.some((queue) => queue === word)) return null
+  return `"${word}" is not a queue; the nearest one is ${nearest(word, QUEUE_NAMES)}.`
 }
 
 function urlMistakes(words: readonly string[], queueUrl: string | null): string[] {

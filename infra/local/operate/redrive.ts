@@ -5,10 +5,10 @@ import process from 'node:process'
 import { serviceConfig } from '../../../shared/adapters/environment.ts'
 import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
 import { visibleLine } from '../../../shared/domain/outside-words.ts'
+import { QUEUE_NAMES, type QueueName, queueVariable } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { startFunctions } from '../run/functions.ts'
-import { QUEUES, type QueueName, queueVariable } from '../run/names.ts'
 import { logToFile } from '../run/quiet.ts'
 import { parseRedriveOptions, type RedriveOptions, redriveProblems } from './redrive-options.ts'
 import { redriveSqs } from './redrive-sqs.ts'
@@ -48,7 +48,7 @@ async function redriveEmbedded(
   const log = await logToFile(join(folder, 'queues'))
   try {
     let sent = 0
-    await functions.attend(...QUEUES)
+    await functions.attend(...QUEUE_NAMES)
     for (const name of chosen) {
       const queue = functions.queues.queue(name)
       for (const { body, reason } of queue.deadLetters())

@@ -1,9 +1,9 @@
 // `npm run uptake -- suppressed`: addresses that mail does not go to any more, and how one is taken off.
 
 import process from 'node:process'
-import { TABLES } from '../../../shared/adapters/tables.ts'
 import { wire } from '../../../shared/adapters/wiring.ts'
 import { visibleLine } from '../../../shared/domain/outside-words.ts'
+import { TABLES } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { parseSuppressedOptions, type SuppressedOptions } from './suppressed-options.ts'

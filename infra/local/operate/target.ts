@@ -3,11 +3,11 @@
 
 import { join } from 'node:path'
 import process from 'node:process'
-import { TABLES } from '../../../shared/adapters/tables.ts'
+import { BUCKETS, TABLES } from '../../../shared/topology.ts'
 import type { CommandLine, OptionRules } from '../command-line.ts'
 import { ATTACHED, endpointProblem } from '../options.ts'
 import { kindOf } from '../path-kind.ts'
-import { attachedNames, attachedProblems, BUCKET_VARIABLES } from '../run/names.ts'
+import { attachedNames, attachedProblems } from '../run/names.ts'
 import { startServices } from '../run/services.ts'
 
 export type Target =
@@ -40,7 +40,7 @@ export function targetMistakes({ given }: CommandLine): string[] {
 
 /** What drops are read from and kept in. */
 const STORAGE: readonly string[] = [
-  ...Object.values(BUCKET_VARIABLES),
+  ...Object.values(BUCKETS).map(({ variable }) => variable),
   TABLES.Ledger,
   TABLES.Entitlements,
   TABLES.Activity,

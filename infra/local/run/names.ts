@@ -1,38 +1,39 @@
 // What the buckets, tables and queues are called on one machine, as the environment of the functions says it.
 
 import type { Environment } from '../../../shared/adapters/environment.ts'
-import { TABLES } from '../../../shared/adapters/tables.ts'
+import {
+  BUCKETS,
+  type BucketName,
+  CONFIGURATION_SET_VARIABLE,
+  deadLetterVariable,
+  QUEUE_NAMES,
+  type QueueName,
+  queueVariable,
+  SENDER_VARIABLE,
+  TABLES,
+} from '../../../shared/topology.ts'
 import type { Queues } from '../cloud/queues.ts'
 
-export const BUCKETS = {
+export const BUCKET_NAMES: Readonly<Record<BucketName, string>> = {
   drops: 'uptake-drops',
   reports: 'uptake-reports',
   settings: 'uptake-settings',
-} as const
+}
 
-/** Bucket by bucket the environment variable that names it. */
-export const BUCKET_VARIABLES = {
-  drops: 'UPTAKE_DROPS_BUCKET',
-  reports: 'UPTAKE_REPORTS_BUCKET',
-  settings: 'UPTAKE_SETTINGS_BUCKET',
-} as const
+const BUCKET_ENTRIES = Object.entries(BUCKETS) as [BucketName, (typeof BUCKETS)[BucketName]][]
 
-/** The queues of the process, as the stacks have them on AWS. */
-export const QUEUES = ['ingest', 'sweep', 'measure', 'publish', 'send', 'feedback'] as const
-export type QueueName = (typeof QUEUES)[number]
-
-/** The queues that changes of a bucket go to. */
-export const EVENT_QUEUES = { drops: 'ingest', settings: 'sweep' } as const satisfies Readonly<
-  Record<string, QueueName>
->
+/** Bucket by bucket, by its name here, the queue that every change in it goes to. */
+export const BUCKET_EVENTS: Readonly<Record<string, QueueName>> = Object.fromEntries(
+  BUCKET_ENTRIES.flatMap(([bucket, { changes }]) =>
+    changes === null ? [] : [[BUCKET_NAMES[bucket], changes]],
+  ),
+)
 
 export const EMBEDDED_NAMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(TABLES).map(([name, variable]) => [variable, name])),
-  [BUCKET_VARIABLES.drops]: BUCKETS.drops,
-  [BUCKET_VARIABLES.reports]: BUCKETS.reports,
-  [BUCKET_VARIABLES.settings]: BUCKETS.settings,
-  UPTAKE_SENDER: 'digest@uptake.example',
-  UPTAKE_CONFIGURATION_SET: 'uptake',
+  ...Object.fromEntries(BUCKET_ENTRIES.map(([name, { variable }]) => [variable, BUCKET_NAMES[name]])),
+  [SENDER_VARIABLE]: 'digest@uptake.example',
+  [CONFIGURATION_SET_VARIABLE]: 'uptake',
 }
 
 /** The same, but for what the environment already names. */
@@ -44,15 +45,11 @@ export function attachedNames(environment: Environment): Readonly<Record<string,
 
 export function queueVariables(queues: Queues): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    QUEUES.flatMap((name) => [
+    QUEUE_NAMES.flatMap((name) => [
       [queueVariable(name), queues.queueUrl(name)],
-      [`UPTAKE_${name.toUpperCase()}_DEAD_LETTER_QUEUE_URL`, queues.deadLettersUrl(name)],
+      [deadLetterVariable(name), queues.deadLettersUrl(name)],
     ]),
   )
-}
-
-export function queueVariable(name: QueueName): string {
-  return `UPTAKE_${name.toUpperCase()}_QUEUE_URL`
 }
 
 const SERVICES = ['S3', 'DYNAMODB', 'SES'] as const

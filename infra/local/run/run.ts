@@ -9,13 +9,13 @@ import { type Day, dayInZone, formatDay, isoWeek } from '../../../shared/domain/
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { settingsSource } from '../../../shared/flows/settings-source.ts'
 import { isSettingsFile } from '../../../shared/layout.ts'
+import { BUCKETS, type QueueName } from '../../../shared/topology.ts'
 import type { Progress } from '../progress.ts'
 import { plural, type Summary } from '../summary.ts'
 import { countMails, countReports, sentOf } from './count-digests.ts'
 import { countDrops, latestEffectiveDay, marksOf } from './count-drops.ts'
 import type { DropSource } from './drop-source.ts'
 import type { Functions } from './functions.ts'
-import { BUCKET_VARIABLES, type QueueName } from './names.ts'
 import { sayWritten } from './notes.ts'
 import { writeOut } from './out.ts'
 import { resume } from './resume.ts'
@@ -84,7 +84,7 @@ async function ingestAll({ source, functions }: RunOptions, progress: Progress):
   const filesFor = Map.groupBy(files, ({ key }) => (isSettingsFile(key) ? 'settings' : 'drops'))
   // The settings first: without them, no drop can be read.
   for (const bucket of ['settings', 'drops'] as const) {
-    const target = { s3, bucket: process.env[BUCKET_VARIABLES[bucket]] ?? '' }
+    const target = { s3, bucket: process.env[BUCKETS[bucket].variable] ?? '' }
     await upload({ files: filesFor.get(bucket) ?? [], skipped }, target, {
       changed: (key, change) => functions.changed(bucket, key, change),
       done: () => task.advance(),
@@ -92,7 +92,7 @@ async function ingestAll({ source, functions }: RunOptions, progress: Progress):
     await functions.queues.idle()
   }
   // Whatever an earlier run left undone.
-  await functions.invoke('sweep', {})
+  functions.queues.queue('sweep').send('{}')
   await functions.queues.idle()
   task.end(`${files.length} ${plural(files.length, 'file')}`)
 }
@@ -117,7 +117,7 @@ async function measureAll(
 async function publishAll(asOf: Day, functions: Functions, progress: Progress): Promise<void> {
   const task = progress.begin('Writing reports', null)
   await attendAgain(functions, 'publish')
-  await functions.invoke('plan', { as_of: formatDay(asOf) })
+  await functions.plan({ as_of: formatDay(asOf) })
   await functions.queues.queue('publish').idle()
   task.end('')
 }

@@ -7,18 +7,11 @@ import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
 import { s3Config, serviceConfig } from '../../../shared/adapters/environment.ts'
 import { s3Client } from '../../../shared/adapters/s3/client.ts'
 import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
-import { TABLES } from '../../../shared/adapters/tables.ts'
+import { BUCKETS, TABLES } from '../../../shared/topology.ts'
 import { startCloud } from '../cloud/cloud.ts'
 import { type Queues, startQueues } from '../cloud/queues.ts'
 import type { Ses, SesEvent } from '../cloud/ses.ts'
-import {
-  attachedNames,
-  BUCKET_VARIABLES,
-  BUCKETS,
-  EMBEDDED_NAMES,
-  EVENT_QUEUES,
-  queueVariables,
-} from './names.ts'
+import { attachedNames, BUCKET_EVENTS, BUCKET_NAMES, EMBEDDED_NAMES, queueVariables } from './names.ts'
 
 /** `folder`: where everything is kept; null: in memory. */
 export type Place =
@@ -46,8 +39,8 @@ export async function startServices(place: Place, onMailEvent: (event: SesEvent)
 
 async function embed(folder: string | null, onMailEvent: (event: SesEvent) => void): Promise<Services> {
   const cloud = await startCloud({
-    buckets: Object.values(BUCKETS),
-    events: { [BUCKETS.drops]: EVENT_QUEUES.drops, [BUCKETS.settings]: EVENT_QUEUES.settings },
+    buckets: Object.values(BUCKET_NAMES),
+    events: BUCKET_EVENTS,
     ...(folder === null ? {} : { folder }),
     onMailEvent,
   })
@@ -71,5 +64,8 @@ async function createMissing(): Promise<void> {
   const dynamo = dynamoClient(serviceConfig(env, 'DYNAMODB'), { read: 0, write: 0 })
   await createTables(dynamo, Object.values(TABLES).map(named))
   const s3 = s3Client(s3Config(env))
-  await createBuckets(s3, Object.values(BUCKET_VARIABLES).map(named))
+  await createBuckets(
+    s3,
+    Object.values(BUCKETS).map(({ variable }) => named(variable)),
+  )
 }

@@ -3,14 +3,14 @@
 
 import type { SQSEvent } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
-import { INGEST_LIMITS } from '../../../infra/ingest-limits.ts'
 import { type Queue, queue } from '../../../infra/local/cloud/queue.ts'
+import { FUNCTIONS, HIDDEN_TIMEOUTS, QUEUES } from '../../../shared/topology.ts'
 import { manualTimers } from './manual-timers.ts'
 
 const MINUTE_MS = 60_000
-const TIMEOUT_MS = INGEST_LIMITS.timeoutMinutes * MINUTE_MS
+const TIMEOUT_MS = FUNCTIONS.IngestDrop.timeoutSeconds * 1_000
 /** As the stack has it. */
-const VISIBILITY_MS = 6 * TIMEOUT_MS
+const VISIBILITY_MS = HIDDEN_TIMEOUTS * TIMEOUT_MS
 /** What the bound on a drop's bytes allows. */
 const WORST_READING_MS = TIMEOUT_MS / 2
 const HONEST_READING_MS = 20_000
@@ -75,7 +75,7 @@ async function honestWaits({ hostileMs, isGrouped }: Simulation): Promise<number
 
   ingest.connect({
     batchSize: 1,
-    concurrency: INGEST_LIMITS.readingsAtOnce,
+    concurrency: QUEUES.ingest.atOnce,
     timeoutMs: TIMEOUT_MS,
     // A message that timed out is seen again when it has been hidden for long enough.
     backoffMs: () => VISIBILITY_MS - TIMEOUT_MS,

@@ -2,8 +2,9 @@
 
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { LAST_RECEIVE, queueHandler } from '../../../functions/middleware.ts'
+import { queueHandler } from '../../../functions/middleware.ts'
 import { PoisonInput, Transient } from '../../../shared/domain/errors.ts'
+import { MAX_RECEIVES } from '../../../shared/topology.ts'
 
 const aside = vi.hoisted(() => ({
   letters: [] as { queue: string; body: string; reason: string }[],
@@ -57,8 +58,8 @@ describe('a message from a queue', () => {
   it('is put aside with the reason when it was tried often enough', async () => {
     const again = failAt(1, new Transient('not now'))
     const failed = { batchItemFailures: [{ itemIdentifier: 'id of 1' }] }
-    expect(await deliver(again, ['1'], LAST_RECEIVE - 1)).toEqual(failed)
-    expect(await deliver(again, ['1'], LAST_RECEIVE)).toEqual({ batchItemFailures: [] })
+    expect(await deliver(again, ['1'], MAX_RECEIVES - 1)).toEqual(failed)
+    expect(await deliver(again, ['1'], MAX_RECEIVES)).toEqual({ batchItemFailures: [] })
     expect(aside.letters).toEqual([{ queue: 'ingest', body: '1', reason: 'Transient: not now' }])
   })
 
