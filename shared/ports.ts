@@ -1,7 +1,7 @@
 // The few interfaces that the flows need. Every implementation passes the suite of its port in test/contract.
 
 import type { Day } from './domain/calendar.ts'
-import type { Dataset, DropAddress } from './domain/drops/drop-key.ts'
+import type { Address, Dataset, DropAddress, InvalidAddress } from './domain/drops/drop-key.ts'
 import type { RecordedOutcome } from './domain/drops/outcome.ts'
 import type { CustomerId, DropId, GenerationId, PartnerId } from './domain/ids.ts'
 import type { MeasuredDay } from './domain/metrics/point.ts'
@@ -76,7 +76,7 @@ export interface ObjectWriter {
 
 // ---- Ledger of drops -----------------------------------------------------------------------------------
 
-/** What a key says now; `generation` null: nothing (refused, stopped or deleted). */
+/** What a key says now; `generation` null: nothing (a rehearsal, refused, stopped or deleted). */
 export interface Commitment {
   readonly generation: GenerationId | null
   /** `stopped`: reading this version does not end, so it is not tried again. */
@@ -98,8 +98,8 @@ export interface Commitment {
   readonly durationMs: number
 }
 
-export interface DropRecord {
-  readonly address: DropAddress
+export interface DropRecord<Of extends Address = DropAddress> {
+  readonly address: Of
   /** Counts commits; 0: none yet. */
   readonly revision: number
   readonly commitment: Commitment | null
@@ -127,26 +127,30 @@ export interface BegunReading extends Unsettled {
 }
 
 /**
- * One record per drop; every write is one conditional write on one item. Reads are consistent. A commitment that was
- * damaged reads as null, and so its drop as not read.
+ * One record per key, whatever kind of key it is; every write is one conditional write on one item. Reads are
+ * consistent. A commitment that was damaged reads as null, and so its drop as not read.
  */
 export interface DropLedger {
-  get(address: DropAddress): Promise<DropRecord | null>
+  get<Of extends Address>(address: Of): Promise<DropRecord<Of> | null>
   /** Notes a reading under way; makes the record if there is none. */
   notePending(address: DropAddress, pending: BegunReading): Promise<void>
   /**
    * Makes the commitment if `readRevision` is still the revision and, where it has a generation, that is
    * still pending; the old generation becomes garbage. False: somebody else was first.
    */
-  commit(address: DropAddress, readRevision: number, commitment: Commitment, atMs: number): Promise<boolean>
+  commit(address: Address, readRevision: number, commitment: Commitment, atMs: number): Promise<boolean>
   /** A pending generation becomes garbage. */
   abandon(address: DropAddress, pending: BegunReading, atMs: number): Promise<void>
   /** Notes that the receipt of that revision is written; false: the record has moved on. */
-  told(address: DropAddress, revision: number, atMs: number): Promise<boolean>
+  told(address: Address, revision: number, atMs: number): Promise<boolean>
   /** Takes garbage whose sheets are deleted off the record. */
-  forget(address: DropAddress, garbage: readonly Unsettled[]): Promise<void>
-  /** A partner's records, by dataset and key day; without a range all of them. */
+  forget(address: Address, garbage: readonly Unsettled[]): Promise<void>
+  /** The records of a partner's drops, by dataset and key day; without a range all of them. */
   list(partner: PartnerId, range?: LedgerRange): AsyncIterable<DropRecord>
+  /** Those of its rehearsals, which no reader of sheets looks at. */
+  rehearsals(partner: PartnerId): AsyncIterable<DropRecord>
+  /** Those of keys that do not fit, and so belong to no partner. */
+  invalidKeys(): AsyncIterable<DropRecord<InvalidAddress>>
   /** Every partner that has records (refused keys of unknown partners included). */
   partners(): AsyncIterable<PartnerId>
 }

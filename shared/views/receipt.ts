@@ -7,7 +7,6 @@ import {
   quotingWords,
   type ReadOutcome,
   type RecordedOutcome,
-  type Refusal,
   recordedOutcome,
 } from '../domain/drops/outcome.ts'
 
@@ -33,34 +32,38 @@ interface ReceiptObject {
 
 /** The receipt as JSON text, `schema` 1. A rehearsal is never `committed`. */
 export function receiptJson(facts: ReceiptFacts): string {
-  const refused = facts.outcome?.refused ?? null
-  return receiptText(facts, refused && { ...refused, message: facts.words?.refusal ?? refused.message })
+  const { key, status, object, outcome, words, replaced, durationMs } = facts
+  const refused = outcome?.refused ?? null
+  const receipt = {
+    schema: 1,
+    key,
+    version: object?.version ?? null,
+    sha256: outcome?.sha256 || null,
+    bytes: object?.bytes ?? outcome?.bytes ?? null,
+    container: outcome?.container ?? null,
+    encoding: outcome?.encoding ?? null,
+    format: outcome?.format ?? null,
+    delimiter: outcome?.delimiter ?? null,
+    shape: outcome?.shape ?? null,
+    effective_date: isoDate(outcome?.effectiveDay ?? null),
+    rows: outcome?.rows ?? NO_ROWS,
+    customers: outcome?.customers ?? 0,
+    ignored_columns: words?.ignoredColumns ?? [],
+    problems: words?.problems ?? [],
+    replaced,
+    committed: status === 'committed' && !isRehearsal(key),
+    refused: refused && { ...refused, message: words?.refusal ?? refused.message },
+    ...(status === 'deleted' ? { deleted: true } : {}),
+    ...(isRehearsal(key) ? { rehearsal: true } : {}),
+    duration_ms: durationMs,
+  }
+  return `${JSON.stringify(receipt, null, 2)}\n`
 }
 
 /** Of a reading that was not recorded. */
 export function readFacts(outcome: ReadOutcome | null): Pick<ReceiptFacts, 'outcome' | 'words'> {
   if (outcome === null) return { outcome, words: null }
   return { outcome: recordedOutcome(outcome), words: quotingWords(outcome) }
-}
-
-/** The receipt of a key that does not fit and so belongs to no partner: nothing of the object was read. */
-export function refusedKeyReceiptJson(refused: {
-  readonly key: string
-  readonly object: ReceiptObject | null
-  readonly problem: string
-}): string {
-  const { key, object, problem } = refused
-  const status = object === null ? 'deleted' : 'refused'
-  const facts: ReceiptFacts = {
-    key,
-    status,
-    object,
-    outcome: null,
-    words: null,
-    replaced: null,
-    durationMs: 0,
-  }
-  return receiptText(facts, { code: 'bad_key', message: problem })
 }
 
 /**
@@ -81,34 +84,6 @@ const MAX_STEM_BYTES = 1024 - '.receipt.json'.length
 const MAX_CHARACTER_BYTES = 4
 const SHORTENED = /-[0-9a-f]{32}$/
 const NO_ROWS = { read: 0, accepted: 0, rejected: 0 }
-
-function receiptText(facts: ReceiptFacts, refused: Refusal | null): string {
-  const { key, status, object, outcome, words, replaced, durationMs } = facts
-  const receipt = {
-    schema: 1,
-    key,
-    version: object?.version ?? null,
-    sha256: outcome?.sha256 || null,
-    bytes: object?.bytes ?? outcome?.bytes ?? null,
-    container: outcome?.container ?? null,
-    encoding: outcome?.encoding ?? null,
-    format: outcome?.format ?? null,
-    delimiter: outcome?.delimiter ?? null,
-    shape: outcome?.shape ?? null,
-    effective_date: isoDate(outcome?.effectiveDay ?? null),
-    rows: outcome?.rows ?? NO_ROWS,
-    customers: outcome?.customers ?? 0,
-    ignored_columns: words?.ignoredColumns ?? [],
-    problems: words?.problems ?? [],
-    replaced,
-    committed: status === 'committed' && !isRehearsal(key),
-    refused,
-    ...(status === 'deleted' ? { deleted: true } : {}),
-    ...(isRehearsal(key) ? { rehearsal: true } : {}),
-    duration_ms: durationMs,
-  }
-  return `${JSON.stringify(receipt, null, 2)}\n`
-}
 
 function isRehearsal(key: string): boolean {
   return key.startsWith('validate/')

@@ -34,7 +34,7 @@ const SAMPLED = 20
 /** Reads the file in this process, whose memory is then that of the reading. */
 export async function measureIngest(path: string): Promise<IngestFigures> {
   const address = parseDropKey(`bench/activity/${BENCH_DATE}/day.csv.gz`)
-  if (typeof address === 'string') throw new Error(address)
+  if (address.kind === 'invalid') throw new Error(address.problem)
   let sheets = 0
   let sheetBytes = 0
   let largest = 0

@@ -15,7 +15,7 @@ export function partner(id = 'northwind'): PartnerId {
 
 export function address(key = 'northwind/activity/2026-11-20/day.csv'): DropAddress {
   const found = parseDropKey(key)
-  if (typeof found === 'string') throw new Error(found)
+  if (found.kind === 'invalid') throw new Error(found.problem)
   return found
 }
 

@@ -54,10 +54,13 @@ export async function* storedSheets(
   }
 }
 
+/** Of drops and rehearsals. */
 export async function ledgerRecords({ ledger }: Ports): Promise<DropRecord[]> {
   const records: DropRecord[] = []
-  for await (const partner of ledger.partners())
+  for await (const partner of ledger.partners()) {
     records.push(...(await Array.fromAsync(ledger.list(partner))))
+    records.push(...(await Array.fromAsync(ledger.rehearsals(partner))))
+  }
   return records
 }
 

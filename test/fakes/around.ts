@@ -22,7 +22,15 @@ export function aroundCalls<Ports extends object>(ports: Ports, around: Around):
 /** They do not reach the world. */
 const NO_CALLS = new Set(['clock', 'newGeneration', 'newOwner', 'pause', 'tell'])
 
-const LISTS = new Set(['list', 'partners', 'entitlements', 'activity', 'support'])
+const LISTS = new Set([
+  'list',
+  'partners',
+  'rehearsals',
+  'invalidKeys',
+  'entitlements',
+  'activity',
+  'support',
+])
 
 function wrap<T extends object>(target: T, path: string, around: Around): T {
   return new Proxy(target, {

@@ -1,15 +1,20 @@
 // A ledger of drops in memory: every write is one step, as a conditional write is.
 
-import { DATASETS, type DropAddress } from '../../shared/domain/drops/drop-key.ts'
-import type { GenerationId } from '../../shared/domain/ids.ts'
+import {
+  type Address,
+  DATASETS,
+  type DropAddress,
+  type InvalidAddress,
+} from '../../shared/domain/drops/drop-key.ts'
+import type { GenerationId, PartnerId } from '../../shared/domain/ids.ts'
 import type { DropLedger, DropRecord, LedgerRange, Unsettled } from '../../shared/ports.ts'
 import { type Placed, pager } from './pages.ts'
 
 export function fakeDropLedger(): DropLedger {
-  const records = new Map<string, DropRecord>()
+  const records = new Map<string, DropRecord<Address>>()
   const list = pager()
 
-  function change(address: DropAddress, fields: Partial<DropRecord>): void {
+  function change(address: Address, fields: Partial<DropRecord>): void {
     const changed = { ...(records.get(address.key) ?? newRecord(address)), ...fields }
     records.set(address.key, {
       ...changed,
@@ -18,9 +23,16 @@ export function fakeDropLedger(): DropLedger {
     })
   }
 
+  function ofPartner(kind: Address['kind'], partner: PartnerId): Placed<DropRecord>[] {
+    return [...records.values()]
+      .filter(isOfPartner)
+      .filter(({ address }) => address.kind === kind && address.partner === partner)
+      .map(placed)
+  }
+
   return {
-    async get(address) {
-      return records.get(address.key) ?? null
+    async get<Of extends Address>(address: Of) {
+      return (records.get(address.key) as DropRecord<Of> | undefined) ?? null
     },
     async notePending(address, pending) {
       const before = records.get(address.key)?.pending ?? []
@@ -63,16 +75,20 @@ export function fakeDropLedger(): DropLedger {
       // One dataset after the other, as they lie.
       for (const dataset of range === undefined ? DATASETS : [range.dataset]) {
         yield* list(() =>
-          Array.from(records.values(), placed).filter(
-            ({ item: { address } }) =>
-              address.partner === partner && address.dataset === dataset && inRange(address, range),
+          ofPartner('drop', partner).filter(
+            ({ item: { address } }) => address.dataset === dataset && inRange(address, range),
           ),
         )
       }
     },
+    rehearsals: (partner) => list(() => ofPartner('rehearsal', partner)),
+    invalidKeys: () =>
+      list(() => [...records.values()].filter(isInvalid).map((item) => ({ order: item.address.drop, item }))),
     partners: () =>
       list(() => {
-        const partners = new Set(Array.from(records.values(), ({ address }) => address.partner))
+        const partners = new Set(
+          [...records.values()].filter(isOfPartner).map(({ address }) => address.partner),
+        )
         return Array.from(partners, (partner) => ({ order: partner, item: partner }))
       }),
   }
@@ -83,7 +99,15 @@ function placed(record: DropRecord): Placed<DropRecord> {
   return { order: `${String(keyDay + 1e6).padStart(8, '0')} ${drop}`, item: record }
 }
 
-function newRecord(address: DropAddress): DropRecord {
+function isOfPartner(record: DropRecord<Address>): record is DropRecord {
+  return record.address.kind !== 'invalid'
+}
+
+function isInvalid(record: DropRecord<Address>): record is DropRecord<InvalidAddress> {
+  return record.address.kind === 'invalid'
+}
+
+function newRecord(address: Address): DropRecord<Address> {
   return {
     address,
     revision: 0,

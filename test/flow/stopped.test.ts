@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import { PoisonInput, Transient } from '../../shared/domain/errors.ts'
-import { rebuild } from '../../shared/flows/ingest/rebuild.ts'
+import { rebuild } from '../../shared/flows/audit/rebuild.ts'
+import { verify } from '../../shared/flows/audit/verify.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { sweep } from '../../shared/flows/ingest/sweep.ts'
-import { verify } from '../../shared/flows/ingest/verify.ts'
 import { address } from '../contract/builders.ts'
 import { type IngestWorld, ingestWorld } from './ingest-world.ts'
 

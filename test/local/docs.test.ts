@@ -85,7 +85,7 @@ describe('the README', () => {
     const receipt = JSON.parse(blockAfter(MAIN, 'Every file gets a receipt', 'json'))
     const body = Buffer.from(blockAfter(MAIN, `\`mydrops/${receipt.key}\``, 'csv'))
     const address = parseDropKey(receipt.key)
-    if (typeof address === 'string') throw new Error(address)
+    if (address.kind === 'invalid') throw new Error(address.problem)
     const sink = { async sheet() {}, async rejects() {} }
     const outcome = await readDrop(once(body), { address, timeZone: 'Europe/Madrid' }, sink)
     if (outcome === 'not-utf8') throw new Error('the README is UTF-8')

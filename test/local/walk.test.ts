@@ -2,11 +2,19 @@
 
 import { describe, expect, it } from 'vitest'
 import { openWalk } from '../../infra/local/operate/walk.ts'
-import type { Difference } from '../../shared/flows/ingest/difference.ts'
-import type { RebuiltKey } from '../../shared/flows/ingest/rebuild.ts'
+import type { Difference } from '../../shared/flows/audit/difference.ts'
+import type { RebuiltKey } from '../../shared/flows/audit/rebuild.ts'
+import { address, generation } from '../contract/builders.ts'
 
 const MISSING: Difference = { part: 'receipt', words: 'It is missing.', remedy: { kind: 'tell' } }
-const STRAY: Difference = { ...MISSING, remedy: { kind: 'delete-objects', objects: [] } }
+const ORPHAN: Difference = {
+  part: 'sheets',
+  words: 'No record knows them.',
+  remedy: {
+    kind: 'delete-sheets',
+    place: { address: address('zz/support/2026-11-01/x.csv'), generation: generation('g1') },
+  },
+}
 
 describe('a walk that is broken off', () => {
   it('goes on from the greatest key, quoted as a shell takes it', () => {
@@ -17,7 +25,7 @@ describe('a walk that is broken off', () => {
   })
 
   it('does not take the place of what belongs to no key for a key', () => {
-    const { total } = goOnAfter(null, ['b/1', []], ['receipts/b/what.receipt.json', [STRAY]], ['c/1', []])
+    const { total } = goOnAfter(null, ['b/1', []], ['zz/support/2026-11-01/x.csv', [ORPHAN]], ['c/1', []])
     expect(total).toEqual({ compared: 3, differing: 1, from: 'c/1' })
   })
 

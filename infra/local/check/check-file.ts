@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { ReadOutcome } from '../../../shared/domain/drops/outcome.ts'
-import { readUnstored } from '../../../shared/flows/ingest/read-unstored.ts'
+import { readUnstored } from '../../../shared/flows/ingest/read-file.ts'
 import type { ObjectWriter } from '../../../shared/ports.ts'
 import type { CheckedFile } from './check-options.ts'
 import { openRejectedRows, type RejectedRows } from './rejected-rows.ts'

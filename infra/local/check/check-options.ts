@@ -78,7 +78,7 @@ export function parseCheckOptions(args: readonly string[]): Parsed<CheckOptions>
   const rejects = given.get('rejects') ?? null
   for (const path of words) {
     const address = parseDropKey(keyOf(path, given))
-    if (typeof address === 'string') mistakes.push(`${path}: ${address}`)
+    if (address.kind === 'invalid') mistakes.push(`${path}: ${address.problem}`)
     else files.push({ path, address, rejectsPath: rejects === null ? null : rejectsPath(rejects, path) })
   }
   if (mistakes.length > 0) return { kind: 'problems', problems: mistakes }

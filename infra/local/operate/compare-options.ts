@@ -1,7 +1,7 @@
 // The command line of `verify` and `rebuild`.
 
 import type { PartnerId } from '../../../shared/domain/ids.ts'
-import type { Scope } from '../../../shared/flows/ingest/walk-keys.ts'
+import type { Scope } from '../../../shared/flows/audit/verify.ts'
 import type { Parsed } from '../command.ts'
 import { type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
 import { TARGET_HELP, TARGET_RULES, type Target, targetMistakes, targetOf } from './target.ts'

@@ -3,8 +3,8 @@
 
 import process from 'node:process'
 import { ingestPorts } from '../../../functions/ingest-ports.ts'
-import { type RebuiltKey, rebuild } from '../../../shared/flows/ingest/rebuild.ts'
-import { verify } from '../../../shared/flows/ingest/verify.ts'
+import { type RebuiltKey, rebuild } from '../../../shared/flows/audit/rebuild.ts'
+import { verify } from '../../../shared/flows/audit/verify.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { FAILED, INTERRUPTED } from '../exit-codes.ts'
 import { createProgress } from '../progress.ts'

@@ -2,7 +2,7 @@
 
 import type { Writable } from 'node:stream'
 import { visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
-import type { Difference } from '../../../shared/flows/ingest/difference.ts'
+import type { Difference } from '../../../shared/flows/audit/difference.ts'
 
 export interface Finding {
   readonly key: string
@@ -71,7 +71,6 @@ const MENDING: Readonly<Record<Difference['remedy']['kind'], readonly string[]>>
   tell: ['rebuild'],
   upload: [],
   'delete-sheets': ['rebuild'],
-  'delete-objects': ['rebuild'],
 }
 
 function adviceOf({ remedy }: Difference): string {

@@ -1,8 +1,8 @@
 // What `verify` and `rebuild` say while they walk over the keys: the differences, how many, and from which key to go on.
 
 import { byCodePoint } from '../../../shared/domain/ids.ts'
-import { isOfNoKey } from '../../../shared/flows/ingest/difference.ts'
-import type { RebuiltKey } from '../../../shared/flows/ingest/rebuild.ts'
+import { isOrphaned } from '../../../shared/flows/audit/difference.ts'
+import type { RebuiltKey } from '../../../shared/flows/audit/rebuild.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import type { Progress } from '../progress.ts'
 import type { Comparison } from './compare-options.ts'
@@ -36,7 +36,7 @@ export function openWalk(
       if (left.length > 0) differing++
       // Keys that only the ledger knows stand behind the others, and may be smaller. What belongs to no key stands
       // behind its partner's, wherever it lies.
-      if (byCodePoint(key, greatest) > 0 && !differences.some(isOfNoKey)) greatest = key
+      if (byCodePoint(key, greatest) > 0 && !differences.some(isOrphaned)) greatest = key
       const stands = new Set(left.map(({ words }) => words))
       for (const difference of differences) {
         const mended = comparison === 'verify' ? null : !stands.has(difference.words)

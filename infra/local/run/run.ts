@@ -44,7 +44,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const startedMs = Date.now()
   const { functions } = options
   const wiring = wire()
-  const before = await marksOf(wiring)
+  const before = await marksOf(wiring.ledger)
 
   const ingest = await timed(() => ingestAll(options, progress))
   const settings = await settingsSource(wiring.settingsBucket)()
@@ -58,7 +58,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const send = await timed(() => sendAll(functions, progress))
   sayWritten(await writeOut(wiring.reports, options.out), options.out, progress)
 
-  const counted = await countDrops(wiring, before)
+  const counted = await countDrops(wiring.ledger, before)
   const summary: Summary = {
     schema: 1,
     as_of: formatDay(asOf),

@@ -1,38 +1,59 @@
-// The ledger of drops over the Ledger table: pk = partner, sk = {dataset}#{key date}#{drop}.
+// The ledger of drops over the Ledger table: pk = partner, sk = {dataset}#{key date}#{drop}; of a rehearsal
+// rehearsal#{drop}, of a key that does not fit pk = #invalid, sk = key#{drop}.
 // What is under way and what is garbage are sets, changed element by element: nothing is read, changed and
 // written back. Under a key of their own stand the partners that have records.
 
 import { formatDay } from '../../domain/calendar.ts'
-import { DATASETS, type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
+import {
+  type Address,
+  DATASETS,
+  type DropAddress,
+  type InvalidAddress,
+  parseDropKey,
+} from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
-import type { Commitment, DropLedger, Unsettled } from '../../ports.ts'
+import type { Commitment, DropLedger, DropRecord, Unsettled } from '../../ports.ts'
 import { commitmentAttributes, element, recordOf } from './drop-record.ts'
 import type { Item, ItemKey } from './item.ts'
 import type { Table } from './table.ts'
 
-/** No partner id starts like this. */
+/** No partner id starts like these. */
 const PARTNERS_PK = '#partners'
+const INVALID_PK = '#invalid'
 
 export function dynamoDropLedger(table: Table): DropLedger {
   const registered = new Set<PartnerId>()
 
   /** Before the first record of a partner, so that no record is ever out of reach. */
-  async function register(partner: PartnerId): Promise<void> {
-    if (registered.has(partner)) return
+  async function register(address: Address): Promise<void> {
+    if (address.kind === 'invalid' || registered.has(address.partner)) return
+    const { partner } = address
     const key = { pk: PARTNERS_PK, sk: `partner#${partner}` }
     if ((await table.get(key)) === null) await table.put({ ...key, partner })
     registered.add(partner)
   }
 
-  async function get(address: DropAddress) {
+  async function get<Of extends Address>(address: Of): Promise<DropRecord<Of> | null> {
     const item = await table.get(keyOf(address))
     return item === null ? null : recordOf(item, address)
+  }
+
+  async function* records<Of extends Address>(
+    is: (address: Address) => address is Of,
+    pk: string,
+    from: string,
+    to = from,
+  ): AsyncIterable<DropRecord<Of>> {
+    for await (const item of table.query(pk, from, to)) {
+      const address = addressOf(item)
+      if (address !== null && is(address)) yield recordOf(item, address)
+    }
   }
 
   return {
     get,
     async notePending(address, pending) {
-      await register(address.partner)
+      await register(address)
       await table.update(keyOf(address), {
         default: { key: address.key, revision: 0, toldRevision: 0 },
         add: { pending: new Set([element(pending)]) },
@@ -43,7 +64,7 @@ export function dynamoDropLedger(table: Table): DropLedger {
       if ((record?.revision ?? 0) !== readRevision) return false
       const reading = readingOf(record?.pending ?? [], commitment)
       if (reading === 'gone') return false
-      if (record === null) await register(address.partner)
+      if (record === null) await register(address)
       const old = record?.commitment?.generation ?? null
       const written = await table.updateIf(
         keyOf(address),
@@ -85,26 +106,36 @@ export function dynamoDropLedger(table: Table): DropLedger {
       for (const dataset of range === undefined ? DATASETS : [range.dataset]) {
         const from = range === undefined ? dataset : `${dataset}#${formatDay(range.from)}`
         const to = range === undefined ? dataset : `${dataset}#${formatDay(range.to)}`
-        for await (const item of table.query(partner, from, to)) {
-          const address = addressOf(item)
-          if (address !== null) yield recordOf(item, address)
-        }
+        yield* records(isOfPartner, partner, from, to)
       }
     },
+    rehearsals: (partner) => records(isOfPartner, partner, 'rehearsal'),
+    invalidKeys: () => records(isInvalid, INVALID_PK, 'key'),
     async *partners() {
       for await (const item of table.query(PARTNERS_PK, 'partner')) yield item.partner as PartnerId
     },
   }
 }
 
-function keyOf({ partner, dataset, keyDay, drop }: DropAddress): ItemKey {
+function keyOf(address: Address): ItemKey {
+  const { kind, drop } = address
+  if (kind === 'invalid') return { pk: INVALID_PK, sk: `key#${drop}` }
+  const { partner, dataset, keyDay } = address
+  if (kind === 'rehearsal') return { pk: partner, sk: `rehearsal#${drop}` }
   return { pk: partner, sk: `${dataset}#${formatDay(keyDay)}#${drop}` }
 }
 
+function isOfPartner(address: Address): address is DropAddress {
+  return address.kind !== 'invalid'
+}
+
+function isInvalid(address: Address): address is InvalidAddress {
+  return address.kind === 'invalid'
+}
+
 /** null: the item is no record of the key that it names. */
-function addressOf(item: Item): DropAddress | null {
+function addressOf(item: Item): Address | null {
   const address = parseDropKey(`${item.key}`)
-  if (typeof address === 'string') return null
   const { pk, sk } = keyOf(address)
   return item.pk === pk && item.sk === sk ? address : null
 }

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { formatDay } from '../../domain/calendar.ts'
-import type { DropAddress } from '../../domain/drops/drop-key.ts'
+import type { Address } from '../../domain/drops/drop-key.ts'
 import type { GenerationId } from '../../domain/ids.ts'
 import type { BegunReading, Commitment, DropRecord, Unsettled } from '../../ports.ts'
 import type { Attributes, Item } from './item.ts'
@@ -10,12 +10,12 @@ import { packJson, unpackJson } from './packed-json.ts'
 
 const PLAIN_COMMITMENT_BYTES = 4_096
 
-export function commitmentAttributes(address: DropAddress, commitment: Commitment): Attributes {
+export function commitmentAttributes(address: Address, commitment: Commitment): Attributes {
   const { generation, status, outcome } = commitment
   const effectiveDay = outcome?.effectiveDay ?? null
   return {
     key: address.key,
-    customer: address.customer,
+    customer: address.kind === 'invalid' ? null : address.customer,
     status,
     generation,
     effectiveDate: effectiveDay === null ? null : formatDay(effectiveDay),
@@ -27,7 +27,7 @@ export function commitmentAttributes(address: DropAddress, commitment: Commitmen
 }
 
 /** A commitment that cannot be read, or is another key's, counts as none: then the drop is read again. */
-export function recordOf(item: Item, address: DropAddress): DropRecord {
+export function recordOf<Of extends Address>(item: Item, address: Of): DropRecord<Of> {
   return {
     address,
     revision: Number(item.revision ?? 0),

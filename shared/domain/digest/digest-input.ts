@@ -104,7 +104,7 @@ function cutToManager(input: DigestInput, email: string): DigestInput {
 function namesFor(own: ReadonlySet<CustomerId>, keys: readonly string[]): string[] {
   const names = keys.map((key) => {
     const address = parseDropKey(key)
-    if (typeof address === 'string' || (address.customer !== null && own.has(address.customer))) return key
+    if (address.kind === 'invalid' || (address.customer !== null && own.has(address.customer))) return key
     return `${address.partner}/${address.dataset}/${formatDay(address.keyDay)}/`
   })
   return Array.from(new Set(names))

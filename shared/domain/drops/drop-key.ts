@@ -8,13 +8,17 @@ export const DATASETS = ['entitlements', 'activity', 'support'] as const
 export type Dataset = (typeof DATASETS)[number]
 
 /** A rehearsal's keys start with this segment: full receipt, nothing stored. */
-const REHEARSAL = 'validate'
+export const REHEARSAL = 'validate'
 
 const MAX_ID_BYTES = 256
 const CUSTOMER_PREFIX = 'customer='
 
+/** What a key says. Every key has a record, and so an address: also one that does not fit. */
+export type Address = DropAddress | InvalidAddress
+
 /** A key that fits `[validate/]{partner}/{dataset}/{date}/[customer={id}/]{file}`. */
 export interface DropAddress {
+  readonly kind: 'drop' | 'rehearsal'
   readonly key: string
   readonly drop: DropId
   readonly partner: PartnerId
@@ -23,14 +27,27 @@ export interface DropAddress {
   /** The customer that the key names, if it names one. */
   readonly customer: CustomerId | null
   readonly file: string
-  readonly rehearsal: boolean
 }
 
-/** Reads a key; a string is the sentence that says which part does not fit. */
-export function parseDropKey(key: string): DropAddress | string {
+/** A key that does not fit belongs to no partner, whatever its first part says. */
+export interface InvalidAddress {
+  readonly kind: 'invalid'
+  readonly key: string
+  readonly drop: DropId
+  /** The sentence that says which part does not fit. */
+  readonly problem: string
+}
+
+export function parseDropKey(key: string): Address {
+  const parsed = parseParts(key)
+  return typeof parsed === 'string' ? { kind: 'invalid', key, drop: dropId(key), problem: parsed } : parsed
+}
+
+/** A string is the sentence that says which part does not fit. */
+function parseParts(key: string): DropAddress | string {
   const segments = key.split('/')
-  const rehearsal = segments[0] === REHEARSAL
-  if (rehearsal) segments.shift()
+  const kind = segments[0] === REHEARSAL ? 'rehearsal' : 'drop'
+  if (kind === 'rehearsal') segments.shift()
   const [partnerText = '', datasetText = '', dateText = '', ...rest] = segments
   if (isSettingsFile(key)) return `${key} is not a drop; it belongs in the settings bucket.`
   const partner = partnerId(partnerText)
@@ -51,7 +68,7 @@ export function parseDropKey(key: string): DropAddress | string {
   if (tooMany.length > 0) {
     return 'The key has too many parts; after the date only customer={id}/ and the file name may stand.'
   }
-  return { key, drop: dropId(key), partner, dataset, keyDay, customer, file, rehearsal }
+  return { kind, key, drop: dropId(key), partner, dataset, keyDay, customer, file }
 }
 
 /** Whose folder a key lies in, whether it fits or not; null: nobody's. */

@@ -14,7 +14,7 @@ export interface SheetDigest {
 
 export const UNREADABLE = 'unreadable'
 
-export function openSheetDigest(): SheetDigest {
+export function createSheetDigest(): SheetDigest {
   const hash = createHash('sha256')
   let latestHead = ''
   let isReadable = true

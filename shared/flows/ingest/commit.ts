@@ -1,43 +1,31 @@
-// Reads one version of a drop into sheets under a fresh generation, then makes them visible all at once:
-// one conditional write on the record decides, and who loses leaves only garbage.
+// Makes the record say what the key holds. A drop is read into sheets under a fresh generation, which become visible
+// all at once: one conditional write on the record decides, and who loses leaves only garbage. Of a rehearsal, and of
+// what is refused, no generation is ever committed.
 
-import type { DropAddress } from '../../domain/drops/drop-key.ts'
+import type { Address } from '../../domain/drops/drop-key.ts'
 import { type ReadOutcome, type Refusal, recordedOutcome } from '../../domain/drops/outcome.ts'
-import type { Commitment, DropRecord, ObjectHead } from '../../ports.ts'
+import type { Commitment, ObjectHead } from '../../ports.ts'
+import type { Observation } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
-import { type Reading, readGeneration } from './read-generation.ts'
+import { type Reading, readGeneration, type Version } from './read-generation.ts'
 import { refusalOfFailure, refusalOfUnended, troubleOf } from './stopped.ts'
 
-/** What a reading depends on besides the object. */
-export interface ReadingSettings {
-  /** null: the partner is not in the settings. */
-  readonly timeZone: string | null
-  readonly fingerprint: string
-}
-
-/** What a worker saw when it looked. */
-export interface Look extends ReadingSettings {
-  readonly address: DropAddress
-  readonly record: DropRecord | null
-  readonly head: ObjectHead | null
-}
-
 /** Leaves the record as it is when the object vanishes meanwhile or somebody else commits first. */
-export async function commitReading(look: Look, ports: IngestPorts): Promise<void> {
-  const { address, head, timeZone } = look
+export async function commitReading(look: Observation, ports: IngestPorts): Promise<void> {
+  const { address, head, timeZone, fingerprint } = look
   if (head === null) {
     await commit(look, nothing('deleted', null, look), ports)
     return
   }
-  if (timeZone === null) {
-    const outcome = unreadOutcome(unknownPartner(address), head)
+  if (address.kind === 'invalid' || timeZone === null) {
+    const outcome = unreadOutcome(refusalOfAddress(address), head)
     await commit(look, nothing('refused', outcome, look), ports)
     return
   }
   const startedMs = ports.clock()
-  const version = { version: head.version, fingerprint: look.fingerprint }
+  const version = { version: head.version, fingerprint }
   const unended = refusalOfUnended(look.record, version, startedMs)
-  const reading = unended ?? (await readOrStop(look, head, timeZone, ports))
+  const reading = unended ?? (await readOrStop({ address, head, timeZone, fingerprint }, ports))
   if (reading === null) return
   if ('code' in reading) {
     // Told first: rather twice than never.
@@ -53,14 +41,9 @@ export async function commitReading(look: Look, ports: IngestPorts): Promise<voi
 }
 
 /** A refusal: this version cannot be read to its end. */
-async function readOrStop(
-  { address, fingerprint }: Look,
-  head: ObjectHead,
-  timeZone: string,
-  ports: IngestPorts,
-): Promise<Reading | Refusal | null> {
+async function readOrStop(version: Version, ports: IngestPorts): Promise<Reading | Refusal | null> {
   try {
-    return await readGeneration({ address, head, timeZone, fingerprint }, ports)
+    return await readGeneration(version, ports)
   } catch (error) {
     const refusal = refusalOfFailure(error)
     if (refusal === null) throw error
@@ -68,15 +51,19 @@ async function readOrStop(
   }
 }
 
-function commit({ address, record }: Look, commitment: Commitment, ports: IngestPorts): Promise<boolean> {
+function commit(
+  { address, record }: Observation,
+  commitment: Commitment,
+  ports: IngestPorts,
+): Promise<boolean> {
   return ports.ledger.commit(address, record?.revision ?? 0, commitment, ports.clock())
 }
 
-function commitmentOf(reading: Reading, look: Look, durationMs: number): Commitment {
+function commitmentOf(reading: Reading, look: Observation, durationMs: number): Commitment {
   const { outcome, pending, stagedRejectsKey, stagedWordsKey } = reading
   const refused = outcome.refused !== null
   return {
-    generation: refused ? null : pending.generation,
+    generation: refused || look.address.kind === 'rehearsal' ? null : pending.generation,
     status: refused ? 'refused' : 'committed',
     partnerKnown: true,
     object: look.head,
@@ -92,7 +79,7 @@ function commitmentOf(reading: Reading, look: Look, durationMs: number): Commitm
 function nothing(
   status: 'deleted' | 'refused' | 'stopped',
   outcome: ReadOutcome | null,
-  look: Look,
+  look: Observation,
 ): Commitment {
   return {
     generation: null,
@@ -108,22 +95,27 @@ function nothing(
   }
 }
 
-/** What the key said before and no longer says; reading the same version again replaces nothing anew. */
-function replacedBy({ record, head }: Look): Commitment['replaced'] {
+/**
+ * What the key said before and no longer says; reading the same version again replaces nothing anew. What is no drop
+ * says nothing at any time.
+ */
+function replacedBy({ address, record, head }: Observation): Commitment['replaced'] {
   const before = record?.commitment ?? null
-  if (before === null) return null
+  if (before === null || address.kind !== 'drop') return null
   if (before.object !== null && before.object.version === head?.version) return before.replaced
   const said = before.generation === null ? null : before.outcome
   return { rows: said?.rows.accepted ?? 0, customers: said?.customers ?? 0 }
 }
 
-export function unknownPartner({ partner }: DropAddress): Refusal {
-  const message = `The partner "${partner}" is not in partners.json; add it there, and its drops are read.`
+/** Of an address whose object is not read: the key does not fit, or its partner is not in the settings. */
+function refusalOfAddress(address: Address): Refusal {
+  if (address.kind === 'invalid') return { code: 'bad_key', message: address.problem }
+  const message = `The partner "${address.partner}" is not in partners.json; add it there, and its drops are read.`
   return { code: 'unknown_partner', message }
 }
 
 /** The outcome of a drop that was refused unread. */
-export function unreadOutcome(refused: Refusal, head: ObjectHead): ReadOutcome {
+function unreadOutcome(refused: Refusal, head: ObjectHead): ReadOutcome {
   return {
     sha256: '',
     bytes: head.bytes,

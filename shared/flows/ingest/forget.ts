@@ -1,5 +1,6 @@
 // Deletes what generations stored that nobody can read any more: garbage and abandoned readings.
 
+import type { Address } from '../../domain/drops/drop-key.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import type { DropRecord, SheetPlace } from '../../ports.ts'
 import { forgettable } from './attention.ts'
@@ -13,11 +14,13 @@ type ForgetPorts = Pick<IngestPorts, 'ledger' | 'sheets' | 'register' | 'reports
  * Forgets what is an hour old. A reading that seems abandoned first becomes garbage, so that it can never be
  * committed after its sheets are gone; a generation leaves the record last, so that a crash leaks nothing.
  */
-export async function forgetOld(record: DropRecord | null, ports: ForgetPorts): Promise<void> {
+export async function forgetOld(record: DropRecord<Address> | null, ports: ForgetPorts): Promise<void> {
   const nowMs = ports.clock()
   const old = forgettable(record, nowMs)
   if (record === null || old.length === 0) return
   const { address } = record
+  // Nothing is read of a key that does not fit.
+  if (address.kind === 'invalid') return
   for (const pending of record.pending) {
     if (old.includes(pending)) await ports.ledger.abandon(address, pending, nowMs)
   }
@@ -31,11 +34,13 @@ export async function forgetOld(record: DropRecord | null, ports: ForgetPorts): 
 }
 
 export async function deleteGeneration(place: SheetPlace, ports: ForgetPorts): Promise<void> {
-  await ports.sheets.remove(place, await customersOf(place, ports))
+  if (place.address.kind === 'drop') {
+    await ports.sheets.remove(place, await customersOf(place, ports))
+    await ports.reports.copy(manifestKey(place), keptManifestKey(place))
+    await ports.reports.delete(manifestKey(place))
+  }
   await ports.reports.delete(stagedRejectsKey(place))
   await ports.reports.delete(stagedWordsKey(place))
-  await ports.reports.copy(manifestKey(place), keptManifestKey(place))
-  await ports.reports.delete(manifestKey(place))
 }
 
 /** A reading that stopped before its manifest may have written a sheet of any registered customer. */

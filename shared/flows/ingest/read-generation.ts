@@ -100,7 +100,9 @@ interface SheetSink {
   discard(): Promise<void>
 }
 
+/** Of a rehearsal, rejects and words are all that is kept. */
 function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
+  const isRehearsal = place.address.kind === 'rehearsal'
   const writes = gate(WRITES_AT_ONCE)
   const customers = new Set<CustomerId>()
   let waiting: SheetPart[] = []
@@ -120,6 +122,7 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
   return {
     sink: {
       async sheet(sheet, part) {
+        if (isRehearsal) return
         waiting.push({ sheet, part })
         if (waiting.length >= SHEETS_AT_ONCE) await writeWaiting()
       },
@@ -131,8 +134,10 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
     async finish() {
       await writeWaiting()
       await writes.drain()
-      const manifest = JSON.stringify({ key: place.address.key, customers: [...customers] })
-      await ports.reports.put(manifestKey(place), manifest, 'application/json')
+      if (!isRehearsal) {
+        const manifest = JSON.stringify({ key: place.address.key, customers: [...customers] })
+        await ports.reports.put(manifestKey(place), manifest, 'application/json')
+      }
       await rejects?.close()
       return rejects !== null
     },

@@ -16,7 +16,7 @@ const REMEDY = 'it is not tried again until it is uploaded again, so split it in
 
 /** Null: that version may be read, by this reader under these settings. */
 export function refusalOfUnended(
-  record: DropRecord | null,
+  record: Pick<DropRecord, 'pending'> | null,
   reading: Pick<BegunReading, 'version' | 'fingerprint'>,
   nowMs: number,
 ): Refusal | null {

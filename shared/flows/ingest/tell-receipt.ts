@@ -1,6 +1,7 @@
 // Writes the receipt (and the rejects beside it) from the record. Tags are taken before the record is read
 // again, and puts are conditional on them: a slow worker can never overwrite what a later one has told.
 
+import type { Address } from '../../domain/drops/drop-key.ts'
 import type { Commitment, DropRecord, PutCondition, ReportBucket } from '../../ports.ts'
 import { receiptJson, receiptKey, rejectsKey } from '../../views/receipt.ts'
 import type { IngestPorts } from './ports.ts'
@@ -9,7 +10,7 @@ import { readStagedWords } from './staged-words.ts'
 type TellPorts = Pick<IngestPorts, 'ledger' | 'reports' | 'clock'>
 
 /** One try; false: something moved meanwhile, and the caller looks again. */
-export async function tellReceipt(record: DropRecord, ports: TellPorts): Promise<boolean> {
+export async function tellReceipt(record: DropRecord<Address>, ports: TellPorts): Promise<boolean> {
   const { address, commitment, revision } = record
   if (commitment === null) return true
   const { reports, ledger } = ports
@@ -27,7 +28,7 @@ export async function tellReceipt(record: DropRecord, ports: TellPorts): Promise
 }
 
 /** A key that is new and clean has none, and had none. */
-function mayHaveRejects({ commitment, revision }: DropRecord): boolean {
+function mayHaveRejects({ commitment, revision }: DropRecord<Address>): boolean {
   return revision > 1 || (commitment?.stagedRejectsKey ?? null) !== null
 }
 
@@ -41,11 +42,7 @@ export function placeOf(key: string, partnerKnown: boolean): ReceiptPlace {
 }
 
 /** A partner that came into the settings, or left them, leaves no old receipt behind. */
-export async function clearOtherPlace(
-  key: string,
-  partnerKnown: boolean,
-  reports: ReportBucket,
-): Promise<void> {
+async function clearOtherPlace(key: string, partnerKnown: boolean, reports: ReportBucket): Promise<void> {
   const other = placeOf(key, !partnerKnown)
   // The receipt last: while it is there, whoever comes next clears again.
   await reports.delete(other.rejects)

@@ -5,7 +5,7 @@ import type { PartnerId } from '../../domain/ids.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Clock, DropBucket, DropLedger, DropRecord } from '../../ports.ts'
 import { saysWhatIsThere } from '../ingest/attention.ts'
-import { readingFingerprint } from '../ingest/reconcile.ts'
+import { readingFingerprint } from '../ingest/observe.ts'
 
 /** How long after its due time a digest waits for drops that are not read yet. */
 const PATIENCE_MS = 4 * 3_600_000
@@ -26,7 +26,7 @@ export async function unreadDrops(
   const unread: DropAddress[] = []
   for await (const object of drops.list(`${partner}/`)) {
     const address = parseDropKey(object.key)
-    if (typeof address === 'string') continue
+    if (address.kind !== 'drop') continue
     const record = records.get(object.key) ?? null
     records.delete(object.key)
     if (!saysWhatIsThere(record, object, readingFingerprint(settings, address))) unread.push(address)

@@ -98,7 +98,7 @@ function drops(asOf: Day) {
   return Array.from(generateSample(asOf)).flatMap(({ key, body }) => {
     if (key === 'partners.json') return []
     const address = parseDropKey(key)
-    if (typeof address === 'string') throw new Error(`${key}: ${address}`)
+    if (address.kind === 'invalid') throw new Error(`${key}: ${address.problem}`)
     return [{ address, body }]
   })
 }

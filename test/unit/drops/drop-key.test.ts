@@ -7,7 +7,7 @@ import { parseDropKey } from '../../../shared/domain/drops/drop-key.ts'
 
 function addressOf(key: string) {
   const address = parseDropKey(key)
-  if (typeof address === 'string') throw new Error(address)
+  if (address.kind === 'invalid') throw new Error(address.problem)
   return address
 }
 
@@ -20,7 +20,7 @@ describe('the key of a drop', () => {
       dataset: 'activity',
       customer: null,
       file: 'day.csv.gz',
-      rehearsal: false,
+      kind: 'drop',
     })
   })
 
@@ -30,7 +30,7 @@ describe('the key of a drop', () => {
 
   it('may be a rehearsal, which is another drop than the key it rehearses', () => {
     const rehearsal = addressOf('validate/northwind/support/2026-11-20/a.csv')
-    expect(rehearsal).toMatchObject({ partner: 'northwind', rehearsal: true })
+    expect(rehearsal).toMatchObject({ partner: 'northwind', kind: 'rehearsal' })
     expect(rehearsal.drop).not.toBe(addressOf('northwind/support/2026-11-20/a.csv').drop)
   })
 
@@ -56,15 +56,15 @@ describe('the key of a drop', () => {
     [`northwind/activity/2026-11-20/customer=${'c'.repeat(257)}/a.csv`, 'longer than 256 bytes'],
     ['', 'first part'],
   ])('%j does not fit: %s', (key, blame) => {
-    expect(parseDropKey(key)).toContain(blame)
+    expect(parseDropKey(key)).toMatchObject({ kind: 'invalid', problem: expect.stringContaining(blame) })
   })
 
   it('is told in one sentence when it does not fit, whatever it is', () => {
     fc.assert(
       fc.property(fc.string(), (key) => {
         const address = parseDropKey(key)
-        if (typeof address === 'string') expect(address).toMatch(/\.$/)
-        else expect(address.key).toBe(key)
+        if (address.kind === 'invalid') expect(address.problem).toMatch(/\.$/)
+        expect(address.key).toBe(key)
       }),
     )
   })

@@ -33,7 +33,7 @@ export function contextOf(
   { timeZone = 'Europe/Madrid', encoding }: ReadOptions = {},
 ): ReadContext {
   const address = parseDropKey(key)
-  if (typeof address === 'string') throw new Error(address)
+  if (address.kind === 'invalid') throw new Error(address.problem)
   return { address, timeZone, ...(encoding === undefined ? {} : { encoding }) }
 }
 

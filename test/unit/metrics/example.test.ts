@@ -92,7 +92,7 @@ async function readDrops({ timeZone }: Partner): Promise<{ sheets: Stated<Sheet>
   for (const file of files.filter((entry) => entry.isFile())) {
     const path = join(file.parentPath, file.name)
     const address = parseDropKey(path.slice(DROPS.length + 1))
-    if (typeof address === 'string') throw new Error(address)
+    if (address.kind === 'invalid') throw new Error(address.problem)
     const { key, customer } = address
     const bytes = readFileSync(path)
     const outcome = await readDrop(

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packEntries } from '../../../shared/domain/sheets/activity-codec.ts'
 import type { ActivityEntry, Sheet } from '../../../shared/domain/sheets/sheet.ts'
-import { openSheetDigest, UNREADABLE } from '../../../shared/domain/sheets/sheet-digest.ts'
+import { createSheetDigest, UNREADABLE } from '../../../shared/domain/sheets/sheet-digest.ts'
 import { activity, aggregates, entitlements, support } from '../../contract/sheet-builders.ts'
 
 describe('a digest of sheets', () => {
@@ -63,7 +63,7 @@ function packed(entries: readonly ActivityEntry[]): Sheet {
 }
 
 function digestOf(...sheets: readonly Sheet[]): string {
-  const digest = openSheetDigest()
+  const digest = createSheetDigest()
   for (const sheet of sheets) digest.add(sheet)
   return digest.value()
 }

@@ -6,7 +6,6 @@ import {
   readFacts,
   receiptJson,
   receiptKey,
-  refusedKeyReceiptJson,
   rejectsKey,
 } from '../../../shared/views/receipt.ts'
 import { day } from '../digest/points.ts'
@@ -63,21 +62,6 @@ describe('a receipt', () => {
   it('of a rehearsal is never committed', () => {
     const receipt = read(facts({ key: `validate/${KEY}`, status: 'committed' }))
     expect(receipt).toMatchObject({ rehearsal: true, committed: false, refused: null })
-  })
-
-  it('of a key that does not fit says which part is wrong', () => {
-    const problem = 'The third part of the key, "2026", is not a date; write it as YYYY-MM-DD.'
-    const object = { version: 'v1', bytes: 3 }
-    expect(JSON.parse(refusedKeyReceiptJson({ key: 'a/b/c', object, problem }))).toMatchObject({
-      key: 'a/b/c',
-      version: 'v1',
-      bytes: 3,
-      committed: false,
-      refused: { code: 'bad_key', message: problem },
-    })
-    expect(JSON.parse(refusedKeyReceiptJson({ key: 'a/b/c', object: null, problem }))).toMatchObject({
-      deleted: true,
-    })
   })
 })
 

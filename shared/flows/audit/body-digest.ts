@@ -12,7 +12,7 @@ export interface OpenBodyDigest {
   value(): BodyDigest
 }
 
-export function openBodyDigest(): OpenBodyDigest {
+export function createBodyDigest(): OpenBodyDigest {
   const hash = createHash('sha256')
   let bytes = 0
   return {

@@ -1,18 +1,18 @@
 // Are the sheets of a committed generation those that the drop would make today?
 
 import { PoisonInput } from '../../domain/errors.ts'
-import { openSheetDigest, UNREADABLE } from '../../domain/sheets/sheet-digest.ts'
+import { createSheetDigest, UNREADABLE } from '../../domain/sheets/sheet-digest.ts'
 import type { SheetPlace, SheetStore, StoredSheet } from '../../ports.ts'
 import { gate } from '../gate.ts'
+import type { Owner, SheetDigests } from './capture.ts'
 import { type Difference, difference } from './difference.ts'
-import type { Owner, SheetDigests } from './read-again.ts'
 
 /** How many customers' sheets are read side by side. */
 const READS_AT_ONCE = 8
 const MAX_NAMES = 3
 
 /** `others`: who must have no sheets, though they had some when the generation was written. */
-export async function checkSheets(
+export async function compareSheets(
   place: SheetPlace,
   expected: SheetDigests,
   others: Iterable<Owner>,
@@ -58,7 +58,7 @@ export function sheetsOfDrop(
 /** null: there are none. */
 async function storedDigest(place: SheetPlace, owner: Owner, sheets: SheetStore): Promise<string | null> {
   const { address, generation } = place
-  const digest = openSheetDigest()
+  const digest = createSheetDigest()
   let parts = 0
   for await (const stored of sheetsOfDrop(place, owner, sheets)) {
     if (stored.drop !== address.drop || stored.generation !== generation) continue

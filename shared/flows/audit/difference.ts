@@ -11,8 +11,8 @@ export interface Difference {
 
 /**
  * `reconcile`: any event about the key, a sweep too; `read`: the drop must be read again, though the ledger agrees;
- * `tell`: its receipt must be written again; `upload`: only another upload of the file helps; the others delete what
- * belongs to no key.
+ * `tell`: its receipt must be written again; `upload`: only another upload of the file helps; `delete-sheets`:
+ * they belong to no key.
  */
 export type Remedy =
   | { readonly kind: 'reconcile' }
@@ -20,23 +20,16 @@ export type Remedy =
   | { readonly kind: 'tell' }
   | { readonly kind: 'upload' }
   | { readonly kind: 'delete-sheets'; readonly place: SheetPlace }
-  | { readonly kind: 'delete-objects'; readonly objects: readonly StrayObject[] }
-
-/** In the reports bucket. What has another ETag by then is none any more. */
-export interface StrayObject {
-  readonly place: string
-  readonly etag: string
-}
 
 export interface CheckedKey {
-  /** Of the bucket; where nobody knows whose it is, the place of what differs. */
+  /** Of the drops bucket. */
   readonly key: string
   readonly differences: readonly Difference[]
 }
 
-/** It is taken away by deleting what belongs to no key. */
-export function isOfNoKey({ remedy }: Difference): boolean {
-  return remedy.kind === 'delete-sheets' || remedy.kind === 'delete-objects'
+/** It is taken away by deleting what no record knows. */
+export function isOrphaned({ remedy }: Difference): boolean {
+  return remedy.kind === 'delete-sheets'
 }
 
 export function difference(

@@ -1,23 +1,26 @@
 // Do the receipt, and the rejects beside it, say what is known of a key?
 
 import type { ReportBucket } from '../../ports.ts'
-import { type BodyDigest, openBodyDigest } from './body-digest.ts'
+import { parseJsonObject } from '../ingest/json-body.ts'
+import { placeOf } from '../ingest/tell-receipt.ts'
+import { type BodyDigest, createBodyDigest } from './body-digest.ts'
 import { type Difference, difference, differingFields } from './difference.ts'
-import { parseJsonObject } from './json-body.ts'
-import { placeOf } from './tell-receipt.ts'
 
 export interface ExpectedReceipt {
   readonly key: string
   readonly partnerKnown: boolean
-  /** What the receipt must say; given what it says, since some of it nobody else knows. */
-  json(said: Readonly<Record<string, unknown>>): string
+  /** What the receipt must say. */
+  readonly json: string
   /** null: there must be no rejects. */
   readonly rejects: BodyDigest | null
   /** The key was told of before: perhaps elsewhere, while its partner was not in the settings, or was. */
   readonly wasToldBefore: boolean
 }
 
-export async function checkReceipt(expected: ExpectedReceipt, reports: ReportBucket): Promise<Difference[]> {
+export async function compareReceipt(
+  expected: ExpectedReceipt,
+  reports: ReportBucket,
+): Promise<Difference[]> {
   const { key, partnerKnown } = expected
   const place = placeOf(key, partnerKnown)
   const found = await reports.get(place.receipt)
@@ -32,7 +35,7 @@ export async function checkReceipt(expected: ExpectedReceipt, reports: ReportBuc
 function receiptWords(body: Uint8Array, expected: ExpectedReceipt): string | null {
   const said = parseJsonObject(body)
   if (said === null) return 'The receipt is not JSON.'
-  const fields = differingFields(said, JSON.parse(expected.json(said)))
+  const fields = differingFields(said, JSON.parse(expected.json))
   return fields.length === 0
     ? null
     : `The receipt says something else than what was read: ${fields.join(', ')}.`
@@ -58,7 +61,7 @@ function rejectsDiffer(found: BodyDigest | null, { rejects, wasToldBefore }: Exp
 async function digestAt(key: string, reports: ReportBucket): Promise<BodyDigest | null> {
   const body = await reports.read(key)
   if (body === null) return null
-  const digest = openBodyDigest()
+  const digest = createBodyDigest()
   for await (const chunk of body) digest.add(chunk)
   return digest.value()
 }

@@ -1,0 +1,108 @@
+// Reads a drop exactly as ingesting does and leaves nothing behind: what it reads is the real thing, and what it would
+// write is kept, the commitment whole, sheets and rejects as hashes.
+
+import type { QuotingWords } from '../../domain/drops/outcome.ts'
+import type { CustomerId, GenerationId } from '../../domain/ids.ts'
+import type { Sheet } from '../../domain/sheets/sheet.ts'
+import { createSheetDigest, type SheetDigest } from '../../domain/sheets/sheet-digest.ts'
+import type { Commitment, ObjectWriter } from '../../ports.ts'
+import { commitReading } from '../ingest/commit.ts'
+import type { Observation } from '../ingest/observe.ts'
+import type { IngestPorts } from '../ingest/ports.ts'
+import { readStagedWords } from '../ingest/staged-words.ts'
+import { type BodyDigest, createBodyDigest, type OpenBodyDigest } from './body-digest.ts'
+
+/** What an audit needs: no queue, no clock, nothing to tell. */
+export type AuditPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration' | 'tell'>
+
+/** Whom a sheet is about; support sheets are about a whole partner. */
+export type Owner = CustomerId | 'partner'
+
+/** What a drop says, by owner. */
+export type SheetDigests = ReadonlyMap<Owner, string>
+
+export interface CapturedReading {
+  readonly commitment: Commitment
+  readonly sheets: SheetDigests
+  /** null: no row is rejected. */
+  readonly rejects: BodyDigest | null
+  readonly words: QuotingWords | null
+}
+
+/** null: the version that was observed is gone. */
+export async function captureReading(look: Observation, ports: AuditPorts): Promise<CapturedReading | null> {
+  let captured = noWrites()
+  let commitment: Commitment | null = null
+  const { ledger, sheets, register, reports } = ports
+  await commitReading(look, {
+    ...ports,
+    ledger: {
+      ...ledger,
+      async notePending() {
+        // A reading that has to begin again leaves nothing of its first try.
+        captured = noWrites()
+      },
+      async abandon() {},
+      async commit(_address, _revision, made) {
+        commitment = made
+        return true
+      },
+    },
+    sheets: { ...sheets, put: async (_place, sheet) => addSheet(captured.sheets, sheet) },
+    register: { ...register, async add() {} },
+    reports: {
+      ...reports,
+      openWriter: () => rejectsWriter(captured),
+      async put(key, body) {
+        captured.objects.set(key, Buffer.from(body))
+        return ''
+      },
+    },
+    jobs: { async send() {} },
+    clock: () => 0,
+    newGeneration: () => 'captured' as GenerationId,
+    tell: () => undefined,
+  })
+  if (commitment === null) return null
+  const { objects, rejects } = captured
+  return {
+    commitment,
+    sheets: new Map(Array.from(captured.sheets, ([owner, digest]) => [owner, digest.value()])),
+    rejects: rejects?.value() ?? null,
+    words: await readStagedWords(commitment, {
+      async get(key) {
+        const body = objects.get(key)
+        return body === undefined ? null : { body, etag: '' }
+      },
+    }),
+  }
+}
+
+interface CapturedWrites {
+  readonly sheets: Map<Owner, SheetDigest>
+  /** By key in the reports bucket. */
+  readonly objects: Map<string, Buffer>
+  rejects: OpenBodyDigest | null
+}
+
+function noWrites(): CapturedWrites {
+  return { sheets: new Map(), objects: new Map(), rejects: null }
+}
+
+function addSheet(digests: Map<Owner, SheetDigest>, sheet: Sheet): void {
+  const owner = sheet.kind === 'support' ? 'partner' : sheet.customer
+  const digest = digests.get(owner) ?? createSheetDigest()
+  digests.set(owner, digest)
+  digest.add(sheet)
+}
+
+/** Rejects are all that a reading writes piece by piece. */
+function rejectsWriter(captured: CapturedWrites): ObjectWriter {
+  const digest = createBodyDigest()
+  captured.rejects = digest
+  return {
+    write: async (text) => digest.add(Buffer.from(text)),
+    async close() {},
+    async abort() {},
+  }
+}

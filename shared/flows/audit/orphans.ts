@@ -1,0 +1,73 @@
+// Orphans: sheets of generations that no record knows, which a worker leaves that was forgotten while it still wrote.
+// Nobody reads them. Receipts without a record are left to the lifecycle of their bucket.
+
+import { dayOf } from '../../domain/calendar.ts'
+import { parseDropKey } from '../../domain/drops/drop-key.ts'
+import type { DropId, GenerationId, PartnerId } from '../../domain/ids.ts'
+import type { DropRecord, SheetPlace, StoredSheet } from '../../ports.ts'
+import type { AuditPorts, Owner } from './capture.ts'
+import { sheetsOfDrop } from './compare-sheets.ts'
+import type { CheckedKey } from './difference.ts'
+
+const FIRST_DAY = dayOf('0100-01-01')
+const LAST_DAY = dayOf('9999-12-31')
+
+/** Reads every sheet of the partner; in memory are the ids of its drops and generations. */
+export async function* orphansOf(partner: PartnerId, ports: AuditPorts): AsyncGenerator<CheckedKey> {
+  const known = new Map<DropId, ReadonlySet<GenerationId>>()
+  for await (const record of ports.ledger.list(partner)) known.set(record.address.drop, generationsOf(record))
+  const named = new Set<GenerationId>()
+  for await (const { owner, key, drop, generation } of allSheets(partner, ports)) {
+    if (named.has(generation) || known.get(drop)?.has(generation) === true) continue
+    const address = parseDropKey(key)
+    if (address.kind !== 'drop' || !(await isOrphan({ address, generation }, owner, ports))) continue
+    named.add(generation)
+    const words = `There are sheets of the generation ${generation}, which no record knows.`
+    const remedy = { kind: 'delete-sheets', place: { address, generation } } as const
+    yield { key, differences: [{ part: 'sheets', words, remedy }] }
+  }
+}
+
+function generationsOf({ commitment, pending, garbage }: DropRecord): Set<GenerationId> {
+  const generations = new Set([...pending, ...garbage].map(({ generation }) => generation))
+  if (commitment?.generation != null) generations.add(commitment.generation)
+  return generations
+}
+
+interface OwnedSheet extends Pick<StoredSheet, 'key' | 'drop' | 'generation'> {
+  readonly owner: Owner
+}
+
+async function* allSheets(partner: PartnerId, { register, sheets }: AuditPorts): AsyncGenerator<OwnedSheet> {
+  yield* owned('partner', sheets.support(partner, FIRST_DAY, LAST_DAY))
+  for await (const customer of register.list(partner)) {
+    yield* owned(customer, sheets.entitlements(partner, customer, FIRST_DAY, LAST_DAY))
+    yield* owned(customer, sheets.activity(partner, customer, FIRST_DAY, LAST_DAY))
+  }
+}
+
+/** What they say is not asked for: it may be damaged. */
+async function* owned(owner: Owner, sheets: AsyncIterable<StoredSheet>): AsyncGenerator<OwnedSheet> {
+  for await (const { key, drop, generation } of sheets) yield { owner, key, drop, generation }
+}
+
+/**
+ * The record is asked anew: it may have been written since the list. A generation that it does not know can never
+ * be committed, but it may have been forgotten a moment ago, and its sheets before that.
+ */
+async function isOrphan(place: SheetPlace, owner: Owner, ports: AuditPorts): Promise<boolean> {
+  const record = await ports.ledger.get(place.address)
+  if (record !== null && generationsOf(record).has(place.generation)) return false
+  return hasSheets(place, owner, ports)
+}
+
+async function hasSheets(
+  { address, generation }: SheetPlace,
+  owner: Owner,
+  { sheets }: AuditPorts,
+): Promise<boolean> {
+  for await (const stored of sheetsOfDrop({ address }, owner, sheets)) {
+    if (stored.drop === address.drop && stored.generation === generation) return true
+  }
+  return false
+}

@@ -1,0 +1,44 @@
+// Compares what the bucket holds with everything that is kept of it, key by key: the promise that the tables are a
+// function of the bucket, put to the test. Nothing is written.
+
+import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
+import { inOrder } from '../in-order.ts'
+import { survey } from '../ingest/survey.ts'
+import type { AuditPorts } from './capture.ts'
+import { compareKey } from './compare-key.ts'
+import type { CheckedKey } from './difference.ts'
+import { knownCustomers } from './known-customers.ts'
+import { orphansOf } from './orphans.ts'
+
+export interface Scope {
+  /** null: all of them. */
+  readonly partner: PartnerId | null
+  /** Keys before this one are passed over; null: none. */
+  readonly from: string | null
+}
+
+/** Each may be reading a drop. */
+const KEYS_AT_ONCE = 4
+
+/**
+ * Each key as it is compared, those without a difference too; last what belongs to none. Whoever stops goes on from the
+ * greatest key so far.
+ */
+export function verify(scope: Scope, ports: AuditPorts): AsyncGenerator<CheckedKey> {
+  return inOrder(checks(scope, ports), KEYS_AT_ONCE, (check) => check())
+}
+
+type Check = () => Promise<CheckedKey>
+
+async function* checks({ partner, from }: Scope, ports: AuditPorts): AsyncGenerator<Check> {
+  const known = knownCustomers(ports.register)
+  for await (const { address, object } of survey(partner, ports)) {
+    const { key } = address
+    // Keys that only the ledger knows come out of order, behind the others.
+    if (from !== null && object !== null && byCodePoint(key, from) < 0) continue
+    yield async () => ({ key, differences: await compareKey(key, ports, known) })
+  }
+  for await (const one of partner === null ? ports.ledger.partners() : [partner]) {
+    for await (const orphan of orphansOf(one, ports)) yield async () => orphan
+  }
+}
