@@ -1,7 +1,7 @@
 // What stands on a command line: options and words, or every mistake in them, one line each.
 
 import { parseArgs } from 'node:util'
-import { parseDay } from '../../shared/domain/calendar.ts'
+import { isReportable, parseDay } from '../../shared/domain/calendar.ts'
 import { partnerId } from '../../shared/domain/ids.ts'
 import { nearest } from '../../shared/domain/nearest.ts'
 
@@ -56,8 +56,11 @@ export function partnerProblem(value: string, option: string): string | null {
 }
 
 export function dayProblem(value: string, option: string): string | null {
-  if (parseDay(value) !== null) return null
-  return `${option}: "${value}" is not a day of the calendar; write it as YYYY-MM-DD.`
+  const day = parseDay(value)
+  if (day === null) return `${option}: "${value}" is not a day of the calendar; write it as YYYY-MM-DD.`
+  return isReportable(day)
+    ? null
+    : `${option}: ${value} is a day that nothing can report on; correct the year.`
 }
 
 function tokensOf(args: readonly string[], rules: OptionRules) {

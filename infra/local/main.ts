@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { parseSettings } from '../../shared/domain/settings-file.ts'
+import { parseSettingsFile } from '../../shared/domain/settings-file.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
 import { runCommand } from './command.ts'
 import { folderProblems, type Options, parseOptions } from './options.ts'
@@ -16,7 +16,7 @@ async function mistakesIn(options: Options): Promise<readonly string[]> {
   const attached = options.endpoint === 'attached' ? attachedProblems(process.env) : []
   const problems = [...attached, ...(await folderProblems(options))]
   if (problems.length > 0 || options.drops === null) return problems
-  const settings = parseSettings(await readFile(join(options.drops, PARTNERS_FILE), 'utf8'))
+  const settings = parseSettingsFile(await readFile(join(options.drops, PARTNERS_FILE)))
   return 'problems' in settings ? settings.problems.map((problem) => `${PARTNERS_FILE}: ${problem}`) : []
 }
 

@@ -20,6 +20,14 @@ export function parseDay(text: string): Day | null {
   return formatDay(day) === text ? day : null
 }
 
+/**
+ * Whether files and reports may be about that day: beyond, the days and weeks around it have no year of four digits.
+ * What a file says of other things may lie anywhere in the calendar, such as `9999-12-31` for no end.
+ */
+export function isReportable(day: Day): boolean {
+  return day >= FIRST_REPORTABLE && day <= LAST_REPORTABLE
+}
+
 /** As `YYYY-MM-DD`. */
 export function formatDay(day: Day): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
@@ -58,6 +66,9 @@ export function isoWeek(day: Day): string {
 export function isoWeekday(day: Day): number {
   return ((day + 3) % 7) + 1
 }
+
+const FIRST_REPORTABLE = dayOf('1000-01-01')
+const LAST_REPORTABLE = dayOf('9998-12-31')
 
 const zonedDates = new Map<string, Intl.DateTimeFormat>()
 

@@ -46,15 +46,24 @@ export function list<Item extends z.core.SomeType>(
   return z.array(item, expected('a list, in [ ]')).check(...checks)
 }
 
-/** An object whose field names are ids or words; two that are the same once `normalised` are a mistake. */
+/**
+ * An object whose field names are ids or words, as a map: any name may stand there, `__proto__` too. Two that are the
+ * same once `normalised` are a mistake.
+ */
 export function byKey<Value extends z.core.SomeType>(value: Value, normalised: (key: string) => string) {
-  const twice = z.superRefine((entries: Record<string, unknown>, context) => {
-    const keys = Object.keys(entries)
+  const twice = z.superRefine((entries: Map<string, unknown>, context) => {
+    const keys = [...entries.keys()]
     for (const key of repeated(keys, normalised)) {
       context.addIssue({ code: 'custom', path: [keys[key] ?? ''], message: 'stands here twice; keep one.' })
     }
   })
-  return z.record(z.string(), value, expected('an object, in { }')).check(twice)
+  const map = z.map(z.string(), value, expected('an object, in { }')).check(twice)
+  return z.pipe(z.transform(toMap), map)
+}
+
+function toMap(written: unknown): unknown {
+  const isObject = typeof written === 'object' && written !== null && !Array.isArray(written)
+  return isObject ? new Map(Object.entries(written)) : written
 }
 
 /** An object of these fields and no others; the message for unknown ones has one line for each of `keys`. */

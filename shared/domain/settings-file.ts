@@ -1,11 +1,21 @@
 // Reads partners.json: complete settings, or every mistake in it, one line each, with the path of the field.
 
+import { isUtf8 } from 'node:buffer'
 import { customerId, type PartnerId, partnerId } from './ids.ts'
 import { checkJson } from './json-check.ts'
 import { DEFAULT_THRESHOLDS, type Partner, type Settings, type Thresholds } from './settings.ts'
 import { partnersSchema, type WrittenPartner, type WrittenThresholds } from './settings-schema.ts'
 
+const LINE_BREAK = 0x0a
+
 export type ParsedSettings = { readonly settings: Settings } | { readonly problems: readonly string[] }
+
+/** Of the bytes of partners.json; what is not UTF-8 would be read as other names than it says. */
+export function parseSettingsFile(bytes: Uint8Array): ParsedSettings {
+  return isUtf8(bytes)
+    ? parseSettings(Buffer.from(bytes).toString('utf8'))
+    : { problems: [`line ${firstLineNotUtf8(bytes)}: the text is not UTF-8; save the file as UTF-8.`] }
+}
 
 /** Problems read `partners[0].recipients[1].email: …`; those of broken JSON `line 3, column 5: …`. */
 export function parseSettings(text: string): ParsedSettings {
@@ -15,6 +25,17 @@ export function parseSettings(text: string): ParsedSettings {
   const parsed = partnersSchema.safeParse(JSON.parse(json))
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemLines) }
   return { settings: new Map(parsed.data.map((written) => [idOf(written), completePartner(written)])) }
+}
+
+function firstLineNotUtf8(bytes: Uint8Array): number {
+  let line = 1
+  let start = 0
+  for (let end = bytes.indexOf(LINE_BREAK); end !== -1; end = bytes.indexOf(LINE_BREAK, start)) {
+    if (!isUtf8(bytes.subarray(start, end))) return line
+    line += 1
+    start = end + 1
+  }
+  return line
 }
 
 function completePartner(written: WrittenPartner): Partner {
@@ -34,14 +55,14 @@ function completePartner(written: WrittenPartner): Partner {
     })),
     thresholds,
     customerThresholds: new Map(
-      Object.entries(written.customer_thresholds ?? {}).map(([id, own]) => [
+      Array.from(written.customer_thresholds ?? [], ([id, own]) => [
         customerId(id),
         completeThresholds(own, thresholds),
       ]),
     ),
     excludedProducts: new Set(written.excluded_products?.map((sku) => sku.toUpperCase())),
     supportCategories: new Map(
-      Object.entries(written.support_categories ?? {}).map(([word, category]) => [
+      Array.from(written.support_categories ?? [], ([word, category]) => [
         word.trim().toLowerCase(),
         category,
       ]),

@@ -3,7 +3,7 @@
 
 import { Transient } from '../domain/errors.ts'
 import type { Settings } from '../domain/settings.ts'
-import { parseSettings } from '../domain/settings-file.ts'
+import { parseSettingsFile } from '../domain/settings-file.ts'
 import { PARTNERS_FILE } from '../layout.ts'
 import type { SettingsBucket } from '../ports.ts'
 
@@ -28,7 +28,7 @@ async function readSettings(bucket: SettingsBucket, version: string): Promise<Se
   if (body === null) throw new Transient(`${PARTNERS_FILE} was replaced while it was read.`)
   const chunks: Uint8Array[] = []
   for await (const chunk of body) chunks.push(chunk)
-  const parsed = parseSettings(Buffer.concat(chunks).toString('utf8'))
+  const parsed = parseSettingsFile(Buffer.concat(chunks))
   if ('problems' in parsed)
     throw new Transient(`${PARTNERS_FILE} is not valid:\n${parsed.problems.join('\n')}`)
   return parsed.settings

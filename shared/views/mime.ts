@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { encode, wrap } from 'nodemailer/lib/qp'
 import type { PartnerId } from '../domain/ids.ts'
-import { oneLine, visible } from '../domain/outside-words.ts'
+import { clipped, oneLine, visible } from '../domain/outside-words.ts'
+
+const MAX_NAME_CHARACTERS = 80
 
 export interface MailContent {
   readonly subject: string
@@ -72,8 +74,9 @@ function withCrLf(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n')
 }
 
+/** Header lines are not folded within a word: a name must not make them as long as it likes. */
 function onOneLine({ name, address }: MailAddress): MailAddress {
-  return { name: oneLine(name), address: oneLine(address) }
+  return { name: clipped(name, MAX_NAME_CHARACTERS), address: oneLine(address) }
 }
 
 function hashOf(value: unknown): string {

@@ -1,7 +1,7 @@
 // The key of a drop says who uploads, what, for which day and, for one-tenant exports, for which customer.
 
 import { isSettingsFile } from '../../layout.ts'
-import { type Day, parseDay } from '../calendar.ts'
+import { type Day, isReportable, parseDay } from '../calendar.ts'
 import { type CustomerId, customerId, type DropId, dropId, type PartnerId, partnerId } from '../ids.ts'
 
 export const DATASETS = ['entitlements', 'activity', 'support'] as const
@@ -61,6 +61,8 @@ function parseParts(key: string): DropAddress | string {
   const keyDay = parseDay(dateText)
   if (keyDay === null)
     return `The third part of the key, "${dateText}", is not a date; write it as YYYY-MM-DD.`
+  if (!isReportable(keyDay))
+    return `The third part of the key, "${dateText}", is a day that no file can report on; correct the year.`
   const customer = rest.length > 1 ? readCustomerSegment(rest.shift() ?? '') : null
   if (typeof customer === 'object' && customer !== null) return customer.problem
   const [file = '', ...tooMany] = rest

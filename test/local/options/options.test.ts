@@ -63,6 +63,18 @@ describe('parseOptions', () => {
       ['--as-of', 'yesterday'],
       ['--as-of: "yesterday" is not a day of the calendar; write it as YYYY-MM-DD.'],
     ],
+    [
+      ['--as-of', '9999-12-31'],
+      ['--as-of: 9999-12-31 is a day that nothing can report on; correct the year.'],
+    ],
+    [
+      ['--as-of', '0100-01-01'],
+      ['--as-of: 0100-01-01 is a day that nothing can report on; correct the year.'],
+    ],
+    [
+      ['--as-of', '0001-01-01'],
+      ['--as-of: "0001-01-01" is not a day of the calendar; write it as YYYY-MM-DD.'],
+    ],
     [['--as-of'], ['--as-of needs a value; write --as-of DATE.']],
     [['--out='], ['--out needs a value; write --out DIR.']],
     [['--drops', '--once'], ['--drops needs a value; write --drops DIR.']],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Transient } from '../../../shared/domain/errors.ts'
 import { settingsSource } from '../../../shared/flows/settings-source.ts'
 import { fakeDropBucket } from '../../fakes/drop-bucket.ts'
 
@@ -39,6 +40,10 @@ describe('the settings', () => {
     )
     bucket.upload('partners.json', partnersJson('Europe/Madird'))
     await expect(settings()).rejects.toThrow('partners.json is not valid:\npartners[0].timezone')
+    bucket.upload('partners.json', Buffer.from('[{ "name": "Café" }]', 'latin1'))
+    await expect(settings()).rejects.toThrow(
+      new Transient('partners.json is not valid:\nline 1: the text is not UTF-8; save the file as UTF-8.'),
+    )
     bucket.upload('partners.json', partnersJson('Europe/Madrid'))
     expect(await timeZone()).toEqual(['Europe/Madrid'])
     bucket.remove('partners.json')

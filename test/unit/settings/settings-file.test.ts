@@ -8,7 +8,7 @@ import {
   type Settings,
   thresholdsFor,
 } from '../../../shared/domain/settings.ts'
-import { parseSettings } from '../../../shared/domain/settings-file.ts'
+import { parseSettings, parseSettingsFile } from '../../../shared/domain/settings-file.ts'
 
 type Written = Record<string, unknown>
 
@@ -27,6 +27,45 @@ describe('parseSettings', () => {
       customerThresholds: new Map(),
       excludedProducts: new Set(),
       supportCategories: new Map(),
+    })
+  })
+
+  it('takes any name for a customer or a word of the help desk, those that objects have by themselves too', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
+    const own = names.map((name) => `${JSON.stringify(name)}: { "min_seats": 3 }`).join()
+    const words = names.map((name) => `${JSON.stringify(name)}: "help"`).join()
+    const written = JSON.stringify([{ id: 'n1', name: 'N', timezone: 'UTC', recipients: [] }]).replace(
+      '}]',
+      `, "customer_thresholds": {${own}}, "support_categories": {${words}} }]`,
+    )
+    const parsed = parseSettingsFile(Buffer.from(written))
+    const [partner] = 'settings' in parsed ? parsed.settings.values() : []
+    for (const name of names) {
+      expect(partner?.customerThresholds.get(customerId(name))?.minSeats).toBe(3)
+      expect(partner?.supportCategories.get(name.toLowerCase())).toBe('help')
+    }
+  })
+
+  it('tells such a name where it is no field', () => {
+    expect(parseSettings('[{ "__proto__": { "id": "n1" } }]')).toMatchObject({
+      problems: expect.arrayContaining([
+        expect.stringMatching(/^partners\[0\]\.__proto__: is not a known field/),
+      ]),
+    })
+    expect(parseSettings('[{ "customer_thresholds": { "__proto__": 7 } }]')).toMatchObject({
+      problems: expect.arrayContaining([
+        'partners[0].customer_thresholds.__proto__: must be an object, in { }.',
+      ]),
+    })
+  })
+
+  it.each([
+    ['windows-1252', Buffer.from('[{\n"name": "Café"\n}]', 'latin1'), 2],
+    ['utf-16', Buffer.from('\ufeff[]', 'utf16le'), 1],
+    ['a character cut off at the end', Buffer.from('[]\n\n\u00e9').subarray(0, -1), 3],
+  ])('is told what is not UTF-8: %s', (_, bytes, line) => {
+    expect(parseSettingsFile(bytes)).toEqual({
+      problems: [`line ${line}: the text is not UTF-8; save the file as UTF-8.`],
     })
   })
 

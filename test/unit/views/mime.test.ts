@@ -60,6 +60,21 @@ describe('a raw message', () => {
     expect(message.subject).toBe('x Bcc: thief@evil.example body')
   })
 
+  it('cuts names in its head, so that no line there is longer than mail servers take', async () => {
+    for (const name of ['x'.repeat(100_000), '例'.repeat(50_000), '"\\'.repeat(50_000)]) {
+      const from = { name, address: 'digest@uptake.example' }
+      const to = { name, address: 'ana@golden.example' }
+      const raw = (await buildMessage(content, { ...headers, from, to })).toString('latin1')
+      const lines = raw.slice(0, raw.indexOf('\r\n\r\n')).split('\r\n')
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(998)
+      const message = await PostalMime.parse(raw)
+      expect(message.to?.[0]).toEqual({
+        address: 'ana@golden.example',
+        name: expect.stringMatching(/^.{79}…$/u),
+      })
+    }
+  })
+
   it('holds only lines that every mail server takes: ASCII, CRLF, at most 76 characters in its parts', async () => {
     const long = { ...content, html: `<p>${'ü long line '.repeat(500)}</p>`, text: '例'.repeat(3000) }
     const raw = (await buildMessage(long, headers)).toString('latin1')
