@@ -1,7 +1,7 @@
 // How far long work has come: a bar on a terminal, plain lines elsewhere. Colours only where they are wanted.
 
 import { styleText } from 'node:util'
-import { visible, visibleLine } from '../../shared/domain/outside-words.ts'
+import { visibleLine } from '../../shared/domain/outside-words.ts'
 import type { Clock } from '../../shared/ports.ts'
 
 /** Standard error, mostly. */
@@ -89,7 +89,7 @@ export function createProgress(stream: ProgressStream, clock: Clock, manner: Pro
     },
     say: (line) => {
       clear()
-      stream.write(`${visible(line)}\n`)
+      stream.write(`${visibleLine(line)}\n`)
       if (isLive && current !== null) draw(current)
     },
   }

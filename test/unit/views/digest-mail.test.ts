@@ -324,6 +324,32 @@ describe('the HTML', () => {
   })
 })
 
+describe('what hides in words from outside', () => {
+  const [turned, twin] = ['\u202eliated-erom/elpmaxe.live//:sptth', 'con\u200btoso']
+  const manager = 'li\u2066@golden.example'
+  const hostile = {
+    [turned]: { name: 'Evil \u202eknil\u202c', manager, weeks: [calm, low] },
+    [twin]: { name: 'Con\u200btoso', weeks: [calm, low] },
+    contoso: { name: 'Contoso', weeks: [low] },
+    gone: { name: 'G\u0007one', weeks: [{ sold: 100, entitled: 90 }, null] },
+  }
+
+  it('is dropped from names and shown in ids, so that twins are told apart', () => {
+    const mail = mailOf(digestOf(hostile))
+    for (const part of [mail.shown, mail.plain]) {
+      for (const id of ['<U+202E>liated-erom/elpmaxe.live//:sptth', 'con<U+200B>toso', 'contoso']) {
+        expect(part).toContain(id)
+      }
+      expect(part).toContain('Evil knil')
+      expect(part).toContain('li@golden.example')
+    }
+    expect([mail.subject, mail.text, mail.html].join('')).not.toMatch(
+      /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u,
+    )
+    expect(() => assertScope(mail, digestOf(hostile).scope)).not.toThrow()
+  })
+})
+
 describe('a frozen digest', () => {
   it('renders to the same bytes as on the day it was published', () => {
     const digest = buildDigest(everything())
