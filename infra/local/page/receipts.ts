@@ -11,6 +11,8 @@ import type { PageSources } from './sources.ts'
 import { count, counted, sizeOf } from './words.ts'
 
 const ROWS_PER_PAGE = 100
+/** Of a rejects file; a person looks at the first pages, and mends the file itself. */
+const SHOWN_BYTES = 8 * 1024 * 1024
 const STATUSES: readonly ReceiptStatus[] = ['committed', 'refused', 'deleted', 'rehearsal']
 const TONES: Readonly<Record<ReceiptStatus, string>> = {
   committed: 'good',
@@ -158,5 +160,13 @@ function facts(receipt: Receipt): Html {
 function rejectsView(receipt: Receipt, rejects: Uint8Array, query: URLSearchParams): Html {
   const shape = { lead: ['_line', '_code', '_column', '_value', '_fix'] }
   return html`<div class="heading"><h2>Rejected rows</h2><p><a class="download" href="${link('/receipts/rejects', { place: receipt.place })}" download>Download, mend, drop again</a></p></div>
-${csvView(parseCsv(rejects), shape, pagingOf('/receipts/receipt', query, ROWS_PER_PAGE))}`
+${rejects.length > SHOWN_BYTES ? html`<p>There are more than can be shown here: the download has all.</p>` : null}
+${csvView(parseCsv(firstLines(rejects)), shape, pagingOf('/receipts/receipt', query, ROWS_PER_PAGE))}`
 }
+
+function firstLines(csv: Uint8Array): Uint8Array {
+  if (csv.length <= SHOWN_BYTES) return csv
+  return csv.subarray(0, csv.lastIndexOf(LINE_FEED, SHOWN_BYTES) + 1)
+}
+
+const LINE_FEED = 10

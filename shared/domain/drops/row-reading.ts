@@ -35,6 +35,7 @@ const MAX_IGNORED_NAMES = 100
 /** The rejects of a drop may take so many times its bytes, and this much besides: a bad file must not fill a bucket. */
 const REJECT_BYTES_PER_BYTE = 20
 const MIN_REJECT_BYTES = 32 * 1024 * 1024
+const MAX_REJECT_BYTES = 256 * 1024 * 1024
 
 /** Keys add to each other, so the pages of one answer may be drops of their own. */
 const MORE_PAGES: Problem = {
@@ -69,7 +70,7 @@ export function openRowReading(
       columns,
       kept: header.needed(),
       write: (csv) => sink.rejects(csv),
-      maxCharacters: () => MIN_REJECT_BYTES + REJECT_BYTES_PER_BYTE * bytesRead(),
+      maxCharacters: () => Math.min(MIN_REJECT_BYTES + REJECT_BYTES_PER_BYTE * bytesRead(), MAX_REJECT_BYTES),
     },
     () => ({ ...frame, effectiveDay: effectiveDay.known(), columns: columns.length, place }),
     (column) => names.quoted(column) ?? 'a column',

@@ -261,6 +261,20 @@ describe('the drops and the tables', () => {
     expect(text).not.toContain('old.csv')
   })
 
+  it('shows the first part of a rejects file that is too long to be shown', async () => {
+    const sources = await exampleSources()
+    const key = 'golden/activity/2026-11-22/long.csv'
+    const row = `7,future_date,${'x'.repeat(1_000)}\r\n`
+    const rejects = `_line,_code,user_id\r\n${row.repeat(10_000)}9,last_of_all,y\r\n`
+    await addDrop(sources, key, { ...readFacts(readOutcome({})) }, rejects)
+    const get = await open(sources)
+    const place = encodeURIComponent(`receipts/${key}.receipt.json`)
+    const page = await get(`/receipts/receipt?place=${place}`)
+    expect(page.text).toContain('There are more than can be shown here')
+    expect(page.text).toContain('future_date')
+    expect((await get(`/receipts/rejects?place=${place}`)).text).toContain('last_of_all')
+  })
+
   it('shows the first rows of a table, bytes as their number', async () => {
     const get = await open(await exampleSources())
     expect((await get('/tables')).text).toContain('(12 bytes)')
