@@ -64,7 +64,7 @@ export const ACTIVITY_TEXTS: Readonly<Record<string, TextOf>> = {
   // Fewer: of a user with more, all that is held is handed over from time to time.
   'a user of many workloads': (n) => `${USER_COLUMNS}\n${lines(n / 8, (at) => `c,u,,${at}\n`)}`,
   'many users': (n) => `${USER_COLUMNS}\n${lines(n, (at) => `c,u${at},E3,teams\n`)}`,
-  'many customers': (n) => `${USER_COLUMNS}\n${lines(n / 10, (at) => `c${at},u,E3,teams\n`)}`,
+  'many customers': (n) => `${USER_COLUMNS}\n${lines(n / 4, (at) => `c${at},u,E3,teams\n`)}`,
 }
 
 export const ENTITLEMENT_TEXTS: Readonly<Record<string, TextOf>> = {
