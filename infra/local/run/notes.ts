@@ -14,13 +14,13 @@ export function saySkipped(skipped: readonly SkippedEntry[], progress: Progress)
 
 export function sayWritten({ renamed, blocked }: WrittenOut, out: string, progress: Progress): void {
   sayLines(
-    renamed.map((key) => `--out: ${key} cannot be a file name; its name ends in ~ and a hash.`),
+    renamed.map((key) => `--out: ${key} cannot be the path of a file; its name ends in ~ and a hash.`),
     'files have another name',
     progress,
   )
   sayLines(
     blocked.map(
-      (key) => `--out: ${key} is not written, its place in ${out} is taken; move what is there away.`,
+      (key) => `--out: ${key} is not written: something else has its place in ${out}; move that away.`,
     ),
     'files are not written',
     progress,
