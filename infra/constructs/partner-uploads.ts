@@ -5,6 +5,7 @@ import { CfnOutput } from 'aws-cdk-lib'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { answerFolders, dropFolders } from '../../shared/layout.ts'
 import { acknowledgeKeys } from './acknowledge.ts'
 
 export interface PartnerUploadsProps {
@@ -18,14 +19,8 @@ const partner = `\${aws:PrincipalTag/uptake-partner}`
 export class PartnerUploads extends Construct {
   constructor(scope: Construct, id: string, { drops, reports }: PartnerUploadsProps) {
     super(scope, id)
-    const folders = [`${partner}/*`, `validate/${partner}/*`]
-    const told = [
-      `receipts/${partner}/*`,
-      `receipts/validate/${partner}/*`,
-      `receipts/_refused/${partner}/*`,
-      `receipts/_refused/validate/${partner}/*`,
-      `reports/${partner}/*`,
-    ]
+    const folders = dropFolders(partner).map((folder) => `${folder}*`)
+    const told = answerFolders(partner).map((folder) => `${folder}*`)
     const policy = new ManagedPolicy(this, 'Policy', {
       description: 'Uploads of the partner named by the tag uptake-partner, and what Uptake answers',
       statements: [

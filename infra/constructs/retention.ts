@@ -2,6 +2,7 @@
 
 import { Duration } from 'aws-cdk-lib'
 import type { LifecycleRule } from 'aws-cdk-lib/aws-s3'
+import { EXPIRING } from '../../shared/layout.ts'
 
 /** What was replaced or deleted can be brought back for a month; leftovers of uploads go. */
 const leftovers: LifecycleRule = {
@@ -16,7 +17,7 @@ export function keepDrops(days: number): LifecycleRule[] {
 }
 
 export function keepReports(days: number): LifecycleRule[] {
-  const expiring = ['digests/', 'mail/', 'receipts/', 'reports/'].map((prefix) => ({
+  const expiring = EXPIRING.map((prefix) => ({
     prefix,
     expiration: Duration.days(days),
   }))

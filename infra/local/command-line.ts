@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { isReportable, parseDay } from '../../shared/domain/calendar.ts'
 import { partnerId } from '../../shared/domain/ids.ts'
 import { nearest } from '../../shared/domain/nearest.ts'
+import { REHEARSAL } from '../../shared/layout.ts'
 
 export interface OptionRule {
   /** What stands for its value in the help, such as `DIR`; null: it takes none. */
@@ -49,8 +50,8 @@ export function readCommandLine(
 }
 
 export function partnerProblem(value: string, option: string): string | null {
-  if (value === 'validate')
-    return `${option}: "validate" marks rehearsals and is no partner; write the partner's id.`
+  if (value === REHEARSAL)
+    return `${option}: "${REHEARSAL}" marks rehearsals and is no partner; write the partner's id.`
   if (partnerId(value) !== null) return null
   return `${option}: "${value}" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.`
 }

@@ -1,13 +1,12 @@
 // The shape of partners.json, field by field.
 
 import * as z from 'zod/mini'
+import { REHEARSAL } from '../layout.ts'
 import { customerId, partnerId } from './ids.ts'
 import { isTimeZone } from './local-time.ts'
 import { CATEGORIES, WEEKDAYS } from './settings.ts'
 import { byKey, count, counts, distinct, fields, list, oneOf, rule, text, title } from './settings-fields.ts'
 
-/** As a first segment it would make every key of that partner a rehearsal. */
-const RESERVED_ID = 'validate'
 /** ASCII (as SES asks), and nothing that a mail header or a file name would read as its own syntax. */
 const LOCAL_PART = /^[a-z0-9!#$%&'+=^_`{}~-]+(?:\.[a-z0-9!#$%&'+=^_`{}~-]+)*$/i
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/i
@@ -55,7 +54,8 @@ const recipient = fields({
 const partner = fields({
   id: text(
     rule((id) => partnerId(id) !== null, 'is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first'),
-    rule((id) => id !== RESERVED_ID, 'is the word that marks rehearsals; choose another id'),
+    // As a first segment it would make every key of that partner a rehearsal.
+    rule((id) => id !== REHEARSAL, 'is the word that marks rehearsals; choose another id'),
   ),
   name: title(),
   timezone: text(rule(isTimeZone, 'is not a time zone; write an IANA name such as Europe/Madrid')),

@@ -3,9 +3,9 @@
 import { expect } from 'vitest'
 import { READER_VERSION } from '../../shared/domain/drops/read-drop.ts'
 import type { CustomerId, GenerationId } from '../../shared/domain/ids.ts'
-import { manifestKey, stagedWordsKey } from '../../shared/flows/ingest/generation-keys.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
+import { manifestKey, stagedWordsKey } from '../../shared/layout.ts'
 import { address } from '../contract/builders.ts'
 import { type IngestWorld, ingestWorld } from './ingest-world.ts'
 

@@ -131,6 +131,23 @@ describe('npm start on a folder with odd entries', () => {
   })
 })
 
+describe('npm start on a folder with more than partners.json at its root', () => {
+  it('takes the catalogue for a setting, and any other file for a key that does not fit', {
+    timeout: MINUTE,
+  }, async () => {
+    const [drops, out] = [await newFolder(), await newFolder()]
+    await cp(join(EXAMPLE, 'drops/partners.json'), join(drops, 'partners.json'))
+    for (const name of ['products.csv', 'notes.txt']) await writeFile(join(drops, name), 'product_sku\nE3\n')
+    const { code, stdout, stderr } = await start('--drops', drops, '--out', out, '--once', '--json')
+    expect(code, stderr).toBe(0)
+    expect(JSON.parse(stdout).drops).toEqual({ read: 1, refused: 1, deleted: 0, unchanged: 0 })
+    const refused = join(out, 'receipts/_refused')
+    expect(await readdir(refused)).toEqual(['notes.txt.receipt.json'])
+    const receipt = await readFile(join(refused, 'notes.txt.receipt.json'), 'utf8')
+    expect(JSON.parse(receipt)).toMatchObject({ key: 'notes.txt', refused: { code: 'bad_key' } })
+  })
+})
+
 describe('npm start with mistakes', () => {
   it.each([
     [['--drop=x'], '--drop is not an option; the nearest one is --drops.'],

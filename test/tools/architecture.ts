@@ -17,7 +17,7 @@ const flows = '^shared/flows/'
 const views = '^shared/views/'
 const adapters = '^shared/adapters/'
 /** Plain data and names. */
-const layout = '^shared/layout\\.ts$'
+const layout = '^shared/(layout|key-segments)\\.ts$'
 const topology = '^shared/topology\\.ts$'
 const wiring = '^shared/adapters/wiring\\.ts$'
 const functions = '^functions/'
@@ -27,7 +27,7 @@ const tests = '^test/'
 
 const forbidden: Rule[] = [
   mayOnlyImport('topology', topology, [topology], 'what there is stands alone'),
-  mayOnlyImport('layout', layout, [layout], 'where objects lie stands alone'),
+  mayOnlyImport('layout', layout, [layout, domain, pureBuiltins], 'keys are made of what the domain knows'),
   mayOnlyImport('domain', domain, [domain, layout, pureBuiltins, schemas], 'the domain is pure'),
   mayOnlyImport('ports', ports, [domain, topology], 'ports speak of the domain alone'),
   mayOnlyImport(
@@ -39,7 +39,7 @@ const forbidden: Rule[] = [
   mayOnlyImport(
     'views',
     views,
-    [views, domain, pureBuiltins, anyPackage],
+    [views, domain, layout, pureBuiltins, anyPackage],
     'views show what the domain knows',
   ),
   mayOnlyImport(

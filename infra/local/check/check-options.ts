@@ -2,9 +2,9 @@
 
 import { basename, join, resolve } from 'node:path'
 import { DATASETS, type DropAddress, parseDropKey } from '../../../shared/domain/drops/drop-key.ts'
-
 import { isTimeZone } from '../../../shared/domain/local-time.ts'
 import { nearest } from '../../../shared/domain/nearest.ts'
+import { REJECTS_ENDING } from '../../../shared/layout.ts'
 import type { Parsed } from '../command.ts'
 import { dayProblem, type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
 import { isReadable, kindOf } from '../path-kind.ts'
@@ -131,7 +131,7 @@ function keyOf(path: string, given: ReadonlyMap<string, string>): string {
 }
 
 function rejectsPath(folder: string, path: string): string {
-  return join(folder, `${basename(path)}.rejects.csv`)
+  return join(folder, `${basename(path)}${REJECTS_ENDING}`)
 }
 
 function datasetProblem(value: string, option: string): string | null {

@@ -1,6 +1,7 @@
 // The first page: each partner's latest figures, and what to look at next.
 
 import * as z from 'zod/mini'
+import { REPORTS, readReportKey } from '../../../shared/layout.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import type { Reply } from '../cloud/loopback.ts'
 import { framed } from './frame.ts'
@@ -9,7 +10,6 @@ import { link, nothing, type Routes } from './reply.ts'
 import type { PageSources } from './sources.ts'
 import { count, counted } from './words.ts'
 
-const DIGEST = /^reports\/([^/]+)\/([^/]+)\/digest\.json$/
 const figure = z.nullish(z.number())
 
 const digestSchema = z.object({
@@ -50,9 +50,10 @@ export function overviewRoutes({ mailbox, reports }: PageSources, receipts: Rece
 
 async function latestDigests(reports: PageSources['reports']): Promise<Digest[]> {
   const latest = new Map<string, string>()
-  for await (const { key } of reports.list('reports/')) {
-    const partner = DIGEST.exec(key)?.[1]
-    if (partner !== undefined && key > (latest.get(partner) ?? '')) latest.set(partner, key)
+  for await (const { key } of reports.list(REPORTS)) {
+    const { partner, own, file } = readReportKey(key)
+    const isDigest = own === null && file === 'digest.json'
+    if (isDigest && key > (latest.get(partner) ?? '')) latest.set(partner, key)
   }
   const read = [...latest.values()].map(async (key): Promise<Digest[]> => {
     const object = await reports.get(key)

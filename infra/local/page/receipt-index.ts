@@ -1,12 +1,9 @@
 // All receipts, read once and again only when they change.
 
 import * as z from 'zod/mini'
-import { receiptKey } from '../../../shared/views/receipt.ts'
+import { isReceipt, RECEIPTS, receiptKey, rejectsBeside } from '../../../shared/layout.ts'
 import type { PageSources } from './sources.ts'
 
-const PREFIX = 'receipts/'
-const RECEIPT = '.receipt.json'
-const REJECTS = '.rejects.csv'
 const READS_AT_ONCE = 32
 
 const text = z.nullish(z.string())
@@ -57,13 +54,13 @@ export function receiptIndex(reports: PageSources['reports']): ReceiptIndex {
 
   async function refresh(): Promise<Map<string, Receipt>> {
     const etags = new Map<string, string>()
-    for await (const { key, etag } of reports.list(PREFIX)) etags.set(key, etag)
-    const places = [...etags.keys()].filter((key) => key.endsWith(RECEIPT))
+    for await (const { key, etag } of reports.list(RECEIPTS)) etags.set(key, etag)
+    const places = [...etags.keys()].filter(isReceipt)
     const next: typeof known = new Map()
     for (let start = 0; start < places.length; start += READS_AT_ONCE) {
       const batch = places.slice(start, start + READS_AT_ONCE).map(async (place) => {
         const [etag = '', seen] = [etags.get(place), known.get(place)]
-        const rejects = place.slice(0, -RECEIPT.length) + REJECTS
+        const rejects = rejectsBeside(place)
         const receipt = seen?.etag === etag ? seen.receipt : await readReceipt(reports, place)
         const rejectsPlace = etags.has(rejects) ? rejects : null
         return { place, etag, receipt: receipt === null ? null : { ...receipt, rejectsPlace } }

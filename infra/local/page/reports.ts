@@ -1,6 +1,7 @@
 // The reports: by partner and as-of day, as tables to look at and as files to take along.
 
 import { byCodePoint } from '../../../shared/domain/ids.ts'
+import { REPORTS, readReportKey } from '../../../shared/layout.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import type { Reply } from '../cloud/loopback.ts'
 import { csvView, parseCsv } from './csv-view.ts'
@@ -10,7 +11,6 @@ import { downloadReply, link, nothing, type Routes } from './reply.ts'
 import type { PageSources } from './sources.ts'
 import { sizeOf } from './words.ts'
 
-const PREFIX = 'reports/'
 const ROWS_PER_PAGE = 200
 const SHAPE = {
   hidden: ['partner_id', 'as_of', 'window_start', 'customer_id'],
@@ -30,7 +30,7 @@ interface ReportFile {
 export function reportRoutes({ reports }: PageSources): Routes {
   const body = async (query: URLSearchParams): Promise<{ key: string; body: Uint8Array } | null> => {
     const key = query.get('key') ?? ''
-    const object = key.startsWith(PREFIX) ? await reports.get(key) : null
+    const object = key.startsWith(REPORTS) ? await reports.get(key) : null
     return object === null ? null : { key, body: object.body }
   }
   return {
@@ -51,15 +51,14 @@ export function reportRoutes({ reports }: PageSources): Routes {
 
 async function filesOf(reports: PageSources['reports']): Promise<ReportFile[]> {
   const files: ReportFile[] = []
-  for await (const { key, bytes } of reports.list(PREFIX)) files.push(fileOf(key, bytes))
+  for await (const { key, bytes } of reports.list(REPORTS)) files.push(fileOf(key, bytes))
   // Tables first; a sort keeps the order of the rest.
   return files.toSorted((a, b) => Number(b.name.endsWith('.csv')) - Number(a.name.endsWith('.csv')))
 }
 
 function fileOf(key: string, bytes: number): ReportFile {
-  const [, partner = '', asOf = '', ...rest] = key.split('/')
-  const own = rest[0] === 'own' && rest.length > 2 ? (rest[1] ?? '') : ''
-  return { key, bytes, partner, asOf, own, name: own === '' ? rest.join('/') : rest.slice(2).join('/') }
+  const { partner, asOf, own, file } = readReportKey(key)
+  return { key, bytes, partner, asOf, own: own ?? '', name: file }
 }
 
 function listPage(files: readonly ReportFile[]): Reply {

@@ -3,8 +3,8 @@
 import { type Day, formatDay } from '../../../shared/domain/calendar.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
+import { reportKey } from '../../../shared/layout.ts'
 import type { DigestLedger, ReportBucket, SendLedger } from '../../../shared/ports.ts'
-import { reportKey } from '../../../shared/views/report-keys.ts'
 import type { Summary } from '../summary.ts'
 
 /** `partner recipient` of the messages that were sent. */

@@ -2,6 +2,7 @@
 // nor be too long, nor stand where another key has a folder: such a part is named by its beginning and its hash.
 
 import { createHash } from 'node:crypto'
+import { cutToBytes } from '../../../shared/key-segments.ts'
 
 /** File systems take names of 255 bytes. */
 const MAX_NAME_BYTES = 255
@@ -31,11 +32,4 @@ function nameOf(part: string, isFolder: boolean): string {
   const room = MAX_NAME_BYTES - HASH_DIGITS - 1 - ending.length
   const beginning = part.slice(0, part.length - ending.length).replace(FORBIDDEN, '_')
   return `${cutToBytes(beginning, room)}~${hash}${ending}`
-}
-
-function cutToBytes(text: string, bytes: number): string {
-  return Buffer.from(text)
-    .subarray(0, bytes)
-    .toString('utf8')
-    .replace(/\uFFFD+$/, '')
 }

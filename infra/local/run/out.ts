@@ -2,11 +2,9 @@
 
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isReceipt, PUBLISHED, rejectsBeside } from '../../../shared/layout.ts'
 import type { ReportBucket } from '../../../shared/ports.ts'
 import { fileNames } from './file-names.ts'
-
-const PREFIXES = ['mail/', 'reports/', 'receipts/'] as const
-const RECEIPT_ENDING = /\.receipt\.json$/
 
 export interface WrittenOut {
   /** Keys whose files had to get another name. */
@@ -33,7 +31,7 @@ export async function writeOut(reports: ReportBucket, out: string): Promise<Writ
     }
   }
 
-  for (const prefix of PREFIXES) {
+  for (const prefix of PUBLISHED) {
     const keys = new Set<string>()
     for await (const { key } of reports.list(prefix)) {
       keys.add(key)
@@ -41,8 +39,8 @@ export async function writeOut(reports: ReportBucket, out: string): Promise<Writ
       if (object !== null) await write(key, object.body)
     }
     for (const key of keys) {
-      const rejects = key.replace(RECEIPT_ENDING, '.rejects.csv')
-      if (!keys.has(rejects)) await removeFile(join(out, ...fileNames(rejects)))
+      const rejects = isReceipt(key) ? rejectsBeside(key) : null
+      if (rejects !== null && !keys.has(rejects)) await removeFile(join(out, ...fileNames(rejects)))
     }
   }
   return { renamed, blocked }

@@ -7,6 +7,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
 import { serviceConfig } from '../../../shared/adapters/environment.ts'
 import type { Wiring } from '../../../shared/adapters/wiring.ts'
+import { MAIL } from '../../../shared/layout.ts'
 import type { ReportBucket } from '../../../shared/ports.ts'
 import { TABLES } from '../../../shared/topology.ts'
 import type { MailedMessage, PageSources, TableSource } from '../page/sources.ts'
@@ -20,7 +21,7 @@ export function pageSources({ reports, drops }: Wiring, { ses }: Functions): Pag
 /** Nobody can look into a foreign SES; of every mail that it took, the product keeps a copy. */
 async function keptMail(reports: ReportBucket): Promise<MailedMessage[]> {
   const messages: MailedMessage[] = []
-  for await (const { key, modifiedMs } of reports.list('mail/')) {
+  for await (const { key, modifiedMs } of reports.list(MAIL)) {
     const found = await reports.get(key)
     if (found === null) continue
     messages.push({

@@ -1,14 +1,11 @@
 // The key of a drop says who uploads, what, for which day and, for one-tenant exports, for which customer.
 
-import { isSettingsFile } from '../../layout.ts'
+import { isSettingsFile, REHEARSAL } from '../../layout.ts'
 import { type Day, isReportable, parseDay } from '../calendar.ts'
 import { type CustomerId, customerId, type DropId, dropId, type PartnerId, partnerId } from '../ids.ts'
 
 export const DATASETS = ['entitlements', 'activity', 'support'] as const
 export type Dataset = (typeof DATASETS)[number]
-
-/** A rehearsal's keys start with this segment: full receipt, nothing stored. */
-export const REHEARSAL = 'validate'
 
 const MAX_ID_BYTES = 256
 const CUSTOMER_PREFIX = 'customer='

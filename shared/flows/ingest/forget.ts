@@ -2,9 +2,9 @@
 
 import type { Address } from '../../domain/drops/drop-key.ts'
 import type { CustomerId } from '../../domain/ids.ts'
+import { keptManifestKey, manifestKey, stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
 import type { DropRecord, SheetPlace } from '../../ports.ts'
 import { forgettable } from './attention.ts'
-import { keptManifestKey, manifestKey, stagedRejectsKey, stagedWordsKey } from './generation-keys.ts'
 import { manifestCustomers } from './manifest.ts'
 import type { IngestPorts } from './ports.ts'
 

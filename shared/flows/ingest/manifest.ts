@@ -1,8 +1,8 @@
 // The manifest of a reading: of whom it wrote sheets. A copy outlives the sheets.
 
 import type { CustomerId } from '../../domain/ids.ts'
+import { keptManifestKey, manifestKey } from '../../layout.ts'
 import type { ReportBucket, SheetPlace } from '../../ports.ts'
-import { keptManifestKey, manifestKey } from './generation-keys.ts'
 import { parseJsonObject } from './json-body.ts'
 
 /** null: it has none that can be read, as a reading that stopped before its end. */

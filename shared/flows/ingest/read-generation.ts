@@ -7,9 +7,9 @@ import { readDrop } from '../../domain/drops/read-drop.ts'
 import type { ReadSink } from '../../domain/drops/reading.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import type { SheetPart } from '../../domain/sheets/fold.ts'
+import { manifestKey, stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
 import type { BegunReading, ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
 import { gate } from '../gate.ts'
-import { manifestKey, stagedRejectsKey, stagedWordsKey } from './generation-keys.ts'
 import type { IngestPorts } from './ports.ts'
 
 /** How many sheets wait until their customers are registered: one call for all of them. */

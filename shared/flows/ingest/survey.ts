@@ -1,14 +1,9 @@
 // Every key of bucket and ledger, once, with what both have of it: folder by folder what the bucket lists, in key order,
 // then what only the ledger knows. Held in memory are the records of one folder, and those of keys that do not fit.
 
-import {
-  type Address,
-  type DropAddress,
-  parseDropKey,
-  partnerNamed,
-  REHEARSAL,
-} from '../../domain/drops/drop-key.ts'
+import { type Address, type DropAddress, parseDropKey, partnerNamed } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import { dropFolder, dropFolders } from '../../layout.ts'
 import type { DropBucket, DropLedger, DropRecord, ListedObject } from '../../ports.ts'
 
 export interface SurveyedKey {
@@ -28,14 +23,14 @@ export async function* survey(partner: PartnerId | null, ports: SurveyPorts): As
   const invalid = await recordsByKey(invalidKeys(partner, ports.ledger))
   const surveyed = new Set<string>()
   let folder = { name: '', records: new Map() as Records }
-  for (const prefix of partner === null ? [''] : KINDS.map((kind) => folderOf(kind, partner))) {
+  for (const prefix of partner === null ? [''] : dropFolders(partner)) {
     for await (const object of ports.drops.list(prefix)) {
       const address = parseDropKey(object.key)
       if (address.kind === 'invalid') {
         yield { address, object, record: taken(invalid, object.key) }
         continue
       }
-      const name = folderOf(address.kind, address.partner)
+      const name = dropFolder(address.kind, address.partner)
       if (folder.name !== name) {
         yield* unlisted(folder.records)
         folder = { name, records: await recordsIn(address.kind, address.partner, ports.ledger) }
@@ -47,7 +42,7 @@ export async function* survey(partner: PartnerId | null, ports: SurveyPorts): As
   yield* unlisted(folder.records)
   for await (const other of partner === null ? ports.ledger.partners() : [partner]) {
     for (const kind of KINDS) {
-      if (!surveyed.has(folderOf(kind, other))) yield* unlisted(await recordsIn(kind, other, ports.ledger))
+      if (!surveyed.has(dropFolder(kind, other))) yield* unlisted(await recordsIn(kind, other, ports.ledger))
     }
   }
   yield* unlisted(invalid)
@@ -57,10 +52,6 @@ type Kind = DropAddress['kind']
 type Records = Map<string, DropRecord<Address>>
 
 const KINDS = ['drop', 'rehearsal'] as const satisfies Kind[]
-
-function folderOf(kind: Kind, partner: PartnerId): string {
-  return kind === 'drop' ? `${partner}/` : `${REHEARSAL}/${partner}/`
-}
 
 function recordsIn(kind: Kind, partner: PartnerId, ledger: DropLedger): Promise<Records> {
   return recordsByKey(kind === 'drop' ? ledger.list(partner) : ledger.rehearsals(partner))

@@ -2,8 +2,9 @@
 // again, and puts are conditional on them: a slow worker can never overwrite what a later one has told.
 
 import type { Address } from '../../domain/drops/drop-key.ts'
+import { receiptKey, rejectsKey } from '../../layout.ts'
 import type { Commitment, DropRecord, PutCondition, ReportBucket } from '../../ports.ts'
-import { receiptJson, receiptKey, rejectsKey } from '../../views/receipt.ts'
+import { receiptJson } from '../../views/receipt.ts'
 import type { IngestPorts } from './ports.ts'
 import { readStagedWords } from './staged-words.ts'
 

@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto'
 import type { DropId, PartnerId } from '../../domain/ids.ts'
 import type { Gap } from '../../domain/notices/gaps.ts'
+import { frozenNoticeKey } from '../../layout.ts'
 import type { NoticeRecord, ReportBucket } from '../../ports.ts'
-import { frozenNoticeKey } from '../../views/report-keys.ts'
 
 /** Plain JSON. */
 export interface Told {

@@ -6,9 +6,9 @@ import { isoWeek } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
 import type { DigestInput } from '../../domain/digest/digest-input.ts'
 import type { Recipient } from '../../domain/settings.ts'
+import { frozenDigestKey } from '../../layout.ts'
 import type { FrozenDigest, ReportBucket } from '../../ports.ts'
 import { digestJson } from '../../views/digest-json.ts'
-import { frozenDigestKey } from '../../views/report-keys.ts'
 import { textsFor } from '../../views/texts/languages.ts'
 
 /** `input`: cut to what the recipient may see. A recipient without customers gets no message. */

@@ -4,8 +4,8 @@ import { type Day, windowStart } from '../../domain/calendar.ts'
 import type { RefusedKey } from '../../domain/digest/digest-input.ts'
 import { DATASETS } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import { receiptKey } from '../../layout.ts'
 import type { DropLedger } from '../../ports.ts'
-import { receiptKey } from '../../views/receipt.ts'
 
 /** Refused drops with a key day in the window. */
 export async function refusedKeys(partner: PartnerId, asOf: Day, ledger: DropLedger): Promise<RefusedKey[]> {

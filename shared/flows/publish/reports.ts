@@ -3,10 +3,10 @@
 import { formatDay } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
 import type { DigestInput } from '../../domain/digest/digest-input.ts'
+import { type ReportFile, reportKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../views/csv-reports.ts'
 import { digestJson } from '../../views/digest-json.ts'
-import { type ReportFile, reportKey } from '../../views/report-keys.ts'
 import { textsFor } from '../../views/texts/languages.ts'
 
 const CSV_FILES = {

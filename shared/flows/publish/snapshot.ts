@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto'
 import { type Day, isoWeek } from '../../domain/calendar.ts'
 import type { ReportedWeek } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import { snapshotKey } from '../../layout.ts'
 import type { DigestRecord, ReportBucket } from '../../ports.ts'
-import { snapshotKey } from '../../views/report-keys.ts'
 import type { CountingGenerations, SaidDrops } from './seen-drops.ts'
 
 /** Plain JSON. */

@@ -3,6 +3,7 @@
 import type { Digest } from '../../domain/digest/digest.ts'
 import { PoisonInput } from '../../domain/errors.ts'
 import type { Partner, Recipient } from '../../domain/settings.ts'
+import { mailKey, noticeMailKey } from '../../layout.ts'
 import type { SendKind } from '../../ports.ts'
 import { parseDigest } from '../../views/digest-json.ts'
 import { renderDigestMail } from '../../views/digest-mail.ts'
@@ -10,7 +11,6 @@ import { assertScope } from '../../views/mail-scope.ts'
 import { buildMessage, type MailContent } from '../../views/mime.ts'
 import { parseNotice } from '../../views/notice-json.ts'
 import { renderNoticeMail } from '../../views/notice-mail.ts'
-import { mailKey, noticeMailKey } from '../../views/report-keys.ts'
 import { textsFor } from '../../views/texts/languages.ts'
 
 export interface Addressee {

@@ -5,14 +5,9 @@ import type { MailedMessage, PageSources } from '../../../infra/local/page/sourc
 import { dayOf } from '../../../shared/domain/calendar.ts'
 import type { ReadOutcome } from '../../../shared/domain/drops/outcome.ts'
 import { partnerId } from '../../../shared/domain/ids.ts'
+import { receiptKey, rejectsKey } from '../../../shared/layout.ts'
 import { buildMessage, type MailContent } from '../../../shared/views/mime.ts'
-import {
-  type ReceiptFacts,
-  readFacts,
-  receiptJson,
-  receiptKey,
-  rejectsKey,
-} from '../../../shared/views/receipt.ts'
+import { type ReceiptFacts, readFacts, receiptJson } from '../../../shared/views/receipt.ts'
 import { fakeDropBucket } from '../../fakes/drop-bucket.ts'
 import { fakeReportBucket } from '../../fakes/report-bucket.ts'
 
