@@ -11,9 +11,9 @@ import { eventHandler } from './middleware.ts'
 import { once } from './once.ts'
 
 const ports = once((): PlanPorts => {
-  const { settingsBucket, digests, notices, sends, metrics, jobs, clock } = wire()
+  const { settingsBucket, records, metrics, jobs, clock } = wire()
   const tell: PlanPorts['tell'] = ({ message, ...about }) => log('error', message, about)
-  return { settings: settingsSource(settingsBucket), digests, notices, sends, metrics, jobs, clock, tell }
+  return { settings: settingsSource(settingsBucket), records, metrics, jobs, clock, tell }
 })
 
 export const handler = eventHandler<{ readonly as_of?: string }>(async ({ as_of: chosen }) => {

@@ -9,7 +9,7 @@ import { once } from './once.ts'
 
 const ports = once((): PublishPorts & NotifyPorts => {
   const wiring = wire()
-  const { drops, reports, ledger, sheets, register, metrics, digests, notices, sends, jobs, clock } = wiring
+  const { drops, reports, ledger, sheets, register, metrics, records, pause, jobs, clock } = wiring
   const settings = settingsSource(wiring.settingsBucket)
   return {
     drops,
@@ -18,9 +18,8 @@ const ports = once((): PublishPorts & NotifyPorts => {
     sheets,
     register,
     metrics,
-    digests,
-    notices,
-    sends,
+    records,
+    pause,
     jobs,
     clock,
     settings,

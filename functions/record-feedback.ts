@@ -23,9 +23,9 @@ type SesEvent = EventBridgeEvent<
 >
 
 const ports = once((): FeedbackPorts => {
-  const { sends, suppressions, clock } = wire()
+  const { records, pause, clock } = wire()
   const tell: FeedbackPorts['tell'] = ({ message, ...about }) => log('error', message, about)
-  return { sends, suppressions, clock, tell }
+  return { records, pause, clock, tell }
 })
 
 export const handler = queueHandler<SesEvent>('feedback', async ({ detail }) => {

@@ -62,12 +62,10 @@ export function bindState(functions: Functions, { drops, reports, settings, tabl
   functions.Publish.bindTables(tables, ['Ledger'], 'read-write')
   report(functions.Publish, keepReports)
 
-  report(functions.SendDigest, keepMail)
-  functions.SendDigest.bindTables(tables, ['Ledger'], 'read-write')
-  // Addresses that no mail goes to any more.
-  functions.SendDigest.bindTables(tables, ['Partners'], 'read')
+  report(functions.SendMail, keepMail)
+  functions.SendMail.bindTables(tables, ['Ledger'], 'read-write')
 
-  RecordFeedback.bindTables(tables, ['Ledger', 'Partners'], 'read-write')
+  RecordFeedback.bindTables(tables, ['Ledger'], 'read-write')
 }
 
 export function bindQueues(functions: Functions, queues: Queues): void {

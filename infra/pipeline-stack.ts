@@ -32,7 +32,7 @@ export class PipelineStack extends Stack {
     const sweep = queues[BUCKETS.settings.changes]
     new BucketEvents(this, 'SettingsEvents', { bucket: state.settings, queue: sweep })
     const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: queues.sweep })
-    new Mail(this, 'Mail', { ...stage, feedback: queues.feedback }).bind(functions.SendDigest)
+    new Mail(this, 'Mail', { ...stage, feedback: queues.feedback }).bind(functions.SendMail)
 
     const alarms = new Alarms(this, 'Alarms', { address: stage.alarmAddress })
     for (const [name, { deadLetters }] of Object.entries({ ...queues, schedule: schedules })) {

@@ -4,7 +4,10 @@ import type { Day } from './domain/calendar.ts'
 import type { Address, Dataset, DropAddress, InvalidAddress } from './domain/drops/drop-key.ts'
 import type { RecordedOutcome } from './domain/drops/outcome.ts'
 import type { CustomerId, DropId, GenerationId, PartnerId } from './domain/ids.ts'
+import type { SendOutcome } from './domain/mail/message.ts'
+import type { MessageKey } from './domain/mail/message-record.ts'
 import type { MeasuredDay } from './domain/metrics/point.ts'
+import type { RecordKey } from './domain/records.ts'
 import type { Sheet, Stated } from './domain/sheets/sheet.ts'
 import type { QueueName } from './topology.ts'
 
@@ -72,6 +75,28 @@ export interface ObjectWriter {
   close(): Promise<void>
   /** Leaves nothing behind. */
   abort(): Promise<void>
+}
+
+// ---- Records -------------------------------------------------------------------------------------------
+
+/** Names one write: no other has the same. */
+export type RecordVersion = string
+
+export interface StoredRecord extends RecordKey {
+  /** As it was written, or as somebody has edited it since. */
+  readonly value: unknown
+  readonly version: RecordVersion
+}
+
+/** What changes one piece at a time. Reads are consistent; who writes or deletes names the version that was read. */
+export interface Records {
+  get(key: RecordKey): Promise<StoredRecord | null>
+  /** `value`: plain JSON; `seen` null: absent. The version that is written; null: the record is another by now. */
+  put(key: RecordKey, value: object, seen: RecordVersion | null): Promise<RecordVersion | null>
+  /** Those of a partition whose names begin with the parts of `prefix`, in the order of their names. */
+  list(partition: string, prefix: string): AsyncIterable<StoredRecord>
+  /** False: the record is another by now. Absent is fine. */
+  delete(key: RecordKey, seen: RecordVersion): Promise<boolean>
 }
 
 // ---- Ledger of drops -----------------------------------------------------------------------------------
@@ -205,124 +230,6 @@ export interface MetricStore {
   put(partner: PartnerId, inputsHash: string, measured: MeasuredDay): Promise<void>
 }
 
-// ---- Digests and sends ---------------------------------------------------------------------------------
-
-export type SendState = 'CLAIMED' | 'SENDING' | 'SENT' | 'REFUSED' | 'UNKNOWN' | 'UNCONFIRMED'
-
-/** The weekly digest, and what is told beside it: that files stopped coming, that files were refused. */
-export type NoticeKind = 'gap' | 'refusal'
-export type SendKind = 'digest' | NoticeKind
-
-/** At most one message per partner, recipient, kind and period. */
-export interface SendKey {
-  readonly partner: PartnerId
-  /** An address is the same in any case. */
-  readonly recipient: string
-  readonly kind: SendKind
-  /** Of a digest the ISO week, of refusals the local date, of a gap what stopped when; `[A-Za-z0-9_-]`. */
-  readonly period: string
-}
-
-export interface SendClaim {
-  readonly key: SendKey
-  /** Stands in the message tag, so that SES events find the claim. */
-  readonly id: string
-  readonly state: SendState
-  readonly owner: string
-  readonly leaseUntilMs: number
-  /** Not to be tried before. */
-  readonly notBeforeMs: number
-  readonly messageId: string | null
-  /** Why it stands where it stands, in words. */
-  readonly reason: string
-  readonly atMs: number
-}
-
-/** Each move is one conditional write; false or null: somebody else has moved it. */
-export interface SendLedger {
-  /** Takes the claim: a new one, or a CLAIMED one whose lease is over and whose waiting time has passed. */
-  claim(key: SendKey, owner: string, leaseUntilMs: number, nowMs: number): Promise<SendClaim | null>
-  get(key: SendKey): Promise<SendClaim | null>
-  byId(partner: PartnerId, id: string): Promise<SendClaim | null>
-  /** Moves the claim on if it still is what the caller saw. */
-  move(claim: SendClaim, to: Partial<Omit<SendClaim, 'key' | 'id'>>): Promise<SendClaim | null>
-  list(partner: PartnerId, kind: SendKind, period: string): AsyncIterable<SendClaim>
-}
-
-/** Where a partner's digest of a week stands. */
-export interface DigestRecord {
-  readonly partner: PartnerId
-  readonly week: string
-  readonly asOf: Day
-  readonly state: 'waiting' | 'published' | 'none_due'
-  /** By recipient: the frozen content, or why there is no mail. */
-  readonly recipients: readonly FrozenDigest[]
-  readonly reason: string
-  /** Key of what the week reported, frozen to be compared with later; null: it is not published. */
-  readonly snapshotKey: string | null
-  readonly dueAtMs: number
-}
-
-export interface FrozenDigest {
-  readonly recipient: string
-  /** Key of the frozen content in the reports bucket; null: no mail, `reason` says why. */
-  readonly contentKey: string | null
-  readonly contentSha256: string | null
-  readonly reason: string
-}
-
-export interface DigestLedger {
-  get(partner: PartnerId, week: string): Promise<DigestRecord | null>
-  /** Creates or replaces it if it still stands as `seen` (null: absent). */
-  save(record: DigestRecord, seen: DigestRecord | null): Promise<boolean>
-}
-
-/** Where a partner stands with what it is told beside its digests. */
-export interface NoticeRecord {
-  readonly partner: PartnerId
-  /** The last local day for which it was asked what is to be told. */
-  readonly day: Day
-  /** Key of what has been told and still holds, frozen in the reports bucket. */
-  readonly toldKey: string
-  /** Messages of that day and of some days before. */
-  readonly mails: readonly NoticeMail[]
-}
-
-export interface NoticeMail {
-  readonly recipient: string
-  readonly kind: NoticeKind
-  readonly period: string
-  /** The frozen content in the reports bucket. */
-  readonly contentKey: string
-  readonly contentSha256: string
-  readonly dueAtMs: number
-}
-
-/** One record per partner. */
-export interface NoticeLedger {
-  get(partner: PartnerId): Promise<NoticeRecord | null>
-  /** Creates or replaces it if it still stands as `seen` (null: absent). */
-  save(record: NoticeRecord, seen: NoticeRecord | null): Promise<boolean>
-}
-
-/** An address that a partner's mail is not sent to any more. */
-export interface Suppression {
-  readonly recipient: string
-  readonly cause: 'bounce' | 'complaint'
-  readonly atMs: number
-}
-
-/** What bounced for good or was complained about. A person alone takes an address off it. */
-export interface SuppressionList {
-  /** The first one stays. */
-  add(partner: PartnerId, suppression: Suppression): Promise<void>
-  /** An address is the same in any case. */
-  find(partner: PartnerId, recipient: string): Promise<Suppression | null>
-  list(partner: PartnerId): AsyncIterable<Suppression>
-  /** False: it was not on the list. */
-  remove(partner: PartnerId, recipient: string): Promise<boolean>
-}
-
 // ---- Mail and queues -----------------------------------------------------------------------------------
 
 export interface OutgoingMail {
@@ -333,17 +240,8 @@ export interface OutgoingMail {
   readonly tags: Readonly<Record<string, string>>
 }
 
-/** One attempt, never repeated by the adapter. */
-export type SendOutcome =
-  | { readonly kind: 'sent'; readonly messageId: string }
-  /** Certainly not sent; may be tried again after the wait, which is a second or so where only the rate was too high. */
-  | { readonly kind: 'not-sent'; readonly reason: string; readonly waitMs: number }
-  /** The message or the address was rejected for good. */
-  | { readonly kind: 'refused'; readonly reason: string }
-  /** Nobody can say; never try again. */
-  | { readonly kind: 'unknown'; readonly reason: string }
-
 export interface Mailer {
+  /** One attempt, never repeated. */
   send(mail: OutgoingMail): Promise<SendOutcome>
 }
 
@@ -373,7 +271,7 @@ export interface NotifyJob {
 
 export interface SendJob {
   readonly kind: 'send'
-  readonly key: SendKey
+  readonly key: MessageKey
   /** The frozen content in the reports bucket, and the hash that it must have. */
   readonly contentKey: string
   readonly contentSha256: string

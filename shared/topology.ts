@@ -46,7 +46,7 @@ export const FUNCTIONS = {
   Plan: { file: 'plan', memoryMb: 512, timeoutSeconds: 300, sendsTo: ['measure', 'publish', 'send'] },
   Measure: { file: 'measure', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 300, sendsTo: [] },
   Publish: { file: 'publish', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 300, sendsTo: ['send'] },
-  SendDigest: { file: 'send-digest', memoryMb: 512, timeoutSeconds: 60, sendsTo: [] },
+  SendMail: { file: 'send-mail', memoryMb: 512, timeoutSeconds: 60, sendsTo: [] },
   RecordFeedback: { file: 'record-feedback', memoryMb: 256, timeoutSeconds: 30, sendsTo: [] },
   Sweep: { file: 'sweep', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 900, sendsTo: ['ingest'] },
 } as const
@@ -60,7 +60,7 @@ export const QUEUES = {
   measure: { feeds: 'Measure', atOnce: 10 },
   publish: { feeds: 'Publish', atOnce: 5 },
   // Two messages at once stay below 14 a second, the rate of most accounts.
-  send: { feeds: 'SendDigest', atOnce: 2 },
+  send: { feeds: 'SendMail', atOnce: 2 },
   feedback: { feeds: 'RecordFeedback', atOnce: 2 },
 } as const satisfies Readonly<Record<string, { readonly feeds: FunctionName; readonly atOnce: number }>>
 

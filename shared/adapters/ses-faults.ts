@@ -1,7 +1,7 @@
 // What a failed SendRawEmail means for the message. Names and messages as the Amazon SES API reference and
 // developer guide state them ("Amazon SES email sending errors", "Errors related to the sending quotas").
 
-import type { SendOutcome } from '../ports.ts'
+import type { SendOutcome } from '../domain/mail/message.ts'
 import { statusOf } from './service-faults.ts'
 
 const SECOND_MS = 1_000

@@ -2,7 +2,8 @@
 // whatever might have been sent is never tried again.
 
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses'
-import type { Mailer, OutgoingMail, SendOutcome } from '../ports.ts'
+import type { SendOutcome } from '../domain/mail/message.ts'
+import type { Mailer, OutgoingMail } from '../ports.ts'
 import { sendFault } from './ses-faults.ts'
 
 export function sesMailer(client: SESClient, configurationSet: string): Mailer {

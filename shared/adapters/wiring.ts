@@ -6,18 +6,15 @@ import type {
   Clock,
   CustomerRegister,
   DeadLetters,
-  DigestLedger,
   DropBucket,
   DropLedger,
   JobQueue,
   Mailer,
   MetricStore,
-  NoticeLedger,
+  Records,
   ReportBucket,
-  SendLedger,
   SettingsBucket,
   SheetStore,
-  SuppressionList,
 } from '../ports.ts'
 import {
   BUCKETS,
@@ -33,14 +30,11 @@ import {
 import { pause } from './backoff.ts'
 import { dynamoClient } from './dynamo/client.ts'
 import { dynamoCustomerRegister } from './dynamo/customer-register.ts'
-import { dynamoDigestLedger } from './dynamo/digest-ledger.ts'
 import { dynamoDropLedger } from './dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from './dynamo/metric-store.ts'
-import { dynamoNoticeLedger } from './dynamo/notice-ledger.ts'
+import { dynamoRecords } from './dynamo/records.ts'
 import type { RequestUnits } from './dynamo/request-units.ts'
-import { dynamoSendLedger } from './dynamo/send-ledger.ts'
 import { dynamoSheetStore } from './dynamo/sheet-store.ts'
-import { dynamoSuppressionList } from './dynamo/suppression-list.ts'
 import { dynamoTable } from './dynamo/table.ts'
 import { type Environment, required, s3Config, serviceConfig } from './environment.ts'
 import { lazily } from './lazily.ts'
@@ -61,10 +55,7 @@ export interface Wiring {
   readonly sheets: SheetStore
   readonly register: CustomerRegister
   readonly metrics: MetricStore
-  readonly sends: SendLedger
-  readonly digests: DigestLedger
-  readonly notices: NoticeLedger
-  readonly suppressions: SuppressionList
+  readonly records: Records
   readonly mailer: Mailer
   readonly jobs: JobQueue
   readonly deadLetters: DeadLetters
@@ -113,10 +104,7 @@ function newWiring(environment: Environment): Wiring {
       }),
     register: () => dynamoCustomerRegister(table('Partners')),
     metrics: () => dynamoMetricStore(table('Metrics')),
-    sends: () => dynamoSendLedger(table('Ledger')),
-    digests: () => dynamoDigestLedger(table('Ledger')),
-    notices: () => dynamoNoticeLedger(table('Ledger')),
-    suppressions: () => dynamoSuppressionList(table('Partners')),
+    records: () => dynamoRecords(table('Ledger')),
     mailer: () =>
       sesMailer(
         sesClient(serviceConfig(environment, 'SES')),

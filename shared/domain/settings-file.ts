@@ -3,6 +3,7 @@
 import { isUtf8 } from 'node:buffer'
 import { customerId, type PartnerId, partnerId } from './ids.ts'
 import { checkJson } from './json-check.ts'
+import { type EmailAddress, emailAddress } from './mail/email-address.ts'
 import { DEFAULT_THRESHOLDS, type Partner, type Settings, type Thresholds } from './settings.ts'
 import { partnersSchema, type WrittenPartner, type WrittenThresholds } from './settings-schema.ts'
 
@@ -48,7 +49,7 @@ function completePartner(written: WrittenPartner): Partner {
     locale,
     send: { weekday: written.send?.weekday ?? 'monday', time: written.send?.time ?? '08:00' },
     recipients: written.recipients.map((recipient) => ({
-      email: recipient.email.toLowerCase(),
+      email: addressOf(recipient.email),
       name: recipient.name ?? '',
       customers: recipient.customers,
       locale: recipient.locale ?? locale,
@@ -96,6 +97,12 @@ function idOf(written: WrittenPartner): PartnerId {
   const id = partnerId(written.id)
   if (id === null) throw new RangeError(`the schema let a wrong partner id pass: ${written.id}`)
   return id
+}
+
+function addressOf(email: string): EmailAddress {
+  const address = emailAddress(email)
+  if (address === null) throw new RangeError(`the schema let a wrong e-mail address pass: ${email}`)
+  return address
 }
 
 type Issue = NonNullable<ReturnType<typeof partnersSchema.safeParse>['error']>['issues'][number]

@@ -4,12 +4,9 @@ import * as z from 'zod/mini'
 import { REHEARSAL } from '../layout.ts'
 import { customerId, partnerId } from './ids.ts'
 import { isTimeZone } from './local-time.ts'
+import { emailAddress } from './mail/email-address.ts'
 import { CATEGORIES, WEEKDAYS } from './settings.ts'
 import { byKey, count, counts, distinct, fields, list, oneOf, rule, text, title } from './settings-fields.ts'
-
-/** ASCII (as SES asks), and nothing that a mail header or a file name would read as its own syntax. */
-const LOCAL_PART = /^[a-z0-9!#$%&'+=^_`{}~-]+(?:\.[a-z0-9!#$%&'+=^_`{}~-]+)*$/i
-const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/i
 
 const locale = text(rule(isLocale, 'is not a language tag; write one such as en or zh-TW'))
 
@@ -45,7 +42,12 @@ const send = fields({
 })
 
 const recipient = fields({
-  email: text(rule(isEmail, 'is not an e-mail address; write one such as ana@northwind.example')),
+  email: text(
+    rule(
+      (address) => emailAddress(address) !== null,
+      'is not an e-mail address; write one such as ana@northwind.example',
+    ),
+  ),
   name: z.exactOptional(title()),
   customers: oneOf(['all', 'own']),
   locale: z.exactOptional(locale),
@@ -76,17 +78,6 @@ export const partnersSchema = list(
 
 export type WrittenPartner = z.output<typeof partner>
 export type WrittenThresholds = z.output<typeof thresholds>
-
-function isEmail(value: string): boolean {
-  const [local = '', domain = '', ...rest] = value.split('@')
-  return (
-    rest.length === 0 &&
-    local.length <= 64 &&
-    value.length <= 254 &&
-    LOCAL_PART.test(local) &&
-    DOMAIN.test(domain)
-  )
-}
 
 function isLocale(value: string): boolean {
   try {

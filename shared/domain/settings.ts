@@ -1,6 +1,7 @@
 // What partners.json says, complete: every threshold present, ids in their stored form.
 
 import type { CustomerId, PartnerId } from './ids.ts'
+import type { EmailAddress } from './mail/email-address.ts'
 
 export const CATEGORIES = ['help', 'how-to', 'incident', 'request', 'billing', 'other'] as const
 export type Category = (typeof CATEGORIES)[number]
@@ -53,8 +54,7 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
 }
 
 export interface Recipient {
-  /** Lower-case. */
-  readonly email: string
+  readonly email: EmailAddress
   /** '' when none is given. */
   readonly name: string
   /** `own`: the customers whose account manager has this address. */

@@ -1,13 +1,11 @@
-// The ledgers in memory and those over DynamoDB say the same, whatever is done to both.
+// The ledger in memory and the one over DynamoDB say the same, whatever is done to both.
 
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
-import { dynamoSendLedger } from '../../shared/adapters/dynamo/send-ledger.ts'
-import type { DropLedger, SendClaim, SendLedger, SendState } from '../../shared/ports.ts'
+import type { DropLedger } from '../../shared/ports.ts'
 import { fakeDropLedger } from '../fakes/drop-ledger.ts'
-import { fakeSendLedger } from '../fakes/send-ledger.ts'
-import { address, commitment, garbage, generation, partner, pending, sendKey } from './builders.ts'
+import { address, commitment, garbage, generation, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 
 const RUNS = { numRuns: 10 }
@@ -30,20 +28,6 @@ describe('in memory and over DynamoDB', () => {
           await Array.fromAsync(fake.list(partner())),
         )
         expect(await Array.fromAsync(real.partners())).toEqual(await Array.fromAsync(fake.partners()))
-      }),
-      RUNS,
-    )
-  })
-
-  it('ledgers of sends agree', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(sendStep(), { minLength: 5, maxLength: 25 }), async (steps) => {
-        const real = dynamoSendLedger(await bench.emptyTable())
-        const fake = fakeSendLedger()
-        const seen: [SendClaim[], SendClaim[]] = [[], []]
-        for (const step of steps) {
-          expect(withoutId(await step.run(real, seen[0]))).toEqual(withoutId(await step.run(fake, seen[1])))
-        }
       }),
       RUNS,
     )
@@ -103,47 +87,4 @@ async function dropOperation(ledger: DropLedger, { operation, drop, id, atMs, re
     default:
       return ledger.forget(drop, [garbage(id, atMs)])
   }
-}
-
-function sendStep(): fc.Arbitrary<
-  Step<(ledger: SendLedger, seen: SendClaim[]) => Promise<SendClaim | null>>
-> {
-  const key = fc
-    .constantFrom('a@x.example', 'A@X.example', 'b@x.example')
-    .map((recipient) => sendKey({ recipient }))
-  const timeMs = fc.integer({ min: 0, max: 6 })
-  const state = fc.constantFrom<SendState>('CLAIMED', 'SENDING', 'SENT')
-  const claims = fc.record({ key, owner: fc.constantFrom('w1', 'w2'), nowMs: timeMs, leaseMs: timeMs })
-  const moves = fc.record({
-    back: fc.integer({ min: 1, max: 3 }),
-    state,
-    notBeforeMs: timeMs,
-    leaseUntilMs: timeMs,
-  })
-  return fc.oneof(
-    claims.map(({ key: chosen, owner, nowMs, leaseMs }) =>
-      step(
-        `claim ${chosen.recipient} ${owner} ${nowMs} ${leaseMs}`,
-        (ledger: SendLedger, seen: SendClaim[]) =>
-          remember(seen, ledger.claim(chosen, owner, nowMs + leaseMs, nowMs)),
-      ),
-    ),
-    moves.map(({ back, ...to }) =>
-      step(`move ${back} ${JSON.stringify(to)}`, async (ledger: SendLedger, seen: SendClaim[]) => {
-        const claim = seen.at(-back)
-        return claim === undefined ? null : remember(seen, ledger.move(claim, to))
-      }),
-    ),
-  )
-}
-
-async function remember(seen: SendClaim[], moved: Promise<SendClaim | null>): Promise<SendClaim | null> {
-  const claim = await moved
-  if (claim !== null) seen.push(claim)
-  return claim
-}
-
-/** Ids are the ledger's own. */
-function withoutId(claim: SendClaim | null): unknown {
-  return claim === null ? null : { ...claim, id: '' }
 }

@@ -5,7 +5,7 @@ import { type DropAddress, parseDropKey } from '../../shared/domain/drops/drop-k
 import type { RecordedOutcome } from '../../shared/domain/drops/outcome.ts'
 import { customerId, type GenerationId, type PartnerId, partnerId } from '../../shared/domain/ids.ts'
 import type { CustomerPoint, PartnerPoint } from '../../shared/domain/metrics/point.ts'
-import type { BegunReading, Commitment, SendKey, Unsettled } from '../../shared/ports.ts'
+import type { BegunReading, Commitment, Unsettled } from '../../shared/ports.ts'
 
 export function partner(id = 'northwind'): PartnerId {
   const found = partnerId(id)
@@ -109,16 +109,6 @@ export function partnerPoint(day: string, fields: Partial<PartnerPoint> = {}): P
     unmappedCategoriesMore: 0,
     withoutLicences: [],
     missingDays: [dayOf('2026-11-03')],
-    ...fields,
-  }
-}
-
-export function sendKey(fields: Partial<SendKey> = {}): SendKey {
-  return {
-    partner: partner(),
-    recipient: 'ana@northwind.example',
-    kind: 'digest',
-    period: '2026-W47',
     ...fields,
   }
 }

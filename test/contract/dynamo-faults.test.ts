@@ -5,11 +5,11 @@ import type { Fault, Faults } from '../../infra/local/cloud/loopback.ts'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
 import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
-import { dynamoSendLedger } from '../../shared/adapters/dynamo/send-ledger.ts'
+import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dynamoTable } from '../../shared/adapters/dynamo/table.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { customerId } from '../../shared/domain/ids.ts'
-import { address, commitment, generation, partner, pending, sendKey } from './builders.ts'
+import { address, commitment, generation, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { describeEmbedded } from './endpoint.ts'
 import { fault, jsonAnswer, LOST_ANSWER } from './fault.ts'
@@ -63,14 +63,26 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     expect(record?.commitment?.generation).toBe(generation('g1'))
   })
 
-  it('knows its own claim and its own move again', async () => {
-    const ledger = dynamoSendLedger(await bench.emptyTable())
-    next('UpdateItem', LOST_ANSWER)
-    const claim = await ledger.claim(sendKey(), 'worker 1', 2_000, 1_000)
-    expect(claim).toMatchObject({ state: 'CLAIMED', owner: 'worker 1' })
-    if (claim === null) return
-    next('UpdateItem', LOST_ANSWER)
-    expect(await ledger.move(claim, { state: 'SENDING' })).toEqual({ ...claim, state: 'SENDING' })
+  it('knows its own record again, new, replaced and deleted', async () => {
+    const records = dynamoRecords(await bench.emptyTable())
+    const key = { partition: 'northwind', name: 'notices' }
+    next('PutItem', LOST_ANSWER)
+    const first = await records.put(key, { day: 1 }, null)
+    expect(await records.get(key)).toMatchObject({ value: { day: 1 }, version: first })
+    next('PutItem', LOST_ANSWER)
+    const second = await records.put(key, { day: 2 }, first)
+    expect(await records.get(key)).toMatchObject({ value: { day: 2 }, version: second })
+    next('DeleteItem', LOST_ANSWER)
+    expect(await records.delete(key, second ?? '')).toBe(true)
+  })
+
+  it('loses to somebody else although its answer was lost', async () => {
+    const records = dynamoRecords(await bench.emptyTable())
+    const key = { partition: 'northwind', name: 'notices' }
+    await records.put(key, { day: 1 }, null)
+    next('PutItem', LOST_ANSWER)
+    expect(await records.put(key, { day: 2 }, null)).toBeNull()
+    expect((await records.get(key))?.value).toEqual({ day: 1 })
   })
 
   it('asks again for what a batch left undone', async () => {

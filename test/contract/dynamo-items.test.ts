@@ -3,15 +3,14 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
-import { dynamoDigestLedger } from '../../shared/adapters/dynamo/digest-ledger.ts'
 import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
-import { dynamoSendLedger } from '../../shared/adapters/dynamo/send-ledger.ts'
+import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dynamoSheetStore } from '../../shared/adapters/dynamo/sheet-store.ts'
 import type { Table } from '../../shared/adapters/dynamo/table.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { customerId } from '../../shared/domain/ids.ts'
-import { address, commitment, generation, partner, pending, sendKey } from './builders.ts'
+import { address, commitment, generation, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { measured } from './metric-store.ts'
 import { activity, entitlements, support } from './sheet-builders.ts'
@@ -79,6 +78,32 @@ describe('over DynamoDB, the tables', () => {
       rows: 118,
       pending: new Set(['2000|g2|v1|1 Europe/Madrid']),
     })
+  })
+
+  it('show a record as a person reads it, and compress what is long', async () => {
+    const records = dynamoRecords(table)
+    const key = { partition: 'northwind', name: 'digest#2026-W47' }
+    const recipients = Array.from({ length: 200 }, (_, n) => ({ recipient: `ana${n}@northwind.example` }))
+    const version = await records.put(key, { state: 'waiting', reason: null, mails: [1], recipients }, null)
+    expect(await table.get({ pk: 'northwind', sk: 'digest#2026-W47' })).toEqual({
+      ...{ pk: 'northwind', sk: 'digest#2026-W47', version },
+      ...{ state: 'waiting', reason: null, mails: [1] },
+      long: expect.any(Uint8Array),
+    })
+    const { write } = await unitsOf(() => records.put(key, { recipients }, version))
+    expect(write).toBe(1)
+  })
+
+  it('take a record that somebody wrote by hand, once it is written anew', async () => {
+    const records = dynamoRecords(table)
+    const key = { partition: 'northwind', name: 'suppressed#ana@northwind.example' }
+    await table.put({ pk: key.partition, sk: key.name, cause: 'bounce' })
+    const found = await records.get(key)
+    expect(found?.value).toEqual({ cause: 'bounce' })
+    expect(await records.put(key, { cause: 'complaint' }, null)).toBeNull()
+    expect(await records.put(key, { cause: 'complaint' }, found?.version ?? null)).not.toBeNull()
+    expect(await records.put(key, { cause: 'bounce' }, found?.version ?? null)).toBeNull()
+    expect(await records.delete(key, found?.version ?? '')).toBe(false)
   })
 
   it('cost one write unit for a customer with a few subscriptions', async () => {
@@ -158,8 +183,9 @@ describe('over DynamoDB, the tables', () => {
     await Array.fromAsync(dynamoCustomerRegister(table).list(partner()))
     await dynamoMetricStore(table).get(partner(), day, 'inputs')
     await dynamoMetricStore(table).measuredFrom(partner(), day)
-    await dynamoSendLedger(table).get(sendKey())
-    await dynamoDigestLedger(table).get(partner(), '2026-W47')
+    const records = dynamoRecords(table)
+    await records.get({ partition: 'northwind', name: 'notices' })
+    await Array.fromAsync(records.list('northwind', 'suppressed'))
     bench.client.middlewareStack.remove('reads')
     expect(reads).toHaveLength(11)
     expect(reads.filter((read) => (read as { ConsistentRead?: boolean }).ConsistentRead !== true)).toEqual([])

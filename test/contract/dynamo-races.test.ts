@@ -2,12 +2,11 @@
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dynamoDigestLedger } from '../../shared/adapters/dynamo/digest-ledger.ts'
 import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
-import { dynamoSendLedger } from '../../shared/adapters/dynamo/send-ledger.ts'
+import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
-import { address, commitment, generation, partner, pending, sendKey } from './builders.ts'
+import { address, commitment, generation, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { measured } from './metric-store.ts'
 import { startingLine } from './race.ts'
@@ -34,42 +33,19 @@ describe('over DynamoDB, writes that meet', () => {
     expect((await ledger.get(drop))?.pending).toHaveLength(WORKERS - 1)
   })
 
-  it('claim once, also when the lease of the first is over', async () => {
-    const ledger = dynamoSendLedger(await bench.emptyTable())
-    for (const nowMs of [1_000, 5_000]) {
-      const claims = await meeting(bench.client, 'UpdateItemCommand', (worker) =>
-        ledger.claim(sendKey(), `worker ${worker}`, nowMs + 1_000, nowMs),
+  it('put a record once, new or in place of what was read', async () => {
+    const records = dynamoRecords(await bench.emptyTable())
+    const key = { partition: 'northwind', name: 'notices' }
+    let seen: string | null = null
+    for (const day of [1, 2]) {
+      const before: string | null = seen
+      const written = await meeting(bench.client, 'PutItemCommand', (worker) =>
+        records.put(key, { day, worker }, before),
       )
-      expect(claims.filter((claim) => claim !== null)).toHaveLength(1)
+      expect(written.filter((version) => version !== null)).toHaveLength(1)
+      seen = (await records.get(key))?.version ?? null
+      expect(written).toContain(seen)
     }
-  })
-
-  it('move once', async () => {
-    const ledger = dynamoSendLedger(await bench.emptyTable())
-    const claim = await ledger.claim(sendKey(), 'worker', 2_000, 1_000)
-    if (claim === null) throw new Error('the claim was not free')
-    const moves = await meeting(bench.client, 'UpdateItemCommand', () =>
-      ledger.move(claim, { state: 'SENDING' }),
-    )
-    expect(moves.filter((moved) => moved !== null)).toHaveLength(1)
-  })
-
-  it('save a digest once', async () => {
-    const ledger = dynamoDigestLedger(await bench.emptyTable())
-    const record = {
-      partner: partner(),
-      week: '2026-W47',
-      asOf: dayOf('2026-11-22'),
-      state: 'waiting',
-      recipients: [],
-      snapshotKey: null,
-      reason: '',
-      dueAtMs: 1_000,
-    } as const
-    const saved = await meeting(bench.client, 'UpdateItemCommand', (worker) =>
-      ledger.save({ ...record, reason: `worker ${worker}` }, null),
-    )
-    expect(saved.filter(Boolean)).toHaveLength(1)
   })
 
   it('leave no mixture of measures as measured', async () => {

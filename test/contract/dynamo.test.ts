@@ -2,22 +2,16 @@
 
 import { afterAll, beforeAll, describe } from 'vitest'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
-import { dynamoDigestLedger } from '../../shared/adapters/dynamo/digest-ledger.ts'
 import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
-import { dynamoNoticeLedger } from '../../shared/adapters/dynamo/notice-ledger.ts'
-import { dynamoSendLedger } from '../../shared/adapters/dynamo/send-ledger.ts'
+import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dynamoSheetStore } from '../../shared/adapters/dynamo/sheet-store.ts'
-import { dynamoSuppressionList } from '../../shared/adapters/dynamo/suppression-list.ts'
 import { customerRegisterContract } from './customer-register.ts'
-import { digestLedgerContract } from './digest-ledger.ts'
 import { dropLedgerContract } from './drop-ledger.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { metricStoreContract } from './metric-store.ts'
-import { noticeLedgerContract } from './notice-ledger.ts'
-import { sendLedgerContract } from './send-ledger.ts'
+import { recordsContract } from './records.ts'
 import { sheetStoreContract } from './sheet-store.ts'
-import { suppressionListContract } from './suppression-list.ts'
 
 describe('over DynamoDB', () => {
   let bench: DynamoBench
@@ -27,6 +21,7 @@ describe('over DynamoDB', () => {
   })
   afterAll(() => bench.close())
 
+  recordsContract(async () => dynamoRecords(await bench.emptyTable()))
   dropLedgerContract(async () => dynamoDropLedger(await bench.emptyTable()))
   sheetStoreContract(async () => {
     const [entitlements, activity, support] = [
@@ -38,8 +33,4 @@ describe('over DynamoDB', () => {
   })
   customerRegisterContract(async () => dynamoCustomerRegister(await bench.emptyTable()))
   metricStoreContract(async () => dynamoMetricStore(await bench.emptyTable()))
-  sendLedgerContract(async () => dynamoSendLedger(await bench.emptyTable()))
-  digestLedgerContract(async () => dynamoDigestLedger(await bench.emptyTable()))
-  noticeLedgerContract(async () => dynamoNoticeLedger(await bench.emptyTable()))
-  suppressionListContract(async () => dynamoSuppressionList(await bench.emptyTable()))
 })

@@ -2,7 +2,8 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Job, JobQueue } from '../../shared/ports.ts'
-import { partner, sendKey } from './builders.ts'
+import { messageKey } from '../support/messages.ts'
+import { partner } from './builders.ts'
 
 export interface JobQueueBench {
   readonly queue: JobQueue
@@ -14,7 +15,7 @@ export const JOBS: readonly Job[] = [
   { kind: 'reconcile', key: 'northwind/activity/2026-11-20/ünï "code"\n.csv' },
   { kind: 'measure', partner: partner(), asOf: '2026-11-22' },
   { kind: 'publish', partner: partner(), asOf: '2026-11-22', dueAtMs: 1_700_000_000_000 },
-  { kind: 'send', key: sendKey(), contentKey: 'digests/1.json', contentSha256: 'ab', dueAtMs: 1_000 },
+  { kind: 'send', key: messageKey(), contentKey: 'digests/1.json', contentSha256: 'ab', dueAtMs: 1_000 },
 ]
 
 export function jobQueueContract(make: () => Promise<JobQueueBench>): void {

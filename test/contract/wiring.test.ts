@@ -46,8 +46,7 @@ describe('the wiring', () => {
     await ports.ledger.notePending(address(), pending('g1'))
     expect(await Array.fromAsync(ports.ledger.partners())).toEqual([partner()])
     expect(await Array.fromAsync(ports.register.list(partner()))).toEqual([])
-    expect(await ports.notices.get(partner())).toBeNull()
-    expect(await Array.fromAsync(ports.suppressions.list(partner()))).toEqual([])
+    expect(await Array.fromAsync(ports.records.list(partner(), 'suppressed'))).toEqual([])
     expect(await ports.mailer.send(mail({ from: ports.sender }))).toMatchObject({ kind: 'sent' })
     await ports.jobs.send([{ kind: 'reconcile', key: 'a' }])
     expect(ports.clock()).toBeGreaterThan(Date.UTC(2020, 0))
@@ -77,9 +76,7 @@ describe('the wiring', () => {
     ['reports', 'UPTAKE_REPORTS_BUCKET is not set; it must hold the name of the reports bucket.'],
     ['settingsBucket', 'UPTAKE_SETTINGS_BUCKET is not set; it must hold the name of the settings bucket.'],
     ['ledger', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
-    ['sends', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
-    ['notices', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
-    ['suppressions', 'UPTAKE_PARTNERS_TABLE is not set; it must hold the name of the table Partners.'],
+    ['records', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
     ['sheets', 'UPTAKE_ENTITLEMENTS_TABLE is not set; it must hold the name of the table Entitlements.'],
     ['register', 'UPTAKE_PARTNERS_TABLE is not set; it must hold the name of the table Partners.'],
     ['metrics', 'UPTAKE_METRICS_TABLE is not set; it must hold the name of the table Metrics.'],

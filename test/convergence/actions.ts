@@ -122,13 +122,13 @@ export const INGEST_CALLS = [
   'ledger.forget',
   'sheets.remove',
 ] as const
-export const SEND_CALLS = ['sends.claim', 'sends.move', 'mailer.send'] as const
+export const SEND_CALLS = ['records.put send#', 'mailer.send'] as const
 export const PUBLISH_CALLS = [
   'ledger.list',
   'metrics.put',
   'metrics.get',
-  'digests.save',
-  'notices.save',
+  'records.put digest#',
+  'records.put notices',
   'jobs.send',
 ] as const
 const CALLS = [...INGEST_CALLS, ...PUBLISH_CALLS, ...SEND_CALLS]

@@ -2,11 +2,15 @@
 // to one mail for each recipient.
 
 import { expect } from 'vitest'
+import { digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
+import { type MessageState, messageIdOf } from '../../shared/domain/mail/message-record.ts'
+import { noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import { verify } from '../../shared/flows/audit/verify.ts'
 import { noticeJobs, sendJobs } from '../../shared/flows/send/jobs.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
-import type { SendState } from '../../shared/ports.ts'
+import { messageAt } from '../support/messages.ts'
+import { recordAt } from '../support/records.ts'
 import { AS_OF } from './drops.ts'
 import type { Machine } from './machine.ts'
 import { expectedOf } from './model.ts'
@@ -59,7 +63,7 @@ async function seenBy({ pipeline: { ports } }: Machine): Promise<Seen> {
 
 /** Who is told what. */
 async function frozenFor(partner: PartnerId, { pipeline }: Machine) {
-  return (await pipeline.ports.digests.get(partner, WEEK))?.recipients
+  return (await recordAt(digestPlace(partner, WEEK), pipeline.ports))?.recipients
 }
 
 function expectModel(seen: Seen, machine: Machine): void {
@@ -146,27 +150,27 @@ async function expectVerified({ pipeline: { ports } }: Machine): Promise<void> {
   }
 }
 
-const SETTLED: readonly SendState[] = ['SENT', 'REFUSED', 'UNCONFIRMED']
+const SETTLED: readonly MessageState[] = ['SENT', 'REFUSED', 'UNCONFIRMED']
 
 /** Every message is settled; whoever was sent one has exactly one, and nobody has two. */
 async function expectOneMailEach({ pipeline, isMailUnharmed }: Machine): Promise<void> {
-  const { sends, digests, notices } = pipeline.ports
+  const { ports } = pipeline
   const received = new Map<string, number>()
   for (const { claimId } of await pipeline.mailbox()) received.set(claimId, (received.get(claimId) ?? 0) + 1)
   for (const [claimId, mails] of received) expect(mails, `mails under ${claimId}`).toBe(1)
   for (const partner of await partnersIn(pipeline.ports)) {
-    const digest = await digests.get(partner, WEEK)
+    const digest = await recordAt(digestPlace(partner, WEEK), ports)
     expect(digest?.state, `the digest of ${partner}`).toBe('published')
-    const notice = await notices.get(partner)
+    const notice = await recordAt(noticePlace(partner), ports)
     for (const { key } of [
       ...(digest === null ? [] : sendJobs(digest)),
       ...(notice === null ? [] : noticeJobs(notice)),
     ]) {
-      const claim = await sends.get(key)
-      const words = `the ${key.kind} to ${key.recipient} (${claim?.reason})`
-      expect(isMailUnharmed() ? ['SENT'] : SETTLED, words).toContain(claim?.state)
-      if (claim?.state === 'SENT') expect(received.get(claim.id), words).toBe(1)
-      if (claim?.state === 'REFUSED') expect(received.get(claim.id) ?? 0, words).toBe(0)
+      const message = await messageAt(key, ports)
+      const words = `the ${key.kind} to ${key.recipient} (${message?.reason})`
+      expect(isMailUnharmed() ? ['SENT'] : SETTLED, words).toContain(message?.state)
+      if (message?.state === 'SENT') expect(received.get(messageIdOf(key)), words).toBe(1)
+      if (message?.state === 'REFUSED') expect(received.get(messageIdOf(key)) ?? 0, words).toBe(0)
     }
   }
 }

@@ -1,22 +1,20 @@
 // The pipeline in memory: every port a fake, every event delivered into one inbox.
 
 import { partnerId } from '../../shared/domain/ids.ts'
+import type { SendOutcome } from '../../shared/domain/mail/message.ts'
 import type { Feedback } from '../../shared/flows/send/record-feedback.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
-import type { Mailer, OutgoingMail, SendOutcome } from '../../shared/ports.ts'
+import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from '../fakes/customer-register.ts'
-import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
 import { fakeDropBucket } from '../fakes/drop-bucket.ts'
 import { fakeDropLedger } from '../fakes/drop-ledger.ts'
 import { fakeJobQueue } from '../fakes/job-queue.ts'
 import { fakeMailer } from '../fakes/mailer.ts'
 import { fakeMetricStore } from '../fakes/metric-store.ts'
-import { fakeNoticeLedger } from '../fakes/notice-ledger.ts'
+import { fakeRecords } from '../fakes/records.ts'
 import { fakeReportBucket } from '../fakes/report-bucket.ts'
-import { fakeSendLedger } from '../fakes/send-ledger.ts'
 import { fakeSheetStore } from '../fakes/sheet-store.ts'
-import { fakeSuppressionList } from '../fakes/suppression-list.ts'
 import { freshIds, type Message, type Pipeline } from './pipeline.ts'
 import { type MailTrouble, outcomeOf } from './troubles.ts'
 
@@ -44,10 +42,7 @@ export function memoryPipeline(startMs: number): Pipeline {
       sheets: fakeSheetStore(),
       register: fakeCustomerRegister(),
       metrics: fakeMetricStore(),
-      digests: fakeDigestLedger(),
-      notices: fakeNoticeLedger(),
-      sends: fakeSendLedger(),
-      suppressions: fakeSuppressionList(),
+      records: fakeRecords(),
       mailer: troubled(
         withEvents(mailer, (feedback) => inbox.push({ kind: 'feedback', feedback })),
         mailTroubles,

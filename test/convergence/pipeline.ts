@@ -12,7 +12,7 @@ import { type NotifyPorts, notify } from '../../shared/flows/notify/notify.ts'
 import { type PlanPorts, plan } from '../../shared/flows/plan/plan.ts'
 import { type PublishPorts, publish } from '../../shared/flows/publish/publish.ts'
 import { type Feedback, type FeedbackPorts, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
-import { type SendPorts, sendDigest } from '../../shared/flows/send/send-digest.ts'
+import { type SendPorts, sendMail } from '../../shared/flows/send/send-mail.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
 import type { Job, SettingsBucket } from '../../shared/ports.ts'
 import type { MailTrouble } from './troubles.ts'
@@ -79,7 +79,7 @@ export async function handle(message: Message, given: Ports): Promise<void> {
     case 'notify':
       return notify(message, ports)
     case 'send':
-      return sendDigest(message, ports)
+      return sendMail(message, ports)
     case 'feedback':
       return recordFeedback(message.feedback, ports)
     case 'plan':

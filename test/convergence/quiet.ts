@@ -1,7 +1,9 @@
 // Quiet: nothing changes any more, and the schedules do what they do on any day. Then everything must be done.
 
+import { digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
+import { recordAt } from '../support/records.ts'
 import { AS_OF, bytesOf } from './drops.ts'
 import { type Machine, startMachine } from './machine.ts'
 import { memoryPipeline } from './memory-pipeline.ts'
@@ -35,7 +37,7 @@ export async function fallQuiet(machine: Machine): Promise<void> {
 export async function withoutDigest({ pipeline: { ports } }: Machine): Promise<PartnerId[]> {
   const partners: PartnerId[] = []
   for (const id of await partnersIn(ports)) {
-    if ((await ports.digests.get(id, WEEK))?.state !== 'published') partners.push(id)
+    if ((await recordAt(digestPlace(id, WEEK), ports))?.state !== 'published') partners.push(id)
   }
   return partners
 }

@@ -1,6 +1,6 @@
 // What may become of a message that is handed to SES, besides being sent.
 
-import type { SendOutcome } from '../../shared/ports.ts'
+import type { SendOutcome } from '../../shared/domain/mail/message.ts'
 
 export const MAIL_TROUBLES = [
   'too fast',

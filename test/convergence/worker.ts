@@ -37,7 +37,7 @@ export async function startWorker<Ports extends object>(
     return new Promise((resolve, reject) => {
       if (state === 'killed') return
       turns.push({
-        call: typeof call.args[0] === 'string' ? `${call.name} ${call.args[0]}` : call.name,
+        call: `${call.name} ${placeIn(call)}`,
         take: () => call.run().then(resolve, reject),
         waste: () => call.run().then(ignore, ignore),
       })
@@ -90,6 +90,12 @@ export async function startWorker<Ports extends object>(
     },
   }
   return worker
+}
+
+/** The key of an object, or the name of a record; '' where there is none. */
+function placeIn({ args: [first] }: PortCall): string {
+  if (typeof first === 'string') return first
+  return typeof first === 'object' && first !== null && 'name' in first ? String(first.name) : ''
 }
 
 function ignore(): void {}

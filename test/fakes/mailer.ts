@@ -1,6 +1,7 @@
 // A mailer that keeps what it is given; what becomes of the next mails can be set.
 
-import type { Mailer, OutgoingMail, SendOutcome } from '../../shared/ports.ts'
+import type { SendOutcome } from '../../shared/domain/mail/message.ts'
+import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
 
 export interface FakeMailer extends Mailer {
   readonly sent: OutgoingMail[]

@@ -2,7 +2,7 @@
 // do not hold are values.
 
 import { Transient } from '../../shared/domain/errors.ts'
-import type { SendOutcome } from '../../shared/ports.ts'
+import type { SendOutcome } from '../../shared/domain/mail/message.ts'
 import type { PortCall } from '../fakes/around.ts'
 
 export const PORT_FAULTS = [
@@ -47,7 +47,7 @@ function isReading({ name, item }: PortCall): boolean {
   return item !== null || READS.test(name)
 }
 
-const READS = /\.(get|head|read|etag|byId|find|measuredFrom)$/
+const READS = /\.(get|head|read|etag|measuredFrom)$/
 
 /** A value to be answered, or an error to be thrown. */
 type Answer = { readonly value: unknown } | { readonly thrown: Error }
@@ -85,14 +85,11 @@ function lostCondition({ name, args }: PortCall): Answer | undefined {
   switch (name) {
     case 'ledger.commit':
     case 'ledger.told':
-    case 'digests.save':
-    case 'notices.save':
       return { value: false }
     case 'ledger.abandon':
     case 'ledger.forget':
       return { value: undefined }
-    case 'sends.claim':
-    case 'sends.move':
+    case 'records.put':
       return { value: null }
     case 'reports.put':
       return args[3] === undefined ? undefined : { value: null }

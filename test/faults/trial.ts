@@ -1,7 +1,9 @@
 // One trial: a flow is caught at one of its calls, the queue redelivers, the schedules run, and readers look.
 
-import { hasBounced } from '../../shared/flows/send/fate.ts'
-import type { SendClaim } from '../../shared/ports.ts'
+import { isUncertain } from '../../shared/domain/mail/message.ts'
+import { type MessageRecord, messageIdOf, messagesOf } from '../../shared/domain/mail/message-record.ts'
+import { suppressionsOf } from '../../shared/domain/mail/suppression.ts'
+import { loadAll } from '../../shared/flows/records.ts'
 import { AS_OF } from '../convergence/drops.ts'
 import { handle, type Message, type Pipeline, type Ports, type SentMail } from '../convergence/pipeline.ts'
 import { WEEK } from '../convergence/quiet.ts'
@@ -12,7 +14,7 @@ import type { Level, Trap } from './trap.ts'
 export interface Outcome {
   readonly seen: Seen
   readonly mails: readonly SentMail[]
-  /** Ids of claims of which nobody knows whether they were sent. */
+  /** Ids of messages of which nobody knows whether they were sent. */
   readonly unknown: readonly string[]
   /** Messages that bounced, and addresses that get no more. */
   readonly bounced: readonly string[]
@@ -43,7 +45,7 @@ export async function tryOut(
     return {
       seen: await readersSee(pipeline.ports, measures(scenario) ? AS_OF : null),
       mails: await pipeline.mailbox(),
-      unknown: await unknownClaims(pipeline.ports),
+      unknown: await unknownMessages(pipeline.ports),
       bounced: await bounced(pipeline.ports),
     }
   } finally {
@@ -62,24 +64,27 @@ async function passSchedules({ felt }: Scenario, pipeline: Pipeline, waiting: Me
   }
 }
 
-async function unknownClaims(ports: Ports): Promise<string[]> {
-  const claims = await digestClaims(ports)
-  return claims.filter(({ state }) => state === 'UNKNOWN' || state === 'UNCONFIRMED').map(({ id }) => id)
+async function unknownMessages(ports: Ports): Promise<string[]> {
+  return (await digestMessages(ports)).filter(isUncertain).map(messageIdOf)
 }
 
 async function bounced(ports: Ports): Promise<string[]> {
-  const said = (await digestClaims(ports)).filter(hasBounced).map(({ key }) => `to ${key.recipient}`)
+  const messages = await digestMessages(ports)
+  const said = messages
+    .filter(({ delivery }) => delivery === 'bounced')
+    .map(({ recipient }) => `to ${recipient}`)
   for await (const partner of ports.ledger.partners()) {
-    for await (const { recipient, cause } of ports.suppressions.list(partner))
-      said.push(`${recipient}: ${cause}`)
+    for await (const { value } of loadAll(suppressionsOf(partner), ports))
+      said.push(`${value.recipient}: ${value.cause}`)
   }
   return said
 }
 
-async function digestClaims({ ledger, sends }: Ports): Promise<SendClaim[]> {
-  const claims: SendClaim[] = []
-  for await (const partner of ledger.partners()) {
-    claims.push(...(await Array.fromAsync(sends.list(partner, 'digest', WEEK))))
+async function digestMessages(ports: Ports): Promise<MessageRecord[]> {
+  const messages: MessageRecord[] = []
+  for await (const partner of ports.ledger.partners()) {
+    const group = messagesOf({ partner, kind: 'digest', period: WEEK })
+    for await (const { value } of loadAll(group, ports)) messages.push(value)
   }
-  return claims
+  return messages
 }

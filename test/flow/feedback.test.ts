@@ -2,8 +2,11 @@
 
 import { describe, expect, it } from 'vitest'
 import type { PartnerId } from '../../shared/domain/ids.ts'
+import { suppressionPlace } from '../../shared/domain/mail/suppression.ts'
 import { recordFeedback } from '../../shared/flows/send/record-feedback.ts'
-import { sendDigest } from '../../shared/flows/send/send-digest.ts'
+import { sendMail } from '../../shared/flows/send/send-mail.ts'
+import { putMessage } from '../support/messages.ts'
+import { putRecord, recordAt } from '../support/records.ts'
 import { digestOf } from '../unit/digest/portfolios.ts'
 import { Crash } from './calls.ts'
 import { ANA, feedback, type SendWorld, worldOf } from './send-world.ts'
@@ -15,42 +18,48 @@ describe('an event of SES', () => {
   it('never sends again what nobody is sure of, until SES tells', async () => {
     const world = await worldOf(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'unknown', reason: 'time-out' })
-    await sendDigest(world.job, world.ports)
+    await sendMail(world.job, world.ports)
     world.pass(60 * MINUTE_MS)
-    await sendDigest(world.job, world.ports)
+    await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
     expect(await world.state()).toBe('UNKNOWN')
     await feedback(world, 'Delivery')
-    expect(await world.ports.sends.get(world.job.key)).toMatchObject({ state: 'SENT', messageId: 'ses-1' })
+    expect(await world.message()).toMatchObject({ state: 'SENT', messageId: 'ses-1' })
   })
 
   it.each([
-    [['Bounce', 'Delivery', 'Send'], 'SENT', 'SES told: Bounce'],
-    [['Complaint', 'Delivery', 'Bounce'], 'SENT', 'SES told: Complaint'],
-    [['Delivery', 'Delivery', 'DeliveryDelay'], 'SENT', 'SES told: Delivery'],
-    [['Delivery', 'Reject', 'Delivery'], 'REFUSED', 'SES told: Reject'],
-  ])('keeps the weightiest of %j on record, in whatever order they come', async (events, state, reason) => {
-    const world = await worldOf(ANA, DIGEST)
-    await sendDigest(world.job, world.ports)
-    for (const event of events) await feedback(world, event)
-    expect(await world.ports.sends.get(world.job.key)).toMatchObject({ state, reason })
-  })
+    [['Bounce', 'Delivery', 'Send'], 'SENT', 'bounced', 'Bounce'],
+    [['Complaint', 'Delivery', 'Bounce'], 'SENT', 'complained', 'Complaint'],
+    [['Delivery', 'Delivery', 'DeliveryDelay'], 'SENT', 'delivered', 'Delivery'],
+    [['Delivery', 'Reject', 'Delivery'], 'REFUSED', 'delivered', 'Reject'],
+    [['Send', 'DeliveryDelay'], 'SENT', 'unknown', null],
+  ])(
+    'keeps the weightiest of %j on record, in whatever order they come',
+    async (events, state, delivery, last) => {
+      const world = await worldOf(ANA, DIGEST)
+      await sendMail(world.job, world.ports)
+      for (const event of events) await feedback(world, event)
+      const reason = last === null ? 'accepted by SES' : `SES reports: ${last}`
+      expect(await world.message()).toMatchObject({ state, delivery, reason })
+    },
+  )
 
   it('loses no event that comes while the sender notes that it has sent', async () => {
     const world = await worldOf(ANA, DIGEST)
-    await sendDigest(world.job, world.ports)
-    const { sends } = world.ports
+    await sendMail(world.job, world.ports)
+    const { records } = world.ports
     let looks = 0
-    const moving: typeof sends = {
-      ...sends,
-      async byId(partner, id) {
-        const claim = await sends.byId(partner, id)
-        if (claim !== null && ++looks === 1) await sends.move(claim, { reason: 'moved meanwhile' })
-        return claim
+    const moving: typeof records = {
+      ...records,
+      async get(key) {
+        const found = await records.get(key)
+        if (++looks === 1)
+          await putMessage(world.job.key, { ...(await world.message()), reason: 'moved' }, world.ports)
+        return found
       },
     }
-    await feedback({ ...world, ports: { ...world.ports, sends: moving } }, 'Bounce')
-    expect(await sends.get(world.job.key)).toMatchObject({ reason: 'SES told: Bounce' })
+    await feedback({ ...world, ports: { ...world.ports, records: moving } }, 'Bounce')
+    expect(await world.message()).toMatchObject({ delivery: 'bounced', reason: 'SES reports: Bounce' })
   })
 
   it.each(['Delivery', 'Bounce'])(
@@ -63,13 +72,13 @@ describe('an event of SES', () => {
           return { kind: 'unknown', reason: 'time-out' } as const
         },
       }
-      await sendDigest(world.job, { ...world.ports, mailer })
-      const settled = { state: 'SENT', reason: `SES told: ${event}`, messageId: 'ses-1' }
-      expect(await world.ports.sends.get(world.job.key)).toMatchObject(settled)
+      await sendMail(world.job, { ...world.ports, mailer })
+      const settled = { state: 'SENT', reason: `SES reports: ${event}`, messageId: 'ses-1' }
+      expect(await world.message()).toMatchObject(settled)
       world.pass(26 * 60 * MINUTE_MS)
-      await sendDigest(world.job, world.ports)
+      await sendMail(world.job, world.ports)
       expect(world.mailer.sent).toEqual([])
-      expect(await world.ports.sends.get(world.job.key)).toMatchObject(settled)
+      expect(await world.message()).toMatchObject(settled)
     },
   )
 
@@ -80,46 +89,46 @@ describe('an event of SES', () => {
   ])('settles the message %s, and it is never sent again', async (_, laterMs, before) => {
     const world = await worldOf(ANA, DIGEST)
     const mailer = { send: () => Promise.reject(new Crash()) }
-    await sendDigest(world.job, { ...world.ports, mailer }).catch(() => undefined)
+    await sendMail(world.job, { ...world.ports, mailer }).catch(() => undefined)
     world.pass(laterMs)
     for (const _settling of ['UNKNOWN', 'UNCONFIRMED']) {
-      await sendDigest(world.job, world.ports)
+      await sendMail(world.job, world.ports)
       if (before === 'UNCONFIRMED') world.pass(laterMs)
     }
     expect(await world.state()).toBe(before)
     await feedback(world, 'Bounce', 'Permanent')
     for (const passes of [MINUTE_MS, 16 * MINUTE_MS, 25 * 60 * MINUTE_MS]) {
       world.pass(passes)
-      await sendDigest(world.job, world.ports)
+      await sendMail(world.job, world.ports)
     }
     expect(world.mailer.sent).toEqual([])
-    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
+    expect(await world.message()).toMatchObject({
       state: 'SENT',
-      reason: 'SES told: Bounce',
+      reason: 'SES reports: Bounce',
     })
   })
 
   it('of a message whose claim was deleted to send it again says nothing of the new one', async () => {
     const world = await worldOf(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'unknown', reason: 'time-out' })
-    await sendDigest(world.job, world.ports)
-    const stays = await world.ports.sends.get(world.job.key)
+    await sendMail(world.job, world.ports)
+    const stays = await world.message()
     for (const event of ['Delivery', 'Reject']) await feedback(world, event, '', 'an earlier worker')
-    expect(await world.ports.sends.get(world.job.key)).toEqual(stays)
+    expect(await world.message()).toEqual(stays)
     await feedback(world, 'Bounce', 'Permanent', 'an earlier worker')
-    expect(await world.ports.sends.get(world.job.key)).toEqual(stays)
-    expect(await world.ports.suppressions.find(world.job.key.partner, ANA.email)).not.toBeNull()
+    expect(await world.message()).toEqual(stays)
+    expect(await recordAt(suppressionPlace(world.job.key.partner, ANA.email), world.ports)).not.toBeNull()
   })
 
   it('keeps a bounce on record, and events of nobody change nothing', async () => {
     const world = await worldOf(ANA, DIGEST)
-    await sendDigest(world.job, world.ports)
+    await sendMail(world.job, world.ports)
     await feedback(world, 'Open')
-    expect(await world.ports.sends.get(world.job.key)).toMatchObject({ reason: 'accepted by SES' })
+    expect(await world.message()).toMatchObject({ reason: 'accepted by SES' })
     await feedback(world, 'Bounce')
-    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
+    expect(await world.message()).toMatchObject({
       state: 'SENT',
-      reason: 'SES told: Bounce',
+      reason: 'SES reports: Bounce',
     })
     const foreign = {
       event: 'Reject',
@@ -135,7 +144,16 @@ describe('an event of SES', () => {
 })
 
 describe('an address that does not take mail', () => {
-  const suppressed = (world: SendWorld) => world.ports.suppressions.find(world.job.key.partner, ANA.email)
+  const suppressed = (world: SendWorld) =>
+    recordAt(suppressionPlace(world.job.key.partner, ANA.email), world.ports)
+
+  it('keeps the first cause', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await sendMail(world.job, world.ports)
+    await feedback(world, 'Bounce', 'Permanent')
+    await feedback(world, 'Complaint', 'abuse')
+    expect(await suppressed(world)).toMatchObject({ cause: 'bounce' })
+  })
 
   it.each([
     ['Bounce', 'Permanent', 'bounce'],
@@ -143,7 +161,7 @@ describe('an address that does not take mail', () => {
     ['Complaint', '', 'complaint'],
   ])('is suppressed after a %s (%s)', async (event, detail, cause) => {
     const world = await worldOf(ANA, DIGEST)
-    await sendDigest(world.job, world.ports)
+    await sendMail(world.job, world.ports)
     await feedback(world, event, detail)
     expect(await suppressed(world)).toEqual({ recipient: ANA.email, cause, atMs: world.ports.clock() })
     expect(world.troubles).toEqual([
@@ -166,7 +184,7 @@ describe('an address that does not take mail', () => {
     ['Reject', ''],
   ])('is not suppressed after a %s (%s)', async (event, detail) => {
     const world = await worldOf(ANA, DIGEST)
-    await sendDigest(world.job, world.ports)
+    await sendMail(world.job, world.ports)
     await feedback(world, event, detail)
     expect(await suppressed(world)).toBeNull()
     expect(world.troubles).toEqual([])
@@ -175,12 +193,12 @@ describe('an address that does not take mail', () => {
   it('gets nothing that was waiting for the quota when it bounced', async () => {
     const world = await worldOf(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
-    await sendDigest(world.job, world.ports)
+    await sendMail(world.job, world.ports)
     const { partner, recipient } = world.job.key
     const bounced = { recipient, cause: 'bounce', atMs: world.ports.clock() } as const
-    await world.ports.suppressions.add(partner, bounced)
+    await putRecord(suppressionPlace(partner, recipient), bounced, world.ports)
     world.pass(60 * MINUTE_MS)
-    await sendDigest(world.job, world.ports)
+    await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
     expect(await world.state()).toBe('REFUSED')
   })
@@ -188,14 +206,11 @@ describe('an address that does not take mail', () => {
   it('gets nothing more, and the ledger says why', async () => {
     const world = await worldOf(ANA, DIGEST)
     const { partner, recipient } = world.job.key
-    await world.ports.suppressions.add(partner, {
-      recipient: recipient.toUpperCase(),
-      cause: 'bounce',
-      atMs: Date.UTC(2026, 10, 16, 23, 30),
-    })
-    await sendDigest(world.job, world.ports)
+    const bounced = { recipient, cause: 'bounce', atMs: Date.UTC(2026, 10, 16, 23, 30) } as const
+    await putRecord(suppressionPlace(partner, recipient), bounced, world.ports)
+    await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
-    expect(await world.ports.sends.get(world.job.key)).toMatchObject({
+    expect(await world.message()).toMatchObject({
       state: 'REFUSED',
       reason: 'no mail goes to this address since a bounce on 2026-11-17',
     })
@@ -204,8 +219,8 @@ describe('an address that does not take mail', () => {
   it('is suppressed for its own partner alone', async () => {
     const world = await worldOf(ANA, DIGEST)
     const bounced = { recipient: ANA.email, cause: 'bounce', atMs: 0 } as const
-    await world.ports.suppressions.add('another' as PartnerId, bounced)
-    await sendDigest(world.job, world.ports)
+    await putRecord(suppressionPlace('another' as PartnerId, ANA.email), bounced, world.ports)
+    await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
 })

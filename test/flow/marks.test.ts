@@ -2,11 +2,13 @@
 // receipt, record, digest, notice, mail, report or log line.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import { notify } from '../../shared/flows/notify/notify.ts'
 import { renderDigestMail } from '../../shared/views/digest-mail.ts'
 import { parseNotice } from '../../shared/views/notice-json.ts'
 import { renderNoticeMail } from '../../shared/views/notice-mail.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
+import { recordAt } from '../support/records.ts'
 import { ANA, GOLDEN, LI, type PublishWorld, publishWorld, seats } from './publish-world.ts'
 
 const MARK = /zqmark\d+|5a71a7e5/gi
@@ -135,7 +137,7 @@ describe('a word that stands for a person', () => {
     const reader = { email: ANA, name: 'Ana' }
     const texts = textsFor('en')
     const digests = [await world.digest('2026-11-22'), await world.digest('2026-11-22', LI)]
-    const notices = (await world.ports.notices.get(GOLDEN))?.mails ?? []
+    const notices = (await recordAt(noticePlace(GOLDEN), world.ports))?.mails ?? []
     const mails = [
       ...digests.map((digest) => renderDigestMail(digest, reader, texts)),
       ...notices.map(({ contentKey }) =>

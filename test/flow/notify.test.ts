@@ -1,10 +1,11 @@
 // What is told beside the digests: files that stopped coming, files that were refused; each once.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { dayOf } from '../../shared/domain/calendar.ts'
+import { noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import { notify } from '../../shared/flows/notify/notify.ts'
 import type { SendJob } from '../../shared/ports.ts'
 import { parseNotice } from '../../shared/views/notice-json.ts'
+import { recordAt } from '../support/records.ts'
 import { Crash, countCalls, stepped } from './calls.ts'
 import { NOON } from './ingest-world.ts'
 import { ANA, daysFrom, GOLDEN, LI, type PublishWorld, publishWorld, seats, users } from './publish-world.ts'
@@ -110,7 +111,7 @@ describe('a refused drop', () => {
     await world.put('activity/2026-11-15/broken.csv', BROKEN)
     world.ingest.put(KEY, users('2026-11-15', 'contoso 3'))
     expect(await mailsOn('2026-11-16')).toEqual([])
-    expect(await world.ports.notices.get(GOLDEN)).toBeNull()
+    expect(await recordAt(noticePlace(GOLDEN), world.ports)).toBeNull()
     world.ingest.pass(4 * HOUR_MS)
     expect(await mailsOn('2026-11-16', NOON)).toHaveLength(1)
   })
@@ -152,7 +153,9 @@ describe('a refused drop', () => {
         await notify(jobOf('2026-11-16'), fresh.ports)
       })
       await notify(jobOf('2026-11-16'), overtaken)
-      const told = (await fresh.ports.notices.get(GOLDEN))?.mails.map(({ contentSha256 }) => contentSha256)
+      const told = (await recordAt(noticePlace(GOLDEN), fresh.ports))?.mails.map(
+        ({ contentSha256 }) => contentSha256,
+      )
       const sent = fresh.ingest.jobs.take().flatMap((job) => (job.kind === 'send' ? [job.contentSha256] : []))
       expect(new Set(sent), `came at call ${comesAt}`).toEqual(new Set(told))
     }
@@ -170,7 +173,9 @@ describe('a refused drop', () => {
   }
   /** Those whose period no mail had before. */
   const newMailsOn = async (day: string) => {
-    const before = new Set((await world.ports.notices.get(GOLDEN))?.mails.map(({ period }) => period))
+    const before = new Set(
+      (await recordAt(noticePlace(GOLDEN), world.ports))?.mails.map(({ period }) => period),
+    )
     return (await mailsOn(day)).filter(({ key }) => !before.has(key.period))
   }
   const takeSends = () => world.ingest.jobs.take().filter((job) => job.kind === 'send')
@@ -194,7 +199,9 @@ describe('files that stop coming', () => {
   })
 
   const gapsOn = async (day: string) => {
-    const before = new Set((await world.ports.notices.get(GOLDEN))?.mails.map(({ period }) => period))
+    const before = new Set(
+      (await recordAt(noticePlace(GOLDEN), world.ports))?.mails.map(({ period }) => period),
+    )
     await notify(jobOf(day), world.ports)
     return world.ingest.jobs
       .take()
@@ -278,7 +285,7 @@ describe('files that stop coming', () => {
 
   it('say how old the data is', async () => {
     await notify(jobOf('2026-11-20'), world.ports)
-    const [mail] = (await world.ports.notices.get(GOLDEN))?.mails ?? []
+    const [mail] = (await recordAt(noticePlace(GOLDEN), world.ports))?.mails ?? []
     expect(parseNotice(world.ingest.reports.texts()[mail?.contentKey ?? ''] ?? '')).toMatchObject({
       kind: 'gap',
       day: '2026-11-20',
@@ -293,7 +300,7 @@ describe('files that stop coming', () => {
     await gapsOn('2026-11-20')
     world.ingest.pass(9 * 24 * HOUR_MS)
     await notify(jobOf('2026-11-29', NOON + 9 * 24 * HOUR_MS), world.ports)
-    expect(await world.ports.notices.get(GOLDEN)).toMatchObject({ day: dayOf('2026-11-29'), mails: [] })
+    expect(await recordAt(noticePlace(GOLDEN), world.ports)).toMatchObject({ day: '2026-11-29', mails: [] })
   })
 })
 

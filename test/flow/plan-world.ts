@@ -1,24 +1,26 @@
 // What plan looks at, in memory: digests, claims and notices as they stand at an hour, and the jobs that it queues.
 
-import { dayOf } from '../../shared/domain/calendar.ts'
+import { type DigestRecord, digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
+import type { MessageKey, MessageRecord } from '../../shared/domain/mail/message-record.ts'
+import { type NoticeRecord, noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
 import { type PlanPorts, plan } from '../../shared/flows/plan/plan.ts'
 import type { Trouble } from '../../shared/flows/trouble.ts'
-import type { DigestRecord, Job, NoticeRecord, SendClaim, SendKey } from '../../shared/ports.ts'
-import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
+import type { Job } from '../../shared/ports.ts'
 import { type FakeJobQueue, fakeJobQueue } from '../fakes/job-queue.ts'
 import { fakeMetricStore } from '../fakes/metric-store.ts'
-import { fakeNoticeLedger } from '../fakes/notice-ledger.ts'
-import { fakeSendLedger } from '../fakes/send-ledger.ts'
+import { fakeRecords } from '../fakes/records.ts'
+import { email, messageAt, putMessage } from '../support/messages.ts'
+import { putRecord } from '../support/records.ts'
 import { partnerOf } from '../unit/digest/portfolios.ts'
 
 export const madrid = partnerOf()
 export const tokyo = partnerOf({ id: 'sakura' as PartnerId, timeZone: 'Asia/Tokyo' })
 export const MONDAY_8_MADRID = Date.parse('2026-11-23T07:00:00Z')
-export const KEY: SendKey = {
+export const KEY: MessageKey = {
   partner: madrid.id,
-  recipient: 'ana@golden.example',
+  recipient: email('ana@golden.example'),
   kind: 'digest',
   period: '2026-W47',
 }
@@ -39,9 +41,7 @@ export function planWorld(partners: readonly Partner[]): PlanWorld {
     settings,
     jobs,
     clock,
-    digests: fakeDigestLedger(),
-    notices: fakeNoticeLedger(),
-    sends: fakeSendLedger(),
+    records: fakeRecords(),
     metrics: fakeMetricStore(),
     tell: (trouble) => troubles.push(trouble),
   }
@@ -52,19 +52,23 @@ export async function planAt({ ports }: PlanWorld, nowMs: number): Promise<void>
   await plan({ ...ports, clock: () => nowMs })
 }
 
+/** In order: partners are planned side by side. */
 export function published({ jobs }: PlanWorld): string[] {
-  return jobs.take().flatMap((job: Job) => (job.kind === 'publish' ? [`${job.partner} ${job.asOf}`] : []))
+  const publishes = jobs
+    .take()
+    .flatMap((job: Job) => (job.kind === 'publish' ? [`${job.partner} ${job.asOf}`] : []))
+  return publishes.sort()
 }
 
 export function sends({ jobs }: PlanWorld): Job[] {
   return jobs.take().filter(({ kind }) => kind === 'send')
 }
 
-export function publishedDigest(fields: Partial<DigestRecord> = {}): DigestRecord {
+function publishedDigest(fields: Partial<DigestRecord> = {}): DigestRecord {
   return {
     partner: madrid.id,
     week: KEY.period,
-    asOf: dayOf('2026-11-22'),
+    asOf: '2026-11-22',
     state: 'published',
     recipients: [{ recipient: KEY.recipient, contentKey: 'digests/x', contentSha256: 'abc', reason: '' }],
     reason: '',
@@ -74,14 +78,28 @@ export function publishedDigest(fields: Partial<DigestRecord> = {}): DigestRecor
   }
 }
 
-/** A partner that was looked after up to that local day. */
-export function notices(day: string, fields: Partial<NoticeRecord> = {}): NoticeRecord {
-  return { partner: madrid.id, day: dayOf(day), toldKey: 'digests/told.json', mails: [], ...fields }
+/** Puts the record of a digest. */
+export async function hasDigest({ ports }: PlanWorld, fields: Partial<DigestRecord> = {}): Promise<void> {
+  const record = publishedDigest(fields)
+  await putRecord(digestPlace(record.partner, record.week), record, ports)
 }
 
-/** Takes the claim as a worker does, and leaves it in that state. */
-export async function settleAs({ ports }: PlanWorld, to: Partial<SendClaim>, key = KEY): Promise<void> {
-  const claim = await ports.sends.claim(key, 'a', MONDAY_8_MADRID + 15 * 60_000, MONDAY_8_MADRID)
-  if (claim === null) throw new Error('the claim was free')
-  await ports.sends.move(claim, { atMs: MONDAY_8_MADRID, ...to })
+/** The partner was looked after up to that local day. */
+export async function notified(
+  { ports }: PlanWorld,
+  day: string,
+  fields: Partial<NoticeRecord> = {},
+): Promise<void> {
+  const record = { partner: madrid.id, day, toldKey: 'digests/told.json', mails: [], ...fields }
+  await putRecord(noticePlace(record.partner), record, ports)
+}
+
+/** The message as a worker left it. */
+export async function settleAs({ ports }: PlanWorld, to: Partial<MessageRecord>, key = KEY): Promise<void> {
+  const leaseUntilMs = MONDAY_8_MADRID + 15 * 60_000
+  await putMessage(key, { leaseUntilMs, atMs: MONDAY_8_MADRID, ...to }, ports)
+}
+
+export function settledAs({ ports }: PlanWorld, key = KEY): Promise<MessageRecord | null> {
+  return messageAt(key, ports)
 }

@@ -2,20 +2,20 @@
 
 import { dayOf, formatDay, isoWeek } from '../../shared/domain/calendar.ts'
 import type { Digest } from '../../shared/domain/digest/digest.ts'
+import { type DigestRecord, digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { NotifyPorts } from '../../shared/flows/notify/notify.ts'
 import { type PublishPorts, publish } from '../../shared/flows/publish/publish.ts'
-import type { DigestRecord } from '../../shared/ports.ts'
 import { parseDigest } from '../../shared/views/digest-json.ts'
-import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
 import { fakeMetricStore } from '../fakes/metric-store.ts'
-import { fakeNoticeLedger } from '../fakes/notice-ledger.ts'
-import { fakeSendLedger } from '../fakes/send-ledger.ts'
+import { fakeRecords } from '../fakes/records.ts'
+import { email } from '../support/messages.ts'
+import { recordAt } from '../support/records.ts'
 import { type IngestWorld, ingestWorld } from './ingest-world.ts'
 
 export const GOLDEN = 'golden' as PartnerId
-export const ANA = 'ana@golden.example'
-export const LI = 'li@golden.example'
+export const ANA = email('ana@golden.example')
+export const LI = email('li@golden.example')
 
 export interface PublishWorld {
   readonly ports: PublishPorts & NotifyPorts
@@ -37,9 +37,8 @@ export async function publishWorld(): Promise<PublishWorld> {
   const ports = {
     ...ingest.ports,
     metrics: fakeMetricStore(),
-    digests: fakeDigestLedger(),
-    sends: fakeSendLedger(),
-    notices: fakeNoticeLedger(),
+    records: fakeRecords(),
+    pause: async () => undefined,
   }
   const world: PublishWorld = {
     ports,
@@ -57,7 +56,7 @@ export async function publishWorld(): Promise<PublishWorld> {
     },
     publish: (asOf) => publish({ partner: GOLDEN, asOf, dueAtMs: ports.clock() }, ports),
     async record(asOf) {
-      const record = await ports.digests.get(GOLDEN, isoWeek(dayOf(asOf)))
+      const record = await recordAt(digestPlace(GOLDEN, isoWeek(dayOf(asOf))), ports)
       if (record === null) throw new RangeError(`nothing is published of ${asOf}`)
       return record
     },

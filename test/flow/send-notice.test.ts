@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { PoisonInput } from '../../shared/domain/errors.ts'
 import type { Notice } from '../../shared/domain/notices/notice.ts'
 import type { Recipient } from '../../shared/domain/settings.ts'
-import { sendDigest } from '../../shared/flows/send/send-digest.ts'
+import { sendMail } from '../../shared/flows/send/send-mail.ts'
 import { noticeJson } from '../../shared/views/notice-json.ts'
 import { digestOf, partnerOf } from '../unit/digest/portfolios.ts'
 import { ANA, mailsIn, type SendWorld, sendWorld, worldOf } from './send-world.ts'
@@ -22,25 +22,25 @@ describe('a notice', () => {
 
   it('goes the way of a digest, and is kept beside it', async () => {
     const world = await noticeWorld(ANA)
-    await sendDigest(world.job, world.ports)
-    await sendDigest(world.job, world.ports)
+    await sendMail(world.job, world.ports)
+    await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toMatchObject([{ to: ANA.email }])
     expect(mailsIn(world)).toEqual(['mail/golden/2026-W47/notices/gap-2026-11-23-ana@golden.example.eml'])
   })
 
   it('is not for a reader of own customers, whatever was published', async () => {
     const world = await noticeWorld({ ...ANA, customers: 'own' })
-    await expect(sendDigest(world.job, world.ports)).rejects.toThrow(PoisonInput)
+    await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
     expect(world.mailer.sent).toEqual([])
     expect(await world.state()).toBe('REFUSED')
   })
 
   it('and a digest of the same reader are two messages', async () => {
     const world = await noticeWorld(ANA)
-    await sendDigest(world.job, world.ports)
+    await sendMail(world.job, world.ports)
     const digest = await worldOf(ANA, DIGEST)
     await world.reports.put(digest.job.contentKey, digest.reports.texts()[digest.job.contentKey] ?? '', '')
-    await sendDigest(digest.job, world.ports)
+    await sendMail(digest.job, world.ports)
     expect(world.mailer.sent).toHaveLength(2)
   })
 

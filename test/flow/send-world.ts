@@ -2,23 +2,29 @@
 
 import { createHash } from 'node:crypto'
 import type { Digest } from '../../shared/domain/digest/digest.ts'
+import { type MessageKey, type MessageRecord, messageIdOf } from '../../shared/domain/mail/message-record.ts'
 import type { Partner, Recipient } from '../../shared/domain/settings.ts'
 import { recordFeedback } from '../../shared/flows/send/record-feedback.ts'
-import type { SendPorts } from '../../shared/flows/send/send-digest.ts'
+import type { SendPorts } from '../../shared/flows/send/send-mail.ts'
 import type { Trouble } from '../../shared/flows/trouble.ts'
-import type { SendJob, SendKey, SendState } from '../../shared/ports.ts'
+import type { SendJob } from '../../shared/ports.ts'
 import { digestJson } from '../../shared/views/digest-json.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
 import { type FakeMailer, fakeMailer } from '../fakes/mailer.ts'
+import { fakeRecords } from '../fakes/records.ts'
 import { type FakeReportBucket, fakeReportBucket } from '../fakes/report-bucket.ts'
-import { fakeSendLedger } from '../fakes/send-ledger.ts'
-import { fakeSuppressionList } from '../fakes/suppression-list.ts'
+import { email, messageAt } from '../support/messages.ts'
 import { partnerOf } from '../unit/digest/portfolios.ts'
 import { NOON } from './ingest-world.ts'
 
 const CONTENT_KEY = 'digests/frozen.json'
 
-export const ANA: Recipient = { email: 'ana@golden.example', name: 'Ana', customers: 'all', locale: 'en' }
+export const ANA: Recipient = {
+  email: email('ana@golden.example'),
+  name: 'Ana',
+  customers: 'all',
+  locale: 'en',
+}
 
 export interface SendWorld {
   readonly ports: SendPorts
@@ -30,11 +36,12 @@ export interface SendWorld {
   /** What a person is told. */
   readonly troubles: Trouble[]
   pass(ms: number): void
-  state(): Promise<SendState | null>
+  message(): Promise<MessageRecord | null>
+  state(): Promise<MessageRecord['state'] | null>
 }
 
 /** `content`: frozen, as it was published under the key. */
-export async function sendWorld(partner: Partner, key: SendKey, content: string): Promise<SendWorld> {
+export async function sendWorld(partner: Partner, key: MessageKey, content: string): Promise<SendWorld> {
   let nowMs = NOON
   let owners = 0
   const pauses: number[] = []
@@ -43,8 +50,7 @@ export async function sendWorld(partner: Partner, key: SendKey, content: string)
   const ports: SendPorts = {
     mailer,
     reports,
-    sends: fakeSendLedger(),
-    suppressions: fakeSuppressionList(),
+    records: fakeRecords(),
     pause: async (ms) => {
       pauses.push(ms)
       nowMs += ms
@@ -72,7 +78,8 @@ export async function sendWorld(partner: Partner, key: SendKey, content: string)
     pass(ms) {
       nowMs += ms
     },
-    state: async () => (await ports.sends.get(job.key))?.state ?? null,
+    message: () => messageAt(key, ports),
+    state: async () => (await messageAt(key, ports))?.state ?? null,
   }
 }
 
@@ -91,18 +98,17 @@ export function mailsIn({ reports }: SendWorld): string[] {
   return Object.keys(reports.texts()).filter((key) => key.startsWith('mail/'))
 }
 
-/** What SES tells of the message, sent by who holds the claim unless another owner is named. */
+/** What SES reports of the message, sent by who holds it unless another owner is named. */
 export async function feedback(
-  { job, ports, troubles }: SendWorld,
+  { job, ports, message, troubles }: SendWorld,
   event: string,
   detail = '',
   sender?: string,
 ): Promise<void> {
-  const claim = await ports.sends.get(job.key)
   const { partner } = job.key
-  const owner = sender ?? claim?.owner ?? null
+  const owner = sender ?? (await message())?.owner ?? null
   await recordFeedback(
-    { event, detail, partner, claimId: claim?.id ?? '', owner, messageId: 'ses-1' },
+    { event, detail, partner, claimId: messageIdOf(job.key), owner, messageId: 'ses-1' },
     { ...ports, tell: (trouble) => troubles.push(trouble) },
   )
 }

@@ -2,22 +2,23 @@
 // SES with limits, all on a simulated clock.
 
 import { createHash } from 'node:crypto'
-import { dayOf } from '../../shared/domain/calendar.ts'
+import { digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
+import { type MessageRecord, messagesOf } from '../../shared/domain/mail/message-record.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
 import { plan } from '../../shared/flows/plan/plan.ts'
+import { loadAll } from '../../shared/flows/records.ts'
 import { type FeedbackPorts, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
-import { type SendPorts, sendDigest } from '../../shared/flows/send/send-digest.ts'
+import { type SendPorts, sendMail } from '../../shared/flows/send/send-mail.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
-import type { Mailer, OutgoingMail, SendClaim, SendJob } from '../../shared/ports.ts'
+import type { Mailer, OutgoingMail, SendJob } from '../../shared/ports.ts'
 import { digestJson } from '../../shared/views/digest-json.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
-import { fakeDigestLedger } from '../fakes/digest-ledger.ts'
 import { fakeMetricStore } from '../fakes/metric-store.ts'
-import { fakeNoticeLedger } from '../fakes/notice-ledger.ts'
+import { fakeRecords } from '../fakes/records.ts'
 import { fakeReportBucket } from '../fakes/report-bucket.ts'
-import { fakeSendLedger } from '../fakes/send-ledger.ts'
-import { fakeSuppressionList } from '../fakes/suppression-list.ts'
+import { email } from '../support/messages.ts'
+import { putRecord } from '../support/records.ts'
 import { digestOf, partnerOf } from '../unit/digest/portfolios.ts'
 import { Crash } from './calls.ts'
 import { type Simulation, simulation } from './simulation.ts'
@@ -46,7 +47,7 @@ export interface House {
 }
 
 export interface Outcome {
-  readonly claims: readonly SendClaim[]
+  readonly messages: readonly MessageRecord[]
   /** How often the message that was received most often was. */
   readonly mostReceives: number
 }
@@ -67,38 +68,29 @@ export async function runHouse(house: House): Promise<Outcome> {
   let mostReceives = 0
 
   const world = {
-    sends: fakeSendLedger(),
-    suppressions: fakeSuppressionList(),
+    records: fakeRecords(),
     reports: fakeReportBucket(),
     settings: async () => settings,
     clock: time.now,
     tell: () => undefined,
+    pause: (ms: number) => time.sleep(ms * (0.5 + (deliveries % 7) / 14)),
   }
   const ports: SendPorts = {
     ...world,
     mailer: telling(house, world),
-    pause: (ms) => time.sleep(ms * (0.5 + (deliveries % 7) / 14)),
     newOwner: () => `worker ${++deliveries}`,
     sender: 'digest@uptake.example',
   }
-  const digests = fakeDigestLedger()
   const content = digestJson(digestOf({}), textsFor('en'))
   await world.reports.put(CONTENT_KEY, content, 'application/json')
   const contentSha256 = createHash('sha256').update(content).digest('hex')
   for (const { id, recipients } of partners)
-    await digests.save(published(id, recipients, contentSha256), null)
+    await putRecord(digestPlace(id, '2026-W47'), published(id, recipients, contentSha256), ports)
 
   async function plans(): Promise<void> {
     while (time.now() < endMs) {
       const queued = { send: async (jobs: readonly unknown[]) => enqueue(jobs as readonly SendJob[]) }
-      const notices = fakeNoticeLedger()
-      await plan({
-        ...world,
-        digests,
-        notices,
-        metrics: fakeMetricStore(),
-        jobs: queued,
-      })
+      await plan({ ...world, metrics: fakeMetricStore(), jobs: queued })
       await time.sleep(HOUR_MS)
     }
   }
@@ -117,7 +109,7 @@ export async function runHouse(house: House): Promise<Outcome> {
     message.visibleAtMs = time.now() + INVISIBLE_MS
     mostReceives = Math.max(mostReceives, ++message.receives)
     try {
-      await sendDigest(message.job, withAccident(accident, ports))
+      await sendMail(message.job, withAccident(accident, ports))
       if (accident !== 'comes twice') queue.delete(message)
     } catch (error) {
       if (!(error instanceof Crash)) throw error
@@ -127,8 +119,8 @@ export async function runHouse(house: House): Promise<Outcome> {
   time.start(plans)
   for (let worker = 0; worker < house.workers; worker++) time.start(works)
   await time.run()
-  const claims = await Promise.all(partners.map(({ id }) => claimOf(id, ports)))
-  return { claims, mostReceives }
+  const messages = await Promise.all(partners.map(({ id }) => messageOf(id, ports)))
+  return { messages, mostReceives }
 }
 
 /** Tells the product of every message, some seconds after it was accepted, as SES does. */
@@ -176,15 +168,21 @@ function withAccident(accident: string | null, ports: SendPorts): SendPorts {
   return { ...ports, mailer }
 }
 
-async function claimOf(partner: PartnerId, { sends }: SendPorts): Promise<SendClaim> {
-  const [claim] = await Array.fromAsync(sends.list(partner, 'digest', '2026-W47'))
-  if (claim === undefined) throw new RangeError(`nobody took the message of ${partner}`)
-  return claim
+async function messageOf(partner: PartnerId, ports: SendPorts): Promise<MessageRecord> {
+  const group = messagesOf({ partner, kind: 'digest', period: '2026-W47' })
+  const [message] = await Array.fromAsync(loadAll(group, ports))
+  if (message === undefined) throw new RangeError(`nobody took the message of ${partner}`)
+  return message.value
 }
 
 function partnerNamed(n: number): Partner {
   const id = `partner-${n}` as PartnerId
-  const recipient = { email: `ana@${id}.example`, name: 'Ana', customers: 'all', locale: 'en' } as const
+  const recipient = {
+    email: email(`ana@${id}.example`),
+    name: 'Ana',
+    customers: 'all',
+    locale: 'en',
+  } as const
   return partnerOf({ id, recipients: [recipient] })
 }
 
@@ -198,7 +196,7 @@ function published(partner: PartnerId, recipients: Partner['recipients'], conten
   return {
     partner,
     week: '2026-W47',
-    asOf: dayOf('2026-11-22'),
+    asOf: '2026-11-22',
     state: 'published',
     recipients: frozen,
     reason: '',

@@ -2,7 +2,8 @@
 // often that the queue would put it aside. On a simulated clock.
 
 import { describe, expect, it } from 'vitest'
-import type { Mailer, OutgoingMail, SendOutcome } from '../../shared/ports.ts'
+import type { SendOutcome } from '../../shared/domain/mail/message.ts'
+import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
 import { DUE, runHouse, simulatedTime } from './sending-house.ts'
 import type { Simulation } from './simulation.ts'
 
@@ -13,7 +14,7 @@ describe('an SES that takes 14 messages a second', () => {
   it('takes those of 1,000 partners due in the same hour, each once', async () => {
     const time = simulatedTime()
     const ses = limited(time, { perSecond: 14, perDay: Number.POSITIVE_INFINITY })
-    const { claims, mostReceives } = await runHouse({
+    const { messages, mostReceives } = await runHouse({
       partners: 1_000,
       workers: 10,
       hours: 3,
@@ -33,7 +34,7 @@ describe('an SES that takes 14 messages a second', () => {
     )
     expect(new Set(ses.taken.map(({ mail }) => mail.to)).size).toBe(1_000)
     expect(ses.taken).toHaveLength(1_000)
-    expect(new Set(claims.map(({ state }) => state))).toEqual(new Set(['SENT']))
+    expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(['SENT']))
     expect(ses.throttled()).toBeGreaterThan(100)
     expect(minutes(inOrder[949])).toBeLessThan(5)
     expect(minutes(inOrder.at(-1))).toBeLessThan(90)
@@ -45,14 +46,14 @@ describe('an SES whose daily quota is used up', () => {
   it('is asked once an hour for each message, gets the others when it opens, and none is received in vain', async () => {
     const time = simulatedTime()
     const ses = limited(time, { perSecond: 14, perDay: 20 })
-    const { claims, mostReceives } = await runHouse({ partners: 30, workers: 2, hours: 26, time, ses })
+    const { messages, mostReceives } = await runHouse({ partners: 30, workers: 2, hours: 26, time, ses })
     const firstDay = ses.taken.filter(({ atMs }) => atMs < DUE + 23 * HOUR_MS)
     expect(firstDay).toHaveLength(20)
     expect(ses.taken).toHaveLength(30)
     expect(new Set(ses.taken.map(({ mail }) => mail.to)).size).toBe(30)
     expect(ses.throttled()).toBeGreaterThanOrEqual(23 * 10)
     expect(ses.throttled()).toBeLessThanOrEqual(25 * 10)
-    expect(new Set(claims.map(({ state }) => state))).toEqual(new Set(['SENT']))
+    expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(['SENT']))
     expect(mostReceives).toBe(1)
   })
 })

@@ -1,27 +1,30 @@
 // What a person is told when mail does not arrive, and that nobody is named; and what is given up.
 
 import { describe, expect, it } from 'vitest'
-import type { SendState } from '../../shared/ports.ts'
+import type { MessageState } from '../../shared/domain/mail/message-record.ts'
+import { email } from '../support/messages.ts'
 import {
+  hasDigest,
   KEY,
   MONDAY_8_MADRID,
   madrid,
-  notices,
+  notified,
   type PlanWorld,
   planAt,
   planWorld,
-  publishedDigest,
   sends,
   settleAs,
+  settledAs,
   tokyo,
 } from './plan-world.ts'
 
+const LI = email('li@golden.example')
 const HOUR_MS = 3_600_000
 const WEEK_MS = 7 * 24 * HOUR_MS
 const DEADLINE = MONDAY_8_MADRID + 6 * HOUR_MS
 
 describe('the watchdog', () => {
-  it.each<[SendState, boolean]>([
+  it.each<[MessageState, boolean]>([
     ['SENT', false],
     ['UNKNOWN', true],
     ['CLAIMED', true],
@@ -48,22 +51,22 @@ describe('the watchdog', () => {
     expect(JSON.stringify(world.troubles)).not.toContain('@')
   })
 
-  it.each<[SendState, SendState, boolean]>([
+  it.each<[MessageState, MessageState, boolean]>([
     ['REFUSED', 'REFUSED', true],
     ['REFUSED', 'UNCONFIRMED', true],
     ['REFUSED', 'SENT', false],
     ['SENT', 'UNCONFIRMED', false],
   ])('of mails that stand at %s and %s says that they reached nobody: %s, once', async (ana, li, barks) => {
     const world = planWorld([madrid])
-    const recipients = [KEY.recipient, 'li@golden.example'].map((recipient) => ({
+    const recipients = [KEY.recipient, LI].map((recipient) => ({
       recipient,
       contentKey: 'digests/x',
       contentSha256: 'abc',
       reason: '',
     }))
-    await world.ports.digests.save(publishedDigest({ recipients }), null)
+    await hasDigest(world, { recipients })
     await settleAs(world, { state: ana })
-    await settleAs(world, { state: li }, { ...KEY, recipient: 'li@golden.example' })
+    await settleAs(world, { state: li }, { ...KEY, recipient: LI })
     for (const hour of [-1, 0, 1, 2]) await planAt(world, DEADLINE + hour * HOUR_MS)
     expect(world.troubles.map(({ message }) => message)).toEqual(barks ? ['a digest reached nobody'] : [])
   })
@@ -88,14 +91,14 @@ describe('the watchdog', () => {
   it('says what a digest waits for that is not published', async () => {
     const world = planWorld([madrid])
     const reason = '2 keys are not read yet, golden/activity/2026-11-20/a.csv among them'
-    await world.ports.digests.save(publishedDigest({ state: 'waiting', reason, recipients: [] }), null)
+    await hasDigest(world, { state: 'waiting', reason, recipients: [] })
     await planAt(world, DEADLINE)
     expect(world.troubles).toMatchObject([{ about: 'digest 2026-W47', reason }])
   })
 
   it('waits for the first digest of a new partner, and for no later one', async () => {
     const world = planWorld([madrid, tokyo])
-    await world.ports.digests.save(publishedDigest({ week: '2026-W46', recipients: [] }), null)
+    await hasDigest(world, { week: '2026-W46', recipients: [] })
     await planAt(world, DEADLINE)
     expect(world.troubles).toMatchObject([{ partner: 'golden', reason: 'it is not published' }])
   })
@@ -103,7 +106,7 @@ describe('the watchdog', () => {
   it('is content where nobody is due a mail', async () => {
     const world = planWorld([madrid])
     const nobody = { recipient: KEY.recipient, contentKey: null, contentSha256: null, reason: 'no customers' }
-    await world.ports.digests.save(publishedDigest({ recipients: [nobody] }), null)
+    await hasDigest(world, { recipients: [nobody] })
     await planAt(world, DEADLINE)
     expect(world.troubles).toEqual([])
   })
@@ -128,7 +131,7 @@ describe('a message that nobody is sure of', () => {
     const world = await publishedWorld()
     await settleAs(world, { state: 'UNKNOWN', atMs: MONDAY_8_MADRID + WEEK_MS - HOUR_MS })
     await planAt(world, MONDAY_8_MADRID + WEEK_MS + 24 * HOUR_MS)
-    expect((await world.ports.sends.get(KEY))?.state).toBe('UNCONFIRMED')
+    expect((await settledAs(world))?.state).toBe('UNCONFIRMED')
   })
 })
 
@@ -140,7 +143,7 @@ describe('a message that could not be sent for a week', () => {
     expect(sends(world)).toHaveLength(1)
     await planAt(world, MONDAY_8_MADRID + WEEK_MS)
     expect(sends(world)).toEqual([])
-    expect(await world.ports.sends.get(KEY)).toMatchObject({
+    expect(await settledAs(world)).toMatchObject({
       state: 'REFUSED',
       reason: 'given up after a week: SES: daily quota',
     })
@@ -157,21 +160,20 @@ describe('a message that could not be sent for a week', () => {
     const leaseUntilMs = MONDAY_8_MADRID + WEEK_MS + 1
     await settleAs(world, { state: 'CLAIMED', leaseUntilMs })
     await planAt(world, MONDAY_8_MADRID + WEEK_MS)
-    expect((await world.ports.sends.get(KEY))?.state).toBe('CLAIMED')
+    expect((await settledAs(world))?.state).toBe('CLAIMED')
   })
 })
 
 describe('the trouble of one partner', () => {
   it('is thrown when the others have had their turn', async () => {
     const world = planWorld([madrid, tokyo])
-    await world.ports.notices.save({ ...notices('2026-11-23'), partner: tokyo.id }, null)
-    const { digests } = world.ports
-    const broken: typeof digests = {
-      ...digests,
-      get: (partner, week) =>
-        partner === madrid.id ? Promise.reject(new Error('no table')) : digests.get(partner, week),
+    await notified(world, '2026-11-23', { partner: tokyo.id })
+    const { records } = world.ports
+    const broken: typeof records = {
+      ...records,
+      get: (key) => (key.partition === madrid.id ? Promise.reject(new Error('no table')) : records.get(key)),
     }
-    const ports = { ...world.ports, digests: broken }
+    const ports = { ...world.ports, records: broken }
     await expect(planAt({ ...world, ports }, MONDAY_8_MADRID)).rejects.toThrow('no table')
     expect(world.jobs.take()).toMatchObject([{ kind: 'measure' }, { kind: 'publish', partner: 'sakura' }])
   })
@@ -179,6 +181,6 @@ describe('the trouble of one partner', () => {
 
 async function publishedWorld(): Promise<PlanWorld> {
   const world = planWorld([madrid])
-  await world.ports.digests.save(publishedDigest(), null)
+  await hasDigest(world)
   return world
 }

@@ -83,7 +83,7 @@ describe('the environment of a function', () => {
       Plan: [],
       Publish: [['UPTAKE_PUBLISH_DEAD_LETTER_QUEUE_URL', 'PublishQueueDeadLetters']],
       RecordFeedback: [['UPTAKE_FEEDBACK_DEAD_LETTER_QUEUE_URL', 'FeedbackQueueDeadLetters']],
-      SendDigest: [['UPTAKE_SEND_DEAD_LETTER_QUEUE_URL', 'SendQueueDeadLetters']],
+      SendMail: [['UPTAKE_SEND_DEAD_LETTER_QUEUE_URL', 'SendQueueDeadLetters']],
       Sweep: [['UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL', 'SweepQueueDeadLetters']],
     })
   })
@@ -99,7 +99,7 @@ describe('the environment of a function', () => {
       ],
       Publish: [['UPTAKE_SEND_QUEUE_URL', 'SendQueue']],
       RecordFeedback: [],
-      SendDigest: [],
+      SendMail: [],
       Sweep: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
     })
   })

@@ -35,7 +35,7 @@ describe('permissions', () => {
       Plan: traces,
       Publish: [...reports, ...traces],
       RecordFeedback: traces,
-      SendDigest: [...mail, ...traces],
+      SendMail: [...mail, ...traces],
       Sweep: [...reports, ...drops, ...traces].sort(),
     })
   })
@@ -74,7 +74,7 @@ describe('permissions', () => {
       Plan: partners,
       Publish: partners,
       RecordFeedback: [],
-      SendDigest: partners,
+      SendMail: partners,
       Sweep: partners,
     })
     const readers = Object.entries(reads('Drops')).filter(([, keys]) => keys.length > 0)
@@ -85,7 +85,7 @@ describe('permissions', () => {
     const senders = functionNames.filter((name) =>
       mayDo(name).some((permission) => permission.startsWith('ses:')),
     )
-    expect(senders).toEqual(['SendDigest'])
+    expect(senders).toEqual(['SendMail'])
     expect(statements).toContainEqual(
       expect.objectContaining({
         Action: 'ses:SendRawEmail',
@@ -103,6 +103,8 @@ describe('permissions', () => {
       'new CopyObjectCommand': ['s3:GetObject', 's3:PutObject'],
       'new CreateMultipartUploadCommand': ['s3:PutObject'],
       'new DeleteObjectCommand': ['s3:DeleteObject'],
+      // No function deletes a record; operators do.
+      'new DeleteItemCommand': [],
       'new GetItemCommand': ['dynamodb:GetItem'],
       'new GetObjectCommand': ['s3:GetObject', 's3:GetObjectVersion'],
       'new HeadObjectCommand': ['s3:GetObject', 's3:ListBucket'],

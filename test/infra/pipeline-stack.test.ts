@@ -21,7 +21,7 @@ describe('the functions', () => {
       'PlanFunction',
       'PublishFunction',
       'RecordFeedbackFunction',
-      'SendDigestFunction',
+      'SendMailFunction',
       'SweepFunction',
     ])
   })
@@ -72,7 +72,7 @@ describe('the queues', () => {
       'MeasureFunction',
       'PublishFunction',
       'RecordFeedbackFunction',
-      'SendDigestFunction',
+      'SendMailFunction',
       'SweepFunction',
     ])
     pipeline.allResourcesProperties('AWS::Lambda::EventSourceMapping', {

@@ -9,11 +9,18 @@ import { suppressed } from '../../infra/local/operate/suppressed.ts'
 import { startServices } from '../../infra/local/run/services.ts'
 import { wire } from '../../shared/adapters/wiring.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
+import { suppressionPlace } from '../../shared/domain/mail/suppression.ts'
+import { email } from '../support/messages.ts'
+import { putRecord } from '../support/records.ts'
 import { runCommandLine } from './child.ts'
 
 const GOLDEN = 'golden' as PartnerId
-const ANA = { recipient: 'ana@golden.example', cause: 'bounce', atMs: Date.UTC(2026, 10, 23, 7) } as const
-const LI = { ...ANA, recipient: 'li@golden.example', cause: 'complaint' } as const
+const ANA = {
+  recipient: email('ana@golden.example'),
+  cause: 'bounce',
+  atMs: Date.UTC(2026, 10, 23, 7),
+} as const
+const LI = { ...ANA, recipient: email('li@golden.example'), cause: 'complaint' } as const
 
 // First: the services below give this process the names of tables.
 describe('a wrong command line of uptake suppressed', () => {
@@ -22,8 +29,12 @@ describe('a wrong command line of uptake suppressed', () => {
     [['--partner', 'A'], '--partner: "A" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.'],
     [
       ['--partner', 'golden'],
-      'Neither --state nor --endpoint attached is given, and the environment does not say UPTAKE_PARTNERS_TABLE; ' +
+      'Neither --state nor --endpoint attached is given, and the environment does not say UPTAKE_LEDGER_TABLE; ' +
         'infra/README.md tells how to take them from the stacks.',
+    ],
+    [
+      ['--partner', 'golden', '--remove', 'ana'],
+      '--remove: "ana" is not an e-mail address; write one such as ana@northwind.example.',
     ],
     [['--partner', 'golden', 'ana'], '"ana" stands alone; write it behind an option.'],
     [
@@ -43,7 +54,9 @@ describe('uptake suppressed', () => {
   beforeAll(async () => {
     state = await mkdtemp(join(tmpdir(), 'uptake-suppressed-'))
     const services = await startServices({ kind: 'embedded', folder: state }, () => undefined)
-    for (const suppression of [LI, ANA]) await wire().suppressions.add(GOLDEN, suppression)
+    for (const suppression of [LI, ANA]) {
+      await putRecord(suppressionPlace(GOLDEN, suppression.recipient), suppression, wire())
+    }
     await services.close()
   })
   afterAll(() => rm(state, { recursive: true, force: true }))
@@ -58,7 +71,7 @@ describe('uptake suppressed', () => {
     const ana = '2026-11-23T07:00:00.000Z  bounce     ana@golden.example\n'
     const li = '2026-11-23T07:00:00.000Z  complaint  li@golden.example\n'
     expect(await golden()).toEqual([0, `${ana}${li}`, ''])
-    const again = 'Mail of golden goes to Ana@golden.example again.\n'
+    const again = 'Mail of golden goes to ana@golden.example again.\n'
     expect(await golden('--remove', 'Ana@golden.example')).toEqual([0, again, ''])
     expect(await golden()).toEqual([0, li, ''])
     const absent =

@@ -1,6 +1,7 @@
 // The command line of `suppressed`.
 
 import type { PartnerId } from '../../../shared/domain/ids.ts'
+import { type EmailAddress, emailAddress } from '../../../shared/domain/mail/email-address.ts'
 import type { Parsed } from '../command.ts'
 import { type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
 import { TARGET_HELP, TARGET_RULES, type Target, targetMistakes, targetOf } from './target.ts'
@@ -9,7 +10,7 @@ export interface SuppressedOptions {
   readonly target: Target
   readonly partner: PartnerId
   /** The address to take off; null: they are listed. */
-  readonly remove: string | null
+  readonly remove: EmailAddress | null
 }
 
 const HELP = `Usage: npm run uptake -- suppressed --partner P [options]
@@ -27,7 +28,7 @@ ${TARGET_HELP}  --help                this text
 
 const RULES: OptionRules = {
   partner: { value: 'P', problem: partnerProblem },
-  remove: { value: 'ADDRESS' },
+  remove: { value: 'ADDRESS', problem: addressProblem },
   ...TARGET_RULES,
   help: { value: null, short: 'h' },
 }
@@ -45,6 +46,15 @@ export function parseSuppressedOptions(args: readonly string[]): Parsed<Suppress
   if (partner === undefined || problems.length > 0) return { kind: 'problems', problems }
   return {
     kind: 'options',
-    options: { target: targetOf(line), partner: partner as PartnerId, remove: given.get('remove') ?? null },
+    options: {
+      target: targetOf(line),
+      partner: partner as PartnerId,
+      remove: emailAddress(given.get('remove') ?? ''),
+    },
   }
+}
+
+function addressProblem(value: string, option: string): string | null {
+  if (emailAddress(value) !== null) return null
+  return `${option}: "${value}" is not an e-mail address; write one such as ana@northwind.example.`
 }

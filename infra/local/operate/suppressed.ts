@@ -2,7 +2,9 @@
 
 import process from 'node:process'
 import { wire } from '../../../shared/adapters/wiring.ts'
-import { visibleLine } from '../../../shared/domain/outside-words.ts'
+import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
+import { suppressionPlace, suppressionsOf } from '../../../shared/domain/mail/suppression.ts'
+import { load, loadAll, remove } from '../../../shared/flows/records.ts'
 import { TABLES } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
@@ -13,13 +15,13 @@ import { openTarget, targetProblems } from './target.ts'
 export function suppressed(args: readonly string[], streams: Streams = process): Promise<number> {
   return runCommand(
     parseSuppressedOptions(args),
-    ({ target }) => targetProblems(target, [TABLES.Partners]),
+    ({ target }) => targetProblems(target, [TABLES.Ledger]),
     async (options) => {
       const opened = await openTarget(options.target)
       try {
         return options.remove === null
           ? await list(options, streams)
-          : await remove(options, options.remove, streams)
+          : await takeOff(options, options.remove, streams)
       } finally {
         await opened.close()
       }
@@ -30,27 +32,25 @@ export function suppressed(args: readonly string[], streams: Streams = process):
 
 async function list({ partner }: SuppressedOptions, { stdout }: Streams): Promise<number> {
   let addresses = 0
-  for await (const { recipient, cause, atMs } of wire().suppressions.list(partner)) {
+  for await (const { value } of loadAll(suppressionsOf(partner), wire())) {
+    const { recipient, cause, atMs } = value
     addresses++
-    stdout.write(
-      `${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${visibleLine(recipient)}\n`,
-    )
+    stdout.write(`${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${recipient}\n`)
   }
   if (addresses === 0) stdout.write(`No address of ${partner} is suppressed.\n`)
   return DONE
 }
 
-async function remove(
+async function takeOff(
   { partner }: SuppressedOptions,
-  address: string,
+  address: EmailAddress,
   { stdout, stderr }: Streams,
 ): Promise<number> {
-  if (await wire().suppressions.remove(partner, address)) {
-    stdout.write(`Mail of ${partner} goes to ${visibleLine(address)} again.\n`)
+  const found = await load(suppressionPlace(partner, address), wire())
+  if (found !== null && (await remove(found, wire()))) {
+    stdout.write(`Mail of ${partner} goes to ${address} again.\n`)
     return DONE
   }
-  stderr.write(
-    `${visibleLine(address)} is not suppressed for ${partner}; without --remove the command lists who is.\n`,
-  )
+  stderr.write(`${address} is not suppressed for ${partner}; without --remove the command lists who is.\n`)
   return FAILED
 }

@@ -1,20 +1,24 @@
-// Counts what a run published and sent, from the digests and the ledger of sends.
+// Counts what a run published and sent, from the records of digests and messages.
 
 import { type Day, formatDay } from '../../../shared/domain/calendar.ts'
+import { digestPlace } from '../../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
+import { isUncertain } from '../../../shared/domain/mail/message.ts'
+import { type MessageRecord, messagesOf } from '../../../shared/domain/mail/message-record.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
+import { load, loadAll } from '../../../shared/flows/records.ts'
 import { reportKey } from '../../../shared/layout.ts'
-import type { DigestLedger, ReportBucket, SendLedger } from '../../../shared/ports.ts'
+import type { Records, ReportBucket } from '../../../shared/ports.ts'
 import type { Summary } from '../summary.ts'
 
 /** `partner recipient` of the messages that were sent. */
 export type Sent = ReadonlySet<string>
 
-export async function sentOf(settings: Settings, week: string, sends: SendLedger): Promise<Sent> {
+export async function sentOf(settings: Settings, week: string, records: Records): Promise<Sent> {
   const sent = new Set<string>()
   for (const partner of settings.keys()) {
-    for await (const { key, state } of sends.list(partner, 'digest', week)) {
-      if (state === 'SENT') sent.add(`${partner} ${key.recipient}`)
+    for await (const { recipient, state } of digestMessages(partner, week, records)) {
+      if (state === 'SENT') sent.add(`${partner} ${recipient}`)
     }
   }
   return sent
@@ -24,19 +28,29 @@ export async function countMails(
   settings: Settings,
   week: string,
   before: Sent,
-  { sends, digests }: { readonly sends: SendLedger; readonly digests: DigestLedger },
+  records: Records,
 ): Promise<Summary['mails']> {
   const mails = { sent: 0, already_sent: 0, none_due: 0, refused: 0, unknown: 0 }
   for (const partner of settings.keys()) {
-    const digest = await digests.get(partner, week)
-    mails.none_due += digest?.recipients.filter(({ contentKey }) => contentKey === null).length ?? 0
-    for await (const { key, state } of sends.list(partner, 'digest', week)) {
-      if (state === 'SENT') mails[before.has(`${partner} ${key.recipient}`) ? 'already_sent' : 'sent']++
+    const digest = await load(digestPlace(partner, week), { records })
+    mails.none_due += digest?.value.recipients.filter(({ contentKey }) => contentKey === null).length ?? 0
+    for await (const message of digestMessages(partner, week, records)) {
+      const { recipient, state } = message
+      if (state === 'SENT') mails[before.has(`${partner} ${recipient}`) ? 'already_sent' : 'sent']++
       if (state === 'REFUSED') mails.refused++
-      if (state === 'UNKNOWN' || state === 'UNCONFIRMED') mails.unknown++
+      if (isUncertain(message)) mails.unknown++
     }
   }
   return mails
+}
+
+async function* digestMessages(
+  partner: PartnerId,
+  period: string,
+  records: Records,
+): AsyncIterable<MessageRecord> {
+  for await (const { value } of loadAll(messagesOf({ partner, kind: 'digest', period }), { records }))
+    yield value
 }
 
 /** Customers and flags of every partner's whole portfolio. */

@@ -51,7 +51,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const asOf = options.asOf ?? (await latestEffectiveDay(wiring.ledger, dayInZone(Date.now(), 'UTC')))
   const week = isoWeek(asOf)
   await resume(settings, week, functions, wiring)
-  const sent = await sentOf(settings, week, wiring.sends)
+  const sent = await sentOf(settings, week, wiring.records)
 
   const measure = await timed(() => measureAll(settings, asOf, functions, wiring, progress))
   const publish = await timed(() => publishAll(asOf, functions, progress))
@@ -65,7 +65,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
     partners: settings.size,
     ...counted,
     ...(await countReports(settings, asOf, wiring.reports)),
-    mails: await countMails(settings, week, sent, wiring),
+    mails: await countMails(settings, week, sent, wiring.records),
     request_units: {
       write: Math.round(wiring.requestUnits.write),
       read: Math.round(wiring.requestUnits.read),

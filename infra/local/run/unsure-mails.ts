@@ -1,38 +1,27 @@
 // Names the messages of which nobody knows whether they were sent: they are never sent again, so somebody must know.
 
-import type { PartnerId } from '../../../shared/domain/ids.ts'
+import { isUncertain } from '../../../shared/domain/mail/message.ts'
+import type { MessageRecord } from '../../../shared/domain/mail/message-record.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
-import type { NoticeLedger, SendClaim, SendLedger } from '../../../shared/ports.ts'
-
-interface UnsurePorts {
-  readonly sends: SendLedger
-  readonly notices: NoticeLedger
-}
+import type { Records } from '../../../shared/ports.ts'
+import { messagesOfRun } from './messages.ts'
 
 /** A sentence for each, of the week's digests and of the notices on record. */
-export async function unsureMails(settings: Settings, week: string, ports: UnsurePorts): Promise<string[]> {
+export async function unsureMails(
+  settings: Settings,
+  week: string,
+  ports: { readonly records: Records },
+): Promise<string[]> {
   const sentences: string[] = []
   for (const partner of settings.keys()) {
-    for await (const claim of claimsOf(partner, week, ports)) {
-      if (claim.state === 'UNKNOWN' || claim.state === 'UNCONFIRMED') sentences.push(sentenceOf(claim))
+    for await (const { value } of messagesOfRun(partner, week, ports)) {
+      if (isUncertain(value)) sentences.push(sentenceOf(value))
     }
   }
   return sentences
 }
 
-async function* claimsOf(
-  partner: PartnerId,
-  week: string,
-  { sends, notices }: UnsurePorts,
-): AsyncIterable<SendClaim> {
-  yield* sends.list(partner, 'digest', week)
-  for (const { recipient, kind, period } of (await notices.get(partner))?.mails ?? []) {
-    const claim = await sends.get({ partner, recipient, kind, period })
-    if (claim !== null) yield claim
-  }
-}
-
-function sentenceOf({ key: { partner, recipient, kind, period }, state, reason }: SendClaim): string {
+function sentenceOf({ partner, recipient, kind, period, state, reason }: MessageRecord): string {
   const mail = kind === 'digest' ? `digest of ${period}` : `notice ${kind} ${period}`
   return `${state}: the ${mail} of ${partner} to ${recipient} may have been sent (${reason}); it is not sent again.`
 }

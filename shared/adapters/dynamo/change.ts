@@ -20,10 +20,16 @@ export interface Condition {
   readonly values?: Attributes
 }
 
-type Expressions = Pick<
+type Conditional = Pick<
   UpdateItemInput,
-  'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
 >
+type Expressions = Conditional & Pick<UpdateItemInput, 'UpdateExpression'>
+
+/** Of a write that puts or deletes a whole item. */
+export function conditional({ expression, values = {} }: Condition): Conditional {
+  return { ConditionExpression: expression, ...placeholders(expression, values) }
+}
 
 export function expressions(change: Change, condition: Condition | null): Expressions {
   const { set = {}, remove = [], add = {}, delete: taken = {} } = change
@@ -47,15 +53,21 @@ export function expressions(change: Change, condition: Condition | null): Expres
       Object.keys(taken).map((name) => `#${name} :${name}`),
     ),
   ].join(' ')
-  const named = `${update} ${condition?.expression ?? ''}`.matchAll(/#(\w+)/g)
   const values = { ...set, ...defaults, ...add, ...taken, ...condition?.values }
   return {
     UpdateExpression: update,
     ...(condition === null ? {} : { ConditionExpression: condition.expression }),
-    ExpressionAttributeNames: Object.fromEntries([...named].map(([alias, name]) => [alias, name ?? ''])),
-    ExpressionAttributeValues: Object.fromEntries(
-      Object.entries(toStored(values)).map(([name, value]) => [`:${name}`, value]),
-    ),
+    ...placeholders(`${update} ${condition?.expression ?? ''}`, values),
+  }
+}
+
+/** What the `#attribute` and `:value` of the expressions stand for; a request may not name an empty list of values. */
+function placeholders(expressions: string, values: Attributes): Conditional {
+  const names = Array.from(expressions.matchAll(/#(\w+)/g), ([alias, name]) => [alias, name ?? ''])
+  const stored = Object.entries(toStored(values)).map(([name, value]) => [`:${name}`, value])
+  return {
+    ExpressionAttributeNames: Object.fromEntries(names),
+    ...(stored.length === 0 ? {} : { ExpressionAttributeValues: Object.fromEntries(stored) }),
   }
 }
 

@@ -11,7 +11,7 @@ import type { CustomerPoint, PartnerPoint } from '../../domain/metrics/point.ts'
 import type { MetricStore } from '../../ports.ts'
 import type { Attributes, Item, ItemKey } from './item.ts'
 import { type Packed, packJson, unpackJson } from './packed-json.ts'
-import { deleteParts, loadParts, type StoredParts, storeParts } from './packed-parts.ts'
+import { deleteParts, isLarge, loadParts, type StoredParts, storeParts } from './packed-parts.ts'
 import type { Table } from './table.ts'
 
 /** A write unit's worth: above that, compressing saves money. */
@@ -50,13 +50,18 @@ export function dynamoMetricStore(table: Table): MetricStore {
       const points: StoredParts[] = []
       const items: Item[] = []
       for (const item of changed) {
-        const parts = await storeParts(table, item, item.point, stored.get(item.sk)?.point ?? null)
+        const parts = await storeParts(table, item, item.point, isLarge(stored.get(item.sk)?.point ?? null))
         points.push(parts)
         items.push({ ...item, point: parts.attribute })
       }
       await table.putAll(items)
       await table.deleteAll(gone)
-      const parts = await storeParts(table, key, partnerAttributes.point, before.partnerItem?.point ?? null)
+      const parts = await storeParts(
+        table,
+        key,
+        partnerAttributes.point,
+        isLarge(before.partnerItem?.point ?? null),
+      )
       const set = { ...partnerAttributes, point: parts.attribute }
       if ((await table.updateIf(key, { set, remove: ['run'] }, isOurs(inputsHash))) === null) {
         await open(table, key, inputsHash)

@@ -10,7 +10,7 @@ import type { Table } from './table.ts'
 
 export interface StoredParts {
   /** For the item, which is written next. */
-  readonly attribute: Packed | Parts
+  readonly attribute: Packed | Parts | null
   /** Once the item is written: deletes what it referred to before, and what interrupted writes left behind. */
   deleteOthers(): Promise<void>
   /** If the item is not written after all. */
@@ -23,15 +23,15 @@ interface Parts {
   readonly parts: number
 }
 
-/** Nearly every value is small and needs no call. `before`: what the item holds now, as a whole; null: nothing. */
+/** Nearly every value is small and needs no call. `hadParts`: the item refers to some now. */
 export async function storeParts(
   table: Table,
   owner: ItemKey,
-  packed: Packed,
-  before: Packed | null,
+  packed: Packed | null,
+  hadParts: boolean,
 ): Promise<StoredParts> {
   // Listed before the item is written: what others write for a later state of it is never among them.
-  const others = isLarge(packed) || isLarge(before) ? await partKeys(table, owner) : []
+  const others = isLarge(packed) || hadParts ? await partKeys(table, owner) : []
   const deleteOthers = () => table.deleteAll(others)
   if (!isLarge(packed)) return { attribute: packed, deleteOthers, async discard() {} }
   const id = randomUUID()
@@ -65,11 +65,11 @@ export async function deleteParts(table: Table, owner: ItemKey, before: Packed):
 const PART_DIGITS = 6
 
 /** Text is only what is short (packed-json.ts). */
-function isLarge(packed: Packed | null): packed is Uint8Array {
+export function isLarge(packed: Packed | null): packed is Uint8Array {
   return packed instanceof Uint8Array && packed.length > MAX_PART_BYTES
 }
 
-function isParts(attribute: unknown): attribute is Parts {
+export function isParts(attribute: unknown): attribute is Parts {
   return typeof attribute === 'object' && attribute !== null && 'id' in attribute && 'parts' in attribute
 }
 

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -10,12 +11,15 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { readAll, writeAll } from './batches.ts'
-import { type Change, type Condition, expressions } from './change.ts'
+import { type Change, type Condition, conditional, expressions } from './change.ts'
 import { fromStored, type Item, type ItemKey, toStored, toStoredItem } from './item.ts'
 
 export interface Table {
   get(key: ItemKey): Promise<Item | null>
   put(item: Item): Promise<void>
+  /** False: the condition did not hold, if only for a repetition after a lost answer. */
+  putIf(item: Item, condition: Condition): Promise<boolean>
+  deleteIf(key: ItemKey, condition: Condition): Promise<boolean>
   /** Makes the item if there is none. */
   update(key: ItemKey, change: Change): Promise<void>
   /**
@@ -42,6 +46,12 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
     async put(item) {
       await client.send(new PutItemCommand({ TableName, Item: toStoredItem(item) }))
     },
+    putIf: (item, condition) =>
+      isMet(
+        client.send(new PutItemCommand({ TableName, Item: toStoredItem(item), ...conditional(condition) })),
+      ),
+    deleteIf: (key, condition) =>
+      isMet(client.send(new DeleteItemCommand({ TableName, Key: keyOf(key), ...conditional(condition) }))),
     async update(key, change) {
       await client.send(new UpdateItemCommand({ TableName, Key: keyOf(key), ...expressions(change, null) }))
     },
@@ -89,6 +99,17 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
       const found = await readAll(client, TableName, keys.map(keyOf))
       return found.map(fromStored)
     },
+  }
+}
+
+/** False: the condition of the write did not hold. */
+async function isMet(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
   }
 }
 

@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../calendar.ts'
 import { parseDropKey } from '../drops/drop-key.ts'
 import type { RefusalCode } from '../drops/outcome.ts'
 import { type CustomerId, customerId } from '../ids.ts'
+import { type EmailAddress, meansAddress } from '../mail/email-address.ts'
 import type { CustomerPoint, PartnerPoint } from '../metrics/point.ts'
 import type { Gap } from '../notices/gaps.ts'
 import type { Partner, Recipient } from '../settings.ts'
@@ -63,7 +64,7 @@ export function scopeDigest(input: DigestInput, recipient: Recipient): DigestInp
   return recipient.customers === 'all' ? input : cutToManager(input, recipient.email)
 }
 
-function cutToManager(input: DigestInput, email: string): DigestInput {
+function cutToManager(input: DigestInput, email: EmailAddress): DigestInput {
   const own = customersOf(email, input)
   const isOwn = ({ customer }: KeyOfCustomer) => customer !== null && own.has(customer)
   const clash = (one: CustomerPoint['clashes'][number]) => ({ ...one, keys: namesFor(own, one.keys) })
@@ -83,9 +84,7 @@ function cutToManager(input: DigestInput, email: string): DigestInput {
     restatements: input.restatements
       .filter(({ customerId: id }) => own.has(customerId(id)))
       .map((restated) => ({ ...restated, because: namesFor(own, restated.because) })),
-    undelivered: input.undelivered.filter(
-      ({ recipient }) => recipient === null || isSameAddress(recipient, email),
-    ),
+    undelivered: input.undelivered.filter(({ recipient }) => recipient === null || recipient === email),
     partnerPoint: {
       ...input.partnerPoint,
       // Nobody knows whose callers and whose words these are.
@@ -111,7 +110,10 @@ function namesFor(own: ReadonlySet<CustomerId>, keys: readonly string[]): string
 }
 
 /** Today's account manager decides; of a customer that is gone, the last one. */
-function customersOf(email: string, { customers, before, left, restatements }: DigestInput): Set<CustomerId> {
+function customersOf(
+  email: EmailAddress,
+  { customers, before, left, restatements }: DigestInput,
+): Set<CustomerId> {
   const managers = new Map<CustomerId, string>()
   for (const { customerId: id, accountManager } of restatements.toReversed()) {
     managers.set(customerId(id), accountManager)
@@ -120,10 +122,6 @@ function customersOf(email: string, { customers, before, left, restatements }: D
     managers.set(customer, accountManager)
   }
   return new Set(
-    Array.from(managers).flatMap(([customer, manager]) => (isSameAddress(manager, email) ? customer : [])),
+    Array.from(managers).flatMap(([customer, manager]) => (meansAddress(manager, email) ? customer : [])),
   )
-}
-
-function isSameAddress(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase()
 }

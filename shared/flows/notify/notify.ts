@@ -5,19 +5,18 @@ import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import { type DatedNotice, gapNotice, refusalNotice } from '../../domain/notices/build-notices.ts'
 import { gapsAt, newGaps, standingGaps } from '../../domain/notices/gaps.ts'
+import {
+  decide,
+  isDecided,
+  type NoticeMail,
+  type NoticeRecord,
+  noticePlace,
+} from '../../domain/notices/notice-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type {
-  Clock,
-  DropBucket,
-  DropLedger,
-  JobQueue,
-  NoticeLedger,
-  NoticeMail,
-  NotifyJob,
-  ReportBucket,
-} from '../../ports.ts'
+import type { Clock, DropBucket, DropLedger, JobQueue, NotifyJob, ReportBucket } from '../../ports.ts'
 import { noticeJson } from '../../views/notice-json.ts'
 import { isLate, unreadDrops } from '../publish/readiness.ts'
+import { type RecordPorts, update } from '../records.ts'
 import { noticeJobs } from '../send/jobs.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { lookAtDrops } from './look.ts'
@@ -25,36 +24,38 @@ import { freezeText, readTold, type Told } from './told.ts'
 
 export type { NotifyJob } from '../../ports.ts'
 
-export interface NotifyPorts {
+export interface NotifyPorts extends RecordPorts {
   readonly drops: DropBucket
   readonly reports: ReportBucket
   readonly ledger: DropLedger
-  readonly notices: NoticeLedger
   readonly jobs: JobQueue
   readonly settings: SettingsSource
   readonly clock: Clock
 }
 
-/** Messages stay on record longer than anybody tries to send them. */
-const KEEP_MAILS_MS = 8 * 24 * 3_600_000
-
 export async function notify(job: NotifyJob, ports: NotifyPorts): Promise<void> {
   const partner = (await ports.settings()).get(job.partner)
   if (partner === undefined) return
-  const seen = await ports.notices.get(partner.id)
-  const day = dayOf(job.day)
-  if (seen !== null && seen.day >= day) return ports.jobs.send(noticeJobs(seen))
+  const record = await update(noticePlace(partner.id), (seen) => noticesOf(partner, job, seen, ports), ports)
+  if (record !== null && isDecided(record, job.day)) await ports.jobs.send(noticeJobs(record))
+}
+
+/** null: they are decided already, or not to be decided yet. */
+async function noticesOf(
+  partner: Partner,
+  job: NotifyJob,
+  seen: NoticeRecord | null,
+  ports: NotifyPorts,
+): Promise<NoticeRecord | null> {
+  if (isDecided(seen, job.day)) return null
   const unread = await unreadDrops(partner.id, await ports.settings(), ports)
   // Plan asks again: what is not read yet may mend what was refused.
-  if (unread.length > 0 && !isLate(job, ports.clock)) return
+  if (unread.length > 0 && !isLate(job, ports.clock)) return null
   const told = await readTold(seen, ports.reports)
-  const { notices, toldNow } = await whatToTell(partner, day, { told, unread }, ports)
+  const { notices, toldNow } = await whatToTell(partner, dayOf(job.day), { told, unread }, ports)
   const { contentKey: toldKey } = await freeze(partner, job, JSON.stringify(toldNow), ports)
-  const kept = (seen?.mails ?? []).filter(({ dueAtMs }) => dueAtMs > job.dueAtMs - KEEP_MAILS_MS)
-  const mails = [...kept, ...(await mailsOf(partner, notices, job, ports))]
-  const record = { partner: partner.id, day, toldKey, mails }
-  if (!(await ports.notices.save(record, seen))) return notify(job, ports)
-  await ports.jobs.send(noticeJobs(record))
+  const mails = await mailsOf(partner, notices, job, ports)
+  return decide(seen, { partner: partner.id, day: job.day, toldKey, mails }, job.dueAtMs)
 }
 
 interface ToTell {

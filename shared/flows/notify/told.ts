@@ -4,8 +4,9 @@
 import { createHash } from 'node:crypto'
 import type { DropId, PartnerId } from '../../domain/ids.ts'
 import type { Gap } from '../../domain/notices/gaps.ts'
+import type { NoticeRecord } from '../../domain/notices/notice-record.ts'
 import { frozenNoticeKey } from '../../layout.ts'
-import type { NoticeRecord, ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports.ts'
 
 /** Plain JSON. */
 export interface Told {

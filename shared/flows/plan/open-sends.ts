@@ -2,73 +2,78 @@
 // time has decided is noted, and what nobody could send for a week is given up.
 
 import { byCodePoint } from '../../domain/ids.ts'
-import type { Clock, SendClaim, SendJob, SendLedger, SendState } from '../../ports.ts'
+import { isFree, refuse } from '../../domain/mail/message.ts'
+import { type MessageRecord, type MessageState, messagesOf } from '../../domain/mail/message-record.ts'
+import type { Clock, SendJob } from '../../ports.ts'
+import { type Loaded, loadAll, type RecordPorts, save } from '../records.ts'
 import { settle } from '../send/settle.ts'
 import type { Tell } from '../trouble.ts'
 
 /** By then the next digest is due. */
 const GIVEN_UP_AFTER_MS = 7 * 24 * 3_600_000
 
-export interface SendingPorts {
-  readonly sends: SendLedger
+export interface SendingPorts extends Pick<RecordPorts, 'records'> {
   readonly clock: Clock
   readonly tell: Tell
 }
 
 export interface OpenSends {
   readonly toQueue: SendJob[]
-  /** Of each message, in the order of the jobs; null: nobody has taken it yet. */
-  readonly claims: readonly (SendClaim | null)[]
+  /** The message of each job, in the order of the jobs; null: nobody has taken it yet. */
+  readonly messages: readonly (MessageRecord | null)[]
 }
 
 /** `jobs`: every message of a digest, or of a partner's notices. */
 export async function openSends(jobs: readonly SendJob[], ports: SendingPorts): Promise<OpenSends> {
   const toQueue: SendJob[] = []
-  const taken = new Map<SendJob, SendClaim | null>()
+  const taken = new Map<SendJob, MessageRecord | null>()
   for (const [, alike] of Map.groupBy(jobs, ({ key }) => `${key.kind} ${key.period}`)) {
-    const claims = await claimsOf(alike, ports.sends)
+    const found = await messagesFor(alike, ports)
     for (const job of alike) {
-      const found = claims.get(job.key.recipient.toLowerCase()) ?? null
-      const claim = found === null ? null : await settled(found, job, ports)
-      taken.set(job, claim)
-      if (isFree(claim, ports.clock()) && !isGivenUp(job, ports.clock())) toQueue.push(job)
+      const loaded = found.get(job.key.recipient) ?? null
+      const message = loaded === null ? null : await settled(loaded, job, ports)
+      taken.set(job, message)
+      if (isFree(message, ports.clock()) && !isGivenUp(job, ports.clock())) toQueue.push(job)
     }
   }
-  return { toQueue, claims: jobs.map((job) => taken.get(job) ?? null) }
+  return { toQueue, messages: jobs.map((job) => taken.get(job) ?? null) }
 }
 
-async function claimsOf(alike: readonly SendJob[], sends: SendLedger): Promise<Map<string, SendClaim>> {
-  const claims = new Map<string, SendClaim>()
+/** By recipient. */
+async function messagesFor(
+  alike: readonly SendJob[],
+  ports: SendingPorts,
+): Promise<Map<string, Loaded<MessageRecord>>> {
+  const messages = new Map<string, Loaded<MessageRecord>>()
   const [first] = alike
-  if (first === undefined) return claims
-  const { partner, kind, period } = first.key
-  for await (const claim of sends.list(partner, kind, period)) {
-    claims.set(claim.key.recipient.toLowerCase(), claim)
+  if (first === undefined) return messages
+  for await (const message of loadAll(messagesOf(first.key), ports)) {
+    messages.set(message.value.recipient, message)
   }
-  return claims
+  return messages
 }
 
-async function settled(found: SendClaim, job: SendJob, ports: SendingPorts): Promise<SendClaim> {
+async function settled(
+  found: Loaded<MessageRecord>,
+  job: SendJob,
+  ports: SendingPorts,
+): Promise<MessageRecord> {
   const nowMs = ports.clock()
-  const claim = await settle(found, ports)
-  if (claim.state === 'UNCONFIRMED' && found.state !== 'UNCONFIRMED') tellUnconfirmed(claim, ports)
-  if (!isFree(claim, nowMs) || !isGivenUp(job, nowMs)) return claim
-  const reason = `given up after a week: ${claim.reason}`
-  return (await ports.sends.move(claim, { state: 'REFUSED', reason, atMs: nowMs })) ?? claim
+  const message = await settle(found, ports)
+  const { value } = message
+  if (value.state === 'UNCONFIRMED' && found.value.state !== 'UNCONFIRMED') tellUnconfirmed(value, ports)
+  if (!isFree(value, nowMs) || !isGivenUp(job, nowMs)) return value
+  const givenUp = refuse(value, `given up after a week: ${value.reason}`, nowMs)
+  return (await save(message.place, givenUp, message, ports))?.value ?? value
 }
 
-function tellUnconfirmed({ key }: SendClaim, { tell }: SendingPorts): void {
+function tellUnconfirmed({ partner, kind, period }: MessageRecord, { tell }: SendingPorts): void {
   tell({
     message: 'nobody can say whether a message arrived; it is not sent again',
-    partner: key.partner,
-    about: `${key.kind} ${key.period}`,
+    partner,
+    about: `${kind} ${period}`,
     reason: 'no event from SES within a day',
   })
-}
-
-function isFree(claim: SendClaim | null, nowMs: number): boolean {
-  if (claim === null) return true
-  return claim.state === 'CLAIMED' && claim.leaseUntilMs <= nowMs && claim.notBeforeMs <= nowMs
 }
 
 function isGivenUp({ dueAtMs }: SendJob, nowMs: number): boolean {
@@ -76,7 +81,7 @@ function isGivenUp({ dueAtMs }: SendJob, nowMs: number): boolean {
 }
 
 /** `2 not taken, 1 UNKNOWN`. */
-export function countStates(states: readonly (SendState | null)[]): string {
+export function countStates(states: readonly (MessageState | null)[]): string {
   const counts = Map.groupBy(states, (state) => state ?? 'not taken')
   return Array.from(counts, ([state, some]) => `${some.length} ${state}`)
     .sort(byCodePoint)

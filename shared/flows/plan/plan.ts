@@ -1,10 +1,13 @@
 // Asks "what is due and not done?", never "is it now?": a missed hour is caught up, a late run is no second run.
 
 import { addDays, type Day, dayInZone, formatDay, isoWeek } from '../../domain/calendar.ts'
+import { type DigestRecord, digestPlace } from '../../domain/digest/digest-record.ts'
 import { type DueDigest, dueOn, instantAt, latestDue } from '../../domain/local-time.ts'
+import { isDecided, noticePlace } from '../../domain/notices/notice-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { DigestLedger, Job, JobQueue, MetricStore, NoticeLedger } from '../../ports.ts'
+import type { Job, JobQueue, MetricStore } from '../../ports.ts'
 import { gate } from '../gate.ts'
+import { load } from '../records.ts'
 import { noticeJobs, sendJobs } from '../send/jobs.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { openSends, type SendingPorts } from './open-sends.ts'
@@ -20,8 +23,6 @@ const PARTNERS_AT_ONCE = 8
 
 export interface PlanPorts extends SendingPorts {
   readonly settings: SettingsSource
-  readonly digests: DigestLedger
-  readonly notices: NoticeLedger
   readonly metrics: MetricStore
   readonly jobs: JobQueue
 }
@@ -72,28 +73,32 @@ async function dueMeasures(partner: Partner, nowMs: number, { metrics }: PlanPor
 
 /** Whatever became of them is to be known before this week's digest tells it. */
 async function lastWeeksSends(partner: Partner, { asOf }: DueDigest, ports: PlanPorts): Promise<Job[]> {
-  const record = await ports.digests.get(partner.id, isoWeek(addDays(asOf, -7)))
+  const record = await digestOf(partner, isoWeek(addDays(asOf, -7)), ports)
   return record === null ? [] : (await openSends(sendJobs(record), ports)).toQueue
 }
 
 async function dueDigests(partner: Partner, due: DueDigest, ports: PlanPorts): Promise<Job[]> {
-  const record = await ports.digests.get(partner.id, due.week)
+  const record = await digestOf(partner, due.week, ports)
   if (record?.state !== 'published' && (await isOvertaken(partner, due, ports))) return []
   const jobs = record?.state === 'published' ? sendJobs(record) : []
-  const { toQueue, claims } = await openSends(jobs, ports)
-  await watchDigest(partner, { due, record, claims }, ports)
+  const { toQueue, messages } = await openSends(jobs, ports)
+  await watchDigest(partner, { due, record, messages }, ports)
   return record?.state === 'published' ? toQueue : [publishJob(partner, due)]
 }
 
 /** A new time zone or weekday can make an earlier week the latest that is due, when the next one is told already. */
-async function isOvertaken({ id }: Partner, { asOf }: DueDigest, { digests }: PlanPorts): Promise<boolean> {
-  return (await digests.get(id, isoWeek(addDays(asOf, 7))))?.state === 'published'
+async function isOvertaken(partner: Partner, { asOf }: DueDigest, ports: PlanPorts): Promise<boolean> {
+  return (await digestOf(partner, isoWeek(addDays(asOf, 7)), ports))?.state === 'published'
+}
+
+async function digestOf({ id }: Partner, week: string, ports: PlanPorts): Promise<DigestRecord | null> {
+  return (await load(digestPlace(id, week), ports))?.value ?? null
 }
 
 async function dueNotices(partner: Partner, nowMs: number, ports: PlanPorts): Promise<Job[]> {
   const due = latestNotices(partner, nowMs)
-  const record = await ports.notices.get(partner.id)
-  if (record === null || record.day <= due.asOf) return [notifyJob(partner, due)]
+  const record = (await load(noticePlace(partner.id), ports))?.value ?? null
+  if (record === null || !isDecided(record, dueDay(due))) return [notifyJob(partner, due)]
   return (await openSends(noticeJobs(record), ports)).toQueue
 }
 
@@ -108,6 +113,11 @@ function publishJob(partner: Partner, { asOf, dueAtMs }: DueDigest): Job {
   return { kind: 'publish', partner: partner.id, asOf: formatDay(asOf), dueAtMs }
 }
 
-function notifyJob(partner: Partner, { asOf, dueAtMs }: DueDigest): Job {
-  return { kind: 'notify', partner: partner.id, day: formatDay(addDays(asOf, 1)), dueAtMs }
+function notifyJob(partner: Partner, due: DueDigest): Job {
+  return { kind: 'notify', partner: partner.id, day: dueDay(due), dueAtMs: due.dueAtMs }
+}
+
+/** The local day on which it is due. */
+function dueDay({ asOf }: DueDigest): string {
+  return formatDay(addDays(asOf, 1))
 }

@@ -3,21 +3,14 @@
 
 import { addDays, type Day, dayOf, isoWeek } from '../../domain/calendar.ts'
 import { type DigestInput, scopeDigest } from '../../domain/digest/digest-input.ts'
+import { type DigestRecord, digestPlace, publishAs, wait } from '../../domain/digest/digest-record.ts'
 import { type ReportedWeek, reportedWeek } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import { gapsAt } from '../../domain/notices/gaps.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type {
-  Clock,
-  DigestLedger,
-  DigestRecord,
-  DropBucket,
-  JobQueue,
-  PublishJob,
-  ReportBucket,
-  SendLedger,
-} from '../../ports.ts'
+import type { Clock, DropBucket, JobQueue, PublishJob, ReportBucket } from '../../ports.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
+import { load, type RecordPorts, update } from '../records.ts'
 import { sendJobs } from '../send/jobs.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { freezeDigest } from './freeze.ts'
@@ -32,11 +25,9 @@ import { undelivered } from './undelivered.ts'
 
 export type { PublishJob } from '../../ports.ts'
 
-export interface PublishPorts extends MeasurePorts {
+export interface PublishPorts extends MeasurePorts, RecordPorts {
   readonly drops: DropBucket
   readonly reports: ReportBucket
-  readonly digests: DigestLedger
-  readonly sends: SendLedger
   readonly jobs: JobQueue
   readonly settings: SettingsSource
   readonly clock: Clock
@@ -48,14 +39,14 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   const partner = (await ports.settings()).get(job.partner)
   // A partner that left the settings meanwhile gets nothing more.
   if (partner === undefined) return
-  if (await isWaiting(partner, job, ports)) return
+  if (await waitForUnreadDrops(partner, job, ports)) return
   const week = await readWeek(partner, job, ports)
   await writeReports(week.input, ports.reports)
   for (const recipient of partner.recipients) {
     if (recipient.customers === 'own') await writeReports(scopeDigest(week.input, recipient), ports.reports)
   }
   const record = await freezeOnce(week, job, ports)
-  await ports.jobs.send(sendJobs(record))
+  if (record !== null) await ports.jobs.send(sendJobs(record))
 }
 
 /** What there is to tell, and what later weeks are to be compared with. */
@@ -68,7 +59,7 @@ interface Week {
 
 async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promise<Week> {
   const asOf = dayOf(job.asOf)
-  const earlier = await earlierDigests(partner.id, asOf, ports.digests)
+  const earlier = await earlierDigests(partner.id, asOf, ports)
   const snapshot = await latestSnapshot(earlier, ports.reports)
   // Listed before anything is measured: a drop that comes meanwhile is taken for a change next week, never missed.
   const firstAsOf = addDays(asOf, -7 * CORRECTED_WEEKS)
@@ -84,66 +75,67 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
     stopped: gapsAt(asOf, daysOfData(seen), partner.thresholds.staleDays),
     unreadDrops: isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : [],
     restatements,
-    undelivered: await undelivered(partner, asOf, earlier, ports.sends),
+    undelivered: await undelivered(partner, asOf, earlier, ports),
   }
   return { input, seen, earlierWeeks: weeks }
 }
 
 /** Of the weeks that are still corrected, the latest first. */
-async function earlierDigests(partner: PartnerId, asOf: Day, digests: DigestLedger): Promise<DigestRecord[]> {
+async function earlierDigests(partner: PartnerId, asOf: Day, ports: PublishPorts): Promise<DigestRecord[]> {
   const records: DigestRecord[] = []
   for (let weeks = 1; weeks <= CORRECTED_WEEKS; weeks++) {
-    const record = await digests.get(partner, isoWeek(addDays(asOf, -7 * weeks)))
-    if (record !== null) records.push(record)
+    const found = await load(digestPlace(partner, isoWeek(addDays(asOf, -7 * weeks))), ports)
+    if (found !== null) records.push(found.value)
   }
   return records
 }
 
-/** Notes why, and leaves it to plan to ask again; after some hours what is missing is told instead. */
-async function isWaiting(partner: Partner, job: Job, ports: PublishPorts): Promise<boolean> {
+/** True: it waits, and why is noted; plan asks again. After some hours what is missing is told instead. */
+async function waitForUnreadDrops(partner: Partner, job: Job, ports: PublishPorts): Promise<boolean> {
   if (isLate(job, ports.clock)) return false
   const [first, ...others] = await unreadDrops(partner.id, await ports.settings(), ports)
   if (first === undefined) return false
-  const week = isoWeek(dayOf(job.asOf))
-  const seen = await ports.digests.get(partner.id, week)
-  if (seen?.state === 'published') return false
   const reason =
     others.length === 0
       ? `${first.key} is not read yet`
       : `${others.length + 1} keys are not read yet, ${first.key} among them`
-  await ports.digests.save({ ...recordOf(job), state: 'waiting', reason }, seen)
-  return true
+  const record = await update(placeOf(job), (seen) => wait(seen, dueWeek(job), reason), ports)
+  return record?.state === 'waiting'
 }
 
 /** The first to save decides what the week says; whoever comes later sends just that. */
-async function freezeOnce(week: Week, job: Job, ports: PublishPorts): Promise<DigestRecord> {
-  const { input, earlierWeeks } = week
+function freezeOnce(week: Week, job: Job, ports: PublishPorts): Promise<DigestRecord | null> {
+  return update(
+    placeOf(job),
+    async (seen) =>
+      seen?.state === 'published' ? null : publishAs(dueWeek(job), await freezeWeek(week, ports)),
+    ports,
+  )
+}
+
+async function freezeWeek(
+  { input, seen, earlierWeeks }: Week,
+  ports: PublishPorts,
+): Promise<Pick<DigestRecord, 'recipients' | 'snapshotKey'>> {
   const { partner, asOf, customers } = input
-  const standing = await ports.digests.get(partner.id, isoWeek(asOf))
-  if (standing?.state === 'published') return standing
   const recipients = []
   for (const recipient of partner.recipients) {
     recipients.push(await freezeDigest(scopeDigest(input, recipient), recipient, ports.reports))
   }
   const weeks = [reportedWeek(partner, asOf, settingsHash(partner), customers), ...earlierWeeks]
-  const drops = saidDrops(week.seen)
-  const generations = countingGenerations(week.seen)
-  const snapshot: Snapshot = { schema: 1, drops, generations, weeks }
-  const snapshotKey = await keepSnapshot(partner.id, asOf, snapshot, ports.reports)
-  const record: DigestRecord = { ...recordOf(job), state: 'published', recipients, snapshotKey }
-  if (await ports.digests.save(record, standing)) return record
-  return freezeOnce(week, job, ports)
+  const snapshot: Snapshot = {
+    schema: 1,
+    drops: saidDrops(seen),
+    generations: countingGenerations(seen),
+    weeks,
+  }
+  return { recipients, snapshotKey: await keepSnapshot(partner.id, asOf, snapshot, ports.reports) }
 }
 
-function recordOf({ partner, asOf, dueAtMs }: Job): Omit<DigestRecord, 'state'> {
-  const day = dayOf(asOf)
-  return {
-    partner,
-    week: isoWeek(day),
-    asOf: day,
-    recipients: [],
-    reason: '',
-    snapshotKey: null,
-    dueAtMs,
-  }
+function placeOf({ partner, asOf }: Job) {
+  return digestPlace(partner, isoWeek(dayOf(asOf)))
+}
+
+function dueWeek({ partner, asOf, dueAtMs }: Job) {
+  return { partner, week: isoWeek(dayOf(asOf)), asOf, dueAtMs }
 }

@@ -3,10 +3,11 @@
 
 import { createHash } from 'node:crypto'
 import { type Day, isoWeek } from '../../domain/calendar.ts'
+import type { DigestRecord } from '../../domain/digest/digest-record.ts'
 import type { ReportedWeek } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import { snapshotKey } from '../../layout.ts'
-import type { DigestRecord, ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports.ts'
 import type { CountingGenerations, SaidDrops } from './seen-drops.ts'
 
 /** Plain JSON. */

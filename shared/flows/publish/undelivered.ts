@@ -4,16 +4,17 @@
 import type { Day } from '../../domain/calendar.ts'
 import { addDays, isoWeek } from '../../domain/calendar.ts'
 import type { NotDelivered, Undelivered } from '../../domain/digest/digest.ts'
+import type { DigestRecord } from '../../domain/digest/digest-record.ts'
+import { type MessageRecord, messagesOf } from '../../domain/mail/message-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { DigestRecord, SendClaim, SendLedger } from '../../ports.ts'
-import { hasBounced } from '../send/fate.ts'
+import { loadAll, type RecordPorts } from '../records.ts'
 
 /** `earlier`: the digests of the weeks before, the latest first. */
 export async function undelivered(
   partner: Partner,
   asOf: Day,
   earlier: readonly DigestRecord[],
-  sends: SendLedger,
+  ports: Pick<RecordPorts, 'records'>,
 ): Promise<Undelivered[]> {
   // Nobody has had a digest yet.
   if (earlier.length === 0) return []
@@ -23,39 +24,42 @@ export async function undelivered(
   const last = earlier.find(({ state }) => state !== 'waiting')
   return [
     ...(isMade ? [] : [{ week, recipient: null, how: 'not_made' as const, reason: record?.reason ?? '' }]),
-    ...(last === undefined ? [] : await missedBy(last, partner, sends)),
+    ...(last === undefined ? [] : await missedBy(last, partner, ports)),
   ]
 }
 
-async function missedBy(record: DigestRecord, partner: Partner, sends: SendLedger): Promise<Undelivered[]> {
+async function missedBy(
+  record: DigestRecord,
+  partner: Partner,
+  ports: Pick<RecordPorts, 'records'>,
+): Promise<Undelivered[]> {
   const { week } = record
-  const claims = new Map<string, SendClaim>()
-  for await (const claim of sends.list(partner.id, 'digest', week)) {
-    claims.set(claim.key.recipient.toLowerCase(), claim)
-  }
+  const messages = new Map<string, MessageRecord>()
+  const group = messagesOf({ partner: partner.id, kind: 'digest', period: week })
+  for await (const { value } of loadAll(group, ports)) messages.set(value.recipient, value)
   return owed(record, partner).flatMap((recipient): Undelivered[] => {
-    const claim = claims.get(recipient.toLowerCase()) ?? null
-    const how = notDelivered(claim)
-    return how === null ? [] : [{ week, recipient, how, reason: claim?.reason ?? '' }]
+    const message = messages.get(recipient) ?? null
+    const how = notDelivered(message)
+    return how === null ? [] : [{ week, recipient, how, reason: message?.reason ?? '' }]
   })
 }
 
 /** Who was to get it and still is a recipient. */
 function owed({ recipients }: DigestRecord, partner: Partner): string[] {
-  const still = new Set(partner.recipients.map(({ email }) => email.toLowerCase()))
+  const still = new Set(partner.recipients.map(({ email }) => email))
   return recipients.flatMap(({ recipient, contentKey }) =>
-    contentKey !== null && still.has(recipient.toLowerCase()) ? recipient : [],
+    contentKey !== null && still.has(recipient) ? recipient : [],
   )
 }
 
 /** null: it arrived, as far as anybody knows. */
-function notDelivered(claim: SendClaim | null): NotDelivered | null {
-  switch (claim?.state) {
+function notDelivered(message: MessageRecord | null): NotDelivered | null {
+  switch (message?.state) {
     case undefined:
     case 'CLAIMED':
       return 'not_sent'
     case 'SENT':
-      return hasBounced(claim) ? 'bounced' : null
+      return message.delivery === 'bounced' ? 'bounced' : null
     case 'REFUSED':
       return 'refused'
     default:

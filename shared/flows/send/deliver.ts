@@ -1,38 +1,36 @@
 // Hands one rendered message to SES, once. Only a rate that is too high is waited for here, for some seconds;
-// whatever takes longer waits in the claim, and burns nobody's receives.
+// whatever takes longer waits in the message's record, and costs no delivery of the job.
 
-import type { Clock, Mailer, ReportBucket, SendClaim, SendLedger, SendOutcome } from '../../ports.ts'
+import { afterAttempt, handOver, type SendOutcome } from '../../domain/mail/message.ts'
+import { type MessageRecord, messageIdOf } from '../../domain/mail/message-record.ts'
+import type { Clock, Mailer, ReportBucket } from '../../ports.ts'
+import { type Loaded, type RecordPorts, save } from '../records.ts'
 import type { RenderedMessage } from './render.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from './tags.ts'
 
-export interface DeliverPorts {
-  readonly sends: SendLedger
+export interface DeliverPorts extends RecordPorts {
   readonly reports: ReportBucket
   readonly mailer: Mailer
   readonly clock: Clock
-  /** Waits about so long, never in step with others who wait for the same thing. */
-  readonly pause: (ms: number) => Promise<void>
   /** Address that mail comes from. */
   readonly sender: string
 }
 
-/** `claim`: held by this worker. Stops as soon as it is somebody else's. */
+/** `claimed`: held by this worker. Stops as soon as somebody else has changed it. */
 export async function deliver(
-  claim: SendClaim,
+  claimed: Loaded<MessageRecord>,
   { raw, copyKey }: RenderedMessage,
   ports: DeliverPorts,
 ): Promise<void> {
   await ports.reports.put(copyKey, raw, 'message/rfc822')
-  let held: SendClaim | null = claim
+  let held: Loaded<MessageRecord> | null = claimed
   for (let attempt = 0; held !== null; attempt++) {
-    const sending: SendClaim | null = await ports.sends.move(held, {
-      state: 'SENDING',
-      reason: 'handed to SES',
-    })
+    const sending: Loaded<MessageRecord> | null = await save(held.place, handOver(held.value), held, ports)
     if (sending === null) return
-    const outcome = await ports.mailer.send(mailOf(sending, raw, ports.sender))
+    const outcome = await ports.mailer.send(mailOf(sending.value, raw, ports.sender))
     const waitMs = waitHereMs(outcome, attempt)
-    held = await ports.sends.move(sending, afterSending(outcome, waitMs !== null, ports.clock()))
+    const attempted = afterAttempt(sending.value, outcome, waitMs !== null, ports.clock())
+    held = await save(sending.place, attempted, sending, ports)
     if (waitMs === null) return leaveNoFalseCopy(outcome, copyKey, ports.reports)
     await ports.pause(waitMs)
   }
@@ -42,9 +40,6 @@ export async function deliver(
 const WAITS = [1, 2, 4, 4, 4]
 const LONGEST_WAIT_HERE_MS = 1_000
 
-/** Plan asks on the hour: a wait of a whole one would not be over by then, and become two. */
-const LONGEST_WAIT_MS = 55 * 60_000
-
 /** null: this worker does not try again. */
 function waitHereMs(outcome: SendOutcome, attempt: number): number | null {
   const times = WAITS[attempt]
@@ -52,27 +47,13 @@ function waitHereMs(outcome: SendOutcome, attempt: number): number | null {
   return times === undefined ? null : times * outcome.waitMs
 }
 
-function mailOf({ id, key, owner }: SendClaim, raw: Uint8Array, sender: string) {
-  const tags = { [PARTNER_TAG]: key.partner, [CLAIM_TAG]: id, [OWNER_TAG]: owner }
-  return { from: sender, to: key.recipient, raw, tags }
-}
-
-/** `isKept`: the lease stays, because this worker tries again. */
-function afterSending(outcome: SendOutcome, isKept: boolean, nowMs: number): Partial<SendClaim> {
-  switch (outcome.kind) {
-    case 'sent':
-      return { state: 'SENT', messageId: outcome.messageId, reason: 'accepted by SES', atMs: nowMs }
-    case 'not-sent': {
-      const waiting = isKept
-        ? {}
-        : { leaseUntilMs: 0, notBeforeMs: nowMs + Math.min(outcome.waitMs, LONGEST_WAIT_MS) }
-      return { state: 'CLAIMED', reason: outcome.reason, ...waiting }
-    }
-    case 'refused':
-      return { state: 'REFUSED', reason: outcome.reason, atMs: nowMs }
-    case 'unknown':
-      return { state: 'UNKNOWN', reason: outcome.reason, atMs: nowMs }
+function mailOf(message: MessageRecord, raw: Uint8Array, sender: string) {
+  const tags = {
+    [PARTNER_TAG]: message.partner,
+    [CLAIM_TAG]: messageIdOf(message),
+    [OWNER_TAG]: message.owner,
   }
+  return { from: sender, to: message.recipient, raw, tags }
 }
 
 /** The copy says that a message was sent, or may have been. */

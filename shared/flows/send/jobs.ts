@@ -1,6 +1,8 @@
 // The messages that a published digest, or a partner's notices, ask for: one per recipient with something to read.
 
-import type { DigestRecord, NoticeRecord, SendJob } from '../../ports.ts'
+import type { DigestRecord } from '../../domain/digest/digest-record.ts'
+import type { NoticeRecord } from '../../domain/notices/notice-record.ts'
+import type { SendJob } from '../../ports.ts'
 
 export type { SendJob } from '../../ports.ts'
 

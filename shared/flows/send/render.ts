@@ -2,9 +2,10 @@
 
 import type { Digest } from '../../domain/digest/digest.ts'
 import { PoisonInput } from '../../domain/errors.ts'
+import { meansAddress } from '../../domain/mail/email-address.ts'
+import type { MessageKind } from '../../domain/mail/message-record.ts'
 import type { Partner, Recipient } from '../../domain/settings.ts'
 import { mailKey, noticeMailKey } from '../../layout.ts'
-import type { SendKind } from '../../ports.ts'
 import { parseDigest } from '../../views/digest-json.ts'
 import { renderDigestMail } from '../../views/digest-mail.ts'
 import { assertScope } from '../../views/mail-scope.ts'
@@ -26,7 +27,7 @@ export interface RenderedMessage {
 
 /** Throws PoisonInput when the content, or the mail made of it, holds more than the reader may see today. */
 export async function renderMessage(
-  kind: SendKind,
+  kind: MessageKind,
   frozen: string,
   { partner, recipient }: Addressee,
   { sender, sentAtMs }: { readonly sender: string; readonly sentAtMs: number },
@@ -72,9 +73,8 @@ function noticeMail(frozen: string, { partner, recipient }: Addressee): Mail {
 /** The settings may have changed since the digest was frozen: what a reader may see is asked again. */
 function assertReader({ cutTo, flaggedCustomers, week }: Digest, { email, customers }: Recipient): void {
   if (customers === 'all') return
-  const reader = email.toLowerCase()
-  const isForeign = flaggedCustomers.some(({ accountManager }) => accountManager.toLowerCase() !== reader)
-  if (cutTo?.toLowerCase() !== reader || isForeign) {
+  const isForeign = flaggedCustomers.some(({ accountManager }) => !meansAddress(accountManager, email))
+  if (cutTo !== email || isForeign) {
     throw new PoisonInput(`The digest of ${week} is not cut to the customers of its reader; it was not sent.`)
   }
 }

@@ -1,32 +1,19 @@
-// Settles sends whose sender never came back: what was handed to SES is UNKNOWN until an SES event tells,
-// and UNCONFIRMED when none has come for a day.
+// Settles messages whose sender never came back: time decides what nobody else does.
 
-import type { Clock, SendClaim, SendKey, SendLedger } from '../../ports.ts'
+import { afterTime } from '../../domain/mail/message.ts'
+import type { MessageRecord } from '../../domain/mail/message-record.ts'
+import type { Clock } from '../../ports.ts'
+import { type Loaded, type RecordPorts, save } from '../records.ts'
 
-const UNCONFIRMED_AFTER_MS = 24 * 3_600_000
-
-interface SettlePorts {
-  readonly sends: SendLedger
+interface SettlePorts extends Pick<RecordPorts, 'records'> {
   readonly clock: Clock
 }
 
-export async function settleAbandoned(key: SendKey, ports: SettlePorts): Promise<void> {
-  const claim = await ports.sends.get(key)
-  if (claim !== null) await settle(claim, ports)
-}
-
-/** The claim as it stands once time alone has decided what it decides. */
-export async function settle(claim: SendClaim, { sends, clock }: SettlePorts): Promise<SendClaim> {
-  const decided = decidedAt(claim, clock())
-  return decided === null ? claim : ((await sends.move(claim, decided)) ?? claim)
-}
-
-function decidedAt({ state, leaseUntilMs, atMs }: SendClaim, nowMs: number): Partial<SendClaim> | null {
-  if (state === 'SENDING' && leaseUntilMs < nowMs) {
-    return { state: 'UNKNOWN', reason: 'the sender stopped while sending', atMs: nowMs }
-  }
-  if (state === 'UNKNOWN' && atMs + UNCONFIRMED_AFTER_MS < nowMs) {
-    return { state: 'UNCONFIRMED', reason: 'no event from SES within a day', atMs: nowMs }
-  }
-  return null
+/** The message as it stands once time alone has decided what it decides. */
+export async function settle(
+  message: Loaded<MessageRecord>,
+  ports: SettlePorts,
+): Promise<Loaded<MessageRecord>> {
+  const settled = afterTime(message.value, ports.clock())
+  return settled === null ? message : ((await save(message.place, settled, message, ports)) ?? message)
 }

@@ -16,7 +16,7 @@ export function alertsOf({ undelivered, asOf }: Digest, reader: string, { mail }
     mail.undelivered(
       { ...what, reason: clipped(visibleLine(what.reason), MAX_REASON) },
       {
-        reader: what.recipient?.toLowerCase() === reader.toLowerCase(),
+        reader: what.recipient === reader,
         lastWeek: what.week === lastWeek,
       },
     ),

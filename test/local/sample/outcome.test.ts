@@ -6,10 +6,8 @@ import { generateSample } from '../../../infra/local/sample/generate.ts'
 import { addDays, type Day, dayOf, formatDay } from '../../../shared/domain/calendar.ts'
 import { notify } from '../../../shared/flows/notify/notify.ts'
 import { publish } from '../../../shared/flows/publish/publish.ts'
-import { fakeDigestLedger } from '../../fakes/digest-ledger.ts'
 import { fakeMetricStore } from '../../fakes/metric-store.ts'
-import { fakeNoticeLedger } from '../../fakes/notice-ledger.ts'
-import { fakeSendLedger } from '../../fakes/send-ledger.ts'
+import { fakeRecords } from '../../fakes/records.ts'
 import { ingestWorld } from '../../flow/ingest-world.ts'
 import { sampleExpectations } from './expectations.ts'
 
@@ -104,9 +102,8 @@ async function outputOf(asOf: Day): Promise<Record<string, string>> {
   const ports = {
     ...world.ports,
     metrics: fakeMetricStore(),
-    digests: fakeDigestLedger(),
-    notices: fakeNoticeLedger(),
-    sends: fakeSendLedger(),
+    records: fakeRecords(),
+    pause: async () => undefined,
   }
   for (const partner of (await ports.settings()).keys()) {
     await publish({ partner, asOf: formatDay(asOf), dueAtMs: ports.clock() }, ports)

@@ -32,7 +32,7 @@ describe('what a recipient may see', () => {
       c: { weeks: [calm] },
     })
     const digest = ownDigest(input, 'Ana@Golden.example')
-    expect(digest).toMatchObject({ cutTo: 'Ana@Golden.example', scope: ['a'], portfolio: { customers: 1 } })
+    expect(digest).toMatchObject({ cutTo: 'ana@golden.example', scope: ['a'], portfolio: { customers: 1 } })
   })
 
   it('is computed from the cut: sums, changes and what was missing', () => {
@@ -120,14 +120,14 @@ describe('what a recipient may see', () => {
   })
 
   it('is what became of the own mail, and of everybody’s', () => {
-    const undelivered: Undelivered[] = ['ana@golden.example', 'LI@golden.example', null].map((to) => ({
+    const undelivered: Undelivered[] = ['ana@golden.example', 'li@golden.example', null].map((to) => ({
       week: '2026-W46',
       recipient: to,
       how: 'refused',
       reason: 'why',
     }))
     const told = ownDigest(inputOf({}, { undelivered }), 'li@golden.example').undelivered
-    expect(told.map(({ recipient: to }) => to)).toEqual(['LI@golden.example', null])
+    expect(told.map(({ recipient: to }) => to)).toEqual(['li@golden.example', null])
   })
 
   it('never tells of anybody else, whatever the portfolio', () => {

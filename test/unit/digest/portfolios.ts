@@ -20,6 +20,7 @@ import {
   type Recipient,
   thresholdsFor,
 } from '../../../shared/domain/settings.ts'
+import { email } from '../../support/messages.ts'
 import { day, point, product } from './points.ts'
 
 const AS_OF = day('2026-11-22')
@@ -62,8 +63,8 @@ export function partnerOf(stated: Partial<Partner> = {}): Partner {
   }
 }
 
-export function recipient(email: string, customers: Recipient['customers'], name = ''): Recipient {
-  return { email, name, customers, locale: 'en' }
+export function recipient(address: string, customers: Recipient['customers'], name = ''): Recipient {
+  return { email: email(address), name, customers, locale: 'en' }
 }
 
 export function partnerPoint(stated: Partial<PartnerPoint> = {}): PartnerPoint {

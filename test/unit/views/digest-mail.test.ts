@@ -173,7 +173,7 @@ describe('the digest mail', () => {
 
   it('opens with what became of last week’s digest', () => {
     const undelivered: Undelivered[] = [
-      { week: '2026-W46', recipient: 'Ana@golden.example', how: 'unconfirmed', reason: 'no event' },
+      { week: '2026-W46', recipient: 'ana@golden.example', how: 'unconfirmed', reason: 'no event' },
       {
         week: '2026-W46',
         recipient: 'li@golden.example',

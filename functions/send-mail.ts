@@ -3,17 +3,16 @@
 import { randomUUID } from 'node:crypto'
 import { wire } from '../shared/adapters/wiring.ts'
 import type { SendJob } from '../shared/flows/send/jobs.ts'
-import { type SendPorts, sendDigest } from '../shared/flows/send/send-digest.ts'
+import { type SendPorts, sendMail } from '../shared/flows/send/send-mail.ts'
 import { settingsSource } from '../shared/flows/settings-source.ts'
 import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
 const ports = once((): SendPorts => {
-  const { settingsBucket, sends, suppressions, reports, mailer, clock, pause, sender } = wire()
+  const { settingsBucket, records, reports, mailer, clock, pause, sender } = wire()
   return {
     settings: settingsSource(settingsBucket),
-    sends,
-    suppressions,
+    records,
     reports,
     mailer,
     clock,
@@ -23,4 +22,4 @@ const ports = once((): SendPorts => {
   }
 })
 
-export const handler = queueHandler<SendJob>('send', (job) => sendDigest(job, ports()))
+export const handler = queueHandler<SendJob>('send', (job) => sendMail(job, ports()))

@@ -1,0 +1,111 @@
+// Records as items: pk = partition, sk = name, and the fields of the value as attributes that a person can read; long
+// ones lie together, compressed, and may be larger than an item. Every write has a version of its own, so who repeats
+// it after a lost answer knows it again.
+
+import { randomUUID } from 'node:crypto'
+import { Transient } from '../../domain/errors.ts'
+import type { RecordKey } from '../../domain/records.ts'
+import type { Records, RecordVersion, StoredRecord } from '../../ports.ts'
+import { backoff, MAX_ATTEMPTS } from '../backoff.ts'
+import type { Condition } from './change.ts'
+import type { Attributes, Item, ItemKey } from './item.ts'
+import { packJson, unpackJson } from './packed-json.ts'
+import { isLarge, loadParts, storeParts } from './packed-parts.ts'
+import type { Table } from './table.ts'
+
+const LONG_FIELD_BYTES = 4_096
+
+/** Of a record that somebody wrote by hand. */
+const NO_VERSION: RecordVersion = ''
+/** Ends the version of a record that has parts beside its item. */
+const WITH_PARTS = '+parts'
+
+export function dynamoRecords(table: Table): Records {
+  /** null: it has been replaced since the item was read. */
+  async function whole({
+    pk,
+    sk,
+    version = NO_VERSION,
+    long,
+    ...fields
+  }: Item): Promise<StoredRecord | null> {
+    const packed = long === undefined ? undefined : await loadParts(table, { pk, sk }, long)
+    if (packed === null) return null
+    const value = { ...fields, ...(packed === undefined ? {} : unpacked(packed)) }
+    return { partition: pk, name: sk, value, version: String(version) }
+  }
+
+  async function get(key: RecordKey): Promise<StoredRecord | null> {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const item = await table.get(keyOf(key))
+      if (item === null) return null
+      const record = await whole(item)
+      if (record !== null) return record
+      await backoff(attempt)
+    }
+    throw new Transient(
+      `Parts of the record ${key.partition} ${key.name} are missing; if that does not pass, delete the record, and it is made anew.`,
+    )
+  }
+
+  async function isWritten(key: RecordKey, item: Item, seen: RecordVersion | null): Promise<boolean> {
+    return (await table.putIf(item, isStill(seen))) || (await table.get(keyOf(key)))?.version === item.version
+  }
+
+  return {
+    get,
+    async put(key, value, seen) {
+      const { short, long } = byLength(value)
+      const hadParts = seen?.endsWith(WITH_PARTS) ?? false
+      const parts = await storeParts(table, keyOf(key), long, hadParts)
+      const version = `${randomUUID()}${isLarge(long) ? WITH_PARTS : ''}`
+      const item = { ...short, ...(long === null ? {} : { long: parts.attribute }), ...keyOf(key), version }
+      const written = await isWritten(key, item, seen)
+      await (written ? parts.deleteOthers() : parts.discard())
+      return written ? version : null
+    },
+    async *list(partition, prefix) {
+      for await (const item of table.query(partition, prefix)) {
+        const record = (await whole(item)) ?? (await get({ partition, name: item.sk }))
+        if (record !== null) yield record
+      }
+    },
+    delete: (key, seen) => table.deleteIf(keyOf(key), isAbsentOr(isStill(seen))),
+  }
+}
+
+function keyOf({ partition, name }: RecordKey): ItemKey {
+  return { pk: partition, sk: name }
+}
+
+function isStill(seen: RecordVersion | null): Condition {
+  if (seen === null) return { expression: 'attribute_not_exists(#pk)' }
+  if (seen === NO_VERSION) return { expression: 'attribute_exists(#pk) AND attribute_not_exists(#version)' }
+  return { expression: '#version = :seen', values: { seen } }
+}
+
+function isAbsentOr({ expression, ...rest }: Condition): Condition {
+  return { expression: `attribute_not_exists(#pk) OR (${expression})`, ...rest }
+}
+
+/** `long`: packed; null: no field is. */
+function byLength(value: object): { short: Attributes; long: Uint8Array | null } {
+  const isLong = ([, field]: [string, unknown]) =>
+    Buffer.byteLength(JSON.stringify(field) ?? '') > LONG_FIELD_BYTES
+  const { short = [], long = [] } = Object.groupBy(Object.entries(value), (field) =>
+    isLong(field) ? 'long' : 'short',
+  )
+  return {
+    short: Object.fromEntries(short),
+    long: long.length === 0 ? null : (packJson(Object.fromEntries(long), 0) as Uint8Array),
+  }
+}
+
+/** Damaged fields are missing, and whoever reads the record finds that out. */
+function unpacked(packed: unknown): object {
+  try {
+    return Object(unpackJson(packed))
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,88 @@
+// A message's record: sk = send#{kind}#{period}#{hash of the recipient}. Its id is made of the same parts, so that an
+// event about a message finds its record by key.
+
+import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
+import type { PartnerId } from '../ids.ts'
+import { instantMs, partner, recipient } from '../record-fields.ts'
+import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
+import type { EmailAddress } from './email-address.ts'
+
+/** The weekly digest, and the notices beside it: that files stopped coming, that files were refused. */
+export const NOTICE_KINDS = ['gap', 'refusal'] as const
+export const MESSAGE_KINDS = ['digest', ...NOTICE_KINDS] as const
+export const MESSAGE_STATES = ['CLAIMED', 'SENDING', 'SENT', 'REFUSED', 'UNKNOWN', 'UNCONFIRMED'] as const
+/** What SES reports of a message that was sent; the later outweighs the earlier, in whatever order they come. */
+export const DELIVERIES = ['unknown', 'delivered', 'bounced', 'complained'] as const
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+export type MessageState = (typeof MESSAGE_STATES)[number]
+export type Delivery = (typeof DELIVERIES)[number]
+
+/** At most one message per partner, recipient, kind and period. */
+export interface MessageKey {
+  readonly partner: PartnerId
+  readonly recipient: EmailAddress
+  readonly kind: MessageKind
+  /** Of a digest the ISO week, of refusals the local date, of a gap what stopped when; `[A-Za-z0-9_-]`. */
+  readonly period: string
+}
+
+const schema = z.readonly(
+  z.object({
+    partner,
+    recipient,
+    kind: z.enum(MESSAGE_KINDS),
+    period: z.string(),
+    state: z.enum(MESSAGE_STATES),
+    delivery: z.enum(DELIVERIES),
+    /** Names the worker that holds it, or held it last. */
+    owner: z.string(),
+    leaseUntilMs: instantMs,
+    /** Not to be tried before. */
+    notBeforeMs: instantMs,
+    messageId: z.nullable(z.string()),
+    /** Why it is in this state, for people. */
+    reason: z.string(),
+    /** When it came into this state. */
+    atMs: instantMs,
+  }),
+)
+export type MessageRecord = z.output<typeof schema>
+
+const MESSAGES: RecordKind<MessageRecord> = {
+  schema,
+  repair: 'correct it in the table, and do not delete it, or the mail may go out twice',
+}
+
+export function messagePlace(key: MessageKey): RecordPlace<MessageRecord> {
+  const { partition, prefix, kind } = messagesOf(key)
+  return { partition, name: `${prefix}#${hashOf(key.recipient)}`, kind }
+}
+
+/** Every message of a kind and period. */
+export function messagesOf({
+  partner: partition,
+  kind,
+  period,
+}: Omit<MessageKey, 'recipient'>): RecordGroup<MessageRecord> {
+  return { partition, prefix: `send#${kind}#${period}`, kind: MESSAGES }
+}
+
+/** Stands in a tag of the message. */
+export function messageIdOf({ kind, period, recipient }: MessageKey): string {
+  return `${kind}_${period}_${hashOf(recipient)}`
+}
+
+const ID = new RegExp(`^(${MESSAGE_KINDS.join('|')})_([A-Za-z0-9_-]+)_([0-9a-f]{32})$`)
+
+/** null: it is no id of a message. */
+export function placeOfId(partition: PartnerId, id: string): RecordPlace<MessageRecord> | null {
+  const [, kind, period, recipientHash] = ID.exec(id) ?? []
+  if (kind === undefined) return null
+  return { partition, name: `send#${kind}#${period}#${recipientHash}`, kind: MESSAGES }
+}
+
+function hashOf(address: EmailAddress): string {
+  return createHash('sha256').update(address).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,36 @@
+// Addresses that a partner's mail is not sent to any more, since a mail bounced for good or was complained about:
+// sk = suppressed#{address}. A person alone takes an address off.
+
+import * as z from 'zod/mini'
+import type { PartnerId } from '../ids.ts'
+import { instantMs, recipient } from '../record-fields.ts'
+import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
+import type { EmailAddress } from './email-address.ts'
+
+const CAUSES = ['bounce', 'complaint'] as const
+
+const schema = z.readonly(z.object({ recipient, cause: z.enum(CAUSES), atMs: instantMs }))
+export type Suppression = z.output<typeof schema>
+
+const SUPPRESSIONS: RecordKind<Suppression> = {
+  schema,
+  repair: 'correct it in the table, or delete it, and mail goes to the address again',
+}
+
+export function suppressionPlace(partition: PartnerId, address: EmailAddress): RecordPlace<Suppression> {
+  return { partition, name: `suppressed#${address}`, kind: SUPPRESSIONS }
+}
+
+export function suppressionsOf(partition: PartnerId): RecordGroup<Suppression> {
+  return { partition, prefix: 'suppressed', kind: SUPPRESSIONS }
+}
+
+/** `event` and `detail` in SES's own words. A full mailbox empties again; a bounce that SES cannot place proves nothing. */
+export function suppressedBy(event: string, detail: string): Suppression['cause'] | null {
+  if (event === 'Bounce') return detail === 'Permanent' ? 'bounce' : null
+  if (event === 'Complaint') return NO_COMPLAINTS.has(detail) ? null : 'complaint'
+  return null
+}
+
+/** Reports that come the way of complaints, though nobody complains. */
+const NO_COMPLAINTS = new Set(['not-spam', 'auth-failure'])

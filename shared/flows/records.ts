@@ -1,0 +1,83 @@
+// Records as flows use them: read in the form that the domain knows, and written only if nobody has written since.
+
+import { Transient } from '../domain/errors.ts'
+import { type RecordGroup, type RecordPlace, readRecord } from '../domain/records.ts'
+import type { Records, RecordVersion } from '../ports.ts'
+
+export interface RecordPorts {
+  readonly records: Records
+  /** Waits about so long, never in step with others who wait for the same thing. */
+  readonly pause: (ms: number) => Promise<void>
+}
+
+/** A record as it was read or written. */
+export interface Loaded<Value> {
+  readonly place: RecordPlace<Value>
+  readonly value: Value
+  readonly version: RecordVersion
+}
+
+/** null: there is none. */
+export async function load<Value>(
+  place: RecordPlace<Value>,
+  { records }: Pick<RecordPorts, 'records'>,
+): Promise<Loaded<Value> | null> {
+  const stored = await records.get({ partition: place.partition, name: place.name })
+  if (stored === null) return null
+  return { place, value: readRecord(place, place.kind, stored.value), version: stored.version }
+}
+
+/** In the order of their names. */
+export async function* loadAll<Value>(
+  { partition, prefix, kind }: RecordGroup<Value>,
+  { records }: Pick<RecordPorts, 'records'>,
+): AsyncIterable<Loaded<Value>> {
+  for await (const { name, value, version } of records.list(partition, prefix)) {
+    const place = { partition, name, kind }
+    yield { place, value: readRecord(place, kind, value), version }
+  }
+}
+
+/** Writes the value in place of what was `seen` (null: nothing). null: the record is another by now. */
+export async function save<Value extends object>(
+  place: RecordPlace<Value>,
+  value: Value,
+  seen: Loaded<Value> | null,
+  { records }: Pick<RecordPorts, 'records'>,
+): Promise<Loaded<Value> | null> {
+  const { partition, name } = place
+  const version = await records.put({ partition, name }, value, seen?.version ?? null)
+  return version === null ? null : { place, value, version }
+}
+
+/** False: the record is another by now. */
+export function remove<Value>(
+  { place: { partition, name }, version }: Loaded<Value>,
+  { records }: Pick<RecordPorts, 'records'>,
+): Promise<boolean> {
+  return records.delete({ partition, name }, version)
+}
+
+/**
+ * Changes the record, again and again if others write at the same time. `change` gives what it becomes; null: it stays.
+ * Returns the record as it then stands; null: there is none.
+ */
+export async function update<Value extends object>(
+  place: RecordPlace<Value>,
+  change: (value: Value | null) => Value | null | Promise<Value | null>,
+  ports: RecordPorts,
+): Promise<Value | null> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const seen = await load(place, ports)
+    const next = await change(seen?.value ?? null)
+    if (next === null) return seen?.value ?? null
+    if ((await save(place, next, seen, ports)) !== null) return next
+    await ports.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt))
+  }
+  throw new Transient(`The record ${place.partition} ${place.name} kept changing while it was to be written.`)
+}
+
+/** Together some fifteen seconds: ten workers that want the same record have had their turn by then. */
+const MAX_ATTEMPTS = 12
+const FIRST_WAIT_MS = 10
+const LONGEST_WAIT_MS = 2_000

@@ -1,0 +1,109 @@
+// One message to one recipient, at most once: claimed before it is rendered, and never tried again when
+// nobody can say whether it went out. Digests and notices go the same way.
+
+import { createHash } from 'node:crypto'
+import { dayInZone, formatDay } from '../../domain/calendar.ts'
+import { PoisonInput } from '../../domain/errors.ts'
+import { claim, refuse } from '../../domain/mail/message.ts'
+import {
+  type MessageKey,
+  type MessageKind,
+  type MessageRecord,
+  messagePlace,
+} from '../../domain/mail/message-record.ts'
+import { suppressionPlace } from '../../domain/mail/suppression.ts'
+import type { ReportBucket, SendJob } from '../../ports.ts'
+import { type Loaded, load, save } from '../records.ts'
+import type { SettingsSource } from '../settings-source.ts'
+import { type DeliverPorts, deliver } from './deliver.ts'
+import { type Addressee, type RenderedMessage, renderMessage } from './render.ts'
+import { settle } from './settle.ts'
+
+export interface SendPorts extends DeliverPorts {
+  readonly settings: SettingsSource
+  /** Names this invocation in the message's record. */
+  readonly newOwner: () => string
+}
+
+/** Does nothing when the message is somebody else's, waiting, or in a terminal state. */
+export async function sendMail(job: SendJob, ports: SendPorts): Promise<void> {
+  const claimed = await claimMessage(job.key, ports)
+  if (claimed === null) return
+  const addressee = await findAddressee(job, ports.settings)
+  if (addressee === null) return refuseClaimed(claimed, 'no longer a recipient in partners.json', ports)
+  const suppressed = await whySuppressed(addressee, ports)
+  if (suppressed !== null) return refuseClaimed(claimed, suppressed, ports)
+  await deliver(claimed, await renderOrRefuse(job, claimed, addressee, ports), ports)
+}
+
+/** null: it is not free. */
+async function claimMessage(key: MessageKey, ports: SendPorts): Promise<Loaded<MessageRecord> | null> {
+  const place = messagePlace(key)
+  const found = await load(place, ports)
+  const claimed = claim(found?.value ?? null, key, ports.newOwner(), ports.clock())
+  if (claimed !== null) return save(place, claimed, found, ports)
+  if (found !== null) await settle(found, ports)
+  return null
+}
+
+async function refuseClaimed(
+  claimed: Loaded<MessageRecord>,
+  reason: string,
+  ports: SendPorts,
+): Promise<void> {
+  await save(claimed.place, refuse(claimed.value, reason, ports.clock()), claimed, ports)
+}
+
+/** What can never be rendered is refused for good, and thrown on for somebody to look at. */
+async function renderOrRefuse(
+  job: SendJob,
+  claimed: Loaded<MessageRecord>,
+  addressee: Addressee,
+  ports: SendPorts,
+): Promise<RenderedMessage> {
+  try {
+    const content = await frozenContent(job, ports.reports)
+    return await renderMessage(job.key.kind, content, addressee, {
+      sender: ports.sender,
+      sentAtMs: job.dueAtMs,
+    })
+  } catch (error) {
+    if (error instanceof PoisonInput) await refuseClaimed(claimed, error.message, ports)
+    throw error
+  }
+}
+
+/** Who may see what is asked when it is sent, not only when it was published. */
+async function findAddressee({ key }: SendJob, settings: SettingsSource): Promise<Addressee | null> {
+  const partner = (await settings()).get(key.partner)
+  const recipient = partner?.recipients.find(({ email }) => email === key.recipient)
+  return partner === undefined || recipient === undefined ? null : { partner, recipient }
+}
+
+async function whySuppressed({ partner, recipient }: Addressee, ports: SendPorts): Promise<string | null> {
+  const found = await load(suppressionPlace(partner.id, recipient.email), ports)
+  if (found === null) return null
+  const { cause, atMs } = found.value
+  return `no mail goes to this address since a ${cause} on ${formatDay(dayInZone(atMs, partner.timeZone))}`
+}
+
+/** A notice is told once; what it told of stands in the receipts and in the next digest. */
+const REPAIR: Readonly<Record<MessageKind, string>> = {
+  digest: '; to have it made anew, an operator deletes the records of the digest and of this mail',
+  gap: '',
+  refusal: '',
+}
+
+async function frozenContent(
+  { key, contentKey, contentSha256 }: SendJob,
+  reports: ReportBucket,
+): Promise<string> {
+  const content = await reports.get(contentKey)
+  if (content === null)
+    throw new PoisonInput(`What the mail was to say, ${contentKey}, is gone${REPAIR[key.kind]}.`)
+  const sha256 = createHash('sha256').update(content.body).digest('hex')
+  if (sha256 !== contentSha256) {
+    throw new PoisonInput(`What the mail was to say, ${contentKey}, was changed since${REPAIR[key.kind]}.`)
+  }
+  return Buffer.from(content.body).toString('utf8')
+}

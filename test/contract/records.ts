@@ -1,0 +1,171 @@
+// What every store of records must do: whoever writes, wins only over what was read.
+
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Records, StoredRecord } from '../../shared/ports.ts'
+import { noise } from '../noise.ts'
+import { race } from './race.ts'
+
+const WORKERS = 8
+const KEY = { partition: 'northwind', name: 'digest#2026-W47' }
+const VALUE = {
+  state: 'waiting',
+  dueAtMs: 1_764_140_400_000,
+  share: 0.25,
+  isLate: false,
+  snapshotKey: null,
+  reason: '',
+  recipients: [{ recipient: 'ana@x.example', name: 'Ana “客户” \u{1f4e6}', tries: [1, -2] }],
+  nothing: [],
+  more: {},
+}
+
+export function recordsContract(make: () => Promise<Records>): void {
+  describe('a store of records', () => {
+    let records: Records
+
+    beforeEach(async () => {
+      records = await make()
+    })
+
+    async function created(key = KEY, value: object = VALUE): Promise<string> {
+      const version = await records.put(key, value, null)
+      if (version === null) throw new Error(`${key.name} was there`)
+      return version
+    }
+    const listed = async (prefix: string) =>
+      (await Array.fromAsync(records.list(KEY.partition, prefix))).map(({ name }) => name)
+
+    it('knows no record at first', async () => {
+      expect(await records.get(KEY)).toBeNull()
+    })
+
+    it('gives back what is put, with the version that was written', async () => {
+      const version = await created()
+      const stored: StoredRecord = { ...KEY, value: VALUE, version }
+      expect(await records.get(KEY)).toEqual(stored)
+      expect(await Array.fromAsync(records.list(KEY.partition, 'digest'))).toEqual([stored])
+    })
+
+    it('leaves out fields without a value', async () => {
+      await created(KEY, { state: 'waiting', reason: undefined })
+      expect((await records.get(KEY))?.value).toEqual({ state: 'waiting' })
+    })
+
+    it('holds much text that repeats itself', async () => {
+      const reasons = Array.from({ length: 20_000 }, (_, n) => `the key golden/activity/${n}.csv is not read`)
+      await created(KEY, { ...VALUE, reasons })
+      expect((await records.get(KEY))?.value).toEqual({ ...VALUE, reasons })
+    })
+
+    it('holds more than an item has room for, and what replaces it', { timeout: 120_000 }, async () => {
+      const large = (seed: string) => ({
+        ...VALUE,
+        recipients: longList(seed),
+        mails: longList(`${seed} 2`, 99),
+      })
+      const first = await created(KEY, large('a'))
+      expect(await records.put(KEY, large('b'), 'another version')).toBeNull()
+      expect((await records.get(KEY))?.value).toEqual(large('a'))
+      expect(await Array.fromAsync(records.list(KEY.partition, 'digest'))).toMatchObject([{ version: first }])
+      const second = await records.put(KEY, large('b'), first)
+      expect((await records.get(KEY))?.value).toEqual(large('b'))
+      await records.put(KEY, VALUE, second)
+      expect((await records.get(KEY))?.value).toEqual(VALUE)
+    })
+
+    it('does not take a record for new that is there', async () => {
+      const version = await created()
+      expect(await records.put(KEY, { other: 1 }, null)).toBeNull()
+      expect(await records.get(KEY)).toMatchObject({ value: VALUE, version })
+    })
+
+    it('replaces the whole of what was read, and nothing else', async () => {
+      const first = await created()
+      const second = await records.put(KEY, { state: 'published' }, first)
+      expect(second).not.toBe(first)
+      expect(await records.get(KEY)).toMatchObject({ value: { state: 'published' }, version: second })
+      expect(await records.put(KEY, VALUE, first)).toBeNull()
+      expect((await records.get(KEY))?.value).toEqual({ state: 'published' })
+    })
+
+    it('sees another write even where it says the same', async () => {
+      const first = await created()
+      await records.put(KEY, VALUE, first)
+      expect(await records.put(KEY, { state: 'published' }, first)).toBeNull()
+    })
+
+    it('does not replace what is not there', async () => {
+      const version = await created()
+      const other = { ...KEY, name: 'digest#2026-W48' }
+      expect(await records.put(other, VALUE, version)).toBeNull()
+      expect(await records.get(other)).toBeNull()
+    })
+
+    it('keeps partitions and names apart', async () => {
+      await created()
+      expect(await records.get({ ...KEY, partition: 'northwind-2' })).toBeNull()
+      expect(await records.get({ ...KEY, name: 'digest' })).toBeNull()
+      expect(await Array.fromAsync(records.list('northwind-2', 'digest'))).toEqual([])
+    })
+
+    it('lists names that begin with the same parts, in their order', async () => {
+      const names = [
+        'send#digest#2026-W47#b',
+        'send#digest#2026-W47#a',
+        'send#digest#2026-W470#c',
+        'send#gap#d',
+      ]
+      for (const name of [...names, 'send', 'sender#e', "send#o'connor+#1@x.example"]) {
+        await created({ ...KEY, name }, { name })
+      }
+      expect(await listed('send#digest#2026-W47')).toEqual([
+        'send#digest#2026-W47#a',
+        'send#digest#2026-W47#b',
+      ])
+      expect(await listed('send')).toHaveLength(5)
+      expect(await listed('sen')).toEqual([])
+    })
+
+    it('lists more than fits into one page', async () => {
+      const names = Array.from({ length: 60 }, (_, n) => `send#${String(n).padStart(2, '0')}`)
+      for (const name of names) await created({ ...KEY, name }, pieces(3_000, 20))
+      expect(await listed('send')).toEqual(names)
+    })
+
+    it('deletes what was read, and nothing else', async () => {
+      const first = await created()
+      const second = await records.put(KEY, { state: 'published' }, first)
+      expect(await records.delete(KEY, first)).toBe(false)
+      expect(await records.delete(KEY, second ?? '')).toBe(true)
+      expect(await records.get(KEY)).toBeNull()
+      expect(await records.delete(KEY, second ?? '')).toBe(true)
+      await created()
+    })
+
+    it('lets one of many new records win', async () => {
+      const written = await race(WORKERS, (worker) => records.put(KEY, { worker }, null))
+      expect(written.filter((version) => version !== null)).toHaveLength(1)
+      const winner = written.findIndex((version) => version !== null)
+      expect(await records.get(KEY)).toMatchObject({ value: { worker: winner }, version: written[winner] })
+    })
+
+    it('lets one of many equal replacements win', async () => {
+      const seen = await created()
+      const written = await race(WORKERS, () => records.put(KEY, { state: 'published' }, seen))
+      expect(written.filter((version) => version !== null)).toHaveLength(1)
+    })
+  })
+}
+
+/** Which does not compress; by default so long that an item has no room for it. */
+export function longList(seed: string, count = 6_000): object[] {
+  return Array.from({ length: count }, (_, n) => ({
+    recipient: `${noise(`${seed} ${n}`, 60)}@x.example`,
+    contentSha256: noise(`${seed} key ${n}`, 64),
+  }))
+}
+
+/** Fields of text that is not worth compressing. */
+function pieces(bytes: number, count: number): object {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`field${n}`, 'x'.repeat(bytes)]))
+}
