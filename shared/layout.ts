@@ -135,9 +135,17 @@ export function mailKey(partner: PartnerId, week: string, recipient: string): st
   return `${MAIL}${partner}/${week}/${emailSegment(recipient)}.eml`
 }
 
-/** What the message of that week says, frozen under its hash: all that rendering it again needs. */
-export function frozenDigestKey(partner: PartnerId, week: string, recipient: string, sha256: string): string {
-  return `${DIGESTS}${partner}/${week}/${emailSegment(recipient)}/${sha256}.json`
+/**
+ * What messages of that week say, frozen under its hash: all that rendering them again needs. `ownOf`: the recipient
+ * to whose customers it is cut; null: the whole portfolio.
+ */
+export function frozenDigestKey(
+  partner: PartnerId,
+  week: string,
+  ownOf: string | null,
+  sha256: string,
+): string {
+  return `${DIGESTS}${partner}/${week}/${ownOf === null ? 'all' : emailSegment(ownOf)}/${sha256}.json`
 }
 
 /** A notice, beside the digests of its week; `name`: what it is about and of which day. */

@@ -44,6 +44,26 @@ describe('customers without licence data', () => {
   })
 })
 
+describe('a partner with thousands of recipients', () => {
+  it('gets a message for each, and what many see alike is frozen once', async () => {
+    const world = await portfolioWorld()
+    const readers = Array.from({ length: 3_000 }, (_, n) => ({
+      email: `r${n}@golden.example`,
+      name: `R ${n}`,
+      customers: 'all',
+      locale: n % 2 === 0 ? 'en' : 'en-GB',
+    }))
+    await world.set({ recipients: [{ email: LI, name: 'Li', customers: 'own' }, ...readers] })
+    world.ingest.jobs.take()
+    await world.publish(AS_OF)
+    const { recipients } = await world.record(AS_OF)
+    expect(recipients.map(({ recipient }) => recipient)).toEqual([LI, ...readers.map(({ email }) => email)])
+    expect(new Set(recipients.map(({ contentKey }) => contentKey)).size).toBeLessThanOrEqual(3)
+    const sends = world.ingest.jobs.take().filter(({ kind }) => kind === 'send')
+    expect(sends).toHaveLength(3_001)
+  })
+})
+
 describe('files that are not read yet', () => {
   const HOUR_MS = 3_600_000
   const KEYS = ['golden/activity/2026-11-22/b.csv', 'golden/activity/2026-11-22/customer=alpha/a.csv']

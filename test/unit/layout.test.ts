@@ -29,6 +29,7 @@ describe('where reports and messages lie', () => {
     expect(frozenDigestKey(golden, '2026-W47', address, 'abc')).toBe(
       `digests/golden/2026-W47/${address}/abc.json`,
     )
+    expect(frozenDigestKey(golden, '2026-W47', null, 'abc')).toBe('digests/golden/2026-W47/all/abc.json')
   })
 
   it('of a notice lies in a folder beside the digests of its week', () => {

@@ -1,32 +1,60 @@
-// Freezes what one recipient's message says: the content lies under its own hash, so a message that is sent
+// Freezes what each recipient's message says: the content lies under its own hash, so a message that is sent
 // later, or again after a fault, says exactly what was published.
 
 import { createHash } from 'node:crypto'
 import { isoWeek } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
-import type { DigestInput } from '../../domain/digest/digest-input.ts'
+import { type DigestInput, scopeDigest } from '../../domain/digest/digest-input.ts'
 import type { FrozenDigest } from '../../domain/digest/digest-record.ts'
 import type { Recipient } from '../../domain/settings.ts'
 import { frozenDigestKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { digestJson } from '../../views/digest-json.ts'
 import { textsFor } from '../../views/texts/languages.ts'
+import { gate } from '../gate.ts'
+import { OBJECTS_AT_ONCE } from './reports.ts'
 
-/** `input`: cut to what the recipient may see. A recipient without customers gets no message. */
-export async function freezeDigest(
-  input: DigestInput,
-  recipient: Recipient,
-  reports: ReportBucket,
-): Promise<FrozenDigest> {
-  const { email } = recipient
-  if (input.customers.length === 0) {
-    return { recipient: email, contentKey: null, contentSha256: null, reason: whyNobody(recipient) }
+/** In the order of the recipients. What those who see everything are sent is the same, and made once. */
+export async function freezeDigests(input: DigestInput, reports: ReportBucket): Promise<FrozenDigest[]> {
+  const whole = new Map<string, Promise<FrozenContent>>()
+  function wholeIn(locale: string): Promise<FrozenContent> {
+    const content = whole.get(locale) ?? freezeContent(input, locale, reports)
+    whole.set(locale, content)
+    return content
   }
-  const content = digestJson(buildDigest(input), textsFor(recipient.locale))
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  const key = frozenDigestKey(input.partner.id, isoWeek(input.asOf), email, sha256)
-  await reports.put(key, content, 'application/json')
-  return { recipient: email, contentKey: key, contentSha256: sha256, reason: '' }
+
+  const digests: FrozenDigest[] = []
+  const freezing = gate(OBJECTS_AT_ONCE)
+  for (const [at, recipient] of input.partner.recipients.entries()) {
+    await freezing.enter(async () => {
+      const scoped = scopeDigest(input, recipient)
+      const { email, locale } = recipient
+      if (scoped.customers.length === 0) {
+        digests[at] = { recipient: email, ...NO_CONTENT, reason: whyNobody(recipient) }
+        return
+      }
+      const content = scoped === input ? wholeIn(locale) : freezeContent(scoped, locale, reports)
+      digests[at] = { recipient: email, ...(await content), reason: '' }
+    })
+  }
+  await freezing.drain()
+  return digests
+}
+
+type FrozenContent = Pick<FrozenDigest, 'contentKey' | 'contentSha256'>
+
+const NO_CONTENT: FrozenContent = { contentKey: null, contentSha256: null }
+
+async function freezeContent(
+  input: DigestInput,
+  locale: string,
+  reports: ReportBucket,
+): Promise<FrozenContent> {
+  const content = digestJson(buildDigest(input), textsFor(locale))
+  const contentSha256 = createHash('sha256').update(content).digest('hex')
+  const contentKey = frozenDigestKey(input.partner.id, isoWeek(input.asOf), input.cutTo, contentSha256)
+  await reports.put(contentKey, content, 'application/json')
+  return { contentKey, contentSha256 }
 }
 
 function whyNobody({ customers }: Recipient): string {

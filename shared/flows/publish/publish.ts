@@ -2,7 +2,7 @@
 // each recipient's digest once a week, and queues the messages. Running it again writes the same.
 
 import { addDays, type Day, dayOf, isoWeek } from '../../domain/calendar.ts'
-import { type DigestInput, scopeDigest } from '../../domain/digest/digest-input.ts'
+import type { DigestInput } from '../../domain/digest/digest-input.ts'
 import { type DigestRecord, digestPlace, publishAs, wait } from '../../domain/digest/digest-record.ts'
 import { type ReportedWeek, reportedWeek } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
@@ -13,11 +13,11 @@ import type { MeasurePorts } from '../measure/ports.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import { sendJobs } from '../send/jobs.ts'
 import type { SettingsSource } from '../settings-source.ts'
-import { freezeDigest } from './freeze.ts'
+import { freezeDigests } from './freeze.ts'
 import { measuredPortfolio } from './portfolio.ts'
 import { isLate, unreadDrops } from './readiness.ts'
 import { refusedKeys } from './refused-keys.ts'
-import { writeReports } from './reports.ts'
+import { writeAllReports } from './reports.ts'
 import { CORRECTED_WEEKS, restate, settingsHash } from './restate.ts'
 import { countingGenerations, daysOfData, type SeenDrops, saidDrops, seenDrops } from './seen-drops.ts'
 import { keepSnapshot, latestSnapshot, type Snapshot } from './snapshot.ts'
@@ -41,10 +41,7 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   if (partner === undefined) return
   if (await waitForUnreadDrops(partner, job, ports)) return
   const week = await readWeek(partner, job, ports)
-  await writeReports(week.input, ports.reports)
-  for (const recipient of partner.recipients) {
-    if (recipient.customers === 'own') await writeReports(scopeDigest(week.input, recipient), ports.reports)
-  }
+  await writeAllReports(week.input, ports.reports)
   const record = await freezeOnce(week, job, ports)
   if (record !== null) await ports.jobs.send(sendJobs(record))
 }
@@ -118,10 +115,7 @@ async function freezeWeek(
   ports: PublishPorts,
 ): Promise<Pick<DigestRecord, 'recipients' | 'snapshotKey'>> {
   const { partner, asOf, customers } = input
-  const recipients = []
-  for (const recipient of partner.recipients) {
-    recipients.push(await freezeDigest(scopeDigest(input, recipient), recipient, ports.reports))
-  }
+  const recipients = await freezeDigests(input, ports.reports)
   const weeks = [reportedWeek(partner, asOf, settingsHash(partner), customers), ...earlierWeeks]
   const snapshot: Snapshot = {
     schema: 1,

@@ -1,13 +1,14 @@
-// Writes the report files of a portfolio, or of the part of it that one recipient may see.
+// Writes the report files of a portfolio, and of the parts of it that single recipients may see.
 
 import { formatDay } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
-import type { DigestInput } from '../../domain/digest/digest-input.ts'
+import { type DigestInput, scopeDigest } from '../../domain/digest/digest-input.ts'
 import { type ReportFile, reportKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../views/csv-reports.ts'
 import { digestJson } from '../../views/digest-json.ts'
 import { textsFor } from '../../views/texts/languages.ts'
+import { gate } from '../gate.ts'
 
 const CSV_FILES = {
   'customers.csv': customersCsv,
@@ -15,7 +16,20 @@ const CSV_FILES = {
   'workloads.csv': workloadsCsv,
 } as const
 
-export async function writeReports(input: DigestInput, reports: ReportBucket): Promise<void> {
+/** A partner may have thousands of recipients: enough side by side to hide the way to the bucket. */
+export const OBJECTS_AT_ONCE = 16
+
+export async function writeAllReports(input: DigestInput, reports: ReportBucket): Promise<void> {
+  await writeReports(input, reports)
+  const writing = gate(OBJECTS_AT_ONCE)
+  for (const recipient of input.partner.recipients) {
+    if (recipient.customers !== 'own') continue
+    await writing.enter(() => writeReports(scopeDigest(input, recipient), reports))
+  }
+  await writing.drain()
+}
+
+async function writeReports(input: DigestInput, reports: ReportBucket): Promise<void> {
   const { partner, asOf, cutTo } = input
   const place = (file: ReportFile) => reportKey(partner.id, formatDay(asOf), file, cutTo)
   const portfolio = {
