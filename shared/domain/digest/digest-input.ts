@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../calendar.ts'
 import { parseDropKey } from '../drops/drop-key.ts'
 import type { RefusalCode } from '../drops/outcome.ts'
 import { type CustomerId, customerId } from '../ids.ts'
-import { type EmailAddress, meansAddress } from '../mail/email-address.ts'
+import { type EmailAddress, emailAddress } from '../mail/email-address.ts'
 import type { CustomerPoint, PartnerPoint } from '../metrics/point.ts'
 import type { Gap } from '../notices/gaps.ts'
 import type { Partner, Recipient } from '../settings.ts'
@@ -57,15 +57,16 @@ export interface RefusedKey extends KeyOfCustomer {
 }
 
 /**
- * What this recipient's digest is built from. The cut comes first and everything is computed from it, so that
+ * Gives what a recipient's digest is built from. The cut comes first and everything is computed from it, so that
  * no sum, name or file of somebody else's customers can show through.
  */
-export function scopeDigest(input: DigestInput, recipient: Recipient): DigestInput {
-  return recipient.customers === 'all' ? input : cutToManager(input, recipient.email)
+export function scopesOf(input: DigestInput): (recipient: Recipient) => DigestInput {
+  const managed = customersByManager(input)
+  return ({ customers, email }) =>
+    customers === 'all' ? input : cutToManager(input, email, managed.get(email) ?? new Set())
 }
 
-function cutToManager(input: DigestInput, email: EmailAddress): DigestInput {
-  const own = customersOf(email, input)
+function cutToManager(input: DigestInput, email: EmailAddress, own: ReadonlySet<CustomerId>): DigestInput {
   const isOwn = ({ customer }: KeyOfCustomer) => customer !== null && own.has(customer)
   const clash = (one: CustomerPoint['clashes'][number]) => ({ ...one, keys: namesFor(own, one.keys) })
   return {
@@ -110,10 +111,12 @@ function namesFor(own: ReadonlySet<CustomerId>, keys: readonly string[]): string
 }
 
 /** Today's account manager decides; of a customer that is gone, the last one. */
-function customersOf(
-  email: EmailAddress,
-  { customers, before, left, restatements }: DigestInput,
-): Set<CustomerId> {
+function customersByManager({
+  customers,
+  before,
+  left,
+  restatements,
+}: DigestInput): Map<EmailAddress, Set<CustomerId>> {
   const managers = new Map<CustomerId, string>()
   for (const { customerId: id, accountManager } of restatements.toReversed()) {
     managers.set(customerId(id), accountManager)
@@ -121,7 +124,10 @@ function customersOf(
   for (const { customer, accountManager } of [...left, ...before, ...customers.map(({ point }) => point)]) {
     managers.set(customer, accountManager)
   }
-  return new Set(
-    Array.from(managers).flatMap(([customer, manager]) => (meansAddress(manager, email) ? customer : [])),
-  )
+  const managed = new Map<EmailAddress, Set<CustomerId>>()
+  for (const [customer, manager] of managers) {
+    const email = emailAddress(manager.trim())
+    if (email !== null && !managed.get(email)?.add(customer)) managed.set(email, new Set([customer]))
+  }
+  return managed
 }

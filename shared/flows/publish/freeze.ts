@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { isoWeek } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
-import { type DigestInput, scopeDigest } from '../../domain/digest/digest-input.ts'
+import { type DigestInput, scopesOf } from '../../domain/digest/digest-input.ts'
 import type { FrozenDigest } from '../../domain/digest/digest-record.ts'
 import type { Recipient } from '../../domain/settings.ts'
 import { frozenDigestKey } from '../../layout.ts'
@@ -23,11 +23,12 @@ export async function freezeDigests(input: DigestInput, reports: ReportBucket): 
     return content
   }
 
+  const scopeOf = scopesOf(input)
   const digests: FrozenDigest[] = []
   const freezing = gate(OBJECTS_AT_ONCE)
   for (const [at, recipient] of input.partner.recipients.entries()) {
     await freezing.enter(async () => {
-      const scoped = scopeDigest(input, recipient)
+      const scoped = scopeOf(recipient)
       const { email, locale } = recipient
       if (scoped.customers.length === 0) {
         digests[at] = { recipient: email, ...NO_CONTENT, reason: whyNobody(recipient) }

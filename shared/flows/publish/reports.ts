@@ -2,7 +2,7 @@
 
 import { formatDay } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
-import { type DigestInput, scopeDigest } from '../../domain/digest/digest-input.ts'
+import { type DigestInput, scopesOf } from '../../domain/digest/digest-input.ts'
 import { type ReportFile, reportKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../views/csv-reports.ts'
@@ -21,10 +21,11 @@ export const OBJECTS_AT_ONCE = 16
 
 export async function writeAllReports(input: DigestInput, reports: ReportBucket): Promise<void> {
   await writeReports(input, reports)
+  const scopeOf = scopesOf(input)
   const writing = gate(OBJECTS_AT_ONCE)
   for (const recipient of input.partner.recipients) {
     if (recipient.customers !== 'own') continue
-    await writing.enter(() => writeReports(scopeDigest(input, recipient), reports))
+    await writing.enter(() => writeReports(scopeOf(recipient), reports))
   }
   await writing.drain()
 }

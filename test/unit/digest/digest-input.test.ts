@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
 import type { Undelivered } from '../../../shared/domain/digest/digest.ts'
-import { type RestatedCustomer, scopeDigest } from '../../../shared/domain/digest/digest-input.ts'
+import { type RestatedCustomer, scopesOf } from '../../../shared/domain/digest/digest-input.ts'
 import { customerId } from '../../../shared/domain/ids.ts'
 import { type CustomerStory, everything, inputOf, ownDigest, recipient } from './portfolios.ts'
 
@@ -22,7 +22,7 @@ const corrected = (week: string, id: string, accountManager: string): RestatedCu
 describe('what a recipient may see', () => {
   it('is everything for who sees all', () => {
     const input = everything()
-    expect(scopeDigest(input, recipient('ana@golden.example', 'all'))).toBe(input)
+    expect(scopesOf(input)(recipient('ana@golden.example', 'all'))).toBe(input)
   })
 
   it('is the customers whose account manager has that address, whatever its case', () => {
@@ -154,7 +154,7 @@ describe('what a recipient may see', () => {
             Object.entries(told).map(([id, { weeks }]) => [id, { name: `name-${id}`, weeks }]),
           ),
         )
-        const text = JSON.stringify(buildDigest(scopeDigest(input, recipient('ana@golden.example', 'own'))))
+        const text = JSON.stringify(buildDigest(scopesOf(input)(recipient('ana@golden.example', 'own'))))
         const own = new Set(
           [...input.before, ...input.customers.map(({ point }) => point)]
             .filter(({ accountManager }) => accountManager === 'ana@golden.example')

@@ -6,7 +6,7 @@ import type { Digest, Reported } from '../../../shared/domain/digest/digest.ts'
 import {
   type DigestInput,
   type RestatedCustomer,
-  scopeDigest,
+  scopesOf,
 } from '../../../shared/domain/digest/digest-input.ts'
 import type { MeasuredCustomer } from '../../../shared/domain/digest/measured-customer.ts'
 import { evaluateFlags } from '../../../shared/domain/flags/evaluate.ts'
@@ -110,7 +110,7 @@ export function digestOf(...[stories, stated]: Parameters<typeof inputOf>): Dige
 }
 
 export function ownDigest(input: DigestInput, email: string): Digest {
-  return buildDigest(scopeDigest(input, recipient(email, 'own')))
+  return buildDigest(scopesOf(input)(recipient(email, 'own')))
 }
 
 /** So many weeks alike. */
