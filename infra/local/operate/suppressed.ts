@@ -4,6 +4,7 @@ import process from 'node:process'
 import { wire } from '../../../shared/adapters/wiring.ts'
 import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
 import { suppressionPlace, suppressionsOf } from '../../../shared/domain/mail/suppression.ts'
+import { visibleLine } from '../../../shared/domain/outside-words.ts'
 import { load, loadAll, remove } from '../../../shared/flows/records.ts'
 import { TABLES } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
@@ -35,7 +36,9 @@ async function list({ partner }: SuppressedOptions, { stdout }: Streams): Promis
   for await (const { value } of loadAll(suppressionsOf(partner), wire())) {
     const { recipient, cause, atMs } = value
     addresses++
-    stdout.write(`${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${recipient}\n`)
+    stdout.write(
+      `${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${visibleLine(recipient)}\n`,
+    )
   }
   if (addresses === 0) stdout.write(`No address of ${partner} is suppressed.\n`)
   return DONE
@@ -48,9 +51,11 @@ async function takeOff(
 ): Promise<number> {
   const found = await load(suppressionPlace(partner, address), wire())
   if (found !== null && (await remove(found, wire()))) {
-    stdout.write(`Mail of ${partner} goes to ${address} again.\n`)
+    stdout.write(`Mail of ${partner} goes to ${visibleLine(address)} again.\n`)
     return DONE
   }
-  stderr.write(`${address} is not suppressed for ${partner}; without --remove the command lists who is.\n`)
+  stderr.write(
+    `${visibleLine(address)} is not suppressed for ${partner}; without --remove the command lists who is.\n`,
+  )
   return FAILED
 }

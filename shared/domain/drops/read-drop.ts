@@ -11,7 +11,7 @@ import { openRowReading, type RowOutcome } from './row-reading.ts'
 import { openTable } from './table.ts'
 
 /** Changes whenever the same bytes would be read in another way: then every drop is read again. */
-export const READER_VERSION = '2'
+export const READER_VERSION = '3'
 
 /**
  * Streams a drop into sheets and rejects; memory does not grow with the number of rows. What is wrong with the bytes
