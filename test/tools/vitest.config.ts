@@ -16,8 +16,8 @@ export default defineConfig({
     pool: 'forks',
     // By default one core stays idle, half of a small machine.
     maxWorkers: availableParallelism(),
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: {
       // Off the hour and ahead of UTC: whoever uses the machine's time zone is found out.
       TZ: 'Pacific/Chatham',
