@@ -74,11 +74,12 @@ export function messageIdOf({ kind, period, recipient }: MessageKey): string {
   return `${kind}_${period}_${hashOf(recipient)}`
 }
 
-const ID = new RegExp(`^(${MESSAGE_KINDS.join('|')})_([A-Za-z0-9_-]+)_([0-9a-f]{32})$`)
+const ID = /^([a-z]+)_([A-Za-z0-9_-]+)_([0-9a-f]{32})$/
 
 /** null: it is no id of a message. */
 export function placeOfId(partition: PartnerId, id: string): RecordPlace<MessageRecord> | null {
-  const [, kind, period, recipientHash] = ID.exec(id) ?? []
+  const [, named, period, recipientHash] = ID.exec(id) ?? []
+  const kind = MESSAGE_KINDS.find((one) => one === named)
   if (kind === undefined) return null
   return { partition, name: `send#${kind}#${period}#${recipientHash}`, kind: MESSAGES }
 }
