@@ -3,14 +3,23 @@
 
 import * as z from 'zod/mini'
 import { $ZodError } from 'zod/v4/core'
-import type { Digest, DigestFlag } from '../domain/digest/digest.ts'
+import { type Digest, type DigestFlag, digestSchema } from '../domain/digest/digest.ts'
 import { PoisonInput } from '../domain/errors.ts'
-import { digestSchema } from './digest-schema.ts'
+import type { Immutable } from '../domain/immutable.ts'
 import { withCamelKeys, withSnakeKeys } from './key-case.ts'
 import type { Texts } from './texts/texts.ts'
 import { adviceLines, whyFlagged } from './why.ts'
 
-const SCHEMA = 1
+const head = { schema: z.literal(1) }
+const flag = z.object({
+  ...digestSchema.shape.flags._zod.def.element.shape,
+  why: z.string(),
+  advice: z.array(z.string()),
+})
+
+/** What stands in `digest.json`, but for the case of its keys. */
+export const publishedDigestSchema = z.object({ ...head, ...digestSchema.shape, flags: z.array(flag) })
+type PublishedDigest = Immutable<z.output<typeof publishedDigestSchema>>
 
 /** JSON text; `why` and `advice` of the flags are in the language of `texts`. */
 export function digestJson(digest: Digest, texts: Texts): string {
@@ -21,14 +30,15 @@ export function digestJson(digest: Digest, texts: Texts): string {
       throw new RangeError(`a flag of ${flag.customerId}, whose figures are missing`)
     return { ...flag, why: whyFlagged(flag, customer, texts), advice: adviceLines(flag.rule, texts) }
   }
-  return `${JSON.stringify(withSnakeKeys({ schema: SCHEMA, ...digest, flags: digest.flags.map(told) }), null, 2)}\n`
+  const published: PublishedDigest = { schema: 1, ...digest, flags: digest.flags.map(told) }
+  return `${JSON.stringify(withSnakeKeys(published), null, 2)}\n`
 }
 
 /** Reads what `digestJson` wrote; throws PoisonInput for anything else. */
 export function parseDigest(json: string): Digest {
   try {
     const read = withCamelKeys(JSON.parse(json))
-    z.object({ schema: z.literal(SCHEMA) }).parse(read)
+    z.object(head).parse(read)
     return digestSchema.parse(read)
   } catch (cause) {
     const where = cause instanceof $ZodError ? ` (${cause.issues[0]?.path.join('.')})` : ''

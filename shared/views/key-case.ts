@@ -2,7 +2,11 @@
 
 /** Every key of plain data in snake case; values stay. */
 export function withSnakeKeys(value: unknown): unknown {
-  return withKeys(value, (key) => key.replace(/[A-Z]|\d+/g, (start) => `_${start.toLowerCase()}`))
+  return withKeys(value, snakeCase)
+}
+
+export function snakeCase(key: string): string {
+  return key.replace(/[A-Z]|\d+/g, (start) => `_${start.toLowerCase()}`)
 }
 
 /** Undoes `withSnakeKeys`. */

@@ -1,5 +1,6 @@
 // The receipt of a drop: what was read, what counts, what it replaced. Rejected rows lie beside it.
 
+import * as z from 'zod/mini'
 import { type Day, formatDay } from '../domain/calendar.ts'
 import {
   type QuotingWords,
@@ -8,6 +9,7 @@ import {
   type RecordedOutcome,
   recordedOutcome,
 } from '../domain/drops/outcome.ts'
+import type { Immutable } from '../domain/immutable.ts'
 import { isRehearsal } from '../layout.ts'
 
 /** What the ledger's record says of a key now. */
@@ -25,6 +27,35 @@ export interface ReceiptFacts {
   readonly durationMs: number
 }
 
+const rowsAndCustomers = z.object({ rows: z.number(), customers: z.number() })
+const stated = z.nullable(z.string())
+
+/** What stands in a receipt; null where the reading did not come that far, or the key holds nothing. */
+export const receiptSchema = z.object({
+  schema: z.literal(1),
+  key: z.string(),
+  version: stated,
+  sha256: stated,
+  bytes: z.nullable(z.number()),
+  container: stated,
+  encoding: stated,
+  format: stated,
+  delimiter: stated,
+  shape: stated,
+  effective_date: stated,
+  rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number() }),
+  customers: z.number(),
+  ignored_columns: z.array(z.string()),
+  problems: z.array(z.object({ code: z.string(), rows: z.number(), message: z.string() })),
+  replaced: z.nullable(rowsAndCustomers),
+  committed: z.boolean(),
+  refused: z.nullable(z.object({ code: z.string(), message: z.string() })),
+  deleted: z.exactOptional(z.literal(true)),
+  rehearsal: z.exactOptional(z.literal(true)),
+  duration_ms: z.number(),
+})
+export type Receipt = Immutable<z.output<typeof receiptSchema>>
+
 interface ReceiptObject {
   readonly version: string
   readonly bytes: number
@@ -34,7 +65,7 @@ interface ReceiptObject {
 export function receiptJson(facts: ReceiptFacts): string {
   const { key, status, object, outcome, words, replaced, durationMs } = facts
   const refused = outcome?.refused ?? null
-  const receipt = {
+  const receipt: Receipt = {
     schema: 1,
     key,
     version: object?.version ?? null,

@@ -21,7 +21,7 @@ const layout = '^shared/(layout|key-segments)\\.ts$'
 const topology = '^shared/topology\\.ts$'
 const wiring = '^shared/adapters/wiring\\.ts$'
 const functions = '^functions/'
-const stacks = '^infra/(?!local/)'
+const stacks = '^infra/(?!(local|tools)/)'
 const local = '^infra/local/'
 const tests = '^test/'
 

@@ -1,7 +1,9 @@
 // The first page: each partner's latest figures, and what to look at next.
 
-import * as z from 'zod/mini'
+import type { Digest } from '../../../shared/domain/digest/digest.ts'
+import type { Severity } from '../../../shared/domain/flags/flag.ts'
 import { REPORTS, readReportKey } from '../../../shared/layout.ts'
+import { parseDigest } from '../../../shared/views/digest-json.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import type { Reply } from '../cloud/loopback.ts'
 import { framed } from './frame.ts'
@@ -10,34 +12,7 @@ import { link, nothing, type Routes } from './reply.ts'
 import type { PageSources } from './sources.ts'
 import { count, counted } from './words.ts'
 
-const figure = z.nullish(z.number())
-
-const digestSchema = z.object({
-  partner: z.object({ id: z.string(), name: z.string() }),
-  week: z.string(),
-  as_of: z.string(),
-  timezone: z.string(),
-  portfolio: z.object({
-    customers: z.number(),
-    licenses_sold: z.number(),
-    deployment_pct: figure,
-    usage_pct: figure,
-    adjusted_usage_pct: figure,
-    adjusted_usage_delta_7d: figure,
-    calls_28d: figure,
-  }),
-  flags: z.array(z.object({ severity: z.string(), state: z.string() })),
-  // Reports of earlier versions do not tell these.
-  undelivered: z.optional(z.array(z.unknown())),
-  data_quality: z.optional(
-    z.object({
-      stopped: z.optional(z.array(z.object({ dataset: z.string(), last_day: z.string() }))),
-      unread_drops: z.optional(z.array(z.string())),
-    }),
-  ),
-})
-
-type Digest = z.output<typeof digestSchema> & { readonly folder: string }
+type PublishedDigest = Digest & { readonly folder: string }
 
 export function overviewRoutes({ mailbox, reports }: PageSources, receipts: ReceiptIndex): Routes {
   return {
@@ -48,23 +23,23 @@ export function overviewRoutes({ mailbox, reports }: PageSources, receipts: Rece
   }
 }
 
-async function latestDigests(reports: PageSources['reports']): Promise<Digest[]> {
+async function latestDigests(reports: PageSources['reports']): Promise<PublishedDigest[]> {
   const latest = new Map<string, string>()
   for await (const { key } of reports.list(REPORTS)) {
     const { partner, own, file } = readReportKey(key)
     const isDigest = own === null && file === 'digest.json'
     if (isDigest && key > (latest.get(partner) ?? '')) latest.set(partner, key)
   }
-  const read = [...latest.values()].map(async (key): Promise<Digest[]> => {
+  const read = [...latest.values()].map(async (key): Promise<PublishedDigest[]> => {
     const object = await reports.get(key)
     if (object === null) return []
     const folder = key.slice(0, key.lastIndexOf('/') + 1)
-    return [{ ...digestSchema.parse(JSON.parse(Buffer.from(object.body).toString('utf8'))), folder }]
+    return [{ ...parseDigest(Buffer.from(object.body).toString('utf8')), folder }]
   })
   return (await Promise.all(read)).flat()
 }
 
-function page(digests: readonly Digest[], mails: number, drops: readonly Receipt[]): Reply {
+function page(digests: readonly PublishedDigest[], mails: number, drops: readonly Receipt[]): Reply {
   const refused = drops.filter(({ status }) => status === 'refused').length
   const withRejects = drops.filter(({ rows }) => rows.rejected > 0).length
   const body = html`<nav class="tiles">
@@ -83,11 +58,11 @@ function tile(href: string, number: number, what: string, more = ''): Html {
   return html`<a class="tile" href="${href}"><b>${count(number)}</b> ${words}</a>`
 }
 
-function partnerCard(digest: Digest): Html {
-  const { partner, week, as_of: asOf, timezone, portfolio, flags, folder } = digest
+function partnerCard(digest: PublishedDigest): Html {
+  const { partner, week, asOf, timezone, portfolio, flags, folder } = digest
   const open = flags.filter(({ state }) => state !== 'cleared')
   const severities = Map.groupBy(open, ({ severity }) => severity)
-  const label = (severity: string, tone: string): Html | null => {
+  const label = (severity: Severity, tone: string): Html | null => {
     const number = severities.get(severity)?.length ?? 0
     return number === 0 ? null : html`<span class="label ${tone}">${number} ${severity}</span> `
   }
@@ -95,12 +70,12 @@ function partnerCard(digest: Digest): Html {
 <p>${label('critical', 'bad')}${label('warning', 'warn')}${label('info', 'info')}${open.length === 0 ? 'Nothing is flagged.' : null}</p>
 ${missing(digest)}
 <dl class="figures">
-${metric('Adjusted usage', percent(portfolio.adjusted_usage_pct), delta(portfolio.adjusted_usage_delta_7d))}
-${metric('Usage', percent(portfolio.usage_pct), null)}
-${metric('Deployment', percent(portfolio.deployment_pct), null)}
+${metric('Adjusted usage', percent(portfolio.adjustedUsagePct), delta(portfolio.adjustedUsageDelta7d))}
+${metric('Usage', percent(portfolio.usagePct), null)}
+${metric('Deployment', percent(portfolio.deploymentPct), null)}
 ${metric('Customers', count(portfolio.customers), null)}
-${metric('Seats', count(portfolio.licenses_sold), null)}
-${metric('Calls in 28 days', portfolio.calls_28d == null ? 'n/a' : count(portfolio.calls_28d), null)}
+${metric('Seats', count(portfolio.licensesSold), null)}
+${metric('Calls in 28 days', portfolio.calls28d === null ? 'n/a' : count(portfolio.calls28d), null)}
 </dl>
 <p>${['customers.csv', 'products.csv', 'workloads.csv', 'digest.json'].map(
     (name) => html`<a class="file" href="${link('/reports/file', { key: folder + name })}">${name}</a> `,
@@ -108,10 +83,10 @@ ${metric('Calls in 28 days', portfolio.calls_28d == null ? 'n/a' : count(portfol
 }
 
 /** What did not come, or did not go out; null: nothing of the kind. */
-function missing({ data_quality: quality, undelivered = [] }: Digest): Html | null {
-  const unread = quality?.unread_drops?.length ?? 0
+function missing({ dataQuality, undelivered }: Digest): Html | null {
+  const unread = dataQuality.unreadDrops.length
   const said = [
-    ...(quality?.stopped ?? []).map(({ dataset, last_day: day }) => `no ${dataset} after ${day}`),
+    ...dataQuality.stopped.map(({ dataset, lastDay }) => `no ${dataset} after ${lastDay}`),
     ...(unread === 0 ? [] : [`${counted(unread, 'file')} not read in time`]),
     ...(undelivered.length === 0 ? [] : ['an earlier digest did not reach everybody']),
   ]
@@ -124,12 +99,12 @@ function metric(name: string, value: string, beside: Html | null): Html {
   return html`<div><dt>${name}</dt><dd>${value}${beside}</dd></div>`
 }
 
-function percent(value: number | null | undefined): string {
-  return value == null ? 'n/a' : `${value.toFixed(1)}%`
+function percent(value: number | null): string {
+  return value === null ? 'n/a' : `${value.toFixed(1)}%`
 }
 
-function delta(points: number | null | undefined): Html | null {
-  if (points == null) return null
+function delta(points: number | null): Html | null {
+  if (points === null) return null
   const tone = points < 0 ? 'down' : 'up'
   const sign = points < 0 ? '−' : '+'
   return html` <small class="${tone}">${sign}${Math.abs(points).toFixed(1)} since last week</small>`

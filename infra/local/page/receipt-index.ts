@@ -1,38 +1,14 @@
 // All receipts, read once and again only when they change.
 
-import * as z from 'zod/mini'
 import { isReceipt, RECEIPTS, receiptKey, rejectsBeside } from '../../../shared/layout.ts'
+import { receiptSchema, type Receipt as StoredReceipt } from '../../../shared/views/receipt.ts'
 import type { PageSources } from './sources.ts'
 
 const READS_AT_ONCE = 32
 
-const text = z.nullish(z.string())
-const rowCounts = z.object({ read: z.number(), accepted: z.number(), rejected: z.number() })
-
-/** Of a receipt only what the page tells apart; the rest is shown as it stands. */
-const receiptSchema = z.object({
-  key: z.string(),
-  bytes: z.nullish(z.number()),
-  container: text,
-  encoding: text,
-  format: text,
-  delimiter: text,
-  shape: text,
-  effective_date: text,
-  rows: rowCounts,
-  customers: z.number(),
-  ignored_columns: z.array(z.string()),
-  problems: z.array(z.object({ code: z.string(), rows: z.number(), message: z.string() })),
-  replaced: z.nullish(z.object({ rows: z.number(), customers: z.number() })),
-  committed: z.boolean(),
-  refused: z.nullish(z.object({ code: z.string(), message: z.string() })),
-  deleted: z.optional(z.boolean()),
-  rehearsal: z.optional(z.boolean()),
-})
-
 export type ReceiptStatus = 'committed' | 'refused' | 'deleted' | 'rehearsal'
 
-export interface Receipt extends z.output<typeof receiptSchema> {
+export interface Receipt extends StoredReceipt {
   /** Where it lies in the reports bucket. */
   readonly place: string
   readonly status: ReceiptStatus
@@ -88,7 +64,7 @@ async function readReceipt(reports: PageSources['reports'], place: string): Prom
   return { ...receipt, place, status: statusOf(receipt), rejectsPlace: null, source }
 }
 
-function statusOf({ deleted, rehearsal, committed }: z.output<typeof receiptSchema>): ReceiptStatus {
+function statusOf({ deleted, rehearsal, committed }: StoredReceipt): ReceiptStatus {
   if (deleted === true) return 'deleted'
   if (rehearsal === true) return 'rehearsal'
   return committed ? 'committed' : 'refused'

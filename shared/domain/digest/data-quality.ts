@@ -1,78 +1,69 @@
-// What was missing, unclear or in disagreement in the data behind a digest.
+// What the figures of a digest rest on, and what they lack.
 
-import { formatDay } from '../calendar.ts'
-import { byCodePoint } from '../ids.ts'
-import { firstEntries, largest } from '../largest.ts'
-import type { CustomerPoint } from '../metrics/point.ts'
-import type { Clash, DataQuality, NamedCustomer } from './digest.ts'
-import type { DigestInput } from './digest-input.ts'
-import type { MeasuredCustomer } from './measured-customer.ts'
+import * as z from 'zod/mini'
+import { DATASETS } from '../drops/drop-key.ts'
+import { REFUSAL_CODES } from '../drops/outcome.ts'
+import type { Immutable } from '../immutable.ts'
+import { namedCustomer } from './named-customer.ts'
 
-export function dataQuality(input: DigestInput): DataQuality {
-  const { customers, left, partnerPoint, refusedDrops, stopped, unreadDrops } = input
-  const points = customers.map(({ point }) => point).sort(byCustomer)
-  const refused = firstEntries(refusedDrops.toSorted((a, b) => byCodePoint(a.key, b.key)))
-  const unread = firstEntries(unreadDrops.map(({ key }) => key).sort(byCodePoint))
-  const clashes = largest(points.flatMap(clashesOf), ({ keys, keysMore }) => keys.length + keysMore)
-  return {
-    coverageDaysMin: points.reduce(leastCoverage, null),
-    missingDays: partnerPoint.missingDays.map(formatDay),
-    staleCustomers: customers
-      .filter(isStale)
-      .map(({ point }) => point)
-      .sort(byCustomer)
-      .map((point) => ({
-        ...named(point),
-        stateDate: formatDay(point.stateDay),
-        activityDate: point.activityDay === null ? null : formatDay(point.activityDay),
-      })),
-    left: left.toSorted(byCustomer).map(named),
-    refusedDrops: refused.entries.map(({ key, code, message, receiptKey }) => ({
-      key,
-      code,
-      message,
-      receiptKey,
-    })),
-    refusedDropsMore: refused.more,
-    stopped: stopped.map(({ dataset, lastDay }) => ({ dataset, lastDay: formatDay(lastDay) })),
-    unreadDrops: unread.entries,
-    unreadDropsMore: unread.more,
-    clashes: clashes.entries,
-    clashesMore: points.reduce((more, { clashesMore }) => more + clashesMore, clashes.more),
-    unmatchedOrganisations: partnerPoint.unmatchedOrganisations.map(({ name, tickets }) => ({
-      name: name === '' ? null : name,
-      tickets,
-    })),
-    unmatchedOrganisationsMore: partnerPoint.unmatchedOrganisationsMore,
-    unmappedCategories: partnerPoint.unmappedCategories.map(({ word, calls }) => ({ word, calls })),
-    unmappedCategoriesMore: partnerPoint.unmappedCategoriesMore,
-    aggregatesOtherWindow: points.flatMap((point) =>
-      point.otherWindows.map(({ sku, windowDays }) => ({ ...named(point), productSku: sku, windowDays })),
-    ),
-  }
-}
+const staleCustomer = z.object({
+  ...namedCustomer,
+  /** The day of the licence data, and the latest day that activity data covers (null: none). */
+  stateDate: z.string(),
+  activityDate: z.nullable(z.string()),
+})
 
-function clashesOf(point: CustomerPoint): Clash[] {
-  return point.clashes.map(({ subscription, keys, keysMore }) => ({
-    ...named(point),
-    subscriptionId: subscription,
-    keys,
-    keysMore,
-  }))
-}
+const stoppedDataset = z.object({
+  dataset: z.enum(DATASETS),
+  /** The latest day with data. */
+  lastDay: z.string(),
+})
 
-function isStale({ flags }: MeasuredCustomer): boolean {
-  return flags.some(({ rule, state }) => rule === 'stale_data' && state !== 'cleared')
-}
+const refusedDrop = z.object({
+  key: z.string(),
+  code: z.enum(REFUSAL_CODES),
+  message: z.string(),
+  /** Where the receipt lies in the reports bucket. */
+  receiptKey: z.string(),
+})
 
-function leastCoverage(least: number | null, { coverageDays }: CustomerPoint): number | null {
-  return least === null ? coverageDays : Math.min(least, coverageDays)
-}
+/** Files of one day that state a subscription differently; the last key counts. */
+const clash = z.object({
+  ...namedCustomer,
+  subscriptionId: z.string(),
+  /** The last of them, in key order. */
+  keys: z.array(z.string()),
+  keysMore: z.number(),
+})
 
-function named({ customer, name }: Pick<CustomerPoint, 'customer' | 'name'>): NamedCustomer {
-  return { customerId: customer, customerName: name }
-}
+/** An aggregate of another window than 28 days, which is compared with nothing. */
+const otherWindow = z.object({ ...namedCustomer, productSku: z.string(), windowDays: z.number() })
 
-function byCustomer(a: Pick<CustomerPoint, 'customer'>, b: Pick<CustomerPoint, 'customer'>): number {
-  return byCodePoint(a.customer, b.customer)
-}
+/** Lists for people hold the largest 100; `…More` tells how many entries there are beside them. */
+export const dataQualitySchema = z.object({
+  /** Of the customer that was seen least; null: there are no customers. */
+  coverageDaysMin: z.nullable(z.number()),
+  /** Days of the window on which no activity file reports. */
+  missingDays: z.array(z.string()),
+  staleCustomers: z.array(staleCustomer),
+  /** In the portfolio a week ago, without licence data now. */
+  left: z.array(z.object(namedCustomer)),
+  refusedDrops: z.array(refusedDrop),
+  refusedDropsMore: z.number(),
+  /** Datasets that have stopped coming: since their last day nothing is known. */
+  stopped: z.array(stoppedDataset),
+  /** Keys that had not been read when the figures were made, although it was waited for them. */
+  unreadDrops: z.array(z.string()),
+  unreadDropsMore: z.number(),
+  clashes: z.array(clash),
+  clashesMore: z.number(),
+  /** `name` null: tickets that name nobody. */
+  unmatchedOrganisations: z.array(z.object({ name: z.nullable(z.string()), tickets: z.number() })),
+  unmatchedOrganisationsMore: z.number(),
+  unmappedCategories: z.array(z.object({ word: z.string(), calls: z.number() })),
+  unmappedCategoriesMore: z.number(),
+  aggregatesOtherWindow: z.array(otherWindow),
+})
+
+export type DataQuality = Immutable<z.output<typeof dataQualitySchema>>
+export type Clash = DataQuality['clashes'][number]

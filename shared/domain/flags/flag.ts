@@ -1,5 +1,8 @@
 // A flag: what a rule says of a customer today, with everything that a sentence about it needs.
 
+import * as z from 'zod/mini'
+import type { Immutable } from '../immutable.ts'
+
 /** In the order in which a mail tells them, after severity and state; `at_risk` stands before everything. */
 export const RULES = [
   'at_risk',
@@ -22,57 +25,64 @@ export const FLAG_STATES = ['new', 'continuing', 'improving', 'cleared'] as cons
 export type FlagState = (typeof FLAG_STATES)[number]
 
 /** Why a rule could not be asked at a point: an open flag stays open there, a closed one closed. */
-export type Guard = 'no_figure' | 'few_seats' | 'ramping' | 'coverage' | 'window' | 'nothing_to_compare'
+const GUARDS = ['no_figure', 'few_seats', 'ramping', 'coverage', 'window', 'nothing_to_compare'] as const
+export type Guard = (typeof GUARDS)[number]
+
+const number = z.exactOptional(z.number())
+const figure = z.exactOptional(z.nullable(z.number()))
 
 /** Figures as shown: percentages with one decimal, counts, ages in days. */
-export interface FlagFigures {
-  readonly adjustedUsagePct?: number | null
-  readonly usagePct?: number | null
-  readonly deploymentPct?: number | null
+const flagFigures = z.object({
+  adjustedUsagePct: figure,
+  usagePct: figure,
+  deploymentPct: figure,
   /** Adjusted usage a week before; null: not comparable. */
-  readonly weekBeforePct?: number | null
+  weekBeforePct: figure,
   /** Mean of the adjusted usage of the four weeks before, unrounded; null: none of them comparable. */
-  readonly meanBeforePct?: number | null
-  readonly calls28d?: number | null
-  readonly callsPer100?: number | null
+  meanBeforePct: figure,
+  calls28d: figure,
+  callsPer100: figure,
   /** Only where it plays a part. */
-  readonly callsBaseline?: number
-  readonly transferred?: number
-  readonly inactiveSubscription?: number
-  readonly trial?: number
-  readonly yammer?: number
-  readonly unlicensed?: number
-  readonly stateAgeDays?: number
+  callsBaseline: number,
+  transferred: number,
+  inactiveSubscription: number,
+  trial: number,
+  yammer: number,
+  unlicensed: number,
+  stateAgeDays: number,
   /** null: no activity data at all. */
-  readonly activityAgeDays?: number | null
-}
+  activityAgeDays: figure,
+})
+export type FlagFigures = Immutable<z.output<typeof flagFigures>>
 
 /** The thresholds that decided: those of the severity while the rule fires, else those to be kept. */
-export interface FlagThresholds {
-  readonly lowUsage?: number
-  readonly lowDeployment?: number
+const flagThresholds = z.object({
+  lowUsage: number,
+  lowDeployment: number,
   /** How far above its threshold a figure must stand for two weeks; only while the flag improves or clears. */
-  readonly recoveryMargin?: number
-  readonly decliningWeek?: number
-  readonly decliningMean?: number
-  readonly calls?: number
-  readonly callsPer100?: number
-  readonly timesBaseline?: number
-  readonly expansionUsage?: number
-  readonly expansionDeployment?: number
-  readonly over100?: number
-  readonly staleDays?: number
-}
+  recoveryMargin: number,
+  decliningWeek: number,
+  decliningMean: number,
+  calls: number,
+  callsPer100: number,
+  timesBaseline: number,
+  expansionUsage: number,
+  expansionDeployment: number,
+  over100: number,
+  staleDays: number,
+})
+export type FlagThresholds = Immutable<z.output<typeof flagThresholds>>
 
-export interface Flag {
-  readonly rule: Rule
+export const flagSchema = z.object({
+  rule: z.enum(RULES),
   /** `improving` and `cleared` carry the severity of the last time that the rule fired. */
-  readonly severity: Severity
-  readonly state: FlagState
+  severity: z.enum(SEVERITIES),
+  state: z.enum(FLAG_STATES),
   /** Weekly points at which it has been open, this one included: `new` has 1, `cleared` those before. */
-  readonly weeks: number
+  weeks: z.number(),
   /** Why the rule could not be asked today although the flag is open; null: it was. */
-  readonly guard: Guard | null
-  readonly figures: FlagFigures
-  readonly thresholds: FlagThresholds
-}
+  guard: z.nullable(z.enum(GUARDS)),
+  figures: flagFigures,
+  thresholds: flagThresholds,
+})
+export type Flag = Immutable<z.output<typeof flagSchema>>

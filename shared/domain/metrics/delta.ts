@@ -5,7 +5,8 @@ import { percent, tidy } from './percent.ts'
 import type { CustomerPoint, Figures } from './point.ts'
 
 /** Why two points cannot be compared; `no_point`: there was no entitlement state a week before. */
-export type Incomparable = 'no_point' | 'no_figure' | 'coverage' | 'window'
+export const INCOMPARABLE = ['no_point', 'no_figure', 'coverage', 'window'] as const
+export type Incomparable = (typeof INCOMPARABLE)[number]
 
 /** Points of adjusted usage, one decimal; `activity + seats = points`. */
 export interface Change {

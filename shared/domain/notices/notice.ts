@@ -1,47 +1,52 @@
 // What is told to a partner beside its digests, in no language yet.
 
-import type { Dataset } from '../drops/drop-key.ts'
-import type { RefusalCode } from '../drops/outcome.ts'
+import * as z from 'zod/mini'
+import { DATASETS } from '../drops/drop-key.ts'
+import { REFUSAL_CODES } from '../drops/outcome.ts'
+import type { Immutable } from '../immutable.ts'
 
-/** Plain JSON; days are `YYYY-MM-DD`. */
-export type Notice = GapNotice | RefusalNotice
-
-interface NoticeHead {
-  readonly partner: { readonly id: string; readonly name: string }
+const head = {
+  partner: z.object({ id: z.string(), name: z.string() }),
   /** The local day on which it is told. */
-  readonly day: string
+  day: z.string(),
   /** ISO week of the day before. */
-  readonly week: string
+  week: z.string(),
 }
+
+const gap = z.object({
+  dataset: z.enum(DATASETS),
+  /** The latest day with data, and how long ago that was. */
+  lastDay: z.string(),
+  ageDays: z.number(),
+})
+
+const refusal = z.object({
+  key: z.string(),
+  code: z.enum(REFUSAL_CODES),
+  /** One sentence, without words out of the file: the receipt may have those. */
+  message: z.string(),
+  /** What the key said before and no longer says; null for a new key. */
+  replaced: z.nullable(z.object({ rows: z.number(), customers: z.number() })),
+  /** Where the receipt lies in the reports bucket. */
+  receiptKey: z.string(),
+})
 
 /** Datasets that have stopped coming. */
-export interface GapNotice extends NoticeHead {
-  readonly kind: 'gap'
-  readonly gaps: readonly NoticedGap[]
-}
+const gapNotice = z.object({ ...head, kind: z.literal('gap'), gaps: z.array(gap) })
 
-export interface NoticedGap {
-  readonly dataset: Dataset
-  /** The latest day with data, and how long ago that was. */
-  readonly lastDay: string
-  readonly ageDays: number
-}
+/** Drops that were refused and say nothing; `more`: how many beside those listed. */
+const refusalNotice = z.object({
+  ...head,
+  kind: z.literal('refusal'),
+  drops: z.array(refusal),
+  more: z.number(),
+})
 
-/** Drops that were refused and say nothing. */
-export interface RefusalNotice extends NoticeHead {
-  readonly kind: 'refusal'
-  readonly drops: readonly NoticedRefusal[]
-  /** How many more there are. */
-  readonly more: number
-}
+/** Plain JSON; days are `YYYY-MM-DD`. */
+export const noticeSchema = z.discriminatedUnion('kind', [gapNotice, refusalNotice])
 
-export interface NoticedRefusal {
-  readonly key: string
-  readonly code: RefusalCode
-  /** One sentence, without words out of the file: the receipt may have those. */
-  readonly message: string
-  /** What the key said before and no longer says; null for a new key. */
-  readonly replaced: { readonly rows: number; readonly customers: number } | null
-  /** Where the receipt lies in the reports bucket. */
-  readonly receiptKey: string
-}
+export type Notice = GapNotice | RefusalNotice
+export type GapNotice = Immutable<z.output<typeof gapNotice>>
+export type RefusalNotice = Immutable<z.output<typeof refusalNotice>>
+export type NoticedGap = GapNotice['gaps'][number]
+export type NoticedRefusal = RefusalNotice['drops'][number]

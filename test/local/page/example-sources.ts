@@ -6,10 +6,13 @@ import { dayOf } from '../../../shared/domain/calendar.ts'
 import type { ReadOutcome } from '../../../shared/domain/drops/outcome.ts'
 import { partnerId } from '../../../shared/domain/ids.ts'
 import { receiptKey, rejectsKey } from '../../../shared/layout.ts'
+import { digestJson } from '../../../shared/views/digest-json.ts'
 import { buildMessage, type MailContent } from '../../../shared/views/mime.ts'
 import { type ReceiptFacts, readFacts, receiptJson } from '../../../shared/views/receipt.ts'
+import { textsFor } from '../../../shared/views/texts/languages.ts'
 import { fakeDropBucket } from '../../fakes/drop-bucket.ts'
 import { fakeReportBucket } from '../../fakes/report-bucket.ts'
+import { digestOf } from '../../unit/digest/portfolios.ts'
 
 const AT_MS = Date.UTC(2026, 10, 23, 7, 0)
 
@@ -26,7 +29,7 @@ export async function exampleSources(messages: readonly MailedMessage[] = []): P
     const csv = readFileSync(`test/example/expected/reports/golden/2026-11-22/${name}`)
     await reports.put(`reports/golden/2026-11-22/${name}`, csv, 'text/csv')
   }
-  await reports.put('reports/golden/2026-11-22/digest.json', JSON.stringify(DIGEST), 'application/json')
+  await reports.put('reports/golden/2026-11-22/digest.json', exampleDigest(), 'application/json')
   const sources = {
     drops,
     reports,
@@ -109,23 +112,7 @@ export async function exampleMessage(
   return { messageId, atMs: AT_MS, destinations: ['ana@golden.example'], raw }
 }
 
-const DIGEST = {
-  schema: 1,
-  partner: { id: 'golden', name: 'Golden' },
-  week: '2026-W47',
-  as_of: '2026-11-22',
-  timezone: 'Europe/Madrid',
-  portfolio: {
-    customers: 4,
-    licenses_sold: 40,
-    deployment_pct: 75,
-    usage_pct: 70,
-    adjusted_usage_pct: 45,
-    adjusted_usage_delta_7d: -1.2,
-    calls_28d: 11,
-  },
-  flags: [
-    { severity: 'critical', state: 'new' },
-    { severity: 'warning', state: 'cleared' },
-  ],
+function exampleDigest(): string {
+  const weeks = [{ sold: 40, assigned: 30, entitled: 10, calls: 11 }]
+  return digestJson(digestOf({ alpha: { name: 'Alpha Ltd', weeks } }), textsFor('en'))
 }

@@ -49,7 +49,11 @@ describe('the page', () => {
     expect(await words()).toContain('1 sent message 1 drop read 0 drops refused 0 drops with rejected rows')
     expect(await words()).not.toMatch(/ after |in time|everybody/)
     const stopped = [{ dataset: 'support', last_day: '2026-11-08' }]
-    const missing = { undelivered: [{}], data_quality: { stopped, unread_drops: ['a'] } }
+    const undelivered = [{ week: '2026-W46', recipient: null, how: 'not_made', reason: '' }]
+    const missing = {
+      undelivered,
+      data_quality: { ...digest.data_quality, stopped, unread_drops: ['a'] },
+    }
     await sources.reports.put(key, JSON.stringify({ ...digest, ...missing }), 'application/json')
     expect(await words()).toContain(
       'no support after 2026-11-08 1 file not read in time an earlier digest did not reach everybody',

@@ -1,0 +1,78 @@
+// What was missing, unclear or in disagreement in the data behind a digest.
+
+import { formatDay } from '../calendar.ts'
+import { byCodePoint } from '../ids.ts'
+import { firstEntries, largest } from '../largest.ts'
+import type { CustomerPoint } from '../metrics/point.ts'
+import type { Clash, DataQuality } from './data-quality.ts'
+import type { DigestInput } from './digest-input.ts'
+import type { MeasuredCustomer } from './measured-customer.ts'
+
+export function dataQuality(input: DigestInput): DataQuality {
+  const { customers, left, partnerPoint, refusedDrops, stopped, unreadDrops } = input
+  const points = customers.map(({ point }) => point).sort(byCustomer)
+  const refused = firstEntries(refusedDrops.toSorted((a, b) => byCodePoint(a.key, b.key)))
+  const unread = firstEntries(unreadDrops.map(({ key }) => key).sort(byCodePoint))
+  const clashes = largest(points.flatMap(clashesOf), ({ keys, keysMore }) => keys.length + keysMore)
+  return {
+    coverageDaysMin: points.reduce(leastCoverage, null),
+    missingDays: partnerPoint.missingDays.map(formatDay),
+    staleCustomers: customers
+      .filter(isStale)
+      .map(({ point }) => point)
+      .sort(byCustomer)
+      .map((point) => ({
+        ...named(point),
+        stateDate: formatDay(point.stateDay),
+        activityDate: point.activityDay === null ? null : formatDay(point.activityDay),
+      })),
+    left: left.toSorted(byCustomer).map(named),
+    refusedDrops: refused.entries.map(({ key, code, message, receiptKey }) => ({
+      key,
+      code,
+      message,
+      receiptKey,
+    })),
+    refusedDropsMore: refused.more,
+    stopped: stopped.map(({ dataset, lastDay }) => ({ dataset, lastDay: formatDay(lastDay) })),
+    unreadDrops: unread.entries,
+    unreadDropsMore: unread.more,
+    clashes: clashes.entries,
+    clashesMore: points.reduce((more, { clashesMore }) => more + clashesMore, clashes.more),
+    unmatchedOrganisations: partnerPoint.unmatchedOrganisations.map(({ name, tickets }) => ({
+      name: name === '' ? null : name,
+      tickets,
+    })),
+    unmatchedOrganisationsMore: partnerPoint.unmatchedOrganisationsMore,
+    unmappedCategories: partnerPoint.unmappedCategories.map(({ word, calls }) => ({ word, calls })),
+    unmappedCategoriesMore: partnerPoint.unmappedCategoriesMore,
+    aggregatesOtherWindow: points.flatMap((point) =>
+      point.otherWindows.map(({ sku, windowDays }) => ({ ...named(point), productSku: sku, windowDays })),
+    ),
+  }
+}
+
+function clashesOf(point: CustomerPoint): Clash[] {
+  return point.clashes.map(({ subscription, keys, keysMore }) => ({
+    ...named(point),
+    subscriptionId: subscription,
+    keys,
+    keysMore,
+  }))
+}
+
+function isStale({ flags }: MeasuredCustomer): boolean {
+  return flags.some(({ rule, state }) => rule === 'stale_data' && state !== 'cleared')
+}
+
+function leastCoverage(least: number | null, { coverageDays }: CustomerPoint): number | null {
+  return least === null ? coverageDays : Math.min(least, coverageDays)
+}
+
+function named({ customer, name }: Pick<CustomerPoint, 'customer' | 'name'>): DataQuality['left'][number] {
+  return { customerId: customer, customerName: name }
+}
+
+function byCustomer(a: Pick<CustomerPoint, 'customer'>, b: Pick<CustomerPoint, 'customer'>): number {
+  return byCodePoint(a.customer, b.customer)
+}
