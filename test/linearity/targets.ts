@@ -1,14 +1,14 @@
 // What has to be linear: the reader as a whole, and each function that looks through a text of unknown length.
 
 import { csvLine } from '../../shared/domain/csv-line.ts'
-import { openCsvCutter } from '../../shared/domain/drops/csv-rows.ts'
-import { openHeader, optional } from '../../shared/domain/drops/header.ts'
-import { openJsonCutter } from '../../shared/domain/drops/json-elements.ts'
-import { openRecordReader } from '../../shared/domain/drops/json-record.ts'
-import { openLineCutter } from '../../shared/domain/drops/lines.ts'
 import { readDrop } from '../../shared/domain/drops/read-drop.ts'
 import { RefusedDrop } from '../../shared/domain/drops/refusal.ts'
-import { openTable } from '../../shared/domain/drops/table.ts'
+import { openHeader, optional } from '../../shared/domain/drops/rows/header.ts'
+import { openCsvCutter } from '../../shared/domain/drops/tables/csv-rows.ts'
+import { openJsonCutter } from '../../shared/domain/drops/tables/json-elements.ts'
+import { openRecordReader } from '../../shared/domain/drops/tables/json-record.ts'
+import { openTable } from '../../shared/domain/drops/tables/table.ts'
+import { openLineCutter } from '../../shared/domain/drops/text/lines.ts'
 import { restored } from '../../shared/domain/formulas.ts'
 import { contextOf, streamOf } from '../unit/drops/read.ts'
 

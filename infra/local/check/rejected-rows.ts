@@ -1,7 +1,7 @@
 // What a person wants to see of a rejects file: of each code the first rows, and how to mend them.
 
-import { readCsvRow } from '../../../shared/domain/drops/csv-row.ts'
-import { REJECT_COLUMNS } from '../../../shared/domain/drops/header.ts'
+import { REJECT_COLUMNS } from '../../../shared/domain/drops/rows/header.ts'
+import { readCsvRow } from '../../../shared/domain/drops/tables/csv-row.ts'
 import { restored } from '../../../shared/domain/formulas.ts'
 
 export interface RejectedRow {

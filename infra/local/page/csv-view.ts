@@ -1,6 +1,6 @@
 // A CSV file as a table to look at: numbers to the right, flags as labels, a page of rows at a time.
 
-import { openCsvCutter } from '../../../shared/domain/drops/csv-rows.ts'
+import { openCsvCutter } from '../../../shared/domain/drops/tables/csv-rows.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import { type Paging, pager } from './pager.ts'
 

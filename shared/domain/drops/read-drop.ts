@@ -1,14 +1,14 @@
 // Reads a drop: body → container → characters → table → rows → sheets, each step a file of its own.
 
-import { type DropBody, openBody } from './body.ts'
-import { decode } from './characters.ts'
-import { unpack } from './container.ts'
+import { type DropBody, openBody } from './bytes/body.ts'
+import { unpack } from './bytes/container.ts'
 import type { ReadOutcome, Refusal } from './outcome.ts'
-import type { RawTable } from './raw-row.ts'
 import type { ReadContext, ReadResult, ReadSink } from './reading.ts'
 import { NotUtf8, RefusedDrop } from './refusal.ts'
-import { openRowReading, type RowOutcome } from './row-reading.ts'
-import { openTable } from './table.ts'
+import { openRowReading, type RowOutcome } from './rows/row-reading.ts'
+import type { RawTable } from './tables/raw-row.ts'
+import { openTable } from './tables/table.ts'
+import { decode } from './text/characters.ts'
 
 /** Changes whenever the same bytes would be read in another way: then every drop is read again. */
 export const READER_VERSION = '3'

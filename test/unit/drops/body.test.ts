@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openBody } from '../../../shared/domain/drops/body.ts'
+import { openBody } from '../../../shared/domain/drops/bytes/body.ts'
 import { streamOf } from './read.ts'
 
 const BLOCK_BYTES = 65_536

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Day, dayOf, formatDay } from '../../../shared/domain/calendar.ts'
-import { openDayReader, readBoolean, readCount } from '../../../shared/domain/drops/cells.ts'
+import { openDayReader, readBoolean, readCount } from '../../../shared/domain/drops/rows/cells.ts'
 
 function dateIn(timeZone: string, text: string): string | null {
   const day = openDayReader(timeZone)(text)

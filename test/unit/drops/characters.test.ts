@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode } from '../../../shared/domain/drops/characters.ts'
+import { decode } from '../../../shared/domain/drops/text/characters.ts'
 import { streamOf } from './read.ts'
 
 async function decoded(pieces: readonly Uint8Array[], told?: 'windows-1252') {

@@ -1,8 +1,8 @@
 // What of a file's column names is quoted: never what may be a person.
 
 import { describe, expect, it } from 'vitest'
-import { openColumnNames } from '../../../shared/domain/drops/column-names.ts'
 import { recordedOutcome } from '../../../shared/domain/drops/outcome.ts'
+import { openColumnNames } from '../../../shared/domain/drops/rows/column-names.ts'
 import { csv, outcomeOf, readAt } from './read.ts'
 
 const KNOWN = ['customer_id', 'user_id', 'activity_date', '*category_[list]']

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { openBody } from '../../../shared/domain/drops/body.ts'
-import { unpack } from '../../../shared/domain/drops/container.ts'
+import { openBody } from '../../../shared/domain/drops/bytes/body.ts'
+import { unpack } from '../../../shared/domain/drops/bytes/container.ts'
 import { streamOf } from './read.ts'
 
 const TEXT = Buffer.from('customer_id,user_id\n'.repeat(20_000))

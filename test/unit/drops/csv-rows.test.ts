@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openCsvCutter } from '../../../shared/domain/drops/csv-rows.ts'
-import { MAX_ROW_CHARACTERS, type RawRow } from '../../../shared/domain/drops/raw-row.ts'
+import { openCsvCutter } from '../../../shared/domain/drops/tables/csv-rows.ts'
+import { MAX_ROW_CHARACTERS, type RawRow } from '../../../shared/domain/drops/tables/raw-row.ts'
 
 function cutAll(pieces: readonly string[], delimiter = ','): RawRow[] {
   const cutter = openCsvCutter(delimiter)

@@ -8,7 +8,7 @@ import {
   optional,
   optionalId,
   required,
-} from '../../../shared/domain/drops/header.ts'
+} from '../../../shared/domain/drops/rows/header.ts'
 
 describe('the header of a drop', () => {
   it.each([' Customer ID ', 'customer-id', 'CUSTOMER_ID', 'customer\tid', '\u00a0customer id'])(

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openJsonCutter } from '../../../shared/domain/drops/json-elements.ts'
-import { MAX_ROW_CHARACTERS } from '../../../shared/domain/drops/raw-row.ts'
+import { openJsonCutter } from '../../../shared/domain/drops/tables/json-elements.ts'
+import { MAX_ROW_CHARACTERS } from '../../../shared/domain/drops/tables/raw-row.ts'
 
 function cut(pieces: readonly string[]) {
   const cutter = openJsonCutter()

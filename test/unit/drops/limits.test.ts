@@ -3,8 +3,8 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readDrop } from '../../../shared/domain/drops/read-drop.ts'
-import { openRowReading } from '../../../shared/domain/drops/row-reading.ts'
-import { openTable } from '../../../shared/domain/drops/table.ts'
+import { openRowReading } from '../../../shared/domain/drops/rows/row-reading.ts'
+import { openTable } from '../../../shared/domain/drops/tables/table.ts'
 import type { Sheet } from '../../../shared/domain/sheets/sheet.ts'
 import { contextOf, csv, entriesOf, outcomeOf, type Read, readAt, rejectsOf } from './read.ts'
 

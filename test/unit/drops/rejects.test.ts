@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openRejects } from '../../../shared/domain/drops/rejects.ts'
-import { openTable } from '../../../shared/domain/drops/table.ts'
+import { openRejects } from '../../../shared/domain/drops/rows/rejects.ts'
+import { openTable } from '../../../shared/domain/drops/tables/table.ts'
 import { csv, csvRecords, outcomeOf, readAt, rejectsOf, ticketsOf } from './read.ts'
 
 const KEY = 'northwind/support/2026-11-22/calls.csv'

@@ -1,8 +1,8 @@
 // Which syntax a text has, and its rows: CSV, NDJSON, JSON.
 
 import { describe, expect, it } from 'vitest'
-import { MAX_ROW_CHARACTERS, type RawRow } from '../../../shared/domain/drops/raw-row.ts'
-import { openTable } from '../../../shared/domain/drops/table.ts'
+import { MAX_ROW_CHARACTERS, type RawRow } from '../../../shared/domain/drops/tables/raw-row.ts'
+import { openTable } from '../../../shared/domain/drops/tables/table.ts'
 
 async function tableOf(...pieces: string[]) {
   async function* text() {

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 import { constants, zstdCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openBody } from '../../../shared/domain/drops/body.ts'
-import { unpack } from '../../../shared/domain/drops/container.ts'
-import { cutAtFrames } from '../../../shared/domain/drops/zstd-frames.ts'
+import { openBody } from '../../../shared/domain/drops/bytes/body.ts'
+import { unpack } from '../../../shared/domain/drops/bytes/container.ts'
+import { cutAtFrames } from '../../../shared/domain/drops/bytes/zstd-frames.ts'
 import { streamOf } from './read.ts'
 
 const BLOCK_BYTES = 65_536
