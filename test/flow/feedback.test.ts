@@ -223,4 +223,13 @@ describe('an address that does not take mail', () => {
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
+
+  it('is named by no error about its record', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    const { partition, name } = suppressionPlace(world.job.key.partner, ANA.email)
+    await world.ports.records.put({ partition, name }, { cause: 'bounced' }, null)
+    const error = await sendMail(world.job, world.ports).catch(String)
+    expect(error).toMatch(/^PoisonInput: The record .* is damaged/)
+    expect(error).not.toContain('@')
+  })
 })

@@ -2,6 +2,7 @@
 
 import process from 'node:process'
 import { wire } from '../../../shared/adapters/wiring.ts'
+import { byCodePoint } from '../../../shared/domain/ids.ts'
 import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
 import { suppressionPlace, suppressionsOf } from '../../../shared/domain/mail/suppression.ts'
 import { visibleLine } from '../../../shared/domain/outside-words.ts'
@@ -32,15 +33,13 @@ export function suppressed(args: readonly string[], streams: Streams = process):
 }
 
 async function list({ partner }: SuppressedOptions, { stdout }: Streams): Promise<number> {
-  let addresses = 0
-  for await (const { value } of loadAll(suppressionsOf(partner), wire())) {
-    const { recipient, cause, atMs } = value
-    addresses++
+  const found = await Array.fromAsync(loadAll(suppressionsOf(partner), wire()), ({ value }) => value)
+  for (const { recipient, cause, atMs } of found.sort((a, b) => byCodePoint(a.recipient, b.recipient))) {
     stdout.write(
       `${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${visibleLine(recipient)}\n`,
     )
   }
-  if (addresses === 0) stdout.write(`No address of ${partner} is suppressed.\n`)
+  if (found.length === 0) stdout.write(`No address of ${partner} is suppressed.\n`)
   return DONE
 }
 

@@ -1,5 +1,7 @@
 // E-mail addresses: checked, and lower-case, so that two are the same address when they are the same text.
 
+import { createHash } from 'node:crypto'
+
 declare const emailBrand: unique symbol
 export type EmailAddress = string & { readonly [emailBrand]: true }
 
@@ -23,3 +25,10 @@ export function emailAddress(text: string): EmailAddress | null {
 export function meansAddress(text: string, address: EmailAddress): boolean {
   return emailAddress(text.trim()) === address
 }
+
+/** Names an address where people may read it who need not know it: in the keys of records, and so in errors and logs. */
+export function addressHash(address: EmailAddress): string {
+  return createHash('sha256').update(address).digest('hex').slice(0, HASH_DIGITS)
+}
+
+const HASH_DIGITS = 32

@@ -1,12 +1,11 @@
 // A message's record: sk = send#{kind}#{period}#{hash of the recipient}. Its id is made of the same parts, so that an
 // event about a message finds its record by key.
 
-import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
 import { instantMs, partner, recipient } from '../record-fields.ts'
 import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
-import type { EmailAddress } from './email-address.ts'
+import { addressHash, type EmailAddress } from './email-address.ts'
 
 /** The weekly digest, and the notices beside it: that files stopped coming, that files were refused. */
 export const NOTICE_KINDS = ['gap', 'refusal'] as const
@@ -57,7 +56,7 @@ const MESSAGES: RecordKind<MessageRecord> = {
 
 export function messagePlace(key: MessageKey): RecordPlace<MessageRecord> {
   const { partition, prefix, kind } = messagesOf(key)
-  return { partition, name: `${prefix}#${hashOf(key.recipient)}`, kind }
+  return { partition, name: `${prefix}#${addressHash(key.recipient)}`, kind }
 }
 
 /** Every message of a kind and period. */
@@ -71,7 +70,7 @@ export function messagesOf({
 
 /** Stands in a tag of the message. */
 export function messageIdOf({ kind, period, recipient }: MessageKey): string {
-  return `${kind}_${period}_${hashOf(recipient)}`
+  return `${kind}_${period}_${addressHash(recipient)}`
 }
 
 const ID = /^([a-z]+)_([A-Za-z0-9_-]+)_([0-9a-f]{32})$/
@@ -82,8 +81,4 @@ export function placeOfId(partition: PartnerId, id: string): RecordPlace<Message
   const kind = MESSAGE_KINDS.find((one) => one === named)
   if (kind === undefined) return null
   return { partition, name: `send#${kind}#${period}#${recipientHash}`, kind: MESSAGES }
-}
-
-function hashOf(address: EmailAddress): string {
-  return createHash('sha256').update(address).digest('hex').slice(0, 32)
 }

@@ -1,11 +1,11 @@
 // Addresses that a partner's mail is not sent to any more, since a mail bounced for good or was complained about:
-// sk = suppressed#{address}. A person alone takes an address off.
+// sk = suppressed#{hash of the address}. A person alone takes an address off.
 
 import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
 import { instantMs, recipient } from '../record-fields.ts'
 import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
-import type { EmailAddress } from './email-address.ts'
+import { addressHash, type EmailAddress } from './email-address.ts'
 
 const CAUSES = ['bounce', 'complaint'] as const
 
@@ -18,7 +18,7 @@ const SUPPRESSIONS: RecordKind<Suppression> = {
 }
 
 export function suppressionPlace(partition: PartnerId, address: EmailAddress): RecordPlace<Suppression> {
-  return { partition, name: `suppressed#${address}`, kind: SUPPRESSIONS }
+  return { partition, name: `suppressed#${addressHash(address)}`, kind: SUPPRESSIONS }
 }
 
 export function suppressionsOf(partition: PartnerId): RecordGroup<Suppression> {
