@@ -93,7 +93,7 @@ const forbidden: Rule[] = [
     comment: 'a cycle is one module in several files',
     severity: 'error',
     from: {},
-    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    to: { circular: true },
   },
   {
     name: 'resolvable',

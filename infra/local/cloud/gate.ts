@@ -2,10 +2,18 @@
 // requests there: none of them gets in, whatever name it gave this machine and whichever port it came from.
 
 import type { IncomingMessage } from 'node:http'
-import type { Reply } from './loopback.ts'
 
-/** The answer to a request that must not come in; null: it may. */
-export function turnAway(request: IncomingMessage): Reply | null {
+/** What a request is told that must not come in. */
+export interface TurnedAway {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+}
+
+type Headers = Readonly<Record<string, string>>
+
+/** null: it may come in. */
+export function turnAway(request: IncomingMessage): TurnedAway | null {
   const here = `127.0.0.1:${request.socket.localPort}`
   if (!isCalled(request, here)) return refusal(421, `This is http://${here}/ and answers to no other name.`)
   if (isFromElsewhere(request, here))
@@ -14,7 +22,7 @@ export function turnAway(request: IncomingMessage): Reply | null {
 }
 
 /** Headers that would let pages of other origins read an answer are not for any server here. */
-export function withoutSharing(headers: Reply['headers'] = {}): Reply['headers'] {
+export function withoutSharing(headers: Headers = {}): Headers {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^access-control-/i.test(name)))
 }
 
@@ -34,7 +42,7 @@ function isFromElsewhere({ headersDistinct }: IncomingMessage, here: string): bo
   )
 }
 
-function refusal(status: number, words: string): Reply {
+function refusal(status: number, words: string): TurnedAway {
   return {
     status,
     headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' },
