@@ -25,9 +25,9 @@ export function dropFolder(kind: 'drop' | 'rehearsal', partner: string): string 
   return kind === 'drop' ? `${partner}/` : `${REHEARSAL}/${partner}/`
 }
 
-/** All that a partner may put. */
+/** All that a partner may put, in key order. */
 export function dropFolders(partner: string): string[] {
-  return [dropFolder('drop', partner), dropFolder('rehearsal', partner)]
+  return [dropFolder('drop', partner), dropFolder('rehearsal', partner)].sort()
 }
 
 export function isRehearsal(key: string): boolean {

@@ -111,6 +111,22 @@ describe('verifying', () => {
     }
   })
 
+  it.each(['golden', 'zeta'])('goes on from a key of %s alone, its rehearsals included', async (partner) => {
+    const world = await readWorld([])
+    world.setPartners(partner)
+    const drop = `${partner}/support/2026-11-20/tickets.csv`
+    for (const key of [drop, `validate/${drop}`]) {
+      world.put(key, FILES[SUPPORT] ?? [])
+      await reconcile(key, world.ports)
+    }
+    const keysFrom = (from: string | null) =>
+      Array.fromAsync(verify({ partner: partner as PartnerId, from }, world.ports), ({ key }) => key)
+    const [first = '', second = ''] = await keysFrom(null)
+    expect([first, second].toSorted(byCodePoint)).toEqual([first, second])
+    expect(await keysFrom(first)).toEqual([first, second])
+    expect(await keysFrom(second)).toEqual([second])
+  })
+
   it('stays with one partner, its rehearsals included', async () => {
     const world = await readWorld()
     const golden = await Array.fromAsync(verify({ partner: 'golden' as PartnerId, from: null }, world.ports))

@@ -3,6 +3,7 @@
 import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { Settings } from '../../domain/settings.ts'
+import { dropFolder } from '../../layout.ts'
 import type { Clock, DropBucket, DropLedger, DropRecord } from '../../ports.ts'
 import { saysWhatIsThere } from '../ingest/attention.ts'
 import { readingFingerprint } from '../ingest/observe.ts'
@@ -24,7 +25,7 @@ export async function unreadDrops(
   const records = new Map<string, DropRecord>()
   for await (const record of ledger.list(partner)) records.set(record.address.key, record)
   const unread: DropAddress[] = []
-  for await (const object of drops.list(`${partner}/`)) {
+  for await (const object of drops.list(dropFolder('drop', partner))) {
     const address = parseDropKey(object.key)
     if (address.kind !== 'drop') continue
     const record = records.get(object.key) ?? null
