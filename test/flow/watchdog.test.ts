@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { MessageState } from '../../shared/domain/mail/message-record.ts'
+import type { RecordKey } from '../../shared/domain/records.ts'
 import { email } from '../support/messages.ts'
 import {
   hasDigest,
@@ -176,6 +177,15 @@ describe('the trouble of one partner', () => {
     const ports = { ...world.ports, records: broken }
     await expect(planAt({ ...world, ports }, MONDAY_8_MADRID)).rejects.toThrow('no table')
     expect(world.jobs.take()).toMatchObject([{ kind: 'measure' }, { kind: 'publish', partner: 'sakura' }])
+  })
+
+  it('hides that of no other', async () => {
+    const world = planWorld([madrid, tokyo])
+    const get = async ({ partition }: RecordKey) => Promise.reject(new Error(`no table of ${partition}`))
+    const ports = { ...world.ports, records: { ...world.ports.records, get } }
+    await expect(planAt({ ...world, ports }, MONDAY_8_MADRID)).rejects.toThrow(
+      'golden cannot be planned: no table of golden\nsakura cannot be planned: no table of sakura',
+    )
   })
 })
 

@@ -2,6 +2,8 @@
 
 import { addDays, type Day, dayInZone, formatDay, isoWeek } from '../../domain/calendar.ts'
 import { type DigestRecord, digestPlace } from '../../domain/digest/digest-record.ts'
+import { Transient } from '../../domain/errors.ts'
+import type { PartnerId } from '../../domain/ids.ts'
 import { type DueDigest, dueOn, instantAt, latestDue } from '../../domain/local-time.ts'
 import { isDecided, noticePlace } from '../../domain/notices/notice-record.ts'
 import type { Partner } from '../../domain/settings.ts'
@@ -27,22 +29,23 @@ export interface PlanPorts extends SendingPorts {
   readonly jobs: JobQueue
 }
 
-/** Queues what the schedule owes at this hour. One partner's trouble is thrown once all have had their turn. */
+/** Queues what the schedule owes at this hour. What goes wrong is thrown once every partner has had its turn. */
 export async function plan(ports: PlanPorts): Promise<void> {
   const nowMs = ports.clock()
-  const troubles: unknown[] = []
+  const unplanned: Unplanned[] = []
   const turns = gate(PARTNERS_AT_ONCE)
   for (const partner of (await ports.settings()).values()) {
     await turns.enter(async () => {
       try {
         await planPartner(partner, nowMs, ports)
       } catch (error) {
-        troubles.push(error)
+        unplanned.push({ partner: partner.id, error })
       }
     })
   }
   await turns.drain()
-  if (troubles.length > 0) throw troubles[0]
+  if (unplanned.length > 0)
+    throw new Transient(unplanned.map(wordsOf).join('\n'), { cause: unplanned[0]?.error })
 }
 
 /** Queues every partner for one chosen last day, whatever its weekday: a run by hand. */
@@ -51,6 +54,15 @@ export async function planFor(asOf: Day, ports: PlanPorts): Promise<void> {
     const due = dueOn(partner, addDays(asOf, 1), CHOSEN_TIME)
     await ports.jobs.send([publishJob(partner, due), notifyJob(partner, due)])
   }
+}
+
+interface Unplanned {
+  readonly partner: PartnerId
+  readonly error: unknown
+}
+
+function wordsOf({ partner, error }: Unplanned): string {
+  return `${partner} cannot be planned: ${error instanceof Error ? error.message : error}`
 }
 
 async function planPartner(partner: Partner, nowMs: number, ports: PlanPorts): Promise<void> {
