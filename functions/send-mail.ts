@@ -5,6 +5,7 @@ import { wire } from '../shared/adapters/wiring.ts'
 import type { SendJob } from '../shared/flows/send/jobs.ts'
 import { type SendPorts, sendMail } from '../shared/flows/send/send-mail.ts'
 import { settingsSource } from '../shared/flows/settings-source.ts'
+import { log } from './log.ts'
 import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
@@ -19,6 +20,7 @@ const ports = once((): SendPorts => {
     pause,
     sender,
     newOwner: () => randomUUID(),
+    tell: ({ message, ...about }) => log('error', message, about),
   }
 })
 

@@ -96,6 +96,10 @@ describe('an event of SES', () => {
       if (before === 'UNCONFIRMED') world.pass(laterMs)
     }
     expect(await world.state()).toBe(before)
+    const reason = 'no event from SES within a day'
+    expect(world.troubles).toMatchObject(
+      before === 'UNCONFIRMED' ? [{ about: 'digest 2026-W47', reason }] : [],
+    )
     await feedback(world, 'Bounce', 'Permanent')
     for (const passes of [MINUTE_MS, 16 * MINUTE_MS, 25 * 60 * MINUTE_MS]) {
       world.pass(passes)

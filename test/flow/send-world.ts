@@ -45,6 +45,7 @@ export async function sendWorld(partner: Partner, key: MessageKey, content: stri
   let nowMs = NOON
   let owners = 0
   const pauses: number[] = []
+  const troubles: Trouble[] = []
   const mailer = fakeMailer()
   const reports = fakeReportBucket()
   const ports: SendPorts = {
@@ -59,6 +60,7 @@ export async function sendWorld(partner: Partner, key: MessageKey, content: stri
     clock: () => nowMs,
     newOwner: () => `worker-${++owners}`,
     sender: 'digest@uptake.example',
+    tell: (trouble) => void troubles.push(trouble),
   }
   await reports.put(CONTENT_KEY, content, 'application/json')
   const job: SendJob = {
@@ -74,7 +76,7 @@ export async function sendWorld(partner: Partner, key: MessageKey, content: stri
     reports,
     job,
     pauses,
-    troubles: [],
+    troubles,
     pass(ms) {
       nowMs += ms
     },
@@ -100,7 +102,7 @@ export function mailsIn({ reports }: SendWorld): string[] {
 
 /** What SES reports of the message, sent by who holds it unless another owner is named. */
 export async function feedback(
-  { job, ports, message, troubles }: SendWorld,
+  { job, ports, message }: SendWorld,
   event: string,
   detail = '',
   sender?: string,
@@ -109,6 +111,6 @@ export async function feedback(
   const owner = sender ?? (await message())?.owner ?? null
   await recordFeedback(
     { event, detail, partner, claimId: messageIdOf(job.key), owner, messageId: 'ses-1' },
-    { ...ports, tell: (trouble) => troubles.push(trouble) },
+    ports,
   )
 }

@@ -4,18 +4,12 @@
 import { byCodePoint } from '../../domain/ids.ts'
 import { isFree, refuse } from '../../domain/mail/message.ts'
 import { type MessageRecord, type MessageState, messagesOf } from '../../domain/mail/message-record.ts'
-import type { Clock, SendJob } from '../../ports.ts'
-import { type Loaded, loadAll, type RecordPorts, save } from '../records.ts'
-import { settle } from '../send/settle.ts'
-import type { Tell } from '../trouble.ts'
+import type { SendJob } from '../../ports.ts'
+import { type Loaded, loadAll, save } from '../records.ts'
+import { type SettlePorts, settle } from '../send/settle.ts'
 
 /** By then the next digest is due. */
 const GIVEN_UP_AFTER_MS = 7 * 24 * 3_600_000
-
-export interface SendingPorts extends Pick<RecordPorts, 'records'> {
-  readonly clock: Clock
-  readonly tell: Tell
-}
 
 export interface OpenSends {
   readonly toQueue: SendJob[]
@@ -24,7 +18,7 @@ export interface OpenSends {
 }
 
 /** `jobs`: every message of a digest, or of a partner's notices. */
-export async function openSends(jobs: readonly SendJob[], ports: SendingPorts): Promise<OpenSends> {
+export async function openSends(jobs: readonly SendJob[], ports: SettlePorts): Promise<OpenSends> {
   const toQueue: SendJob[] = []
   const taken = new Map<SendJob, MessageRecord | null>()
   for (const [, alike] of Map.groupBy(jobs, ({ key }) => `${key.kind} ${key.period}`)) {
@@ -42,7 +36,7 @@ export async function openSends(jobs: readonly SendJob[], ports: SendingPorts): 
 /** By recipient. */
 async function messagesFor(
   alike: readonly SendJob[],
-  ports: SendingPorts,
+  ports: SettlePorts,
 ): Promise<Map<string, Loaded<MessageRecord>>> {
   const messages = new Map<string, Loaded<MessageRecord>>()
   const [first] = alike
@@ -56,24 +50,14 @@ async function messagesFor(
 async function settled(
   found: Loaded<MessageRecord>,
   job: SendJob,
-  ports: SendingPorts,
+  ports: SettlePorts,
 ): Promise<MessageRecord> {
   const nowMs = ports.clock()
   const message = await settle(found, ports)
   const { value } = message
-  if (value.state === 'UNCONFIRMED' && found.value.state !== 'UNCONFIRMED') tellUnconfirmed(value, ports)
   if (!isFree(value, nowMs) || !isGivenUp(job, nowMs)) return value
   const givenUp = refuse(value, `given up after a week: ${value.reason}`, nowMs)
   return (await save(message.place, givenUp, message, ports))?.value ?? value
-}
-
-function tellUnconfirmed({ partner, kind, period }: MessageRecord, { tell }: SendingPorts): void {
-  tell({
-    message: 'nobody can say whether a message arrived; it is not sent again',
-    partner,
-    about: `${kind} ${period}`,
-    reason: 'no event from SES within a day',
-  })
 }
 
 function isGivenUp({ dueAtMs }: SendJob, nowMs: number): boolean {

@@ -11,8 +11,9 @@ import type { Job, JobQueue, MetricStore } from '../../ports.ts'
 import { gate } from '../gate.ts'
 import { load } from '../records.ts'
 import { noticeJobs, sendJobs } from '../send/jobs.ts'
+import type { SettlePorts } from '../send/settle.ts'
 import type { SettingsSource } from '../settings-source.ts'
-import { openSends, type SendingPorts } from './open-sends.ts'
+import { openSends } from './open-sends.ts'
 import { watchDigest } from './watchdog.ts'
 
 /** Yesterday is measured from this local hour on, when the night's uploads have come. */
@@ -23,7 +24,7 @@ const CHOSEN_TIME = '08:00'
 
 const PARTNERS_AT_ONCE = 8
 
-export interface PlanPorts extends SendingPorts {
+export interface PlanPorts extends SettlePorts {
   readonly settings: SettingsSource
   readonly metrics: MetricStore
   readonly jobs: JobQueue

@@ -17,9 +17,9 @@ import { type Loaded, load, save } from '../records.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import { type DeliverPorts, deliver } from './deliver.ts'
 import { type Addressee, type RenderedMessage, renderMessage } from './render.ts'
-import { settle } from './settle.ts'
+import { type SettlePorts, settle } from './settle.ts'
 
-export interface SendPorts extends DeliverPorts {
+export interface SendPorts extends DeliverPorts, SettlePorts {
   readonly settings: SettingsSource
   /** Names this invocation in the message's record. */
   readonly newOwner: () => string

@@ -1,12 +1,15 @@
-// Settles messages whose sender never came back: time decides what nobody else does.
+// Settles messages whose sender never came back: time decides what nobody else does, and a person is told of those that
+// nobody can confirm.
 
 import { afterTime } from '../../domain/mail/message.ts'
 import type { MessageRecord } from '../../domain/mail/message-record.ts'
 import type { Clock } from '../../ports.ts'
 import { type Loaded, type RecordPorts, save } from '../records.ts'
+import type { Tell } from '../trouble.ts'
 
-interface SettlePorts extends Pick<RecordPorts, 'records'> {
+export interface SettlePorts extends Pick<RecordPorts, 'records'> {
   readonly clock: Clock
+  readonly tell: Tell
 }
 
 /** The message as it stands once time alone has decided what it decides. */
@@ -14,6 +17,17 @@ export async function settle(
   message: Loaded<MessageRecord>,
   ports: SettlePorts,
 ): Promise<Loaded<MessageRecord>> {
-  const settled = afterTime(message.value, ports.clock())
-  return settled === null ? message : ((await save(message.place, settled, message, ports)) ?? message)
+  const decided = afterTime(message.value, ports.clock())
+  const settled = decided === null ? null : await save(message.place, decided, message, ports)
+  if (settled?.value.state === 'UNCONFIRMED') tellUnconfirmed(settled.value, ports)
+  return settled ?? message
+}
+
+function tellUnconfirmed({ partner, kind, period, reason }: MessageRecord, { tell }: SettlePorts): void {
+  tell({
+    message: 'nobody can say whether a message arrived; it is not sent again',
+    partner,
+    about: `${kind} ${period}`,
+    reason,
+  })
 }
