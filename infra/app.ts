@@ -1,8 +1,8 @@
 // The CDK app: one stage of Uptake, checked against the AWS Solutions rules at synthesis.
 
 import { App } from 'aws-cdk-lib'
-import { readStage, StageError } from './stage.ts'
-import { addUptake } from './uptake.ts'
+import { readStage, StageError } from './stacks/stage.ts'
+import { addUptake } from './stacks/uptake.ts'
 
 const app = new App()
 try {

@@ -12,7 +12,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { TABLES, type TableName } from '../../shared/topology.ts'
-import type { Tables } from '../state-stack.ts'
+import type { Tables } from '../stacks/state-stack.ts'
 import { acknowledgeEveryResource, acknowledgeKeys } from './acknowledge.ts'
 
 export interface AppFunctionProps {

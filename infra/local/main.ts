@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { parseSettingsFile } from '../../shared/domain/settings-file.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
-import { runCommand } from './command.ts'
+import { runCommand } from '../cli/command.ts'
 import { folderProblems, type Options, parseOptions } from './options.ts'
 import { attachedProblems } from './run/names.ts'
 

@@ -3,9 +3,9 @@
 import { join } from 'node:path'
 import { type Day, parseDay } from '../../shared/domain/calendar.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
-import type { Parsed } from './command.ts'
-import { dayProblem, type OptionRules, readCommandLine } from './command-line.ts'
-import { isInside, kindOf, withoutLinks } from './path-kind.ts'
+import type { Parsed } from '../cli/command.ts'
+import { dayProblem, type OptionRules, readCommandLine } from '../cli/command-line.ts'
+import { isInside, kindOf, withoutLinks } from '../cli/path-kind.ts'
 import { examineFile } from './run/folder-entry.ts'
 
 export interface Options {

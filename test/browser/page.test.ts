@@ -11,7 +11,7 @@ import {
   exampleMessage,
   exampleSources,
   readOutcome,
-} from '../local/page/example-sources.ts'
+} from '../infra/page/example-sources.ts'
 import { launchBrowser } from './browser.ts'
 import { otherSite } from './other-site.ts'
 

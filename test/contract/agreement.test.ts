@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import type { DropLedger } from '../../shared/ports.ts'
-import { fakeDropLedger } from '../fakes/drop-ledger.ts'
+import { fakeDropLedger } from '../support/fakes/drop-ledger.ts'
 import { address, commitment, garbage, generation, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 

@@ -1,13 +1,13 @@
 // A DynamoDB with empty tables on demand: the embedded one, with faults where a test wants them, or another one.
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { startDynamo } from '../../infra/local/cloud/dynamo.ts'
-import type { Faults } from '../../infra/local/cloud/loopback.ts'
+import { startDynamo } from '../../infra/emulator/dynamo.ts'
+import type { Faults } from '../../infra/emulator/loopback.ts'
 import { createTables } from '../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import type { RequestUnits } from '../../shared/adapters/dynamo/request-units.ts'
 import { dynamoTable, type Table } from '../../shared/adapters/dynamo/table.ts'
-import { credentials } from '../credentials.ts'
+import { credentials } from '../support/credentials.ts'
 import { deleteTable, emptyTable } from './emptied.ts'
 import { freshName, givenEndpoint } from './endpoint.ts'
 

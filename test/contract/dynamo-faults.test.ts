@@ -1,7 +1,7 @@
 // The ports over DynamoDB when answers get lost, work is left undone and processes stop half-way.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Fault, Faults } from '../../infra/local/cloud/loopback.ts'
+import type { Fault, Faults } from '../../infra/emulator/loopback.ts'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
 import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'

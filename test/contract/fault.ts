@@ -1,6 +1,6 @@
 // What goes wrong with a call to an embedded service.
 
-import type { Fault } from '../../infra/local/cloud/loopback.ts'
+import type { Fault } from '../../infra/emulator/loopback.ts'
 
 /** The effect takes place, and nobody hears of it. */
 export const LOST_ANSWER = fault('after', 'reset')

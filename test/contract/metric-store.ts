@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import type { MeasuredDay } from '../../shared/domain/metrics/point.ts'
 import type { MetricStore } from '../../shared/ports.ts'
-import { noise } from '../noise.ts'
+import { noise } from '../support/noise.ts'
 import { customerPoint, partner, partnerPoint } from './builders.ts'
 import { race } from './race.ts'
 

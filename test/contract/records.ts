@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Records, StoredRecord } from '../../shared/ports.ts'
-import { noise } from '../noise.ts'
+import { noise } from '../support/noise.ts'
 import { race } from './race.ts'
 
 const WORKERS = 8

@@ -6,12 +6,12 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { Faults } from '../../infra/local/cloud/loopback.ts'
-import { startS3 } from '../../infra/local/cloud/s3.ts'
+import type { Faults } from '../../infra/emulator/loopback.ts'
+import { startS3 } from '../../infra/emulator/s3.ts'
 import { createBuckets } from '../../shared/adapters/create-missing.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
 import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
-import { credentials } from '../credentials.ts'
+import { credentials } from '../support/credentials.ts'
 import type { DropBucketBench } from './drop-bucket.ts'
 import { deleteBucket } from './emptied.ts'
 import { freshName, givenEndpoint } from './endpoint.ts'

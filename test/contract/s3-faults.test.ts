@@ -3,7 +3,7 @@
 import { Readable } from 'node:stream'
 import { ListMultipartUploadsCommand } from '@aws-sdk/client-s3'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Fault, Faults, Reply } from '../../infra/local/cloud/loopback.ts'
+import type { Fault, Faults, Reply } from '../../infra/emulator/loopback.ts'
 import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
 import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
 import { describeEmbedded } from './endpoint.ts'

@@ -1,11 +1,11 @@
 // What a failed SendRawEmail means for the message: only what certainly was not sent may be tried again.
 
 import { afterEach, expect, it } from 'vitest'
-import type { Fault } from '../../infra/local/cloud/loopback.ts'
-import { type Ses, sesError, startSes } from '../../infra/local/cloud/ses.ts'
+import type { Fault } from '../../infra/emulator/loopback.ts'
+import { type Ses, sesError, startSes } from '../../infra/emulator/ses.ts'
 import { sesClient, sesMailer } from '../../shared/adapters/ses-mailer.ts'
 import type { SendOutcome } from '../../shared/domain/mail/message.ts'
-import { credentials } from '../credentials.ts'
+import { credentials } from '../support/credentials.ts'
 import { describeEmbedded } from './endpoint.ts'
 import { fault } from './fault.ts'
 import { mail } from './mailer.ts'

@@ -1,9 +1,9 @@
 // The mailer over SES: against the embedded one, whose mailbox tells what arrived, or another, which only answers.
 
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Ses, startSes } from '../../infra/local/cloud/ses.ts'
+import { type Ses, startSes } from '../../infra/emulator/ses.ts'
 import { sesClient, sesMailer } from '../../shared/adapters/ses-mailer.ts'
-import { credentials } from '../credentials.ts'
+import { credentials } from '../support/credentials.ts'
 import { describeEmbedded, givenEndpoint, RECIPIENT, SENDER } from './endpoint.ts'
 import { mail, mailerContract } from './mailer.ts'
 

@@ -2,13 +2,13 @@
 
 import type { SQSRecord } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Service } from '../../infra/local/cloud/loopback.ts'
-import { type Queue, queue } from '../../infra/local/cloud/queue.ts'
-import { startSqs } from '../../infra/local/cloud/sqs.ts'
+import type { Service } from '../../infra/emulator/loopback.ts'
+import { type Queue, queue } from '../../infra/emulator/queue.ts'
+import { startSqs } from '../../infra/emulator/sqs.ts'
 import { sqsDeadLetters } from '../../shared/adapters/sqs-dead-letters.ts'
 import { sqsClient } from '../../shared/adapters/sqs-queue.ts'
 import type { DeadLetters } from '../../shared/ports.ts'
-import { credentials } from '../credentials.ts'
+import { credentials } from '../support/credentials.ts'
 
 describe('dead letters over SQS', () => {
   let service: Service

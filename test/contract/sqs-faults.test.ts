@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { serve } from '../../infra/local/cloud/loopback.ts'
+import { serve } from '../../infra/emulator/loopback.ts'
 import { sqsClient, sqsJobQueue } from '../../shared/adapters/sqs-queue.ts'
 import type { Job } from '../../shared/ports.ts'
 

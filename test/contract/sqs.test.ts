@@ -1,12 +1,12 @@
 // The queues over SQS, against the embedded one.
 
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Service } from '../../infra/local/cloud/loopback.ts'
-import { type Queue, queue } from '../../infra/local/cloud/queue.ts'
-import { startSqs } from '../../infra/local/cloud/sqs.ts'
+import type { Service } from '../../infra/emulator/loopback.ts'
+import { type Queue, queue } from '../../infra/emulator/queue.ts'
+import { startSqs } from '../../infra/emulator/sqs.ts'
 import { sqsClient, sqsJobQueue } from '../../shared/adapters/sqs-queue.ts'
 import type { Job } from '../../shared/ports.ts'
-import { credentials } from '../credentials.ts'
+import { credentials } from '../support/credentials.ts'
 import { JOBS, jobQueueContract } from './job-queue.ts'
 
 describe('over SQS', () => {

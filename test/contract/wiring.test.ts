@@ -2,7 +2,7 @@
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cloud, startCloud } from '../../infra/local/cloud/cloud.ts'
+import { type Cloud, startCloud } from '../../infra/emulator/cloud.ts'
 import { createTables } from '../../shared/adapters/create-missing.ts'
 import { serviceConfig } from '../../shared/adapters/environment.ts'
 import { type Wiring, wire } from '../../shared/adapters/wiring.ts'

@@ -7,9 +7,9 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { SQSEvent } from 'aws-lambda'
-import { type Cloud, type CloudOptions, startCloud } from '../../infra/local/cloud/cloud.ts'
-import type { Fault } from '../../infra/local/cloud/loopback.ts'
-import { type SesEvent, sesError } from '../../infra/local/cloud/ses.ts'
+import { type Cloud, type CloudOptions, startCloud } from '../../infra/emulator/cloud.ts'
+import type { Fault } from '../../infra/emulator/loopback.ts'
+import { type SesEvent, sesError } from '../../infra/emulator/ses.ts'
 import { BUCKET_EVENTS, BUCKET_NAMES, EMBEDDED_NAMES, queueVariables } from '../../infra/local/run/names.ts'
 import { createBuckets, createTables } from '../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'

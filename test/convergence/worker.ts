@@ -1,7 +1,7 @@
 // A worker that moves only when it is told to: every call to a port waits for its turn. So any interleaving of
 // workers can be made on purpose, and made again.
 
-import { aroundCalls, type PortCall } from '../fakes/around.ts'
+import { aroundCalls, type PortCall } from '../support/fakes/around.ts'
 
 export interface Worker {
   /** True: it has ended, well or not. */

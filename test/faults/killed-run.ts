@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { runCommandLine } from '../local/child.ts'
+import { runCommandLine } from '../e2e/child.ts'
 
 const MAIN = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url))
-const EXAMPLE = fileURLToPath(new URL('../example/drops', import.meta.url))
+const EXAMPLE = fileURLToPath(new URL('../e2e/example/drops', import.meta.url))
 
 /** One run after the other with the same state. */
 export interface KillableRuns {
@@ -62,7 +62,7 @@ export async function killableRuns(): Promise<KillableRuns> {
     },
     async complete() {
       const writtenSince = await writesOf(state)
-      const { code, stdout, stderr } = await runCommandLine('main.ts', args('complete'))
+      const { code, stdout, stderr } = await runCommandLine('start', args('complete'))
       const writes = await writtenSince()
       if (code !== 0) return { writes, code, said: stderr, unknownMails: 0, files: {}, mailbox: [] }
       return {

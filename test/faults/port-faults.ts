@@ -3,7 +3,7 @@
 
 import { Transient } from '../../shared/domain/errors.ts'
 import type { SendOutcome } from '../../shared/domain/mail/message.ts'
-import type { PortCall } from '../fakes/around.ts'
+import type { PortCall } from '../support/fakes/around.ts'
 
 export const PORT_FAULTS = [
   'error before',

@@ -2,7 +2,7 @@
 
 import { memoryPipeline } from '../convergence/memory-pipeline.ts'
 import { START_MS } from '../convergence/quiet.ts'
-import { aroundCalls, type PortCall } from '../fakes/around.ts'
+import { aroundCalls, type PortCall } from '../support/fakes/around.ts'
 import { type Fault, faultAt, PORT_FAULTS, type PortFault } from './port-faults.ts'
 import type { Catch, Level, Trap } from './trap.ts'
 

@@ -5,7 +5,7 @@ import type { Job } from '../../shared/ports.ts'
 import { AS_OF } from '../convergence/drops.ts'
 import { FIRST_PARTNERS, partnersJson } from '../convergence/partners.ts'
 import { handle, type Message, type Pipeline, type Ports } from '../convergence/pipeline.ts'
-import { aroundCalls } from '../fakes/around.ts'
+import { aroundCalls } from '../support/fakes/around.ts'
 import { faultAt } from './port-faults.ts'
 
 export interface Scenario {

@@ -1,7 +1,7 @@
 // Faults at the calls to AWS, between the SDK and the embedded services.
 
-import type { Fault, Reply } from '../../infra/local/cloud/loopback.ts'
-import { sesError } from '../../infra/local/cloud/ses.ts'
+import type { Fault, Reply } from '../../infra/emulator/loopback.ts'
+import { sesError } from '../../infra/emulator/ses.ts'
 import { cloudPipeline } from '../convergence/cloud-pipeline.ts'
 import { START_MS } from '../convergence/quiet.ts'
 import type { Catch, Level, Trap } from './trap.ts'

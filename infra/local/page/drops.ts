@@ -2,7 +2,7 @@
 
 import type { ListedObject } from '../../../shared/ports.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../cloud/loopback.ts'
+import type { Reply } from '../../emulator/loopback.ts'
 import { framed } from './frame.ts'
 import { pager, pagingOf } from './pager.ts'
 import type { Receipt, ReceiptIndex } from './receipt-index.ts'

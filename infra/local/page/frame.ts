@@ -1,7 +1,7 @@
 // The frame around every page: brand, sections, title.
 
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../cloud/loopback.ts'
+import type { Reply } from '../../emulator/loopback.ts'
 import { pageReply } from './reply.ts'
 
 const SECTIONS = [

@@ -2,7 +2,7 @@
 
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../cloud/loopback.ts'
+import type { Reply } from '../../emulator/loopback.ts'
 import { framed, notFound } from './frame.ts'
 import { messageReader, type ReadMessage } from './messages.ts'
 import { downloadReply, link, messageReply, nothing, type Routes } from './reply.ts'

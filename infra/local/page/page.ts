@@ -1,7 +1,7 @@
 // The page to look around in: server-rendered, on loopback, for reading only.
 
 import type { IncomingMessage } from 'node:http'
-import { type Call, type Reply, serve } from '../cloud/loopback.ts'
+import { type Call, type Reply, serve } from '../../emulator/loopback.ts'
 import { dropRoutes } from './drops.ts'
 import { notFound } from './frame.ts'
 import { inboxRoutes } from './inbox.ts'

@@ -1,7 +1,7 @@
 // The receipts: what became of each drop, and which of its rows were rejected and why.
 
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../cloud/loopback.ts'
+import type { Reply } from '../../emulator/loopback.ts'
 import { csvView, parseCsv } from './csv-view.ts'
 import { framed, notFound } from './frame.ts'
 import { pager, pagingOf } from './pager.ts'

@@ -1,7 +1,7 @@
 // Answers with the headers that keep a page of other people's words harmless: no script runs, nothing is kept.
 
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../cloud/loopback.ts'
+import type { Reply } from '../../emulator/loopback.ts'
 
 /** Answers one path; the query holds everything else. */
 export type Handler = (query: URLSearchParams) => Promise<Reply> | Reply

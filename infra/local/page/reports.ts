@@ -3,7 +3,7 @@
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import { REPORTS, readReportKey } from '../../../shared/layout.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../cloud/loopback.ts'
+import type { Reply } from '../../emulator/loopback.ts'
 import { csvView, parseCsv } from './csv-view.ts'
 import { framed, notFound } from './frame.ts'
 import { pagingOf } from './pager.ts'

@@ -1,7 +1,7 @@
 // The tables, a few rows of each, to see what is kept and how.
 
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../cloud/loopback.ts'
+import type { Reply } from '../../emulator/loopback.ts'
 import { framed } from './frame.ts'
 import { link, nothing, type Routes } from './reply.ts'
 import type { PageSources, TableSource } from './sources.ts'

@@ -1,7 +1,7 @@
 // Whether an entry of the folder of drops can be uploaded.
 
 import { realpath, stat } from 'node:fs/promises'
-import { isInside, isReadable } from '../path-kind.ts'
+import { isInside, isReadable } from '../../cli/path-kind.ts'
 
 /** As S3 has it. */
 const MAX_KEY_BYTES = 1024

@@ -10,9 +10,9 @@ import {
   QUEUES,
   type QueueName,
 } from '../../../shared/topology.ts'
-import type { SqsHandler } from '../cloud/queue.ts'
-import type { Queues } from '../cloud/queues.ts'
-import type { Ses, SesEvent } from '../cloud/ses.ts'
+import type { SqsHandler } from '../../emulator/queue.ts'
+import type { Queues } from '../../emulator/queues.ts'
+import type { Ses, SesEvent } from '../../emulator/ses.ts'
 import { type Place, startServices } from './services.ts'
 
 /** As many as there are cores to use: everything runs in this one process. */

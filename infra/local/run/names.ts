@@ -12,7 +12,7 @@ import {
   SENDER_VARIABLE,
   TABLES,
 } from '../../../shared/topology.ts'
-import type { Queues } from '../cloud/queues.ts'
+import type { Queues } from '../../emulator/queues.ts'
 
 export const BUCKET_NAMES: Readonly<Record<BucketName, string>> = {
   drops: 'uptake-drops',

@@ -1,7 +1,7 @@
 // What a run says about entries of its folders that stopped nothing: once, and never without end.
 
 import { visibleLine } from '../../../shared/domain/outside-words.ts'
-import type { Progress } from '../progress.ts'
+import type { Progress } from '../../cli/progress.ts'
 import type { SkippedEntry } from './drop-source.ts'
 import type { WrittenOut } from './out.ts'
 

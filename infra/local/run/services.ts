@@ -8,9 +8,9 @@ import { s3Config, serviceConfig } from '../../../shared/adapters/environment.ts
 import { s3Client } from '../../../shared/adapters/s3/client.ts'
 import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
 import { BUCKETS, TABLES } from '../../../shared/topology.ts'
-import { startCloud } from '../cloud/cloud.ts'
-import { type Queues, startQueues } from '../cloud/queues.ts'
-import type { Ses, SesEvent } from '../cloud/ses.ts'
+import { startCloud } from '../../emulator/cloud.ts'
+import { type Queues, startQueues } from '../../emulator/queues.ts'
+import type { Ses, SesEvent } from '../../emulator/ses.ts'
 import { attachedNames, BUCKET_EVENTS, BUCKET_NAMES, EMBEDDED_NAMES, queueVariables } from './names.ts'
 
 /** `folder`: where everything is kept; null: in memory. */

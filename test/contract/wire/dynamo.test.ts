@@ -15,8 +15,8 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startDynamo } from '../../../infra/local/cloud/dynamo.ts'
-import { credentials } from '../../credentials.ts'
+import { startDynamo } from '../../../infra/emulator/dynamo.ts'
+import { credentials } from '../../support/credentials.ts'
 import { deleteTable } from '../emptied.ts'
 import { freshName } from '../endpoint.ts'
 import { serviceFor } from './service.ts'

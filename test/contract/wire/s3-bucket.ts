@@ -11,9 +11,9 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll } from 'vitest'
-import { startS3 } from '../../../infra/local/cloud/s3.ts'
+import { startS3 } from '../../../infra/emulator/s3.ts'
 import { createBuckets } from '../../../shared/adapters/create-missing.ts'
-import { credentials } from '../../credentials.ts'
+import { credentials } from '../../support/credentials.ts'
 import { deleteBucket } from '../emptied.ts'
 import { freshName } from '../endpoint.ts'
 import { serviceFor } from './service.ts'

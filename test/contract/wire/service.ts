@@ -1,7 +1,7 @@
 // Where the wire suites find a service: the embedded one, or another that the environment names.
 
 import { afterAll, beforeAll } from 'vitest'
-import type { Service } from '../../../infra/local/cloud/loopback.ts'
+import type { Service } from '../../../infra/emulator/loopback.ts'
 import { givenEndpoint, type TestedService } from '../endpoint.ts'
 
 /** The endpoint, known from `beforeAll` on. Credentials and region come from the environment. null: the embedded one. */

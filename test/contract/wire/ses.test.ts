@@ -2,8 +2,8 @@
 
 import { SESClient, SendRawEmailCommand, type SendRawEmailCommandInput } from '@aws-sdk/client-ses'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { startSes } from '../../../infra/local/cloud/ses.ts'
-import { credentials } from '../../credentials.ts'
+import { startSes } from '../../../infra/emulator/ses.ts'
+import { credentials } from '../../support/credentials.ts'
 import { RECIPIENT, SENDER } from '../endpoint.ts'
 import { serviceFor } from './service.ts'
 

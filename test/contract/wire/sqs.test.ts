@@ -7,9 +7,9 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { queue } from '../../../infra/local/cloud/queue.ts'
-import { startSqs } from '../../../infra/local/cloud/sqs.ts'
-import { credentials } from '../../credentials.ts'
+import { queue } from '../../../infra/emulator/queue.ts'
+import { startSqs } from '../../../infra/emulator/sqs.ts'
+import { credentials } from '../../support/credentials.ts'
 import { serviceFor } from './service.ts'
 
 const service = serviceFor(null, () => {

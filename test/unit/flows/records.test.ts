@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import type { RecordPlace } from '../../../shared/domain/records.ts'
 import { load, loadAll, type RecordPorts, update } from '../../../shared/flows/records.ts'
-import { fakeRecords } from '../../fakes/records.ts'
+import { fakeRecords } from '../../support/fakes/records.ts'
 import { putRecord, recordAt } from '../../support/records.ts'
 
 interface Count {

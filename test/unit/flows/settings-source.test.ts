@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Transient } from '../../../shared/domain/errors.ts'
 import { settingsSource } from '../../../shared/flows/settings-source.ts'
-import { fakeDropBucket } from '../../fakes/drop-bucket.ts'
+import { fakeDropBucket } from '../../support/fakes/drop-bucket.ts'
 
 const partnersJson = (timezone: string) =>
   JSON.stringify([{ id: 'golden', name: 'Golden', timezone, recipients: [] }])

@@ -10,7 +10,7 @@ import {
   type ReportPortfolio,
   workloadsCsv,
 } from '../../../shared/views/csv-reports.ts'
-import { day, point, product } from '../digest/points.ts'
+import { day, point, product } from '../domain/digest/points.ts'
 
 const golden = partnerId('golden') ?? expect.fail('golden is an id')
 
@@ -20,7 +20,7 @@ describe('the worked example as CSV', () => {
     ['products.csv', productsCsv],
     ['workloads.csv', workloadsCsv],
   ])('%s comes out byte for byte', (file, report) => {
-    const expected = new URL(`../../example/expected/reports/golden/2026-11-22/${file}`, import.meta.url)
+    const expected = new URL(`../../e2e/example/expected/reports/golden/2026-11-22/${file}`, import.meta.url)
     expect([...report(workedExample())].join('')).toBe(readFileSync(expected, 'utf8'))
   })
 })

@@ -5,7 +5,7 @@ import type { Undelivered } from '../../../shared/domain/digest/digest.ts'
 import { PoisonInput } from '../../../shared/domain/errors.ts'
 import { digestJson, parseDigest } from '../../../shared/views/digest-json.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
-import { corrections, digestOf, everything, ownDigest, steady } from '../digest/portfolios.ts'
+import { corrections, digestOf, everything, ownDigest, steady } from '../domain/digest/portfolios.ts'
 
 const texts = textsFor('en')
 const UNDELIVERED: Undelivered = { week: '2026-W46', recipient: null, how: 'not_made', reason: 'why' }

@@ -5,7 +5,13 @@ import { customerId } from '../../../shared/domain/ids.ts'
 import { MAX_HTML_BYTES } from '../../../shared/views/digest-mail.ts'
 import { customersIn } from '../../../shared/views/mail-scope.ts'
 import { encodedBytes } from '../../../shared/views/mime.ts'
-import { type CustomerStory, digestOf, everything, inputOf, partnerPoint } from '../digest/portfolios.ts'
+import {
+  type CustomerStory,
+  digestOf,
+  everything,
+  inputOf,
+  partnerPoint,
+} from '../domain/digest/portfolios.ts'
 import { mailOf } from './mails.ts'
 
 const calm = { sold: 100, assigned: 90, entitled: 80, calls: 1 }

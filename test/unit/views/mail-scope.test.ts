@@ -4,7 +4,7 @@ import { PoisonInput } from '../../../shared/domain/errors.ts'
 import { renderDigestMail } from '../../../shared/views/digest-mail.ts'
 import { assertScope, customersIn } from '../../../shared/views/mail-scope.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
-import { digestOf, everything, ownDigest } from '../digest/portfolios.ts'
+import { digestOf, everything, ownDigest } from '../domain/digest/portfolios.ts'
 
 const reader = { email: 'li@golden.example', name: 'Li' }
 const texts = textsFor('en')

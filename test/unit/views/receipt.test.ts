@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadOutcome } from '../../../shared/domain/drops/outcome.ts'
 import { type ReceiptFacts, readFacts, receiptJson } from '../../../shared/views/receipt.ts'
-import { day } from '../digest/points.ts'
+import { day } from '../domain/digest/points.ts'
 
 const KEY = 'northwind/activity/2026-11-20/day.csv.gz'
 

@@ -3,8 +3,8 @@ import type { Rule } from '../../../shared/domain/flags/flag.ts'
 import { RULES } from '../../../shared/domain/flags/flag.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
 import { adviceLines, whyFlagged } from '../../../shared/views/why.ts'
-import { day } from '../digest/points.ts'
-import { digestOf, steady, type WeekFigures } from '../digest/portfolios.ts'
+import { day } from '../domain/digest/points.ts'
+import { digestOf, steady, type WeekFigures } from '../domain/digest/portfolios.ts'
 
 const calm: WeekFigures = { sold: 200, assigned: 190, entitled: 160, calls: 1 }
 

@@ -1,0 +1,150 @@
+// A receipt for a person at a terminal: what was read as what, what is wrong, and how to mend it.
+
+import { formatDay } from '../../../shared/domain/calendar.ts'
+import type { Problem, ReadOutcome, Shape } from '../../../shared/domain/drops/outcome.ts'
+import { clipped, visibleLine } from '../../../shared/domain/outside-words.ts'
+import { count, counted, sizeOf } from '../../local/page/words.ts'
+import type { Checked } from './check-file.ts'
+import type { CheckedFile, TimeZone } from './check-options.ts'
+import type { RejectedGroup } from './rejected-rows.ts'
+import { columns, hanging, type Paint } from './text-layout.ts'
+
+const LABEL_WIDTH = 17
+const LONGEST_CELL = 48
+
+/** Ends with a line break; `width`: characters of a line. */
+export function receiptText(
+  file: CheckedFile,
+  checked: Checked,
+  timeZone: TimeZone,
+  paint: Paint,
+  width: number,
+): string {
+  const { outcome, hasRejects } = checked
+  const { refused } = outcome
+  const why = refused === null ? [] : [hanging('  ', visibleLine(refused.message), width), '']
+  const facts = factsOf(file, outcome, timeZone)
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) =>
+      hanging(`  ${paint('dim', label.padEnd(LABEL_WIDTH))}`, value, width, LABEL_WIDTH + 2),
+    )
+  const problems = outcome.problems.flatMap((problem) =>
+    problemLines(problem, checked.rejected.get(problem.code), outcome, paint, width),
+  )
+  const rejects = hasRejects ? ['', hanging('  ', rejectsHint(file), width)] : []
+  return `${[verdictLine(file, outcome, paint), ...why, ...facts, ...problems, ...rejects].join('\n')}\n`
+}
+
+/** `3 files: 2 would be committed, 1 would be refused`. */
+export function totalText(refusals: readonly boolean[]): string {
+  const refused = refusals.filter(Boolean).length
+  const parts = [
+    [refusals.length - refused, 'would be committed'],
+    [refused, 'would be refused'],
+  ] as const
+  const said = parts.filter(([files]) => files > 0).map(([files, what]) => `${count(files)} ${what}`)
+  return `${counted(refusals.length, 'file')}: ${said.join(', ')}.\n`
+}
+
+function verdictLine({ path }: CheckedFile, { refused, rows }: ReadOutcome, paint: Paint): string {
+  const name = paint('bold', visibleLine(path))
+  if (refused !== null) return `${paint('red', '✗')} ${name} would be refused: ${paint('red', refused.code)}`
+  if (rows.rejected === 0) return `${paint('green', '✓')} ${name} would be committed`
+  const rejected = counted(rows.rejected, 'rejected row')
+  return `${paint('green', '✓')} ${name} would be committed without ${paint('yellow', rejected)}`
+}
+
+type Fact = readonly [label: string, value: string]
+
+function factsOf({ address }: CheckedFile, outcome: ReadOutcome, timeZone: TimeZone): Fact[] {
+  const { shape, customers, ignoredColumns } = outcome
+  return [
+    ['Key', visibleLine(address.key)],
+    ['Read as', shape === null ? '' : SHAPES[shape]],
+    ['File', fileWords(outcome)],
+    ['Effective date', effectiveWords(outcome, formatDay(address.keyDay))],
+    ['Rows', rowWords(outcome)],
+    ['Customers', customers === 0 ? '' : count(customers)],
+    ['Ignored columns', ignoredColumns.map(visibleLine).join(', ')],
+    ['Time zone', shape === null ? '' : zoneWords(timeZone)],
+  ]
+}
+
+const SHAPES: Readonly<Record<Shape, string>> = {
+  subscriptions: 'entitlements, one row per subscription',
+  events: 'activity, one row per user and day of use',
+  snapshot: 'activity, the last day of use of each user',
+  graph: 'activity, a user-detail report of Microsoft Graph',
+  aggregates: 'activity as counts, where nobody can say who',
+  tickets: 'support tickets',
+  counts: 'support calls, counted by day',
+}
+
+const ENCODINGS: Readonly<Record<NonNullable<ReadOutcome['encoding']>, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252, since it is not UTF-8',
+}
+const DELIMITERS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }
+
+function fileWords({ format, delimiter, encoding, container, bytes }: ReadOutcome): string {
+  const csv = delimiter === null ? 'CSV' : `CSV separated by ${DELIMITERS[delimiter] ?? delimiter}`
+  const formats = { csv, ndjson: 'NDJSON, a record a line', json: 'a JSON document' }
+  return [
+    format === null ? '' : formats[format],
+    encoding === null ? '' : ENCODINGS[encoding],
+    container === null || container === 'plain' ? '' : `packed with ${container}`,
+    sizeOf(bytes),
+  ]
+    .filter((part) => part !== '')
+    .join('; ')
+}
+
+function effectiveWords({ effectiveDay }: ReadOutcome, keyDate: string): string {
+  if (effectiveDay === null) return ''
+  const date = formatDay(effectiveDay)
+  return date === keyDate ? date : `${date}, as the file says (the key says ${keyDate})`
+}
+
+function rowWords({ rows, shape }: ReadOutcome): string {
+  if (shape === null) return ''
+  if (rows.read === 0) return 'none: this says "no data", not "nobody was active"'
+  return `${count(rows.read)} read, ${count(rows.accepted)} accepted, ${count(rows.rejected)} rejected`
+}
+
+function zoneWords({ name, isDefault }: TimeZone): string {
+  return isDefault ? `${name}, for times with an offset; --timezone names the partner's own` : name
+}
+
+function problemLines(
+  { code, rows, message }: Problem,
+  group: RejectedGroup | undefined,
+  { format }: ReadOutcome,
+  paint: Paint,
+  width: number,
+): string[] {
+  const place = format === 'json' ? 'record' : 'line'
+  const cells = (group?.rows ?? []).map((row) => [
+    `${place} ${row.place}`,
+    row.column === '' ? '(whole row)' : clipped(visibleLine(row.column), LONGEST_CELL),
+    row.value === '' ? '(blank)' : clipped(visibleLine(row.value), LONGEST_CELL),
+  ])
+  return [
+    '',
+    hanging(
+      `  ${paint('yellow', code)}  `,
+      `${counted(rows, 'row')}: ${visibleLine(message)}`,
+      width,
+      code.length + 4,
+    ),
+    ...columns(cells).map((line) => `    ${line}`),
+    ...(group?.fixes ?? []).map((fix) => hanging(`    ${paint('cyan', '→')} `, visibleLine(fix), width, 6)),
+  ]
+}
+
+function rejectsHint({ rejectsPath }: CheckedFile): string {
+  return rejectsPath === null
+    ? '--rejects DIR writes all rejected rows to a file that can be mended and uploaded by itself.'
+    : `All rejected rows stand in ${visibleLine(rejectsPath)}; mended, that file can be uploaded by itself.`
+}

@@ -1,0 +1,62 @@
+// `npm run uptake -- verify` and `rebuild`: the bucket against everything that is kept of it, key by key, told as it
+// goes, so that whoever stops can go on from there.
+
+import process from 'node:process'
+import { ingestPorts } from '../../../functions/ingest-ports.ts'
+import { type RebuiltKey, rebuild } from '../../../shared/flows/audit/rebuild.ts'
+import { verify } from '../../../shared/flows/audit/verify.ts'
+import { runCommand, type Streams } from '../command.ts'
+import { FAILED, INTERRUPTED } from '../exit-codes.ts'
+import { onInterrupt } from '../interrupt.ts'
+import { createProgress } from '../progress.ts'
+import { openTarget, targetProblems } from '../target.ts'
+import { type CompareOptions, type Comparison, parseCompareOptions } from './compare-options.ts'
+import { jsonFindings, textFindings } from './findings.ts'
+import { openWalk } from './walk.ts'
+
+/** The exit status; `args`: those behind the command's name. */
+export function compare(
+  comparison: Comparison,
+  args: readonly string[],
+  streams: Streams = process,
+): Promise<number> {
+  return runCommand(
+    parseCompareOptions(comparison, args),
+    ({ target }) => targetProblems(target),
+    (options) => compareAll(comparison, options, streams),
+    streams,
+  )
+}
+
+async function compareAll(
+  comparison: Comparison,
+  options: CompareOptions,
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  const { NO_COLOR: noColor, TERM: term } = process.env
+  const progress = createProgress(stderr, Date.now, { noColor, term })
+  const opened = await openTarget(options.target)
+  const interrupt = onInterrupt()
+  const findings = options.json ? jsonFindings(stdout) : textFindings(stdout)
+  const walk = openWalk(comparison, options.scope.from, findings, progress)
+  try {
+    for await (const checked of keysOf(comparison, options)) {
+      walk.pass(checked)
+      if (interrupt.hasCome()) return walk.breakOff('Interrupted.', INTERRUPTED)
+    }
+    return walk.end()
+  } catch (error) {
+    return walk.breakOff(error instanceof Error ? error.message : String(error), FAILED)
+  } finally {
+    interrupt.ignore()
+    await opened.close()
+  }
+}
+
+async function* keysOf(comparison: Comparison, { scope }: CompareOptions): AsyncGenerator<RebuiltKey> {
+  const ports = ingestPorts()
+  if (comparison === 'rebuild') return yield* rebuild(scope, ports)
+  for await (const checked of verify(scope, ports)) {
+    yield { ...checked, left: checked.differences, failure: null }
+  }
+}

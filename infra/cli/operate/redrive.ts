@@ -1,0 +1,67 @@
+// `npm run uptake -- redrive`: messages that nobody could do are tried again.
+
+import { join } from 'node:path'
+import process from 'node:process'
+import { serviceConfig } from '../../../shared/adapters/environment.ts'
+import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
+import { visibleLine } from '../../../shared/domain/outside-words.ts'
+import { QUEUE_NAMES, type QueueName, queueVariable } from '../../../shared/topology.ts'
+import { startFunctions } from '../../local/run/functions.ts'
+import { logToFile } from '../../local/run/quiet.ts'
+import { runCommand, type Streams } from '../command.ts'
+import { DONE, FAILED } from '../exit-codes.ts'
+import { parseRedriveOptions, type RedriveOptions, redriveProblems } from './redrive-options.ts'
+import { redriveSqs } from './redrive-sqs.ts'
+
+/** The exit status; `args`: those behind the command's name. */
+export function redrive(args: readonly string[], streams: Streams = process): Promise<number> {
+  return runCommand(
+    parseRedriveOptions(args),
+    redriveProblems,
+    (options) => {
+      const { target } = options
+      return target.kind === 'embedded'
+        ? redriveEmbedded(target.folder, options.queues, streams)
+        : redriveOnAws(options, streams)
+    },
+    streams,
+  )
+}
+
+async function redriveOnAws({ queues, queueUrl }: RedriveOptions, { stdout }: Streams): Promise<number> {
+  const client = sqsClient(serviceConfig(process.env, 'SQS'))
+  const urls = queueUrl === null ? queues.map((queue) => process.env[queueVariable(queue)] ?? '') : [queueUrl]
+  for (const url of urls) {
+    const name = url.split('/').at(-1)
+    stdout.write(`${name}: ${await redriveSqs(client, url)} messages moved back\n`)
+  }
+  return DONE
+}
+
+/** All queues are attended: one message may bring forth others. */
+async function redriveEmbedded(
+  folder: string,
+  chosen: readonly QueueName[],
+  { stdout }: Streams,
+): Promise<number> {
+  const functions = await startFunctions({ kind: 'embedded', folder })
+  const log = await logToFile(join(folder, 'queues'))
+  try {
+    let sent = 0
+    await functions.attend(...QUEUE_NAMES)
+    for (const name of chosen) {
+      const queue = functions.queues.queue(name)
+      for (const { body, reason } of queue.deadLetters())
+        stdout.write(`${visibleLine(`${name}: ${body} (${reason})`)}\n`)
+      sent += queue.redrive()
+    }
+    await functions.queues.idle()
+    const left = chosen.flatMap((name) => functions.queues.queue(name).deadLetters())
+    stdout.write(`${sent} messages tried again, ${left.length} failed again.\n`)
+    for (const { reason } of left) stdout.write(`  ${visibleLine(reason)}\n`)
+    if (left.length > 0) stdout.write(`What the functions logged stands in ${log}.\n`)
+    return left.length === 0 ? DONE : FAILED
+  } finally {
+    await functions.close()
+  }
+}

@@ -1,0 +1,60 @@
+// `npm run uptake -- suppressed`: addresses that mail does not go to any more, and how one is taken off.
+
+import process from 'node:process'
+import { wire } from '../../../shared/adapters/wiring.ts'
+import { byCodePoint } from '../../../shared/domain/ids.ts'
+import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
+import { suppressionPlace, suppressionsOf } from '../../../shared/domain/mail/suppression.ts'
+import { visibleLine } from '../../../shared/domain/outside-words.ts'
+import { load, loadAll, remove } from '../../../shared/flows/records.ts'
+import { TABLES } from '../../../shared/topology.ts'
+import { runCommand, type Streams } from '../command.ts'
+import { DONE, FAILED } from '../exit-codes.ts'
+import { openTarget, targetProblems } from '../target.ts'
+import { parseSuppressedOptions, type SuppressedOptions } from './suppressed-options.ts'
+
+/** The exit status; `args`: those behind the command's name. */
+export function suppressed(args: readonly string[], streams: Streams = process): Promise<number> {
+  return runCommand(
+    parseSuppressedOptions(args),
+    ({ target }) => targetProblems(target, [TABLES.Ledger]),
+    async (options) => {
+      const opened = await openTarget(options.target)
+      try {
+        return options.remove === null
+          ? await list(options, streams)
+          : await takeOff(options, options.remove, streams)
+      } finally {
+        await opened.close()
+      }
+    },
+    streams,
+  )
+}
+
+async function list({ partner }: SuppressedOptions, { stdout }: Streams): Promise<number> {
+  const found = await Array.fromAsync(loadAll(suppressionsOf(partner), wire()), ({ value }) => value)
+  for (const { recipient, cause, atMs } of found.sort((a, b) => byCodePoint(a.recipient, b.recipient))) {
+    stdout.write(
+      `${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${visibleLine(recipient)}\n`,
+    )
+  }
+  if (found.length === 0) stdout.write(`No address of ${partner} is suppressed.\n`)
+  return DONE
+}
+
+async function takeOff(
+  { partner }: SuppressedOptions,
+  address: EmailAddress,
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  const found = await load(suppressionPlace(partner, address), wire())
+  if (found !== null && (await remove(found, wire()))) {
+    stdout.write(`Mail of ${partner} goes to ${visibleLine(address)} again.\n`)
+    return DONE
+  }
+  stderr.write(
+    `${visibleLine(address)} is not suppressed for ${partner}; without --remove the command lists who is.\n`,
+  )
+  return FAILED
+}

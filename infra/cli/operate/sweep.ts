@@ -1,0 +1,126 @@
+// `npm run uptake -- sweep`: the daily comparison of bucket and ledger by hand, and the keys that it finds, worked off
+// here and now instead of being queued.
+
+import process from 'node:process'
+import { ingestPorts } from '../../../functions/ingest-ports.ts'
+import { gate } from '../../../shared/flows/gate.ts'
+import type { IngestPorts } from '../../../shared/flows/ingest/ports.ts'
+import { reconcile } from '../../../shared/flows/ingest/reconcile.ts'
+import { type SweepResult, sweep } from '../../../shared/flows/ingest/sweep.ts'
+import type { JobQueue } from '../../../shared/ports.ts'
+import { type Parsed, runCommand, type Streams } from '../command.ts'
+import { type OptionRules, readCommandLine } from '../command-line.ts'
+import { DONE, FAILED } from '../exit-codes.ts'
+import { createProgress } from '../progress.ts'
+import {
+  openTarget,
+  TARGET_HELP,
+  TARGET_RULES,
+  type Target,
+  targetMistakes,
+  targetOf,
+  targetProblems,
+} from '../target.ts'
+
+interface SweepOptions {
+  readonly target: Target
+  readonly json: boolean
+}
+
+const HELP = `Usage: npm run uptake -- sweep [options]
+
+Compares the whole drops bucket with the ledger, as the functions do every night, and looks again at every key that
+they disagree about: lost events, receipts that were not written, what is to be forgotten. It trusts the ledger about
+the rest; verify does not. It may be broken off and run again at any time.
+
+Exit status: 0 if every key that was found is settled, 1 if one is not, 2 if the command line is wrong.
+
+  --json                what was done on standard output, as one JSON object
+${TARGET_HELP}  --help                this text
+`
+
+const RULES: OptionRules = {
+  json: { value: null },
+  ...TARGET_RULES,
+  help: { value: null, short: 'h' },
+}
+
+const KEYS_AT_ONCE = 4
+
+/** The exit status; `args`: those behind the command's name. */
+export function sweepByHand(args: readonly string[], streams: Streams = process): Promise<number> {
+  return runCommand(
+    parseSweepOptions(args),
+    ({ target }) => targetProblems(target),
+    (options) => sweepAll(options, streams),
+    streams,
+  )
+}
+
+function parseSweepOptions(args: readonly string[]): Parsed<SweepOptions> {
+  const line = readCommandLine(args, RULES, (word) => `"${word}" stands alone; write it behind an option.`)
+  if (line.given.has('help')) return { kind: 'help', text: HELP }
+  const problems = [...line.problems, ...targetMistakes(line)]
+  if (problems.length > 0) return { kind: 'problems', problems }
+  return { kind: 'options', options: { target: targetOf(line), json: line.given.has('json') } }
+}
+
+async function sweepAll({ target, json }: SweepOptions, { stdout, stderr }: Streams): Promise<number> {
+  const { NO_COLOR: noColor, TERM: term } = process.env
+  const progress = createProgress(stderr, Date.now, { noColor, term })
+  const opened = await openTarget(target)
+  const task = progress.begin('Looking at keys', null)
+  let failed = 0
+  try {
+    const found = await sweepHere(ingestPorts(), {
+      settled: () => task.advance(),
+      failed(key, reason) {
+        failed++
+        progress.say(`${key} could not be settled: ${reason}`)
+      },
+    })
+    task.end(`${found.queued}`)
+    stdout.write(json ? jsonOf(found, failed) : textOf(found, failed))
+    return failed === 0 ? DONE : FAILED
+  } finally {
+    await opened.close()
+  }
+}
+
+interface SweepListener {
+  settled(): void
+  failed(key: string, reason: string): void
+}
+
+/** What a key cannot do must not keep the others waiting. */
+async function sweepHere(ports: IngestPorts, listener: SweepListener): Promise<SweepResult> {
+  const work = gate(KEYS_AT_ONCE)
+
+  async function settle(key: string): Promise<void> {
+    try {
+      await reconcile(key, ports)
+      listener.settled()
+    } catch (error) {
+      listener.failed(key, error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  const jobs: JobQueue = {
+    async send(some) {
+      for (const job of some) if (job.kind === 'reconcile') await work.enter(() => settle(job.key))
+    },
+  }
+  const found = await sweep({ ...ports, jobs })
+  await work.drain()
+  return found
+}
+
+function textOf({ compared, queued }: SweepResult, failed: number): string {
+  const left = failed === 0 ? '' : `, ${failed} could not be settled`
+  return `${compared} keys compared, ${queued} looked at${left}.\n`
+}
+
+/** Schema 1. */
+function jsonOf({ compared, queued }: SweepResult, failed: number): string {
+  return `${JSON.stringify({ schema: 1, compared, looked_at: queued, failed })}\n`
+}

@@ -1,0 +1,77 @@
+// What an operator's command works on: the state of an embedded run, attached services, or what the environment
+// names, as it does for the functions on AWS. One way of choosing for all commands.
+
+import { join } from 'node:path'
+import process from 'node:process'
+import { BUCKETS, TABLES } from '../../shared/topology.ts'
+import { ATTACHED, endpointProblem } from '../local/options.ts'
+import { attachedNames, attachedProblems } from '../local/run/names.ts'
+import { startServices } from '../local/run/services.ts'
+import type { CommandLine, OptionRules } from './command-line.ts'
+import { kindOf } from './path-kind.ts'
+
+export type Target =
+  | { readonly kind: 'embedded'; readonly folder: string }
+  | { readonly kind: 'attached' }
+  | { readonly kind: 'environment' }
+
+export const TARGET_RULES: OptionRules = {
+  state: { value: 'DIR' },
+  endpoint: { value: ATTACHED, problem: endpointProblem },
+}
+
+export const TARGET_HELP = `  --state DIR           what npm start --state DIR has left there; no run may be using it
+  --endpoint attached   the services that AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3, ... name, under the names that
+                        npm start --endpoint attached gives to buckets and tables
+                        (default: AWS, under the names that the UPTAKE_* variables give, as the functions have them)
+`
+
+export function targetOf({ given }: CommandLine): Target {
+  const folder = given.get('state')
+  if (folder !== undefined) return { kind: 'embedded', folder }
+  return given.has('endpoint') ? { kind: 'attached' } : { kind: 'environment' }
+}
+
+export function targetMistakes({ given }: CommandLine): string[] {
+  return given.has('state') && given.has('endpoint')
+    ? ['--state is for embedded services, and --endpoint attached has none; leave one of them out.']
+    : []
+}
+
+/** What drops are read from and kept in. */
+const STORAGE: readonly string[] = [
+  ...Object.values(BUCKETS).map(({ variable }) => variable),
+  TABLES.Ledger,
+  TABLES.Entitlements,
+  TABLES.Activity,
+  TABLES.SupportCalls,
+  TABLES.Partners,
+]
+
+/** What is wrong with the target, one line each. `needed`: the names that the environment must give. */
+export async function targetProblems(target: Target, needed = STORAGE): Promise<string[]> {
+  if (target.kind === 'attached') return attachedProblems(process.env)
+  if (target.kind === 'environment') return unnamed(['AWS_REGION', ...needed])
+  // The name alone would be enough to make one: a folder that was mistyped must stay as it is.
+  const hasState = (await kindOf(join(target.folder, 'dynamodb'))) === 'folder'
+  return hasState
+    ? []
+    : [`--state: ${target.folder} holds no state; name a folder that npm start --state has made.`]
+}
+
+/** One line for all that the environment does not say. */
+export function unnamed(variables: readonly string[]): string[] {
+  const missing = variables.filter((variable) => !process.env[variable])
+  if (missing.length === 0) return []
+  return [
+    `Neither --state nor --endpoint attached is given, and the environment does not say ${missing.join(', ')}; ` +
+      'infra/README.md tells how to take them from the stacks.',
+  ]
+}
+
+/** From then on the wiring of this process leads to the target. Throws when another process uses the folder. */
+export async function openTarget(target: Target): Promise<{ close(): Promise<void> }> {
+  if (target.kind === 'embedded') return startServices(target, () => undefined)
+  if (target.kind === 'attached') Object.assign(process.env, attachedNames(process.env))
+  return { close: async () => undefined }
+}

@@ -1,0 +1,80 @@
+// Who may use what: each function's share of the buckets, tables and queues, and their names in its environment.
+
+import { PARTNERS_FILE } from '../../shared/layout.ts'
+import {
+  BUCKETS,
+  deadLetterVariable,
+  FUNCTIONS,
+  type FunctionName,
+  QUEUE_NAMES,
+  QUEUES,
+  queueVariable,
+} from '../../shared/topology.ts'
+import type { AppFunction, ObjectAccess } from '../constructs/app-function.ts'
+import type { Functions, Queues } from './functions.ts'
+import type { StateStack } from './state-stack.ts'
+
+const readSettings: ObjectAccess = { actions: ['s3:GetObject', 's3:GetObjectVersion'], keys: PARTNERS_FILE }
+const readDrops: ObjectAccess = {
+  ...readSettings,
+  keys: '*',
+  reason: 'Every object of the bucket is a drop to read.',
+}
+const keepReports: ObjectAccess = {
+  actions: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+  keys: '*',
+  reason: 'Reports and receipts lie under the keys of partners, who come and go.',
+}
+const keepMail: ObjectAccess = {
+  actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+  keys: '*',
+  reason: 'Digests and sent messages lie under the keys of partners, who come and go.',
+}
+
+const sheets = ['Entitlements', 'Activity', 'SupportCalls'] as const
+
+export function bindState(functions: Functions, { drops, reports, settings, tables }: StateStack): void {
+  const drop = (worker: AppFunction, access: ObjectAccess | null) =>
+    worker.bindBucket(BUCKETS.drops.variable, drops, access)
+  const report = (worker: AppFunction, access: ObjectAccess) =>
+    worker.bindBucket(BUCKETS.reports.variable, reports, access)
+
+  const { RecordFeedback, ...readers } = functions
+  for (const worker of Object.values(readers))
+    worker.bindBucket(BUCKETS.settings.variable, settings, readSettings)
+
+  for (const reconciler of [functions.IngestDrop, functions.Sweep]) {
+    drop(reconciler, readDrops)
+    report(reconciler, keepReports)
+    reconciler.bindTables(tables, ['Ledger', ...sheets, 'Partners'], 'read-write')
+  }
+
+  functions.Plan.bindTables(tables, ['Ledger'], 'read-write')
+  functions.Plan.bindTables(tables, ['Metrics'], 'read')
+
+  for (const measurer of [functions.Measure, functions.Publish]) {
+    measurer.bindTables(tables, [...sheets, 'Partners'], 'read')
+    measurer.bindTables(tables, ['Metrics'], 'read-write')
+  }
+  functions.Measure.bindTables(tables, ['Ledger'], 'read')
+  // Which drops there are: a digest waits until all of them are read.
+  drop(functions.Publish, null)
+  functions.Publish.bindTables(tables, ['Ledger'], 'read-write')
+  report(functions.Publish, keepReports)
+
+  report(functions.SendMail, keepMail)
+  functions.SendMail.bindTables(tables, ['Ledger'], 'read-write')
+
+  RecordFeedback.bindTables(tables, ['Ledger'], 'read-write')
+}
+
+export function bindQueues(functions: Functions, queues: Queues): void {
+  for (const [name, { sendsTo }] of Object.entries(FUNCTIONS)) {
+    for (const queue of sendsTo)
+      functions[name as FunctionName].bindQueue(queueVariable(queue), queues[queue].queue)
+  }
+  // What a function finds it can never do, it puts aside with the reason.
+  for (const name of QUEUE_NAMES) {
+    functions[QUEUES[name].feeds].bindQueue(deadLetterVariable(name), queues[name].deadLetters)
+  }
+}

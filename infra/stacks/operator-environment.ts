@@ -1,0 +1,34 @@
+// What an operator's shell needs to know for `npm run uptake`, as assignments to export: the names that the functions
+// know their buckets, tables and queues by.
+
+import { CfnOutput } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import {
+  BUCKETS,
+  type BucketName,
+  QUEUE_NAMES,
+  queueVariable,
+  TABLES,
+  type TableName,
+} from '../../shared/topology.ts'
+import type { Queues } from './functions.ts'
+import type { StateStack } from './state-stack.ts'
+
+export function tellEnvironment(scope: Construct, state: StateStack, queues: Queues): void {
+  const tables = Object.entries(TABLES) as [TableName, string][]
+  const buckets = Object.keys(BUCKETS) as BucketName[]
+  tell(scope, 'EnvironmentStorage', [
+    ...buckets.map((name): [string, string] => [BUCKETS[name].variable, state[name].bucketName]),
+    ...tables.map(([name, variable]): [string, string] => [variable, state.tables[name].tableName]),
+  ])
+  tell(
+    scope,
+    'EnvironmentQueues',
+    QUEUE_NAMES.map((name) => [queueVariable(name), queues[name].queue.queueUrl]),
+  )
+}
+
+function tell(scope: Construct, id: string, variables: readonly (readonly [string, string])[]): void {
+  const value = variables.map((assignment) => assignment.join('=')).join(' ')
+  new CfnOutput(scope, id, { description: 'For npm run uptake, to be exported', value })
+}

@@ -1,0 +1,56 @@
+// What works on the state: functions and their queues, what sets them going, mail and alarms.
+
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { BUCKETS } from '../../shared/topology.ts'
+import { Alarms } from '../constructs/alarms.ts'
+import { BucketEvents } from '../constructs/bucket-events.ts'
+import { Mail } from '../constructs/mail.ts'
+import { PartnerUploads } from '../constructs/partner-uploads.ts'
+import { Schedules } from '../constructs/schedules.ts'
+import { bindQueues, bindState } from './bindings.ts'
+import { addFunctions, addQueues, titleOf } from './functions.ts'
+import { tellEnvironment } from './operator-environment.ts'
+import type { StageSettings } from './stage.ts'
+import type { StateStack } from './state-stack.ts'
+
+export interface PipelineStackProps extends StackProps {
+  readonly stage: StageSettings
+  readonly state: StateStack
+}
+
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, state, ...props }: PipelineStackProps) {
+    super(scope, id, props)
+    const functions = addFunctions(this)
+    const queues = addQueues(this, functions)
+    bindState(functions, state)
+    bindQueues(functions, queues)
+
+    new BucketEvents(this, 'DropEvents', { bucket: state.drops, queue: queues[BUCKETS.drops.changes] })
+    // Other settings may mean that drops are to be read again.
+    const sweep = queues[BUCKETS.settings.changes]
+    new BucketEvents(this, 'SettingsEvents', { bucket: state.settings, queue: sweep })
+    const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: queues.sweep })
+    new Mail(this, 'Mail', { ...stage, feedback: queues.feedback }).bind(functions.SendMail)
+
+    const alarms = new Alarms(this, 'Alarms', { address: stage.alarmAddress })
+    for (const [name, { deadLetters }] of Object.entries({ ...queues, schedule: schedules })) {
+      alarms.watchDeadLetters(titleOf(name), deadLetters)
+    }
+    for (const [name, worker] of Object.entries(functions)) alarms.watchFunction(name, worker)
+    alarms.watchLogs(Object.values(functions), this.stackName)
+
+    new PartnerUploads(this, 'PartnerUploads', state)
+    tellEnvironment(this, state, queues)
+    new CfnOutput(this, 'SettingsBucket', {
+      description: 'Put partners.json here',
+      value: state.settings.bucketName,
+    })
+    new CfnOutput(this, 'DropsBucket', { description: 'Upload drops here', value: state.drops.bucketName })
+    new CfnOutput(this, 'ReportsBucket', {
+      description: 'Reports and receipts',
+      value: state.reports.bucketName,
+    })
+  }
+}

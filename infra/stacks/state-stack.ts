@@ -1,0 +1,100 @@
+// What must never be lost: the buckets and the tables. The tables could be rebuilt from the drops; they are kept all the same.
+
+import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  CfnBucket,
+  type IBucket,
+} from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import { TABLE_KEYS, type TableName } from '../../shared/topology.ts'
+import { keepDrops, keepReports, keepSettings } from '../constructs/retention.ts'
+import type { StageSettings } from './stage.ts'
+
+export interface StateStackProps extends StackProps {
+  readonly stage: StageSettings
+}
+
+export type Tables = Readonly<Record<TableName, Table>>
+
+export class StateStack extends Stack {
+  readonly drops: Bucket
+  readonly reports: Bucket
+  readonly settings: Bucket
+  readonly tables: Tables
+
+  constructor(scope: Construct, id: string, { stage, ...props }: StateStackProps) {
+    super(scope, id, props)
+    const logs = safeBucket(this, 'AccessLogs', {
+      lifecycleRules: [{ id: 'logs', expiration: Duration.days(90) }],
+    })
+    Validations.of(logs).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'It receives the access logs of the other buckets: logging itself would never end.',
+    })
+    // The cast: CDK's classes and interfaces disagree under exactOptionalPropertyTypes.
+    const serverAccessLogsBucket = logs as IBucket
+    this.drops = safeBucket(this, 'Drops', {
+      versioned: true,
+      serverAccessLogsBucket,
+      serverAccessLogsPrefix: 'drops/',
+      lifecycleRules: keepDrops(stage.retentionDays),
+    })
+    announceChanges(this.drops)
+    this.reports = safeBucket(this, 'Reports', {
+      versioned: true,
+      serverAccessLogsBucket,
+      serverAccessLogsPrefix: 'reports/',
+      lifecycleRules: keepReports(stage.retentionDays),
+    })
+    this.settings = safeBucket(this, 'Settings', {
+      versioned: true,
+      serverAccessLogsBucket,
+      serverAccessLogsPrefix: 'settings/',
+      lifecycleRules: keepSettings(),
+    })
+    announceChanges(this.settings)
+    this.tables = {
+      Ledger: safeTable(this, 'Ledger'),
+      Entitlements: safeTable(this, 'Entitlements'),
+      Activity: safeTable(this, 'Activity'),
+      SupportCalls: safeTable(this, 'SupportCalls'),
+      Metrics: safeTable(this, 'Metrics'),
+      Partners: safeTable(this, 'Partners'),
+    }
+  }
+}
+
+function safeBucket(scope: Construct, id: string, props: BucketProps): Bucket {
+  return new Bucket(scope, id, {
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    removalPolicy: RemovalPolicy.RETAIN,
+    ...props,
+  })
+}
+
+/** Through the L1 property: the L2 switch brings a helper function and a custom resource along, for the same setting. */
+function announceChanges(bucket: Bucket): void {
+  if (!(bucket.node.defaultChild instanceof CfnBucket)) throw new Error(`${bucket.node.path} is no bucket`)
+  bucket.node.defaultChild.notificationConfiguration = {
+    eventBridgeConfiguration: { eventBridgeEnabled: true },
+  }
+}
+
+function safeTable(scope: Construct, id: TableName): Table {
+  return new Table(scope, id, {
+    partitionKey: { name: TABLE_KEYS.partition, type: AttributeType.STRING },
+    sortKey: { name: TABLE_KEYS.sort, type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: TableEncryption.AWS_MANAGED,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+}

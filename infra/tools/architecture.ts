@@ -1,0 +1,145 @@
+// Which way the arrows point: what each part of the house may import. Everything else is forbidden.
+
+import type { IConfiguration } from 'dependency-cruiser'
+
+type Rule = NonNullable<IConfiguration['forbidden']>[number]
+
+/** Built-in modules without input or output. */
+const pureBuiltins = '^(node:)?(assert|buffer|crypto|events|stream|string_decoder|util|zlib)(/|$)'
+const anyBuiltin = '^(node:)?[a-z_/]+$'
+const anyPackage = '^node_modules/'
+const schemas = '^node_modules/zod/'
+const sdk = '(^|node_modules/)@(aws-sdk|smithy)/'
+
+const domain = '^shared/domain/'
+const ports = '^shared/ports\\.ts$'
+const flows = '^shared/flows/'
+const views = '^shared/views/'
+const adapters = '^shared/adapters/'
+/** Plain data and names. */
+const layout = '^shared/(layout|key-segments)\\.ts$'
+const topology = '^shared/topology\\.ts$'
+const wiring = '^shared/adapters/wiring\\.ts$'
+const functions = '^functions/'
+const stacks = '^infra/(app\\.ts$|stacks/|constructs/)'
+const emulator = '^infra/emulator/'
+const commands = '^infra/(cli|local)/'
+const tools = '^infra/tools/'
+const tests = '^test/'
+
+const forbidden: Rule[] = [
+  mayOnlyImport('topology', topology, [topology], 'what there is stands alone'),
+  mayOnlyImport('layout', layout, [layout, domain, pureBuiltins], 'keys are made of what the domain knows'),
+  mayOnlyImport('domain', domain, [domain, layout, pureBuiltins, schemas], 'the domain is pure'),
+  mayOnlyImport('ports', ports, [domain, topology], 'ports speak of the domain alone'),
+  mayOnlyImport(
+    'flows',
+    flows,
+    [flows, domain, layout, ports, views, pureBuiltins, schemas],
+    'flows reach the world through ports',
+  ),
+  mayOnlyImport(
+    'views',
+    views,
+    [views, domain, layout, pureBuiltins, anyPackage],
+    'views show what the domain knows',
+  ),
+  mayOnlyImport(
+    'adapters',
+    adapters,
+    [adapters, domain, ports, topology, anyBuiltin, anyPackage],
+    'adapters implement ports',
+  ),
+  mayOnlyImport(
+    'functions',
+    functions,
+    [functions, flows, wiring, domain, topology, pureBuiltins, anyPackage],
+    'a handler calls one flow',
+  ),
+  mayOnlyImport(
+    'stacks',
+    stacks,
+    [stacks, topology, layout, anyBuiltin, anyPackage],
+    'stacks say what exists, not what it does',
+  ),
+  mayOnlyImport('emulator', emulator, [emulator, anyBuiltin, anyPackage], 'the emulator knows no product'),
+  {
+    name: 'emulator-only-local',
+    comment: 'only what runs on one machine knows the emulator',
+    severity: 'error',
+    from: { pathNot: [emulator, '^infra/local/', tests] },
+    to: { path: emulator },
+  },
+  {
+    name: 'tools-only-by-scripts',
+    comment: 'tools are what package scripts and configurations load',
+    severity: 'error',
+    from: { pathNot: [tools, tests] },
+    to: { path: tools },
+  },
+  {
+    name: 'sdk-only-in-adapters',
+    comment: 'only shared/adapters knows AWS (commands, the emulator and tests may look behind it)',
+    severity: 'error',
+    from: { pathNot: [adapters, commands, emulator, tests, anyPackage] },
+    to: { path: sdk },
+  },
+  {
+    name: 'environment-only-in-wiring',
+    comment: 'only shared/adapters/wiring.ts reads the environment',
+    severity: 'error',
+    from: { pathNot: [wiring, commands, tools, tests, '^infra/app\\.ts$'] },
+    to: { path: '^(node:)?process$' },
+  },
+  {
+    name: 'product-without-tests',
+    comment: 'what is shipped knows neither the tests nor the embedded cloud',
+    severity: 'error',
+    from: { path: [layout, topology, domain, ports, flows, views, adapters, functions, stacks] },
+    to: { path: [tests, commands, emulator, tools] },
+  },
+  {
+    name: 'nothing-needs-tests',
+    comment: 'nothing outside test/ loads anything of it',
+    severity: 'error',
+    from: { pathNot: [tests] },
+    to: { path: tests },
+  },
+  {
+    name: 'shipped-without-dev-dependencies',
+    comment: 'what runs on AWS is bundled from dependencies; types may come from anywhere',
+    severity: 'error',
+    from: { path: [layout, topology, domain, ports, flows, views, adapters, functions] },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'a cycle is one module in several files',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'resolvable',
+    comment: 'an import that leads nowhere hides what it would have broken',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+]
+
+export const architecture: Required<Pick<IConfiguration, 'forbidden' | 'options'>> = {
+  forbidden,
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+}
+
+function mayOnlyImport(name: string, from: string, to: string[], comment: string): Rule {
+  return { name: `${name}-imports`, comment, severity: 'error', from: { path: from }, to: { pathNot: to } }
+}

@@ -1,0 +1,359 @@
+// `npm run uptake -- check` on files, without any service: what it says, and how it ends.
+
+import { execFile, spawn } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { check as checkCommand } from '../../infra/cli/check/check.ts'
+import { parseCheckOptions } from '../../infra/cli/check/check-options.ts'
+import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
+import { ingestWorld } from '../support/ingest-world.ts'
+
+const MAIN = fileURLToPath(new URL('../../infra/cli/uptake.ts', import.meta.url))
+const GOLDEN = ['--partner', 'golden', '--dataset', 'activity', '--date', '2026-11-20']
+const HEADER = 'customer_id;user_id;product_sku;workload;activity_date;notes'
+const CLEAN = [HEADER, 'alpha;u1;E3;teams;2026-11-20;', 'beta;u1;E3;teams;2026-11-19;']
+const FAULTY = [
+  ...CLEAN,
+  'alpha;;E3;teams;2026-11-20;',
+  'alpha;"two\nlines";E3;teams;2026-11-25;',
+  'alpha;u4;E3;teams;20.11.2026;',
+  'alpha;u5;E3;teams;2026-11-21;',
+]
+
+const before = process.cwd()
+const home = await mkdtemp(join(tmpdir(), 'uptake-check-'))
+beforeAll(async () => {
+  process.chdir(home)
+  await put('clean.csv', CLEAN)
+  await put('faulty.csv', FAULTY)
+  await put('strange.csv', ['who;what', 'a;b'])
+})
+afterAll(async () => {
+  process.chdir(before)
+  await rm(home, { recursive: true })
+})
+
+describe('a receipt to read', () => {
+  it('says what was read as what, what is wrong on which line, and how to mend it', async () => {
+    const { code, stdout, stderr } = await check('faulty.csv', ...GOLDEN)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toBe(`✓ faulty.csv would be committed without 4 rejected rows
+  Key              golden/activity/2026-11-20/faulty.csv
+  Read as          activity, one row per user and day of use
+  File             CSV separated by semicolons; UTF-8; 247 B
+  Effective date   2026-11-20
+  Rows             6 read, 2 accepted, 4 rejected
+  Customers        2
+  Ignored columns  notes
+  Time zone        UTC, for times with an offset; --timezone names the partner's own
+
+  missing_value  1 row: user_id is blank (first: line 4)
+    line 4   user_id   (blank)
+    → Fill in user_id.
+
+  future_date  2 rows: activity_date lies after 2026-11-20, the day of this file (first: line 5)
+    line 5   activity_date   2026-11-25
+    line 8   activity_date   2026-11-21
+    → Write in activity_date a day up to 2026-11-20, or put the row into a file of a later day.
+
+  bad_date  1 row: activity_date is not a date (first: line 7)
+    line 7   activity_date   20.11.2026
+    → Write activity_date as YYYY-MM-DD, or with a time as YYYY-MM-DDTHH:MM:SS, followed by Z or an
+      offset such as +01:00.
+
+  --rejects DIR writes all rejected rows to a file that can be mended and uploaded by itself.
+
+`)
+  })
+
+  it('says why a file would be refused, and ends with 1', async () => {
+    const { code, stdout } = await check('strange.csv', ...GOLDEN)
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^✗ strange\.csv would be refused: missing_column\n {2}The file lacks the columns/)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'looked for customer_id, user_id, product_sku, workload, as in a file of activity (days of use); found who, what.',
+    )
+  })
+
+  it('of several files comes one after the other, with the total', async () => {
+    const { code, stdout } = await check('clean.csv', 'strange.csv', 'faulty.csv', ...GOLDEN)
+    expect(code).toBe(1)
+    expect(stdout.split('\n').filter((line) => /^[✓✗0-9]/.test(line))).toEqual([
+      '✓ clean.csv would be committed',
+      '✗ strange.csv would be refused: missing_column',
+      '✓ faulty.csv would be committed without 4 rejected rows',
+      '3 files: 2 would be committed, 1 would be refused.',
+    ])
+  })
+
+  it('tells the day that the file states, and the customer and the time zone that were named', async () => {
+    await put('graph.csv', [
+      'Report Refresh Date,User Principal Name,Last Activity Date,Visited Page Count,Assigned Products',
+      '2026-11-18,u1,2026-11-17T23:30:00Z,3,OFFICE 365 E3',
+    ])
+    const args = [...GOLDEN, '--customer', 'Alpha', '--timezone', 'Asia/Tokyo']
+    const { code, stdout } = await check('graph.csv', ...args)
+    expect(code).toBe(0)
+    expect(stdout).toContain('golden/activity/2026-11-20/customer=Alpha/graph.csv')
+    expect(stdout).toContain('activity, a user-detail report of Microsoft Graph')
+    expect(stdout).toContain('2026-11-18, as the file says (the key says 2026-11-20)')
+    expect(stdout).toMatch(/Time zone +Asia\/Tokyo\n/)
+  })
+
+  it('places times in the time zone that is named', async () => {
+    await put('late.csv', [HEADER, 'alpha;u1;E3;teams;2026-11-20T23:30:00Z;'])
+    expect((await receipt('late.csv', ...GOLDEN)).rows).toMatchObject({ accepted: 1 })
+    const tokyo = await receipt('late.csv', ...GOLDEN, '--timezone', 'Asia/Tokyo')
+    expect(tokyo.problems).toMatchObject([{ code: 'future_date', rows: 1 }])
+  })
+
+  it('shows at most three rows of a code, and of long files which records they are', async () => {
+    const records = Array.from({ length: 30 }, (_, n) => ({
+      ticket_id: n,
+      customer_id: 'alpha',
+      opened_at: n < 10 ? 'x'.repeat(80) : '2026-11-20',
+      category: 'help',
+    }))
+    await writeFile('tickets.json', JSON.stringify({ value: records }))
+    const { stdout } = await check('tickets.json', ...GOLDEN.with(3, 'support'))
+    expect(stdout).toContain('a JSON document')
+    expect(stdout.match(/^ {4}record \d+ .*/gm)).toEqual(
+      [1, 2, 3].map((n) => `    record ${n}   opened_at   ${'x'.repeat(47)}…`),
+    )
+  })
+
+  it('shows of a row that is far too long where it is and what to do', async () => {
+    await put('long.csv', [...CLEAN, `alpha;${'u'.repeat(2_000_000)};E3;teams;;`])
+    const { stdout } = await check('long.csv', ...GOLDEN)
+    expect(stdout).toMatch(/^ {4}line 4 {3}\(whole row\) {3}alpha…?$/m)
+    expect(stdout).toContain('→ Check that the line breaks between the rows are there.')
+  })
+
+  it('lets no file speak to the terminal', async () => {
+    await put('escape.csv', [`${HEADER};\u001b[2Jx`, 'alpha;u1;E3;teams;\u001b]0;owned\u0007\u202e;'])
+    const { stdout } = await check('escape.csv', ...GOLDEN)
+    expect(stdout).toContain('bad_date')
+    for (const control of ['\u001b', '\u0007', '\u202e']) expect(stdout).not.toContain(control)
+  })
+
+  it('has colours where they are wanted only', async () => {
+    vi.stubEnv('FORCE_COLOR', '1')
+    expect((await check('clean.csv', ...GOLDEN)).stdout).toContain('\u001b[32m✓')
+    vi.unstubAllEnvs()
+    expect((await check('clean.csv', ...GOLDEN)).stdout).not.toContain('\u001b')
+  })
+
+  it('fits into the terminal, and says the same there', async () => {
+    const stdout = Object.assign(new PassThrough(), { columns: 60 })
+    await checkCommand(['faulty.csv', ...GOLDEN], { stdout, stderr: new PassThrough() })
+    const narrow = String(stdout.read())
+    expect(Math.max(...narrow.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60)
+    const wide = (await check('faulty.csv', ...GOLDEN)).stdout
+    expect(narrow.replaceAll(/\s+/g, ' ')).toBe(wide.replaceAll(/\s+/g, ' '))
+  })
+
+  it('is cut off quietly when nobody reads on, and the exit status still tells', async () => {
+    const many = Array.from({ length: 200 }, () => 'faulty.csv')
+    const args = [MAIN, 'check', ...many, 'strange.csv', ...GOLDEN]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+    let stderr = ''
+    child.stderr.on('data', (chunk) => {
+      stderr += String(chunk)
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    expect(await ended).toBe(1)
+    expect(stderr).toBe('')
+  })
+})
+
+describe('a receipt for machines', () => {
+  it('is the one that the upload would get', async () => {
+    const key = 'golden/activity/2026-11-20/packed.csv.gz'
+    // Not UTF-8, which shows only when many rows are read and some of them rejected.
+    const users = Array.from({ length: 5_000 }, (_, n) => `alpha;u${n};E3;teams;2026-11-${9 + (n % 20)};`)
+    const text = [...FAULTY, ...users, 'beta;jürgen;E3;teams;2026-11-20;', ''].join('\n')
+    const bytes = gzipSync(Buffer.from(text, 'latin1'))
+    await writeFile('packed.csv.gz', bytes)
+    const world = ingestWorld()
+    world.drops.upload(key, bytes)
+    await reconcile(key, world.ports)
+    const { [`receipts/${key}.receipt.json`]: told = '', [`receipts/${key}.rejects.csv`]: rejects = '' } =
+      world.reports.texts()
+
+    const args = [...GOLDEN, '--timezone', 'Europe/Madrid', '--rejects', 'out/rejects']
+    const checked = await receipt('packed.csv.gz', ...args)
+    expect(checked).toEqual({
+      ...JSON.parse(told),
+      version: null,
+      duration_ms: expect.any(Number),
+    })
+    expect(checked).toMatchObject({ encoding: 'windows-1252', container: 'gzip', committed: true })
+    expect(await readFile('out/rejects/packed.csv.gz.rejects.csv', 'utf8')).toBe(rejects)
+    expect(await readdir('out/rejects')).toEqual(['packed.csv.gz.rejects.csv'])
+  })
+
+  it('is one JSON array with an object per file, and the exit status tells of a refused one', async () => {
+    const { code, stdout } = await check('clean.csv', 'strange.csv', ...GOLDEN, '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject([
+      { key: 'golden/activity/2026-11-20/clean.csv', committed: true, refused: null },
+      {
+        key: 'golden/activity/2026-11-20/strange.csv',
+        committed: false,
+        refused: { code: 'missing_column' },
+      },
+    ])
+  })
+})
+
+describe('--rejects', () => {
+  it('says where they stand, and takes old ones away when the file is mended', async () => {
+    const rejects = 'rejects'
+    const first = await check('faulty.csv', ...GOLDEN, '--rejects', 'rejects')
+    expect(first.stdout).toContain('All rejected rows stand in rejects/faulty.csv.rejects.csv')
+    expect(await readdir(rejects)).toEqual(['faulty.csv.rejects.csv'])
+    await put('faulty.csv', CLEAN)
+    const second = await check('faulty.csv', ...GOLDEN, '--rejects', 'rejects')
+    await put('faulty.csv', FAULTY)
+    expect(second.stdout).not.toContain('rejects')
+    expect(await readdir(rejects)).toEqual([])
+  })
+})
+
+describe('a wrong command line', () => {
+  it.each([
+    [[], 'No command is named; the commands are: check, verify, rebuild, sweep, redrive, suppressed.'],
+    [['chekc'], '"chekc" is not a command; the nearest one is check.'],
+    [
+      ['--json', 'check'],
+      '--json stands before the command; write the command first: check, verify, rebuild, sweep, redrive, suppressed.',
+    ],
+    [['check', 'none.csv', ...GOLDEN], 'There is no file none.csv.'],
+  ])('%j: one line, exit status 2', async (args, line) => {
+    expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `${line}\n` })
+  })
+
+  it.each([
+    [['clean.csv', '--jsno'], '--jsno is not an option; the nearest one is --json.'],
+    [['folder'], 'folder is a folder; name the files in it.'],
+    [['/dev/null'], '/dev/null cannot be read twice; save it as a file first.'],
+    [['clean.csv', '--rejects', 'clean.csv'], '--rejects: clean.csv is a file; name a folder.'],
+    [
+      ['clean.csv', './clean.csv', '--rejects', 'r'],
+      '--rejects: the rejected rows of ./clean.csv would go to r/clean.csv.rejects.csv, which is taken for clean.csv; check them apart.',
+    ],
+  ])('check %j: one line, exit status 2', async (args, line) => {
+    await mkdir('folder', { recursive: true })
+    expect(await check(...args, ...GOLDEN)).toEqual({ code: 2, stdout: '', stderr: `${line}\n` })
+  })
+
+  it('reads the others when one of the files cannot be read, and ends with 1', async () => {
+    await symlink('nowhere', 'dangling.csv')
+    const { code, stdout, stderr } = await check('dangling.csv', 'clean.csv', '/dev/null', ...GOLDEN)
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^✓ clean\.csv would be committed/)
+    expect(stderr).toBe(
+      'There is no file dangling.csv.\n/dev/null cannot be read twice; save it as a file first.\n',
+    )
+  })
+
+  it('never lets rejects be written over a file that is read', async () => {
+    await put('a.csv', CLEAN)
+    await put('a.csv.rejects.csv', CLEAN)
+    const { code, stderr } = await check('a.csv', 'a.csv.rejects.csv', ...GOLDEN, '--rejects', '.')
+    expect(code).toBe(2)
+    expect(stderr).toContain('would go to a.csv.rejects.csv, which is taken for a.csv.rejects.csv')
+  })
+
+  it.each([
+    [
+      ['--partner', 'Golden'],
+      '--partner: "Golden" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.',
+    ],
+    [
+      ['--partner', 'validate'],
+      '--partner: "validate" marks rehearsals and is no partner; write the partner\'s id.',
+    ],
+    [['--dataset', 'activities'], '--dataset: "activities" is not a dataset; the nearest one is activity.'],
+    [['--date', '2026-02-30'], '--date: "2026-02-30" is not a day of the calendar; write it as YYYY-MM-DD.'],
+    [['--customer', 'a/b'], '--customer: "a/b" holds a slash, which no key can; write the customer\'s id.'],
+    [['--customer', ' '], 'x.csv: The key says customer= without an id.'],
+    [['--customer', 'é'.repeat(129)], 'x.csv: The customer id in the key is longer than 256 bytes.'],
+    [
+      ['--timezone', 'Europe/Madird'],
+      '--timezone: "Europe/Madird" is not a time zone; the nearest one is Europe/Madrid.',
+    ],
+    [['--timezone', '+02:00'], expect.stringMatching(/^--timezone: "\+02:00" is not a time zone/)],
+    [['--rejects='], '--rejects needs a value; write --rejects DIR.'],
+    [['--json=yes'], '--json takes no value.'],
+  ])('%j is told in one line', ([option = '', value], line) => {
+    const others = GOLDEN.filter((_, at) => option !== GOLDEN[at] && option !== GOLDEN[at - 1])
+    const args = ['x.csv', ...others, option, ...(value === undefined ? [] : [value])]
+    expect(parseCheckOptions(args)).toEqual({ kind: 'problems', problems: [line] })
+  })
+
+  it('tells everything that is missing at once', () => {
+    expect(parseCheckOptions([])).toEqual({
+      kind: 'problems',
+      problems: [
+        '--partner is missing; write --partner P.',
+        '--dataset is missing; write --dataset D.',
+        '--date is missing; write --date DATE.',
+        'No file is named; write the files to read behind check.',
+      ],
+    })
+  })
+})
+
+describe('help', () => {
+  it('names every command, and of a command every option', async () => {
+    const { code, stdout } = await run('--help')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Usage: npm run uptake -- COMMAND/)
+    expect(stdout).toMatch(/^ {2}check +read files as drops/m)
+    const help = await check('--help')
+    expect(help).toMatchObject({ code: 0, stderr: '' })
+    for (const option of ['partner', 'dataset', 'date', 'customer', 'timezone', 'rejects', 'json', 'help']) {
+      expect(help.stdout).toMatch(new RegExp(`^ {2}--${option} `, 'm'))
+    }
+  })
+})
+
+interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** In this process, which is quick. */
+async function check(...args: readonly string[]): Promise<Ended> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const code = await checkCommand(args, { stdout, stderr })
+  return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') }
+}
+
+/** As a person runs it: in a process of its own. */
+function run(...args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MAIN, ...args], (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+  })
+}
+
+async function receipt(...args: readonly string[]): Promise<Record<string, unknown>> {
+  const { stdout } = await check(...args, '--json')
+  const [first, ...others] = JSON.parse(stdout)
+  expect(others).toEqual([])
+  return first
+}
+
+async function put(name: string, lines: readonly string[]): Promise<void> {
+  await writeFile(name, `${lines.join('\n')}\n`)
+}

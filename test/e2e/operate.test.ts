@@ -1,0 +1,233 @@
+// What an operator does: verify, rebuild, sweep and redrive, on the state that a run has left.
+
+import { appendFileSync, readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { DeleteItemCommand, DynamoDBClient, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Streams } from '../../infra/cli/command.ts'
+import { compare } from '../../infra/cli/operate/compare.ts'
+import { redrive } from '../../infra/cli/operate/redrive.ts'
+import { startCloud } from '../../infra/emulator/cloud.ts'
+import { openDeadLetters } from '../../infra/emulator/dead-letters.ts'
+import { BUCKET_NAMES } from '../../infra/local/run/names.ts'
+import { s3Config, serviceConfig } from '../../shared/adapters/environment.ts'
+import { runCommandLine } from './child.ts'
+
+const DROPS = fileURLToPath(new URL('./example/drops', import.meta.url))
+const ENTITLEMENTS = 'golden/entitlements/2026-11-22/all.csv'
+const TICKETS = 'golden/support/2026-11-15/tickets.csv'
+const LOST = 'golden/support/2026-11-21/lost.csv'
+const WAIT = { timeout: 60_000 }
+
+let root: string
+let finished: string
+let state: string
+
+const uptake = (...args: string[]) => runCommandLine('uptake', args)
+const start = (folder: string) =>
+  runCommandLine('start', [
+    ...['--drops', DROPS, '--as-of', '2026-11-22', '--once', '--json'],
+    ...['--state', folder, '--out', join(root, 'out')],
+  ])
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'uptake-operate-'))
+  finished = join(root, 'finished')
+  const { code, stderr } = await start(finished)
+  expect(code, stderr).toBe(0)
+}, WAIT.timeout)
+afterAll(() => rm(root, { recursive: true, force: true }))
+beforeEach(async () => {
+  state = await mkdtemp(join(root, 'state-'))
+  await cp(finished, state, { recursive: true })
+})
+
+describe('uptake verify', () => {
+  it('names every difference, which rebuild mends', WAIT, async () => {
+    await damage()
+    const verified = await uptake('verify', '--state', state)
+    expect([verified.code, verified.stdout]).toEqual([
+      1,
+      [
+        ENTITLEMENTS,
+        '  sheets: Sheets are missing: of delta. Run rebuild.',
+        '  sheets: Sheets cannot be read: of alpha. Run rebuild.',
+        '  rejects: The rejects are missing. Run rebuild.',
+        TICKETS,
+        '  receipt: The receipt is missing. Run rebuild.',
+        LOST,
+        '  ledger: The object has not been read. Run sweep or rebuild.',
+        '15 keys compared: 3 of them differ.\n',
+      ].join('\n'),
+    ])
+    const rebuilt = await uptake('rebuild', '--state', state, '--partner', 'golden', '--json')
+    expect(rebuilt.code).toBe(0)
+    expect(JSON.parse(rebuilt.stdout)).toEqual({
+      schema: 1,
+      differences: [
+        { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets are missing: of delta.', mended: true },
+        { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets cannot be read: of alpha.', mended: true },
+        { key: ENTITLEMENTS, part: 'rejects', words: 'The rejects are missing.', mended: true },
+        { key: TICKETS, part: 'receipt', words: 'The receipt is missing.', mended: true },
+        { key: LOST, part: 'ledger', words: 'The object has not been read.', mended: true },
+      ],
+      compared: 14,
+      differing: 0,
+      from: null,
+    })
+    const again = await uptake('verify', '--state', state)
+    expect([again.code, again.stdout]).toEqual([0, '15 keys compared: nothing differs.\n'])
+  })
+
+  it.each([
+    [
+      ['--state', 'no-such-state'],
+      '--state: no-such-state holds no state; name a folder that npm start --state has made.',
+    ],
+    [
+      ['--state', 's', '--endpoint', 'attached'],
+      '--state is for embedded services, and --endpoint attached has none; leave one of them out.',
+    ],
+    [['--partner', 'A'], '--partner: "A" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.'],
+    [['golden'], '"golden" stands alone; write it behind an option.'],
+  ])('says what is wrong with %j, and ends with 2', async (args, line) => {
+    expect(await inProcess((streams) => compare('verify', args, streams))).toEqual([2, `${line}\n`])
+  })
+
+  it('says what the environment does not name', async () => {
+    vi.stubEnv('UPTAKE_DROPS_BUCKET', 'drops')
+    const [code, stderr] = await inProcess((streams) => compare('verify', [], streams))
+    vi.unstubAllEnvs()
+    expect(code).toBe(2)
+    expect(stderr).toContain(
+      'does not say UPTAKE_REPORTS_BUCKET, UPTAKE_SETTINGS_BUCKET, UPTAKE_LEDGER_TABLE, ',
+    )
+  })
+})
+
+describe('uptake sweep', () => {
+  it('works off what no event told of', WAIT, async () => {
+    await damage()
+    const swept = await uptake('sweep', '--state', state, '--json')
+    expect([swept.code, JSON.parse(swept.stdout)]).toEqual([
+      0,
+      { schema: 1, compared: 15, looked_at: 1, failed: 0 },
+    ])
+  })
+})
+
+describe('uptake redrive', () => {
+  const LETTER = {
+    id: 'a',
+    receives: 5,
+    body: JSON.stringify({ kind: 'reconcile', key: LOST }),
+    reason: 'Transient: no',
+  }
+  const POISON = { id: 'b', receives: 1, body: 'not json', reason: 'PoisonInput: The message is not JSON.' }
+
+  it('tries dead letters again, and keeps those that fail again, with the reason', WAIT, async () => {
+    await damage()
+    keepLetters()
+    const { code, stdout } = await uptake('redrive', 'ingest', '--state', state)
+    expect(code).toBe(1)
+    expect(stdout).toContain(`ingest: ${LETTER.body} (Transient: no)\ningest: not json (PoisonInput: `)
+    expect(stdout).toContain('2 messages tried again, 1 failed again.\n')
+    expect(letters('ingest')).toMatchObject([
+      { body: 'not json', reason: 'PoisonInput: The message is not JSON.' },
+    ])
+    expect(letters('measure')).toEqual([POISON])
+    const { stdout: left } = await uptake('verify', '--state', state, '--from', LOST)
+    expect(left).toContain('nothing differs')
+  })
+
+  it('is what the next run does by itself', WAIT, async () => {
+    keepLetters()
+    const { code, stderr } = await start(state)
+    expect(code).toBe(1)
+    expect(stderr).toContain('ingest: not json could not be done: PoisonInput: The message is not JSON.')
+    expect(letters('ingest')).toMatchObject([{ body: 'not json' }])
+  })
+
+  it.each([
+    [['mesure'], '"mesure" is not a queue; the nearest one is measure.'],
+    [
+      ['--endpoint', 'attached'],
+      '--endpoint attached: its queues are gone with the run, and the next one finds what was left undone.',
+    ],
+    [
+      ['send', '--queue-url', 'http://x/y'],
+      '--queue-url names the queue, and so does the word behind redrive; leave one out.',
+    ],
+  ])('says what is wrong with %j, and ends with 2', async (args, line) => {
+    expect(await inProcess((streams) => redrive(args, streams))).toEqual([2, `${line}\n`])
+  })
+
+  function keepLetters(): void {
+    const file = openDeadLetters(join(state, 'queues'))
+    for (const letter of [LETTER, POISON]) file.box('ingest').put(letter)
+    file.box('measure').put(POISON)
+    file.close()
+    // As a kill leaves it.
+    appendFileSync(join(state, 'queues', 'dead-letters.ndjson'), '{"queue":"ingest","put":{"id":"torn')
+    expect(readFileSync(join(state, 'queues', 'dead-letters.ndjson'), 'utf8')).toContain('Transient: no')
+  }
+
+  function letters(queue: string) {
+    const file = openDeadLetters(join(state, 'queues'))
+    const all = file.box(queue).all()
+    file.close()
+    return all
+  }
+})
+
+/** The exit status and what stands on standard error; nothing else is said. */
+async function inProcess(command: (streams: Streams) => Promise<number>): Promise<[number, string]> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const code = await command({ stdout, stderr })
+  expect(stdout.read()).toBeNull()
+  return [code, String(stderr.read())]
+}
+
+/** Behind the back of the functions: a receipt, rejects and sheets are damaged, and a drop comes without an event. */
+async function damage(): Promise<void> {
+  const cloud = await startCloud({ folder: state, buckets: Object.values(BUCKET_NAMES) })
+  const s3 = new S3Client(s3Config(cloud.environment))
+  for (const name of [`${TICKETS}.receipt.json`, `${ENTITLEMENTS}.rejects.csv`]) {
+    await s3.send(new DeleteObjectCommand({ Bucket: BUCKET_NAMES.reports, Key: `receipts/${name}` }))
+  }
+  const Body = 'ticket_id,customer_id,opened_at,category\nT77,alpha,2026-11-21,help\n'
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET_NAMES.drops, Key: LOST, Body }))
+  await damageSheets(new DynamoDBClient(serviceConfig(cloud.environment, 'DYNAMODB')))
+  await cloud.close()
+}
+
+/** Of one customer nothing is left, of another one nobody can tell what. */
+async function damageSheets(client: DynamoDBClient): Promise<void> {
+  const TableName = 'Entitlements'
+  await client.send(new DeleteItemCommand({ TableName, Key: await sheetOf('delta', client) }))
+  await client.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: await sheetOf('alpha', client),
+      UpdateExpression: 'REMOVE subscriptions',
+    }),
+  )
+}
+
+async function sheetOf(customer: string, client: DynamoDBClient) {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: 'Entitlements',
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :day)',
+      ExpressionAttributeValues: { ':pk': { S: `golden#${customer}` }, ':day': { S: '2026-11-22' } },
+      ProjectionExpression: 'pk, sk',
+    }),
+  )
+  expect(Items).toHaveLength(1)
+  return Items[0]
+}

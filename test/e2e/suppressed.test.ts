@@ -1,0 +1,83 @@
+// The addresses that mail does not go to any more, as an operator lists them and takes one off.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { suppressed } from '../../infra/cli/operate/suppressed.ts'
+import { startServices } from '../../infra/local/run/services.ts'
+import { wire } from '../../shared/adapters/wiring.ts'
+import type { PartnerId } from '../../shared/domain/ids.ts'
+import { suppressionPlace } from '../../shared/domain/mail/suppression.ts'
+import { email } from '../support/messages.ts'
+import { putRecord } from '../support/records.ts'
+import { runCommandLine } from './child.ts'
+
+const GOLDEN = 'golden' as PartnerId
+const ANA = {
+  recipient: email('ana@golden.example'),
+  cause: 'bounce',
+  atMs: Date.UTC(2026, 10, 23, 7),
+} as const
+const LI = { ...ANA, recipient: email('li@golden.example'), cause: 'complaint' } as const
+
+// First: the services below give this process the names of tables.
+describe('a wrong command line of uptake suppressed', () => {
+  it.each([
+    [[], '--partner is missing; name the partner whose addresses are meant.'],
+    [['--partner', 'A'], '--partner: "A" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.'],
+    [
+      ['--partner', 'golden'],
+      'Neither --state nor --endpoint attached is given, and the environment does not say UPTAKE_LEDGER_TABLE; ' +
+        'infra/README.md tells how to take them from the stacks.',
+    ],
+    [
+      ['--partner', 'golden', '--remove', 'ana'],
+      '--remove: "ana" is not an e-mail address; write one such as ana@northwind.example.',
+    ],
+    [['--partner', 'golden', 'ana'], '"ana" stands alone; write it behind an option.'],
+    [
+      ['--partner', 'golden', '--state', 'no-such-state'],
+      '--state: no-such-state holds no state; name a folder that npm start --state has made.',
+    ],
+  ])('says what is wrong with %j, and ends with 2', async (args, line) => {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+    expect(await suppressed(args, { stdout, stderr })).toBe(2)
+    expect([stdout.read(), String(stderr.read())]).toEqual([null, `${line}\n`])
+  })
+})
+
+describe('uptake suppressed', () => {
+  let state: string
+
+  beforeAll(async () => {
+    state = await mkdtemp(join(tmpdir(), 'uptake-suppressed-'))
+    const services = await startServices({ kind: 'embedded', folder: state }, () => undefined)
+    for (const suppression of [LI, ANA]) {
+      await putRecord(suppressionPlace(GOLDEN, suppression.recipient), suppression, wire())
+    }
+    await services.close()
+  })
+  afterAll(() => rm(state, { recursive: true, force: true }))
+
+  const golden = async (...args: string[]) => {
+    const options = ['--state', state, '--partner', 'golden', ...args]
+    const { code, stdout, stderr } = await runCommandLine('uptake', ['suppressed', ...options])
+    return [code, stdout, stderr]
+  }
+
+  it('lists the addresses that mail does not go to, and takes one off', { timeout: 60_000 }, async () => {
+    const ana = '2026-11-23T07:00:00.000Z  bounce     ana@golden.example\n'
+    const li = '2026-11-23T07:00:00.000Z  complaint  li@golden.example\n'
+    expect(await golden()).toEqual([0, `${ana}${li}`, ''])
+    const again = 'Mail of golden goes to ana@golden.example again.\n'
+    expect(await golden('--remove', 'Ana@golden.example')).toEqual([0, again, ''])
+    expect(await golden()).toEqual([0, li, ''])
+    const absent =
+      'ana@golden.example is not suppressed for golden; without --remove the command lists who is.\n'
+    expect(await golden('--remove', ANA.recipient)).toEqual([1, '', absent])
+    await golden('--remove', LI.recipient)
+    expect(await golden()).toEqual([0, 'No address of golden is suppressed.\n', ''])
+  })
+})

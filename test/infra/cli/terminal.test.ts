@@ -1,0 +1,86 @@
+// Nothing that a partner names steers the operator's terminal: not in findings, mistakes, errors, progress, log lines.
+
+import { Writable } from 'node:stream'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { log } from '../../../functions/log.ts'
+import { runCommand } from '../../../infra/cli/command.ts'
+import { jsonFindings, textFindings } from '../../../infra/cli/operate/findings.ts'
+import { createProgress } from '../../../infra/cli/progress.ts'
+
+/** Sets a title, clears the screen, goes back to the start of the line, forges a line, turns writing round. */
+const HOSTILE =
+  'evil/x\u001b]0;owned\u0007\u001b[2J\u009b2J\r\n1 keys compared: nothing differs.\u202e\u200b.csv'
+const SHOWN =
+  'evil/x<U+001B>]0;owned<U+0007><U+001B>[2J<U+009B>2J<U+000D><U+000A>1 keys compared: nothing differs.<U+202E><U+200B>.csv'
+
+function collected() {
+  let text = ''
+  const stream = new Writable({
+    write(chunk, _, done) {
+      text += String(chunk)
+      done()
+    },
+  })
+  return { stream, text: () => text }
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('a key that steers terminals', () => {
+  const difference = { part: 'receipt', words: `Of ${HOSTILE}.`, remedy: { kind: 'tell' } } as const
+  const finding = { key: HOSTILE, difference, mended: false, failure: HOSTILE }
+
+  it('is shown in findings, a line each', () => {
+    const { stream, text } = collected()
+    textFindings(stream).say(finding)
+    expect(text().split('\n')).toEqual([SHOWN, `  receipt: Of ${SHOWN}. Left as it is: ${SHOWN}`, ''])
+  })
+
+  it('is escaped in findings as JSON, which say the same', () => {
+    const { stream, text } = collected()
+    const findings = jsonFindings(stream)
+    findings.say(finding)
+    findings.end({ compared: 1, differing: 1, from: HOSTILE })
+    expect(text()).toMatch(/^[\n -~]*$/)
+    expect(JSON.parse(text())).toMatchObject({ differences: [{ key: HOSTILE }], from: HOSTILE })
+  })
+
+  it('is shown in mistakes and errors', async () => {
+    const { stream, text } = collected()
+    const streams = { stdout: stream, stderr: stream }
+    const mistaken = { kind: 'problems', problems: [`There is no file ${HOSTILE}.`] } as const
+    const failing = { kind: 'options', options: null } as const
+    const fail = async () => {
+      throw new Error(`ENOENT ${HOSTILE.replace('\r\n', '')}`)
+    }
+    await runCommand(
+      mistaken,
+      async () => [],
+      async () => 0,
+      streams,
+    )
+    await runCommand(failing, async () => [], fail, streams)
+    expect(text().split('\n')).toEqual([
+      `There is no file ${SHOWN}.`,
+      `ENOENT ${SHOWN.replace('<U+000D><U+000A>', '')}`,
+      '',
+    ])
+  })
+
+  it('is shown in the lines of progress', () => {
+    const { stream, text } = collected()
+    const progress = createProgress(stream, () => 0, { noColor: undefined, term: 'dumb' })
+    progress.begin(HOSTILE, null).end(HOSTILE)
+    expect(text()).toBe(`${SHOWN} …\n✓ ${SHOWN}: ${SHOWN} (0.0 s)\n`)
+  })
+
+  it('is escaped in log lines', () => {
+    const lines: string[] = []
+    vi.spyOn(console, 'error').mockImplementation((line) => lines.push(String(line)))
+    log('error', 'could not be done', { key: HOSTILE, error: new Error(HOSTILE) })
+    expect(lines.join('\n')).toMatch(/^[ -~]*$/)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ key: HOSTILE, error: { message: HOSTILE } })
+  })
+})

@@ -1,0 +1,48 @@
+// From which key a comparison that was broken off goes on.
+
+import { describe, expect, it } from 'vitest'
+import { openWalk } from '../../../infra/cli/operate/walk.ts'
+import type { Difference } from '../../../shared/flows/audit/difference.ts'
+import type { RebuiltKey } from '../../../shared/flows/audit/rebuild.ts'
+import { address, generation } from '../../contract/builders.ts'
+
+const MISSING: Difference = { part: 'receipt', words: 'It is missing.', remedy: { kind: 'tell' } }
+const ORPHAN: Difference = {
+  part: 'sheets',
+  words: 'No record knows them.',
+  remedy: {
+    kind: 'delete-sheets',
+    place: { address: address('zz/support/2026-11-01/x.csv'), generation: generation('g1') },
+  },
+}
+
+describe('a walk that is broken off', () => {
+  it('goes on from the greatest key, quoted as a shell takes it', () => {
+    expect(goOnAfter(null, ['b/1', []], ["c/it's", [MISSING]], ['c/0', []])).toEqual({
+      lines: ['Stopped.', "To go on here: --from 'c/it'\\''s'"],
+      total: { compared: 3, differing: 1, from: "c/it's" },
+    })
+  })
+
+  it('does not take the place of what belongs to no key for a key', () => {
+    const { total } = goOnAfter(null, ['b/1', []], ['zz/support/2026-11-01/x.csv', [ORPHAN]], ['c/1', []])
+    expect(total).toEqual({ compared: 3, differing: 1, from: 'c/1' })
+  })
+
+  it('goes on from where it began when it came to no key', () => {
+    expect(goOnAfter('b/7').lines).toEqual(['Stopped.', "To go on here: --from 'b/7'"])
+    expect(goOnAfter(null)).toEqual({ lines: ['Stopped.'], total: { compared: 0, differing: 0, from: '' } })
+  })
+})
+
+function goOnAfter(from: string | null, ...keys: readonly (readonly [string, readonly Difference[]])[]) {
+  const lines: string[] = []
+  const totals: unknown[] = []
+  const task = { advance: () => undefined, end: () => undefined, breakOff: () => undefined }
+  const findings = { say: () => undefined, end: (total: unknown) => void totals.push(total) }
+  const walk = openWalk('verify', from, findings, { begin: () => task, say: (line) => void lines.push(line) })
+  for (const [key, differences] of keys)
+    walk.pass({ key, differences, left: differences, failure: null } satisfies RebuiltKey)
+  expect(walk.breakOff('Stopped.', 1)).toBe(1)
+  return { lines, total: totals[0] }
+}

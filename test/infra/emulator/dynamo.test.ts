@@ -1,0 +1,170 @@
+// The embedded DynamoDB beyond its protocol: on disk, killed, hung up on, closed at work.
+
+import { request as httpRequest } from 'node:http'
+import { join } from 'node:path'
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { create } from 'dynalite/db/index.js'
+import { describe, expect, it } from 'vitest'
+import { startDynamo } from '../../../infra/emulator/dynamo.ts'
+import type { Faults } from '../../../infra/emulator/loopback.ts'
+import { credentials } from '../../support/credentials.ts'
+import { signedUrl } from '../../support/signed.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const TableName = 'Ledger'
+
+async function opened(options: { folder?: string; faults?: Faults } = {}) {
+  const service = await startDynamo({ credentials, ...options })
+  const client = new DynamoDBClient({ endpoint: service.endpoint, maxAttempts: 1 })
+  return {
+    ...service,
+    client,
+    createTable: () =>
+      client.send(
+        new CreateTableCommand({
+          TableName,
+          BillingMode: 'PAY_PER_REQUEST',
+          AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+          KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+        }),
+      ),
+    put: (pk: string) => client.send(new PutItemCommand({ TableName, Item: { pk: { S: pk } } })),
+    get: async (pk: string) => {
+      const question = new GetItemCommand({ TableName, Key: { pk: { S: pk } }, ConsistentRead: true })
+      return (await client.send(question)).Item
+    },
+    status: async () => (await client.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus,
+  }
+}
+
+describe('a table', () => {
+  it('is ready when it is made', async () => {
+    const dynamo = await opened()
+    await dynamo.createTable()
+    await dynamo.put('a')
+    expect(await dynamo.status()).toBe('ACTIVE')
+    await dynamo.close()
+  })
+
+  it('is there after the next start, with its items', async () => {
+    const folder = join(temporaryFolder(), 'not', 'there', 'yet')
+    const before = await opened({ folder })
+    await before.createTable()
+    await before.put('a')
+    await before.close()
+    const after = await opened({ folder })
+    expect(await after.get('a')).toEqual({ pk: { S: 'a' } })
+    await after.close()
+  })
+
+  it('is ready after the next start also if a kill came while it was made', async () => {
+    const folder = temporaryFolder()
+    const before = await opened({ folder })
+    await before.createTable()
+    await before.close()
+    const { db } = create({ path: folder })
+    await db.put(`table~${TableName}`, { ...(await tableIn(db)), TableStatus: 'CREATING' })
+    await db.close()
+
+    const after = await opened({ folder })
+    expect(await after.status()).toBe('ACTIVE')
+    await after.put('a')
+    await after.close()
+  })
+})
+
+describe('a folder', () => {
+  it('belongs to one at a time', async () => {
+    const folder = temporaryFolder()
+    const first = await opened({ folder })
+    await expect(startDynamo({ credentials, folder })).rejects.toThrow(
+      `${folder} cannot be opened: another run may be using it`,
+    )
+    await first.createTable()
+    await first.close()
+    await (await opened({ folder })).close()
+  })
+})
+
+describe('the service', () => {
+  it('outlives clients that leave in the middle of a request', async () => {
+    const dynamo = await opened()
+    const headers = { 'content-length': 1000, 'x-amz-target': 'DynamoDB_20120810.PutItem' }
+    const request = httpRequest(await signedUrl('POST', dynamo.endpoint), { method: 'POST', headers })
+    const gone = new Promise((resolve) => request.on('error', resolve))
+    request.write('{"TableName":')
+    request.on('socket', (socket) => socket.on('connect', () => setImmediate(() => request.destroy())))
+    await gone
+    await dynamo.createTable()
+    expect(await dynamo.status()).toBe('ACTIVE')
+    await dynamo.close()
+  })
+
+  it.each(['null', '[]', '1', '"a"', '{', ''])(
+    'takes the body %j for a mistake of the client',
+    async (body) => {
+      const dynamo = await opened()
+      const headers = {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': 'DynamoDB_20120810.ListTables',
+      }
+      const answer = await fetch(await signedUrl('POST', dynamo.endpoint), { method: 'POST', headers, body })
+      expect([answer.status, await answer.json()]).toMatchObject([
+        400,
+        { __type: 'com.amazon.coral.service#SerializationException' },
+      ])
+      await dynamo.close()
+    },
+  )
+
+  it('answers what dynalite breaks at, and goes on', async () => {
+    const dynamo = await opened()
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'DynamoDB_20120810.CreateTable',
+    }
+    const table = { TableName, BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [], KeySchema: [null] }
+    const body = JSON.stringify(table)
+    const answer = await fetch(await signedUrl('POST', dynamo.endpoint), { method: 'POST', headers, body })
+    expect([answer.status, await answer.text()]).toEqual([
+      500,
+      expect.stringContaining('This request failed: '),
+    ])
+    await dynamo.createTable()
+    expect(await dynamo.status()).toBe('ACTIVE')
+    await dynamo.close()
+  })
+
+  it('closes at work without harm', async () => {
+    const dynamo = await opened()
+    await dynamo.createTable()
+    const puts = Array.from({ length: 50 }, (_, n) => dynamo.put(`${n}`))
+    const outcomes = Promise.allSettled(puts)
+    await puts[0]
+    await dynamo.close()
+    expect(await outcomes).toHaveLength(50)
+  })
+
+  it.each([
+    ['before', undefined],
+    ['after', { pk: { S: 'a' } }],
+  ] as const)('loses an answer %s its effect where it is told to', async (when, left) => {
+    const faults: Faults = (operation) => (operation === 'PutItem' ? { when, answer: 'reset' } : undefined)
+    const dynamo = await opened({ faults })
+    await dynamo.createTable()
+    await expect(dynamo.put('a')).rejects.toEqual(expect.objectContaining({ code: 'ECONNRESET' }))
+    expect(await dynamo.get('a')).toEqual(left)
+    await dynamo.close()
+  })
+})
+
+async function tableIn(db: ReturnType<typeof create>['db']) {
+  for await (const [, table] of db.iterator({ gte: `table~${TableName}`, lt: 'table~\uffff' })) return table
+  throw new Error('no table in the folder')
+}

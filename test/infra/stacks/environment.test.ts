@@ -1,0 +1,152 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Wiring } from '../../../shared/adapters/wiring.ts'
+import { FUNCTIONS, type FunctionName, QUEUE_NAMES, queueVariable } from '../../../shared/topology.ts'
+import { functionNames, nameOf, policiesOf } from './policies.ts'
+import { synthesise } from './synthesise.ts'
+
+/** Parts of the wiring, noted as the functions touch them; whoever uses one fails. */
+const touched = vi.hoisted(() => new Set<string>())
+vi.mock('../../../shared/adapters/wiring.ts', () => ({
+  wire: () =>
+    new Proxy(
+      {},
+      {
+        get(_wiring, part) {
+          touched.add(String(part))
+          return {}
+        },
+      },
+    ),
+}))
+
+const { wire } = await vi.importActual<typeof import('../../../shared/adapters/wiring.ts')>(
+  '../../../shared/adapters/wiring.ts',
+)
+const { pipeline } = synthesise()
+const { permissions, environment } = policiesOf(pipeline)
+
+/** A message that every function takes for one of its own. */
+const body = JSON.stringify({
+  kind: 'reconcile',
+  key: 'northwind/activity/2026-11-20/day.csv',
+  partner: 'northwind',
+  asOf: '2026-11-22',
+  detail: {
+    eventType: 'Send',
+    mail: { messageId: 'm', tags: { 'uptake-partner': ['northwind'], 'uptake-claim': ['c'] } },
+  },
+})
+const event = { Records: [{ messageId: '1', body, attributes: { ApproximateReceiveCount: '1' } }] }
+
+/** The parts of the wiring that a function takes when it is invoked. */
+async function partsTaken(name: FunctionName): Promise<(keyof Wiring)[]> {
+  vi.resetModules()
+  touched.clear()
+  for (const level of ['error', 'info', 'warn'] as const) vi.spyOn(console, level).mockReturnValue()
+  const { handler } = await import(`../../../functions/${FUNCTIONS[name].file}.ts`)
+  await handler(event, {}).catch(() => null)
+  return [...touched] as (keyof Wiring)[]
+}
+
+describe('the environment of a function', () => {
+  it.each(functionNames)('is all that %s reads', async (name) => {
+    const parts = await partsTaken(name)
+    const wiring = wire({ AWS_REGION: 'eu-west-1', ...environment(name) })
+    expect(parts).not.toHaveLength(0)
+    expect(parts.map((part) => wiring[part])).not.toContain(undefined)
+  })
+
+  it.each(functionNames)('is nothing that %s does not read', async (name) => {
+    const parts = await partsTaken(name)
+    const variables = Object.entries(environment(name)).filter(
+      ([variable]) => !variable.endsWith('_QUEUE_URL'),
+    )
+    for (const [variable] of variables) {
+      const others = variables.filter(([other]) => other !== variable)
+      const wiring = wire({ AWS_REGION: 'eu-west-1', ...Object.fromEntries(others) })
+      expect(() => parts.map((part) => wiring[part])).toThrow(variable)
+    }
+  })
+
+  const queuesOf = (isNamed: (variable: string) => boolean) =>
+    Object.fromEntries(
+      functionNames.map((name) => [
+        name,
+        Object.entries(environment(name)).filter(([variable]) => isNamed(variable)),
+      ]),
+    )
+
+  it('names the dead letters of the queue that the function works on', () => {
+    expect(queuesOf((variable) => variable.endsWith('_DEAD_LETTER_QUEUE_URL'))).toEqual({
+      IngestDrop: [['UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL', 'IngestQueueDeadLetters']],
+      Measure: [['UPTAKE_MEASURE_DEAD_LETTER_QUEUE_URL', 'MeasureQueueDeadLetters']],
+      Plan: [],
+      Publish: [['UPTAKE_PUBLISH_DEAD_LETTER_QUEUE_URL', 'PublishQueueDeadLetters']],
+      RecordFeedback: [['UPTAKE_FEEDBACK_DEAD_LETTER_QUEUE_URL', 'FeedbackQueueDeadLetters']],
+      SendMail: [['UPTAKE_SEND_DEAD_LETTER_QUEUE_URL', 'SendQueueDeadLetters']],
+      Sweep: [['UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL', 'SweepQueueDeadLetters']],
+    })
+  })
+
+  it('names the queues of the jobs that the function hands on', () => {
+    expect(queuesOf((variable) => /(?<!_DEAD_LETTER)_QUEUE_URL$/.test(variable))).toEqual({
+      IngestDrop: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
+      Measure: [],
+      Plan: [
+        ['UPTAKE_MEASURE_QUEUE_URL', 'MeasureQueue'],
+        ['UPTAKE_PUBLISH_QUEUE_URL', 'PublishQueue'],
+        ['UPTAKE_SEND_QUEUE_URL', 'SendQueue'],
+      ],
+      Publish: [['UPTAKE_SEND_QUEUE_URL', 'SendQueue']],
+      RecordFeedback: [],
+      SendMail: [],
+      Sweep: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
+    })
+  })
+
+  it('comes with the right to use what it names', () => {
+    for (const name of functionNames) {
+      const used = permissions(`${name}Role`).map((permission) => permission.split(' ')[1]?.split('/')[0])
+      const { UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, ...named } = environment(name)
+      expect(Object.values(named).filter((resource) => !used.includes(resource))).toEqual([])
+    }
+  })
+})
+
+describe('the environment of an operator', () => {
+  const outputs = Object.entries(pipeline.findOutputs('*')).filter(([id]) => id.startsWith('Environment'))
+  const said = Object.fromEntries(
+    outputs.flatMap(([, { Value }]) =>
+      nameOf(Value)
+        .split(' ')
+        .map((assignment) => assignment.split('=')),
+    ),
+  )
+
+  it('names what the functions work on', () => {
+    const { UPTAKE_METRICS_TABLE, ...storage } = said
+    const { UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL, ...workedOn } = environment('Sweep')
+    expect(storage).toMatchObject(workedOn)
+    expect(UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL).toBe('SweepQueueDeadLetters')
+    expect(UPTAKE_METRICS_TABLE).toBe('Metrics')
+  })
+
+  it('names every queue whose dead letters can be moved back', () => {
+    const queues = QUEUE_NAMES.map((queue) => [queueVariable(queue), said[queueVariable(queue)]])
+    expect(queues).toEqual([
+      ['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue'],
+      ['UPTAKE_SWEEP_QUEUE_URL', 'SweepQueue'],
+      ['UPTAKE_MEASURE_QUEUE_URL', 'MeasureQueue'],
+      ['UPTAKE_PUBLISH_QUEUE_URL', 'PublishQueue'],
+      ['UPTAKE_SEND_QUEUE_URL', 'SendQueue'],
+      ['UPTAKE_FEEDBACK_QUEUE_URL', 'FeedbackQueue'],
+    ])
+  })
+
+  it('is short enough for an output', () => {
+    for (const [, { Value }] of outputs) {
+      // A bucket or table name has some 60 characters more than the template shows, a URL some 120.
+      expect(nameOf(Value).length + nameOf(Value).split('=').length * 120).toBeLessThan(4_096)
+    }
+  })
+})

@@ -1,0 +1,254 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Validations } from 'aws-cdk-lib'
+import { describe, expect, it } from 'vitest'
+import type { FunctionName } from '../../../shared/topology.ts'
+import { functionNames, list, nameOf, policiesOf, type Statement } from './policies.ts'
+import { synthesise } from './synthesise.ts'
+
+const { app, state, pipeline, violations } = synthesise()
+const { statements, permissions } = policiesOf(pipeline)
+
+interface Allowed extends Statement {
+  readonly Effect: string
+  readonly Principal: unknown
+  readonly Condition: Record<string, Record<string, unknown>>
+}
+
+const mayDo = (name: FunctionName) => permissions(`${name}Role`)
+
+describe('permissions', () => {
+  it('name every action', () => {
+    const actions = statements.flatMap(({ Action }) => list(Action))
+    expect(actions.filter((action) => action.includes('*'))).toEqual([])
+  })
+
+  it('name every resource but these', () => {
+    // Trace segments belong to the account; objects lie under the keys of partners, who come and go.
+    const traces = ['xray:PutTelemetryRecords *', 'xray:PutTraceSegments *']
+    const drops = ['s3:GetObject Drops/*', 's3:GetObjectVersion Drops/*']
+    const mail = ['s3:DeleteObject Reports/*', 's3:GetObject Reports/*', 's3:PutObject Reports/*']
+    const reports = ['s3:AbortMultipartUpload Reports/*', ...mail]
+    const wide = (name: FunctionName) => mayDo(name).filter((permission) => permission.includes('*'))
+    expect(Object.fromEntries(functionNames.map((name) => [name, wide(name)]))).toEqual({
+      IngestDrop: [...reports, ...drops, ...traces].sort(),
+      Measure: traces,
+      Plan: traces,
+      Publish: [...reports, ...traces],
+      RecordFeedback: traces,
+      SendMail: [...mail, ...traces],
+      Sweep: [...reports, ...drops, ...traces].sort(),
+    })
+  })
+
+  it('let only ingest change what drops say', () => {
+    const writers = (table: string) =>
+      functionNames.filter((name) => mayDo(name).includes(`dynamodb:BatchWriteItem ${table}`))
+    expect(writers('Entitlements')).toEqual(['IngestDrop', 'Sweep'])
+    expect(writers('Activity')).toEqual(['IngestDrop', 'Sweep'])
+    expect(writers('SupportCalls')).toEqual(['IngestDrop', 'Sweep'])
+    expect(writers('Metrics')).toEqual(['Measure', 'Publish'])
+  })
+
+  it('let no function write drops or settings', () => {
+    expect(
+      functionNames
+        .flatMap(mayDo)
+        .filter((permission) => /^s3:(Put|Delete)\S+ (Drops|Settings)/.test(permission)),
+    ).toEqual([])
+  })
+
+  it('let functions read of the settings what they need, and of the drops only those who ingest', () => {
+    const reads = (bucket: string) =>
+      Object.fromEntries(
+        functionNames.map((name) => [
+          name,
+          mayDo(name)
+            .filter((permission) => /^s3:Get/.test(permission) && permission.includes(` ${bucket}/`))
+            .map((permission) => permission.split('/')[1]),
+        ]),
+      )
+    const partners = ['partners.json', 'partners.json']
+    expect(reads('Settings')).toEqual({
+      IngestDrop: partners,
+      Measure: partners,
+      Plan: partners,
+      Publish: partners,
+      RecordFeedback: [],
+      SendMail: partners,
+      Sweep: partners,
+    })
+    const readers = Object.entries(reads('Drops')).filter(([, keys]) => keys.length > 0)
+    expect(readers.map(([name]) => name)).toEqual(['IngestDrop', 'Sweep'])
+  })
+
+  it('let one function send mail, from one address', () => {
+    const senders = functionNames.filter((name) =>
+      mayDo(name).some((permission) => permission.startsWith('ses:')),
+    )
+    expect(senders).toEqual(['SendMail'])
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Action: 'ses:SendRawEmail',
+        Condition: { StringEquals: { 'ses:FromAddress': 'digest@uptake.example' } },
+      }),
+    )
+  })
+
+  it('cover every call that the adapters make', () => {
+    const needed: Record<string, string[]> = {
+      'new AbortMultipartUploadCommand': ['s3:AbortMultipartUpload'],
+      'new BatchGetItemCommand': ['dynamodb:BatchGetItem'],
+      'new BatchWriteItemCommand': ['dynamodb:BatchWriteItem'],
+      'new CompleteMultipartUploadCommand': ['s3:PutObject'],
+      'new CopyObjectCommand': ['s3:GetObject', 's3:PutObject'],
+      'new CreateMultipartUploadCommand': ['s3:PutObject'],
+      'new DeleteObjectCommand': ['s3:DeleteObject'],
+      // No function deletes a record; operators do.
+      'new DeleteItemCommand': [],
+      'new GetItemCommand': ['dynamodb:GetItem'],
+      'new GetObjectCommand': ['s3:GetObject', 's3:GetObjectVersion'],
+      'new HeadObjectCommand': ['s3:GetObject', 's3:ListBucket'],
+      'new PutItemCommand': ['dynamodb:PutItem'],
+      'new PutObjectCommand': ['s3:PutObject'],
+      'new SendMessageBatchCommand': ['sqs:SendMessage'],
+      'new SendMessageCommand': ['sqs:SendMessage'],
+      'new SendRawEmailCommand': ['ses:SendRawEmail'],
+      'new UpdateItemCommand': ['dynamodb:UpdateItem'],
+      'new UploadPartCommand': ['s3:PutObject'],
+      'paginateListObjectsV2(': ['s3:ListBucket'],
+      'paginateQuery(': ['dynamodb:Query'],
+    }
+    const files = readdirSync('shared/adapters', { recursive: true, encoding: 'utf8' }).filter(
+      // On AWS the stacks make the tables and the buckets.
+      (file) => file.endsWith('.ts') && file !== 'create-missing.ts',
+    )
+    const source = files.map((file) => readFileSync(`shared/adapters/${file}`, 'utf8')).join('\n')
+    const calls = [...new Set(source.match(/new [A-Z]\w+Command\b|paginate\w+\(/g))]
+    expect(calls.filter((call) => !(call in needed))).toEqual([])
+    const granted = statements.flatMap(({ Action }) => list(Action))
+    expect(granted).toEqual(expect.arrayContaining(calls.flatMap((call) => needed[call] ?? [])))
+  })
+})
+
+describe('the policies of buckets, queues and the topic', () => {
+  const allowing = [
+    ...['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].map((type) => pipeline.findResources(type)),
+    state.findResources('AWS::S3::BucketPolicy'),
+  ]
+    .flatMap((policies) => Object.values(policies))
+    .flatMap(({ Properties }): Allowed[] => Properties.PolicyDocument.Statement)
+    .filter(({ Effect }) => Effect === 'Allow')
+
+  it('let services of AWS in, and nobody else', () => {
+    const principals = new Set(allowing.map(({ Principal }) => JSON.stringify(Principal)))
+    expect([...principals].sort()).toEqual([
+      '{"Service":"cloudwatch.amazonaws.com"}',
+      '{"Service":"events.amazonaws.com"}',
+      '{"Service":"logging.s3.amazonaws.com"}',
+    ])
+  })
+
+  it('name what may be done to what', () => {
+    const said = allowing.flatMap(({ Action, Resource }) => [...list(Action), ...list(Resource).map(nameOf)])
+    // Access logs are files below a prefix each.
+    expect(said.filter((part) => part.includes('*')).sort()).toEqual([
+      'AccessLogs/drops/*',
+      'AccessLogs/reports/*',
+      'AccessLogs/settings/*',
+    ])
+  })
+
+  it('name who comes: a rule, a bucket, or this account', () => {
+    const sources = allowing.map(({ Condition }) => Object.assign({}, ...Object.values(Condition)))
+    const named = sources.map((source) => nameOf(source['aws:SourceArn'] ?? source['aws:SourceAccount']))
+    expect(new Set(named)).toEqual(
+      new Set([
+        'AWS::AccountId',
+        'DropEventsRule',
+        'Drops',
+        'MailFeedback',
+        'Reports',
+        'SchedulesDaily',
+        'SchedulesHourly',
+        'Settings',
+        'SettingsEventsRule',
+      ]),
+    )
+  })
+
+  it('let every rule reach its queue and its dead-letter queue', () => {
+    const reached = allowing
+      .filter(({ Action }) => list(Action).includes('sqs:SendMessage'))
+      .flatMap(({ Condition, Resource }) =>
+        Object.values(Condition).map((source) => `${nameOf(source['aws:SourceArn'])} → ${nameOf(Resource)}`),
+      )
+    expect(reached.sort()).toEqual([
+      'DropEventsRule → IngestQueue',
+      'DropEventsRule → IngestQueueDeadLetters',
+      'MailFeedback → FeedbackQueue',
+      'MailFeedback → FeedbackQueueDeadLetters',
+      'SchedulesDaily → SweepQueue',
+      'SchedulesDaily → SweepQueueDeadLetters',
+      'SchedulesHourly → SchedulesDeadLetters',
+      'SettingsEventsRule → SweepQueue',
+      'SettingsEventsRule → SweepQueueDeadLetters',
+    ])
+  })
+})
+
+describe('uploads by partners', () => {
+  const partner = `\${aws:PrincipalTag/uptake-partner}`
+
+  it('reach the folders of the partner that the tag names, and no other', () => {
+    expect(permissions('PartnerUploads')).toEqual([
+      `s3:AbortMultipartUpload Drops/${partner}/*`,
+      `s3:AbortMultipartUpload Drops/validate/${partner}/*`,
+      `s3:DeleteObject Drops/${partner}/*`,
+      `s3:DeleteObject Drops/validate/${partner}/*`,
+      `s3:GetObject Reports/receipts/${partner}/*`,
+      `s3:GetObject Reports/receipts/_refused/${partner}/*`,
+      `s3:GetObject Reports/receipts/_refused/validate/${partner}/*`,
+      `s3:GetObject Reports/receipts/validate/${partner}/*`,
+      `s3:GetObject Reports/reports/${partner}/*`,
+      's3:ListBucket Drops',
+      's3:ListBucket Reports',
+      `s3:PutObject Drops/${partner}/*`,
+      `s3:PutObject Drops/validate/${partner}/*`,
+    ])
+  })
+
+  it('list those folders alone', () => {
+    const folders = (...paths: string[]) =>
+      expect.objectContaining({ Condition: { StringLike: { 's3:prefix': paths } } })
+    expect(statements).toContainEqual(folders(`${partner}/*`, `validate/${partner}/*`))
+    expect(statements).toContainEqual(
+      folders(
+        `receipts/${partner}/*`,
+        `receipts/validate/${partner}/*`,
+        `receipts/_refused/${partner}/*`,
+        `receipts/_refused/validate/${partner}/*`,
+        `reports/${partner}/*`,
+      ),
+    )
+  })
+})
+
+describe('the AWS Solutions rules', () => {
+  const acknowledged = app.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.entries<string>(data))
+
+  it('find nothing', () => {
+    expect(violations).toEqual([])
+  })
+
+  it('are acknowledged with a reason each, and wildcards one permission at a time', () => {
+    expect(acknowledged.filter(([, reason]) => reason.length < 40)).toEqual([])
+    const rules = new Set(
+      acknowledged.map(([id]) => id.replace(/^.*::AwsSolutions/, 'AwsSolutions').replace(/\[.*/, '[]')),
+    )
+    expect([...rules].sort()).toEqual(['AwsSolutions-IAM5[]', 'AwsSolutions-S1', 'AwsSolutions-SQS3'])
+  })
+})

@@ -1,0 +1,243 @@
+import { Match } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { MAX_RECEIVES } from '../../../shared/topology.ts'
+import { synthesise } from './synthesise.ts'
+
+const { pipeline } = synthesise()
+
+const all = (type: string) => Object.entries(pipeline.findResources(type))
+const functions = all('AWS::Lambda::Function')
+const queues = new Map(all('AWS::SQS::Queue'))
+/** The logical id in a reference to an ARN. */
+const idOf = (arn: { 'Fn::GetAtt': [string, string] } | undefined) => arn?.['Fn::GetAtt'][0] ?? 'nothing'
+/** A logical id without the hash at its end. */
+const plain = (id: string) => id.replace(/[0-9A-F]{8}$/, '')
+
+describe('the functions', () => {
+  it('are the seven of functions/', () => {
+    expect(functions.map(([id]) => plain(id)).sort()).toEqual([
+      'IngestDropFunction',
+      'MeasureFunction',
+      'PlanFunction',
+      'PublishFunction',
+      'RecordFeedbackFunction',
+      'SendMailFunction',
+      'SweepFunction',
+    ])
+  })
+
+  it('run Node.js 24 on ARM', () => {
+    pipeline.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+    })
+  })
+
+  it('reserve no concurrency: a new account has little to give away', () => {
+    pipeline.allResourcesProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: Match.absent() })
+  })
+
+  it('write to logs of their own, kept for three months', () => {
+    const groups = functions.map(([, { Properties }]) => JSON.stringify(Properties.LoggingConfig))
+    expect(new Set(groups).size).toBe(functions.length)
+    pipeline.resourceCountIs('AWS::Logs::LogGroup', functions.length)
+    pipeline.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 })
+  })
+})
+
+describe('the queues', () => {
+  const sources = all('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties)
+
+  it('are encrypted and refuse whoever does not use TLS', () => {
+    pipeline.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true })
+    pipeline.resourceCountIs('AWS::SQS::QueuePolicy', queues.size)
+    pipeline.allResourcesProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 'sqs:*',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+        ]),
+      },
+    })
+  })
+
+  it('feed six functions, message by message, with failures told one by one and concurrency bounded', () => {
+    expect(sources.map(({ FunctionName }) => plain(FunctionName.Ref)).sort()).toEqual([
+      'IngestDropFunction',
+      'MeasureFunction',
+      'PublishFunction',
+      'RecordFeedbackFunction',
+      'SendMailFunction',
+      'SweepFunction',
+    ])
+    pipeline.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 1,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: Match.anyValue() },
+    })
+  })
+
+  it('hide a message for six time-outs, try it five times, then put it aside for two weeks', () => {
+    const timeouts = new Map(functions.map(([id, { Properties }]) => [id, Properties.Timeout]))
+    for (const { EventSourceArn, FunctionName } of sources) {
+      const { VisibilityTimeout, RedrivePolicy } = queues.get(idOf(EventSourceArn))?.Properties ?? {}
+      expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeouts.get(FunctionName.Ref))
+      // Before that the function puts it aside itself, with the reason.
+      expect(RedrivePolicy.maxReceiveCount).toBe(MAX_RECEIVES)
+      expect(queues.get(idOf(RedrivePolicy.deadLetterTargetArn))?.Properties.MessageRetentionPeriod).toBe(
+        14 * 86_400,
+      )
+    }
+  })
+})
+
+describe('what sets the functions going', () => {
+  const rules = Object.fromEntries(
+    all('AWS::Events::Rule').map(([id, { Properties }]) => [plain(id), Properties]),
+  )
+
+  it('is drops, settings, the clock, and the fate of sent mail', () => {
+    expect(Object.keys(rules).sort()).toEqual([
+      'DropEventsRule',
+      'MailFeedback',
+      'SchedulesDaily',
+      'SchedulesHourly',
+      'SettingsEventsRule',
+    ])
+  })
+
+  it('tells ingest of every object that comes or goes', () => {
+    expect(rules.DropEventsRule).toMatchObject({
+      EventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created', 'Object Deleted'] },
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^IngestQueue[0-9A-F]{8}$/), 'Arn'] } }],
+    })
+  })
+
+  it('sweeps when the settings change', () => {
+    expect(rules.SettingsEventsRule).toMatchObject({
+      EventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created', 'Object Deleted'] },
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^SweepQueue[0-9A-F]{8}$/), 'Arn'] } }],
+    })
+  })
+
+  it('plans every hour and sweeps every night', () => {
+    expect(rules.SchedulesHourly).toMatchObject({
+      ScheduleExpression: 'cron(0 * * * ? *)',
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^PlanFunction/), 'Arn'] } }],
+    })
+    expect(rules.SchedulesDaily).toMatchObject({
+      ScheduleExpression: 'cron(30 2 * * ? *)',
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^SweepQueue[0-9A-F]{8}$/), 'Arn'] } }],
+    })
+  })
+
+  it('loses nothing: every rule and the scheduled function has a dead-letter queue', () => {
+    for (const { Targets } of Object.values(rules)) {
+      for (const { DeadLetterConfig } of Targets) expect(queues.has(idOf(DeadLetterConfig?.Arn))).toBe(true)
+    }
+    const failures = all('AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties)
+    expect(failures.map(({ FunctionName }) => plain(FunctionName.Ref))).toEqual(['PlanFunction'])
+    for (const { DestinationConfig } of failures) {
+      expect(queues.has(idOf(DestinationConfig.OnFailure.Destination))).toBe(true)
+    }
+  })
+})
+
+describe('mail', () => {
+  it('is sent by a verified address, over TLS, and not to who bounced or complained', () => {
+    pipeline.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'digest@uptake.example' })
+    pipeline.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    })
+  })
+
+  it('may be sent by a verified domain, whose DNS records are told', () => {
+    const { pipeline: ofDomain } = synthesise({ senderIdentity: 'domain' })
+    ofDomain.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'uptake.example' })
+    expect(
+      Object.keys(ofDomain.findOutputs('*')).filter((id) => id.startsWith('MailDkimRecord')),
+    ).toHaveLength(3)
+  })
+
+  it('tells the default bus of everything that becomes of it', () => {
+    pipeline.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        EventBridgeDestination: {
+          EventBusArn: Match.objectLike({ 'Fn::Join': ['', Match.arrayWith([':event-bus/default'])] }),
+        },
+        MatchingEventTypes: [
+          'send',
+          'reject',
+          'bounce',
+          'complaint',
+          'delivery',
+          'deliveryDelay',
+          'renderingFailure',
+        ],
+      },
+    })
+  })
+
+  it('hears only of its own configuration set', () => {
+    pipeline.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.ses'],
+        detail: {
+          mail: {
+            tags: { 'ses:configuration-set': [{ Ref: Match.stringLikeRegexp('^MailConfigurationSet') }] },
+          },
+        },
+      },
+    })
+  })
+})
+
+describe('the alarms', () => {
+  const alarms = all('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
+
+  it('go to the address of the stage', () => {
+    pipeline.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'alarm@uptake.example',
+    })
+    const topics = alarms.flatMap(({ AlarmActions }) => AlarmActions)
+    expect(new Set(topics.map((topic) => JSON.stringify(topic)))).toHaveLength(1)
+  })
+
+  it('watch every dead-letter queue', () => {
+    const deadLetters = [...queues.keys()].filter((id) => plain(id).endsWith('DeadLetters'))
+    const watched = alarms
+      .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
+      .map(({ Dimensions }) => Dimensions[0].Value['Fn::GetAtt'][0])
+    expect(watched.sort()).toEqual(deadLetters.sort())
+    expect(deadLetters).toHaveLength(7)
+  })
+
+  it('watch every function, and the errors that it only logs', () => {
+    const watched = alarms
+      .filter(({ MetricName }) => MetricName === 'Errors')
+      .map(({ Dimensions }) => Dimensions[0].Value.Ref)
+    expect(watched.sort()).toEqual(functions.map(([id]) => id).sort())
+    pipeline.resourceCountIs('AWS::Logs::MetricFilter', functions.length)
+    pipeline.allResourcesProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '"\\"level\\":\\"error\\""',
+    })
+    expect(alarms.filter(({ MetricName }) => MetricName === 'LoggedErrors')).toHaveLength(1)
+  })
+
+  it('ring at the first', () => {
+    pipeline.allResourcesProperties('AWS::CloudWatch::Alarm', {
+      Threshold: 1,
+      EvaluationPeriods: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    })
+  })
+})

@@ -1,0 +1,134 @@
+import { Match } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { TABLES } from '../../../shared/topology.ts'
+import { synthesise } from './synthesise.ts'
+
+const { state } = synthesise({ retentionDays: 90 })
+
+const everything = (type: string) => Object.entries(state.findResources(type))
+
+describe('the buckets', () => {
+  it('are four: drops, reports, settings, and the access logs of all', () => {
+    state.resourceCountIs('AWS::S3::Bucket', 4)
+  })
+
+  it('are encrypted, closed to the public and kept when the stack goes', () => {
+    state.allResourcesProperties('AWS::S3::Bucket', {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    })
+    state.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+  })
+
+  it('refuse whoever does not use TLS', () => {
+    state.resourceCountIs('AWS::S3::BucketPolicy', 4)
+    state.allResourcesProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 's3:*',
+            Principal: { AWS: '*' },
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+        ]),
+      },
+    })
+  })
+
+  it('that hold data are versioned and log who reaches for them', () => {
+    for (const prefix of ['drops/', 'reports/', 'settings/']) {
+      state.hasResourceProperties('AWS::S3::Bucket', {
+        VersioningConfiguration: { Status: 'Enabled' },
+        LoggingConfiguration: { LogFilePrefix: prefix, DestinationBucketName: Match.anyValue() },
+      })
+    }
+  })
+
+  it('announce changes of drops and settings, and only those, without a helper function', () => {
+    const announced = everything('AWS::S3::Bucket').flatMap(([, { Properties }]) =>
+      Properties.NotificationConfiguration === undefined
+        ? []
+        : [[Properties.LoggingConfiguration.LogFilePrefix, Properties.NotificationConfiguration]],
+    )
+    const eventBridge = { EventBridgeConfiguration: { EventBridgeEnabled: true } }
+    expect(announced).toEqual([
+      ['drops/', eventBridge],
+      ['settings/', eventBridge],
+    ])
+    state.resourceCountIs('AWS::Lambda::Function', 0)
+  })
+})
+
+describe('retention', () => {
+  const rulesOf = (logPrefix: string) =>
+    everything('AWS::S3::Bucket').flatMap(([, { Properties }]) =>
+      Properties.LoggingConfiguration?.LogFilePrefix === logPrefix
+        ? Properties.LifecycleConfiguration.Rules
+        : [],
+    )
+  const expiring = (rules: { Prefix?: string; ExpirationInDays?: number }[]) =>
+    rules.filter(({ ExpirationInDays }) => ExpirationInDays !== undefined)
+
+  it('is the days of the stage, for all drops and for what is told of them', () => {
+    const drops = expiring(rulesOf('drops/'))
+    expect(drops.map(({ Prefix }) => Prefix)).toEqual([undefined])
+    const reports = expiring(rulesOf('reports/'))
+    expect(reports.map(({ Prefix }) => Prefix)).toEqual(['digests/', 'mail/', 'receipts/', 'reports/'])
+    expect(new Set([...drops, ...reports].map(({ ExpirationInDays }) => ExpirationInDays))).toEqual(
+      new Set([90]),
+    )
+  })
+
+  it('keeps what was replaced for a month and drops what was left half uploaded', () => {
+    for (const bucket of ['drops/', 'reports/', 'settings/']) {
+      expect(rulesOf(bucket)).toContainEqual({
+        Id: 'leftovers',
+        Status: 'Enabled',
+        NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+        AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        ExpiredObjectDeleteMarker: true,
+      })
+    }
+  })
+
+  it('never reaches the settings', () => {
+    expect(expiring(rulesOf('settings/'))).toEqual([])
+  })
+})
+
+describe('the tables', () => {
+  it('are those that the adapters name', () => {
+    const ids = everything('AWS::DynamoDB::Table').map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))
+    expect(ids.sort()).toEqual(Object.keys(TABLES).sort())
+  })
+
+  it('have the same keys, are paid by request, encrypted, recoverable and hard to delete', () => {
+    state.allResourcesProperties('AWS::DynamoDB::Table', {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+    })
+    state.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+  })
+
+  it('forget nothing by themselves: retention is the business of the buckets', () => {
+    state.allResourcesProperties('AWS::DynamoDB::Table', { TimeToLiveSpecification: Match.absent() })
+  })
+})

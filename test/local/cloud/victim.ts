@@ -1,8 +1,0 @@
-// A process with an embedded cloud, to be killed: tells its environment, then works until its end.
-
-import process from 'node:process'
-import { startCloud } from '../../../infra/local/cloud/cloud.ts'
-
-const [folder = ''] = process.argv.slice(2)
-const { environment } = await startCloud({ folder, buckets: ['drops', 'reports'] })
-console.log(JSON.stringify(environment))

@@ -1,0 +1,385 @@
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { buildDigest } from '../../../../shared/domain/digest/build-digest.ts'
+import type { Digest } from '../../../../shared/domain/digest/digest.ts'
+import type { RestatedCustomer } from '../../../../shared/domain/digest/digest-input.ts'
+import type { FLAG_STATES, Flag, RULES } from '../../../../shared/domain/flags/flag.ts'
+import { customerId } from '../../../../shared/domain/ids.ts'
+import { DEFAULT_THRESHOLDS } from '../../../../shared/domain/settings.ts'
+import { day } from './points.ts'
+import { digestOf, everything, inputOf, partnerOf, partnerPoint, steady } from './portfolios.ts'
+
+const calm = { sold: 100, assigned: 90, entitled: 80, calls: 1 }
+
+describe('the head of a digest', () => {
+  it('names partner, week, window and zone', () => {
+    expect(digestOf({})).toMatchObject({
+      partner: { id: 'golden', name: 'Golden' },
+      week: '2026-W47',
+      asOf: '2026-11-22',
+      window: { start: '2026-10-26', end: '2026-11-22' },
+      timezone: 'Europe/Madrid',
+      cutTo: null,
+      restatements: [],
+      undelivered: [],
+    })
+  })
+})
+
+describe('the portfolio', () => {
+  it('is the sums over its customers, then the division', () => {
+    const digest = digestOf({
+      a: { weeks: [{ sold: 300, assigned: 200, entitled: 100, calls: 4 }] },
+      b: { weeks: [{ sold: 100, assigned: null, entitled: 80, over: { trial: 40 }, calls: 2 }] },
+    })
+    expect(digest.portfolio).toMatchObject({
+      customers: 2,
+      licensesSold: 400,
+      licensesAssigned: 200,
+      deploymentPct: 50,
+      entitlementsActive: 220,
+      usagePct: 55,
+      entitledActive: 180,
+      adjustedUsagePct: 45,
+      calls28d: 6,
+    })
+  })
+
+  it('tells what changed in a week, in two parts that add up', () => {
+    const digest = digestOf({ a: { weeks: [calm, { ...calm, sold: 160, entitled: 88 }] } })
+    expect(digest.portfolio).toMatchObject({
+      adjustedUsagePct: 55,
+      adjustedUsageDelta7d: -25,
+      deltaActivity: 8,
+      deltaSeats: -33,
+      notComparable: null,
+      customersInTheWay: 0,
+    })
+  })
+
+  it('says why it cannot be compared, and how many customers stand in the way', () => {
+    const unseen = { ...calm, point: { coverageDays: 5 } }
+    const digest = digestOf({ a: { weeks: [calm, unseen] }, b: { weeks: [calm, calm] } })
+    expect(digest.portfolio).toMatchObject({
+      adjustedUsageDelta7d: null,
+      notComparable: 'coverage',
+      customersInTheWay: 1,
+    })
+  })
+
+  it('has no calls where no support data was seen', () => {
+    const stories = { a: { weeks: [{ ...calm, calls: null }] } }
+    expect(
+      digestOf(stories, { partnerPoint: partnerPoint({ supportSeen: false }) }).portfolio.calls28d,
+    ).toBeNull()
+  })
+
+  it('of nobody is empty, not an error', () => {
+    const digest = digestOf({})
+    expect(digest.portfolio).toMatchObject({ customers: 0, usagePct: null, deploymentPct: null, calls28d: 0 })
+    expect(digest.dataQuality.coverageDaysMin).toBeNull()
+  })
+})
+
+describe('the flags', () => {
+  it('stand in the order of the mail: at_risk, severity, state, rule, seats, id', () => {
+    const { customers, ...rest } = inputOf({
+      small: { weeks: [{ ...calm, sold: 50 }] },
+      large: { weeks: [{ ...calm, sold: 500 }] },
+      b: { weeks: [calm] },
+      a: { weeks: [calm] },
+    })
+    const flags: Record<string, Flag[]> = {
+      small: [flag('low_usage', 'critical', 'new'), flag('expansion', 'info', 'new')],
+      large: [flag('low_usage', 'critical', 'new'), flag('stale_data', 'info', 'cleared')],
+      b: [flag('at_risk', 'critical', 'continuing'), flag('low_deployment', 'critical', 'improving')],
+      a: [flag('declining', 'warning', 'new'), flag('low_deployment', 'critical', 'improving')],
+    }
+    const digest = buildDigest({
+      ...rest,
+      customers: customers.map((customer) => ({ ...customer, flags: flags[customer.point.customer] ?? [] })),
+    })
+    expect(digest.flags.map(({ customerId, rule }) => `${customerId} ${rule}`)).toEqual([
+      'b at_risk',
+      'large low_usage',
+      'small low_usage',
+      'a low_deployment',
+      'b low_deployment',
+      'a declining',
+      'small expansion',
+      'large stale_data',
+    ])
+    expect(digest.flaggedCustomers.map(({ customerId }) => customerId)).toEqual(['b', 'large', 'small', 'a'])
+  })
+
+  it('carry the figures of their customers', () => {
+    const [customer] = digestOf({
+      a: {
+        name: 'A Ltd',
+        manager: 'ana@golden.example',
+        weeks: [{ ...calm, entitled: 30, over: { trial: 5 } }],
+      },
+    }).flaggedCustomers
+    expect(customer).toStrictEqual({
+      customerId: 'a',
+      customerName: 'A Ltd',
+      accountManager: 'ana@golden.example',
+      licensesSold: 100,
+      licensesAssigned: 90,
+      deploymentPct: 90,
+      entitlementsActive: 35,
+      usagePct: 35,
+      entitledActive: 30,
+      adjustedUsagePct: 30,
+      over: { transferred: 0, inactiveSubscription: 0, trial: 5, yammer: 0, unlicensed: 0, inferred: 0 },
+      coverageDays: 28,
+      calls28d: 1,
+      callsPer100: 1.1,
+      callsBaseline: null,
+      adjustedUsageDelta7d: null,
+      deltaActivity: null,
+      deltaSeats: null,
+      notComparable: 'no_point',
+    })
+  })
+
+  it('tell a mean with one decimal, like every other percentage', () => {
+    const weeks = [...steady(2, calm), { ...calm, entitled: 79 }, { ...calm, entitled: 40 }]
+    const declining = digestOf({ a: { weeks } }).flags.find(({ rule }) => rule === 'declining')
+    expect(declining?.figures).toMatchObject({ adjustedUsagePct: 40, weekBeforePct: 79, meanBeforePct: 79.7 })
+  })
+})
+
+describe('better and worse', () => {
+  it('are the comparable changes, the greatest first, then by id', () => {
+    const to = (entitled: number) => ({ weeks: [calm, { ...calm, entitled }] })
+    const digest = digestOf({
+      up1: to(81),
+      upB: to(90),
+      upA: to(90),
+      same: to(80),
+      down: to(70),
+      downer: to(60),
+      new: { weeks: [calm] },
+    })
+    expect(
+      digest.better.map(({ customerId, adjustedUsageDelta7d }) => [customerId, adjustedUsageDelta7d]),
+    ).toEqual([
+      ['upa', 10],
+      ['upb', 10],
+      ['up1', 1],
+    ])
+    expect(digest.worse.map(({ customerId }) => customerId)).toEqual(['downer', 'down'])
+  })
+})
+
+describe('corrections', () => {
+  const corrected: RestatedCustomer = {
+    week: '2026-W46',
+    customerId: 'gone',
+    customerName: 'Gone Ltd',
+    accountManager: 'ana@golden.example',
+    was: {
+      adjustedUsagePct: 50,
+      flags: [flag('low_usage', 'warning', 'new'), flag('expansion', 'info', 'new')],
+    },
+    isNow: { adjustedUsagePct: null, flags: [] },
+    because: ['golden/activity/2026-11-12/a.csv'],
+    becauseMore: 2,
+  }
+
+  it('are told as they come, and their customers may be named', () => {
+    const digest = digestOf({ a: { weeks: [calm] } }, { restatements: [corrected] })
+    expect(digest.scope).toEqual(['a', 'gone'])
+    expect(digest.restatements).toStrictEqual([
+      {
+        week: '2026-W46',
+        customerId: 'gone',
+        customerName: 'Gone Ltd',
+        was: {
+          adjustedUsagePct: 50,
+          flags: [
+            { rule: 'expansion', severity: 'info', state: 'new' },
+            { rule: 'low_usage', severity: 'warning', state: 'new' },
+          ],
+        },
+        isNow: { adjustedUsagePct: null, flags: [] },
+        because: ['golden/activity/2026-11-12/a.csv'],
+        becauseMore: 2,
+      },
+    ])
+  })
+})
+
+describe('data quality', () => {
+  it('tells what was missing, old, refused, unmatched or in disagreement', () => {
+    const input = everything()
+    const { dataQuality } = buildDigest({
+      ...input,
+      stopped: [{ dataset: 'support', lastDay: day('2026-11-08') }],
+      unreadDrops: ['golden/b.csv', 'golden/a.csv'].map((key) => ({ key, customer: null })),
+      customers: input.customers.map((customer) =>
+        customer.point.name === 'Proseware'
+          ? {
+              ...customer,
+              point: {
+                ...customer.point,
+                clashes: [{ subscription: 's1', keys: ['a.csv', 'b.csv'], keysMore: 0 }],
+                otherWindows: [{ sku: 'E3', windowDays: 7 }],
+              },
+            }
+          : customer,
+      ),
+    })
+    expect(dataQuality).toStrictEqual({
+      coverageDaysMin: 12,
+      missingDays: ['2026-10-29', '2026-11-03', '2026-11-04'],
+      staleCustomers: [
+        {
+          customerId: 'tailspin',
+          customerName: 'Tailspin Toys',
+          stateDate: '2026-11-14',
+          activityDate: '2026-11-08',
+        },
+      ],
+      left: [{ customerId: 'litware', customerName: 'Litware' }],
+      refusedDrops: [
+        {
+          key: 'golden/activity/2026-11-20/customer=fabrikam/week.csv',
+          code: 'missing_column',
+          message: 'The header has no column user_id. Name the column user_id.',
+          receiptKey: 'receipts/golden/activity/2026-11-20/customer=fabrikam/week.csv.receipt.json',
+        },
+      ],
+      refusedDropsMore: 0,
+      stopped: [{ dataset: 'support', lastDay: '2026-11-08' }],
+      unreadDrops: ['golden/a.csv', 'golden/b.csv'],
+      unreadDropsMore: 0,
+      clashes: [
+        {
+          customerId: 'calm',
+          customerName: 'Proseware',
+          subscriptionId: 's1',
+          keys: ['a.csv', 'b.csv'],
+          keysMore: 0,
+        },
+      ],
+      clashesMore: 0,
+      unmatchedOrganisations: [
+        { name: 'Nobody Knows Ltd', tickets: 3 },
+        { name: null, tickets: 1 },
+      ],
+      unmatchedOrganisationsMore: 0,
+      unmappedCategories: [{ word: 'wish', calls: 2 }],
+      unmappedCategoriesMore: 0,
+      aggregatesOtherWindow: [
+        { customerId: 'calm', customerName: 'Proseware', productSku: 'E3', windowDays: 7 },
+      ],
+    })
+  })
+
+  it('tells refused files in the order of their keys', () => {
+    const refused = (key: string) => ({
+      key,
+      customer: null,
+      code: 'not_text' as const,
+      message: 'No text.',
+      receiptKey: '',
+    })
+    const keys = ['golden/support/b.csv', 'golden/activity/\u{1F600}.csv', 'golden/activity/\uFB00.csv']
+    const { dataQuality } = buildDigest({ ...everything(), refusedDrops: keys.map(refused) })
+    expect(dataQuality.refusedDrops.map(({ key }) => key)).toEqual(keys.toReversed())
+  })
+
+  it('cuts lists for people to their largest hundred and counts the others, but never customers', () => {
+    const names = Array.from({ length: 130 }, (_, n) => `c${String(n).padStart(3, '0')}`)
+    const input = inputOf(Object.fromEntries(names.map((name) => [name, { weeks: [calm] }])))
+    const { dataQuality } = buildDigest({
+      ...input,
+      customers: input.customers.map((customer, n) => ({
+        ...customer,
+        point: {
+          ...customer.point,
+          clashes: [{ subscription: `s${n}`, keys: ['a.csv'], keysMore: n }],
+          clashesMore: 2,
+          otherWindows: [{ sku: 'E3', windowDays: 7 }],
+        },
+      })),
+      left: names.map((name) => ({ customer: customerId(name), name, accountManager: '' })),
+      refusedDrops: names.map((key) => ({
+        key,
+        customer: null,
+        code: 'not_text',
+        message: 'No text.',
+        receiptKey: key,
+      })),
+      unreadDrops: names.map((key) => ({ key, customer: null })),
+      partnerPoint: partnerPoint({ unmatchedOrganisationsMore: 19_900, unmappedCategoriesMore: 7 }),
+    })
+    expect(dataQuality.refusedDrops.map(({ key }) => key)).toEqual(names.slice(0, 100))
+    expect(dataQuality.unreadDrops).toEqual(names.slice(0, 100))
+    expect(dataQuality.clashes.map(({ subscriptionId }) => subscriptionId)).toEqual(
+      Array.from({ length: 100 }, (_, n) => `s${129 - n}`),
+    )
+    expect(dataQuality).toMatchObject({
+      refusedDropsMore: 30,
+      unreadDropsMore: 30,
+      clashesMore: 30 + 130 * 2,
+      unmatchedOrganisationsMore: 19_900,
+      unmappedCategoriesMore: 7,
+    })
+    expect(dataQuality.left).toHaveLength(130)
+    expect(dataQuality.aggregatesOtherWindow).toHaveLength(130)
+  })
+
+  it('does not call a customer old whose data is fresh again', () => {
+    const old = { ...calm, point: { stateDay: day('2026-11-01') } }
+    expect(digestOf({ a: { weeks: [old, calm] } }).dataQuality.staleCustomers).toEqual([])
+  })
+})
+
+describe('users', () => {
+  it('have no place in a digest: not in its type', () => {
+    expectTypeOf<Extract<FieldNames<Digest>, 'user' | 'users' | 'userId' | 'upn' | 'packed'>>().toBeNever()
+  })
+
+  it('do not slip in with a point that carries more than it should', () => {
+    const input = everything()
+    const smuggling = {
+      ...input,
+      customers: input.customers.map((customer) => ({
+        ...customer,
+        users: ['bob@secret.example'],
+        point: { ...customer.point, users: ['bob@secret.example'] },
+        flags: customer.flags.map((told) => ({ ...told, users: ['bob@secret.example'] })),
+      })),
+      partnerPoint: { ...input.partnerPoint, users: ['bob@secret.example'] },
+    }
+    expect(JSON.stringify(buildDigest(smuggling))).not.toContain('bob@secret.example')
+  })
+})
+
+describe('thresholds of one customer', () => {
+  it('decide whether its week can be compared', () => {
+    const unseen = { ...calm, point: { coverageDays: 15 } }
+    const partner = partnerOf({ thresholds: { ...DEFAULT_THRESHOLDS, coverageDays: 10 } })
+    const stories = { a: { weeks: [unseen, unseen] } }
+    expect(digestOf(stories, { partner }).portfolio.notComparable).toBeNull()
+    expect(digestOf(stories).portfolio.notComparable).toBe('coverage')
+  })
+})
+
+/** The names of all fields, however deep. */
+type FieldNames<Value> = Value extends readonly (infer Member)[]
+  ? FieldNames<Member>
+  : Value extends object
+    ? { [Name in keyof Value & string]: Name | FieldNames<Exclude<Value[Name], undefined>> }[keyof Value &
+        string]
+    : never
+
+function flag(
+  rule: (typeof RULES)[number],
+  severity: Flag['severity'],
+  state: (typeof FLAG_STATES)[number],
+): Flag {
+  return { rule, severity, state, weeks: 1, guard: null, figures: {}, thresholds: {} }
+}

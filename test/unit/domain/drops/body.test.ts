@@ -1,0 +1,93 @@
+// The bytes of a drop: cut evenly, counted and hashed, however they come.
+
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openBody } from '../../../../shared/domain/drops/bytes/body.ts'
+import { streamOf } from './read.ts'
+
+const BLOCK_BYTES = 65_536
+
+function cut(bytes: Buffer, pieceBytes: readonly number[]): Buffer[] {
+  const pieces: Buffer[] = []
+  let start = 0
+  for (const length of pieceBytes) {
+    pieces.push(bytes.subarray(start, start + length))
+    start += length
+  }
+  return [...pieces, bytes.subarray(start)]
+}
+
+describe('the body of a drop', () => {
+  it('comes in the same blocks, however it travelled', async () => {
+    const bytes = Buffer.from(Array.from({ length: 3 * BLOCK_BYTES + 77 }, (_, at) => (at * 7) % 251))
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat({ max: 2 * BLOCK_BYTES }), { maxLength: 8 }), async (pieceBytes) => {
+        const blocks = await Array.fromAsync(openBody(streamOf(cut(bytes, pieceBytes))).blocks())
+        expect(blocks.map((block) => block.length)).toEqual([BLOCK_BYTES, BLOCK_BYTES, BLOCK_BYTES, 77])
+        expect(Buffer.concat(blocks).equals(bytes)).toBe(true)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('has no blocks when it is empty', async () => {
+    const body = openBody(streamOf([]))
+    expect(await Array.fromAsync(body.blocks())).toEqual([])
+    expect(await body.finish()).toEqual({ bytes: 0, sha256: createHash('sha256').digest('hex') })
+  })
+
+  it('is refused when it is too big, and not read to its end', async () => {
+    let given = 0
+    async function* endless() {
+      for (;;) yield Buffer.alloc(BLOCK_BYTES, given++)
+    }
+    const body = openBody(endless(), 3 * BLOCK_BYTES)
+    await expect(Array.fromAsync(body.blocks())).rejects.toMatchObject({ refusal: { code: 'too_big' } })
+    expect(await body.finish()).toEqual({ sha256: '', bytes: 3 * BLOCK_BYTES })
+    expect(given).toBeLessThan(10)
+  })
+
+  it('is counted and hashed whole, though nobody read on', async () => {
+    const bytes = Buffer.alloc(5 * BLOCK_BYTES, 'uptake')
+    const body = openBody(streamOf(cut(bytes, [100, 90_000])))
+    const blocks = body.blocks()
+    await blocks.next()
+    await blocks.return(undefined)
+    expect(await body.finish()).toEqual({
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+  })
+
+  it('is counted right while somebody is still waiting for the next block', async () => {
+    const body = openBody(streamOf([Buffer.alloc(BLOCK_BYTES), Buffer.alloc(BLOCK_BYTES), Buffer.alloc(5)]))
+    const waiting = body.blocks().next()
+    expect((await body.finish()).bytes).toBe(2 * BLOCK_BYTES + 5)
+    expect((await waiting).done).toBe(false)
+  })
+
+  it('closes what it reads from', async () => {
+    let closed = false
+    async function* watched() {
+      try {
+        yield Buffer.from('a')
+        yield Buffer.from('b')
+      } finally {
+        closed = true
+      }
+    }
+    const body = openBody(watched())
+    await body.blocks().next()
+    await body.close()
+    expect(closed).toBe(true)
+  })
+
+  it('passes on what its source throws', async () => {
+    async function* broken() {
+      yield Buffer.from('a')
+      throw new Error('connection reset')
+    }
+    await expect(Array.fromAsync(openBody(broken()).blocks())).rejects.toThrow('connection reset')
+  })
+})

@@ -1,0 +1,91 @@
+// The wrapping of a drop: told by magic bytes, unpacked in bounds, refused when it is damaged or a bomb.
+
+import { createHash } from 'node:crypto'
+import { gzipSync, zstdCompressSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { openBody } from '../../../../shared/domain/drops/bytes/body.ts'
+import { unpack } from '../../../../shared/domain/drops/bytes/container.ts'
+import { streamOf } from './read.ts'
+
+const TEXT = Buffer.from('customer_id,user_id\n'.repeat(20_000))
+
+/** Several blocks, packed too. */
+const INCOMPRESSIBLE = Buffer.concat(
+  Array.from({ length: 8_000 }, (_, at) => createHash('sha256').update(`${at}`).digest()),
+)
+
+async function unpacked(bytes: Uint8Array, maxBytes?: number) {
+  const { container, bytes: content } = await unpack(openBody(streamOf([bytes])).blocks(), maxBytes)
+  return { container, content: Buffer.concat(await Array.fromAsync(content)) }
+}
+
+describe('the container of a drop', () => {
+  it.each([
+    ['plain', TEXT],
+    ['gzip', gzipSync(TEXT)],
+    ['zstd', zstdCompressSync(TEXT)],
+  ] as const)('is known to be %s by its first bytes', async (container, bytes) => {
+    const read = await unpacked(bytes)
+    expect(read.container).toBe(container)
+    expect(read.content.equals(TEXT)).toBe(true)
+  })
+
+  it.each([
+    ['gzip', Buffer.concat([gzipSync('first\n'), gzipSync('second\n')])],
+    ['zstd', Buffer.concat([zstdCompressSync('first\n'), zstdCompressSync('second\n')])],
+  ])('may be several of %s in a row', async (_, bytes) => {
+    expect((await unpacked(bytes)).content.toString()).toBe('first\nsecond\n')
+  })
+
+  it.each([gzipSync, zstdCompressSync])('may be many of one kind in a row, of any length', async (pack) => {
+    const parts = [1, 70_000, 5, 200_000, 65_536, 3, 3, 250_000].map((length) =>
+      INCOMPRESSIBLE.subarray(0, length),
+    )
+    const read = await unpacked(Buffer.concat(parts.map((part) => pack(part))))
+    expect(read.content.equals(Buffer.concat(parts))).toBe(true)
+  })
+
+  it.each([0, 1, 3])('is plain when it has only %i bytes', async (length) => {
+    const bytes = gzipSync(TEXT).subarray(0, length === 3 ? 1 : length)
+    expect(await unpacked(bytes)).toEqual({ container: 'plain', content: bytes })
+  })
+
+  it.each([
+    ['cut off gzip', gzipSync(TEXT).subarray(0, -9)],
+    ['a gzip header alone', Buffer.from([0x1f, 0x8b])],
+    ['gzip with a wrong checksum', Buffer.concat([gzipSync(TEXT).subarray(0, -8), Buffer.alloc(8, 1)])],
+    ['gzip followed by something else', Buffer.concat([gzipSync(TEXT), Buffer.from('tail')])],
+    ['zstd followed by something else', Buffer.concat([zstdCompressSync(TEXT), Buffer.from('tail')])],
+    [
+      'zstd followed by a cut off one',
+      Buffer.concat([zstdCompressSync(TEXT), zstdCompressSync(TEXT).subarray(0, -3)]),
+    ],
+    ['cut off zstd', zstdCompressSync(TEXT).subarray(0, -3)],
+    ['a zstd header alone', zstdCompressSync(TEXT).subarray(0, 4)],
+  ])('is refused as broken: %s', async (_, bytes) => {
+    await expect(unpacked(bytes)).rejects.toMatchObject({ refusal: { code: 'broken_container' } })
+  })
+
+  describe('of a bomb', () => {
+    const zeros = Buffer.alloc(2_000_000)
+    it.each([
+      ['gzip', gzipSync(zeros)],
+      ['zstd', zstdCompressSync(zeros)],
+    ])('is refused when %s unpacks to more than a drop may have', async (_, bytes) => {
+      await expect(unpacked(bytes, 1_999_999)).rejects.toMatchObject({ refusal: { code: 'too_big' } })
+    })
+
+    it('passes when it has as much as a drop may have', async () => {
+      expect((await unpacked(gzipSync(zeros), zeros.length)).content.length).toBe(zeros.length)
+    })
+  })
+
+  it('passes on what the body throws, rather than blaming the container', async () => {
+    async function* broken() {
+      yield gzipSync(INCOMPRESSIBLE).subarray(0, -20)
+      throw new Error('connection reset')
+    }
+    const { bytes } = await unpack(openBody(broken()).blocks())
+    await expect(Array.fromAsync(bytes)).rejects.toThrow('connection reset')
+  })
+})

@@ -1,0 +1,93 @@
+// Cutting records out of JSON documents.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openJsonCutter } from '../../../../shared/domain/drops/tables/json-elements.ts'
+import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/tables/raw-row.ts'
+
+function cut(pieces: readonly string[]) {
+  const cutter = openJsonCutter()
+  const elements = pieces.flatMap((piece) => cutter.push(piece))
+  cutter.end()
+  return elements
+}
+
+function textsOf(text: string): string[] {
+  return cut([text]).map((element) => element.text.trim())
+}
+
+describe('the records of a JSON document', () => {
+  it.each([
+    ['a bare array', '[{"a":1},{"a":2}]'],
+    ['value', '{"@odata.context":"x","value":[{"a":1},{"a":2}]}'],
+    ['Value, with more behind', '{"Value":[{"a":1},{"a":2}],"@nextLink":null,"TotalCount":2}'],
+    ['items, with more before', '{"totalCount":2,"links":{"self":["a"]},"items":[{"a":1},{"a":2}]}'],
+    ['white space all over', ' \n{ "value" :\t[ {"a":1} ,\r\n{"a":2}\n] } \n'],
+    ['a value that is no array before one that is', '{"value":"[","items":[{"a":1},{"a":2}]}'],
+    ['names like these further down', '{"x":{"value":[1]},"y":[{"items":[2]}],"value":[{"a":1},{"a":2}]}'],
+  ])('are found in %s', (_, text) => {
+    expect(textsOf(text)).toEqual(['{"a":1}', '{"a":2}'])
+  })
+
+  it('may hold brackets, commas and quotes in their strings', () => {
+    const records = [{ a: '],[' }, { b: '"}\\' }, { c: ['x', { d: ',' }] }]
+    expect(textsOf(JSON.stringify({ value: records }))).toEqual(
+      records.map((record) => JSON.stringify(record)),
+    )
+  })
+
+  it('may be none', () => {
+    expect(textsOf('{"value":[]}')).toEqual([])
+    expect(textsOf('[ \n ]')).toEqual([])
+  })
+
+  it('are broken where a comma has nothing before it', () => {
+    expect(cut(['[1,,2]']).map(({ broken }) => broken)).toEqual([null, 'bad_json', null])
+  })
+
+  it('are the same, however the document is cut', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue({ maxDepth: 3 }), { maxLength: 5 }), fc.nat(), (values, at) => {
+        const text = JSON.stringify({ n: 1, value: values, m: { value: [] } })
+        const place = at % (text.length + 1)
+        expect(cut([text.slice(0, place), text.slice(place)])).toEqual(cut([...text]))
+        expect(cut([text]).map((element) => JSON.parse(element.text))).toEqual(
+          JSON.parse(JSON.stringify(values)),
+        )
+      }),
+    )
+  })
+
+  it('are cut where one of them has no end, and what follows counts again', () => {
+    const [first, second] = cut([`[{"a":"${'x'.repeat(MAX_ROW_CHARACTERS)}"},`, '{"b":2}]'])
+    expect(first).toMatchObject({ broken: 'too_long' })
+    expect(first?.text).toHaveLength(MAX_ROW_CHARACTERS)
+    expect(second).toEqual({ text: '{"b":2}', broken: null })
+  })
+})
+
+describe('a JSON document', () => {
+  it.each([
+    ['breaks off in a record', '{"value":[{"a":1},{"a"'],
+    ['breaks off in a string', '{"value":[{"a":1}],"next":"'],
+    ['breaks off behind a record', '[{"a":1},'],
+    ['closes more than it opens', '[{"a":1}]]'],
+    ['is followed by another', '{"value":[{"a":1}]}\n{"value":[{"a":2}]}\n'],
+    ['is followed by a record', '[{"a":1}]{"a":2}'],
+    ['is followed by a word', '{"value":[{"a":1}]}\nend'],
+    ['is nested without end', '{"a":'.repeat(10_000)],
+  ])('is refused when it %s', (_, text) => {
+    expect(() => cut([text])).toThrow(
+      expect.objectContaining({ refusal: expect.objectContaining({ code: 'broken_container' }) }),
+    )
+  })
+
+  it.each(['{"a":1}', '{"value":{"a":1}}', '{"rows":[{"a":1}]}'])(
+    'is refused when it has no list of records: %s',
+    (text) => {
+      expect(() => cut([text])).toThrow(
+        expect.objectContaining({ refusal: expect.objectContaining({ code: 'missing_column' }) }),
+      )
+    },
+  )
+})

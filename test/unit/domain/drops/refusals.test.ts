@@ -1,0 +1,129 @@
+// Files that are refused whole: nothing of them becomes a sheet, and the sentence says what to do.
+
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { readDrop } from '../../../../shared/domain/drops/read-drop.ts'
+import { contextOf, csv, outcomeOf, readAt, ticketsOf } from './read.ts'
+
+const KEY = 'northwind/support/2026-11-22/calls.csv'
+const COLUMNS = 'ticket_id,customer_id,opened_at,category'
+
+function rows(good: number, bad: number): string {
+  const row = (_: unknown, at: number) => `T${at},c,${at < good ? '2026-11-10' : 'soon'},help`
+  return csv(COLUMNS, ...Array.from({ length: good + bad }, row))
+}
+
+describe('a file most of whose rows are rejected', () => {
+  it.each([
+    [0, 20, null],
+    [0, 21, 'mostly_rejected'],
+    [20, 21, 'mostly_rejected'],
+    [21, 21, null],
+    [22, 21, null],
+  ])('with %i good and %i bad rows is refused: %s', async (good, bad, code) => {
+    const read = await readAt(KEY, rows(good, bad))
+    expect(outcomeOf(read).refused?.code ?? null).toBe(code)
+    expect(outcomeOf(read).rows).toEqual({ read: good + bad, accepted: good, rejected: bad })
+    expect(ticketsOf(read)).toHaveLength(code === null ? good : 0)
+    expect(read.rejects).toContain('_line,_code')
+  })
+})
+
+describe('a file that lacks a column', () => {
+  it('is refused with what was looked for and what was found', async () => {
+    const read = await readAt(
+      KEY,
+      csv('Ticket No,customer_id,opened_at,type of call', 'T1,c,2026-11-10,help'),
+    )
+    expect(outcomeOf(read)).toMatchObject({ shape: null, rows: { read: 0, accepted: 0, rejected: 0 } })
+    expect(outcomeOf(read).refused).toEqual({
+      code: 'missing_column',
+      message:
+        'The file lacks the columns ticket_id, category: looked for ticket_id, customer_id, opened_at, category, as in a file of support (tickets); found Ticket No, customer_id, opened_at, type of call. Add what is missing or correct the names, and upload the file again.',
+      unquoted:
+        'The file lacks the columns ticket_id, category: looked for ticket_id, customer_id, opened_at, category, as in a file of support (tickets); what its 4 columns are called stands in its receipt. Add what is missing or correct the names, and upload the file again.',
+    })
+  })
+
+  it('does not name thousands of columns', async () => {
+    const header = Array.from({ length: 5_000 }, (_, at) => `column${at}`).join(',')
+    const message = outcomeOf(await readAt(KEY, csv(header, 'x'))).refused?.message
+    expect(message).toContain('4960 more')
+    expect(message?.length).toBeLessThan(2_000)
+  })
+
+  it('is a list of something else', async () => {
+    expect(outcomeOf(await readAt(KEY, '[{"a":1}]')).refused?.message).toContain('found a')
+  })
+})
+
+describe('the facts of a refused file', () => {
+  const text = Buffer.concat([Buffer.from(rows(3, 1)), Buffer.from('\0'), Buffer.alloc(300_000, 'x')])
+
+  it('are those of all its bytes, also behind what was refused', async () => {
+    const read = await readAt(KEY, text)
+    expect(outcomeOf(read)).toMatchObject({
+      refused: { code: 'not_text' },
+      bytes: text.length,
+      sha256: createHash('sha256').update(text).digest('hex'),
+    })
+  })
+
+  it('are as many as the reading found out', async () => {
+    const noHeader = await readAt(KEY, Buffer.concat([gzipSync('a,b\n'), Buffer.from('tail')]))
+    expect(outcomeOf(noHeader)).toMatchObject({ container: 'gzip', encoding: null, format: null })
+    const wrongHeader = await readAt(KEY, gzipSync('a;b\n'))
+    expect(outcomeOf(wrongHeader)).toMatchObject({
+      container: 'gzip',
+      encoding: 'utf-8',
+      format: 'csv',
+      delimiter: ';',
+      shape: null,
+    })
+  })
+
+  it('count the rows up to where it breaks off, and say so', async () => {
+    const packed = gzipSync(Buffer.from(rows(60_000, 7)), { level: 0 })
+    const read = await readAt(KEY, packed.subarray(0, -100_000))
+    const outcome = outcomeOf(read)
+    expect(outcome.refused?.code).toBe('broken_container')
+    expect(outcome.rows.read).toBe(outcome.rows.accepted)
+    expect(outcome.rows.read).toBeGreaterThan(10_000)
+    expect(outcome.customers).toBe(1)
+    expect(ticketsOf(read)).toEqual([])
+  })
+})
+
+describe('a file in another encoding', () => {
+  const text = csv(COLUMNS, 'T1,Müller,2026-11-10,help')
+  const bytes = Buffer.from(text, 'latin1')
+
+  it('asks to be read again, and then says in which encoding it was', async () => {
+    expect((await readAt(KEY, bytes)).result).toBe('not-utf8')
+    const again = await readAt(KEY, bytes, { encoding: 'windows-1252' })
+    expect(outcomeOf(again)).toMatchObject({ encoding: 'windows-1252', refused: null })
+    expect(ticketsOf(again)).toMatchObject([{ customer: 'müller' }])
+  })
+
+  it.each([
+    ['utf-8', Buffer.from(text)],
+    ['utf-16le', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['utf-16be', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('is read at once as %s', async (encoding, encoded) => {
+    const read = await readAt(KEY, encoded)
+    expect(outcomeOf(read).encoding).toBe(encoding)
+    expect(ticketsOf(read)).toMatchObject([{ customer: 'müller' }])
+  })
+})
+
+describe('what is not the file’s fault', () => {
+  it('is thrown: the body fails', async () => {
+    async function* broken() {
+      yield Buffer.from(`${COLUMNS}\n`)
+      throw new Error('connection reset')
+    }
+    const sink = { sheet: async () => {}, rejects: async () => {} }
+    await expect(readDrop(broken(), contextOf(KEY), sink)).rejects.toThrow('connection reset')
+  })
+})

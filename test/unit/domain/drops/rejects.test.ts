@@ -1,0 +1,270 @@
+// Rejected rows: exact lines, original values, one code each, and a sentence that helps.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openRejects } from '../../../../shared/domain/drops/rows/rejects.ts'
+import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
+import { csv, csvRecords, outcomeOf, readAt, rejectsOf, ticketsOf } from './read.ts'
+
+const KEY = 'northwind/support/2026-11-22/calls.csv'
+const COLUMNS = 'ticket_id,customer_id,opened_at,category'
+const MARK = '\ufeff'
+
+describe('the rejects file', () => {
+  it('does not grow without end, and says how much is missing', async () => {
+    let written = ''
+    const facts = { effectiveDay: null, keyCustomer: null, columns: 2, place: 'line' } as const
+    const file = {
+      columns: ['a', 'b'],
+      kept: [0, 1],
+      maxCharacters: () => 500,
+      async write(text: string) {
+        written += text
+      },
+    }
+    const rejects = openRejects(
+      file,
+      () => facts,
+      (column) => column,
+    )
+    const row = { cells: ['1', '2'], broken: null, opaque: [] }
+    for (let line = 2; line < 1_002; line += 1) {
+      await rejects.add({ ...row, line }, { code: 'missing_value', column: `column${line}`, value: '' })
+    }
+    await rejects.finish()
+    const rows = csvRecords(written).length
+    expect(rows).toBeGreaterThan(2)
+    expect(rows).toBeLessThan(20)
+    const [problem, leftOut] = rejects.problems()
+    expect(problem).toMatchObject({ code: 'missing_value', rows: 1_000 })
+    expect(problem?.message.length).toBeLessThan(200)
+    expect(leftOut?.message).toContain(`${1_000 - rows} more`)
+  })
+
+  it('has the columns that are read and their values, then what is wrong with them', async () => {
+    const read = await readAt(
+      KEY,
+      'Ticket-ID;Notes;Customer ID;Opened At;Category\r\nT1;private;c;soon; say "x", =1+1 \r\n',
+    )
+    expect(read.rejects).toBe(
+      `${MARK}Ticket-ID,Customer ID,Opened At,Category,_line,_code,_column,_value,_fix\r\n` +
+        'T1,c,soon," say ""x"", =1+1 ",2,bad_date,Opened At,soon,' +
+        '"Write Opened At as YYYY-MM-DD, or with a time as YYYY-MM-DDTHH:MM:SS, followed by Z or an offset such as +01:00."\r\n',
+    )
+  })
+
+  it('is not written when no row is rejected', async () => {
+    expect((await readAt(KEY, csv(COLUMNS, 'T1,c,2026-11-10,help'))).rejects).toBe('')
+  })
+
+  it.each([
+    ['LF', '\n', ''],
+    ['CRLF', '\r\n', ''],
+    ['a byte order mark and CRLF', '\r\n', MARK],
+  ])('knows physical lines with %s, quoted line breaks and empty lines', async (_, lineBreak, mark) => {
+    const lines = [
+      COLUMNS,
+      'T1,c,bad,help',
+      '',
+      '"T',
+      '2",c,bad,help',
+      'T3,c,2026-11-10,"he',
+      '',
+      'lp"',
+      'T4,c,bad,help',
+    ]
+    const read = await readAt(KEY, mark + lines.join(lineBreak))
+    expect(rejectsOf(read)).toEqual([
+      '2 bad_date opened_at bad',
+      '4 bad_date opened_at bad',
+      '9 bad_date opened_at bad',
+    ])
+    expect(outcomeOf(read).rows).toEqual({ read: 4, accepted: 1, rejected: 3 })
+  })
+
+  it('keeps what a row has too much or too little', async () => {
+    const read = await readAt(KEY, csv(COLUMNS, 'T1,c,2026-11-10,help,x,"y,z"', 'T2,c', 'T3'))
+    expect(csvRecords(read.rejects)).toMatchObject([
+      {
+        ticket_id: 'T1',
+        category: 'help',
+        _line: '2',
+        _code: 'too_many_fields',
+        _column: '',
+        _value: 'x,y,z',
+      },
+      {
+        ticket_id: 'T2',
+        customer_id: 'c',
+        category: '',
+        _code: 'too_few_fields',
+        _column: 'opened_at',
+        _value: '',
+      },
+      { ticket_id: 'T3', _line: '4', _code: 'too_few_fields' },
+    ])
+  })
+
+  it('keeps the columns by which a file is known, though nobody reads their values', async () => {
+    const first = await readAt(
+      'northwind/activity/2026-11-22/customer=c/report.csv',
+      csv(
+        'Report Refresh Date,User Principal Name,Last Activity Date,Visited Page Count,Assigned Products',
+        '2026-11-20,u,soon,9,OFFICE 365 E3',
+      ),
+    )
+    expect(csvRecords(first.rejects)).toMatchObject([{ 'Visited Page Count': '9', _code: 'bad_date' }])
+    const mended = first.rejects.replaceAll('soon', '2026-11-18')
+    const second = await readAt('northwind/activity/2026-11-22/customer=c/mended.csv', mended)
+    expect(outcomeOf(second)).toMatchObject({ shape: 'graph', rows: { accepted: 1, rejected: 0 } })
+  })
+
+  it('rejects a field over 1,024 characters as people count them, if it is read', async () => {
+    const header = `ticket_id,customer_id,opened_at,notes,category`
+    const row = (category: string) => `T1,c,2026-11-10,${'x'.repeat(2_000)},${category}`
+    const read = await readAt(
+      KEY,
+      csv(
+        header,
+        row('x'.repeat(1_024)),
+        row('🙂'.repeat(1_024)),
+        row(`  ${'x'.repeat(1_024)}  `),
+        row('x'.repeat(1_025)),
+        row('🙂'.repeat(1_025)),
+      ),
+    )
+    const [first] = csvRecords(read.rejects)
+    expect(outcomeOf(read).rows).toEqual({ read: 5, accepted: 3, rejected: 2 })
+    const category = 'x'.repeat(1_025)
+    expect(first).toMatchObject({ _line: '5', _code: 'too_long', _column: 'category', category })
+    expect(first?._value).toBe(`${'x'.repeat(1_024)}…`)
+  })
+
+  it('rejects an id over 256 bytes', async () => {
+    const read = await readAt(
+      KEY,
+      csv(
+        COLUMNS,
+        `${'x'.repeat(256)},c,2026-11-10,help`,
+        ` ${'é'.repeat(128)} ,c,2026-11-10,help`,
+        `${'é'.repeat(129)},c,soon,help`,
+        `T4,${'x'.repeat(257)},2026-11-10,${'h'.repeat(300)}`,
+      ),
+    )
+    expect(csvRecords(read.rejects).map(({ _line, _code, _column }) => [_line, _code, _column])).toEqual([
+      ['4', 'too_long', 'ticket_id'],
+      ['5', 'too_long', 'customer_id'],
+    ])
+  })
+
+  it('has one code a row: width before length before day before customer before columns', async () => {
+    const long = 'x'.repeat(1_025)
+    const read = await readAt(
+      'northwind/support/2026-11-22/customer=c/calls.csv',
+      csv(
+        `as_of_date,${COLUMNS}`,
+        '2026-11-22,T0,c,2026-11-10,help',
+        `bad,${long},d,soon,,x`,
+        `bad,${long},d,soon,`,
+        'bad,T1,d,soon,',
+        '2026-11-22,T1,d,soon,',
+        '2026-11-22,T1,c,soon,',
+      ),
+    )
+    expect(csvRecords(read.rejects).map(({ _code }) => _code)).toEqual([
+      'too_many_fields',
+      'too_long',
+      'bad_effective_date',
+      'unknown_customer_column',
+      'bad_date',
+    ])
+  })
+
+  it('can be mended and dropped as it is, again and again', async () => {
+    const first = await readAt(
+      KEY,
+      csv(COLUMNS, 'T1,c,2026-11-10,help', 'T2,c,soon,help', 'T3,c,later,"a;b"'),
+    )
+    const second = await readAt(KEY, first.rejects.replace('soon', '2026-11-11'))
+    expect(ticketsOf(second)).toMatchObject([{ id: 't2', category: 'help' }])
+    expect(outcomeOf(second)).toMatchObject({ ignoredColumns: [], rows: { read: 2, accepted: 1 } })
+    const [header, , last] = first.rejects.split('\r\n')
+    expect(second.rejects).toBe(`${header}\r\n${last?.replace(',4,', ',3,')}\r\n`)
+    const third = await readAt(KEY, second.rejects.replace('later', '2026-11-12'))
+    expect(ticketsOf(third)).toMatchObject([{ id: 't3', category: 'a;b' }])
+  })
+
+  it('reads back with the values that the rows had, however often, and is harmless in a spreadsheet', async () => {
+    const value = fc.string({
+      unit: fc.constantFrom(...'=+-@\'" ,;\t\r\n|x5', '\u200b', '\ufeff', '日'),
+      minLength: 1,
+      maxLength: 8,
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 4 }), async (values) => {
+        const rows = values.map((category) => ({
+          ticket_id: 't',
+          customer_id: 'c',
+          opened_at: 'soon',
+          category,
+        }))
+        const read = async (text: string) => {
+          const table = await openTable(streamOfText(text))
+          const at = table.columns.indexOf('category')
+          return (await Array.fromAsync(table.rows)).flat().map(({ cells }) => cells[at])
+        }
+        const first = await readAt(KEY, JSON.stringify(rows))
+        expect(await read(first.rejects.slice(MARK.length))).toEqual(values)
+        const second = await readAt(KEY, first.rejects)
+        expect(await read(second.rejects.slice(MARK.length))).toEqual(values)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('holds the text of a line that is not JSON', async () => {
+    const record = { ticket_id: 'T1', customer_id: 'c', opened_at: '2026-11-10', category: 'help' }
+    const read = await readAt(KEY, `${JSON.stringify(record)}\n{"ticket_id":\n`)
+    expect(csvRecords(read.rejects)).toMatchObject([
+      { ticket_id: '', _line: '2', _code: 'bad_json', _value: '{"ticket_id":' },
+    ])
+  })
+
+  it('is summed up for the receipt, code by code', async () => {
+    const read = await readAt(
+      KEY,
+      csv(
+        `${COLUMNS},closed_at`,
+        'T1,c,soon,help,',
+        ',c,2026-11-10,help,',
+        'T2,c,2026-11-10,help,late',
+        'T3,c,x,help,y',
+      ),
+    )
+    expect(outcomeOf(read).problems).toEqual([
+      {
+        code: 'bad_date',
+        rows: 3,
+        message: 'opened_at is not a date; closed_at is not a date (first: line 2)',
+      },
+      { code: 'missing_value', rows: 1, message: 'ticket_id is blank (first: line 3)' },
+    ])
+  })
+
+  it('says how to mend each kind of row in one sentence', async () => {
+    const rows = [
+      'T1,c',
+      'T1,c,2026-11-10,help,x',
+      `T1,${'x'.repeat(300)},2026-11-10,help`,
+      ',c,2026-11-10,help',
+      'T1,c,soon,help',
+    ]
+    const fixes = csvRecords((await readAt(KEY, csv(COLUMNS, ...rows))).rejects).map(({ _fix }) => _fix)
+    expect(new Set(fixes).size).toBe(rows.length)
+    for (const fix of fixes) expect(fix).toMatch(/^[A-Z][^.]{10,}\.$/)
+  })
+})
+
+async function* streamOfText(text: string): AsyncGenerator<string> {
+  yield text
+}

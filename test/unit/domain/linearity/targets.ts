@@ -1,0 +1,77 @@
+// What has to be linear: the reader as a whole, and each function that looks through a text of unknown length.
+
+import { csvLine } from '../../../../shared/domain/csv-line.ts'
+import { readDrop } from '../../../../shared/domain/drops/read-drop.ts'
+import { RefusedDrop } from '../../../../shared/domain/drops/refusal.ts'
+import { openHeader, optional } from '../../../../shared/domain/drops/rows/header.ts'
+import { openCsvCutter } from '../../../../shared/domain/drops/tables/csv-rows.ts'
+import { openJsonCutter } from '../../../../shared/domain/drops/tables/json-elements.ts'
+import { openRecordReader } from '../../../../shared/domain/drops/tables/json-record.ts'
+import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
+import { openLineCutter } from '../../../../shared/domain/drops/text/lines.ts'
+import { restored } from '../../../../shared/domain/formulas.ts'
+import { contextOf, streamOf } from '../drops/read.ts'
+
+export type Target = (text: string) => Promise<unknown>
+
+export const READERS = {
+  activity: read('northwind/activity/2026-11-22/a.csv'),
+  entitlements: read('northwind/entitlements/2026-11-22/e.csv'),
+  support: read('northwind/support/2026-11-22/customer=c/s.csv'),
+}
+
+/** Over repeated units behind different beginnings. */
+export const SYNTAX: Readonly<Record<string, Target>> = {
+  'a drop': READERS.activity,
+  'a table of small pieces': refusing(async (text) => {
+    async function* pieces() {
+      yield* cut(text)
+    }
+    for await (const _ of (await openTable(pieces())).rows);
+  }),
+}
+
+/** Over repeated units, as many as a row or a line may hold. */
+export const CUTTERS: Readonly<Record<string, Target>> = {
+  'CSV rows of small pieces': pushing(() => openCsvCutter(',')),
+  'lines of small pieces': pushing(openLineCutter),
+  'JSON elements of small pieces': refusing(pushing(openJsonCutter)),
+}
+
+/** Over repeated units. */
+export const FUNCTIONS: Readonly<Record<string, Target>> = {
+  'a JSON record': async (text) => openRecordReader().read(1, text),
+  'a list in a JSON record': async (text) => openRecordReader().read(1, `{"a":[${text}]}`),
+  'a column name': async (text) => openHeader([text]).field(optional('*category_[list]')),
+  'a cell of CSV': async (text) => restored(csvLine([text])),
+}
+
+function read(key: string): Target {
+  return async (text) => {
+    const sink = { sheet: async () => undefined, rejects: async () => undefined }
+    await readDrop(streamOf([Buffer.from(text)]), contextOf(key), sink)
+  }
+}
+
+function pushing(open: () => { push(piece: string): unknown; end(): unknown }): Target {
+  return async (text) => {
+    const cutter = open()
+    for (const piece of cut(text)) cutter.push(piece)
+    cutter.end()
+  }
+}
+
+function refusing(target: Target): Target {
+  return async (text) => {
+    try {
+      await target(text)
+    } catch (error) {
+      if (!(error instanceof RefusedDrop)) throw error
+    }
+  }
+}
+
+/** Far smaller pieces than those of the reader. */
+function* cut(text: string): Generator<string> {
+  for (let start = 0; start < text.length; start += 16) yield text.slice(start, start + 16)
+}

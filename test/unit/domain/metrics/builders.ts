@@ -1,0 +1,168 @@
+// Sheets in a few words: days are texts, rows say only what matters to the test.
+
+import { addDays, type Day, dayOf } from '../../../../shared/domain/calendar.ts'
+import { customerId, type GenerationId } from '../../../../shared/domain/ids.ts'
+import { dropDays } from '../../../../shared/domain/metrics/coverage.ts'
+import { measureCustomer } from '../../../../shared/domain/metrics/measure-customer.ts'
+import type { ActivityDrop, CustomerPoint, ProductPoint } from '../../../../shared/domain/metrics/point.ts'
+import type {
+  AggregateRow,
+  AggregateSheet,
+  CallCount,
+  EntitlementSheet,
+  ProductWords,
+  Sheet,
+  Stated,
+  Subscription,
+  SupportSheet,
+  Ticket,
+} from '../../../../shared/domain/sheets/sheet.ts'
+
+export const E: Day = dayOf('2026-11-22')
+
+/** The day so many days before E. */
+export const ago = (days: number): Day => addDays(E, -days)
+
+export const CONTOSO = customerId('contoso')
+
+/** Where a sheet stands in the order of last words. */
+export interface Place {
+  readonly day?: Day
+  readonly key?: string
+  readonly part?: number
+  readonly customer?: string
+}
+
+export function state<S extends Sheet>({ key, part = 0 }: Place, sheet: S): Stated<S> {
+  return { key: key ?? `partner/${sheet.kind}/${sheet.effectiveDay}/file.csv`, part, sheet }
+}
+
+// ---- Entitlements ----------------------------------------------------------------------------------------
+
+/** An active subscription of 10 seats of E3, unless said otherwise. */
+export function subscription(spec: Partial<Subscription> = {}): Subscription {
+  return {
+    id: 's1',
+    sku: 'E3',
+    sold: 10,
+    assigned: null,
+    status: 'active',
+    isTrial: false,
+    seller: 'own',
+    startDay: null,
+    endDay: null,
+    ...spec,
+  }
+}
+
+export interface EntitlementWords extends Place {
+  readonly name?: string | null
+  readonly manager?: string | null
+  readonly products?: Record<string, Partial<ProductWords>>
+}
+
+export function entitlements(
+  subscriptions: readonly Subscription[],
+  {
+    day = E,
+    customer = CONTOSO,
+    name = null,
+    manager = null,
+    products = {},
+    ...place
+  }: EntitlementWords = {},
+): Stated<EntitlementSheet> {
+  const words = Object.entries(products).map(([sku, spec]) => [sku, { name: null, service: null, ...spec }])
+  return state(place, {
+    kind: 'entitlements',
+    customer: customerId(customer),
+    effectiveDay: day,
+    customerName: name,
+    accountManager: manager,
+    products: Object.fromEntries(words),
+    subscriptions,
+  })
+}
+
+// ---- Aggregates and drops ----------------------------------------------------------------------------------
+
+export function aggregates(
+  rows: readonly Partial<AggregateRow>[],
+  { day = E, customer = CONTOSO, ...place }: Place = {},
+): Stated<AggregateSheet> {
+  const filled = rows.map((row) => ({
+    product: 'E3',
+    byName: false,
+    workload: 'exchange',
+    active: 1,
+    windowDays: 28,
+    ...row,
+  }))
+  return state(place, { kind: 'aggregates', customer: customerId(customer), effectiveDay: day, rows: filled })
+}
+
+export function drop(spec: Partial<ActivityDrop> = {}): ActivityDrop {
+  return {
+    key: 'partner/activity/2026-11-22/file.csv',
+    generation: 'g' as GenerationId,
+    effectiveDay: E,
+    shape: 'events',
+    customer: null,
+    accepted: 1,
+    ...spec,
+  }
+}
+
+// ---- Support ---------------------------------------------------------------------------------------------
+
+export function support(
+  {
+    tickets = [],
+    counts = [],
+  }: { tickets?: readonly Partial<Ticket>[]; counts?: readonly Partial<CallCount>[] },
+  { day = E, ...place }: Place = {},
+): Stated<SupportSheet> {
+  return state(place, {
+    kind: 'support',
+    effectiveDay: day,
+    tickets: tickets.map((ticket, index) => ({
+      id: `t${index}`,
+      customer: CONTOSO,
+      byName: false,
+      openedDay: E,
+      category: 'help',
+      ...ticket,
+    })),
+    counts: counts.map((count) => ({ customer: CONTOSO, day: E, category: 'help', calls: 1, ...count })),
+  })
+}
+
+// ---- Measuring -------------------------------------------------------------------------------------------
+
+export interface Measuring {
+  readonly day?: Day
+  readonly excluded?: readonly string[]
+  readonly drops?: readonly ActivityDrop[]
+}
+
+export function measure(
+  sheets: readonly Stated<Sheet>[],
+  { day = E, excluded = [], drops = [] }: Measuring = {},
+): CustomerPoint | null {
+  return measureCustomer(CONTOSO, sheets, dropDays(day, drops), new Set(excluded))
+}
+
+/** The products of the customer by SKU, each as its classes that are not empty. */
+export function classes(
+  sheets: readonly Stated<Sheet>[],
+  measuring: Measuring = {},
+): Record<string, Partial<ProductPoint>> {
+  const products = measure(sheets, measuring)?.products ?? []
+  return Object.fromEntries(products.map((product) => [product.sku, classesOf(product)]))
+}
+
+function classesOf(product: ProductPoint): Partial<ProductPoint> {
+  const { entitled, transferred, inactiveSubscription, trial, yammer, unlicensed, inferred } = product
+  const all = { entitled, transferred, inactiveSubscription, trial, yammer, unlicensed, inferred }
+  return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0))
+}

@@ -1,0 +1,51 @@
+// Activity entries as bytes and back.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { packEntries, unpackEntries } from '../../../../shared/domain/sheets/activity-codec.ts'
+import { anyEntry, entry } from './entries.ts'
+
+describe('packed entries', () => {
+  it('come back as they were, in their order', () => {
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 30 }), (entries) => {
+        expect([...unpackEntries(packEntries(entries))]).toEqual(entries)
+      }),
+    )
+  })
+
+  it('come back with row 0 for what they do not state', () => {
+    const packed = packEntries([entry({ licensed: null, licensedRow: 7, deleted: true, deletedRow: 9 })])
+    expect([...unpackEntries(packed)]).toEqual([
+      entry({ licensed: null, licensedRow: 0, deleted: true, deletedRow: 9 }),
+    ])
+  })
+
+  it('may be none', () => {
+    expect([...unpackEntries(packEntries([]))]).toEqual([])
+  })
+
+  it('begin with the version of their layout', () => {
+    const packed = packEntries([entry()])
+    expect(packed[0]).toBe(1)
+    expect(() => [...unpackEntries(Uint8Array.of(2, ...packed.subarray(1)))]).toThrow(
+      'unknown layout of an activity sheet: 2',
+    )
+    expect(() => [...unpackEntries(new Uint8Array())]).toThrow('unknown layout')
+  })
+
+  it('are not taken for entries when they are cut off', () => {
+    const packed = packEntries([entry(), entry({ user: 'li' })])
+    expect(() => [...unpackEntries(packed.subarray(0, -2))]).toThrow()
+  })
+
+  it('take a few bytes each', () => {
+    const entries = Array.from({ length: 40_000 }, (_, at) =>
+      entry({
+        user: `user${String(at >> 2).padStart(6, '0')}@contoso.example`,
+        workload: ['teams', 'exchange', 'yammer', 'skype'][at % 4] ?? '',
+      }),
+    )
+    expect(packEntries(entries).length).toBeLessThan(entries.length)
+  })
+})

@@ -1,0 +1,104 @@
+// Folding subscriptions, aggregates and calls into sheets that fit into items.
+
+import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../../../shared/domain/calendar.ts'
+import { customerId } from '../../../../shared/domain/ids.ts'
+import { openAggregateFold } from '../../../../shared/domain/sheets/aggregate-fold.ts'
+import { openEntitlementFold } from '../../../../shared/domain/sheets/entitlement-fold.ts'
+import { jsonBytes, MAX_PART_BYTES, type SheetPart } from '../../../../shared/domain/sheets/fold.ts'
+import type { Subscription } from '../../../../shared/domain/sheets/sheet.ts'
+import { openSupportFold } from '../../../../shared/domain/sheets/support-fold.ts'
+
+const EFFECTIVE = dayOf('2026-11-22')
+const C1 = customerId('c1')
+const NO_WORDS = { customerName: null, accountManager: null, productName: null, service: null }
+
+function subscription(over: Partial<Subscription> = {}): Subscription {
+  const common = { id: 's1', sku: 'E3', sold: 5, assigned: null, status: 'active', isTrial: false } as const
+  return { ...common, seller: 'own', startDay: null, endDay: null, ...over }
+}
+
+function sizesOf(parts: readonly SheetPart[]): number[] {
+  return parts.map(({ sheet }) => jsonBytes(sheet))
+}
+
+/** Room for the attributes of the sheet itself. */
+const PART_LIMIT = MAX_PART_BYTES + 1_000
+
+describe('the fold of subscriptions', () => {
+  it('cuts a customer with very many into parts, each with the words of its own products', () => {
+    const fold = openEntitlementFold(() => EFFECTIVE)
+    for (let at = 0; at < 5_000; at += 1) {
+      const words = { ...NO_WORDS, customerName: 'Contoso', productName: `Product ${at}` }
+      fold.add(C1, subscription({ id: `s${at}`, sku: `SKU${at}` }), words)
+    }
+    const parts = [...fold.drain()]
+    expect(parts.length).toBeGreaterThan(2)
+    expect(parts.map(({ part }) => part)).toEqual([...parts.keys()])
+    expect(Math.max(...sizesOf(parts))).toBeLessThan(PART_LIMIT)
+    const sheets = parts.map(({ sheet }) => sheet).filter((sheet) => sheet.kind === 'entitlements')
+    for (const { subscriptions, products, customerName } of sheets) {
+      expect(Object.keys(products)).toEqual(subscriptions.map(({ sku }) => sku))
+      expect(customerName).toBe('Contoso')
+    }
+    expect(sheets.flatMap(({ subscriptions }) => subscriptions)).toHaveLength(5_000)
+  })
+
+  it('says nothing about the product of a line that a later line replaced', () => {
+    const fold = openEntitlementFold(() => EFFECTIVE)
+    fold.add(C1, subscription({ sku: 'OLD' }), NO_WORDS)
+    fold.add(C1, subscription({ sku: 'NEW' }), NO_WORDS)
+    expect([...fold.drain()]).toMatchObject([
+      { sheet: { products: { NEW: {} }, subscriptions: [{ sku: 'NEW' }] } },
+    ])
+  })
+
+  it('starts anew after a drain, with the next part', () => {
+    const fold = openEntitlementFold(() => EFFECTIVE)
+    fold.add(C1, subscription(), NO_WORDS)
+    expect(fold.heldBytes()).toBeGreaterThan(0)
+    expect([...fold.drain()]).toMatchObject([{ part: 0 }])
+    expect(fold.heldBytes()).toBe(0)
+    fold.add(C1, subscription({ id: 's2' }), NO_WORDS)
+    expect([...fold.drain()]).toMatchObject([{ part: 1, sheet: { subscriptions: [{ id: 's2' }] } }])
+    expect(fold.customers()).toBe(1)
+  })
+})
+
+describe('the fold of aggregates', () => {
+  it('cuts very many rows into parts', () => {
+    const fold = openAggregateFold(() => EFFECTIVE)
+    for (let at = 0; at < 5_000; at += 1) {
+      fold.add(C1, { product: `SKU${at}`, byName: false, workload: 'teams', active: at, windowDays: 28 })
+    }
+    const parts = [...fold.drain()]
+    expect(parts.map(({ part }) => part)).toEqual([...parts.keys()])
+    expect(Math.max(...sizesOf(parts))).toBeLessThan(PART_LIMIT)
+    expect(parts.flatMap(({ sheet }) => (sheet.kind === 'aggregates' ? sheet.rows : []))).toHaveLength(5_000)
+  })
+
+  it('tells a SKU from a name of the same letters', () => {
+    const fold = openAggregateFold(() => EFFECTIVE)
+    const row = { product: 'X', workload: 'teams', active: 1, windowDays: 28 }
+    fold.add(C1, { ...row, byName: false })
+    fold.add(C1, { ...row, byName: true })
+    expect([...fold.drain()]).toMatchObject([{ sheet: { rows: [{ byName: false }, { byName: true }] } }])
+    expect(fold.heldBytes()).toBe(0)
+  })
+})
+
+describe('the fold of calls', () => {
+  it('makes parts of one partner-wide sheet', () => {
+    const fold = openSupportFold(() => EFFECTIVE)
+    for (let at = 0; at < 6_000; at += 1) {
+      fold.ticket({ id: `t${at}`, customer: C1, byName: false, openedDay: EFFECTIVE, category: 'help' })
+      fold.count({ customer: customerId(`c${at}`), day: EFFECTIVE, category: 'help', calls: at })
+    }
+    const parts = [...fold.drain()]
+    expect(parts.length).toBeGreaterThan(3)
+    expect(parts.map(({ part }) => part)).toEqual([...parts.keys()])
+    expect(Math.max(...sizesOf(parts))).toBeLessThan(PART_LIMIT)
+    expect(fold.customers()).toBe(6_000)
+    expect([...fold.drain()]).toEqual([])
+  })
+})

@@ -1,0 +1,306 @@
+// Verifying names whatever was damaged behind the product's back, and rebuilding mends it.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { PoisonInput, Transient } from '../../../../shared/domain/errors.ts'
+import { byCodePoint, customerId, type GenerationId, type PartnerId } from '../../../../shared/domain/ids.ts'
+import { compareKey } from '../../../../shared/flows/audit/compare-key.ts'
+import { rebuild } from '../../../../shared/flows/audit/rebuild.ts'
+import { type Scope, verify } from '../../../../shared/flows/audit/verify.ts'
+import type { IngestPorts } from '../../../../shared/flows/ingest/ports.ts'
+import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
+import { rememberingRegister } from '../../../../shared/flows/ingest/remembering-register.ts'
+import { receiptKey } from '../../../../shared/layout.ts'
+import { address } from '../../../contract/builders.ts'
+import { countCalls, stepped } from '../../../support/calls.ts'
+import { fakeCustomerRegister } from '../../../support/fakes/customer-register.ts'
+import { fakeDropLedger } from '../../../support/fakes/drop-ledger.ts'
+import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
+import {
+  ACTIVITY,
+  COUNTS,
+  DAMAGES,
+  ENTITLEMENTS,
+  FILES,
+  GONE,
+  MISFIT,
+  REHEARSAL,
+  readWorld,
+  STRANGER,
+  SUPPORT,
+} from './damages.ts'
+
+const ALL: Scope = { partner: null, from: null }
+
+describe('verifying', () => {
+  it('finds nothing where everything was read, whatever became of it', async () => {
+    const world = await readWorld()
+    const checked = await Array.fromAsync(verify(ALL, world.ports))
+    const listed = [COUNTS, ACTIVITY, ENTITLEMENTS, MISFIT, SUPPORT]
+    const order = [...listed, GONE, STRANGER, REHEARSAL]
+    expect(checked).toEqual(order.map((key) => ({ key, differences: [] })))
+  })
+
+  it('keeps apart a long key and the one that its receipt is called like', async () => {
+    for (const partner of ['golden', 'stranger']) {
+      const world = await readWorld()
+      const long = `${partner}/entitlements/2026-11-22/${'a'.repeat(980)}`
+      const folder = partner === 'golden' ? 'receipts/' : 'receipts/_refused/'
+      const twin = receiptKey(long, partner !== 'golden').slice(folder.length, -'.receipt.json'.length)
+      for (const key of [long, twin]) {
+        world.put(key, FILES[ENTITLEMENTS] ?? [])
+        await reconcile(key, world.ports)
+      }
+      expect(await differences(world.ports)).toEqual([])
+      world.drops.remove(long)
+      await reconcile(long, world.ports)
+      expect(await differences(world.ports)).toEqual([])
+    }
+  })
+
+  it('takes a file that is not UTF-8 for what it was read as', async () => {
+    const world = await readWorld()
+    world.drops.upload(
+      ENTITLEMENTS,
+      Buffer.from(FILES[ENTITLEMENTS]?.join('\n').replace('alpha', 'Ünal') ?? '', 'latin1'),
+    )
+    await reconcile(ENTITLEMENTS, world.ports)
+    expect(await differences(world.ports)).toEqual([])
+  })
+
+  it('writes nothing', async () => {
+    const world = await readWorld()
+    world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', 'alpha,ana,E3,teams'])
+    await world.reports.delete(`receipts/${ENTITLEMENTS}.receipt.json`)
+    const before = { sheets: await world.visible(), texts: world.reports.texts() }
+    await differences(world.ports)
+    expect({ sheets: await world.visible(), texts: world.reports.texts() }).toEqual(before)
+    expect(world.jobs.take()).toEqual([])
+  })
+
+  it('looks again when a key moves while it is compared, instead of naming what is not so', async () => {
+    for (let call = 1; call <= 40; call++) {
+      const world = await readWorld([ACTIVITY])
+      const moving = stepped(world.ports, async (made) => {
+        if (made !== call) return
+        world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', 'beta,bob,E3,teams'])
+        await reconcile(ACTIVITY, world.ports)
+      })
+      expect(await compareKey(ACTIVITY, moving), `moved at call ${call}`).toEqual([])
+    }
+  })
+
+  it('names a key that never keeps still', async () => {
+    const world = await readWorld([ACTIVITY])
+    let uploads = 0
+    const moving = stepped(world.ports, async () => {
+      world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', `alpha,user${++uploads},E3,teams`])
+    })
+    expect(await differences(moving)).toEqual([
+      { key: ACTIVITY, words: 'ledger: The key kept changing while it was compared.' },
+    ])
+  })
+
+  it('goes on from a key, with the same differences from there on', async () => {
+    const world = await readWorld()
+    const whole = await Array.fromAsync(verify(ALL, world.ports), ({ key }) => key)
+    for (const from of whole) {
+      const rest = await Array.fromAsync(verify({ partner: null, from }, world.ports), ({ key }) => key)
+      // What only the ledger knows comes out of order, and so each time.
+      expect(rest).toEqual(whole.filter((key) => key === GONE || byCodePoint(key, from) >= 0))
+    }
+  })
+
+  it.each(['golden', 'zeta'])('goes on from a key of %s alone, its rehearsals included', async (partner) => {
+    const world = await readWorld([])
+    world.setPartners(partner)
+    const drop = `${partner}/support/2026-11-20/tickets.csv`
+    for (const key of [drop, `validate/${drop}`]) {
+      world.put(key, FILES[SUPPORT] ?? [])
+      await reconcile(key, world.ports)
+    }
+    const keysFrom = (from: string | null) =>
+      Array.fromAsync(verify({ partner: partner as PartnerId, from }, world.ports), ({ key }) => key)
+    const [first = '', second = ''] = await keysFrom(null)
+    expect([first, second].toSorted(byCodePoint)).toEqual([first, second])
+    expect(await keysFrom(first)).toEqual([first, second])
+    expect(await keysFrom(second)).toEqual([second])
+  })
+
+  it('stays with one partner, its rehearsals included', async () => {
+    const world = await readWorld()
+    const golden = await Array.fromAsync(verify({ partner: 'golden' as PartnerId, from: null }, world.ports))
+    expect(golden.map(({ key }) => key).sort()).toEqual(
+      Object.keys(FILES)
+        .filter((key) => key !== STRANGER)
+        .sort(),
+    )
+    const nobody = verify({ partner: 'nobody' as PartnerId, from: null }, world.ports)
+    expect(await Array.fromAsync(nobody)).toEqual([])
+  })
+
+  it.each([ACTIVITY, GONE])(
+    'names a record of %s that cannot be read, which any event mends',
+    async (key) => {
+      const world = await readWorld([ACTIVITY, GONE])
+      const { ledger } = world.ports
+      let isDamaged = true
+      const ports: IngestPorts = {
+        ...world.ports,
+        ledger: {
+          ...ledger,
+          async get(address) {
+            const record = await ledger.get(address)
+            return record !== null && isDamaged && address.key === key
+              ? { ...record, commitment: null }
+              : record
+          },
+          async commit(...commit) {
+            isDamaged = false
+            return ledger.commit(...commit)
+          },
+        },
+      }
+      expect(await differences(ports)).toEqual([{ key, words: 'ledger: The record cannot be read.' }])
+      await reconcile(key, ports)
+      expect(await differences(ports)).toEqual([])
+    },
+  )
+
+  it('names a drop that can no longer be read, and stops when the bucket cannot be reached', async () => {
+    const world = await readWorld([ACTIVITY, SUPPORT])
+    const broken = (error: Error): IngestPorts => ({
+      ...world.ports,
+      drops: {
+        ...world.drops,
+        async read(key, version) {
+          if (key === ACTIVITY) throw error
+          return world.drops.read(key, version)
+        },
+      },
+    })
+    const poisoned = broken(new PoisonInput('it is too large'))
+    const words = expect.stringMatching(/^ledger: The drop cannot be read again: .*it is too large/)
+    expect(await differences(poisoned)).toEqual([{ key: ACTIVITY, words }])
+    await expect(differences(broken(new Transient('no bucket')))).rejects.toThrow('no bucket')
+    expect(await Array.fromAsync(rebuild(ALL, poisoned))).toMatchObject([
+      { key: ACTIVITY, left: [{ words: expect.stringMatching(/^The drop is stopped: .*it is too large/) }] },
+      { key: SUPPORT, left: [], failure: null },
+    ])
+  })
+})
+
+describe('rebuilding', () => {
+  it.each(Object.entries(DAMAGES))('mends %s, which verifying names', async (_name, { does, named }) => {
+    const world = await readWorld()
+    await does(world)
+    expect(await differences(world.ports)).toEqual(named)
+    for (const { key, left } of await Array.fromAsync(rebuild(ALL, world.ports)))
+      expect(left, key).toEqual([])
+    await expectRight(world)
+  })
+
+  it('registers customers again whose register was lost', async () => {
+    const world = await readWorld([ENTITLEMENTS, SUPPORT])
+    const ports = { ...world.ports, register: rememberingRegister(fakeCustomerRegister()) }
+    expect(await differences(ports)).toEqual([
+      { key: ENTITLEMENTS, words: 'register: 2 of its customers are not registered, such as alpha.' },
+    ])
+    await Array.fromAsync(rebuild(ALL, ports))
+    expect(await differences(ports)).toEqual([])
+  })
+
+  it('reads everything again where the ledger was lost, and leaves nothing of what was read before', async () => {
+    const world = await readWorld()
+    const ports = { ...world.ports, ledger: fakeDropLedger() }
+    await Array.fromAsync(rebuild(ALL, ports))
+    expect(await differences(ports)).toEqual([])
+    const { keyDay, partner } = address(ENTITLEMENTS)
+    const sheets = await Array.fromAsync(
+      ports.sheets.entitlements(partner, customerId('alpha'), keyDay, keyDay),
+    )
+    const record = await ports.ledger.get(address(ENTITLEMENTS))
+    expect(sheets.map(({ generation }) => generation)).toEqual([record?.commitment?.generation])
+  })
+
+  it('mends any of it together', { timeout: 60_000 }, async () => {
+    // The one damage that reads everything anew would hide the others.
+    const some = fc.uniqueArray(
+      fc.constantFrom(...Object.keys(DAMAGES).filter((name) => name !== 'another time zone')),
+      {
+        minLength: 2,
+        maxLength: 8,
+      },
+    )
+    await fc.assert(
+      fc.asyncProperty(some, async (names) => {
+        const world = await readWorld()
+        for (const name of names) await DAMAGES[name]?.does(world)
+        // Two may undo each other, such as a lost receipt and the deletion of what it told.
+        fc.pre((await differences(world.ports)).length > 0)
+        await Array.fromAsync(rebuild(ALL, world.ports))
+        await expectRight(world)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('never commits over what was read under newer settings, whenever these come', async () => {
+    const zone = (timezone: string) =>
+      JSON.stringify([{ id: 'golden', name: 'golden', timezone, recipients: [] }])
+    async function damagedWorld(): Promise<IngestWorld> {
+      const world = await readWorld([ACTIVITY])
+      const record = await world.ports.ledger.get(address(ACTIVITY))
+      if (record?.commitment == null) throw new TypeError('it is not committed')
+      await world.ports.sheets.remove(
+        { address: record.address, generation: record.commitment.generation as GenerationId },
+        [customerId('beta')],
+      )
+      return world
+    }
+    const rebuildAll = (ports: IngestPorts) => Array.fromAsync(rebuild(ALL, ports)).then(() => undefined)
+    const calls = await countCalls((await damagedWorld()).ports, rebuildAll)
+    for (let changedAt = 1; changedAt <= calls; changedAt++) {
+      const world = await damagedWorld()
+      let isChanged = false
+      const moving = stepped(world.ports, async (call) => {
+        // Whoever commits after the change, and dies at the next call, must not have committed the old zone.
+        if (isChanged && (await fingerprintIn(world)).endsWith('Madrid')) throw new Error('old settings won')
+        if (call !== changedAt) return
+        world.putSettings(zone('Asia/Tokyo'))
+        await reconcile(ACTIVITY, world.ports)
+        isChanged = true
+      })
+      await rebuildAll(moving)
+      expect(await fingerprintIn(world), `changed at call ${changedAt}`).toMatch(/Tokyo$/)
+    }
+  })
+
+  it('changes nothing where nothing differs', async () => {
+    const world = await readWorld()
+    const before = { sheets: await world.visible(), texts: world.reports.texts() }
+    await Array.fromAsync(rebuild(ALL, world.ports))
+    expect({ sheets: await world.visible(), texts: world.reports.texts() }).toEqual(before)
+  })
+})
+
+async function fingerprintIn({ ports }: IngestWorld): Promise<string> {
+  return (await ports.ledger.get(address(ACTIVITY)))?.commitment?.fingerprint ?? ''
+}
+
+async function differences(ports: IngestPorts): Promise<{ key: string; words: string }[]> {
+  const named: { key: string; words: string }[] = []
+  for await (const { key, differences } of verify(ALL, ports)) {
+    for (const { part, words } of differences) named.push({ key, words: `${part}: ${words}` })
+  }
+  return named
+}
+
+/** Nothing differs, and readers see what a fresh reading of the same bucket would show them. */
+async function expectRight(world: IngestWorld): Promise<void> {
+  expect(await differences(world.ports)).toEqual([])
+  const fresh = ingestWorld()
+  const ports = { ...fresh.ports, drops: world.drops, settings: world.ports.settings }
+  for await (const { key } of world.drops.list('')) await reconcile(key, ports)
+  expect(await world.visible()).toEqual(await fresh.visible())
+}

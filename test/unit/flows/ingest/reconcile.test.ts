@@ -1,0 +1,271 @@
+// Reconciling makes ledger, sheets and receipt say what the bucket holds, whatever happens on the way.
+
+import { describe, expect, it } from 'vitest'
+import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
+import { sweep } from '../../../../shared/flows/ingest/sweep.ts'
+import { Crash, countCalls, stepped } from '../../../support/calls.ts'
+import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
+
+const KEY = 'golden/entitlements/2026-11-20/all.csv'
+const HEADER = 'customer_id,subscription_id,product_sku,licenses_sold,status'
+const FIRST = [HEADER, 'alpha,s1,E3,10,active', 'beta,s2,E3,5,active']
+const SECOND = [HEADER, 'alpha,s1,E3,12,active']
+
+describe('reconciling a key', () => {
+  it('makes the drop visible and tells a receipt', async () => {
+    const world = ingestWorld()
+    world.put(KEY, FIRST)
+    await reconcile(KEY, world.ports)
+    expect(await customersSeen(world)).toEqual(['alpha', 'beta'])
+    expect(receiptOf(world)).toMatchObject({
+      key: KEY,
+      committed: true,
+      shape: 'subscriptions',
+      rows: { read: 2, accepted: 2, rejected: 0 },
+      customers: 2,
+      replaced: null,
+      refused: null,
+    })
+  })
+
+  it('changes nothing when the event comes again', async () => {
+    const world = ingestWorld()
+    world.put(KEY, FIRST)
+    await reconcile(KEY, world.ports)
+    const before = { sheets: await world.visible(), texts: world.reports.texts() }
+    await reconcile(KEY, world.ports)
+    await reconcile(KEY, world.ports)
+    expect({ sheets: await world.visible(), texts: world.reports.texts() }).toEqual(before)
+  })
+
+  it('replaces what the key said, customers included, and says so', async () => {
+    const world = ingestWorld()
+    world.put(KEY, FIRST)
+    await reconcile(KEY, world.ports)
+    world.put(KEY, SECOND)
+    await reconcile(KEY, world.ports)
+    expect(await customersSeen(world)).toEqual(['alpha'])
+    expect(receiptOf(world)).toMatchObject({ replaced: { rows: 2, customers: 2 }, customers: 1 })
+  })
+
+  it('takes back what a deleted object said', async () => {
+    const world = ingestWorld()
+    world.put(KEY, FIRST)
+    await reconcile(KEY, world.ports)
+    world.drops.remove(KEY)
+    await reconcile(KEY, world.ports)
+    expect(await world.visible()).toEqual([])
+    expect(receiptOf(world)).toMatchObject({
+      deleted: true,
+      committed: false,
+      replaced: { rows: 2, customers: 2 },
+    })
+  })
+
+  it('lets a refused file say nothing, and tells what the key said before', async () => {
+    const world = ingestWorld()
+    world.put(KEY, FIRST)
+    await reconcile(KEY, world.ports)
+    world.put(KEY, ['who,what', 'alpha,s1'])
+    await reconcile(KEY, world.ports)
+    expect(await world.visible()).toEqual([])
+    expect(receiptOf(world)).toMatchObject({
+      committed: false,
+      refused: { code: 'missing_column' },
+      replaced: { rows: 2, customers: 2 },
+    })
+  })
+
+  it('lays rejects beside the receipt, and takes them away when a better file comes', async () => {
+    const world = ingestWorld()
+    world.put(KEY, [...FIRST, 'gamma,s3,E3,many,active'])
+    await reconcile(KEY, world.ports)
+    const rejects = world.reports.texts()[`receipts/${KEY}`.concat('.rejects.csv')]
+    expect(rejects).toContain('gamma,s3,E3,many,active')
+    expect(rejects).toContain('bad_number')
+    world.put(KEY, FIRST)
+    await reconcile(KEY, world.ports)
+    expect(Object.keys(world.reports.texts())).not.toContain(`receipts/${KEY}.rejects.csv`)
+  })
+
+  it('refuses the drop of a partner that is not in the settings, and reads it when the partner comes in', async () => {
+    const world = ingestWorld()
+    const key = KEY.replace('golden', 'stranger')
+    world.put(key, FIRST)
+    await reconcile(key, world.ports)
+    expect(receiptOf(world, `_refused/${key}`)).toMatchObject({ refused: { code: 'unknown_partner' } })
+    world.setPartners('golden', 'stranger')
+    await reconcile(key, world.ports)
+    expect(receiptOf(world, key)).toMatchObject({ committed: true, rows: { accepted: 2 } })
+    expect(Object.keys(world.reports.texts())).not.toContain(`receipts/_refused/${key}.receipt.json`)
+  })
+
+  it('tells what is wrong with a key that does not fit', async () => {
+    const world = ingestWorld()
+    const key = 'golden/entitlement/2026-11-20/all.csv'
+    world.put(key, FIRST)
+    await reconcile(key, world.ports)
+    expect(receiptOf(world, `_refused/${key}`)).toMatchObject({
+      refused: { code: 'bad_key', message: expect.stringContaining('"entitlement"') },
+    })
+  })
+
+  it('rehearses under validate/: full receipt and rejects, nothing stored', async () => {
+    const world = ingestWorld()
+    const key = `validate/${KEY}`
+    world.put(key, [...FIRST, 'gamma,s3,E3,many,active'])
+    await reconcile(key, world.ports)
+    expect(receiptOf(world, key)).toMatchObject({
+      committed: false,
+      refused: null,
+      rows: { read: 3, rejected: 1 },
+    })
+    expect(world.reports.texts()[`receipts/${key}.rejects.csv`]).toContain('gamma')
+    expect(await world.visible()).toEqual([])
+  })
+})
+
+describe('two workers on one key', () => {
+  it('end right wherever one is overtaken by the other', async () => {
+    const calls = await countCalls((await replacedWorld()).ports, (ports) => reconcile(KEY, ports))
+    for (let overtakenAt = 1; overtakenAt <= calls; overtakenAt++) {
+      const world = await replacedWorld()
+      const slow = stepped(world.ports, async (call) => {
+        if (call === overtakenAt) await reconcile(KEY, world.ports)
+      })
+      await reconcile(KEY, slow)
+      await expectSecond(world, `overtaken at call ${overtakenAt}`)
+    }
+  })
+
+  it.each([
+    ['clean', FIRST],
+    ['with rejects', [...FIRST, 'gamma,s3,E3,many,active']],
+  ])('end right wherever a file %s is replaced under the eyes of one of them', async (_, first) => {
+    const put = () => {
+      const world = ingestWorld()
+      world.put(KEY, first)
+      return world
+    }
+    const calls = await countCalls(put().ports, (ports) => reconcile(KEY, ports))
+    for (let replacedAt = 1; replacedAt <= calls; replacedAt++) {
+      const world = put()
+      const slow = stepped(world.ports, async (call) => {
+        if (call !== replacedAt) return
+        world.put(KEY, SECOND)
+        await reconcile(KEY, world.ports)
+      })
+      await reconcile(KEY, slow)
+      await expectSecond(world, `replaced at call ${replacedAt}`)
+    }
+  })
+})
+
+describe('a worker that dies', () => {
+  it('leaves nothing that the next one does not mend, whatever call it dies at', async () => {
+    const calls = await countCalls((await replacedWorld()).ports, (ports) => reconcile(KEY, ports))
+    for (let diesAt = 1; diesAt <= calls; diesAt++) {
+      const world = await replacedWorld()
+      const dying = stepped(world.ports, (call) => {
+        if (call === diesAt) throw new Crash()
+      })
+      await expect(reconcile(KEY, dying)).rejects.toThrow(Crash)
+      await reconcile(KEY, world.ports)
+      await expectSecond(world, `died at call ${diesAt}`)
+    }
+  })
+
+  it('leaves garbage that an hour later is forgotten', async () => {
+    const world = await replacedWorld()
+    const dying = stepped(world.ports, (call) => {
+      if (call === 12) throw new Crash()
+    })
+    await expect(reconcile(KEY, dying)).rejects.toThrow(Crash)
+    await reconcile(KEY, world.ports)
+    world.pass(3_600_001)
+    await sweep(world.ports)
+    await world.reconcileAll(world.jobs.take().flatMap((job) => (job.kind === 'reconcile' ? [job.key] : [])))
+    const generations = Object.keys(world.reports.texts()).filter((key) => key.startsWith('generations/'))
+    expect(generations).toHaveLength(1)
+    await expectSecond(world, 'after the sweep')
+  })
+})
+
+describe('the rejects of a refused drop', () => {
+  const mostlyBad = [HEADER, ...Array.from({ length: 30 }, (_, row) => `alpha,s${row},E3,many,active`)]
+
+  it('can be told again as long as the key says so, and go when it says something else', async () => {
+    const world = ingestWorld()
+    world.put(KEY, mostlyBad)
+    await reconcile(KEY, world.ports)
+    expect(receiptOf(world)).toMatchObject({ refused: { code: 'mostly_rejected' } })
+    world.pass(3_600_001)
+    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 0 })
+    expect(stagedRejects(world)).toHaveLength(1)
+    world.put(KEY, FIRST)
+    await reconcile(KEY, world.ports)
+    world.pass(3_600_001)
+    await reconcile(KEY, world.ports)
+    expect(stagedRejects(world)).toEqual([])
+  })
+})
+
+describe('a sweep', () => {
+  it('queues what no event told of, and nothing when all is told', async () => {
+    const world = ingestWorld()
+    world.put(KEY, FIRST)
+    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 1 })
+    await reconcile(KEY, world.ports)
+    world.jobs.take()
+    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 0 })
+    world.drops.remove(KEY)
+    await sweep(world.ports)
+    expect(world.jobs.take()).toEqual([{ kind: 'reconcile', key: KEY }])
+  })
+
+  it('queues every key of a partner that left the settings', async () => {
+    const world = ingestWorld()
+    world.put(KEY, FIRST)
+    await reconcile(KEY, world.ports)
+    world.setPartners('silver')
+    await sweep(world.ports)
+    await world.reconcileAll([KEY])
+    expect(await world.visible()).toEqual([])
+    expect(receiptOf(world, `_refused/${KEY}`)).toMatchObject({ refused: { code: 'unknown_partner' } })
+  })
+})
+
+/** The first file was read, the second is put and waits. */
+async function replacedWorld(): Promise<IngestWorld> {
+  const world = ingestWorld()
+  world.put(KEY, FIRST)
+  await reconcile(KEY, world.ports)
+  world.put(KEY, SECOND)
+  return world
+}
+
+async function expectSecond(world: IngestWorld, when: string): Promise<void> {
+  const fresh = ingestWorld()
+  fresh.put(KEY, SECOND)
+  await reconcile(KEY, fresh.ports)
+  expect(await world.visible(), when).toEqual(await fresh.visible())
+  expect(receiptOf(world), when).toMatchObject({
+    rows: { read: 1, accepted: 1 },
+    customers: 1,
+    committed: true,
+  })
+  const rejects = Object.keys(world.reports.texts()).filter((key) => key.endsWith('.rejects.csv'))
+  expect(rejects, when).toEqual([])
+}
+
+function stagedRejects(world: IngestWorld): string[] {
+  return Object.keys(world.reports.texts()).filter((key) => /^generations\/.*rejects\.csv$/.test(key))
+}
+
+async function customersSeen(world: IngestWorld): Promise<string[]> {
+  return (await world.visible()).flatMap(({ sheet }) => (sheet.kind === 'support' ? [] : [sheet.customer]))
+}
+
+function receiptOf(world: IngestWorld, key: string = KEY): Record<string, unknown> {
+  return JSON.parse(world.reports.texts()[`receipts/${key}.receipt.json`] ?? 'null')
+}

@@ -1,0 +1,196 @@
+// A file over which every reading dies stops by itself: three times, then a receipt, an alarm and no more.
+
+import { describe, expect, it } from 'vitest'
+import { PoisonInput, Transient } from '../../../../shared/domain/errors.ts'
+import { rebuild } from '../../../../shared/flows/audit/rebuild.ts'
+import { verify } from '../../../../shared/flows/audit/verify.ts'
+import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
+import { sweep } from '../../../../shared/flows/ingest/sweep.ts'
+import { address } from '../../../contract/builders.ts'
+import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
+
+const KEY = 'golden/entitlements/2026-11-20/all.csv'
+const RECEIPT = `receipts/${KEY}.receipt.json`
+const HEADER = 'customer_id,subscription_id,product_sku,licenses_sold,status'
+const LINES = [HEADER, 'alpha,s1,E3,10,active']
+/** The queue delivers a message again when its worker has not been heard of for so long. */
+const REDELIVERY_MS = 60 * 60_000
+const ALL = { partner: null, from: null }
+
+describe('a drop over which every reading dies', () => {
+  it('is read three times, then has a receipt that says so, and an alarm', async () => {
+    const world = await stoppedWorld()
+    expect(receiptOf(world)).toMatchObject({
+      committed: false,
+      refused: { code: 'stopped', message: expect.stringContaining('begun 3 times and never ended') },
+    })
+    expect(await statusOf(world)).toBe('stopped')
+    expect(world.troubles).toMatchObject([{ partner: 'golden', about: KEY }])
+  })
+
+  it('is not read again: not by an event, not by a sweep, not by a rebuild', async () => {
+    const world = await stoppedWorld()
+    await expect(reconcile(KEY, unreadable(world))).resolves.toBeUndefined()
+    world.pass(24 * REDELIVERY_MS)
+    // Once, since what the dead have left is to be forgotten.
+    await sweep(world.ports)
+    for (const job of world.jobs.take()) {
+      if (job.kind === 'reconcile') await reconcile(job.key, unreadable(world))
+    }
+    await sweep(world.ports)
+    expect(world.jobs.take()).toEqual([])
+    const [rebuilt] = await Array.fromAsync(rebuild(ALL, unreadable(world)))
+    expect(rebuilt).toMatchObject({ key: KEY, left: [{ part: 'ledger' }], failure: null })
+    expect(await statusOf(world)).toBe('stopped')
+  })
+
+  it('is named by verify, which does not read it either', async () => {
+    const world = await stoppedWorld()
+    const [checked] = await Array.fromAsync(verify(ALL, unreadable(world)))
+    expect(checked?.differences).toMatchObject([
+      { words: expect.stringMatching(/^The drop is stopped: /), remedy: { kind: 'upload' } },
+    ])
+  })
+
+  it('has its lost receipt written again by a rebuild', async () => {
+    const world = await stoppedWorld()
+    await world.reports.delete(RECEIPT)
+    await Array.fromAsync(rebuild(ALL, unreadable(world)))
+    expect(receiptOf(world)).toMatchObject({ refused: { code: 'stopped' } })
+  })
+
+  it('takes back what its key said before', async () => {
+    const world = ingestWorld()
+    world.put(KEY, LINES)
+    await reconcile(KEY, world.ports)
+    world.put(KEY, [...LINES, 'beta,s2,E3,5,active'])
+    await dieThreeTimes(world)
+    await reconcile(KEY, world.ports)
+    expect(await world.visible()).toEqual([])
+    expect(receiptOf(world)).toMatchObject({ replaced: { rows: 1, customers: 1 } })
+  })
+
+  it('is read again when it is uploaded again', async () => {
+    const world = await stoppedWorld()
+    world.put(KEY, LINES)
+    await reconcile(KEY, world.ports)
+    expect(receiptOf(world)).toMatchObject({ committed: true, refused: null })
+  })
+
+  it('is read again when the settings that reading depends on change', async () => {
+    const world = await stoppedWorld()
+    const partner = { id: 'golden', name: 'Golden', timezone: 'Asia/Tokyo', recipients: [] }
+    world.putSettings(JSON.stringify([partner]))
+    await reconcile(KEY, world.ports)
+    expect(receiptOf(world)).toMatchObject({ committed: true, refused: null })
+  })
+})
+
+describe('no drop is stopped', () => {
+  it('for readings that are still under way', async () => {
+    const world = ingestWorld()
+    world.put(KEY, LINES)
+    for (let worker = 0; worker < 4; worker++) await die(world)
+    await reconcile(KEY, world.ports)
+    expect(receiptOf(world)).toMatchObject({ committed: true })
+  })
+
+  it('for deaths over another version', async () => {
+    const world = ingestWorld()
+    world.put(KEY, LINES)
+    await dieThreeTimes(world)
+    world.put(KEY, [...LINES, 'beta,s2,E3,5,active'])
+    await reconcile(KEY, world.ports)
+    expect(receiptOf(world)).toMatchObject({ committed: true })
+  })
+
+  it('for what services could not do, however often', async () => {
+    const world = ingestWorld()
+    world.put(KEY, LINES)
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const failing = failingWith(world, new Transient('DynamoDB PutItem failed'))
+      await expect(reconcile(KEY, failing)).rejects.toThrow('DynamoDB PutItem failed')
+      world.pass(REDELIVERY_MS)
+    }
+    await reconcile(KEY, world.ports)
+    expect(receiptOf(world)).toMatchObject({ committed: true })
+    expect(world.troubles).toEqual([])
+  })
+})
+
+describe('a drop whose reading fails for its content', () => {
+  it.each([new PoisonInput('The item is too large.'), new RangeError('Invalid string length')])(
+    'is stopped at once, with a receipt that says why: %s',
+    async (error) => {
+      const world = ingestWorld()
+      world.put(KEY, LINES)
+      await reconcile(KEY, failingWith(world, error))
+      expect(receiptOf(world)).toMatchObject({
+        refused: { code: 'stopped', message: expect.stringContaining(error.message) },
+      })
+      expect(world.troubles).toHaveLength(1)
+      expect((await world.ports.ledger.get(address(KEY)))?.pending).toEqual([])
+    },
+  )
+
+  it('has a receipt under validate/ as well', async () => {
+    const world = ingestWorld()
+    world.put(`validate/${KEY}`, [HEADER, 'alpha,s1,E3,many,active'])
+    const openWriter = () => ({
+      write: () => Promise.reject(new RangeError('Invalid string length')),
+      close: async () => {},
+      abort: async () => {},
+    })
+    const reports = { ...world.ports.reports, openWriter }
+    await reconcile(`validate/${KEY}`, { ...world.ports, reports })
+    expect(JSON.parse(world.reports.texts()[`receipts/validate/${KEY}.receipt.json`] ?? '')).toMatchObject({
+      refused: { code: 'stopped' },
+    })
+  })
+})
+
+async function stoppedWorld(): Promise<IngestWorld> {
+  const world = ingestWorld()
+  world.put(KEY, LINES)
+  await dieThreeTimes(world)
+  await reconcile(KEY, world.ports)
+  return world
+}
+
+async function dieThreeTimes(world: IngestWorld): Promise<void> {
+  for (let reading = 0; reading < 3; reading++) {
+    await die(world)
+    world.pass(REDELIVERY_MS)
+  }
+}
+
+/** Somebody begins to read, and is never heard of again. */
+function die(world: IngestWorld): Promise<void> {
+  return new Promise((reached) => {
+    const put = () => {
+      reached()
+      return new Promise<never>(() => {})
+    }
+    void reconcile(KEY, { ...world.ports, sheets: { ...world.ports.sheets, put } })
+  })
+}
+
+function failingWith(world: IngestWorld, error: Error): IngestWorld['ports'] {
+  return { ...world.ports, sheets: { ...world.ports.sheets, put: () => Promise.reject(error) } }
+}
+
+/** Settings can be read, drops cannot. */
+function unreadable({ ports }: IngestWorld): IngestWorld['ports'] {
+  const read = (): never => {
+    throw new Error('a stopped drop was read')
+  }
+  return { ...ports, drops: { ...ports.drops, read } }
+}
+
+function receiptOf(world: IngestWorld): Record<string, unknown> {
+  return JSON.parse(world.reports.texts()[RECEIPT] ?? 'null')
+}
+
+async function statusOf(world: IngestWorld): Promise<string | undefined> {
+  return (await world.ports.ledger.get(address(KEY)))?.commitment?.status
+}

@@ -1,0 +1,318 @@
+// What is told beside the digests: files that stopped coming, files that were refused; each once.
+
+import { beforeEach, describe, expect, it } from 'vitest'
+import { noticePlace } from '../../../../shared/domain/notices/notice-record.ts'
+import { notify } from '../../../../shared/flows/notify/notify.ts'
+import type { SendJob } from '../../../../shared/ports.ts'
+import { parseNotice } from '../../../../shared/views/notice-json.ts'
+import { Crash, countCalls, stepped } from '../../../support/calls.ts'
+import { NOON } from '../../../support/ingest-world.ts'
+import {
+  ANA,
+  daysFrom,
+  GOLDEN,
+  LI,
+  type PublishWorld,
+  publishWorld,
+  seats,
+  users,
+} from '../../../support/publish-world.ts'
+import { recordAt } from '../../../support/records.ts'
+
+const HOUR_MS = 3_600_000
+const BROKEN = ['usuario,programa', 'a,b']
+const KEY = 'golden/activity/2026-11-15/broken.csv'
+
+describe('a refused drop', () => {
+  let world: PublishWorld
+
+  beforeEach(async () => {
+    world = await publishWorld()
+  })
+
+  it('is told to who sees everything, without words out of the file, and where the receipt lies', async () => {
+    await world.put('activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3', 'fabrikam 1'))
+    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    const [mail, ...others] = await mailsOn('2026-11-16')
+    expect(others).toEqual([])
+    expect(mail?.key).toEqual({ partner: GOLDEN, recipient: ANA, kind: 'refusal', period: '2026-11-16' })
+    expect(noticeOf(mail)).toEqual({
+      kind: 'refusal',
+      partner: { id: 'golden', name: 'Golden' },
+      day: '2026-11-16',
+      week: '2026-W46',
+      drops: [
+        {
+          key: KEY,
+          code: 'missing_column',
+          message: expect.stringContaining('what its 2 columns are called stands in its receipt'),
+          replaced: { rows: 4, customers: 2 },
+          receiptKey: `receipts/${KEY}.receipt.json`,
+        },
+      ],
+      more: 0,
+    })
+  })
+
+  it('is told once, also when the day is planned again or has passed', async () => {
+    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    const [first] = await mailsOn('2026-11-16')
+    expect(await mailsOn('2026-11-16')).toEqual([first])
+    expect(await newMailsOn('2026-11-17')).toEqual([])
+    expect(await newMailsOn('2026-11-16')).toEqual([])
+  })
+
+  it('is told together with the others of the day, in key order', async () => {
+    for (const file of ['b.csv', 'a.csv']) await world.put(`activity/2026-11-15/${file}`, BROKEN)
+    const [mail, ...others] = await mailsOn('2026-11-16')
+    expect(others).toEqual([])
+    expect(keysOf(mail)).toEqual(['golden/activity/2026-11-15/a.csv', 'golden/activity/2026-11-15/b.csv'])
+  })
+
+  it('is not told when it is mended before the mail', async () => {
+    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    await world.put('activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3'))
+    expect(await mailsOn('2026-11-16')).toEqual([])
+  })
+
+  it('is told again as another one when another version is refused', async () => {
+    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    await mailsOn('2026-11-16')
+    await world.put('activity/2026-11-15/broken.csv', [...BROKEN, 'c,d'])
+    expect(keysOf((await newMailsOn('2026-11-17'))[0])).toEqual([KEY])
+  })
+
+  it('is not told of a rehearsal, of a key that does not fit, or of an unknown partner', async () => {
+    const keys = ['validate/golden/activity/2026-11-15/a.csv', 'golden/what/2026-11-15/a.csv']
+    for (const key of keys) world.ingest.put(key, BROKEN)
+    world.ingest.put('stranger/activity/2026-11-15/a.csv', BROKEN)
+    await world.ingest.reconcileAll([...keys, 'stranger/activity/2026-11-15/a.csv'])
+    expect(await mailsOn('2026-11-16')).toEqual([])
+  })
+
+  it('is not told as long as it is refused for a partner that nobody knew', async () => {
+    await world.set({ id: 'another' })
+    await world.put('activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3'))
+    await world.set({})
+    world.ingest.pass(5 * HOUR_MS)
+    expect(await mailsOn('2026-11-16')).toEqual([])
+  })
+
+  it('waits for its receipt', async () => {
+    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    const { ledger } = world.ports
+    const untold: typeof ledger = {
+      ...ledger,
+      async *list(partner, range) {
+        for await (const record of ledger.list(partner, range)) yield { ...record, toldRevision: 0 }
+      },
+    }
+    await notify(jobOf('2026-11-16'), { ...world.ports, ledger: untold })
+    expect(takeSends()).toEqual([])
+    expect(keysOf((await mailsOn('2026-11-17'))[0])).toEqual([KEY])
+    // Read again, as new settings may ask for, it is the same refusal.
+    await notify(jobOf('2026-11-18'), { ...world.ports, ledger: untold })
+    takeSends()
+    expect(await newMailsOn('2026-11-19')).toEqual([])
+  })
+
+  it('waits until what was uploaded is read, four hours at most', async () => {
+    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    world.ingest.put(KEY, users('2026-11-15', 'contoso 3'))
+    expect(await mailsOn('2026-11-16')).toEqual([])
+    expect(await recordAt(noticePlace(GOLDEN), world.ports)).toBeNull()
+    world.ingest.pass(4 * HOUR_MS)
+    expect(await mailsOn('2026-11-16', NOON)).toHaveLength(1)
+  })
+
+  it('names a hundred at most, and counts the others', async () => {
+    const files = Array.from(
+      { length: 103 },
+      (_, n) => `activity/2026-11-15/${String(n).padStart(3, '0')}.csv`,
+    )
+    for (const file of files) await world.put(file, BROKEN)
+    const notice = noticeOf((await mailsOn('2026-11-16'))[0])
+    expect(notice).toMatchObject({ kind: 'refusal', more: 3 })
+    expect(await newMailsOn('2026-11-17')).toEqual([])
+  })
+
+  it('is told once wherever a worker dies, and by one of several at once', async () => {
+    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    const calls = await countCalls((await freshWorld()).ports, (ports) => notify(jobOf('2026-11-16'), ports))
+    expect(calls).toBeGreaterThan(5)
+    for (let diesAt = 1; diesAt <= calls; diesAt++) {
+      const fresh = await freshWorld()
+      const dying = stepped(fresh.ports, (call) => {
+        if (call === diesAt) throw new Crash()
+      })
+      await notify(jobOf('2026-11-16'), dying).catch(() => undefined)
+      await Promise.all([1, 2, 3].map(() => notify(jobOf('2026-11-16'), fresh.ports)))
+      const keys = fresh.ingest.jobs.take().map((job) => (job.kind === 'send' ? JSON.stringify(job) : ''))
+      expect(new Set(keys).size, `died at call ${diesAt}`).toBe(1)
+    }
+  })
+
+  it('is told in the words of who was first, wherever another worker with more to tell comes in between', async () => {
+    const calls = await countCalls((await freshWorld()).ports, (ports) => notify(jobOf('2026-11-16'), ports))
+    for (let comesAt = 1; comesAt <= calls; comesAt++) {
+      const fresh = await freshWorld()
+      const overtaken = stepped(fresh.ports, async (call) => {
+        if (call !== comesAt) return
+        await fresh.put('activity/2026-11-15/second.csv', BROKEN)
+        await notify(jobOf('2026-11-16'), fresh.ports)
+      })
+      await notify(jobOf('2026-11-16'), overtaken)
+      const told = (await recordAt(noticePlace(GOLDEN), fresh.ports))?.mails.map(
+        ({ contentSha256 }) => contentSha256,
+      )
+      const sent = fresh.ingest.jobs.take().flatMap((job) => (job.kind === 'send' ? [job.contentSha256] : []))
+      expect(new Set(sent), `came at call ${comesAt}`).toEqual(new Set(told))
+    }
+  })
+
+  async function freshWorld(): Promise<PublishWorld> {
+    const fresh = await publishWorld()
+    await fresh.put('activity/2026-11-15/broken.csv', BROKEN)
+    return fresh
+  }
+
+  const mailsOn = async (day: string, dueAtMs?: number) => {
+    await notify(jobOf(day, dueAtMs), world.ports)
+    return takeSends()
+  }
+  /** Those whose period no mail had before. */
+  const newMailsOn = async (day: string) => {
+    const before = new Set(
+      (await recordAt(noticePlace(GOLDEN), world.ports))?.mails.map(({ period }) => period),
+    )
+    return (await mailsOn(day)).filter(({ key }) => !before.has(key.period))
+  }
+  const takeSends = () => world.ingest.jobs.take().filter((job) => job.kind === 'send')
+  const noticeOf = (mail: SendJob | undefined) =>
+    parseNotice(world.ingest.reports.texts()[mail?.contentKey ?? ''] ?? '')
+  const keysOf = (mail: SendJob | undefined) => {
+    const notice = noticeOf(mail)
+    return notice.kind === 'refusal' ? notice.drops.map(({ key }) => key) : []
+  }
+})
+
+describe('files that stop coming', () => {
+  let world: PublishWorld
+
+  beforeEach(async () => {
+    world = await publishWorld()
+    for (const day of daysFrom('2026-11-09', '2026-11-15')) {
+      await world.put(`activity/${day}/a.csv`, users(day, 'contoso 3'))
+      await world.put(`entitlements/${day}/a.csv`, seats('contoso 10 9'))
+    }
+  })
+
+  const gapsOn = async (day: string) => {
+    const before = new Set(
+      (await recordAt(noticePlace(GOLDEN), world.ports))?.mails.map(({ period }) => period),
+    )
+    await notify(jobOf(day), world.ports)
+    return world.ingest.jobs
+      .take()
+      .flatMap((job) => (job.kind === 'send' && !before.has(job.key.period) ? [job] : []))
+      .map(({ key }) => `${key.recipient} ${key.kind} ${key.period}`)
+  }
+  const upload = (...days: string[]) =>
+    Promise.all(days.map((day) => world.put(`entitlements/${day}/a.csv`, seats('contoso 10 9'))))
+
+  it('are told when yesterday is more than the partner’s days behind, together and once', async () => {
+    expect(await gapsOn('2026-11-19')).toEqual([])
+    expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15_activity-2026-11-15`])
+    expect(await gapsOn('2026-11-21')).toEqual([])
+  })
+
+  it('are told dataset by dataset as they stop', async () => {
+    await upload('2026-11-16', '2026-11-17')
+    expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap activity-2026-11-15`])
+    expect(await gapsOn('2026-11-22')).toEqual([`${ANA} gap entitlements-2026-11-17`])
+  })
+
+  it('are told again when they stop again', async () => {
+    await gapsOn('2026-11-20')
+    await upload(...daysFrom('2026-11-16', '2026-11-20'))
+    expect(await gapsOn('2026-11-21')).toEqual([])
+    expect(await gapsOn('2026-11-25')).toEqual([`${ANA} gap entitlements-2026-11-20`])
+  })
+
+  it('are told again only of the dataset that came and stopped, while the other one never came', async () => {
+    expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15_activity-2026-11-15`])
+    await upload('2026-11-20')
+    expect(await gapsOn('2026-11-21')).toEqual([])
+    for (const day of daysFrom('2026-11-22', '2026-11-24')) expect(await gapsOn(day), day).toEqual([])
+    expect(await gapsOn('2026-11-25')).toEqual([`${ANA} gap entitlements-2026-11-20`])
+    for (const day of daysFrom('2026-11-26', '2026-12-05')) expect(await gapsOn(day), day).toEqual([])
+  })
+
+  it('are nothing to speak of where nothing ever came', async () => {
+    const quiet = await publishWorld()
+    await notify(jobOf('2026-11-20'), quiet.ports)
+    expect(quiet.ingest.jobs.take()).toEqual([])
+    await quiet.publish('2026-11-22')
+    expect((await quiet.record('2026-11-22')).recipients).toMatchObject([
+      { recipient: ANA, contentKey: null, reason: 'no mail: no customer of the partner has licence data' },
+      { recipient: LI, contentKey: null },
+    ])
+  })
+
+  it('wait as long as the partner’s settings say', async () => {
+    await world.set({ thresholds: { stale_days: 6 } })
+    expect(await gapsOn('2026-11-22')).toEqual([])
+    expect(await gapsOn('2026-11-23')).toHaveLength(1)
+  })
+
+  it('are not taken for missing while some are not read', async () => {
+    world.ingest.put('golden/activity/2026-11-18/late.csv', users('2026-11-18', 'contoso 3'))
+    world.ingest.pass(5 * HOUR_MS)
+    expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15`])
+  })
+
+  it('stay told while others are not read', async () => {
+    await gapsOn('2026-11-20')
+    world.ingest.put('golden/activity/2026-11-14/late.csv', users('2026-11-14', 'contoso 3'))
+    world.ingest.pass(5 * HOUR_MS)
+    expect(await gapsOn('2026-11-21')).toEqual([])
+    await world.ingest.reconcileAll(['golden/activity/2026-11-14/late.csv'])
+    expect(await gapsOn('2026-11-22')).toEqual([])
+  })
+
+  it('are missing when they come without rows', async () => {
+    await world.put('activity/2026-11-18/a.csv', users('2026-11-18'))
+    expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15_activity-2026-11-15`])
+  })
+
+  it('are told to nobody where nobody sees everything, and not later either', async () => {
+    await world.set({ recipients: [{ email: LI, name: 'Li', customers: 'own' }] })
+    expect(await gapsOn('2026-11-20')).toEqual([])
+    await world.set({})
+    expect(await gapsOn('2026-11-21')).toEqual([])
+  })
+
+  it('say how old the data is', async () => {
+    await notify(jobOf('2026-11-20'), world.ports)
+    const [mail] = (await recordAt(noticePlace(GOLDEN), world.ports))?.mails ?? []
+    expect(parseNotice(world.ingest.reports.texts()[mail?.contentKey ?? ''] ?? '')).toMatchObject({
+      kind: 'gap',
+      day: '2026-11-20',
+      gaps: [
+        { dataset: 'entitlements', lastDay: '2026-11-15', ageDays: 5 },
+        { dataset: 'activity', lastDay: '2026-11-15', ageDays: 5 },
+      ],
+    })
+  })
+
+  it('leave the record of messages small', async () => {
+    await gapsOn('2026-11-20')
+    world.ingest.pass(9 * 24 * HOUR_MS)
+    await notify(jobOf('2026-11-29', NOON + 9 * 24 * HOUR_MS), world.ports)
+    expect(await recordAt(noticePlace(GOLDEN), world.ports)).toMatchObject({ day: '2026-11-29', mails: [] })
+  })
+})
+
+function jobOf(day: string, dueAtMs = NOON) {
+  return { kind: 'notify', partner: GOLDEN, day, dueAtMs } as const
+}

@@ -1,0 +1,203 @@
+// What the schedule owes: measures, digests, notices and messages that are due and not done.
+
+import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../../../shared/domain/calendar.ts'
+import { planFor } from '../../../../shared/flows/plan/plan.ts'
+import {
+  hasDigest,
+  KEY,
+  MONDAY_8_MADRID,
+  madrid,
+  notified,
+  type PlanWorld,
+  planAt,
+  planWorld,
+  published,
+  sends,
+  settleAs,
+  settledAs,
+  tokyo,
+} from '../../../support/plan-world.ts'
+
+const HOUR_MS = 3_600_000
+
+describe('planning an hour', () => {
+  it('owes the digest of the week from the partner’s local time on', async () => {
+    const world = planWorld([madrid])
+    await planAt(world, MONDAY_8_MADRID - 1)
+    expect(published(world)).toEqual(['golden 2026-11-15'])
+    await planAt(world, MONDAY_8_MADRID)
+    expect(published(world)).toEqual(['golden 2026-11-22'])
+  })
+
+  it('owes each partner by its own clock', async () => {
+    const world = planWorld([madrid, tokyo])
+    await planAt(world, Date.parse('2026-11-22T23:30:00Z'))
+    expect(published(world)).toEqual(['golden 2026-11-15', 'sakura 2026-11-22'])
+  })
+
+  it('catches up a missed hour, the latest week only', async () => {
+    const world = planWorld([madrid])
+    await planAt(world, MONDAY_8_MADRID + 9 * 24 * 3_600_000)
+    expect(published(world)).toEqual(['golden 2026-11-29'])
+  })
+
+  it('owes nothing more once the week is published and sent', async () => {
+    const world = planWorld([madrid])
+    await hasDigest(world)
+    await settleAs(world, { state: 'SENT' })
+    await planAt(world, MONDAY_8_MADRID + 3_600_000)
+    expect(sends(world)).toEqual([])
+  })
+
+  it.each(['America/Los_Angeles', 'Asia/Tokyo', 'Pacific/Kiritimati'])(
+    'owes no other week after a change to %s in the hour of the digest',
+    async (timeZone) => {
+      const world = planWorld([{ ...madrid, timeZone }])
+      await hasDigest(world)
+      await settleAs(world, { state: 'SENT' })
+      for (let hour = 0; hour < 24; hour++) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
+      const jobs = world.jobs.take()
+      expect(jobs.filter(({ kind }) => kind === 'publish' || kind === 'send')).toEqual([])
+      expect(world.troubles).toEqual([])
+      await planAt(world, MONDAY_8_MADRID + 8 * 24 * HOUR_MS)
+      expect(published(world)).toEqual(['golden 2026-11-29'])
+    },
+  )
+
+  it('owes no second digest of a week after a change of weekday', async () => {
+    for (const weekday of ['tuesday', 'friday', 'sunday'] as const) {
+      const world = planWorld([{ ...madrid, send: { weekday, time: '08:00' } }])
+      await hasDigest(world)
+      await settleAs(world, { state: 'SENT' })
+      await planAt(world, MONDAY_8_MADRID + HOUR_MS)
+      expect(published(world), weekday).toEqual([])
+    }
+  })
+
+  it('asks again for a digest that waits', async () => {
+    const world = planWorld([madrid])
+    await hasDigest(world, { state: 'waiting' })
+    await planAt(world, MONDAY_8_MADRID + 3_600_000)
+    expect(published(world)).toEqual(['golden 2026-11-22'])
+  })
+
+  it('queues a message again that was lost, and one whose waiting time is over', async () => {
+    const world = planWorld([madrid])
+    await hasDigest(world)
+    await planAt(world, MONDAY_8_MADRID)
+    expect(sends(world)).toMatchObject([{ kind: 'send', key: KEY }])
+    await settleAs(world, { leaseUntilMs: MONDAY_8_MADRID + 60_000 })
+    await planAt(world, MONDAY_8_MADRID)
+    expect(sends(world)).toEqual([])
+    await settleAs(world, { leaseUntilMs: 0, notBeforeMs: MONDAY_8_MADRID + 7_200_000 })
+    await planAt(world, MONDAY_8_MADRID + 3_600_000)
+    expect(sends(world)).toEqual([])
+    await planAt(world, MONDAY_8_MADRID + 7_200_000)
+    expect(sends(world)).toMatchObject([{ kind: 'send', key: KEY }])
+  })
+
+  it.each([
+    ['SENDING', 16 * 60_000, 'UNKNOWN'],
+    ['UNKNOWN', 23 * 3_600_000, 'UNKNOWN'],
+    ['UNKNOWN', 25 * 3_600_000, 'UNCONFIRMED'],
+    ['REFUSED', 25 * 3_600_000, 'REFUSED'],
+  ] as const)(
+    'finds a send that stood at %s for %i ms at %s, and sends nothing',
+    async (state, afterMs, becomes) => {
+      const world = planWorld([madrid])
+      await hasDigest(world)
+      await settleAs(world, { state })
+      await planAt(world, MONDAY_8_MADRID + afterMs)
+      expect(sends(world)).toEqual([])
+      expect((await settledAs(world))?.state).toBe(becomes)
+    },
+  )
+
+  it('owes the measure of yesterday from four in the morning on, once', async () => {
+    const world = planWorld([madrid])
+    await hasDigest(world)
+    await settleAs(world, { state: 'SENT' })
+    await notified(world, '2026-11-24')
+    await planAt(world, Date.parse('2026-11-25T02:59:00Z'))
+    expect(world.jobs.take()).toEqual([])
+    await planAt(world, Date.parse('2026-11-25T03:00:00Z'))
+    expect(world.jobs.take()).toEqual([{ kind: 'measure', partner: 'golden', asOf: '2026-11-24' }])
+    const partner = {
+      day: dayOf('2026-11-24'),
+      supportSeen: false,
+      calls: {},
+      withoutLicences: [],
+      missingDays: [],
+      unmatchedOrganisations: [],
+      unmatchedOrganisationsMore: 0,
+      unmappedCategories: [],
+      unmappedCategoriesMore: 0,
+    }
+    await world.ports.metrics.put(madrid.id, 'inputs', { partner, customers: [] })
+    await planAt(world, Date.parse('2026-11-25T04:00:00Z'))
+    expect(world.jobs.take()).toEqual([])
+  })
+})
+
+describe('planning notices', () => {
+  const queued = (world: PlanWorld) =>
+    world.jobs
+      .take()
+      .flatMap((job) => (job.kind === 'notify' ? [`${job.partner} ${job.day}`] : []))
+      .sort()
+  const MAIL = {
+    recipient: KEY.recipient,
+    kind: 'refusal',
+    period: '2026-11-23',
+    contentKey: 'digests/n.json',
+    contentSha256: 'ab',
+    dueAtMs: MONDAY_8_MADRID,
+  } as const
+
+  it('owes them every local day from the hour of the digest on', async () => {
+    const world = planWorld([madrid, tokyo])
+    await planAt(world, MONDAY_8_MADRID - 1)
+    expect(queued(world)).toEqual(['golden 2026-11-22', 'sakura 2026-11-23'])
+    await planAt(world, MONDAY_8_MADRID)
+    expect(queued(world)).toEqual(['golden 2026-11-23', 'sakura 2026-11-23'])
+  })
+
+  it('owes them once a day, and of missed days the latest alone', async () => {
+    const world = planWorld([madrid])
+    await notified(world, '2026-11-23')
+    await planAt(world, MONDAY_8_MADRID + 23 * HOUR_MS)
+    expect(queued(world)).toEqual([])
+    await planAt(world, MONDAY_8_MADRID + 75 * HOUR_MS)
+    expect(queued(world)).toEqual(['golden 2026-11-26'])
+  })
+
+  it('queues a message again that was lost or has waited, and settles those that nobody knows of', async () => {
+    const world = planWorld([madrid])
+    const key = { ...KEY, kind: 'refusal', period: '2026-11-23' } as const
+    await notified(world, '2026-11-23', { mails: [MAIL] })
+    await hasDigest(world, { recipients: [] })
+    await planAt(world, MONDAY_8_MADRID)
+    expect(sends(world)).toEqual([
+      { kind: 'send', key, contentKey: 'digests/n.json', contentSha256: 'ab', dueAtMs: MONDAY_8_MADRID },
+    ])
+    await settleAs(world, { state: 'SENDING' }, key)
+    await planAt(world, MONDAY_8_MADRID + HOUR_MS)
+    expect(sends(world)).toEqual([])
+    expect((await settledAs(world, key))?.state).toBe('UNKNOWN')
+  })
+})
+
+describe('planning a chosen day', () => {
+  it('owes every partner its digest, whatever its weekday, at eight the next morning', async () => {
+    const [EIGHT_MADRID, EIGHT_TOKYO] = ['2026-11-19T07:00:00Z', '2026-11-18T23:00:00Z'].map(Date.parse)
+    const world = planWorld([madrid, tokyo])
+    await planFor(dayOf('2026-11-18'), world.ports)
+    expect(world.jobs.take()).toEqual([
+      { kind: 'publish', partner: 'golden', asOf: '2026-11-18', dueAtMs: EIGHT_MADRID },
+      { kind: 'notify', partner: 'golden', day: '2026-11-19', dueAtMs: EIGHT_MADRID },
+      { kind: 'publish', partner: 'sakura', asOf: '2026-11-18', dueAtMs: EIGHT_TOKYO },
+      { kind: 'notify', partner: 'sakura', day: '2026-11-19', dueAtMs: EIGHT_TOKYO },
+    ])
+  })
+})

@@ -1,0 +1,73 @@
+// Whatever is uploaded, replaced, deleted or refused between digests: what was told of a reported week, corrections
+// counted in, is what its data says, to within a point.
+
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { addDays, dayOf, formatDay } from '../../../../shared/domain/calendar.ts'
+import { movedSince } from '../../../../shared/domain/digest/reported-week.ts'
+import { measuredPortfolio } from '../../../../shared/flows/publish/portfolio.ts'
+import { CORRECTED_WEEKS } from '../../../../shared/flows/publish/restate.ts'
+import type { Snapshot } from '../../../../shared/flows/publish/snapshot.ts'
+import { GOLDEN, type PublishWorld, publishWorld, seats, users } from '../../../support/publish-world.ts'
+
+const FIRST = dayOf('2026-10-25')
+
+type Action =
+  | { readonly do: 'activity' | 'refuse' | 'delete'; readonly day: number; readonly count: number }
+  | { readonly do: 'seats'; readonly day: number; readonly count: number }
+  | { readonly do: 'publish' }
+
+it('tells every correction and none twice', async () => {
+  const day = fc.integer({ min: -10, max: 20 })
+  const action: fc.Arbitrary<Action> = fc.oneof(
+    fc.record({
+      do: fc.constantFrom('activity', 'activity', 'refuse', 'delete', 'seats'),
+      day,
+      count: fc.integer({ min: 0, max: 9 }),
+    }),
+    fc.constant({ do: 'publish' } as const),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { minLength: 6, maxLength: 20 }), async (actions) => {
+      const world = await publishWorld()
+      let week = 0
+      const publishNext = () => world.publish(formatDay(addDays(FIRST, 7 * week++)))
+      await world.put('entitlements/2026-10-20/all.csv', seats('contoso 10 9', 'fabrikam 50 45'))
+      await publishNext()
+      for (const chosen of actions) {
+        if (chosen.do === 'publish') await publishNext()
+        else await act(chosen, world)
+      }
+      await publishNext()
+      expect(await untold(world, week - 1)).toEqual([])
+    }),
+    { numRuns: 40 },
+  )
+})
+
+async function act(chosen: Exclude<Action, { do: 'publish' }>, world: PublishWorld): Promise<void> {
+  const day = formatDay(addDays(FIRST, chosen.day))
+  const path = `activity/${day}/a.csv`
+  if (chosen.do === 'delete') await world.remove(path)
+  else if (chosen.do === 'refuse') await world.put(path, ['nothing,known', '1,2'])
+  else if (chosen.do === 'activity') {
+    await world.put(path, users(day, `contoso ${chosen.count}`, `fabrikam ${2 * chosen.count}`))
+  } else {
+    await world.put(`entitlements/${day}/all.csv`, seats(`contoso ${10 + chosen.count} 9`, 'fabrikam 50 45'))
+  }
+}
+
+/** Of each week that was told: who has moved against what was told, measured anew. */
+async function untold(world: PublishWorld, lastWeek: number): Promise<unknown[]> {
+  const partner = (await world.ports.settings()).get(GOLDEN)
+  if (partner === undefined) throw new RangeError('golden is in the settings')
+  const { snapshotKey } = await world.record(formatDay(addDays(FIRST, 7 * lastWeek)))
+  const snapshot: Snapshot = JSON.parse(world.ingest.reports.texts()[snapshotKey ?? ''] ?? '')
+  expect(snapshot.weeks).toHaveLength(Math.min(lastWeek, CORRECTED_WEEKS) + 1)
+  const moved = []
+  for (const week of snapshot.weeks) {
+    const { customers } = await measuredPortfolio(partner, dayOf(week.asOf), world.ports)
+    moved.push(...movedSince(week, customers))
+  }
+  return moved
+}

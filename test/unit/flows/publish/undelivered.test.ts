@@ -1,0 +1,96 @@
+// The next digest opens with what became of the last one: whom it did not reach, and why.
+
+import { beforeEach, describe, expect, it } from 'vitest'
+import { digestPlace } from '../../../../shared/domain/digest/digest-record.ts'
+import type { EmailAddress } from '../../../../shared/domain/mail/email-address.ts'
+import type { MessageRecord } from '../../../../shared/domain/mail/message-record.ts'
+import { putMessage } from '../../../support/messages.ts'
+import { ANA, GOLDEN, LI, type PublishWorld, publishWorld, seats } from '../../../support/publish-world.ts'
+import { putRecord } from '../../../support/records.ts'
+
+const [W45, W46, W47] = ['2026-11-08', '2026-11-15', '2026-11-22'] as const
+
+describe('last week’s digest', () => {
+  let world: PublishWorld
+
+  beforeEach(async () => {
+    world = await publishWorld()
+    for (const day of [W45, W46, W47])
+      await world.put(`entitlements/${day}/a.csv`, seats(`contoso 10 9 ${LI}`))
+  })
+
+  const becomes = (recipient: EmailAddress, to: Partial<MessageRecord>, period = '2026-W46') =>
+    putMessage({ partner: GOLDEN, recipient, kind: 'digest', period }, to, world.ports)
+  const told = async (recipient?: string) => {
+    await world.publish(W47)
+    return (await world.digest(W47, recipient)).undelivered
+  }
+
+  it('is not spoken of when everybody got it', async () => {
+    await world.publish(W46)
+    await becomes(ANA, { state: 'SENT' })
+    await becomes(LI, { state: 'SENT', delivery: 'delivered' })
+    expect(await told()).toEqual([])
+  })
+
+  it('is not spoken of when there never was one', async () => {
+    expect(await told()).toEqual([])
+  })
+
+  it.each([
+    ['UNKNOWN', 'unknown', 'time-out', 'unconfirmed'],
+    ['UNCONFIRMED', 'unknown', 'no event from SES within a day', 'unconfirmed'],
+    ['SENDING', 'unknown', 'handed to SES', 'unconfirmed'],
+    ['CLAIMED', 'unknown', 'SES: daily quota', 'not_sent'],
+    ['REFUSED', 'unknown', 'no mail goes to this address since a bounce on 2026-11-09', 'refused'],
+    ['SENT', 'bounced', 'SES reports: Bounce', 'bounced'],
+  ] as const)('that stands at %s, %s (%s) is %s', async (state, delivery, reason, how) => {
+    await world.publish(W46)
+    await becomes(ANA, { state: 'SENT' })
+    await becomes(LI, { state, delivery, reason })
+    expect(await told()).toEqual([{ week: '2026-W46', recipient: LI, how, reason }])
+  })
+
+  it('that nobody has taken is not sent', async () => {
+    await world.publish(W46)
+    await becomes(ANA, { state: 'SENT' })
+    expect(await told()).toEqual([{ week: '2026-W46', recipient: LI, how: 'not_sent', reason: '' }])
+  })
+
+  it('is told to an account manager only as far as it is the own one', async () => {
+    await world.publish(W46)
+    await becomes(LI, { state: 'SENT', delivery: 'bounced' })
+    expect((await told(LI)).map(({ recipient }) => recipient)).toEqual([LI])
+  })
+
+  it('is owed to nobody who is no recipient any more, or had nothing to read', async () => {
+    await world.put(`entitlements/${W46}/a.csv`, seats('contoso 10 9 nobody@golden.example'))
+    await world.publish(W46)
+    await world.set({ recipients: [{ email: LI, name: 'Li', customers: 'all' }] })
+    expect(await told(LI)).toEqual([])
+  })
+
+  it('that was never published is told to everybody, with the reason', async () => {
+    await world.publish(W45)
+    const waiting = { ...(await world.record(W45)), week: '2026-W46', recipients: [], snapshotKey: null }
+    const reason = '2 keys are not read yet, golden/activity/2026-11-14/a.csv among them'
+    const record = { ...waiting, state: 'waiting', reason } as const
+    await putRecord(digestPlace(GOLDEN, '2026-W46'), record, world.ports)
+    expect((await told(LI))[0]).toEqual({ week: '2026-W46', recipient: null, how: 'not_made', reason })
+  })
+
+  it('that was never made keeps nobody from hearing what became of the one before', async () => {
+    await world.publish(W45)
+    await becomes(LI, { state: 'UNCONFIRMED', reason: 'no event' }, '2026-W45')
+    await becomes(ANA, { state: 'SENT' }, '2026-W45')
+    expect(await told()).toEqual([
+      { week: '2026-W46', recipient: null, how: 'not_made', reason: '' },
+      { week: '2026-W45', recipient: LI, how: 'unconfirmed', reason: 'no event' },
+    ])
+  })
+
+  it('that was not even begun is told as well, where there were digests before', async () => {
+    await world.publish(W45)
+    expect((await told())[0]).toEqual({ week: '2026-W46', recipient: null, how: 'not_made', reason: '' })
+  })
+})

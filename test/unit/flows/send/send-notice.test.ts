@@ -1,0 +1,57 @@
+// Notices go the way of digests: once, claimed, kept as sent; but to those alone who see everything.
+
+import { describe, expect, it } from 'vitest'
+import { PoisonInput } from '../../../../shared/domain/errors.ts'
+import type { Notice } from '../../../../shared/domain/notices/notice.ts'
+import type { Recipient } from '../../../../shared/domain/settings.ts'
+import { sendMail } from '../../../../shared/flows/send/send-mail.ts'
+import { noticeJson } from '../../../../shared/views/notice-json.ts'
+import { ANA, mailsIn, type SendWorld, sendWorld, worldOf } from '../../../support/send-world.ts'
+import { digestOf, partnerOf } from '../../domain/digest/portfolios.ts'
+
+const DIGEST = digestOf({})
+
+describe('a notice', () => {
+  const notice: Notice = {
+    kind: 'gap',
+    partner: { id: 'golden', name: 'Golden' },
+    day: '2026-11-23',
+    week: '2026-W47',
+    gaps: [{ dataset: 'activity', lastDay: '2026-11-15', ageDays: 8 }],
+  }
+
+  it('goes the way of a digest, and is kept beside it', async () => {
+    const world = await noticeWorld(ANA)
+    await sendMail(world.job, world.ports)
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toMatchObject([{ to: ANA.email }])
+    expect(mailsIn(world)).toEqual(['mail/golden/2026-W47/notices/gap-2026-11-23-ana@golden.example.eml'])
+  })
+
+  it('is not for a reader of own customers, whatever was published', async () => {
+    const world = await noticeWorld({ ...ANA, customers: 'own' })
+    await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.state()).toBe('REFUSED')
+  })
+
+  it('and a digest of the same reader are two messages', async () => {
+    const world = await noticeWorld(ANA)
+    await sendMail(world.job, world.ports)
+    const digest = await worldOf(ANA, DIGEST)
+    await world.reports.put(digest.job.contentKey, digest.reports.texts()[digest.job.contentKey] ?? '', '')
+    await sendMail(digest.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(2)
+  })
+
+  function noticeWorld(reader: Recipient): Promise<SendWorld> {
+    const partner = partnerOf({ recipients: [reader] })
+    const key = {
+      partner: partner.id,
+      recipient: reader.email,
+      kind: 'gap',
+      period: 'activity-2026-11-15',
+    } as const
+    return sendWorld(partner, key, noticeJson(notice))
+  }
+})

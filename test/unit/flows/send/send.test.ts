@@ -1,0 +1,216 @@
+// One message to one recipient, at most once, whatever happens on the way.
+
+import { describe, expect, it } from 'vitest'
+import { PoisonInput } from '../../../../shared/domain/errors.ts'
+import type { Recipient } from '../../../../shared/domain/settings.ts'
+import { sendMail } from '../../../../shared/flows/send/send-mail.ts'
+import { Crash, countCalls, stepped } from '../../../support/calls.ts'
+import { email, putMessage } from '../../../support/messages.ts'
+import { ANA, mailsIn, worldOf } from '../../../support/send-world.ts'
+import { digestOf, everything, ownDigest, partnerOf } from '../../domain/digest/portfolios.ts'
+
+const DIGEST = digestOf({})
+const MINUTE_MS = 60_000
+const TOO_FAST = { kind: 'not-sent', reason: 'sending rate', waitMs: 1_000 } as const
+
+describe('sending a mail', () => {
+  it('sends one message, keeps it as sent, and says so in the ledger', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toMatchObject([
+      { to: ANA.email, from: 'digest@uptake.example', tags: { 'uptake-partner': 'golden' } },
+    ])
+    expect(await world.state()).toBe('SENT')
+    const kept = world.reports.texts()[`mail/golden/${world.job.key.period}/ana@golden.example.eml`]
+    expect(kept).toBe(Buffer.from(world.mailer.sent[0]?.raw ?? []).toString())
+  })
+
+  it('sends nothing when the message comes again', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    for (let times = 0; times < 3; times++) await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
+  it('sends once for twenty workers at the same moment', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await Promise.all(Array.from({ length: 20 }, () => sendMail(world.job, world.ports)))
+    expect(world.mailer.sent).toHaveLength(1)
+    expect(await world.state()).toBe('SENT')
+  })
+
+  it('sends at most once wherever a worker dies, and a later one takes over what was not handed to SES', async () => {
+    const clean = await worldOf(ANA, DIGEST)
+    const calls = await countCalls(clean.ports, (ports) => sendMail(clean.job, ports))
+    for (let diesAt = 1; diesAt <= calls; diesAt++) {
+      const world = await worldOf(ANA, DIGEST)
+      const dying = stepped(world.ports, (call) => {
+        if (call === diesAt) throw new Crash()
+      })
+      await sendMail(world.job, dying).catch(() => undefined)
+      world.pass(16 * MINUTE_MS)
+      await sendMail(world.job, world.ports)
+      expect(world.mailer.sent.length, `died at call ${diesAt}`).toBeLessThanOrEqual(1)
+      expect(['SENT', 'UNKNOWN'], `died at call ${diesAt}`).toContain(await world.state())
+      if (world.mailer.sent.length === 0) expect(await world.state()).toBe('UNKNOWN')
+    }
+  })
+
+  it('leaves a message alone that another worker holds', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await putMessage(world.job.key, { leaseUntilMs: world.ports.clock() + MINUTE_MS }, world.ports)
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    world.pass(MINUTE_MS)
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+})
+
+describe('what SES answers', () => {
+  it('waits as long as it must when SES took nothing', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    world.mailer.outcomes.push({ kind: 'not-sent', reason: 'sending rate', waitMs: MINUTE_MS })
+    await sendMail(world.job, world.ports)
+    expect(await world.message()).toMatchObject({
+      state: 'CLAIMED',
+      reason: 'sending rate',
+    })
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    world.pass(MINUTE_MS)
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+    expect(await world.state()).toBe('SENT')
+  })
+
+  it('waits in place where only the rate is too high, longer each time, and sends then', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    for (const _ of [1, 2, 3]) world.mailer.outcomes.push(TOO_FAST)
+    await sendMail(world.job, world.ports)
+    expect(world.pauses).toEqual([1_000, 2_000, 4_000])
+    expect(world.mailer.sent).toHaveLength(1)
+    expect(await world.state()).toBe('SENT')
+  })
+
+  it('leaves the message to its claim when the rate stays too high', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    for (const _ of [1, 2, 3, 4, 5, 6]) world.mailer.outcomes.push(TOO_FAST)
+    await sendMail(world.job, world.ports)
+    const waitedMs = world.pauses.reduce((sum, ms) => sum + ms, 0)
+    expect(waitedMs).toBe(15_000)
+    expect(await world.message()).toMatchObject({
+      state: 'CLAIMED',
+      leaseUntilMs: 0,
+      notBeforeMs: world.ports.clock() + 1_000,
+    })
+    expect(mailsIn(world)).toEqual([])
+    world.pass(1_000)
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
+  it('is certainly not sent when a worker dies while it waits', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    world.mailer.outcomes.push(TOO_FAST)
+    const dying = {
+      ...world.ports,
+      pause: () => Promise.reject(new Crash()),
+    }
+    await sendMail(world.job, dying).catch(() => undefined)
+    expect(await world.state()).toBe('CLAIMED')
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    world.pass(16 * MINUTE_MS)
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
+  it('does not wait in place for a quota', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
+    await sendMail(world.job, world.ports)
+    expect(world.pauses).toEqual([])
+    expect(mailsIn(world)).toEqual([])
+    for (let receives = 0; receives < 9; receives++) await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    // Plan asks on the hour, some minutes less than an hour after this.
+    world.pass(56 * MINUTE_MS)
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
+  it('never tries a refused message again, and keeps no copy of it', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    world.mailer.outcomes.push({ kind: 'refused', reason: 'Address blacklisted' })
+    await sendMail(world.job, world.ports)
+    world.pass(60 * MINUTE_MS)
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.message()).toMatchObject({
+      state: 'REFUSED',
+      reason: 'Address blacklisted',
+    })
+    expect(mailsIn(world)).toEqual([])
+  })
+})
+
+describe('who may read a digest', () => {
+  const li: Recipient = { email: email('li@golden.example'), name: 'Li', customers: 'own', locale: 'en' }
+
+  it('sends nothing to an address that is no longer a recipient', async () => {
+    const world = await worldOf(ANA, DIGEST, partnerOf({ recipients: [] }))
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.state()).toBe('REFUSED')
+  })
+
+  it('sends nothing that waited when its reader was taken from the settings, or sees less by now', async () => {
+    for (const recipients of [[], [{ ...ANA, customers: 'own' as const }]]) {
+      const world = await worldOf(ANA, DIGEST)
+      world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
+      await sendMail(world.job, world.ports)
+      world.pass(60 * MINUTE_MS)
+      const partner = partnerOf({ recipients })
+      const settings = async () => new Map([[partner.id, partner]])
+      await sendMail(world.job, { ...world.ports, settings }).catch(() => undefined)
+      expect(world.mailer.sent).toEqual([])
+      expect(await world.state()).toBe('REFUSED')
+    }
+  })
+
+  it('refuses a digest of the whole portfolio for a reader of own customers', async () => {
+    const world = await worldOf(li, DIGEST)
+    await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.message()).toMatchObject({
+      state: 'REFUSED',
+      reason: expect.stringContaining('not cut to the customers of its reader'),
+    })
+  })
+
+  it('sends a reader of own customers a digest that is cut to them', async () => {
+    const world = await worldOf(li, ownDigest(everything(), li.email))
+    await sendMail(world.job, world.ports)
+    expect(world.mailer.sent).toHaveLength(1)
+  })
+
+  it('refuses content that is gone, and says what an operator can do about it', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await world.reports.delete(world.job.contentKey)
+    await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.message()).toMatchObject({
+      state: 'REFUSED',
+      reason:
+        'What the mail was to say, digests/frozen.json, is gone; to have it made anew, an operator deletes the records of the digest and of this mail.',
+    })
+  })
+
+  it('refuses content that is not what was published', async () => {
+    const world = await worldOf(ANA, DIGEST)
+    await world.reports.put(world.job.contentKey, '{}', 'application/json')
+    await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
+    expect(world.mailer.sent).toEqual([])
+    expect(await world.state()).toBe('REFUSED')
+  })
+})
