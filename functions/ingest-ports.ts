@@ -1,4 +1,4 @@
-// What ingesting takes from the wiring; events and sweeps share it.
+// What ingesting takes from the wiring; the function and the operator's commands share it.
 
 import { randomUUID } from 'node:crypto'
 import { wire } from '../shared/adapters/wiring.ts'

@@ -43,11 +43,13 @@ export function bindState(functions: Functions, { drops, reports, settings, tabl
   for (const worker of Object.values(readers))
     worker.bindBucket(BUCKETS.settings.variable, settings, readSettings)
 
-  for (const reconciler of [functions.IngestDrop, functions.Sweep]) {
-    drop(reconciler, readDrops)
-    report(reconciler, keepReports)
-    reconciler.bindTables(tables, ['Ledger', ...sheets, 'Partners'], 'read-write')
-  }
+  drop(functions.IngestDrop, readDrops)
+  report(functions.IngestDrop, keepReports)
+  functions.IngestDrop.bindTables(tables, ['Ledger', ...sheets, 'Partners'], 'read-write')
+
+  // Which drops there are: what is to be done about them, it leaves to IngestDrop.
+  drop(functions.Sweep, null)
+  functions.Sweep.bindTables(tables, ['Ledger'], 'read')
 
   functions.Plan.bindTables(tables, ['Ledger'], 'read-write')
   functions.Plan.bindTables(tables, ['Metrics'], 'read')

@@ -9,6 +9,9 @@ import { survey } from './survey.ts'
 
 const JOBS_AT_ONCE = 100
 
+/** What is wrong is put right by whoever works off the queue. */
+export type SweepPorts = Pick<IngestPorts, 'drops' | 'ledger' | 'settings' | 'jobs' | 'clock'>
+
 export interface SweepResult {
   /** Keys of bucket and ledger that were compared. */
   readonly compared: number
@@ -16,7 +19,7 @@ export interface SweepResult {
   readonly queued: number
 }
 
-export async function sweep(ports: IngestPorts): Promise<SweepResult> {
+export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   const settings = await ports.settings()
   let compared = 0
   let queued = 0
