@@ -37,8 +37,8 @@ export const handler = queueHandler<SesEvent>('feedback', async ({ detail }) => 
 function feedbackOf({ eventType, mail, bounce, complaint }: SesEvent['detail']): Feedback | null {
   const partner = partnerId(mail.tags?.[PARTNER_TAG]?.[0] ?? '')
   const claimId = mail.tags?.[CLAIM_TAG]?.[0]
-  if (partner === null || claimId === undefined) return null
+  const owner = mail.tags?.[OWNER_TAG]?.[0]
+  if (partner === null || claimId === undefined || owner === undefined) return null
   const detail = bounce?.bounceType ?? complaint?.complaintFeedbackType ?? ''
-  const owner = mail.tags?.[OWNER_TAG]?.[0] ?? null
   return { event: eventType, detail, partner, claimId, owner, messageId: mail.messageId }
 }

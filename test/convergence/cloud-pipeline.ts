@@ -135,7 +135,7 @@ function feedbackOf({ detail: { eventType, mail } }: SesEvent): Message[] {
   const partner = partnerId(mail.tags[PARTNER_TAG]?.[0] ?? '')
   const claimId = mail.tags[CLAIM_TAG]?.[0]
   if (partner === null || claimId === undefined) return []
-  const owner = mail.tags[OWNER_TAG]?.[0] ?? null
+  const owner = mail.tags[OWNER_TAG]?.[0] ?? ''
   const feedback = { event: eventType, detail: '', partner, claimId, owner, messageId: mail.messageId }
   return [{ kind: 'feedback', feedback }]
 }

@@ -107,7 +107,7 @@ function feedbackOf({ tags }: OutgoingMail, event: string, messageId: string): F
     detail: '',
     partner,
     claimId: tags[CLAIM_TAG] ?? '',
-    owner: tags[OWNER_TAG] ?? null,
+    owner: tags[OWNER_TAG] ?? '',
     messageId,
   }
 }

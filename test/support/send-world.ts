@@ -108,7 +108,7 @@ export async function feedback(
   sender?: string,
 ): Promise<void> {
   const { partner } = job.key
-  const owner = sender ?? (await message())?.owner ?? null
+  const owner = sender ?? (await message())?.owner ?? ''
   await recordFeedback(
     { event, detail, partner, claimId: messageIdOf(job.key), owner, messageId: 'ses-1' },
     ports,

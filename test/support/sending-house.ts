@@ -147,7 +147,7 @@ function eventOf({ tags }: OutgoingMail, messageId: string) {
     detail: '',
     partner,
     claimId: tags[CLAIM_TAG] ?? '',
-    owner: tags[OWNER_TAG] ?? null,
+    owner: tags[OWNER_TAG] ?? '',
     messageId,
   }
 }

@@ -44,7 +44,7 @@ export async function restate(
 ): Promise<Comparison> {
   if (snapshot === null) return { restatements: [], weeks: [] }
   const changed = changedDrops(snapshot.drops, seen)
-  const causes = openCauses(snapshot.generations ?? {}, seen, ports.reports)
+  const causes = openCauses(snapshot.generations, seen, ports.reports)
   const restatements: RestatedCustomer[] = []
   const weeks: ReportedWeek[] = []
   for (const week of snapshot.weeks.filter((reported) => isRecent(reported, asOf))) {

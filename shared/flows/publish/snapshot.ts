@@ -14,8 +14,7 @@ import type { CountingGenerations, SaidDrops } from './seen-drops.ts'
 export interface Snapshot {
   readonly schema: 1
   readonly drops: SaidDrops
-  /** Left out by earlier versions. */
-  readonly generations?: CountingGenerations
+  readonly generations: CountingGenerations
   /** The latest first. */
   readonly weeks: readonly ReportedWeek[]
 }

@@ -17,8 +17,8 @@ export interface Feedback {
   readonly detail: string
   readonly partner: PartnerId
   readonly claimId: string
-  /** Who sent it; null: unknown, as of messages from before this was noted. */
-  readonly owner: string | null
+  /** Who sent it. */
+  readonly owner: string
   readonly messageId: string
 }
 
@@ -37,8 +37,7 @@ export async function recordFeedback(feedback: Feedback, ports: FeedbackPorts): 
 /** An earlier sending, whose record a person deleted to have it sent again, says nothing of this one. */
 function settledBy(feedback: Feedback, message: MessageRecord | null, nowMs: number): MessageRecord | null {
   if (message === null) return null
-  const isOfThisSending = feedback.owner === null || feedback.owner === message.owner
-  return isOfThisSending ? afterEvent(message, feedback, nowMs) : null
+  return feedback.owner === message.owner ? afterEvent(message, feedback, nowMs) : null
 }
 
 /** One message has one recipient, so whatever the event says of addresses is said of that one. */

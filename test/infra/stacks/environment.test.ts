@@ -33,7 +33,10 @@ const body = JSON.stringify({
   asOf: '2026-11-22',
   detail: {
     eventType: 'Send',
-    mail: { messageId: 'm', tags: { 'uptake-partner': ['northwind'], 'uptake-claim': ['c'] } },
+    mail: {
+      messageId: 'm',
+      tags: { 'uptake-partner': ['northwind'], 'uptake-claim': ['c'], 'uptake-owner': ['w'] },
+    },
   },
 })
 const event = { Records: [{ messageId: '1', body, attributes: { ApproximateReceiveCount: '1' } }] }

@@ -139,7 +139,7 @@ describe('an event of SES', () => {
       detail: '',
       partner: world.job.key.partner,
       claimId: 'nobody',
-      owner: null,
+      owner: 'nobody',
       messageId: 'x',
     }
     await recordFeedback(foreign, { ...world.ports, tell: () => undefined })
