@@ -1,5 +1,5 @@
-// The portfolio as CSV for spreadsheets: one row a customer, a product, a workload. Lines come one by one,
-// so that a large portfolio never stands in memory as text.
+// The portfolio as CSV for spreadsheets, one row per customer, product or workload. Lines are generated one by one, so
+// that a large portfolio is never held in memory as text.
 
 import { type Day, formatDay, windowStart } from '../domain/calendar.ts'
 import { BYTE_ORDER_MARK, type Cell, csvLine } from '../domain/csv-line.ts'
@@ -35,8 +35,8 @@ export function* productsCsv(portfolio: ReportPortfolio): Generator<string> {
   for (const { point } of inOrder(portfolio.customers)) {
     const head = headCells(portfolio, point)
     for (const product of point.products.toSorted((a, b) => byCodePoint(a.sku, b.sku))) {
-      const words = [product.sku, product.name, product.service]
-      yield csvLine([...head, ...words, ...figureCells(product, point.coverageDays)])
+      const names = [product.sku, product.name, product.service]
+      yield csvLine([...head, ...names, ...figureCells(product, point.coverageDays)])
     }
   }
 }

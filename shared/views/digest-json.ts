@@ -1,5 +1,5 @@
-// digest.json: what the digest says, for machines, with its sentences in one language. The mail is rendered
-// from the same text, so what is frozen is all that the mail will ever say.
+// digest.json: the digest for programs, with its sentences in one language. The mail is rendered from the same text, so
+// once that is frozen, so is everything the mail will ever say.
 
 import * as z from 'zod/mini'
 import { $ZodError } from 'zod/v4/core'
@@ -17,20 +17,20 @@ const flag = z.object({
   advice: z.array(z.string()),
 })
 
-/** What stands in `digest.json`, but for the case of its keys. */
+/** The content of `digest.json`, with its keys in camel case. */
 export const publishedDigestSchema = z.object({ ...head, ...digestSchema.shape, flags: z.array(flag) })
 type PublishedDigest = Immutable<z.output<typeof publishedDigestSchema>>
 
 /** JSON text; `why` and `advice` of the flags are in the language of `texts`. */
 export function digestJson(digest: Digest, texts: Texts): string {
   const customers = new Map(digest.flaggedCustomers.map((customer) => [customer.customerId, customer]))
-  const told = (flag: DigestFlag) => {
+  const explained = (flag: DigestFlag) => {
     const customer = customers.get(flag.customerId)
     if (customer === undefined)
-      throw new RangeError(`a flag of ${flag.customerId}, whose figures are missing`)
+      throw new RangeError(`The figures of ${flag.customerId}, which has a flag, are missing.`)
     return { ...flag, why: whyFlagged(flag, customer, texts), advice: adviceLines(flag.rule, texts) }
   }
-  const published: PublishedDigest = { schema: 1, ...digest, flags: digest.flags.map(told) }
+  const published: PublishedDigest = { schema: 1, ...digest, flags: digest.flags.map(explained) }
   return `${JSON.stringify(withSnakeKeys(published), null, 2)}\n`
 }
 
@@ -41,12 +41,10 @@ export function parseDigest(json: string): Digest {
     z.object(head).parse(read)
     return digestSchema.parse(read)
   } catch (cause) {
-    const where = cause instanceof $ZodError ? ` (${cause.issues[0]?.path.join('.')})` : ''
+    const field = cause instanceof $ZodError ? ` (field ${cause.issues[0]?.path.join('.')})` : ''
     throw new PoisonInput(
-      `This is no digest that this version can read${where}; to have it made anew, an operator deletes the records of the digest and of this mail.`,
-      {
-        cause,
-      },
+      `This version cannot read the stored digest${field}. To have it published again, delete its record and the record of this mail.`,
+      { cause },
     )
   }
 }

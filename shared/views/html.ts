@@ -1,4 +1,4 @@
-// HTML from templates that escape: whatever is put in is text, unless it is itself such HTML.
+// HTML templates that escape: an inserted value is text, unless it is HTML from such a template.
 
 import { visible } from '../domain/outside-words.ts'
 
@@ -12,12 +12,12 @@ export interface Html {
 
 type Part = Html | string | number | null | readonly Part[]
 
-/** Template tag; null puts in nothing, a list its members one after the other; what hides in a text is shown. */
+/** Template tag; null inserts nothing, a list its members in order; hidden characters in text are made visible. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return verbatim(strings.reduce((markup, string, n) => markup + toMarkup(parts[n - 1] ?? null) + string))
 }
 
-/** Markup of our own, taken as it is: never anything from outside. */
+/** Markup that is inserted unescaped: our own, never from outside. */
 export function verbatim(markup: string): Html {
   return { markup } as Html
 }

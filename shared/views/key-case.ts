@@ -1,6 +1,6 @@
-// Names of fields, as code writes them and as JSON for others does: `calls28d` and `calls_28d`.
+// Converts field names between code and published JSON: `calls28d` and `calls_28d`.
 
-/** Every key of plain data in snake case; values stay. */
+/** Plain data with every key in snake case; values are unchanged. */
 export function withSnakeKeys(value: unknown): unknown {
   return withKeys(value, snakeCase)
 }

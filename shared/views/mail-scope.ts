@@ -1,12 +1,12 @@
-// The guard after rendering: a mail names only customers that its reader may see.
+// The check after rendering: a mail names only customers that its reader may see.
 
 import { PoisonInput } from '../domain/errors.ts'
 import { visibleLine } from '../domain/outside-words.ts'
 import { unescapeHtml } from './html.ts'
-import { idInText, idsInText } from './mail/text.ts'
+import { idInText, idsInText } from './mail/digest/text.ts'
 import type { MailContent } from './mime.ts'
 
-/** The ids of the customers that the HTML of a mail names, as they stand there, in order, each once. */
+/** The ids of the customers in the HTML of a mail, as written there, in order and without duplicates. */
 export function customersIn(html: string): string[] {
   const marks = html.matchAll(/ data-customer="([^"]*)"/g)
   return Array.from(new Set(Array.from(marks, ([, id = '']) => unescapeHtml(id))))
@@ -23,7 +23,7 @@ export function assertScope(mail: MailContent, allowed: Iterable<string>): void 
   ]
   if (foreign.length > 0) {
     throw new PoisonInput(
-      `The mail names a customer that its reader may not see: ${foreign[0]}. It was not sent.`,
+      `The mail names a customer that its reader may not see, ${foreign[0]}; it was not sent.`,
     )
   }
 }

@@ -1,4 +1,4 @@
-// The raw message: text and HTML side by side, the same bytes for the same content.
+// The raw MIME message with a plain text and an HTML part; the same content gives the same bytes.
 
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
@@ -17,7 +17,7 @@ export interface MailContent {
 export interface MailHeaders {
   readonly from: MailAddress
   readonly to: MailAddress
-  /** Whose digests these are; names the list, so that people can filter by it. */
+  /** Names the mailing list, so that people can filter by it. */
   readonly partner: PartnerId
   /** Milliseconds since 1970. */
   readonly dateMs: number
@@ -29,7 +29,7 @@ export interface MailAddress {
   readonly address: string
 }
 
-/** Boundary and Message-ID come from the content: building it twice gives the same bytes. */
+/** Boundary and Message-ID are derived from the content, so that building it again gives the same bytes. */
 export function buildMessage(content: MailContent, headers: MailHeaders): Promise<Buffer> {
   const { from, to, partner, dateMs } = headers
   const hash = hashOf([content, headers])
@@ -51,7 +51,7 @@ export function buildMessage(content: MailContent, headers: MailHeaders): Promis
     .build()
 }
 
-/** How many bytes a part takes in the message. */
+/** The size of a part in the message. */
 export function encodedBytes(part: string): number {
   return smallerEncoding(withCrLf(part)).bytes
 }
@@ -61,7 +61,7 @@ function bodyPart(text: string): { content: string; contentTransferEncoding: str
   return { content, contentTransferEncoding: smallerEncoding(content).name }
 }
 
-/** Quoted-printable is nearly plain for Latin letters, base64 is shorter for the others; never 8bit. */
+/** Quoted-printable is short for Latin script, base64 for others. 8bit is never used: not every relay takes it. */
 function smallerEncoding(content: string): { name: string; bytes: number } {
   const quotedPrintable = wrap(encode(content), 76).length
   const base64 = Math.ceil((Math.ceil(Buffer.byteLength(content) / 3) * 4 * 78) / 76)
@@ -74,7 +74,7 @@ function withCrLf(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n')
 }
 
-/** Header lines are not folded within a word: a name must not make them as long as it likes. */
+/** Header lines are not folded within a word, so a long name would make a line too long. */
 function onOneLine({ name, address }: MailAddress): MailAddress {
   return { name: clipped(name, MAX_NAME_CHARACTERS), address: oneLine(address) }
 }

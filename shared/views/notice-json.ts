@@ -1,4 +1,4 @@
-// A notice as it is frozen: all that its mail will ever say, for machines too.
+// The stored form of a notice. The mail is rendered from it, so once it is frozen, so is everything the mail will ever say.
 
 import * as z from 'zod/mini'
 import { PoisonInput } from '../domain/errors.ts'
@@ -18,6 +18,6 @@ export function parseNotice(json: string): Notice {
     z.object({ schema: z.literal(SCHEMA) }).parse(read)
     return noticeSchema.parse(read)
   } catch (cause) {
-    throw new PoisonInput('This is no notice that this version can read.', { cause })
+    throw new PoisonInput('This version cannot read the stored notice.', { cause })
   }
 }

@@ -1,22 +1,22 @@
-// The mail about files, beside the digest: subject, text and HTML, small enough for every mail client.
+// A notice about files: subject, plain text and HTML, small enough for every mail client.
 
 import { PoisonInput } from '../domain/errors.ts'
 import type { Notice } from '../domain/notices/notice.ts'
-import { MAX_HTML_BYTES } from './digest-mail.ts'
-import type { MailReader } from './mail/model.ts'
-import { noticeHtml } from './mail/notice-html.ts'
-import { noticeModel } from './mail/notice-model.ts'
-import { noticeText } from './mail/notice-text.ts'
+import { noticeHtml } from './mail/notice/html.ts'
+import { noticeModel } from './mail/notice/model.ts'
+import { noticeText } from './mail/notice/text.ts'
+import { MAX_HTML_BYTES } from './mail/parts/page.ts'
+import type { MailReader } from './mail/parts/reader.ts'
 import { encodedBytes, type MailContent } from './mime.ts'
 import type { Texts } from './texts/texts.ts'
 
-/** Files that are told in full, from all to so few that they always fit. */
-const STEPS = [100, 60, 30, 10, 3]
+/** How many refused files are listed: from all to so few that they always fit. */
+const FILE_COUNTS = [100, 60, 30, 10, 3]
 
 /** The same notice, reader and language give the same bytes. */
 export function renderNoticeMail(notice: Notice, reader: MailReader, texts: Texts): MailContent {
-  for (const most of STEPS) {
-    const model = noticeModel(notice, reader, texts, most)
+  for (const maxFiles of FILE_COUNTS) {
+    const model = noticeModel(notice, reader, texts, maxFiles)
     const content = { subject: model.subject, text: noticeText(model), html: noticeHtml(model) }
     if (encodedBytes(content.html) <= MAX_HTML_BYTES) return content
   }

@@ -1,15 +1,18 @@
-// Why a flag stands, and what to do about it, in a language's words: the flag says what, the texts say how.
+// Why a flag stands and what to do about it: turns a flag into the facts that a language makes sentences of.
 
 import type { DigestCustomer, DigestFlag } from '../domain/digest/digest.ts'
 import type { Guard, Rule } from '../domain/flags/flag.ts'
-import type { AdviceTopic, Ratio, Texts, Verdict, WhyTexts } from './texts/texts.ts'
+import type { AdviceTopic, CallFacts, Ratio, Verdict } from './texts/facts.ts'
+import type { Texts } from './texts/texts.ts'
 
-/** `customer`: whose flag it is. */
+type WhyTexts = Texts['why']
+
+/** `customer`: the one that the flag is about. */
 export function whyFlagged(flag: DigestFlag, customer: DigestCustomer, { why }: Texts): string {
   return REASONS[flag.rule](flag, customer, why)
 }
 
-/** What the advice for a rule is about. */
+/** The topics of the advice for a rule. */
 export const ADVICE_TOPICS: Readonly<Record<Rule, readonly AdviceTopic[]>> = {
   at_risk: ['unused', 'calls'],
   low_usage: ['unused'],
@@ -21,12 +24,12 @@ export const ADVICE_TOPICS: Readonly<Record<Rule, readonly AdviceTopic[]>> = {
   expansion: ['expansion'],
 }
 
-/** The advice as plain sentences, for machines that show it to people. */
-export function adviceLines(rule: Rule, { advice, adviceLabels }: Texts): string[] {
+/** The advice as plain sentences, for programs that show it to people. */
+export function adviceLines(rule: Rule, { advice: { labels, topics } }: Texts): string[] {
   return ADVICE_TOPICS[rule].flatMap((topic) => [
-    advice[topic].problem,
-    `${adviceLabels.consider}: ${advice[topic].consider}`,
-    `${adviceLabels.try}: ${advice[topic].try}`,
+    topics[topic].problem,
+    `${labels.consider}: ${topics[topic].consider}`,
+    `${labels.try}: ${topics[topic].try}`,
   ])
 }
 
@@ -64,7 +67,7 @@ const REASONS: Readonly<Record<Rule, Reason>> = {
   },
 }
 
-/** Alone, or as a part of at_risk, whose guard may be that of the other part. */
+/** On its own or as a part of at_risk, whose guard may come from the other part. */
 function lowUsage(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts): string {
   const ratio = usageRatio(flag, customer)
   const guard = flag.guard === 'no_figure' && ratio !== null ? null : flag.guard
@@ -74,7 +77,7 @@ function lowUsage(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts): st
 function highSupport(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts): string {
   const facts = callFacts(flag)
   const guard = facts === null || facts.per100 === null ? 'no_figure' : null
-  // The least number of calls is among the thresholds only while they are kept.
+  // A threshold for the number of calls is there only while the calls stay within their limits.
   const isFiring = flag.thresholds.calls === undefined
   return why.highSupport(facts, verdict(flag, customer, { guard, isFiring, limit: 0 }), flag.thresholds)
 }
@@ -87,13 +90,13 @@ function ratioOf(part: number, whole: number, pct: number | null | undefined): R
   return pct === null || pct === undefined ? null : { part, whole, pct }
 }
 
-function callFacts({ figures }: DigestFlag) {
+function callFacts({ figures }: DigestFlag): CallFacts | null {
   const { calls28d, callsPer100 = null, callsBaseline = null } = figures
   if (calls28d === null || calls28d === undefined) return null
   return { calls: calls28d, per100: callsPer100, baseline: callsBaseline }
 }
 
-/** While a low figure recovers, the limit that counts is the threshold with its margin. */
+/** While a low figure recovers, its limit is the threshold plus the recovery margin. */
 function lowVerdict(flag: DigestFlag, customer: DigestCustomer, threshold = 0, guard: Guard | null): Verdict {
   const { recoveryMargin } = flag.thresholds
   const isFiring = recoveryMargin === undefined
@@ -109,7 +112,7 @@ function verdict(
   { coverageDays }: DigestCustomer,
   { guard, isFiring, limit }: { guard: Guard | null; isFiring: boolean; limit: number },
 ): Verdict {
-  if (guard !== null) return { is: 'guarded', guard, coverageDays }
-  if (isFiring) return { is: 'firing', limit }
-  return { is: state === 'cleared' ? 'cleared' : 'improving', limit }
+  if (guard !== null) return { kind: 'guarded', guard, coverageDays }
+  if (isFiring) return { kind: 'firing', limit }
+  return { kind: state === 'cleared' ? 'cleared' : 'improving', limit }
 }

@@ -16,7 +16,7 @@ import type { MeasuredCustomer } from './measured-customer.ts'
 import { reported } from './reported-week.ts'
 
 export function buildDigest(input: DigestInput): Digest {
-  const { partner, asOf, cutTo, customers } = input
+  const { partner, asOf, scopedTo, customers } = input
   const flags = flagsInMailOrder(customers)
   const changes = customers.flatMap(changeOf)
   return {
@@ -25,7 +25,7 @@ export function buildDigest(input: DigestInput): Digest {
     asOf: formatDay(asOf),
     window: { start: formatDay(windowStart(asOf)), end: formatDay(asOf) },
     timezone: partner.timeZone,
-    cutTo,
+    scopedTo,
     scope: scopeOf(input),
     portfolio: digestPortfolio(input),
     flags: flags.map(({ measured, flag }) => digestFlag(measured.point, flag)),

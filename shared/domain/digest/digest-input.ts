@@ -15,8 +15,8 @@ export interface DigestInput {
   readonly partner: Partner
   /** E, the last day reported on. */
   readonly asOf: Day
-  /** The account manager to whose customers this is cut; null: the whole portfolio. */
-  readonly cutTo: string | null
+  /** The account manager whose customers this covers; null: the whole portfolio. */
+  readonly scopedTo: string | null
   /** Customers with an entitlement state at E. */
   readonly customers: readonly MeasuredCustomer[]
   /** Customers with a state at E−7. */
@@ -63,15 +63,15 @@ export interface RefusedKey extends KeyOfCustomer {
 export function scopesOf(input: DigestInput): (recipient: Recipient) => DigestInput {
   const managed = customersByManager(input)
   return ({ customers, email }) =>
-    customers === 'all' ? input : cutToManager(input, email, managed.get(email) ?? new Set())
+    customers === 'all' ? input : scopedToManager(input, email, managed.get(email) ?? new Set())
 }
 
-function cutToManager(input: DigestInput, email: EmailAddress, own: ReadonlySet<CustomerId>): DigestInput {
+function scopedToManager(input: DigestInput, email: EmailAddress, own: ReadonlySet<CustomerId>): DigestInput {
   const isOwn = ({ customer }: KeyOfCustomer) => customer !== null && own.has(customer)
   const clash = (one: CustomerPoint['clashes'][number]) => ({ ...one, keys: namesFor(own, one.keys) })
   return {
     ...input,
-    cutTo: email,
+    scopedTo: email,
     customers: input.customers
       .filter(({ point }) => own.has(point.customer))
       .map((measured) => ({

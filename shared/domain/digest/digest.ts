@@ -119,8 +119,8 @@ export const digestSchema = z.object({
   window: z.object({ start: z.string(), end: z.string() }),
   /** IANA. */
   timezone: z.string(),
-  /** The account manager to whose customers it is cut; null: the whole portfolio. */
-  cutTo: z.nullable(z.string()),
+  /** The account manager whose customers it covers; null: the whole portfolio. */
+  scopedTo: z.nullable(z.string()),
   /** Every customer that it may name: those of the portfolio, and those that left. */
   scope: z.array(z.string()),
   portfolio,

@@ -53,7 +53,7 @@ async function freezeContent(
 ): Promise<FrozenContent> {
   const content = digestJson(buildDigest(input), textsFor(locale))
   const contentSha256 = createHash('sha256').update(content).digest('hex')
-  const contentKey = frozenDigestKey(input.partner.id, isoWeek(input.asOf), input.cutTo, contentSha256)
+  const contentKey = frozenDigestKey(input.partner.id, isoWeek(input.asOf), input.scopedTo, contentSha256)
   await reports.put(contentKey, content, 'application/json')
   return { contentKey, contentSha256 }
 }

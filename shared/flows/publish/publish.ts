@@ -66,7 +66,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
   const input: DigestInput = {
     partner,
     asOf,
-    cutTo: null,
+    scopedTo: null,
     ...portfolio,
     refusedDrops: await refusedKeys(partner.id, asOf, ports.ledger),
     stopped: gapsAt(asOf, daysOfData(seen), partner.thresholds.staleDays),

@@ -31,8 +31,8 @@ export async function writeAllReports(input: DigestInput, reports: ReportBucket)
 }
 
 async function writeReports(input: DigestInput, reports: ReportBucket): Promise<void> {
-  const { partner, asOf, cutTo } = input
-  const place = (file: ReportFile) => reportKey(partner.id, formatDay(asOf), file, cutTo)
+  const { partner, asOf, scopedTo } = input
+  const place = (file: ReportFile) => reportKey(partner.id, formatDay(asOf), file, scopedTo)
   const portfolio = {
     partner: partner.id,
     asOf,

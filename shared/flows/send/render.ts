@@ -71,10 +71,12 @@ function noticeMail(frozen: string, { partner, recipient }: Addressee): Mail {
 }
 
 /** The settings may have changed since the digest was frozen: what a reader may see is asked again. */
-function assertReader({ cutTo, flaggedCustomers, week }: Digest, { email, customers }: Recipient): void {
+function assertReader({ scopedTo, flaggedCustomers, week }: Digest, { email, customers }: Recipient): void {
   if (customers === 'all') return
   const isForeign = flaggedCustomers.some(({ accountManager }) => !meansAddress(accountManager, email))
-  if (cutTo !== email || isForeign) {
-    throw new PoisonInput(`The digest of ${week} is not cut to the customers of its reader; it was not sent.`)
+  if (scopedTo !== email || isForeign) {
+    throw new PoisonInput(
+      `The digest of ${week} does not match the customers that its reader may see; it was not sent.`,
+    )
   }
 }

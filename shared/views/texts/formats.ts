@@ -1,12 +1,12 @@
-// Numbers and dates in a reader's language. Percentages come as the product shows them: 56 is 56 %.
+// Numbers and dates in a reader's locale. Percentages are given as the product shows them: 56 is 56 %.
 
 export interface Formats {
-  /** BCP 47, for the `lang` of what is written. */
+  /** BCP 47, for the `lang` attribute. */
   readonly locale: string
   count(value: number): string
   /** One decimal. */
   percent(value: number): string
-  /** A threshold, with no more decimals than it has. */
+  /** A threshold, without trailing zeros. */
   limit(value: number): string
   decimal(value: number): string
   /** At most one decimal: counts that may end in a half. */
@@ -17,9 +17,9 @@ export interface Formats {
   day(isoDay: string): string
   shortDays(firstDay: string, lastDay: string): string
   days(firstDay: string, lastDay: string): string
-  /** An IANA zone in words, as it is called around that day. */
+  /** The name of an IANA zone around that day. */
   zone(timeZone: string, isoDay: string): string
-  list(words: readonly string[]): string
+  list(items: readonly string[]): string
 }
 
 export function formatsFor(locale: string): Formats {
@@ -47,7 +47,7 @@ export function formatsFor(locale: string): Formats {
     shortDays: (firstDay, lastDay) => short.formatRange(instant(firstDay), instant(lastDay)),
     days: (firstDay, lastDay) => long.formatRange(instant(firstDay), instant(lastDay)),
     zone: (timeZone, isoDay) => `${zoneName(locale, timeZone, isoDay)} (${timeZone})`,
-    list: (words) => list.format(words),
+    list: (items) => list.format(items),
   }
 }
 

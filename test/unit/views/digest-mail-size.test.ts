@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
 import { RULES } from '../../../shared/domain/flags/flag.ts'
 import { customerId } from '../../../shared/domain/ids.ts'
-import { MAX_HTML_BYTES } from '../../../shared/views/digest-mail.ts'
+import { MAX_HTML_BYTES } from '../../../shared/views/mail/parts/page.ts'
 import { customersIn } from '../../../shared/views/mail-scope.ts'
 import { encodedBytes } from '../../../shared/views/mime.ts'
 import {
@@ -36,7 +36,7 @@ describe('the size', () => {
     expectWholeFoot(shown)
     expect(shown).toContain('Case studies')
     expect(new Set(customersIn(html)).size).toBe(count - uncounted)
-    expect(/And (\d+) more flagged/.exec(shown)?.[1] ?? '0').toBe(String(uncounted))
+    expect(/…and (\d+) more flagged/.exec(shown)?.[1] ?? '0').toBe(String(uncounted))
   })
 
   it('steps down only as far as it must: bars, advice and reasons go in that order', () => {
@@ -106,7 +106,7 @@ describe('the size', () => {
     const { html, shown } = mailOf(digest)
     expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
     expectWholeFoot(shown)
-    expect(shown).toMatch(/And \d+ more flagged customers in the report/)
+    expect(shown).toMatch(/…and \d+ more flagged customers, listed in customers\.csv/)
   })
 })
 

@@ -39,12 +39,12 @@ describe('the digest mail', () => {
         '61 of 200 seats',
         '188 of 200 seats',
         '22.3 per 100 seats',
-        'At risk: low usage and many calls',
+        'At risk: low usage and many help calls',
         'week 3',
-        '61 of 200 entitled seats in use = 30.5%, below 40%.',
-        'Active beyond the entitled seats: 9 by users who have left or lost their licence and 4 on subscriptions in grace, disabled or deprovisioned.',
-        'Case studies, user testimonials on a concrete scenario, tutorial blogs or videos, a training course.',
-        'put self-service options next to your contact details on your support site.',
+        '61 of 200 entitled seats in use (30.5%), below 40%.',
+        'Active beyond the entitled seats: 9 from users who left or lost their licence and 4 on subscriptions in grace, disabled or deprovisioned.',
+        'Case studies, user testimonials about specific scenarios, tutorial blogs or videos, a training course.',
+        'show self-service options next to the contact details on your support site.',
         'Down 13.0 points since last week (activity −13.0, seats 0.0)',
         'improving',
         'Cleared',
@@ -60,13 +60,13 @@ describe('the digest mail', () => {
       for (const words of [
         '+12.0 points to 62.0% (activity +12.0, seats 0.0)',
         '−6.5 points to 30.5%',
-        'Activity files reported on 25 of 28 days; none on 29 Oct, 3 – 4 Nov.',
-        'seen on 12 of 28 days',
-        'licences of 14 November 2026, activity up to 8 November 2026',
+        'Activity files cover 25 of 28 days; none for 29 Oct and 3 – 4 Nov.',
+        'Lowest coverage of any customer: 12 of 28 days.',
+        'licence data from 14 November 2026, activity data up to 8 November 2026',
         'Litware',
         'Name the column user_id.',
         'Nobody Knows Ltd: 3 tickets',
-        'without an organisation: 1 ticket',
+        'no organisation stated: 1 ticket',
         'wish: 2 calls',
       ]) {
         expect(part.replaceAll('\u2009', ' ')).toContain(words)
@@ -78,12 +78,12 @@ describe('the digest mail', () => {
     const { shown, plain, html, text } = mailOf(buildDigest({ ...everything(), restatements: corrections() }))
     for (const part of [shown, plain]) {
       for (const words of [
-        'Corrections of earlier weeks',
+        'Corrections to earlier weeks',
         'Week 46 of 2026',
-        'adjusted usage was 52.0%, is now 61.5%; “Low usage” was warning (new), is now not flagged, because of golden/activity/2026-11-12/a.csv and 2 more files.',
+        'adjusted usage changed from 52.0% to 61.5%; “Low usage” changed from warning (new) to not flagged, because of golden/activity/2026-11-12/a.csv and 2 more files.',
         'Week 45 of 2026',
-        'adjusted usage stays 55.0%; “Ready for more” was not flagged, is now cleared, because of golden/activity/2026-11-03/a.csv.',
-        'adjusted usage was n/a, is now 40.0%.',
+        'adjusted usage is still 55.0%; “Ready to expand” changed from not flagged to cleared, because of golden/activity/2026-11-03/a.csv.',
+        'adjusted usage changed from n/a to 40.0%.',
       ]) {
         expect(part).toContain(words)
       }
@@ -102,7 +102,7 @@ describe('the digest mail', () => {
     const isNow = { adjustedUsagePct: 61, flags: [{ ...low, state: 'improving' as const }, stale] }
     const { plain } = mailOf(buildDigest({ ...everything(), restatements: [{ ...restated, was, isNow }] }))
     expect(plain).toContain(
-      'is now 61.0%; “Low usage” was warning (new), is now warning (improving), because',
+      'to 61.0%; “Low usage” changed from warning (new) to warning (improving), because',
     )
   })
 
@@ -117,7 +117,7 @@ describe('the digest mail', () => {
     const { shown, plain } = mailOf(buildDigest({ ...everything(), restatements: [{ ...first, because }] }))
     for (const part of [shown, plain]) {
       expect(part).toContain(
-        'because of the licence file of 15 November 2026, the activity file of 12 November 2026, the support file of 12 November 2026 and',
+        'because of the licence file for 15 November 2026, the activity file for 12 November 2026, the support file for 12 November 2026 and',
       )
     }
   })
@@ -159,11 +159,11 @@ describe('the digest mail', () => {
     const { shown, plain } = mailOf(digest)
     for (const part of [shown, plain]) {
       for (const words of [
-        'Files that stopped coming',
+        'Files that stopped arriving',
         'Support calls: nothing after 8 November 2026',
-        'Files that were not read in time, so that nothing of them counts here',
+        'Files not read in time; not included',
         'golden/activity/2026-11-22/late.csv',
-        'golden/a.csv, golden/b.csv, golden/c.csv and 2 more files: The file is not text. Receipts: receipts/, then the key, then .receipt.json',
+        'golden/a.csv, golden/b.csv, golden/c.csv and 2 more files: The file is not text. Receipts: receipts/{file}.receipt.json',
         'golden/z.csv: The file is too big. Receipt: receipts/golden/z.csv.receipt.json',
       ]) {
         expect(part).toContain(words)
@@ -187,22 +187,22 @@ describe('the digest mail', () => {
     const { shown, plain } = mailOf(digestOf({}, { undelivered }))
     for (const part of [shown, plain]) {
       for (const words of [
-        'Last week’s digest (week 46) to you may not have arrived: nobody could confirm it.',
+        'Last week’s digest (week 46) may not have reached you: delivery could not be confirmed.',
         'was not delivered to li@golden.example: no mail goes to this address since a bounce.',
-        'to jo@golden.example came back: the address did not take it.',
-        'Nor to 2 more recipients.',
+        'to jo@golden.example bounced: the address did not accept it.',
+        '…and 2 more recipients.',
       ]) {
         expect(part).toContain(words)
       }
-      expect(part.indexOf('may not have arrived')).toBeLessThan(part.indexOf('Hello Ana Ruiz'))
+      expect(part.indexOf('may not have reached you')).toBeLessThan(part.indexOf('Hello Ana Ruiz'))
     }
   })
 
   it.each([
-    ['not_made', '', 'Last week’s digest (week 46) was not delivered: it was not made.'],
-    ['unconfirmed', '', 'Last week’s digest (week 46) to anybody may not have arrived'],
-    ['not_made', '2 keys are not read yet', 'was not delivered: 2 keys are not read yet.'],
-    ['not_sent', 'SES: daily quota.', 'was not sent to anybody: SES: daily quota.'],
+    ['not_made', '', 'Last week’s digest (week 46) was not produced.'],
+    ['unconfirmed', '', 'Last week’s digest (week 46) may not have reached anyone'],
+    ['not_made', '2 keys are not read yet', 'was not produced: 2 keys are not read yet.'],
+    ['not_sent', 'SES: daily quota.', 'was not sent to anyone: SES: daily quota.'],
   ] as const)('says of a digest for everybody that it is %s (%s)', (how, reason, words) => {
     const undelivered = [{ week: '2026-W46', recipient: null, how, reason }]
     expect(mailOf(digestOf({}, { undelivered })).plain).toContain(words)
@@ -210,7 +210,7 @@ describe('the digest mail', () => {
 
   it('says of an earlier digest than last week’s which it was', () => {
     const undelivered = [{ week: '2026-W45', recipient: ana.email, how: 'bounced', reason: '' } as const]
-    expect(mailOf(digestOf({}, { undelivered })).plain).toContain('The digest of week 45 to you came back')
+    expect(mailOf(digestOf({}, { undelivered })).plain).toContain('The digest for week 45 to you bounced')
   })
 
   it('says in the text whatever number it says in HTML', () => {

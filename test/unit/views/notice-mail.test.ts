@@ -9,7 +9,7 @@ import type {
   NoticedRefusal,
   RefusalNotice,
 } from '../../../shared/domain/notices/notice.ts'
-import { MAX_HTML_BYTES } from '../../../shared/views/digest-mail.ts'
+import { MAX_HTML_BYTES } from '../../../shared/views/mail/parts/page.ts'
 import { encodedBytes } from '../../../shared/views/mime.ts'
 import { noticeJson, parseNotice } from '../../../shared/views/notice-json.ts'
 import { renderNoticeMail } from '../../../shared/views/notice-mail.ts'
@@ -36,11 +36,11 @@ describe('the mail about a gap', () => {
     for (const part of [shown, plain]) {
       for (const words of [
         'Hello Ana Ruiz,',
-        'Activity data stopped coming.',
-        'The latest data is of 15 November 2026, 8 days ago.',
+        'Activity data stopped arriving.',
+        'The latest data is from 15 November 2026, 8 days ago.',
         'unknown, not zero',
         'golden/activity/',
-        'You are told once.',
+        'You receive this notice once.',
         'Sent to ana@golden.example, who sees all customers of Golden.',
       ]) {
         expect(part).toContain(words)
@@ -51,8 +51,8 @@ describe('the mail about a gap', () => {
   it('speaks of all that stopped, each since its own day', () => {
     const gaps = [{ dataset: 'entitlements', lastDay: '2026-11-12', ageDays: 11 } as const, activity]
     const { subject, shown } = mailOf({ ...GAP, gaps })
-    expect(subject).toBe('Licence data and activity data stopped coming · Golden')
-    expect(shown).toContain('Licence data and activity data stopped coming.')
+    expect(subject).toBe('Licence data and activity data stopped arriving · Golden')
+    expect(shown).toContain('Licence data and activity data stopped arriving.')
     expect(shown).toContain('12 November 2026, 11 days ago')
   })
 })
@@ -63,10 +63,10 @@ describe('the mail about refused files', () => {
     expect(subject).toBe('1 file was refused · Golden')
     for (const part of [shown, plain]) {
       for (const words of [
-        'One file was refused: nothing of it counts.',
+        'One file was refused; none of its data is included.',
         DROP.key,
         DROP.message,
-        'Before, this key told 117 rows about 4 customers; that counts no longer.',
+        'Before, this key held 117 rows about 4 customers, which no longer count.',
         DROP.receiptKey,
         'upload it again under the same key',
       ]) {
@@ -79,7 +79,7 @@ describe('the mail about refused files', () => {
     'says of a key that told %j before that nothing is lost',
     (replaced) => {
       expect(mailOf({ ...REFUSAL, drops: [{ ...DROP, replaced }] }).plain).toContain(
-        'Nothing was known from this key',
+        'No earlier data is affected.',
       )
     },
   )
@@ -87,7 +87,7 @@ describe('the mail about refused files', () => {
   it('counts those that it does not name', () => {
     const { subject, plain } = mailOf({ ...REFUSAL, more: 12 })
     expect(subject).toBe('13 files were refused · Golden')
-    expect(plain).toContain('And 12 more files: their receipts say why.')
+    expect(plain).toContain('…and 12 more files; their receipts say why.')
   })
 
   it('tells files that are refused for one reason together, and names each', () => {
@@ -103,7 +103,7 @@ describe('the mail about refused files', () => {
       expect(part).toContain('50 files, for the same reason')
       expect(part.split(DROP.message)).toHaveLength(2)
       for (const { key } of [...drops, other]) expect(part).toContain(key)
-      expect(part).toContain('team-7.csv (told 3 rows about 1 customer before)')
+      expect(part).toContain('team-7.csv (before: 3 rows about 1 customer)')
       expect(part).not.toContain('more file')
     }
   })
@@ -118,7 +118,7 @@ describe('the mail about refused files', () => {
     }))
     const { html, plain } = mailOf({ ...REFUSAL, drops, more: 400, partner: { id: 'golden', name: worst } })
     expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
-    expect(plain).toMatch(/And \d+ more files/)
+    expect(plain).toMatch(/…and \d+ more files/)
     expect(plain).toContain('Sent to ana@golden.example')
   })
 })

@@ -18,7 +18,7 @@ describe('the head of a digest', () => {
       asOf: '2026-11-22',
       window: { start: '2026-10-26', end: '2026-11-22' },
       timezone: 'Europe/Madrid',
-      cutTo: null,
+      scopedTo: null,
       restatements: [],
       undelivered: [],
     })

@@ -32,7 +32,11 @@ describe('what a recipient may see', () => {
       c: { weeks: [calm] },
     })
     const digest = ownDigest(input, 'Ana@Golden.example')
-    expect(digest).toMatchObject({ cutTo: 'ana@golden.example', scope: ['a'], portfolio: { customers: 1 } })
+    expect(digest).toMatchObject({
+      scopedTo: 'ana@golden.example',
+      scope: ['a'],
+      portfolio: { customers: 1 },
+    })
   })
 
   it('is computed from the cut: sums, changes and what was missing', () => {

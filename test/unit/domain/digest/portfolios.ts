@@ -91,7 +91,7 @@ export function inputOf(
   return {
     partner,
     asOf: AS_OF,
-    cutTo: null,
+    scopedTo: null,
     customers: told.flatMap(({ id, points, story }) => measured(id, points, story, partner) ?? []),
     before: told.flatMap(({ points }) => points.at(-2) ?? []),
     left: told.flatMap(({ points }) => (points.at(-1) === null ? (points.at(-2) ?? []) : [])),

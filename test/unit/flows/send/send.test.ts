@@ -184,7 +184,7 @@ describe('who may read a digest', () => {
     expect(world.mailer.sent).toEqual([])
     expect(await world.message()).toMatchObject({
       state: 'REFUSED',
-      reason: expect.stringContaining('not cut to the customers of its reader'),
+      reason: expect.stringContaining('does not match the customers that its reader may see'),
     })
   })
 

@@ -1,0 +1,78 @@
+// Cards of the flagged customers, in the order of the digest's flags.
+
+import type { Digest, DigestCustomer, DigestFlag, Over } from '../../../domain/digest/digest.ts'
+import { clipped, visibleLine } from '../../../domain/outside-words.ts'
+import type { AdviceTopic } from '../../texts/facts.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { ADVICE_TOPICS, whyFlagged } from '../../why.ts'
+import { firstOf, MAX_NAME } from '../parts/limits.ts'
+import type { Tone } from '../parts/styles.ts'
+import type { Detail } from './detail.ts'
+import type { Card, FlagLine } from './model.ts'
+import { changeSince, tilesOf } from './tiles.ts'
+
+export interface Cards {
+  readonly shown: readonly Card[]
+  /** The advice that those shown need. */
+  readonly topics: readonly AdviceTopic[]
+}
+
+export function cardsOf(digest: Digest, texts: Texts, detail: Detail): Cards {
+  const flagsOf = Map.groupBy(digest.flags, ({ customerId }) => customerId)
+  const { shown } = firstOf(digest.flaggedCustomers, detail.cards)
+  const flagged = shown.map((customer) => ({ customer, flags: flagsOf.get(customer.customerId) ?? [] }))
+  return {
+    shown: flagged.map(({ customer, flags }) => cardOf(customer, flags, texts, detail)),
+    topics: topicsOf(flagged.flatMap(({ flags }) => flags)),
+  }
+}
+
+function cardOf(customer: DigestCustomer, flags: readonly DigestFlag[], texts: Texts, detail: Detail): Card {
+  const isUrgent = flags.some(isUrgentFlag)
+  return {
+    id: visibleLine(customer.customerId),
+    name: clipped(customer.customerName, MAX_NAME),
+    isUrgent,
+    tone: toneOf(flags.find(({ state }) => state !== 'cleared') ?? flags[0]),
+    manager:
+      customer.accountManager === ''
+        ? null
+        : texts.figures.accountManager(clipped(customer.accountManager, MAX_NAME)),
+    tiles: tilesOf(customer, texts),
+    hasBars: isUrgent && detail.bars,
+    change: isUrgent ? changeSince(customer, texts) : null,
+    flags: flags.map((flag) => flagLine(flag, customer, texts)),
+    over: isAnyOver(customer.over) ? texts.figures.whyOver(customer.over) : null,
+    advice: detail.advice === 'each' ? topicsOf(flags).map((topic) => texts.advice.topics[topic]) : [],
+  }
+}
+
+export function isUrgentFlag({ severity, state }: DigestFlag): boolean {
+  return severity !== 'info' && state !== 'cleared'
+}
+
+export function flagLine(flag: DigestFlag, customer: DigestCustomer, texts: Texts): FlagLine {
+  const { rule, severity, state, weeks } = flag
+  return {
+    tone: toneOf(flag),
+    mark: state === 'cleared' ? texts.flags.cleared : texts.flags.severity[severity],
+    label: texts.flags.rule[rule],
+    age: state === 'cleared' ? '' : texts.flags.age(state, weeks),
+    why: whyFlagged(flag, customer, texts),
+  }
+}
+
+function toneOf(flag: DigestFlag | undefined): Tone {
+  if (flag === undefined) return 'info'
+  return flag.state === 'cleared' ? 'cleared' : flag.severity
+}
+
+/** A cleared flag needs no advice. */
+function topicsOf(flags: readonly DigestFlag[]): AdviceTopic[] {
+  const open = flags.filter(({ state }) => state !== 'cleared')
+  return Array.from(new Set(open.flatMap(({ rule }) => ADVICE_TOPICS[rule])))
+}
+
+function isAnyOver({ inferred: _, ...classes }: Over): boolean {
+  return Object.values(classes).some((entitlements) => entitlements > 0)
+}

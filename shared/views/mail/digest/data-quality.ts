@@ -1,0 +1,119 @@
+// What data was missing, unclear or refused.
+
+import { type Day, dayOf, formatDay, WINDOW_DAYS } from '../../../domain/calendar.ts'
+import type { Digest } from '../../../domain/digest/digest.ts'
+import { clipped, visibleLine } from '../../../domain/outside-words.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { fileName } from '../parts/file-names.ts'
+import { firstOf, MAX_MESSAGE } from '../parts/limits.ts'
+import type { Detail } from './detail.ts'
+import { customerOf, groupOf } from './groups.ts'
+import type { Block, Item } from './model.ts'
+
+const MAX_KEY = 160
+const MOST_KEYS = 3
+
+export function dataQualityBlock({ dataQuality: quality }: Digest, texts: Texts, detail: Detail): Block {
+  const { dataQuality: says } = texts
+  const plain = (text: string): Item => ({ customer: null, text })
+  const lists: (readonly [title: string, items: readonly Item[], more?: number])[] = [
+    [says.stopped, quality.stopped.map(({ dataset, lastDay }) => plain(says.stoppedSince(dataset, lastDay)))],
+    [
+      says.unread,
+      quality.unreadDrops.map((key) => plain(clipped(visibleLine(key), MAX_KEY))),
+      quality.unreadDropsMore,
+    ],
+    [
+      says.stale,
+      quality.staleCustomers.map((stale) => ({
+        customer: customerOf(stale),
+        text: says.staleSince(stale.stateDate, stale.activityDate),
+      })),
+    ],
+    [says.left, quality.left.map((left) => ({ customer: customerOf(left), text: '' }))],
+    [says.refused, refusedItems(quality.refusedDrops, texts).map(plain), quality.refusedDropsMore],
+    [
+      says.unmatched,
+      quality.unmatchedOrganisations.map(({ name, tickets }) =>
+        plain(says.tickets(name === null ? null : clipped(name, MAX_KEY), tickets)),
+      ),
+      quality.unmatchedOrganisationsMore,
+    ],
+    [
+      says.unmapped,
+      quality.unmappedCategories.map(({ word, calls }) =>
+        plain(says.category(clipped(word, MAX_KEY), calls)),
+      ),
+      quality.unmappedCategoriesMore,
+    ],
+    [
+      says.clashes,
+      quality.clashes.map((clash) => ({
+        customer: customerOf(clash),
+        text: says.clash(
+          clipped(visibleLine(clash.subscriptionId), MAX_KEY),
+          fileName(clash.keys.at(-1) ?? '', MAX_KEY, texts),
+        ),
+      })),
+      quality.clashesMore,
+    ],
+    [
+      says.otherWindow,
+      quality.aggregatesOtherWindow.map((other) => ({
+        customer: customerOf(other),
+        text: says.window(clipped(visibleLine(other.productSku), MAX_KEY), other.windowDays),
+      })),
+    ],
+  ]
+  return {
+    title: says.title,
+    lines: coverageLines(quality, texts, detail),
+    groups: lists
+      .filter(([, items]) => items.length > 0)
+      .map(([title, items, more]) => groupOf(title, items, texts, detail, more)),
+  }
+}
+
+/** Files refused with the same message are listed together. */
+function refusedItems(
+  drops: Digest['dataQuality']['refusedDrops'],
+  { dataQuality, refusalNotice }: Texts,
+): string[] {
+  return Array.from(
+    Map.groupBy(drops, ({ message }) => message),
+    ([message, alike]) => {
+      const { shown, left } = firstOf(alike, MOST_KEYS)
+      const keys = shown.map(({ key }) => clipped(visibleLine(key), MAX_KEY))
+      const [only, ...others] = alike.map(({ receiptKey }) => receiptKey)
+      const receipt =
+        only && others.length === 0
+          ? refusalNotice.receipt(clipped(visibleLine(only), MAX_KEY))
+          : refusalNotice.receipts
+      return `${dataQuality.refusedAlike(keys, left, clipped(visibleLine(message), MAX_MESSAGE))} ${receipt}`
+    },
+  )
+}
+
+function coverageLines(
+  quality: Digest['dataQuality'],
+  { dataQuality, formats }: Texts,
+  detail: Detail,
+): string[] {
+  const ranges = rangesOf(quality.missingDays).map(([first, last]) => formats.shortDays(first, last))
+  const { shown, left } = firstOf(ranges, detail.items)
+  return [
+    dataQuality.received(WINDOW_DAYS - quality.missingDays.length, shown, left),
+    ...(quality.coverageDaysMin === null ? [] : [dataQuality.coverage(quality.coverageDaysMin)]),
+  ]
+}
+
+/** First and last day of each run of consecutive days. */
+function rangesOf(isoDays: readonly string[]): (readonly [first: string, last: string])[] {
+  const ranges: { first: Day; last: Day }[] = []
+  for (const day of isoDays.map(dayOf)) {
+    const open = ranges.at(-1)
+    if (open !== undefined && open.last + 1 === day) open.last = day
+    else ranges.push({ first: day, last: day })
+  }
+  return ranges.map(({ first, last }) => [formatDay(first), formatDay(last)])
+}

@@ -1,0 +1,34 @@
+// The four figures of a customer or a portfolio, and their change since last week.
+
+import type { DigestCustomer, DigestPortfolio, WeekDelta } from '../../../domain/digest/digest.ts'
+import type { Texts } from '../../texts/texts.ts'
+import type { Tile } from './model.ts'
+
+export function tilesOf(of: DigestPortfolio | DigestCustomer, { figures, formats }: Texts): Tile[] {
+  const percent = (label: string, value: number | null, note: string): Tile => ({
+    label,
+    value: value === null ? figures.none : formats.percent(value),
+    bar: value,
+    note,
+  })
+  return [
+    percent(figures.adjustedUsage, of.adjustedUsagePct, figures.inUse(of.entitledActive, of.licensesSold)),
+    percent(figures.deployment, of.deploymentPct, figures.assigned(of.licensesAssigned, of.licensesSold)),
+    percent(figures.usage, of.usagePct, figures.active(of.entitlementsActive)),
+    {
+      label: figures.calls,
+      value: of.calls28d === null ? figures.none : formats.count(of.calls28d),
+      bar: null,
+      note: figures.callRate('callsPer100' in of ? of.callsPer100 : null),
+    },
+  ]
+}
+
+/** One sentence: by how much and why adjusted usage changed, or why it cannot be compared. */
+export function changeSince(delta: WeekDelta, { figures }: Texts, customersInTheWay = 0): string {
+  const { adjustedUsageDelta7d, deltaActivity, deltaSeats, notComparable } = delta
+  if (adjustedUsageDelta7d === null || deltaActivity === null || deltaSeats === null) {
+    return figures.notComparable(notComparable ?? 'no_figure', customersInTheWay)
+  }
+  return figures.sinceLastWeek(adjustedUsageDelta7d, deltaActivity, deltaSeats)
+}

@@ -1,0 +1,29 @@
+// The plain text part of a notice; it says everything that the HTML says.
+
+import { underlined, wrapped } from '../parts/text-lines.ts'
+import type { NoticeCard, NoticeModel } from './model.ts'
+
+export function noticeText(model: NoticeModel): string {
+  const { about, partner, day, greeting, headline, cards, more, advice, footer } = model
+  const parts = [
+    [...wrapped(about), ...wrapped(partner), ...wrapped(day)],
+    [...wrapped(greeting), ...wrapped(headline)],
+    ...cards.map(cardLines),
+    more === null ? [] : wrapped(more),
+    [...underlined(advice.title), ...advice.lines.flatMap((line) => wrapped(line))],
+    footer.flatMap((line) => wrapped(line)),
+  ]
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function cardLines({ mark, title, lines, files, aside }: NoticeCard): string[] {
+  return [
+    ...wrapped(`* ${mark}: ${title}`),
+    ...lines.flatMap((line) => wrapped(line, '  ')),
+    ...files.flatMap((file) => wrapped(file, '    ')),
+    ...(aside === null ? [] : wrapped(aside, '  ')),
+  ]
+}

@@ -1,0 +1,39 @@
+// English: each section of the mail has a file of its own.
+
+import { type Formats, formatsFor } from '../formats.ts'
+import { advice } from './advice.ts'
+import { changes } from './changes.ts'
+import { corrections } from './corrections.ts'
+import { dataQuality } from './data-quality.ts'
+import { figures } from './figures.ts'
+import { flags } from './flags.ts'
+import { footer } from './footer.ts'
+import { gapNotice } from './gap-notice.ts'
+import { mail } from './mail.ts'
+import { refusalNotice } from './refusal-notice.ts'
+import { summary } from './summary.ts'
+import { undelivered } from './undelivered.ts'
+import { why } from './why.ts'
+import { withNouns } from './with-nouns.ts'
+
+/** `locale`: how numbers and dates are written, e.g. `en-GB`. */
+export function english(locale: string) {
+  const formats: Formats = formatsFor(locale)
+  const f = withNouns(formats)
+  return {
+    formats,
+    mail: mail(f),
+    summary: summary(f),
+    figures: figures(f),
+    flags: flags(f),
+    why: why(f),
+    advice,
+    undelivered: undelivered(f),
+    changes: changes(f),
+    corrections: corrections(f),
+    dataQuality: dataQuality(f),
+    footer: footer(f),
+    gapNotice: gapNotice(f),
+    refusalNotice: refusalNotice(f),
+  }
+}

@@ -1,0 +1,50 @@
+// The facts that sentences are made of, where the digest has no type for them.
+
+import type { Guard } from '../../domain/flags/flag.ts'
+
+/** `unused`, `calls` and `expansion` are the advice of the source; `over` and `stale` the product's own. */
+export type AdviceTopic = 'unused' | 'calls' | 'expansion' | 'over' | 'stale'
+
+export interface Advice {
+  readonly problem: string
+  readonly consider: string
+  readonly try: string
+}
+
+/** A percentage and the counts that it comes from. */
+export interface Ratio {
+  readonly part: number
+  readonly whole: number
+  readonly pct: number
+}
+
+/** What a rule comes to today. `limit`: the threshold, or what the figure must reach for two weeks to clear. */
+export type Verdict =
+  | { readonly kind: 'firing' | 'improving' | 'cleared'; readonly limit: number }
+  | { readonly kind: 'guarded'; readonly guard: Guard; readonly coverageDays: number }
+
+/** null: unknown. `baseline`: the usual number of calls, where it plays a part. */
+export interface CallFacts {
+  readonly calls: number
+  readonly per100: number | null
+  readonly baseline: number | null
+}
+
+/** Adjusted usage now, a week ago, and the mean of the four weeks before; null: not comparable. */
+export interface DeclineFacts {
+  readonly pct: number
+  readonly weekBefore: number | null
+  readonly mean: number | null
+}
+
+/** Customers with an open critical or warning flag, and those of them with a critical one. */
+export interface Attention {
+  readonly customers: number
+  readonly critical: number
+}
+
+/** What a key held before its file was refused. */
+export interface Replaced {
+  readonly rows: number
+  readonly customers: number
+}
