@@ -1,57 +1,53 @@
-// The embedded cloud whole: the services on loopback, the queues in the process, and the wires between them.
+// The whole embedded cloud: S3, DynamoDB, SES and SQS on loopback, and the events between them.
 
 import { join } from 'node:path'
-import { randomCredentials } from './credentials.ts'
 import { startDynamo } from './dynamo.ts'
-import { home } from './home.ts'
-import type { Faults, Service } from './loopback.ts'
+import { identity } from './identity.ts'
+import type { LoopbackServer } from './loopback.ts'
 import { type Queues, startQueues } from './queues.ts'
 import { type S3Event, startS3 } from './s3.ts'
+import type { ServiceOptions } from './service.ts'
 import { type Ses, type SesEvent, startSes } from './ses.ts'
+import { randomCredentials } from './signature.ts'
 
-export interface CloudOptions {
-  /** Where everything is kept but the messages that wait in queues; without one, it goes at the close. */
+export interface CloudOptions extends Pick<ServiceOptions, 'middleware'> {
+  /** Where everything is kept, except for messages that wait in queues; without it, all is lost at the close. */
   readonly folder?: string
   readonly buckets: readonly string[]
-  /** Bucket by bucket the queue that is told of every change in it; left out: nobody is. */
+  /** The queues that receive the events of buckets, by bucket. */
   readonly events?: Readonly<Record<string, string>>
-  /** What SES tells of messages that were sent with a configuration set. */
+  /** Receives the events of messages that were sent with a configuration set. */
   readonly onMailEvent?: (event: SesEvent) => void
-  /** What goes wrong, by service. */
-  readonly faults?: { readonly [service in 'dynamodb' | 's3' | 'ses' | 'sqs']?: Faults }
 }
 
 export interface Cloud extends Queues {
-  /** What the AWS SDK needs to know, as environment variables. */
+  /** The configuration of the AWS SDK, as environment variables. */
   readonly environment: Readonly<Record<string, string>>
-  readonly s3: Service
+  readonly s3: LoopbackServer
   readonly ses: Ses
 }
 
 /** Throws when another process uses the folder. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const { folder, buckets, events = {}, onMailEvent = () => undefined, faults = {} } = options
-  const none: Faults = () => undefined
-  const within = (name: string) => (folder === undefined ? {} : { folder: join(folder, name) })
-
+  const { folder, buckets, events = {}, onMailEvent = () => undefined, middleware } = options
   const credentials = randomCredentials()
-  // First the one that holds a lock on its folder: nothing else is touched when two runs want the same.
-  const dynamo = await startDynamo({ ...within('dynamodb'), credentials, faults: faults.dynamodb ?? none })
-  const queues = await startQueues({ ...within('queues'), credentials, faults: faults.sqs ?? none })
+  const serviceOptions = (name: string): ServiceOptions => ({
+    credentials,
+    middleware,
+    ...(folder === undefined ? {} : { folder: join(folder, name) }),
+  })
+
+  // DynamoDB first: it locks its folder, so that a second run on the same folder fails before it touches anything.
+  const dynamo = await startDynamo(serviceOptions('dynamodb'))
+  const queues = await startQueues(serviceOptions('queues'))
   for (const target of Object.values(events)) queues.queue(target)
   const [s3, ses] = await Promise.all([
-    startS3({
-      ...within('s3'),
-      credentials,
-      faults: faults.s3 ?? none,
-      buckets,
-      onEvent: tell,
-    }),
-    startSes({ ...within('ses'), credentials, faults: faults.ses ?? none, onEvent: onMailEvent }),
+    startS3({ ...serviceOptions('s3'), buckets, onEvent: deliver }),
+    startSes({ ...serviceOptions('ses'), onEvent: onMailEvent }),
   ])
 
-  /** As EventBridge rules with queues as their targets. */
-  function tell(event: S3Event): void {
+  /** An EventBridge rule with a queue as its target. */
+  function deliver(event: S3Event): void {
     const target = events[event.detail.bucket.name]
     if (target !== undefined) queues.queue(target).send(JSON.stringify(event))
   }
@@ -63,7 +59,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
       AWS_ENDPOINT_URL_SES: ses.endpoint,
       AWS_ENDPOINT_URL_SQS: queues.endpoint,
-      AWS_REGION: home.region,
+      AWS_REGION: identity.region,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     },

@@ -1,72 +1,73 @@
-// Messages that nobody could do, with the reason: kept in a file where there is a folder, until somebody does them.
+// Dead letters: messages that could not be processed, with the reason, kept in a file if there is a folder.
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Journal, openJournal } from './journal.ts'
+import { openJournal } from './journal.ts'
 
 export interface DeadLetter {
   readonly id: string
   readonly body: string
-  /** How often it was received; 0: whoever received it made it a dead letter at once. */
+  /** How often it was received; 0: its consumer sent it here directly. */
   readonly receives: number
-  /** Why it could not be done. */
+  /** Why it could not be processed. */
   readonly reason: string
 }
 
 /** The dead letters of one queue. */
-export interface DeadLetterBox {
-  /** In the order in which they came. */
+export interface DeadLetterQueue {
+  /** In the order of arrival. */
   all(): readonly DeadLetter[]
-  /** One with the same id takes the place of the old one. */
-  put(letter: DeadLetter): void
+  /** Replaces a dead letter of the same id. */
+  put(deadLetter: DeadLetter): void
   remove(id: string): void
 }
 
-export interface DeadLetterFile {
-  box(queueName: string): DeadLetterBox
-  /** Queues that have some. */
+/** The dead letters of all queues. */
+export interface DeadLetters {
+  of(queueName: string): DeadLetterQueue
+  /** Queues that have dead letters. */
   queueNames(): string[]
   close(): void
 }
 
-type Line =
+type Entry =
   | { readonly queue: string; readonly put: DeadLetter }
   | { readonly queue: string; readonly removed: string }
 
 const FILE = 'dead-letters.ndjson'
 
-/** Without a folder, they go at the close. */
-export function openDeadLetters(folder?: string): DeadLetterFile {
-  const boxes = new Map<string, Map<string, DeadLetter>>()
-  const { journal, records } = folder === undefined ? { journal: null, records: [] } : opened(folder)
+/** Without a folder, they are lost at the close. */
+export function openDeadLetters(folder?: string): DeadLetters {
+  const byQueue = new Map<string, Map<string, DeadLetter>>()
+  const { journal, records } = folder === undefined ? { journal: null, records: [] } : openFile(folder)
   let isOpen = true
   const lettersOf = (queue: string) => {
-    const letters = boxes.get(queue) ?? new Map<string, DeadLetter>()
-    boxes.set(queue, letters)
+    const letters = byQueue.get(queue) ?? new Map<string, DeadLetter>()
+    byQueue.set(queue, letters)
     return letters
   }
-  for (const line of records as Line[]) apply(line)
+  for (const entry of records as Entry[]) apply(entry)
 
-  function apply(line: Line): void {
-    if ('put' in line) lettersOf(line.queue).set(line.put.id, line.put)
-    else lettersOf(line.queue).delete(line.removed)
+  function apply(entry: Entry): void {
+    if ('put' in entry) lettersOf(entry.queue).set(entry.put.id, entry.put)
+    else lettersOf(entry.queue).delete(entry.removed)
   }
 
-  /** What is noted late, by a call that nobody waits for any more, is lost: the next run finds the work undone. */
-  function note(line: Line): void {
-    if (isOpen) journal?.append(line)
-    apply(line)
+  /** An entry that arrives after the close, from an abandoned call, is dropped: the next run finds the work undone. */
+  function record(entry: Entry): void {
+    if (isOpen) journal?.append(entry)
+    apply(entry)
   }
 
   return {
-    box: (queue) => ({
+    of: (queue) => ({
       all: () => [...lettersOf(queue).values()],
-      put: (put) => note({ queue, put }),
+      put: (put) => record({ queue, put }),
       remove(removed) {
-        if (lettersOf(queue).has(removed)) note({ queue, removed })
+        if (lettersOf(queue).has(removed)) record({ queue, removed })
       },
     }),
-    queueNames: () => [...boxes].filter(([, letters]) => letters.size > 0).map(([queue]) => queue),
+    queueNames: () => [...byQueue].filter(([, letters]) => letters.size > 0).map(([queue]) => queue),
     close() {
       isOpen = false
       journal?.close()
@@ -74,7 +75,7 @@ export function openDeadLetters(folder?: string): DeadLetterFile {
   }
 }
 
-function opened(folder: string): { journal: Journal; records: unknown[] } {
+function openFile(folder: string) {
   mkdirSync(folder, { recursive: true })
   return openJournal(join(folder, FILE))
 }

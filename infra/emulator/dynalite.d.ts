@@ -1,9 +1,9 @@
-// What is used of dynalite, which has no types of its own.
+// The types of dynalite as far as they are used; the package has none.
 
 declare module 'dynalite' {
   import type { Server } from 'node:http'
 
-  /** `path` is the folder of the LevelDB store; without one, memory. */
+  /** `path`: the folder of the LevelDB store; in memory without one. */
   interface Options {
     readonly path?: string
     readonly createTableMs?: number
@@ -14,7 +14,7 @@ declare module 'dynalite' {
 }
 
 declare module 'dynalite/db/index.js' {
-  /** The store under the server: descriptions of tables lie under `table~{name}`. */
+  /** The store behind the server; table descriptions have the keys `table~{name}`. */
   export function create(options: { readonly path: string }): {
     readonly db: {
       open(): Promise<void>

@@ -1,11 +1,11 @@
-// What a killed process leaves in the folder of the embedded DynamoDB, put right before the next start.
+// Repairs the folder of the embedded DynamoDB after its process was killed.
 
 import { mkdir } from 'node:fs/promises'
 import { create, type TableDescription } from 'dynalite/db/index.js'
 
 /**
- * Makes the folder if there is none and finishes tables that were being created: nothing else can be half
- * done. Throws when another process uses the folder.
+ * Creates the folder if it is missing, and finishes tables whose creation was interrupted; nothing else can be left
+ * half done. Throws when another process uses the folder.
  */
 export async function finishTables(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })

@@ -1,109 +1,90 @@
-// The embedded DynamoDB: dynalite, made fit to be killed, to be hung up on and to be closed while it works.
+// The embedded DynamoDB: dynalite, made to survive kills, clients that hang up and a close while it works.
 
 import { EventEmitter } from 'node:events'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { text } from 'node:stream/consumers'
 import dynalite from 'dynalite'
-import type { Credentials } from './credentials.ts'
 import { finishTables } from './dynamo-folder.ts'
-import { jsonDenied, jsonObject, NOT_AN_OBJECT } from './json.ts'
-import { type Call, type Faults, type Reply, type Service, serve } from './loopback.ts'
+import { jsonDenied, NOT_AN_OBJECT, parseJsonObject } from './json.ts'
+import type { LoopbackServer } from './loopback.ts'
+import { type Reply, type ServiceOptions, serve } from './service.ts'
 
-export interface DynamoOptions {
-  readonly credentials: Credentials
-  /** Without one, everything is in memory. */
-  readonly folder?: string
-  readonly faults?: Faults
-}
-
-/** What dynalite reads of a request beside its body. */
+/** What dynalite reads of a request besides its body. */
 type Head = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
-type Ask = (head: Head, body: string) => Promise<Reply>
+type Engine = (head: Head, body: string) => Promise<Reply>
 
 /** A table is ACTIVE when CreateTable answers. Throws when another process uses the folder. */
-export async function startDynamo({ credentials, folder, faults }: DynamoOptions): Promise<Service> {
+export async function startDynamo(options: ServiceOptions): Promise<LoopbackServer> {
+  const { folder } = options
   if (folder !== undefined) await finishTables(folder)
   const instant = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 }
-  const engine = dynalite(folder === undefined ? instant : { ...instant, path: folder })
-  const [handle] = engine.listeners('request') as RequestListener[]
-  if (handle === undefined) throw new Error('dynalite has no request listener')
-  engine.removeAllListeners('request')
-  const ask = asking(handle)
-  const atWork = new Set<Promise<unknown>>()
+  const server = dynalite(folder === undefined ? instant : { ...instant, path: folder })
+  const [listener] = server.listeners('request') as RequestListener[]
+  if (listener === undefined) throw new Error('dynalite has no request listener')
+  server.removeAllListeners('request')
+  const engine = engineOf(listener)
+  const pending = new Set<Promise<unknown>>()
   let closing = false
 
-  /** Goes on until dynalite is through with the request, whether or not the client still listens. */
-  async function run(request: Head, body: string): Promise<Reply> {
+  /** Continues until dynalite is done with the request, whether or not the client is still there. */
+  async function handle(request: IncomingMessage): Promise<Reply> {
+    // dynalite throws when a client hangs up during a request, and at JSON that is not an object.
+    const body = await text(request)
+    if (parseJsonObject(body) === null) return NOT_AN_OBJECT
     if (closing) throw new Error('the service is closing')
-    const work = perform(ask, request, body)
+    const work = perform(engine, request, body)
     const done = work.catch(() => undefined)
-    atWork.add(done)
-    void done.then(() => atWork.delete(done))
+    pending.add(done)
+    void done.then(() => pending.delete(done))
     return work
   }
 
-  const service = await serve((request) => understand(request, run), {
-    access: { credentials, denied: jsonDenied },
-    faults,
-    server: engine,
-  })
+  const service = await serve(handle, { ...options, denied: jsonDenied, server })
   return {
     endpoint: service.endpoint,
     async close() {
-      // dynalite throws out of its own callbacks when its store closes under a request.
+      // dynalite throws from its own callbacks when its store closes during a request.
       closing = true
-      engine.closeAllConnections()
-      await Promise.all(atWork)
+      server.closeAllConnections()
+      await Promise.all(pending)
       await service.close()
     },
   }
 }
 
-async function understand(request: IncomingMessage, run: Ask): Promise<Call> {
-  // dynalite throws when a client leaves in the middle of a request, so it only gets whole ones.
-  const body = await text(request)
-  // It also throws at JSON that is no object.
-  const isObject = jsonObject(body) !== null
-  return { operation: operationOf(request), run: async () => (isObject ? run(request, body) : NOT_AN_OBJECT) }
-}
-
-async function perform(ask: Ask, request: Head, body: string): Promise<Reply> {
-  const reply = await ask(request, body)
-  if (operationOf(request) === 'CreateTable' && reply.status === 200) {
-    await untilActive(ask, request, JSON.parse(`${reply.body}`).TableDescription.TableName)
+async function perform(engine: Engine, request: Head, body: string): Promise<Reply> {
+  const reply = await engine(request, body)
+  if (request.headers['x-amz-target'] === 'DynamoDB_20120810.CreateTable' && reply.status === 200) {
+    await untilActive(engine, request, JSON.parse(`${reply.body}`).TableDescription.TableName)
   }
   return reply
 }
 
-/** A millisecond or two: dynalite makes the table known before it is ready. */
-async function untilActive(ask: Ask, request: Head, table: string): Promise<void> {
+/** A millisecond or two: dynalite lists a table before it is ready. */
+async function untilActive(engine: Engine, request: Head, table: string): Promise<void> {
   const { method, url } = request
   const headers = { ...request.headers, 'x-amz-target': 'DynamoDB_20120810.DescribeTable' }
   for (;;) {
-    const { body } = await ask({ method, url, headers }, JSON.stringify({ TableName: table }))
+    const { body } = await engine({ method, url, headers }, JSON.stringify({ TableName: table }))
     if (JSON.parse(`${body}`).Table.TableStatus === 'ACTIVE') return
   }
 }
 
-/** Hands requests to dynalite. What it throws at once is thrown here, and not at the process. */
-function asking(handle: RequestListener): Ask {
+/** dynalite as a function. What its listener throws is thrown here, and does not end the process. */
+function engineOf(listener: RequestListener): Engine {
   return ({ method, url, headers }, body) =>
     new Promise((resolve) => {
       const request = Object.assign(new EventEmitter(), { method, url, headers })
-      const given: Record<string, string> = {}
+      const replyHeaders: Record<string, string> = {}
       const response = {
         statusCode: 200,
         setHeader: (name: string, value: unknown) => {
-          given[name] = `${value}`
+          replyHeaders[name] = `${value}`
         },
-        end: (text = '') => resolve({ status: response.statusCode, headers: given, body: text }),
+        end: (text = '') => resolve({ status: response.statusCode, headers: replyHeaders, body: text }),
       }
-      handle(request as IncomingMessage, response as unknown as Parameters<RequestListener>[1])
+      listener(request as IncomingMessage, response as unknown as Parameters<RequestListener>[1])
       request.emit('data', Buffer.from(body))
       request.emit('end')
     })
-}
-
-function operationOf({ headers }: Head): string {
-  return `${headers['x-amz-target'] ?? ''}`.split('.').at(-1) ?? ''
 }

@@ -1,4 +1,4 @@
-// Where a service keeps its files: the folder it was given, or one that goes with it.
+// The folder of a service: the one it was given, or a temporary one.
 
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,15 +6,15 @@ import { join } from 'node:path'
 
 export interface Folder {
   readonly path: string
-  /** Removes it if it is a temporary one. */
-  leave(): Promise<void>
+  /** Deletes a temporary folder. */
+  release(): Promise<void>
 }
 
 export async function folderOrTemporary(path: string | undefined): Promise<Folder> {
   if (path === undefined) {
     const temporary = await mkdtemp(join(tmpdir(), 'embedded-cloud-'))
-    return { path: temporary, leave: () => rm(temporary, { recursive: true, force: true }) }
+    return { path: temporary, release: () => rm(temporary, { recursive: true, force: true }) }
   }
   await mkdir(path, { recursive: true })
-  return { path, leave: async () => undefined }
+  return { path, release: async () => undefined }
 }

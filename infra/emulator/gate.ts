@@ -1,51 +1,44 @@
-// The gate of every server that the product opens on loopback. Any page of any site in the same browser can send
-// requests there: none of them gets in, whatever name it gave this machine and whichever port it came from.
+// Keeps other websites out of the servers on loopback. A page of any site that is open in a browser on this machine can
+// send requests there; none is let through, whatever host name it uses for 127.0.0.1 and whichever port it came from.
 
 import type { IncomingMessage } from 'node:http'
 
-/** What a request is told that must not come in. */
-export interface TurnedAway {
+/** The answer to a request that is not let through. */
+export interface Rejection {
   readonly status: number
-  readonly headers: Headers
+  readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-type Headers = Readonly<Record<string, string>>
-
-/** null: it may come in. */
-export function turnAway(request: IncomingMessage): TurnedAway | null {
-  const here = `127.0.0.1:${request.socket.localPort}`
-  if (!isCalled(request, here)) return refusal(421, `This is http://${here}/ and answers to no other name.`)
-  if (isFromElsewhere(request, here))
-    return refusal(403, 'Pages of other sites and ports get no answer here.')
+/** null: the request may pass. */
+export function rejectionOf(request: IncomingMessage): Rejection | null {
+  const host = `127.0.0.1:${request.socket.localPort}`
+  if (!isAddressedTo(request, host))
+    return reject(421, `This is http://${host}/ and answers to no other name.`)
+  if (isCrossOrigin(request, host)) return reject(403, 'Pages of other sites and ports get no answer here.')
   return null
 }
 
-/** Headers that would let pages of other origins read an answer are not for any server here. */
-export function withoutSharing(headers: Headers = {}): Headers {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^access-control-/i.test(name)))
-}
-
-/** Any other name leads to this port only because somebody's DNS says so. */
-function isCalled({ headersDistinct }: IncomingMessage, here: string): boolean {
+/** Any other name resolves to this machine only because somebody's DNS says so. */
+function isAddressedTo({ headersDistinct }: IncomingMessage, expected: string): boolean {
   const { host = [] } = headersDistinct
-  return host.length === 1 && host[0] === here
+  return host.length === 1 && host[0] === expected
 }
 
-/** Browsers say where a request comes from; another port of loopback is the same site, but not the same origin. */
-function isFromElsewhere({ headersDistinct }: IncomingMessage, here: string): boolean {
+/** Another port of loopback is the same site to a browser, but not the same origin. */
+function isCrossOrigin({ headersDistinct }: IncomingMessage, host: string): boolean {
   const { origin = [], 'sec-fetch-site': sites = [] } = headersDistinct
-  // `none`: somebody typed the address or followed a link outside the browser.
+  // `none`: the address was typed, or a link was followed outside the browser.
   return (
-    origin.some((each) => each !== `http://${here}`) ||
+    origin.some((each) => each !== `http://${host}`) ||
     sites.some((each) => each !== 'same-origin' && each !== 'none')
   )
 }
 
-function refusal(status: number, words: string): TurnedAway {
+function reject(status: number, message: string): Rejection {
   return {
     status,
     headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' },
-    body: `${words}\n`,
+    body: `${message}\n`,
   }
 }

@@ -1,14 +1,14 @@
-// A file of JSON lines that a killed process cannot spoil: what is whole counts, a torn last line is cut off.
+// An append-only file of JSON lines that survives a kill: an incomplete last line is cut off at the next start.
 
 import { closeSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 
 export interface Journal {
-  /** In the file when it returns: one write, so that a kill leaves all or nothing. */
+  /** Written when it returns, in one write: a kill leaves the whole line or none of it. */
   append(record: unknown): void
   close(): void
 }
 
-/** Opens or makes the file; gives what stands in it. */
+/** Opens the file, or creates it, and reads its records. */
 export function openJournal(path: string): { journal: Journal; records: unknown[] } {
   const file = openSync(path, 'a+')
   const bytes = readFileSync(path)

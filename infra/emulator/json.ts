@@ -1,9 +1,9 @@
-// JSON as the protocols of AWS have it: an object as the body, errors by their type.
+// The JSON protocols of AWS: the body is an object, errors are named by their type.
 
-import type { Reply } from './loopback.ts'
+import type { Reply } from './service.ts'
 
-/** null: the text is no JSON, or not an object. */
-export function jsonObject(text: string): Record<string, unknown> | null {
+/** null: the text is not JSON, or not an object. */
+export function parseJsonObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && !Array.isArray(value)
@@ -27,7 +27,7 @@ export const NOT_AN_OBJECT = jsonError(
   'The body must be a JSON object.',
 )
 
-/** To a request that is not signed as it must be. */
+/** The reply to a request that is not signed correctly. */
 export function jsonDenied({ message }: { readonly message: string }): Reply {
   return jsonError('com.amazon.coral.service#InvalidSignatureException', message, 403)
 }

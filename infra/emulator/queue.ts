@@ -1,26 +1,26 @@
-// The queue in the process: delivers to a Lambda function at least once, as SQS does, and keeps what nobody could do.
+// A queue in this process: delivers messages to a Lambda function at least once, as SQS does, and keeps dead letters.
 
 import { randomUUID } from 'node:crypto'
-import { type DeadLetter, type DeadLetterBox, openDeadLetters } from './dead-letters.ts'
-import { fairLine } from './fair-line.ts'
+import { type DeadLetter, type DeadLetterQueue, openDeadLetters } from './dead-letters.ts'
+import { createFairQueue } from './fair-queue.ts'
 import { type Failures, type Invocation, invoke, type Message, type SqsHandler } from './invocation.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
 export type { DeadLetter } from './dead-letters.ts'
 export type { SqsHandler } from './invocation.ts'
 
-/** Who takes the messages of a queue: what an event source mapping and a redrive policy say on AWS. */
+/** The function of a queue, with what its event source mapping and redrive policy set on AWS. */
 export interface Consumer {
   readonly handler: SqsHandler
-  /** The most messages that one call is given; 10 unless said otherwise. */
+  /** Maximum of messages per invocation; 10 by default. */
   readonly batchSize?: number
-  /** The most calls at a time; 2 unless said otherwise. */
+  /** Maximum of concurrent invocations; 2 by default. */
   readonly concurrency?: number
-  /** After so many failed receives a message is a dead letter; 5 unless said otherwise. */
+  /** After so many failed receives a message becomes a dead letter; 5 by default. */
   readonly maxReceives?: number
-  /** How long a message waits that was received so often; grows from a tenth of a second unless said otherwise. */
+  /** How long a message waits after it failed for so many receives; grows from a fifth of a second by default. */
   readonly backoffMs?: (receives: number) => number
-  /** How long a call may take; 15 minutes, the most that Lambda allows, unless said otherwise. */
+  /** How long an invocation may take; 15 minutes by default, the maximum of Lambda. */
   readonly timeoutMs?: number
 }
 
@@ -32,24 +32,24 @@ export interface SendOptions {
 
 export interface Queue {
   readonly name: string
-  /** Gives the id of the message. */
+  /** Returns the id of the message. */
   send(body: string, options?: SendOptions): string
-  /** Messages wait until there is a consumer; a new one takes the place of the old. */
+  /** Messages wait until there is a consumer; a new one replaces the old. */
   connect(consumer: Consumer): void
-  /** Resolves when nothing waits and nothing is in flight. Dead letters do not count. */
+  /** Resolves when no message is waiting or in flight. Dead letters do not count. */
   idle(): Promise<void>
   isIdle(): boolean
-  /** Those that wait to be redriven. */
+  /** Dead letters that are not being redriven. */
   deadLetters(): readonly DeadLetter[]
-  /** Makes a dead letter of a message that nobody will ever be able to do. Gives its id. */
-  bury(body: string, reason: string): string
-  /** Sends all dead letters again; each leaves them for good when it is done. Gives how many. */
+  /** Adds a dead letter that was never received. Returns its id. */
+  addDeadLetter(body: string, reason: string): string
+  /** Sends all dead letters again; each is removed when it succeeds. Returns how many. */
   redrive(): number
-  /** Drops what waits; gives calls in flight some time to end, two seconds unless said otherwise. */
+  /** Drops waiting messages, and lets invocations in flight end: two seconds by default. */
   close(graceMs?: number): Promise<void>
 }
 
-const defaults = {
+const DEFAULTS = {
   batchSize: 10,
   concurrency: 2,
   maxReceives: 5,
@@ -60,59 +60,59 @@ const defaults = {
 export interface QueueOptions {
   readonly name: string
   readonly timers?: Timers
-  /** Where dead letters stay; without one, they go with the queue. */
-  readonly letters?: DeadLetterBox
+  /** Where its dead letters are kept; in memory by default. */
+  readonly deadLetters?: DeadLetterQueue
 }
 
-export function queue(options: QueueOptions): Queue {
-  const { name, timers = systemTimers, letters = openDeadLetters().box(name) } = options
-  const ready = fairLine()
+export function createQueue(options: QueueOptions): Queue {
+  const { name, timers = systemTimers, deadLetters = openDeadLetters().of(name) } = options
+  const ready = createFairQueue()
   const delayed = new Set<() => void>()
   const redriven = new Set<string>()
-  const idlers: (() => void)[] = []
+  const idleWaiters: (() => void)[] = []
   let consumer: Required<Consumer> | null = null
-  let callsInFlight = 0
+  let invocationsInFlight = 0
   let closed = false
 
   function put(message: Message, delayMs: number): void {
     if (closed) return
     if (delayMs > 0) {
-      const callOff = timers.after(delayMs, () => {
-        delayed.delete(callOff)
+      const cancel = timers.after(delayMs, () => {
+        delayed.delete(cancel)
         put(message, 0)
       })
-      delayed.add(callOff)
+      delayed.add(cancel)
     } else {
       ready.push(message)
-      // Not at once: what is sent together is received together.
+      // Deferred, so that messages sent together are received together.
       queueMicrotask(deliver)
     }
   }
 
   function deliver(): void {
-    while (consumer !== null && callsInFlight < consumer.concurrency && ready.length > 0) {
+    while (consumer !== null && invocationsInFlight < consumer.concurrency && ready.length > 0) {
       const nowMs = timers.now()
       const batch: Message[] = []
       for (let left = consumer.batchSize; left > 0 && ready.length > 0; left--) {
         const message = ready.take()
         if (message !== undefined) batch.push(received(message, nowMs))
       }
-      callsInFlight += 1
-      void call(consumer, batch)
+      invocationsInFlight += 1
+      void invokeWith(consumer, batch)
     }
   }
 
-  async function call(to: Required<Consumer>, batch: readonly Message[]): Promise<void> {
+  async function invokeWith(to: Required<Consumer>, batch: readonly Message[]): Promise<void> {
     const invocation: Invocation = { queue: name, handler: to.handler, timeoutMs: to.timeoutMs, timers }
     const failures = await invoke(invocation, batch)
     for (const message of batch) {
-      ready.leave(message)
+      ready.settle(message)
       if (failures.ids.has(message.id)) putBack(to, message, failures)
-      else letters.remove(message.id)
+      else deadLetters.remove(message.id)
     }
-    callsInFlight -= 1
+    invocationsInFlight -= 1
     deliver()
-    if (isIdle()) for (const resolve of idlers.splice(0)) resolve()
+    if (isIdle()) for (const resolve of idleWaiters.splice(0)) resolve()
   }
 
   function putBack(to: Required<Consumer>, message: Message, { reason }: Failures): void {
@@ -122,11 +122,11 @@ export function queue(options: QueueOptions): Queue {
       return
     }
     redriven.delete(id)
-    letters.put({ id, body, receives, reason })
+    deadLetters.put({ id, body, receives, reason })
   }
 
-  function waitingLetters(): DeadLetter[] {
-    return letters.all().filter(({ id }) => !redriven.has(id))
+  function waitingDeadLetters(): DeadLetter[] {
+    return deadLetters.all().filter(({ id }) => !redriven.has(id))
   }
 
   function newMessage(id: string, body: string, { attributes = {}, group = null }: SendOptions): Message {
@@ -134,11 +134,11 @@ export function queue(options: QueueOptions): Queue {
   }
 
   function isIdle(): boolean {
-    return ready.length === 0 && delayed.size === 0 && callsInFlight === 0
+    return ready.length === 0 && delayed.size === 0 && invocationsInFlight === 0
   }
 
   function idle(): Promise<void> {
-    return isIdle() ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))
+    return isIdle() ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve))
   }
 
   return {
@@ -149,19 +149,19 @@ export function queue(options: QueueOptions): Queue {
       return message.id
     },
     connect(given) {
-      consumer = { ...defaults, ...given }
+      consumer = { ...DEFAULTS, ...given }
       queueMicrotask(deliver)
     },
     idle,
     isIdle,
-    deadLetters: waitingLetters,
-    bury(body, reason) {
+    deadLetters: waitingDeadLetters,
+    addDeadLetter(body, reason) {
       const id = randomUUID()
-      letters.put({ id, body, receives: 0, reason })
+      deadLetters.put({ id, body, receives: 0, reason })
       return id
     },
     redrive() {
-      const waiting = waitingLetters()
+      const waiting = waitingDeadLetters()
       for (const { id, body } of waiting) {
         redriven.add(id)
         put(newMessage(id, body, {}), 0)
@@ -173,13 +173,13 @@ export function queue(options: QueueOptions): Queue {
       closed = true
       consumer = null
       ready.clear()
-      for (const callOff of delayed) callOff()
+      for (const cancel of delayed) cancel()
       delayed.clear()
-      const patience = Promise.withResolvers<void>()
-      const callOff = timers.after(graceMs, patience.resolve)
-      await Promise.race([idle(), patience.promise])
-      callOff()
-      for (const resolve of idlers.splice(0)) resolve()
+      const grace = Promise.withResolvers<void>()
+      const cancel = timers.after(graceMs, grace.resolve)
+      await Promise.race([idle(), grace.promise])
+      cancel()
+      for (const resolve of idleWaiters.splice(0)) resolve()
     },
   }
 }

@@ -1,62 +1,51 @@
-// All queues of the process, and the SQS in front of them. Each has a queue of dead letters beside it, to which a
-// function may put what it will never be able to do.
+// All queues of this process, behind an embedded SQS. Each has a dead-letter queue, to which its function may also send
+// messages that it will never be able to process.
 
-import type { Credentials } from './credentials.ts'
 import { openDeadLetters } from './dead-letters.ts'
-import { home } from './home.ts'
-import type { Faults } from './loopback.ts'
-import { type Consumer, type DeadLetter, type Queue, queue } from './queue.ts'
+import { identity } from './identity.ts'
+import { type Consumer, createQueue, type DeadLetter, type Queue } from './queue.ts'
+import type { ServiceOptions } from './service.ts'
 import { startSqs } from './sqs.ts'
 
 export interface Queues {
-  /** Of the SQS in front of them. */
+  /** Of the embedded SQS. */
   readonly endpoint: string
-  /** Where messages for a queue are sent to. */
   queueUrl(queueName: string): string
-  /** Where messages are sent to that go to the dead letters of a queue, with the message attribute `reason`. */
+  /** The URL of a dead-letter queue; the message attribute `reason` says why a message is sent there. */
   deadLettersUrl(queueName: string): string
-  /** The queue of that name, which is made if there is none. */
+  /** The queue of that name, which is created if it is missing. */
   queue(name: string): Queue
-  /** Has a function take the messages of a queue, which is made if there is none. */
+  /** Sets the consumer of a queue, which is created if it is missing. */
   connect(queueName: string, consumer: Consumer): Queue
-  /** Resolves when nothing waits and nothing is in flight in any queue. */
+  /** Resolves when no message is waiting or in flight in any queue. */
   idle(): Promise<void>
-  /** Messages that nobody could do, by the name of their queue. */
+  /** By the name of the queue. */
   deadLetters(): ReadonlyMap<string, readonly DeadLetter[]>
-  /** Gives calls in flight some time to end, two seconds unless said otherwise, then ends everything. */
+  /** Lets invocations in flight end, for two seconds by default. */
   close(graceMs?: number): Promise<void>
 }
 
-export interface QueuesOptions {
-  readonly credentials: Credentials
-  /** Where dead letters stay; nothing else is kept. */
-  readonly folder?: string
-  readonly faults?: Faults
-}
+const DEAD_LETTER_SUFFIX = '-dead-letters'
 
-const DEAD_LETTERS = '-dead-letters'
-
-export async function startQueues({ credentials, folder, faults }: QueuesOptions): Promise<Queues> {
-  const letters = openDeadLetters(folder)
+/** Of what waits in queues, only dead letters are kept in the folder. */
+export async function startQueues(options: ServiceOptions): Promise<Queues> {
+  const deadLetters = openDeadLetters(options.folder)
   const queues = new Map<string, Queue>()
   const named = (name: string) => {
-    const found = queues.get(name) ?? queue({ name, letters: letters.box(name) })
+    const found = queues.get(name) ?? createQueue({ name, deadLetters: deadLetters.of(name) })
     queues.set(name, found)
     return found
   }
-  // Those of an earlier run are seen, whoever works this time.
-  for (const name of letters.queueNames()) named(name)
-  const sqs = await startSqs({
-    credentials,
-    faults,
-    queueNamed: (name) => queues.get(name) ?? deadLetterTarget(queues, name),
-  })
-  const urlOf = (name: string) => `${sqs.endpoint}/${home.account}/${name}`
+  // Dead letters of an earlier run are listed even if nobody asks for their queue in this one.
+  for (const name of deadLetters.queueNames()) named(name)
+  const findQueue = (name: string) => queues.get(name) ?? deadLetterTarget(queues, name)
+  const sqs = await startSqs({ ...options, findQueue })
+  const urlOf = (name: string) => `${sqs.endpoint}/${identity.account}/${name}`
 
   return {
     endpoint: sqs.endpoint,
     queueUrl: urlOf,
-    deadLettersUrl: (name) => urlOf(name + DEAD_LETTERS),
+    deadLettersUrl: (name) => urlOf(name + DEAD_LETTER_SUFFIX),
     queue: named,
     connect(name, consumer) {
       const target = named(name)
@@ -64,7 +53,7 @@ export async function startQueues({ credentials, folder, faults }: QueuesOptions
       return target
     },
     async idle() {
-      // The last message of one queue may be the first of another.
+      // A queue's last message may send one to another queue.
       while ([...queues.values()].some((each) => !each.isIdle())) {
         await Promise.all([...queues.values()].map((each) => each.idle()))
       }
@@ -73,15 +62,17 @@ export async function startQueues({ credentials, folder, faults }: QueuesOptions
     async close(graceMs) {
       await Promise.all([...queues.values()].map((each) => each.close(graceMs)))
       await sqs.close()
-      letters.close()
+      deadLetters.close()
     },
   }
 }
 
-/** The queue of dead letters of that name, as far as one can send to it. */
+/** The dead-letter queue of that name. */
 function deadLetterTarget(queues: ReadonlyMap<string, Queue>, name: string): Pick<Queue, 'send'> | undefined {
-  if (!name.endsWith(DEAD_LETTERS)) return undefined
-  const owner = queues.get(name.slice(0, -DEAD_LETTERS.length))
+  if (!name.endsWith(DEAD_LETTER_SUFFIX)) return undefined
+  const owner = queues.get(name.slice(0, -DEAD_LETTER_SUFFIX.length))
   if (owner === undefined) return undefined
-  return { send: (body, { attributes = {} } = {}) => owner.bury(body, attributes.reason?.stringValue ?? '') }
+  return {
+    send: (body, { attributes = {} } = {}) => owner.addDeadLetter(body, attributes.reason?.stringValue ?? ''),
+  }
 }

@@ -1,82 +1,65 @@
-// The embedded S3: versioned buckets over a folder, behind the protocol that the AWS SDK speaks.
+// The embedded S3: versioned buckets in a folder, behind the protocol that the AWS SDK speaks.
 
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { Credentials } from './credentials.ts'
 import { folderOrTemporary } from './folder.ts'
-import { type Call, type Faults, type Reply, type Service, serve } from './loopback.ts'
+import type { LoopbackServer } from './loopback.ts'
 import type { S3Context } from './s3/context.ts'
+import { S3Error } from './s3/errors.ts'
 import { type S3Event, s3Event } from './s3/events.ts'
 import { openStore } from './s3/object-store.ts'
 import { operationOf } from './s3/operations.ts'
-import { Refusal } from './s3/refusal.ts'
 import { parseRequest } from './s3/request.ts'
-import { uploadsUnderWay } from './s3/uploads.ts'
+import { createUploads } from './s3/uploads.ts'
+import { type Reply, type ServiceOptions, serve } from './service.ts'
 import { element, value, xmlReply } from './xml.ts'
 
 export type { S3Event } from './s3/events.ts'
 
-export interface S3Options {
-  readonly credentials: Credentials
-  /** Where objects lie and survive; without one, a temporary folder that goes at the close. */
-  readonly folder?: string
-  /** Made if they are missing. */
+export interface S3Options extends ServiceOptions {
+  /** Created if they are missing. */
   readonly buckets: readonly string[]
-  /** Called after each change took effect and before the client hears of it. */
+  /** Receives each change after it took effect and before the client gets the reply. */
   readonly onEvent?: (event: S3Event) => void
-  readonly faults?: Faults
 }
 
-export async function startS3({
-  credentials,
-  folder,
-  buckets,
-  onEvent,
-  faults,
-}: S3Options): Promise<Service> {
-  const place = await folderOrTemporary(folder)
-  const store = openStore(place.path)
-  for (const bucket of buckets) store.makeBucket(bucket)
+export async function startS3(options: S3Options): Promise<LoopbackServer> {
+  const { buckets, onEvent } = options
+  const folder = await folderOrTemporary(options.folder)
+  const store = openStore(folder.path)
+  for (const bucket of buckets) store.createBucket(bucket)
   const context: S3Context = {
     store,
-    uploads: uploadsUnderWay(),
+    uploads: createUploads(),
     changed: (version, reason) => onEvent?.(s3Event(version, reason)),
   }
-  const service = await serve((message) => understand(context, message), {
-    access: { credentials, denied: ({ code, message }) => refused(new Refusal(code, message)) },
-    faults,
+  const service = await serve((message) => handle(context, message).catch(errorReply).then(withRequestId), {
+    ...options,
+    denied: ({ code, message }) => withRequestId(errorReply(new S3Error(code, message))),
   })
   return {
     endpoint: service.endpoint,
     async close() {
       await service.close()
       store.close()
-      await place.leave()
+      await folder.release()
     },
   }
 }
 
-function understand(context: S3Context, message: IncomingMessage): Call {
-  try {
-    const request = parseRequest(message)
-    const operation = operationOf(request)
-    return {
-      operation: operation.name,
-      run: () => operation.run(context, request).then(identified, refused),
-    }
-  } catch (error) {
-    return { operation: 'Refused', run: async () => refused(error) }
-  }
+async function handle(context: S3Context, message: IncomingMessage): Promise<Reply> {
+  const request = parseRequest(message)
+  return operationOf(request)(context, request)
 }
 
-function refused(error: unknown): Reply {
-  const known = error instanceof Refusal
-  const { status, code, headers } = known ? error : { status: 500, code: 'InternalError', headers: {} }
-  const text = error instanceof Error ? error.message : String(error)
-  return identified(xmlReply(status, element('Error', value('Code', code), value('Message', text)), headers))
+function errorReply(error: unknown): Reply {
+  const isKnown = error instanceof S3Error
+  const { status, code, headers } = isKnown ? error : { status: 500, code: 'InternalError', headers: {} }
+  const message = error instanceof Error ? error.message : String(error)
+  return xmlReply(status, element('Error', value('Code', code), value('Message', message)), headers)
 }
 
-function identified(reply: Reply): Reply {
+function withRequestId(reply: Reply): Reply {
   const id = randomBytes(8).toString('hex').toUpperCase()
   return { ...reply, headers: { ...reply.headers, 'x-amz-request-id': id, 'x-amz-id-2': id } }
 }

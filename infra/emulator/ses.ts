@@ -1,56 +1,39 @@
-// The embedded SES: takes SendRawEmail, keeps every message, sends none.
+// The embedded SES: accepts SendRawEmail and keeps every message, but sends none.
 
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { Credentials } from './credentials.ts'
 import { folderOrTemporary } from './folder.ts'
-import { home } from './home.ts'
-import { type Call, type Faults, type Reply, type Service, serve } from './loopback.ts'
-import { readSendRequest } from './ses/accept.ts'
+import { identity } from './identity.ts'
+import type { LoopbackServer } from './loopback.ts'
+import { type Reply, type ServiceOptions, serve } from './service.ts'
+import { SesError, sesErrorReply } from './ses/errors.ts'
 import { type SesEvent, sesEvents } from './ses/events.ts'
 import { withOwnHeaders } from './ses/headers.ts'
-import { openMailbox, type SentMessage } from './ses/mailbox.ts'
-import { SesRefusal, sesError } from './ses/refusal.ts'
+import { type Mailbox, openMailbox, type SentMessage } from './ses/mailbox.ts'
+import { parseSendRequest } from './ses/send-request.ts'
 import { element, value, xmlReply } from './xml.ts'
 
 export type { SesEvent } from './ses/events.ts'
 export type { SentMessage } from './ses/mailbox.ts'
-export { sesError } from './ses/refusal.ts'
 
-export interface SesOptions {
-  readonly credentials: Credentials
-  /** Where messages stay; without one, they go at the close. */
-  readonly folder?: string
-  /** Called with what SES tells of a message, after it was accepted and before the client hears of it. */
+export interface SesOptions extends ServiceOptions {
+  /** Receives the events of a message, after it was accepted and before the client gets the reply. */
   readonly onEvent?: (event: SesEvent) => void
-  readonly faults?: Faults
 }
 
-export interface Ses extends Service {
+export interface Ses extends LoopbackServer {
   /** Every accepted message, with the headers that SES gave it, in order. */
   messages(): Promise<SentMessage[]>
 }
 
-export async function startSes({ credentials, folder, onEvent, faults }: SesOptions): Promise<Ses> {
-  const place = await folderOrTemporary(folder)
-  const mailbox = openMailbox(place.path)
-
-  async function send(form: URLSearchParams): Promise<Reply> {
-    const request = readSendRequest(form)
-    const [messageId, atMs] = [newMessageId(), Date.now()]
-    const raw = withOwnHeaders(request.raw, `${messageId}@${home.region}.amazonses.com`, atMs)
-    const message = { ...request, raw, messageId, atMs }
-    await mailbox.keep(message)
-    for (const event of sesEvents(message)) onEvent?.(event)
-    const result = element('SendRawEmailResult', value('MessageId', messageId))
-    const metadata = element('ResponseMetadata', value('RequestId', randomUUID()))
-    return xmlReply(200, element('SendRawEmailResponse', result, metadata))
-  }
-
-  const service = await serve((request) => understand(request, send), {
-    access: { credentials, denied: ({ code, message }) => sesError(code, message, 403) },
-    faults,
+export async function startSes(options: SesOptions): Promise<Ses> {
+  const { onEvent = () => undefined } = options
+  const folder = await folderOrTemporary(options.folder)
+  const mailbox = openMailbox(folder.path)
+  const service = await serve((request) => handle(request, mailbox, onEvent).catch(errorReply), {
+    ...options,
+    denied: ({ code, message }) => sesErrorReply(code, message, 403),
   })
   return {
     endpoint: service.endpoint,
@@ -58,30 +41,38 @@ export async function startSes({ credentials, folder, onEvent, faults }: SesOpti
     async close() {
       await service.close()
       mailbox.close()
-      await place.leave()
+      await folder.release()
     },
   }
 }
 
-async function understand(
+async function handle(
   request: IncomingMessage,
-  send: (form: URLSearchParams) => Promise<Reply>,
-): Promise<Call> {
+  mailbox: Mailbox,
+  onEvent: (event: SesEvent) => void,
+): Promise<Reply> {
   const form = new URLSearchParams(await text(request))
   const operation = form.get('Action') ?? ''
   if (operation !== 'SendRawEmail') {
-    const reply = sesError('InvalidAction', `The embedded SES does not know the operation ${operation}.`)
-    return { operation, run: async () => reply }
+    throw new SesError('InvalidAction', `The embedded SES does not know the operation ${operation}.`)
   }
-  return { operation, run: () => send(form).catch(refused) }
+  const sendRequest = parseSendRequest(form)
+  const [messageId, atMs] = [newMessageId(), Date.now()]
+  const raw = withOwnHeaders(sendRequest.raw, `${messageId}@${identity.region}.amazonses.com`, atMs)
+  const message = { ...sendRequest, raw, messageId, atMs }
+  await mailbox.keep(message)
+  for (const event of sesEvents(message)) onEvent(event)
+  const result = element('SendRawEmailResult', value('MessageId', messageId))
+  const metadata = element('ResponseMetadata', value('RequestId', randomUUID()))
+  return xmlReply(200, element('SendRawEmailResponse', result, metadata))
 }
 
-function refused(error: unknown): Reply {
-  if (error instanceof SesRefusal) return sesError(error.code, error.message)
-  return sesError('InternalFailure', error instanceof Error ? error.message : String(error), 500)
+function errorReply(error: unknown): Reply {
+  if (error instanceof SesError) return sesErrorReply(error.code, error.message)
+  return sesErrorReply('InternalFailure', error instanceof Error ? error.message : String(error), 500)
 }
 
-/** As those of SES look. */
+/** In the format of SES. */
 function newMessageId(): string {
   return `${randomBytes(8).toString('hex')}-${randomUUID()}-000000`
 }

@@ -1,20 +1,17 @@
-// The embedded SQS: the sending half of its protocol, in front of the queues in the process.
+// The embedded SQS: the sending half of its protocol, in front of the queues of this process.
 
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { SQSMessageAttributes } from 'aws-lambda'
-import type { Credentials } from './credentials.ts'
-import { home } from './home.ts'
-import { jsonDenied, jsonError, jsonObject, jsonReply, NOT_AN_OBJECT } from './json.ts'
-import { type Call, type Faults, type Reply, type Service, serve } from './loopback.ts'
+import { jsonDenied, jsonError, jsonReply, NOT_AN_OBJECT, parseJsonObject } from './json.ts'
+import type { LoopbackServer } from './loopback.ts'
 import type { Queue } from './queue.ts'
+import { type Reply, type ServiceOptions, serve } from './service.ts'
 
-export interface SqsOptions {
-  readonly credentials: Credentials
+export interface SqsOptions extends Omit<ServiceOptions, 'folder'> {
   /** undefined: there is no such queue. */
-  readonly queueNamed: (name: string) => Target | undefined
-  readonly faults?: Faults | undefined
+  readonly findQueue: (name: string) => Target | undefined
 }
 
 /** What messages are sent to. */
@@ -34,9 +31,20 @@ interface BatchRequest {
   readonly Entries?: readonly (SendRequest & { readonly Id: string })[]
 }
 
-const mostBytes = 1024 * 1024
+type Operation = (target: Target, request: Record<string, unknown>) => object
 
-class SqsRefusal extends Error {
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  SendMessage: send,
+  SendMessageBatch(target, request) {
+    const entries = checkedEntries(request)
+    return { Successful: entries.map((entry) => ({ Id: entry.Id, ...send(target, entry) })), Failed: [] }
+  },
+}
+
+const MAX_BYTES = 1024 * 1024
+const MAX_ENTRIES = 10
+
+class SqsError extends Error {
   readonly code: string
 
   constructor(code: string, message: string) {
@@ -45,53 +53,24 @@ class SqsRefusal extends Error {
   }
 }
 
-export async function startSqs({ credentials, queueNamed, faults }: SqsOptions): Promise<Service> {
-  const service: Service = await serve((request) => understand(request, operations), {
-    access: { credentials, denied: jsonDenied },
-    faults,
-  })
-  const operations: Operations = {
-    GetQueueUrl(request) {
-      const name = String(request.QueueName)
-      find(name)
-      return { QueueUrl: `${service.endpoint}/${home.account}/${name}` }
-    },
-    SendMessage: (request) => send(find(nameIn(request.QueueUrl)), request),
-    SendMessageBatch(request) {
-      const target = find(nameIn(request.QueueUrl))
-      const entries = checkedEntries(request)
-      return { Successful: entries.map((entry) => ({ Id: entry.Id, ...send(target, entry) })), Failed: [] }
-    },
-  }
-  return service
-
-  function find(name: string): Target {
-    const found = queueNamed(name)
-    if (found === undefined) throw new SqsRefusal('QueueDoesNotExist', 'The specified queue does not exist.')
-    return found
-  }
+export function startSqs(options: SqsOptions): Promise<LoopbackServer> {
+  return serve((request) => handle(request, options), { ...options, denied: jsonDenied })
 }
 
-type Operations = Record<string, (request: Record<string, unknown>) => object>
-
-async function understand(message: IncomingMessage, operations: Operations): Promise<Call> {
-  const request = jsonObject(await text(message))
-  const name = `${message.headers['x-amz-target'] ?? ''}`.replace(/^AmazonSQS\./, '')
-  return {
-    operation: name,
-    run: async () => (request === null ? NOT_AN_OBJECT : answer(operations, name, request)),
-  }
-}
-
-function answer(operations: Operations, name: string, request: Record<string, unknown>): Reply {
+async function handle(message: IncomingMessage, { findQueue }: SqsOptions): Promise<Reply> {
+  const request = parseJsonObject(await text(message))
+  if (request === null) return NOT_AN_OBJECT
   try {
-    // Names come from outside, and `constructor` is none of these.
-    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
-    if (operation === undefined)
-      throw new SqsRefusal('UnsupportedOperation', `The embedded SQS does not know ${name}`)
-    return jsonReply(operation(request))
+    const name = `${message.headers['x-amz-target'] ?? ''}`.replace(/^AmazonSQS\./, '')
+    const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined
+    if (operation === undefined) {
+      throw new SqsError('UnsupportedOperation', `The embedded SQS does not know ${name}`)
+    }
+    const target = findQueue(String(request.QueueUrl).split('/').at(-1) ?? '')
+    if (target === undefined) throw new SqsError('QueueDoesNotExist', 'The specified queue does not exist.')
+    return jsonReply(operation(target, request))
   } catch (error) {
-    const code = error instanceof SqsRefusal ? error.code : 'InternalFailure'
+    const code = error instanceof SqsError ? error.code : 'InternalFailure'
     const message = error instanceof Error ? error.message : ''
     return jsonError(`com.amazonaws.sqs#${code}`, message, code === 'InternalFailure' ? 500 : 400)
   }
@@ -101,12 +80,13 @@ function send(
   target: Target,
   { MessageBody = '', DelaySeconds = 0, MessageGroupId, MessageAttributes = {} }: SendRequest,
 ): object {
-  if (MessageBody === '')
-    throw new SqsRefusal('MissingParameter', 'The request must contain the parameter MessageBody.')
-  if (Buffer.byteLength(MessageBody) > mostBytes) {
-    throw new SqsRefusal(
+  if (MessageBody === '') {
+    throw new SqsError('MissingParameter', 'The request must contain the parameter MessageBody.')
+  }
+  if (Buffer.byteLength(MessageBody) > MAX_BYTES) {
+    throw new SqsError(
       'InvalidParameterValue',
-      `One or more parameters are invalid. Reason: Message must be shorter than ${mostBytes} bytes.`,
+      `One or more parameters are invalid. Reason: Message must be shorter than ${MAX_BYTES} bytes.`,
     )
   }
   const id = target.send(MessageBody, {
@@ -118,20 +98,21 @@ function send(
 }
 
 function checkedEntries({ Entries = [] }: BatchRequest): NonNullable<BatchRequest['Entries']> {
-  if (Entries.length === 0) throw new SqsRefusal('EmptyBatchRequest', 'There should be at least one entry.')
-  if (Entries.length > 10)
-    throw new SqsRefusal('TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10.')
+  if (Entries.length === 0) throw new SqsError('EmptyBatchRequest', 'There should be at least one entry.')
+  if (Entries.length > MAX_ENTRIES) {
+    throw new SqsError('TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10.')
+  }
   if (new Set(Entries.map(({ Id }) => Id)).size < Entries.length) {
-    throw new SqsRefusal('BatchEntryIdsNotDistinct', 'Ids of a batch must differ.')
+    throw new SqsError('BatchEntryIdsNotDistinct', 'Ids of a batch must differ.')
   }
   const bytes = Entries.reduce((sum, { MessageBody = '' }) => sum + Buffer.byteLength(MessageBody), 0)
-  if (bytes > mostBytes) {
-    throw new SqsRefusal('BatchRequestTooLong', `Batch requests cannot be longer than ${mostBytes} bytes.`)
+  if (bytes > MAX_BYTES) {
+    throw new SqsError('BatchRequestTooLong', `Batch requests cannot be longer than ${MAX_BYTES} bytes.`)
   }
   return Entries
 }
 
-/** The client writes their parts in capitals, a function reads them without. */
+/** Clients send the fields in PascalCase; functions receive them in camelCase. */
 function recordAttributes(attributes: NonNullable<SendRequest['MessageAttributes']>): SQSMessageAttributes {
   const entries = Object.entries(attributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
     name,
@@ -144,8 +125,4 @@ function recordAttributes(attributes: NonNullable<SendRequest['MessageAttributes
     },
   ])
   return Object.fromEntries(entries)
-}
-
-function nameIn(url: unknown): string {
-  return String(url).split('/').at(-1) ?? ''
 }

@@ -1,9 +1,9 @@
-// Time as the queues see it, so that tests can move it by hand.
+// The clock and timers of the queues, which a simulated time can replace.
 
 export interface Timers {
   /** Milliseconds since 1970. */
   now(): number
-  /** Runs it once, later; gives what calls it off. */
+  /** Runs the callback once, after the delay; returns a function that cancels it. */
   after(ms: number, run: () => void): () => void
 }
 

@@ -1,15 +1,16 @@
-// XML as AWS writes it, and the little that its clients send.
+// XML replies as AWS writes them, and the XML that its clients send.
 
-import type { Reply } from './loopback.ts'
+import { XMLParser } from 'fast-xml-parser'
+import type { Reply } from './service.ts'
 
-/** An element around elements. */
+/** An element that contains elements. */
 export function element(name: string, ...children: readonly string[]): string {
   return `<${name}>${children.join('')}</${name}>`
 }
 
-/** An element around a value. */
+/** An element that contains text. */
 export function value(name: string, content: string | number | boolean): string {
-  return `<${name}>${escaped(String(content))}</${name}>`
+  return `<${name}>${escapeXml(String(content))}</${name}>`
 }
 
 export function xmlReply(
@@ -21,29 +22,13 @@ export function xmlReply(
   return { status, headers: { 'content-type': 'application/xml', ...headers }, body }
 }
 
-/** The contents of every element of that name, in their order. Enough for requests, which nest no name in itself. */
-export function contents(xml: string, name: string): string[] {
-  const matches = xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^]*?)</${name}>`, 'g'))
-  return [...matches].map(([, inner = '']) => inner)
+/** Elements as properties, all values as text. Elements named in `lists` are always arrays. Throws at malformed XML. */
+export function parseXml(xml: string, lists: readonly string[] = []): unknown {
+  const isArray = (name: string) => lists.includes(name)
+  return new XMLParser({ parseTagValue: false, isArray }).parse(xml, true)
 }
 
-/** The text of the first element of that name. */
-export function textOf(xml: string, name: string): string | undefined {
-  const [inner] = contents(xml, name)
-  return inner === undefined ? undefined : unescaped(inner)
-}
-
-const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
-
-function escaped(text: string): string {
-  // Control characters and line ends too: a parser would change or refuse them.
+/** Control characters and line ends are escaped too: a parser would change or reject them. */
+function escapeXml(text: string): string {
   return text.replace(/[&<>"]|\p{Cc}/gu, (character) => `&#${character.codePointAt(0)};`)
-}
-
-function unescaped(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
-    return entities[name] ?? whole
-  })
 }

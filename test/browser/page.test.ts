@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page as Tab } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Page, startPage } from '../../infra/local/page/page.ts'
+import { type Page, startPage } from '../../infra/local/page/server.ts'
 import type { MailedMessage } from '../../infra/local/page/sources.ts'
 import {
   addDrop,

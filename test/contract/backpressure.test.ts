@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startDynamo } from '../../infra/emulator/dynamo.ts'
-import type { Service } from '../../infra/emulator/loopback.ts'
+import type { LoopbackServer } from '../../infra/emulator/loopback.ts'
 import { createTables } from '../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
@@ -15,10 +15,10 @@ import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
 import { credentials } from '../support/credentials.ts'
+import { injectFaults, jsonAnswer } from '../support/faults.ts'
 import { ingestWorld } from '../support/ingest-world.ts'
 import { address, generation, partner } from './builders.ts'
 import { describeEmbedded } from './endpoint.ts'
-import { jsonAnswer } from './fault.ts'
 import { type SimulatedTime, simulatedTime } from './simulated-time.ts'
 
 const time = vi.hoisted(() => ({ sleep: async (_ms: number): Promise<void> => undefined }))
@@ -44,7 +44,7 @@ describeEmbedded(
     let clock: SimulatedTime
     let tables: ThrottledTables
     let isThrottled: boolean
-    let service: Service
+    let service: LoopbackServer
 
     beforeEach(async () => {
       clock = simulatedTime()
@@ -54,8 +54,9 @@ describeEmbedded(
       vi.spyOn(Math, 'random').mockImplementation(chances())
       service = await startDynamo({
         credentials,
-        faults: (operation) =>
+        middleware: injectFaults((operation) =>
           isThrottled && WRITES.has(operation) && !tables.take() ? THROTTLED : undefined,
+        ),
       })
     })
     afterEach(async () => {

@@ -4,10 +4,10 @@ import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
 import { createBuckets, createTables } from '../../shared/adapters/create-missing.ts'
 import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
+import { fault } from '../support/faults.ts'
 import { startDynamoBench } from './dynamo-bench.ts'
 import { deleteBucket, deleteTable } from './emptied.ts'
 import { freshName } from './endpoint.ts'
-import { fault } from './fault.ts'
 import { startS3Bench } from './s3-bench.ts'
 
 describe('making what is missing', () => {

@@ -2,12 +2,12 @@
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { startDynamo } from '../../infra/emulator/dynamo.ts'
-import type { Faults } from '../../infra/emulator/loopback.ts'
 import { createTables } from '../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import type { RequestUnits } from '../../shared/adapters/dynamo/request-units.ts'
 import { dynamoTable, type Table } from '../../shared/adapters/dynamo/table.ts'
 import { credentials } from '../support/credentials.ts'
+import { type Faults, injectFaults } from '../support/faults.ts'
 import { deleteTable, emptyTable } from './emptied.ts'
 import { freshName, givenEndpoint } from './endpoint.ts'
 
@@ -26,7 +26,8 @@ const TABLES_ELSEWHERE = 4
 /** Whoever wants faults gets the embedded one. */
 export async function startDynamoBench(faults?: Faults): Promise<DynamoBench> {
   const given = faults === undefined ? givenEndpoint('DYNAMODB') : null
-  const service = given === null ? await startDynamo({ credentials, ...(faults ? { faults } : {}) }) : null
+  const service =
+    given === null ? await startDynamo({ credentials, middleware: faults && injectFaults(faults) }) : null
   const units: RequestUnits = { read: 0, write: 0 }
   const client = dynamoClient({ endpoint: given ?? service?.endpoint ?? '' }, units)
   const made: string[] = []

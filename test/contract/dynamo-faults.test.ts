@@ -1,7 +1,6 @@
 // The ports over DynamoDB when answers get lost, work is left undone and processes stop half-way.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Fault, Faults } from '../../infra/emulator/loopback.ts'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
 import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
@@ -9,10 +8,10 @@ import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dynamoTable } from '../../shared/adapters/dynamo/table.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { customerId } from '../../shared/domain/ids.ts'
+import { type Fault, type Faults, fault, jsonAnswer, LOST_ANSWER } from '../support/faults.ts'
 import { address, commitment, generation, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { describeEmbedded } from './endpoint.ts'
-import { fault, jsonAnswer, LOST_ANSWER } from './fault.ts'
 import { measured } from './metric-store.ts'
 
 const THROTTLED = jsonAnswer('before', 400, {
@@ -28,7 +27,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
 
   beforeEach(async () => {
     faults = () => undefined
-    bench = await startDynamoBench((operation) => faults(operation))
+    bench = await startDynamoBench((...call) => faults(...call))
     // No waiting between attempts.
     vi.spyOn(Math, 'random').mockReturnValue(0)
   })

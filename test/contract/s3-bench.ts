@@ -6,12 +6,12 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { Faults } from '../../infra/emulator/loopback.ts'
 import { startS3 } from '../../infra/emulator/s3.ts'
 import { createBuckets } from '../../shared/adapters/create-missing.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
 import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
 import { credentials } from '../support/credentials.ts'
+import { type Faults, injectFaults } from '../support/faults.ts'
 import type { DropBucketBench } from './drop-bucket.ts'
 import { deleteBucket } from './emptied.ts'
 import { freshName, givenEndpoint } from './endpoint.ts'
@@ -29,7 +29,9 @@ export interface S3Bench {
 export async function startS3Bench(faults?: Faults): Promise<S3Bench> {
   const given = faults === undefined ? givenEndpoint('S3') : null
   const service =
-    given === null ? await startS3({ credentials, buckets: [], ...(faults ? { faults } : {}) }) : null
+    given === null
+      ? await startS3({ credentials, buckets: [], middleware: faults && injectFaults(faults) })
+      : null
   const client = s3Client({ endpoint: given ?? service?.endpoint ?? '', forcePathStyle: true })
   client.middlewareStack.add(
     (next, context) => (args) =>

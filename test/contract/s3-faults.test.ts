@@ -3,11 +3,11 @@
 import { Readable } from 'node:stream'
 import { ListMultipartUploadsCommand } from '@aws-sdk/client-s3'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Fault, Faults, Reply } from '../../infra/emulator/loopback.ts'
+import type { Reply } from '../../infra/emulator/service.ts'
 import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
 import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
+import { type Fault, type Faults, fault, xmlError } from '../support/faults.ts'
 import { describeEmbedded } from './endpoint.ts'
-import { fault } from './fault.ts'
 import { dropBucketBench, type S3Bench, startS3Bench } from './s3-bench.ts'
 
 const TEXT = 'text/plain; charset=utf-8'
@@ -18,7 +18,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
 
   beforeEach(async () => {
     faults = () => undefined
-    bench = await startS3Bench((operation) => faults(operation))
+    bench = await startS3Bench((...call) => faults(...call))
     // No waiting between attempts.
     vi.spyOn(Math, 'random').mockReturnValue(0)
   })
@@ -125,14 +125,6 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     return Uploads.map(({ Key }) => Key ?? '')
   }
 })
-
-function xmlError(status: number, code: string): Reply {
-  return {
-    status,
-    headers: { 'content-type': 'application/xml' },
-    body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>no</Message></Error>`,
-  }
-}
 
 function brokenBody(): Readable {
   return Readable.from(

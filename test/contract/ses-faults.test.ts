@@ -1,13 +1,13 @@
 // What a failed SendRawEmail means for the message: only what certainly was not sent may be tried again.
 
 import { afterEach, expect, it } from 'vitest'
-import type { Fault } from '../../infra/emulator/loopback.ts'
-import { type Ses, sesError, startSes } from '../../infra/emulator/ses.ts'
+import { sesErrorReply } from '../../infra/emulator/ses/errors.ts'
+import { type Ses, startSes } from '../../infra/emulator/ses.ts'
 import { sesClient, sesMailer } from '../../shared/adapters/ses-mailer.ts'
 import type { SendOutcome } from '../../shared/domain/mail/message.ts'
 import { credentials } from '../support/credentials.ts'
+import { type Fault, fault, injectFaults } from '../support/faults.ts'
 import { describeEmbedded } from './endpoint.ts'
-import { fault } from './fault.ts'
 import { mail } from './mailer.ts'
 
 const SECOND_MS = 1_000
@@ -23,10 +23,10 @@ describeEmbedded('SES', 'it needs faults on demand', 'over SES, with faults', ()
     calls = 0
     ses = await startSes({
       credentials,
-      faults: () => {
+      middleware: injectFaults(() => {
         calls += 1
         return wrong
-      },
+      }),
     })
     return sesMailer(sesClient({ endpoint: ses.endpoint, ...config }), 'uptake-events').send(mail())
   }
@@ -48,7 +48,7 @@ describeEmbedded('SES', 'it needs faults on demand', 'over SES, with faults', ()
     ['AccessDenied', 'User is not authorized to perform ses:SendRawEmail', HOUR_MS],
     ['SignatureDoesNotMatch', 'The request signature does not match.', HOUR_MS],
   ])('takes %s, "%s", for not sent', async (code, message, waitMs) => {
-    const outcome = await send(fault('before', sesError(code, message)))
+    const outcome = await send(fault('before', sesErrorReply(code, message)))
     expect(outcome).toMatchObject({ kind: 'not-sent', waitMs })
     expect(outcome).toMatchObject({ reason: expect.stringContaining(message) })
     expect(calls).toBe(1)
@@ -59,7 +59,7 @@ describeEmbedded('SES', 'it needs faults on demand', 'over SES, with faults', ()
     ['MessageRejected', 'Address is on the suppression list.'],
     ['InvalidParameterValue', "Missing final '@domain'"],
   ])('takes %s, "%s", for refused', async (code, message) => {
-    const outcome = await send(fault('before', sesError(code, message)))
+    const outcome = await send(fault('before', sesErrorReply(code, message)))
     expect(outcome).toEqual({ kind: 'refused', reason: `SES: ${code}, ${message}` })
     expect(calls).toBe(1)
   })
@@ -67,8 +67,8 @@ describeEmbedded('SES', 'it needs faults on demand', 'over SES, with faults', ()
   it.each([
     ['a connection cut before the answer', fault('after', 'reset')],
     ['a connection cut before the work', fault('before', 'reset')],
-    ['an error of the service', fault('before', sesError('InternalFailure', 'Oh.', 500))],
-    ['an overloaded service', fault('after', sesError('ServiceUnavailable', 'Later.', 503))],
+    ['an error of the service', fault('before', sesErrorReply('InternalFailure', 'Oh.', 500))],
+    ['an overloaded service', fault('after', sesErrorReply('ServiceUnavailable', 'Later.', 503))],
     ['a gateway without words', fault('before', { status: 502 })],
     ['an answer that nobody can read', fault('after', { status: 200, body: '<oops' })],
     ['an answer without a message id', fault('after', { status: 200, body: '<SendRawEmailResponse/>' })],

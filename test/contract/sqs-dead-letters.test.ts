@@ -2,8 +2,8 @@
 
 import type { SQSRecord } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Service } from '../../infra/emulator/loopback.ts'
-import { type Queue, queue } from '../../infra/emulator/queue.ts'
+import type { LoopbackServer } from '../../infra/emulator/loopback.ts'
+import { createQueue, type Queue } from '../../infra/emulator/queue.ts'
 import { startSqs } from '../../infra/emulator/sqs.ts'
 import { sqsDeadLetters } from '../../shared/adapters/sqs-dead-letters.ts'
 import { sqsClient } from '../../shared/adapters/sqs-queue.ts'
@@ -11,13 +11,13 @@ import type { DeadLetters } from '../../shared/ports.ts'
 import { credentials } from '../support/credentials.ts'
 
 describe('dead letters over SQS', () => {
-  let service: Service
+  let service: LoopbackServer
   let aside: Queue
   let letters: DeadLetters
 
   beforeEach(async () => {
-    aside = queue({ name: 'ingest-aside' })
-    service = await startSqs({ credentials, queueNamed: (name) => (name === aside.name ? aside : undefined) })
+    aside = createQueue({ name: 'ingest-aside' })
+    service = await startSqs({ credentials, findQueue: (name) => (name === aside.name ? aside : undefined) })
     letters = sqsDeadLetters(
       sqsClient({ endpoint: service.endpoint, maxAttempts: 1 }),
       (name) => `${service.endpoint}/1/${name}-aside`,

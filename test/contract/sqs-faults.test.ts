@@ -2,9 +2,9 @@
 
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { serve } from '../../infra/emulator/loopback.ts'
 import { sqsClient, sqsJobQueue } from '../../shared/adapters/sqs-queue.ts'
 import type { Job } from '../../shared/ports.ts'
+import { startJsonService } from '../support/json-service.ts'
 
 interface Entry {
   readonly Id: string
@@ -28,13 +28,12 @@ describe('over SQS, with faults', () => {
   /** A queue that answers each batch with the entries that `fails` names as failed. */
   async function queueThat(fails: (entry: Entry, batch: number) => boolean, senderFault = false) {
     let batches = 0
-    const service = await serve(async (request) => {
-      const { Entries = [] } = (await new Response(request as never).json()) as { Entries?: Entry[] }
+    const service = await startJsonService((_operation, { Entries = [] }: { Entries?: Entry[] }) => {
       const failed = Entries.filter((entry) => fails(entry, batches))
       const done = Entries.filter((entry) => !failed.includes(entry))
       batches += 1
       taken.push(...done.map(({ MessageBody }) => JSON.parse(MessageBody).key))
-      const answer = {
+      return {
         Successful: done.map(({ Id, MessageBody }) => ({
           Id,
           MessageId: Id,
@@ -47,8 +46,6 @@ describe('over SQS, with faults', () => {
           Message: 'Oh.',
         })),
       }
-      const headers = { 'content-type': 'application/x-amz-json-1.0' }
-      return { operation: 'Send', run: async () => ({ status: 200, headers, body: JSON.stringify(answer) }) }
     })
     closers.push(() => service.close())
     const client = sqsClient({ endpoint: service.endpoint })

@@ -1,8 +1,8 @@
 // The queues over SQS, against the embedded one.
 
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Service } from '../../infra/emulator/loopback.ts'
-import { type Queue, queue } from '../../infra/emulator/queue.ts'
+import type { LoopbackServer } from '../../infra/emulator/loopback.ts'
+import { createQueue, type Queue } from '../../infra/emulator/queue.ts'
 import { startSqs } from '../../infra/emulator/sqs.ts'
 import { sqsClient, sqsJobQueue } from '../../shared/adapters/sqs-queue.ts'
 import type { Job } from '../../shared/ports.ts'
@@ -10,7 +10,7 @@ import { credentials } from '../support/credentials.ts'
 import { JOBS, jobQueueContract } from './job-queue.ts'
 
 describe('over SQS', () => {
-  let service: Service
+  let service: LoopbackServer
   const queues = new Map<string, Queue>()
   afterEach(async () => {
     await service.close()
@@ -19,8 +19,8 @@ describe('over SQS', () => {
   })
 
   async function start() {
-    for (const name of ['reconcile', 'measure', 'publish', 'send']) queues.set(name, queue({ name }))
-    service = await startSqs({ credentials, queueNamed: (name) => queues.get(name) })
+    for (const name of ['reconcile', 'measure', 'publish', 'send']) queues.set(name, createQueue({ name }))
+    service = await startSqs({ credentials, findQueue: (name) => queues.get(name) })
     const client = sqsClient({ endpoint: service.endpoint })
     return sqsJobQueue(client, (kind) => `${service.endpoint}/000000000000/${kind}`)
   }

@@ -7,9 +7,9 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { SQSEvent } from 'aws-lambda'
-import { type Cloud, type CloudOptions, startCloud } from '../../infra/emulator/cloud.ts'
-import type { Fault } from '../../infra/emulator/loopback.ts'
-import { type SesEvent, sesError } from '../../infra/emulator/ses.ts'
+import { type Cloud, startCloud } from '../../infra/emulator/cloud.ts'
+import { sesErrorReply } from '../../infra/emulator/ses/errors.ts'
+import type { SesEvent } from '../../infra/emulator/ses.ts'
 import { BUCKET_EVENTS, BUCKET_NAMES, EMBEDDED_NAMES, queueVariables } from '../../infra/local/run/names.ts'
 import { createBuckets, createTables } from '../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
@@ -20,17 +20,21 @@ import { partnerId } from '../../shared/domain/ids.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
 import { QUEUE_NAMES, TABLES } from '../../shared/topology.ts'
+import { type Fault, type Faults, injectFaults } from '../support/faults.ts'
 import { freshIds, type Message, type Pipeline, type Ports } from './pipeline.ts'
 import type { MailTrouble } from './troubles.ts'
 
-export async function cloudPipeline(startMs: number, faults: CloudOptions['faults'] = {}): Promise<Pipeline> {
+export async function cloudPipeline(startMs: number, faults: Faults = () => undefined): Promise<Pipeline> {
   let nowMs = startMs
   const inbox: Message[] = []
   const mailTroubles: MailTrouble[] = []
   const cloud = await startCloud({
     buckets: Object.values(BUCKET_NAMES),
     events: BUCKET_EVENTS,
-    faults: { ...faults, ses: (operation) => faults.ses?.(operation) ?? faultOf(mailTroubles.shift()) },
+    middleware: injectFaults(
+      (operation, service) =>
+        faults(operation, service) ?? (service === 'ses' ? faultOf(mailTroubles.shift()) : undefined),
+    ),
     onMailEvent: (event) => void inbox.push(...feedbackOf(event)),
   })
   const environment = { ...EMBEDDED_NAMES, ...cloud.environment, ...queueVariables(cloud) }
@@ -80,11 +84,11 @@ function faultOf(trouble: MailTrouble | undefined): Fault | undefined {
     case undefined:
       return undefined
     case 'too fast':
-      return { when: 'before', answer: sesError('Throttling', 'Maximum sending rate exceeded.', 400) }
+      return { when: 'before', answer: sesErrorReply('Throttling', 'Maximum sending rate exceeded.', 400) }
     case 'over the quota':
-      return { when: 'before', answer: sesError('Throttling', 'Daily message quota exceeded.', 400) }
+      return { when: 'before', answer: sesErrorReply('Throttling', 'Daily message quota exceeded.', 400) }
     case 'refused':
-      return { when: 'before', answer: sesError('MessageRejected', 'Email is not accepted.', 400) }
+      return { when: 'before', answer: sesErrorReply('MessageRejected', 'Email is not accepted.', 400) }
     case 'sent unheard':
       return { when: 'after', answer: 'reset' }
     case 'lost unheard':

@@ -8,13 +8,14 @@ import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDynamo } from '../../infra/emulator/dynamo.ts'
-import type { Faults, Service } from '../../infra/emulator/loopback.ts'
+import type { LoopbackServer } from '../../infra/emulator/loopback.ts'
 import { startS3 } from '../../infra/emulator/s3.ts'
 import { type Ses, startSes } from '../../infra/emulator/ses.ts'
 import { EMBEDDED_NAMES } from '../../infra/local/run/names.ts'
 import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
 import { credentials } from '../support/credentials.ts'
+import { type Faults, injectFaults } from '../support/faults.ts'
 import { runCommandLine, runContract } from './child.ts'
 
 const EXAMPLE = fileURLToPath(new URL('./example', import.meta.url))
@@ -25,8 +26,8 @@ const WAIT = { timeout: 90_000 }
 describe('with attached services', () => {
   let root: string
   let drops: string
-  let s3: Service
-  let dynamo: Service
+  let s3: LoopbackServer
+  let dynamo: LoopbackServer
   let ses: Ses
   let faults: Faults = () => undefined
   let environment: Record<string, string>
@@ -35,7 +36,7 @@ describe('with attached services', () => {
     root = await mkdtemp(join(tmpdir(), 'uptake-attached-'))
     drops = join(root, 'drops')
     await cp(join(EXAMPLE, 'drops'), drops, { recursive: true })
-    s3 = await startS3({ credentials, buckets: [], faults: (operation) => faults(operation) })
+    s3 = await startS3({ credentials, buckets: [], middleware: injectFaults((...call) => faults(...call)) })
     ;[dynamo, ses] = await Promise.all([startDynamo({ credentials }), startSes({ credentials })])
     environment = {
       AWS_ENDPOINT_URL: s3.endpoint,

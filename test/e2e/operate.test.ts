@@ -169,8 +169,8 @@ describe('uptake redrive', () => {
 
   function keepLetters(): void {
     const file = openDeadLetters(join(state, 'queues'))
-    for (const letter of [LETTER, POISON]) file.box('ingest').put(letter)
-    file.box('measure').put(POISON)
+    for (const letter of [LETTER, POISON]) file.of('ingest').put(letter)
+    file.of('measure').put(POISON)
     file.close()
     // As a kill leaves it.
     appendFileSync(join(state, 'queues', 'dead-letters.ndjson'), '{"queue":"ingest","put":{"id":"torn')
@@ -179,7 +179,7 @@ describe('uptake redrive', () => {
 
   function letters(queue: string) {
     const file = openDeadLetters(join(state, 'queues'))
-    const all = file.box(queue).all()
+    const all = file.of(queue).all()
     file.close()
     return all
   }

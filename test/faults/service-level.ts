@@ -1,9 +1,11 @@
 // Faults at the calls to AWS, between the SDK and the embedded services.
 
-import type { Fault, Reply } from '../../infra/emulator/loopback.ts'
-import { sesError } from '../../infra/emulator/ses.ts'
+import { jsonError } from '../../infra/emulator/json.ts'
+import type { Reply } from '../../infra/emulator/service.ts'
+import { sesErrorReply } from '../../infra/emulator/ses/errors.ts'
 import { cloudPipeline } from '../convergence/cloud-pipeline.ts'
 import { START_MS } from '../convergence/quiet.ts'
+import { type Fault, type FaultyService as Service, xmlError } from '../support/faults.ts'
 import type { Catch, Level, Trap } from './trap.ts'
 
 const SERVICE_FAULTS = [
@@ -24,14 +26,12 @@ export const serviceLevel: Level = {
   measures: ({ felt }) => felt !== 'tables',
 }
 
-type Service = 'dynamodb' | 's3' | 'ses' | 'sqs'
-
 function serviceTrap(caught: Catch | null): Trap {
   const calls: string[] = []
   let armed = false
   let impossible = false
 
-  function faultOf(service: Service, operation: string): Fault | undefined {
+  function faultOf(operation: string, service: Service): Fault | undefined {
     if (!armed) return undefined
     calls.push(`${service} ${operation}`)
     if (caught === null || calls.length < caught.call) return undefined
@@ -43,15 +43,8 @@ function serviceTrap(caught: Catch | null): Trap {
     return found ?? undefined
   }
 
-  const faults = (service: Service) => (operation: string) => faultOf(service, operation)
   return {
-    open: () =>
-      cloudPipeline(START_MS, {
-        dynamodb: faults('dynamodb'),
-        s3: faults('s3'),
-        ses: faults('ses'),
-        sqs: faults('sqs'),
-      }),
+    open: () => cloudPipeline(START_MS, faultOf),
     portsFor: ({ ports }) => ({ ...ports }),
     arm() {
       armed = true
@@ -100,12 +93,8 @@ function throttled(service: Service): Reply {
 }
 
 function errorOf(service: Service, code: string, status: number): Reply {
-  if (service === 'ses') return sesError(code, 'Maximum sending rate exceeded.', status)
-  if (service === 's3') {
-    const body = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>Try again.</Message></Error>`
-    return { status, headers: { 'content-type': 'application/xml' }, body }
-  }
+  if (service === 'ses') return sesErrorReply(code, 'Maximum sending rate exceeded.', status)
+  if (service === 's3') return xmlError(status, code)
   const space = service === 'dynamodb' ? 'com.amazonaws.dynamodb.v20120810' : 'com.amazonaws.sqs'
-  const body = JSON.stringify({ __type: `${space}#${code}`, message: 'Try again.' })
-  return { status, headers: { 'content-type': 'application/x-amz-json-1.0' }, body }
+  return jsonError(`${space}#${code}`, 'Try again.', status)
 }

@@ -3,7 +3,7 @@
 import { formatDay } from '../../../shared/domain/calendar.ts'
 import type { Problem, ReadOutcome, Shape } from '../../../shared/domain/drops/outcome.ts'
 import { clipped, visibleLine } from '../../../shared/domain/outside-words.ts'
-import { count, counted, sizeOf } from '../../local/page/words.ts'
+import { formatNumber, formatSize, quantity } from '../../local/page/format.ts'
 import type { Checked } from './check-file.ts'
 import type { CheckedFile, TimeZone } from './check-options.ts'
 import type { RejectedGroup } from './rejected-rows.ts'
@@ -42,15 +42,15 @@ export function totalText(refusals: readonly boolean[]): string {
     [refusals.length - refused, 'would be committed'],
     [refused, 'would be refused'],
   ] as const
-  const said = parts.filter(([files]) => files > 0).map(([files, what]) => `${count(files)} ${what}`)
-  return `${counted(refusals.length, 'file')}: ${said.join(', ')}.\n`
+  const said = parts.filter(([files]) => files > 0).map(([files, what]) => `${formatNumber(files)} ${what}`)
+  return `${quantity(refusals.length, 'file')}: ${said.join(', ')}.\n`
 }
 
 function verdictLine({ path }: CheckedFile, { refused, rows }: ReadOutcome, paint: Paint): string {
   const name = paint('bold', visibleLine(path))
   if (refused !== null) return `${paint('red', '✗')} ${name} would be refused: ${paint('red', refused.code)}`
   if (rows.rejected === 0) return `${paint('green', '✓')} ${name} would be committed`
-  const rejected = counted(rows.rejected, 'rejected row')
+  const rejected = quantity(rows.rejected, 'rejected row')
   return `${paint('green', '✓')} ${name} would be committed without ${paint('yellow', rejected)}`
 }
 
@@ -64,7 +64,7 @@ function factsOf({ address }: CheckedFile, outcome: ReadOutcome, timeZone: TimeZ
     ['File', fileWords(outcome)],
     ['Effective date', effectiveWords(outcome, formatDay(address.keyDay))],
     ['Rows', rowWords(outcome)],
-    ['Customers', customers === 0 ? '' : count(customers)],
+    ['Customers', customers === 0 ? '' : formatNumber(customers)],
     ['Ignored columns', ignoredColumns.map(visibleLine).join(', ')],
     ['Time zone', shape === null ? '' : zoneWords(timeZone)],
   ]
@@ -95,7 +95,7 @@ function fileWords({ format, delimiter, encoding, container, bytes }: ReadOutcom
     format === null ? '' : formats[format],
     encoding === null ? '' : ENCODINGS[encoding],
     container === null || container === 'plain' ? '' : `packed with ${container}`,
-    sizeOf(bytes),
+    formatSize(bytes),
   ]
     .filter((part) => part !== '')
     .join('; ')
@@ -110,7 +110,7 @@ function effectiveWords({ effectiveDay }: ReadOutcome, keyDate: string): string 
 function rowWords({ rows, shape }: ReadOutcome): string {
   if (shape === null) return ''
   if (rows.read === 0) return 'none: this says "no data", not "nobody was active"'
-  return `${count(rows.read)} read, ${count(rows.accepted)} accepted, ${count(rows.rejected)} rejected`
+  return `${formatNumber(rows.read)} read, ${formatNumber(rows.accepted)} accepted, ${formatNumber(rows.rejected)} rejected`
 }
 
 function zoneWords({ name, isDefault }: TimeZone): string {
@@ -134,7 +134,7 @@ function problemLines(
     '',
     hanging(
       `  ${paint('yellow', code)}  `,
-      `${counted(rows, 'row')}: ${visibleLine(message)}`,
+      `${quantity(rows, 'row')}: ${visibleLine(message)}`,
       width,
       code.length + 4,
     ),

@@ -1,35 +1,25 @@
-// The operations on a whole bucket: make it, look at it, delete many of its objects, delete it.
+// The operations on a whole bucket: create it, look for it, switch on versions, delete it.
 
-import type { Reply } from '../loopback.ts'
-import { contents, element, textOf, value, xmlReply } from '../xml.ts'
+import * as z from 'zod/mini'
+import type { Reply } from '../service.ts'
 import { bucketOf, type S3Context } from './context.ts'
-import { deleteVersion } from './objects.ts'
-import { Refusal } from './refusal.ts'
-import { readText, type S3Request } from './request.ts'
+import { S3Error } from './errors.ts'
+import { readXml, type S3Request } from './request.ts'
+
+const versioningBody = z.object({ VersioningConfiguration: z.object({ Status: z.string() }) })
 
 export async function createBucket({ store }: S3Context, { bucket }: S3Request): Promise<Reply> {
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
-    throw new Refusal('InvalidBucketName', 'The specified bucket is not valid.')
+    throw new S3Error('InvalidBucketName', 'The specified bucket is not valid.')
   }
   if (store.bucket(bucket) !== undefined) {
-    throw new Refusal(
+    throw new S3Error(
       'BucketAlreadyOwnedByYou',
       'The bucket you tried to create already exists, and you own it.',
     )
   }
-  store.makeBucket(bucket)
+  store.createBucket(bucket)
   return { status: 200, headers: { location: `/${bucket}` } }
-}
-
-export async function deleteBucket(context: S3Context, { bucket: name }: S3Request): Promise<Reply> {
-  for (const key of bucketOf(context, name).keys('', '')) {
-    throw new Refusal(
-      'BucketNotEmpty',
-      `The bucket you tried to delete is not empty: it has versions of ${key}.`,
-    )
-  }
-  context.store.removeBucket(name)
-  return { status: 204 }
 }
 
 export async function headBucket(context: S3Context, { bucket }: S3Request): Promise<Reply> {
@@ -37,35 +27,21 @@ export async function headBucket(context: S3Context, { bucket }: S3Request): Pro
   return { status: 200 }
 }
 
-/** Every bucket has versions: saying so again is fine, anything else is not to be had here. */
+/** Every bucket keeps versions from the start, and cannot stop. */
 export async function putVersioning(context: S3Context, { bucket, message }: S3Request): Promise<Reply> {
   bucketOf(context, bucket)
-  if (textOf(await readText(message), 'Status') === 'Enabled') return { status: 200 }
-  throw new Refusal('NotImplemented', 'Buckets of the embedded S3 always have versions')
+  const { VersioningConfiguration } = await readXml(message, versioningBody)
+  if (VersioningConfiguration.Status === 'Enabled') return { status: 200 }
+  throw new S3Error('NotImplemented', 'Buckets of the embedded S3 always keep versions')
 }
 
-export async function getVersioning(context: S3Context, { bucket }: S3Request): Promise<Reply> {
-  bucketOf(context, bucket)
-  return xmlReply(200, element('VersioningConfiguration', value('Status', 'Enabled')))
-}
-
-export async function deleteObjects(
-  context: S3Context,
-  { bucket: name, message }: S3Request,
-): Promise<Reply> {
-  const bucket = bucketOf(context, name)
-  const xml = await readText(message)
-  const quiet = textOf(xml, 'Quiet') === 'true'
-  const deleted = contents(xml, 'Object').map((object) => {
-    const key = textOf(object, 'Key') ?? ''
-    const versionId = textOf(object, 'VersionId') ?? null
-    const gone = deleteVersion(context, bucket, { bucket: name, key }, versionId)
-    return element(
-      'Deleted',
-      value('Key', key),
-      ...(versionId === null ? [] : [value('VersionId', versionId)]),
-      ...(gone.marker ? [value('DeleteMarker', true), value('DeleteMarkerVersionId', gone.version)] : []),
+export async function deleteBucket(context: S3Context, { bucket: name }: S3Request): Promise<Reply> {
+  for (const key of bucketOf(context, name).keys('', '')) {
+    throw new S3Error(
+      'BucketNotEmpty',
+      `The bucket you tried to delete is not empty: it has versions of ${key}.`,
     )
-  })
-  return xmlReply(200, element('DeleteResult', ...(quiet ? [] : deleted)))
+  }
+  context.store.deleteBucket(name)
+  return { status: 204 }
 }

@@ -1,11 +1,11 @@
-// The events of S3 as EventBridge delivers them. Keys stand in them as they are, not as in a URL.
+// The events of S3 as EventBridge delivers them. Unlike in S3's own notifications, keys are not URL-encoded.
 
 import { randomBytes, randomUUID } from 'node:crypto'
-import { home } from '../home.ts'
+import { identity } from '../identity.ts'
 import type { ChangeReason } from './context.ts'
 import type { ObjectVersion } from './object-index.ts'
 
-/** What AWS documents as "EventBridge event message structure" of S3. */
+/** What AWS documents as "EventBridge event message structure". */
 export interface S3Event {
   readonly version: '0'
   readonly id: string
@@ -23,7 +23,7 @@ export interface S3EventDetail {
   readonly bucket: { readonly name: string }
   readonly object: {
     readonly key: string
-    /** Only of what was created. */
+    /** Absent in deletions. */
     readonly size?: number
     readonly etag?: string
     readonly 'version-id': string
@@ -44,9 +44,9 @@ export function s3Event(version: ObjectVersion, reason: ChangeReason): S3Event {
     id: randomUUID(),
     'detail-type': deletion === undefined ? 'Object Created' : 'Object Deleted',
     source: 'aws.s3',
-    account: home.account,
+    account: identity.account,
     time: new Date().toISOString().replace(/\.\d+/, ''),
-    region: home.region,
+    region: identity.region,
     resources: [`arn:aws:s3:::${bucket}`],
     detail: {
       version: '0',
@@ -59,7 +59,7 @@ export function s3Event(version: ObjectVersion, reason: ChangeReason): S3Event {
         sequencer: sequencer.toString(16).toUpperCase().padStart(16, '0'),
       },
       'request-id': randomBytes(8).toString('hex').toUpperCase(),
-      requester: home.account,
+      requester: identity.account,
       'source-ip-address': '127.0.0.1',
       reason: reason === 'DeleteObjectVersion' ? 'DeleteObject' : reason,
       ...(deletion === undefined ? {} : { 'deletion-type': deletion }),

@@ -1,13 +1,13 @@
-// The lists of a bucket: its current objects, and all its versions.
+// Lists of a bucket: its current objects, and all its versions.
 
-import type { Reply } from '../loopback.ts'
+import type { Reply } from '../service.ts'
 import { element, value, xmlReply } from '../xml.ts'
 import { bucketOf, type S3Context } from './context.ts'
+import { S3Error } from './errors.ts'
 import type { ObjectVersion } from './object-index.ts'
-import { Refusal } from './refusal.ts'
 import type { S3Request } from './request.ts'
 
-const mostListed = 1000
+const MAX_KEYS = 1000
 
 export async function listObjects(context: S3Context, { bucket: name, query }: S3Request): Promise<Reply> {
   const bucket = bucketOf(context, name)
@@ -16,7 +16,7 @@ export async function listObjects(context: S3Context, { bucket: name, query }: S
   const startAfter = query.get('start-after') ?? ''
   const after = token === null ? startAfter : Buffer.from(token, 'base64url').toString()
   const limit = limitOf(query)
-  const shown = nameWriter(query)
+  const keys = keyEncoder(query)
   const listed: ObjectVersion[] = []
   let truncated = false
   for (const key of bucket.keys(prefix, after)) {
@@ -34,14 +34,14 @@ export async function listObjects(context: S3Context, { bucket: name, query }: S
     element(
       'ListBucketResult',
       value('Name', name),
-      value('Prefix', shown.name(prefix)),
-      ...shown.note,
+      value('Prefix', keys.encode(prefix)),
+      ...keys.note,
       value('MaxKeys', limit),
       value('KeyCount', listed.length),
       value('IsTruncated', truncated),
       ...(truncated ? [value('NextContinuationToken', next)] : []),
       ...listed.map((version) =>
-        element('Contents', value('Key', shown.name(version.key)), ...properties(version)),
+        element('Contents', value('Key', keys.encode(version.key)), ...properties(version)),
       ),
     ),
   )
@@ -51,7 +51,7 @@ export async function listVersions(context: S3Context, { bucket: name, query }: 
   const bucket = bucketOf(context, name)
   const prefix = query.get('prefix') ?? ''
   const limit = limitOf(query)
-  const shown = nameWriter(query)
+  const keys = keyEncoder(query)
   const from = query.get('key-marker') ?? ''
   const listed: ObjectVersion[] = []
   let truncated = false
@@ -68,17 +68,17 @@ export async function listVersions(context: S3Context, { bucket: name, query }: 
     element(
       'ListVersionsResult',
       value('Name', name),
-      value('Prefix', shown.name(prefix)),
-      ...shown.note,
+      value('Prefix', keys.encode(prefix)),
+      ...keys.note,
       value('MaxKeys', limit),
       value('IsTruncated', truncated),
       ...(truncated && last !== undefined
-        ? [value('NextKeyMarker', shown.name(last.key)), value('NextVersionIdMarker', last.version)]
+        ? [value('NextKeyMarker', keys.encode(last.key)), value('NextVersionIdMarker', last.version)]
         : []),
       ...listed.map((version) =>
         element(
           version.content === null ? 'DeleteMarker' : 'Version',
-          value('Key', shown.name(version.key)),
+          value('Key', keys.encode(version.key)),
           value('VersionId', version.version),
           value('IsLatest', bucket.versions(version.key)[0] === version),
           ...properties(version),
@@ -108,16 +108,16 @@ function properties({ atMs, content }: ObjectVersion): string[] {
 }
 
 function limitOf(query: URLSearchParams): number {
-  const limit = Number(query.get('max-keys') ?? mostListed)
+  const limit = Number(query.get('max-keys') ?? MAX_KEYS)
   if (!Number.isInteger(limit) || limit < 0) {
-    throw new Refusal('InvalidArgument', 'Provided max-keys not an integer or within integer range')
+    throw new S3Error('InvalidArgument', 'Provided max-keys not an integer or within integer range')
   }
-  return Math.min(limit, mostListed)
+  return Math.min(limit, MAX_KEYS)
 }
 
-/** Names in a list are written as they are or, if the client asks for it, as in a form; the list says so. */
-function nameWriter(query: URLSearchParams): { name: (name: string) => string; note: string[] } {
-  if (query.get('encoding-type') !== 'url') return { name: (name) => name, note: [] }
-  const encoded = (name: string) => encodeURIComponent(name).replaceAll('%20', '+').replaceAll('%2F', '/')
-  return { name: encoded, note: [value('EncodingType', 'url')] }
+/** Keys in a list are URL-encoded if the client asks for it; a note in the list says so. */
+function keyEncoder(query: URLSearchParams): { encode: (key: string) => string; note: string[] } {
+  if (query.get('encoding-type') !== 'url') return { encode: (key) => key, note: [] }
+  const encode = (key: string) => encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/')
+  return { encode, note: [value('EncodingType', 'url')] }
 }

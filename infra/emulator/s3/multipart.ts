@@ -1,13 +1,20 @@
-// The operations of multipart uploads: nothing is visible before the last of them.
+// The operations of multipart uploads. The object exists once the upload is completed, and not before.
 
-import type { Reply } from '../loopback.ts'
-import { contents, element, textOf, value, xmlReply } from '../xml.ts'
+import * as z from 'zod/mini'
+import type { Reply } from '../service.ts'
+import { element, value, xmlReply } from '../xml.ts'
 import { bucketOf, checkConditions, type S3Context } from './context.ts'
+import { S3Error } from './errors.ts'
 import { storedHeaders } from './objects.ts'
 import { receiveBody } from './receive.ts'
-import { Refusal } from './refusal.ts'
-import { readText, type S3Request } from './request.ts'
+import { readXml, type S3Request } from './request.ts'
 import { assemble, type Completion } from './uploads.ts'
+
+const partList = z.object({
+  CompleteMultipartUpload: z.object({
+    Part: z.array(z.object({ PartNumber: z.string(), ETag: z.string() })),
+  }),
+})
 
 export async function createUpload(context: S3Context, { bucket, key, headers }: S3Request): Promise<Reply> {
   bucketOf(context, bucket)
@@ -28,7 +35,7 @@ export async function uploadPart(context: S3Context, request: S3Request): Promis
   const upload = context.uploads.find(bucket, key, query.get('uploadId'))
   const number = Number(query.get('partNumber'))
   if (!Number.isInteger(number) || number < 1 || number > 10_000) {
-    throw new Refusal('InvalidArgument', 'Part number must be an integer between 1 and 10000, inclusive')
+    throw new S3Error('InvalidArgument', 'Part number must be an integer between 1 and 10000, inclusive')
   }
   const { name, path } = context.store.newFile()
   const received = await receiveBody(message, path)
@@ -43,22 +50,22 @@ export async function uploadPart(context: S3Context, request: S3Request): Promis
 
 export async function completeUpload(context: S3Context, request: S3Request): Promise<Reply> {
   const { bucket, key, query, message } = request
-  const xml = await readText(message)
+  const { CompleteMultipartUpload } = await readXml(message, partList, ['Part'])
   const upload = context.uploads.find(bucket, key, query.get('uploadId'))
-  if (upload.completed !== null) return completionReply(request, upload.completed)
-  const listed = contents(xml, 'Part').map((part) => ({
-    number: Number(textOf(part, 'PartNumber')),
-    etag: textOf(part, 'ETag') ?? '',
+  if (upload.completion !== null) return completionReply(request, upload.completion)
+  const listed = CompleteMultipartUpload.Part.map(({ PartNumber, ETag }) => ({
+    number: Number(PartNumber),
+    etag: ETag,
   }))
   checkConditions(bucketOf(context, bucket), request)
   const content = assemble(upload, listed)
-  const made = context.store.put(bucket, key, content)
-  upload.completed = { version: made.version, etag: content.etag }
+  const version = context.store.put(bucket, key, content)
+  upload.completion = { version: version.version, etag: content.etag }
   const files = [...upload.parts.values()].map(({ file }) => file)
   context.store.deleteFiles(files.filter((file) => !content.files.includes(file)))
   upload.parts.clear()
-  context.changed(made, 'CompleteMultipartUpload')
-  return completionReply(request, upload.completed)
+  context.changed(version, 'CompleteMultipartUpload')
+  return completionReply(request, upload.completion)
 }
 
 export async function abortUpload(context: S3Context, { bucket, key, query }: S3Request): Promise<Reply> {
@@ -71,7 +78,7 @@ export async function abortUpload(context: S3Context, { bucket, key, query }: S3
 export async function listUploads(context: S3Context, { bucket }: S3Request): Promise<Reply> {
   bucketOf(context, bucket)
   const uploads = context.uploads
-    .underWay(bucket)
+    .inProgress(bucket)
     .map(({ id, key }) => element('Upload', value('Key', key), value('UploadId', id)))
   return xmlReply(200, element('ListMultipartUploadsResult', value('IsTruncated', false), ...uploads))
 }

@@ -1,10 +1,10 @@
-// Buckets in a folder: bodies as files with random names, everything else in a journal whose last word counts.
+// Buckets in a folder: bodies as files with random names, everything else in a journal that is replayed at the start.
 
 import { randomBytes } from 'node:crypto'
 import { createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openJournal } from '../journal.ts'
-import { type Content, type ObjectIndex, type ObjectVersion, objectIndex } from './object-index.ts'
+import { type Content, createObjectIndex, type ObjectIndex, type ObjectVersion } from './object-index.ts'
 
 type Entry = { bucket: string } | { noBucket: string } | { put: ObjectVersion } | { remove: ObjectVersion }
 
@@ -12,14 +12,14 @@ export interface ObjectStore {
   /** undefined: there is no such bucket. */
   bucket(name: string): ObjectIndex | undefined
   /** Does nothing for a bucket that exists. */
-  makeBucket(name: string): void
-  /** An empty one. */
-  removeBucket(name: string): void
-  /** Makes a new current version; null content is a delete marker. Takes effect at once, survives a kill. */
+  createBucket(name: string): void
+  /** The bucket must be empty. */
+  deleteBucket(name: string): void
+  /** Adds a new current version; null content is a delete marker. Survives a kill once it returns. */
   put(bucket: string, key: string, content: Content | null): ObjectVersion
-  /** Removes a version for good; gives it with the sequencer of its end. */
+  /** Deletes a version permanently; returns it with the sequencer of the deletion. */
   remove(version: ObjectVersion): ObjectVersion
-  /** A name for a new file and where it lies; a file that no version names is gone after the next start. */
+  /** The name and path of a new file. Files that belong to no version are deleted at the next start. */
   newFile(): { name: string; path: string }
   deleteFiles(names: readonly string[]): void
   read(files: readonly string[]): AsyncIterable<Buffer>
@@ -33,10 +33,10 @@ export function openStore(folder: string): ObjectStore {
   const buckets = new Map<string, ObjectIndex>()
   let lastSequencer = 0
   for (const entry of records as Entry[]) apply(entry)
-  deleteStrays(bodies, buckets)
+  deleteOrphans(bodies, buckets)
 
   function apply(entry: Entry): void {
-    if ('bucket' in entry) return void buckets.set(entry.bucket, objectIndex())
+    if ('bucket' in entry) return void buckets.set(entry.bucket, createObjectIndex())
     if ('noBucket' in entry) return void buckets.delete(entry.noBucket)
     const version = 'put' in entry ? entry.put : entry.remove
     lastSequencer = version.sequencer
@@ -59,10 +59,10 @@ export function openStore(folder: string): ObjectStore {
 
   return {
     bucket: (name) => buckets.get(name),
-    makeBucket(name) {
+    createBucket(name) {
       if (!buckets.has(name)) record({ bucket: name })
     },
-    removeBucket: (name) => record({ noBucket: name }),
+    deleteBucket: (name) => record({ noBucket: name }),
     put(bucket, key, content) {
       const atMs = Date.now()
       const version = { bucket, key, version: randomName(), sequencer: nextSequencer(), atMs, content }
@@ -87,18 +87,18 @@ export function openStore(folder: string): ObjectStore {
   }
 }
 
-/** Files of puts that a kill cut short, and of versions that were removed. */
-function deleteStrays(bodies: string, buckets: ReadonlyMap<string, ObjectIndex>): void {
-  const named = new Set<string>()
+/** Files of interrupted puts and of deleted versions. */
+function deleteOrphans(bodies: string, buckets: ReadonlyMap<string, ObjectIndex>): void {
+  const used = new Set<string>()
   for (const bucket of buckets.values()) {
     for (const key of bucket.keys('', '')) {
-      for (const { content } of bucket.versions(key)) for (const file of content?.files ?? []) named.add(file)
+      for (const { content } of bucket.versions(key)) for (const file of content?.files ?? []) used.add(file)
     }
   }
-  for (const file of readdirSync(bodies)) if (!named.has(file)) rmSync(join(bodies, file))
+  for (const file of readdirSync(bodies)) if (!used.has(file)) rmSync(join(bodies, file))
 }
 
-/** 32 characters, as the version ids of S3. */
+/** 32 characters, like the version ids of S3. */
 function randomName(): string {
   return randomBytes(24).toString('base64url')
 }

@@ -2,12 +2,12 @@
 
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
-import type { Reply } from '../loopback.ts'
+import type { Reply } from '../service.ts'
 import { element, value, xmlReply } from '../xml.ts'
 import { bucketOf, checkConditions, objectOf, type S3Context } from './context.ts'
 import type { Content, ObjectIndex, ObjectVersion } from './object-index.ts'
 import { type Received, receiveBody, writeMeasured } from './receive.ts'
-import { checkedKey, decoded, type S3Request } from './request.ts'
+import { checkedKey, decodePath, type S3Request } from './request.ts'
 
 export async function putObject(context: S3Context, request: S3Request): Promise<Reply> {
   const bucket = bucketOf(context, request.bucket)
@@ -38,14 +38,14 @@ export async function headObject(
 ): Promise<Reply> {
   const found = objectOf(bucketOf(context, bucket), key, query.get('versionId'))
   const { content } = found
-  const askedFor = [...query].filter(([name]) => name.startsWith('response-'))
-  const checked = headers['x-amz-checksum-mode'] === 'ENABLED' && content.crc32 !== null
+  const withChecksum = headers['x-amz-checksum-mode'] === 'ENABLED' && content.crc32 !== null
   return {
     status: 200,
     headers: {
       ...content.headers,
-      ...Object.fromEntries(askedFor.map(([name, text]) => [name.replace('response-', ''), text])),
-      ...(checked ? { 'x-amz-checksum-crc32': content.crc32, 'x-amz-checksum-type': 'FULL_OBJECT' } : {}),
+      ...(withChecksum
+        ? { 'x-amz-checksum-crc32': content.crc32, 'x-amz-checksum-type': 'FULL_OBJECT' }
+        : {}),
       'content-length': String(content.bytes),
       etag: `"${content.etag}"`,
       'last-modified': new Date(found.atMs).toUTCString(),
@@ -62,33 +62,33 @@ export async function copyObject(context: S3Context, request: S3Request): Promis
   const received = await writeMeasured(context.store.read(source.content.files), path)
   const replace = request.headers['x-amz-metadata-directive'] === 'REPLACE'
   const headers = replace ? storedHeaders(request.headers) : source.content.headers
-  const made = commit(context, bucket, request, contentOf(name, received, headers), 'CopyObject')
+  const version = commit(context, bucket, request, contentOf(name, received, headers), 'CopyObject')
   return xmlReply(
     200,
     element(
       'CopyObjectResult',
-      value('LastModified', new Date(made.atMs).toISOString()),
-      value('ETag', `"${made.content?.etag}"`),
+      value('LastModified', new Date(version.atMs).toISOString()),
+      value('ETag', `"${version.content?.etag}"`),
     ),
-    { 'x-amz-version-id': made.version, 'x-amz-copy-source-version-id': source.version },
+    { 'x-amz-version-id': version.version, 'x-amz-copy-source-version-id': source.version },
   )
 }
 
 export async function deleteObject(context: S3Context, request: S3Request): Promise<Reply> {
   const bucket = bucketOf(context, request.bucket)
   if (request.headers['if-match'] !== undefined) checkConditions(bucket, request)
-  const gone = deleteVersion(context, bucket, request, request.query.get('versionId'))
+  const deleted = deleteVersion(context, bucket, request, request.query.get('versionId'))
   return {
     status: 204,
     headers: {
-      ...(gone.marker ? { 'x-amz-delete-marker': 'true' } : {}),
-      'x-amz-version-id': gone.version,
+      ...(deleted.marker ? { 'x-amz-delete-marker': 'true' } : {}),
+      'x-amz-version-id': deleted.version,
     },
   }
 }
 
-/** Without a version a delete marker is put on top; with one, that version is gone for good. */
-export function deleteVersion(
+/** Without a version id a delete marker is added; with one, that version is deleted permanently. */
+function deleteVersion(
   context: S3Context,
   bucket: ObjectIndex,
   target: { bucket: string; key: string },
@@ -106,7 +106,7 @@ export function deleteVersion(
   return { version: versionId, marker: found?.content === null }
 }
 
-/** The conditions are looked at once more: what holds is what holds when the object takes effect. */
+/** Checks the conditions again: they must hold when the object takes effect, after its body has arrived. */
 function commit(
   context: S3Context,
   bucket: ObjectIndex,
@@ -120,9 +120,9 @@ function commit(
     context.store.deleteFiles(content.files)
     throw error
   }
-  const made = context.store.put(request.bucket, request.key, content)
-  context.changed(made, reason)
-  return made
+  const version = context.store.put(request.bucket, request.key, content)
+  context.changed(version, reason)
+  return version
 }
 
 function contentOf(file: string, received: Received, headers: Content['headers']): Content {
@@ -132,17 +132,23 @@ function contentOf(file: string, received: Received, headers: Content['headers']
 
 function copySource(context: S3Context, { headers }: S3Request): ReturnType<typeof objectOf> {
   const [path = '', versionId = null] = `${headers['x-amz-copy-source']}`.split('?versionId=')
-  const [, bucket = '', key = ''] = /^\/?([^/]*)\/(.*)$/s.exec(decoded(path)) ?? []
+  const [, bucket = '', key = ''] = /^\/?([^/]*)\/(.*)$/s.exec(decodePath(path)) ?? []
   return objectOf(bucketOf(context, bucket), checkedKey(key), versionId)
 }
 
-const kept = new Set(['cache-control', 'content-disposition', 'content-language', 'content-type', 'expires'])
+const STORED_HEADERS = new Set([
+  'cache-control',
+  'content-disposition',
+  'content-language',
+  'content-type',
+  'expires',
+])
 
-/** The headers of a put that come back with a get. */
+/** The headers of a put that a get returns. */
 export function storedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const stored: Record<string, string> = { 'content-type': 'binary/octet-stream' }
   for (const [name, text] of Object.entries(headers)) {
-    if (kept.has(name) || name.startsWith('x-amz-meta-')) stored[name] = `${text}`
+    if (STORED_HEADERS.has(name) || name.startsWith('x-amz-meta-')) stored[name] = `${text}`
   }
   const encodings = `${headers['content-encoding'] ?? ''}`.split(',').map((encoding) => encoding.trim())
   const encoding = encodings.filter((name) => name !== '' && name !== 'aws-chunked').join(',')

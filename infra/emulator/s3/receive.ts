@@ -1,4 +1,4 @@
-// A request body on its way to a file: streamed, measured, and held against the checksums that came with it.
+// Streams a request body to a file, and checks it against the length and checksums that came with it.
 
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
@@ -7,31 +7,31 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { decodeAwsChunked } from './aws-chunked.ts'
-import { Refusal } from './refusal.ts'
+import { S3Error } from './errors.ts'
 
 export interface Received {
   readonly bytes: number
   readonly md5: Buffer
-  /** Base64, as in the headers. */
+  /** Base64. */
   readonly crc32: string
 }
 
-/** Leaves no file behind when it throws. */
+/** Deletes the file when it throws. */
 export async function receiveBody(request: IncomingMessage, path: string): Promise<Received> {
   const { headers } = request
   const trailers = new Map<string, string>()
-  const framed = isFramed(headers)
-  if (!framed && headers['transfer-encoding'] !== undefined) {
-    throw new Refusal(
+  const isChunked = isAwsChunked(headers)
+  if (!isChunked && headers['transfer-encoding'] !== undefined) {
+    throw new S3Error(
       'NotImplemented',
       'A header you provided implies functionality that is not implemented: Transfer-Encoding',
     )
   }
-  const announced = headers[framed ? 'x-amz-decoded-content-length' : 'content-length']
+  const announced = headers[isChunked ? 'x-amz-decoded-content-length' : 'content-length']
   if (announced === undefined)
-    throw new Refusal('MissingContentLength', 'You must provide the Content-Length HTTP header.')
+    throw new S3Error('MissingContentLength', 'You must provide the Content-Length HTTP header.')
   try {
-    const received = await writeMeasured(framed ? decodeAwsChunked(request, trailers) : request, path)
+    const received = await writeMeasured(isChunked ? decodeAwsChunked(request, trailers) : request, path)
     check(received, Number(announced), headers, trailers)
     return received
   } catch (error) {
@@ -40,7 +40,7 @@ export async function receiveBody(request: IncomingMessage, path: string): Promi
   }
 }
 
-/** Writes a stream to a file and says what it was. */
+/** Writes a stream to a new file. */
 export async function writeMeasured(source: AsyncIterable<Buffer>, path: string): Promise<Received> {
   const md5 = createHash('md5')
   let bytes = 0
@@ -62,7 +62,7 @@ export async function writeMeasured(source: AsyncIterable<Buffer>, path: string)
   return { bytes, md5: md5.digest(), crc32: sumBytes.toString('base64') }
 }
 
-function isFramed(headers: IncomingHttpHeaders): boolean {
+function isAwsChunked(headers: IncomingHttpHeaders): boolean {
   return `${headers['x-amz-content-sha256'] ?? ''}`.startsWith('STREAMING-')
 }
 
@@ -73,17 +73,17 @@ function check(
   trailers: ReadonlyMap<string, string>,
 ): void {
   if (received.bytes !== announcedBytes) {
-    throw new Refusal(
+    throw new S3Error(
       'IncompleteBody',
       'You did not provide the number of bytes specified by the Content-Length HTTP header.',
     )
   }
   const sum = trailers.get('x-amz-checksum-crc32') ?? headers['x-amz-checksum-crc32']
   if (sum !== undefined && sum !== received.crc32) {
-    throw new Refusal('BadDigest', 'The CRC32 you specified did not match the calculated checksum.')
+    throw new S3Error('BadDigest', 'The CRC32 you specified did not match the calculated checksum.')
   }
   const md5 = headers['content-md5']
   if (md5 !== undefined && md5 !== received.md5.toString('base64')) {
-    throw new Refusal('BadDigest', 'The Content-MD5 you specified did not match what we received.')
+    throw new S3Error('BadDigest', 'The Content-MD5 you specified did not match what we received.')
   }
 }

@@ -1,22 +1,25 @@
-// A request to S3 taken apart: bucket, key, subresource; and what is refused before any operation looks at it.
+// Parses a request to S3: bucket, key, query, and the XML body that some operations need.
 
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { Refusal } from './refusal.ts'
+import { text } from 'node:stream/consumers'
+import type * as z from 'zod/mini'
+import { parseXml } from '../xml.ts'
+import { S3Error } from './errors.ts'
 
 export interface S3Request {
   readonly message: IncomingMessage
   readonly method: string
   readonly headers: IncomingHttpHeaders
-  /** Empty: the request is about the account. */
+  /** Empty: the request concerns the account. */
   readonly bucket: string
-  /** Empty: the request is about the bucket. */
+  /** Empty: the request concerns the bucket. */
   readonly key: string
   readonly query: URLSearchParams
 }
 
-const longestKeyBytes = 1024
+const MAX_KEY_BYTES = 1024
 
-/** Throws a Refusal for what is no request to S3. The path is taken as it is: keys may hold `..` and `//`. */
+/** Throws an S3Error. The path is not normalized: keys may contain `..` and `//`. */
 export function parseRequest(message: IncomingMessage): S3Request {
   const { method = '', url = '/', headers } = message
   const [path = '', search = ''] = url.split(/\?(.*)/s, 2)
@@ -25,28 +28,38 @@ export function parseRequest(message: IncomingMessage): S3Request {
     message,
     method,
     headers,
-    bucket: decoded(bucket),
-    key: checkedKey(decoded(key)),
+    bucket: decodePath(bucket),
+    key: checkedKey(decodePath(key)),
     query: new URLSearchParams(search),
   }
 }
 
-/** The body as text, for the small XML that some requests carry. */
-export async function readText(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of message) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
+/** Reads the XML body of a request. Elements named in `lists` are always arrays. Throws an S3Error. */
+export async function readXml<T>(
+  message: IncomingMessage,
+  schema: z.ZodMiniType<T>,
+  lists: readonly string[] = [],
+): Promise<T> {
+  const xml = await text(message)
+  try {
+    return schema.parse(parseXml(xml, lists))
+  } catch {
+    throw new S3Error(
+      'MalformedXML',
+      'The XML you provided was not well-formed or did not validate against our published schema',
+    )
+  }
 }
 
 export function checkedKey(key: string): string {
-  if (Buffer.byteLength(key) > longestKeyBytes) throw new Refusal('KeyTooLongError', 'Your key is too long')
+  if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw new S3Error('KeyTooLongError', 'Your key is too long')
   return key
 }
 
-export function decoded(text: string): string {
+export function decodePath(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    throw new Refusal('InvalidURI', "Couldn't parse the specified URI.")
+    throw new S3Error('InvalidURI', "Couldn't parse the specified URI.")
   }
 }

@@ -1,8 +1,8 @@
-// The feedback of SES as EventBridge delivers it, for messages that were sent with a configuration set. As with
-// SES itself, the addresses of its mailbox simulator bounce and complain; all others take their mail.
+// The events of SES as EventBridge delivers them, for messages that were sent with a configuration set. The addresses
+// of the SES mailbox simulator bounce and complain, as with SES itself; mail to all others is delivered.
 
 import { randomUUID } from 'node:crypto'
-import { home } from '../home.ts'
+import { identity } from '../identity.ts'
 import type { SentMessage } from './mailbox.ts'
 
 export interface SesEvent {
@@ -17,7 +17,7 @@ export interface SesEvent {
   readonly detail: SesEventDetail
 }
 
-/** What AWS documents as "Contents of event data"; beside `mail` stands what the event is about, under its name. */
+/** What AWS documents as "Contents of event data". Next to `mail` is the object that the event is named after. */
 export interface SesEventDetail {
   readonly eventType: keyof typeof DETAIL_TYPES
   readonly mail: {
@@ -44,7 +44,7 @@ export interface SesEventDetail {
   }
 }
 
-/** What happens to a message that was accepted, in order. */
+/** The events of an accepted message, in order. */
 export function sesEvents(message: SentMessage): SesEvent[] {
   const { configurationSet, destinations } = message
   if (configurationSet === null) return []
@@ -52,10 +52,10 @@ export function sesEvents(message: SentMessage): SesEvent[] {
   const sent = eventOf(message, 'Send', { send: {} })
   const recipients = destinations.map((emailAddress) => ({ emailAddress }))
   if (isSimulated(message, 'bounce')) {
-    const how = { bounceType: 'Permanent', bounceSubType: 'General' } as const
+    const kind = { bounceType: 'Permanent', bounceSubType: 'General' } as const
     return [
       sent,
-      eventOf(message, 'Bounce', { bounce: { ...how, bouncedRecipients: recipients, timestamp } }),
+      eventOf(message, 'Bounce', { bounce: { ...kind, bouncedRecipients: recipients, timestamp } }),
     ]
   }
   const delivered = eventOf(message, 'Delivery', { delivery: { timestamp, recipients: destinations } })
@@ -71,7 +71,7 @@ const DETAIL_TYPES = {
   Complaint: 'Email Complaint Received',
 } as const
 
-/** `bounce@simulator.amazonses.com`, with a label or without. */
+/** `bounce@simulator.amazonses.com`, with or without a label. */
 function isSimulated({ destinations }: SentMessage, what: 'bounce' | 'complaint'): boolean {
   const [local = '', domain] = (destinations[0] ?? '').toLowerCase().split('@')
   return domain === 'simulator.amazonses.com' && local.replace(/\+.*/, '') === what
@@ -91,16 +91,16 @@ function eventOf(
     id: randomUUID(),
     'detail-type': DETAIL_TYPES[eventType],
     source: 'aws.ses',
-    account: home.account,
+    account: identity.account,
     time: timestamp.replace(/\.\d+/, ''),
-    region: home.region,
-    resources: [`arn:aws:ses:${home.region}:${home.account}:configuration-set/${configurationSet}`],
+    region: identity.region,
+    resources: [`arn:aws:ses:${identity.region}:${identity.account}:configuration-set/${configurationSet}`],
     detail: {
       eventType,
       mail: {
         timestamp,
         source,
-        sendingAccountId: home.account,
+        sendingAccountId: identity.account,
         messageId,
         destination: destinations,
         tags: { 'ses:configuration-set': [configurationSet], ...Object.fromEntries(lists) },

@@ -1,10 +1,10 @@
-// Where accepted messages stay: their bytes as files, their envelopes in a journal.
+// Keeps accepted messages: their bytes as files, their envelopes in a journal.
 
 import { readdirSync, rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openJournal } from '../journal.ts'
-import type { SendRequest } from './accept.ts'
+import type { SendRequest } from './send-request.ts'
 
 export interface SentMessage extends SendRequest {
   readonly messageId: string
@@ -25,7 +25,7 @@ export function openMailbox(folder: string): Mailbox {
   const { journal, records } = openJournal(join(folder, 'sent.ndjson'))
   const envelopes = records as Envelope[]
   const fileOf = ({ messageId }: Envelope) => join(folder, `${messageId}.eml`)
-  deleteStrays(folder, new Set(envelopes.map(fileOf)))
+  deleteOrphans(folder, new Set(envelopes.map(fileOf)))
   return {
     async keep({ raw, ...envelope }) {
       await writeFile(fileOf(envelope), raw)
@@ -40,8 +40,8 @@ export function openMailbox(folder: string): Mailbox {
   }
 }
 
-/** Messages that a kill cut short: nobody was told that they were accepted. */
-function deleteStrays(folder: string, kept: ReadonlySet<string>): void {
+/** Messages whose writing was interrupted by a kill: their clients never got a reply. */
+function deleteOrphans(folder: string, kept: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name)
     if (name.endsWith('.eml') && !kept.has(file)) rmSync(file)

@@ -1,4 +1,4 @@
-// A CSV file as a table to look at: numbers to the right, flags as labels, a page of rows at a time.
+// Shows a CSV file as a table: numbers right-aligned, flags as labels, one page of rows at a time.
 
 import { openCsvCutter } from '../../../shared/domain/drops/tables/csv-rows.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
@@ -10,9 +10,9 @@ export interface CsvTable {
 }
 
 export interface CsvShape {
-  /** Left out: the same in every row, and said elsewhere. */
+  /** Not shown: the same in every row, and stated elsewhere. */
   readonly hidden?: readonly string[]
-  /** Shown first, and kept in view while the others scroll. */
+  /** Shown first; stay in view while the others scroll. */
   readonly lead?: readonly string[]
 }
 
@@ -46,7 +46,7 @@ interface Column {
   readonly kind: string
 }
 
-/** Characters from which a cell is a sentence. */
+/** A cell with more characters is a sentence. */
 const LONG_CELL = 60
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 

@@ -1,34 +1,31 @@
-// The drops bucket as it is, each key with what became of it.
+// The drops bucket, each key with the status of its receipt.
 
+import { type Context, Hono } from 'hono'
 import type { ListedObject } from '../../../shared/ports.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../../emulator/loopback.ts'
-import { framed } from './frame.ts'
+import { formatSize, formatTime, quantity } from './format.ts'
+import { nothing, page } from './layout.ts'
 import { pager, pagingOf } from './pager.ts'
 import type { Receipt, ReceiptIndex } from './receipt-index.ts'
 import { receiptLink, statusLabel } from './receipts.ts'
-import { nothing, type Routes } from './reply.ts'
 import type { PageSources } from './sources.ts'
-import { counted, sizeOf, timeOf } from './words.ts'
 
 const ROWS_PER_PAGE = 200
 
-export function dropRoutes({ drops }: PageSources, receipts: ReceiptIndex): Routes {
-  return {
-    '/drops': async (query) => {
-      const objects = await Array.fromAsync(drops.list(''))
-      const byKey = new Map((await receipts.all()).map((receipt) => [receipt.key, receipt]))
-      return listPage(objects, byKey, query)
-    },
-  }
+export function dropPages({ drops }: PageSources, receipts: ReceiptIndex): Hono {
+  return new Hono().get('/', async (c) => {
+    const objects = await Array.fromAsync(drops.list(''))
+    const byKey = new Map((await receipts.all()).map((receipt) => [receipt.key, receipt]))
+    return listPage(c, objects, byKey)
+  })
 }
 
 function listPage(
+  c: Context,
   objects: readonly ListedObject[],
   receipts: ReadonlyMap<string, Receipt>,
-  query: URLSearchParams,
-): Reply {
-  const paging = pagingOf('/drops', query, ROWS_PER_PAGE)
+): Response {
+  const paging = pagingOf('/drops', c.req.query(), ROWS_PER_PAGE)
   const shown = objects.slice(paging.from, paging.from + paging.size)
   const body =
     objects.length === 0
@@ -36,17 +33,17 @@ function listPage(
       : html`<div class="scroll"><table class="list">
 <thead><tr><th class="lead">key</th><th>status</th><th class="number">size</th><th>uploaded</th></tr></thead>
 <tbody>${shown.map((object) => row(object, receipts.get(object.key)))}</tbody></table></div>${pager(objects.length, paging)}`
-  return framed({
+  return page(c, {
     section: '/drops',
     title: 'Drops',
-    aside: html`<p>${counted(objects.length, 'object')}</p>`,
+    aside: html`<p>${quantity(objects.length, 'object')}</p>`,
     body,
   })
 }
 
 function row({ key, bytes, modifiedMs }: ListedObject, receipt: Receipt | undefined): Html {
   const name = receipt === undefined ? html`${key}` : html`<a href="${receiptLink(receipt)}">${key}</a>`
-  return html`<tr><td class="lead">${name}</td><td>${statusView(receipt)}</td><td class="number">${sizeOf(bytes)}</td><td>${timeOf(modifiedMs)}</td></tr>
+  return html`<tr><td class="lead">${name}</td><td>${statusView(receipt)}</td><td class="number">${formatSize(bytes)}</td><td>${formatTime(modifiedMs)}</td></tr>
 `
 }
 

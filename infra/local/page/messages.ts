@@ -1,35 +1,35 @@
-// Messages as their reader sees them: parsed once, kept for as long as the page stands.
+// Parses mails as a mail client does, each of them once.
 
 import PostalMime, { type Email } from 'postal-mime'
 import type { MailedMessage } from './sources.ts'
 
-export interface ReadMessage {
+export interface ParsedMessage {
   readonly id: string
   readonly atMs: number
   readonly from: string
   readonly to: string
   readonly subject: string
-  /** '' when the message has no such part. */
+  /** '' if the mail has no such part. */
   readonly html: string
   readonly text: string
   readonly source: string
   readonly raw: Uint8Array
 }
 
-export function messageReader(): (message: MailedMessage) => Promise<ReadMessage> {
-  const read = new Map<string, Promise<ReadMessage>>()
+export function createMessageParser(): (message: MailedMessage) => Promise<ParsedMessage> {
+  const byId = new Map<string, Promise<ParsedMessage>>()
   return (message) => {
-    const known = read.get(message.messageId) ?? readMessage(message)
-    read.set(message.messageId, known)
-    return known
+    const parsed = byId.get(message.messageId) ?? parse(message)
+    byId.set(message.messageId, parsed)
+    return parsed
   }
 }
 
-async function readMessage({ messageId, atMs, destinations, raw }: MailedMessage): Promise<ReadMessage> {
+async function parse({ messageId, atMs, destinations, raw }: MailedMessage): Promise<ParsedMessage> {
   const email = await PostalMime.parse(raw)
   return {
     id: messageId,
-    // The message's own date: the run's clock may stand on another day than this machine's.
+    // The date in the mail: a run may pretend to be on another day than this machine.
     atMs: Date.parse(email.date ?? '') || atMs,
     from: addresses([email.from]),
     to: destinations.join(', '),

@@ -1,26 +1,24 @@
-// The first page: each partner's latest figures, and what to look at next.
+// The start page: the latest figures of each partner, and links to what needs attention.
 
+import { type Context, Hono } from 'hono'
 import type { Digest } from '../../../shared/domain/digest/digest.ts'
 import type { Severity } from '../../../shared/domain/flags/flag.ts'
 import { REPORTS, readReportKey } from '../../../shared/layout.ts'
 import { parseDigest } from '../../../shared/views/digest-json.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../../emulator/loopback.ts'
-import { framed } from './frame.ts'
+import { formatNumber, quantity } from './format.ts'
+import { nothing, page } from './layout.ts'
 import type { Receipt, ReceiptIndex } from './receipt-index.ts'
-import { link, nothing, type Routes } from './reply.ts'
+import { link } from './respond.ts'
 import type { PageSources } from './sources.ts'
-import { count, counted } from './words.ts'
 
 type PublishedDigest = Digest & { readonly folder: string }
 
-export function overviewRoutes({ mailbox, reports }: PageSources, receipts: ReceiptIndex): Routes {
-  return {
-    '/': async () => {
-      const [digests, mails, drops] = await Promise.all([latestDigests(reports), mailbox(), receipts.all()])
-      return page(digests, mails.length, drops)
-    },
-  }
+export function overviewPages({ mailbox, reports }: PageSources, receipts: ReceiptIndex): Hono {
+  return new Hono().get('/', async (c) => {
+    const [digests, mails, drops] = await Promise.all([latestDigests(reports), mailbox(), receipts.all()])
+    return overview(c, digests, mails.length, drops)
+  })
 }
 
 async function latestDigests(reports: PageSources['reports']): Promise<PublishedDigest[]> {
@@ -39,7 +37,12 @@ async function latestDigests(reports: PageSources['reports']): Promise<Published
   return (await Promise.all(read)).flat()
 }
 
-function page(digests: readonly PublishedDigest[], mails: number, drops: readonly Receipt[]): Reply {
+function overview(
+  c: Context,
+  digests: readonly PublishedDigest[],
+  mails: number,
+  drops: readonly Receipt[],
+): Response {
   const refused = drops.filter(({ status }) => status === 'refused').length
   const withRejects = drops.filter(({ rows }) => rows.rejected > 0).length
   const body = html`<nav class="tiles">
@@ -49,13 +52,13 @@ ${tile(link('/receipts', { status: 'refused' }), refused, 'drop', 'refused')}
 ${tile(link('/receipts', { rejects: 'yes' }), withRejects, 'drop', 'with rejected rows')}
 </nav>
 ${digests.length === 0 ? nothing('No partner was reported on yet.') : html`<div class="cards">${digests.map(partnerCard)}</div>`}`
-  return framed({ section: '/', title: 'Overview', body })
+  return page(c, { section: '/', title: 'Overview', body })
 }
 
-/** `what`: one of them; `more`: what is said of them. */
-function tile(href: string, number: number, what: string, more = ''): Html {
-  const words = `${number === 1 ? what : `${what}s`} ${more}`.trimEnd()
-  return html`<a class="tile" href="${href}"><b>${count(number)}</b> ${words}</a>`
+/** `rest` follows the noun, which is put into the plural. */
+function tile(href: string, number: number, noun: string, rest = ''): Html {
+  const label = `${number === 1 ? noun : `${noun}s`} ${rest}`.trimEnd()
+  return html`<a class="tile" href="${href}"><b>${formatNumber(number)}</b> ${label}</a>`
 }
 
 function partnerCard(digest: PublishedDigest): Html {
@@ -73,26 +76,26 @@ ${missing(digest)}
 ${metric('Adjusted usage', percent(portfolio.adjustedUsagePct), delta(portfolio.adjustedUsageDelta7d))}
 ${metric('Usage', percent(portfolio.usagePct), null)}
 ${metric('Deployment', percent(portfolio.deploymentPct), null)}
-${metric('Customers', count(portfolio.customers), null)}
-${metric('Seats', count(portfolio.licensesSold), null)}
-${metric('Calls in 28 days', portfolio.calls28d === null ? 'n/a' : count(portfolio.calls28d), null)}
+${metric('Customers', formatNumber(portfolio.customers), null)}
+${metric('Seats', formatNumber(portfolio.licensesSold), null)}
+${metric('Calls in 28 days', portfolio.calls28d === null ? 'n/a' : formatNumber(portfolio.calls28d), null)}
 </dl>
 <p>${['customers.csv', 'products.csv', 'workloads.csv', 'digest.json'].map(
     (name) => html`<a class="file" href="${link('/reports/file', { key: folder + name })}">${name}</a> `,
   )}</p></section>`
 }
 
-/** What did not come, or did not go out; null: nothing of the kind. */
+/** What did not arrive, or was not delivered; null: nothing is missing. */
 function missing({ dataQuality, undelivered }: Digest): Html | null {
   const unread = dataQuality.unreadDrops.length
-  const said = [
+  const notes = [
     ...dataQuality.stopped.map(({ dataset, lastDay }) => `no ${dataset} after ${lastDay}`),
-    ...(unread === 0 ? [] : [`${counted(unread, 'file')} not read in time`]),
-    ...(undelivered.length === 0 ? [] : ['an earlier digest did not reach everybody']),
+    ...(unread === 0 ? [] : [`${quantity(unread, 'file')} not read in time`]),
+    ...(undelivered.length === 0 ? [] : ['an earlier digest was not delivered to everyone']),
   ]
-  return said.length === 0
+  return notes.length === 0
     ? null
-    : html`<p>${said.map((words) => html`<span class="label warn">${words}</span> `)}</p>`
+    : html`<p>${notes.map((note) => html`<span class="label warn">${note}</span> `)}</p>`
 }
 
 function metric(name: string, value: string, beside: Html | null): Html {

@@ -1,22 +1,24 @@
-// A long list a page at a time.
+// Shows a long list page by page.
 
 import { type Html, html } from '../../../shared/views/html.ts'
-import { link } from './reply.ts'
-import { count } from './words.ts'
+import { formatNumber } from './format.ts'
+import { link } from './respond.ts'
+
+/** The parameters of a URL, by name. */
+export type Query = Readonly<Record<string, string>>
 
 export interface Paging {
-  /** Index of the first row shown. */
+  /** The index of the first row shown. */
   readonly from: number
   readonly size: number
-  /** The link to the same list from another row. */
+  /** A link to the same list from another row. */
   linkFrom(from: number): string
 }
 
-/** Reads `from` of the query; the links keep the rest of it. */
-export function pagingOf(path: string, query: URLSearchParams, size: number): Paging {
-  const wanted = Number(query.get('from') ?? 0)
-  const from = Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 0
-  const others = Object.fromEntries([...query].filter(([name]) => name !== 'from'))
+/** Takes `from` of the query; the links keep the other parameters. */
+export function pagingOf(path: string, { from: text, ...others }: Query, size: number): Paging {
+  const number = Number(text ?? 0)
+  const from = Number.isSafeInteger(number) && number > 0 ? number : 0
   return { from, size, linkFrom: (row) => link(path, row > 0 ? { ...others, from: row } : others) }
 }
 
@@ -25,5 +27,5 @@ export function pager(total: number, { from, size, linkFrom }: Paging): Html | n
   const last = Math.min(from + size, total)
   const earlier = from > 0 ? html`<a href="${linkFrom(Math.max(from - size, 0))}">← Earlier</a>` : null
   const later = last < total ? html`<a href="${linkFrom(last)}">Later →</a>` : null
-  return html`<p class="pager">${earlier} ${count(Math.min(from + 1, total))} to ${count(last)} of ${count(total)} ${later}</p>`
+  return html`<p class="pager">${earlier} ${formatNumber(Math.min(from + 1, total))} to ${formatNumber(last)} of ${formatNumber(total)} ${later}</p>`
 }

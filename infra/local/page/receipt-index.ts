@@ -1,34 +1,32 @@
-// All receipts, read once and again only when they change.
+// All receipts; each is read once, and again only when it changes.
 
-import { isReceipt, RECEIPTS, receiptKey, rejectsBeside } from '../../../shared/layout.ts'
+import { isReceipt, RECEIPTS, rejectsBeside } from '../../../shared/layout.ts'
 import { receiptSchema, type Receipt as StoredReceipt } from '../../../shared/views/receipt.ts'
 import type { PageSources } from './sources.ts'
 
 const READS_AT_ONCE = 32
 
-export type ReceiptStatus = 'committed' | 'refused' | 'deleted' | 'rehearsal'
+export type ReceiptStatus = 'committed' | 'refused' | 'deleted' | 'dry-run'
 
 export interface Receipt extends StoredReceipt {
-  /** Where it lies in the reports bucket. */
+  /** Its key in the reports bucket. */
   readonly place: string
   readonly status: ReceiptStatus
-  /** Where its rejected rows lie, if it has any. */
+  /** The key of its rejected rows, if it has any. */
   readonly rejectsPlace: string | null
-  /** As it lies there. */
+  /** The stored JSON. */
   readonly source: string
 }
 
 export interface ReceiptIndex {
-  /** In the order of their places. */
+  /** In the order of their keys in the reports bucket. */
   all(): Promise<readonly Receipt[]>
-  /** The receipt of a drop's key. */
-  of(key: string): Promise<Receipt | undefined>
 }
 
-export function receiptIndex(reports: PageSources['reports']): ReceiptIndex {
+export function createReceiptIndex(reports: PageSources['reports']): ReceiptIndex {
   let known = new Map<string, { readonly etag: string; readonly receipt: Receipt | null }>()
 
-  async function refresh(): Promise<Map<string, Receipt>> {
+  async function all(): Promise<Receipt[]> {
     const etags = new Map<string, string>()
     for await (const { key, etag } of reports.list(RECEIPTS)) etags.set(key, etag)
     const places = [...etags.keys()].filter(isReceipt)
@@ -44,16 +42,10 @@ export function receiptIndex(reports: PageSources['reports']): ReceiptIndex {
       for (const { place, etag, receipt } of await Promise.all(batch)) next.set(place, { etag, receipt })
     }
     known = next
-    return new Map([...next].flatMap(([place, { receipt }]) => (receipt === null ? [] : [[place, receipt]])))
+    return [...next.values()].flatMap(({ receipt }) => receipt ?? [])
   }
 
-  return {
-    all: async () => [...(await refresh()).values()],
-    async of(key) {
-      const receipts = await refresh()
-      return receipts.get(receiptKey(key, false)) ?? receipts.get(receiptKey(key, true))
-    },
-  }
+  return { all }
 }
 
 async function readReceipt(reports: PageSources['reports'], place: string): Promise<Receipt | null> {
@@ -66,6 +58,6 @@ async function readReceipt(reports: PageSources['reports'], place: string): Prom
 
 function statusOf({ deleted, rehearsal, committed }: StoredReceipt): ReceiptStatus {
   if (deleted === true) return 'deleted'
-  if (rehearsal === true) return 'rehearsal'
+  if (rehearsal === true) return 'dry-run'
   return committed ? 'committed' : 'refused'
 }

@@ -1,15 +1,15 @@
-// The reports: by partner and as-of day, as tables to look at and as files to take along.
+// The reports, by partner and as-of day: as tables, and as files to download.
 
+import { type Context, Hono } from 'hono'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import { REPORTS, readReportKey } from '../../../shared/layout.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../../emulator/loopback.ts'
 import { csvView, parseCsv } from './csv-view.ts'
-import { framed, notFound } from './frame.ts'
-import { pagingOf } from './pager.ts'
-import { downloadReply, link, nothing, type Routes } from './reply.ts'
+import { formatSize } from './format.ts'
+import { notFound, nothing, page } from './layout.ts'
+import { pagingOf, type Query } from './pager.ts'
+import { download, link } from './respond.ts'
 import type { PageSources } from './sources.ts'
-import { sizeOf } from './words.ts'
 
 const ROWS_PER_PAGE = 200
 const SHAPE = {
@@ -22,37 +22,37 @@ interface ReportFile {
   readonly bytes: number
   readonly partner: string
   readonly asOf: string
-  /** The recipient to whose customers it is cut; '' for the whole portfolio. */
+  /** The recipient whose customers it is limited to; '' for the whole portfolio. */
   readonly own: string
   readonly name: string
 }
 
-export function reportRoutes({ reports }: PageSources): Routes {
-  const body = async (query: URLSearchParams): Promise<{ key: string; body: Uint8Array } | null> => {
-    const key = query.get('key') ?? ''
+export function reportPages({ reports }: PageSources): Hono {
+  const find = async (c: Context): Promise<{ key: string; body: Uint8Array } | null> => {
+    const key = c.req.query('key') ?? ''
     const object = key.startsWith(REPORTS) ? await reports.get(key) : null
     return object === null ? null : { key, body: object.body }
   }
-  return {
-    '/reports': async () => listPage(await filesOf(reports)),
-    '/reports/file': async (query) => {
-      const found = await body(query)
-      const siblings = await filesOf(reports)
-      return found === null ? notFound('There is no such report.') : filePage(found, siblings, query)
-    },
-    '/reports/download': async (query) => {
-      const found = await body(query)
-      if (found === null) return notFound('There is no such report.')
+  return new Hono()
+    .get('/', async (c) => listPage(c, await filesOf(reports)))
+    .get('/file', async (c) => {
+      const found = await find(c)
+      return found === null
+        ? notFound(c, 'There is no such report.')
+        : filePage(c, found, await filesOf(reports))
+    })
+    .get('/download', async (c) => {
+      const found = await find(c)
+      if (found === null) return notFound(c, 'There is no such report.')
       const { partner, asOf, own, name } = fileOf(found.key, 0)
-      return downloadReply([partner, asOf, own, name].filter(Boolean).join('_'), found.body)
-    },
-  }
+      return download(c, [partner, asOf, own, name].filter(Boolean).join('_'), found.body)
+    })
 }
 
 async function filesOf(reports: PageSources['reports']): Promise<ReportFile[]> {
   const files: ReportFile[] = []
   for await (const { key, bytes } of reports.list(REPORTS)) files.push(fileOf(key, bytes))
-  // Tables first; a sort keeps the order of the rest.
+  // Tables first; the sort is stable.
   return files.toSorted((a, b) => Number(b.name.endsWith('.csv')) - Number(a.name.endsWith('.csv')))
 }
 
@@ -61,13 +61,13 @@ function fileOf(key: string, bytes: number): ReportFile {
   return { key, bytes, partner, asOf, own: own ?? '', name: file }
 }
 
-function listPage(files: readonly ReportFile[]): Reply {
+function listPage(c: Context, files: readonly ReportFile[]): Response {
   const groups = Map.groupBy(files, ({ partner, asOf }) => `${partner} ${asOf}`)
   const dayOf = (group: readonly ReportFile[]): string => group[0]?.asOf ?? ''
   const newestFirst = [...groups.values()].toSorted((a, b) => byCodePoint(dayOf(b), dayOf(a)))
   const body =
     files.length === 0 ? nothing('No report was published yet.') : html`${newestFirst.map(groupView)}`
-  return framed({ section: '/reports', title: 'Reports', body })
+  return page(c, { section: '/reports', title: 'Reports', body })
 }
 
 function groupView(files: readonly ReportFile[]): Html {
@@ -76,15 +76,15 @@ function groupView(files: readonly ReportFile[]): Html {
   return html`<section class="card"><h2>${first?.partner ?? ''} <small>as of ${first?.asOf ?? ''}</small></h2>
 <table class="plain"><tbody>${[...recipients].map(
     ([own, ownFiles]) => html`<tr><th>${own === '' ? 'Whole portfolio' : own}</th>
-<td>${ownFiles.map(({ key, name, bytes }) => html`<a class="file" href="${link('/reports/file', { key })}">${name} <small>${sizeOf(bytes)}</small></a> `)}</td></tr>`,
+<td>${ownFiles.map(({ key, name, bytes }) => html`<a class="file" href="${link('/reports/file', { key })}">${name} <small>${formatSize(bytes)}</small></a> `)}</td></tr>`,
   )}</tbody></table></section>`
 }
 
 function filePage(
+  c: Context,
   found: { readonly key: string; readonly body: Uint8Array },
   all: readonly ReportFile[],
-  query: URLSearchParams,
-): Reply {
+): Response {
   const file = fileOf(found.key, 0)
   const siblings = all.filter(
     ({ partner, asOf, own }) => partner === file.partner && asOf === file.asOf && own === file.own,
@@ -95,8 +95,8 @@ function filePage(
   )
   const body = html`${file.own === '' ? null : html`<p class="lede">Only the customers of ${file.own}</p>`}
 <div class="tabs">${tabs}<a class="download" href="${link('/reports/download', { key: file.key })}" download>Download</a></div>
-${contentView(file, found.body, query)}`
-  return framed({
+${contentView(file, found.body, c.req.query())}`
+  return page(c, {
     section: '/reports',
     title: `${file.partner}, as of ${file.asOf}`,
     back: { path: '/reports', name: 'Reports' },
@@ -104,13 +104,13 @@ ${contentView(file, found.body, query)}`
   })
 }
 
-function contentView({ name }: ReportFile, body: Uint8Array, query: URLSearchParams): Html {
+function contentView({ name }: ReportFile, body: Uint8Array, query: Query): Html {
   if (name.endsWith('.csv')) return tableView(body, query)
   const text = Buffer.from(body).toString('utf8')
   return html`<pre class="sheet source">${name.endsWith('.json') ? prettyJson(text) : text}</pre>`
 }
 
-function tableView(body: Uint8Array, query: URLSearchParams): Html {
+function tableView(body: Uint8Array, query: Query): Html {
   const table = parseCsv(body)
   if (table.rows.length === 0) return nothing('This report has no rows.')
   return csvView(table, SHAPE, pagingOf('/reports/file', query, ROWS_PER_PAGE))

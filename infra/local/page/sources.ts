@@ -1,9 +1,9 @@
-// What the page shows comes through these few functions, so that it stands without a cloud behind it.
+// Where the pages get their data from; nothing of it depends on a cloud.
 
 import type { DropBucket, ReportBucket } from '../../../shared/ports.ts'
 
 export interface PageSources {
-  /** Everything that was mailed, in any order. */
+  /** All mails that were sent, in any order. */
   readonly mailbox: () => Promise<readonly MailedMessage[]>
   readonly reports: Pick<ReportBucket, 'get' | 'list'>
   readonly drops: Pick<DropBucket, 'list'>
@@ -15,12 +15,12 @@ export interface MailedMessage {
   /** Milliseconds since 1970. */
   readonly atMs: number
   readonly destinations: readonly string[]
-  /** As it left. */
+  /** The mail as it was sent. */
   readonly raw: Uint8Array
 }
 
 export interface TableSource {
   readonly name: string
-  /** The first rows, in any order: attributes by name. */
+  /** The first rows, in any order, as attributes by name. */
   first(rows: number): Promise<readonly Readonly<Record<string, unknown>>[]>
 }

@@ -1,4 +1,4 @@
-// How the page looks: one style sheet, light and dark, no pictures, no fonts of its own.
+// The style sheet of all pages, light and dark. No images, no web fonts.
 
 export const STYLE = `
 :root {

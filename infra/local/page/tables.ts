@@ -1,11 +1,11 @@
-// The tables, a few rows of each, to see what is kept and how.
+// The tables: the first rows of each.
 
+import { type Context, Hono } from 'hono'
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../../emulator/loopback.ts'
-import { framed } from './frame.ts'
-import { link, nothing, type Routes } from './reply.ts'
+import { quantity } from './format.ts'
+import { nothing, page } from './layout.ts'
+import { link } from './respond.ts'
 import type { PageSources, TableSource } from './sources.ts'
-import { counted } from './words.ts'
 
 const ROWS = 20
 const MAX_CHARACTERS = 400
@@ -13,30 +13,29 @@ const KEYS = ['pk', 'sk']
 
 type Row = Readonly<Record<string, unknown>>
 
-export function tableRoutes({ tables }: PageSources): Routes {
-  return {
-    '/tables': async (query) => {
-      const chosen = tables.find(({ name }) => name === query.get('name')) ?? tables[0]
-      return tablePage(tables, chosen, (await chosen?.first(ROWS)) ?? [])
-    },
-  }
+export function tablePages({ tables }: PageSources): Hono {
+  return new Hono().get('/', async (c) => {
+    const selected = tables.find(({ name }) => name === c.req.query('name')) ?? tables[0]
+    return tablePage(c, tables, selected, (await selected?.first(ROWS)) ?? [])
+  })
 }
 
 function tablePage(
+  c: Context,
   tables: readonly TableSource[],
-  chosen: TableSource | undefined,
+  selected: TableSource | undefined,
   rows: readonly Row[],
-): Reply {
+): Response {
   const tabs = tables.map(
     ({ name }) =>
-      html`<a href="${link('/tables', { name })}"${name === chosen?.name ? html` aria-current="true"` : null}>${name}</a>`,
+      html`<a href="${link('/tables', { name })}"${name === selected?.name ? html` aria-current="true"` : null}>${name}</a>`,
   )
   const body = html`<div class="tabs">${tabs}</div>
 ${rows.length === 0 ? nothing('This table has no rows.') : rowsView(rows)}`
-  return framed({
+  return page(c, {
     section: '/tables',
     title: 'Tables',
-    aside: html`<p>${rows.length === ROWS ? `the first ${ROWS} rows` : counted(rows.length, 'row')}</p>`,
+    aside: html`<p>${rows.length === ROWS ? `the first ${ROWS} rows` : quantity(rows.length, 'row')}</p>`,
     body,
   })
 }

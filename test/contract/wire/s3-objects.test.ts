@@ -1,4 +1,4 @@
-// One object of S3, as the AWS SDK sees it: bodies, checksums, versions, conditions, copies, links.
+// One object of S3, as the AWS SDK sees it: bodies, checksums, versions, conditions, copies.
 
 import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
@@ -6,13 +6,11 @@ import {
   CopyObjectCommand,
   CreateBucketCommand,
   DeleteObjectCommand,
-  DeleteObjectsCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectVersionsCommand,
 } from '@aws-sdk/client-s3'
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bucketForSuite } from './s3-bucket.ts'
@@ -141,22 +139,6 @@ describe('versions', () => {
   it('are not missed when there is nothing to delete', async () => {
     expect(await remove('never-there')).toMatchObject({ DeleteMarker: true })
   })
-
-  it('are deleted many at a time', async () => {
-    const version = await bucket.put('many/<1>', 'first')
-    await bucket.put('many/2', 'second')
-    const Objects = [{ Key: 'many/<1>', VersionId: version }, { Key: 'many/2' }]
-    const answer = await bucket.client.send(
-      new DeleteObjectsCommand({ Bucket: bucket.name, Delete: { Objects } }),
-    )
-    expect(answer.Deleted).toMatchObject([
-      { Key: 'many/<1>', VersionId: version },
-      { Key: 'many/2', DeleteMarker: true },
-    ])
-    expect(answer.Errors ?? []).toEqual([])
-    expect(await bucket.keys('many/')).toEqual([])
-    expect((await versionsOf('many/')).Versions).toHaveLength(1)
-  })
 })
 
 describe('conditions of a put', () => {
@@ -237,52 +219,8 @@ describe('copies', () => {
   })
 })
 
-describe('links', () => {
-  const link = (Key: string, options: Parameters<typeof getSignedUrl>[2] = {}, more = {}) =>
-    getSignedUrl(bucket.client, new GetObjectCommand({ Bucket: bucket.name, Key, ...more }), options)
-
-  it('give the object to whoever has them, under the name they say', async () => {
-    await bucket.put('linked + é', 'body')
-    const url = await link('linked + é', {}, { ResponseContentDisposition: 'attachment; filename="a.csv"' })
-    const answer = await fetch(url)
-    expect([answer.status, await answer.text()]).toEqual([200, 'body'])
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="a.csv"')
-  })
-
-  it('give a version that is named', async () => {
-    const first = await bucket.put('linked version', 'first')
-    await bucket.put('linked version', 'second')
-    expect(await (await fetch(await link('linked version', {}, { VersionId: first }))).text()).toBe('first')
-  })
-
-  it('are good for what they say and nothing else', async () => {
-    await bucket.put('linked', 'body')
-    await bucket.put('another', 'body')
-    const url = await link('linked')
-    const changed = [
-      url.replace('/linked?', '/another?'),
-      url.replace('X-Amz-Expires=900', 'X-Amz-Expires=9000'),
-      `${url}&response-content-type=text%2Fhtml`,
-    ]
-    for (const other of [...changed, url.replace('GetObject', 'getObject')]) {
-      const answer = await fetch(other)
-      expect([answer.status, await answer.text()]).toEqual([
-        403,
-        expect.stringContaining('SignatureDoesNotMatch'),
-      ])
-    }
-    expect((await fetch(url, { method: 'DELETE' })).status).toBe(403)
-    expect(await bucket.text('linked')).toBe('body')
-  })
-
-  it('end', async () => {
-    await bucket.put('linked', 'body')
-    const signingDate = new Date(Date.now() - 61_000)
-    const answer = await fetch(await link('linked', { signingDate, expiresIn: 60 }))
-    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('AccessDenied')])
-  })
-
-  it('are needed by whoever has no credentials', async () => {
+describe('access', () => {
+  it('needs a signature', async () => {
     await bucket.put('private', 'body')
     expect((await fetch(`${bucket.endpoint}/${bucket.name}/private`)).status).toBe(403)
   })

@@ -1,16 +1,16 @@
 // Where the wire suites find a service: the embedded one, or another that the environment names.
 
 import { afterAll, beforeAll } from 'vitest'
-import type { Service } from '../../../infra/emulator/loopback.ts'
+import type { LoopbackServer } from '../../../infra/emulator/loopback.ts'
 import { givenEndpoint, type TestedService } from '../endpoint.ts'
 
 /** The endpoint, known from `beforeAll` on. Credentials and region come from the environment. null: the embedded one. */
 export function serviceFor(
   name: TestedService | null,
-  start: () => Promise<Service>,
+  start: () => Promise<LoopbackServer>,
 ): { readonly endpoint: string } {
   const given = name === null ? null : givenEndpoint(name)
-  let service: Service | null = null
+  let service: LoopbackServer | null = null
   beforeAll(async () => {
     if (given === null) service = await start()
   })

@@ -1,35 +1,30 @@
 // Redriving on AWS: what SQS is asked, and what is made of its answers.
 
-import { text } from 'node:stream/consumers'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { redriveSqs } from '../../../infra/cli/operate/redrive-sqs.ts'
-import { type Service, serve } from '../../../infra/emulator/loopback.ts'
+import type { LoopbackServer } from '../../../infra/emulator/loopback.ts'
+import { startJsonService } from '../../support/json-service.ts'
 
 const QUEUE = 'arn:aws:sqs:eu-west-1:123456789012:ingest'
 const DEAD = `${QUEUE}-dead`
 const URL = 'http://sqs.example/123456789012/ingest'
 
 describe('redriving over SQS', () => {
-  let service: Service
+  let service: LoopbackServer
   afterEach(() => service.close())
 
   /** A queue that answers looks at its move task one after the other. */
   async function clientOf(tasks: object[], attributes: object = ATTRIBUTES) {
     const asked: [string, unknown][] = []
-    service = await serve(async (request) => {
-      const operation = `${request.headers['x-amz-target']}`.replace('AmazonSQS.', '')
-      asked.push([operation, JSON.parse(await text(request))])
+    service = await startJsonService((operation, request) => {
+      asked.push([operation, request])
       const answers: Record<string, () => object> = {
         GetQueueAttributes: () => ({ Attributes: attributes }),
         StartMessageMoveTask: () => ({ TaskHandle: 'task' }),
         ListMessageMoveTasks: () => ({ Results: tasks.splice(0, 1) }),
       }
-      const headers = { 'content-type': 'application/x-amz-json-1.0' }
-      return {
-        operation,
-        run: async () => ({ status: 200, headers, body: JSON.stringify(answers[operation]?.()) }),
-      }
+      return answers[operation]?.()
     })
     const common = { region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }
     return { client: new SQSClient({ ...common, endpoint: service.endpoint, maxAttempts: 1 }), asked }

@@ -12,14 +12,13 @@ import {
 import { create } from 'dynalite/db/index.js'
 import { describe, expect, it } from 'vitest'
 import { startDynamo } from '../../../infra/emulator/dynamo.ts'
-import type { Faults } from '../../../infra/emulator/loopback.ts'
 import { credentials } from '../../support/credentials.ts'
-import { signedUrl } from '../../support/signed.ts'
+import { fetchSigned, signedHeaders } from '../../support/signed.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const TableName = 'Ledger'
 
-async function opened(options: { folder?: string; faults?: Faults } = {}) {
+async function opened(options: { folder?: string } = {}) {
   const service = await startDynamo({ credentials, ...options })
   const client = new DynamoDBClient({ endpoint: service.endpoint, maxAttempts: 1 })
   return {
@@ -95,8 +94,9 @@ describe('a folder', () => {
 describe('the service', () => {
   it('outlives clients that leave in the middle of a request', async () => {
     const dynamo = await opened()
-    const headers = { 'content-length': 1000, 'x-amz-target': 'DynamoDB_20120810.PutItem' }
-    const request = httpRequest(await signedUrl('POST', dynamo.endpoint), { method: 'POST', headers })
+    const signed = await signedHeaders('POST', dynamo.endpoint)
+    const headers = { ...signed, 'content-length': 1000, 'x-amz-target': 'DynamoDB_20120810.PutItem' }
+    const request = httpRequest(dynamo.endpoint, { method: 'POST', headers })
     const gone = new Promise((resolve) => request.on('error', resolve))
     request.write('{"TableName":')
     request.on('socket', (socket) => socket.on('connect', () => setImmediate(() => request.destroy())))
@@ -114,7 +114,7 @@ describe('the service', () => {
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': 'DynamoDB_20120810.ListTables',
       }
-      const answer = await fetch(await signedUrl('POST', dynamo.endpoint), { method: 'POST', headers, body })
+      const answer = await fetchSigned(dynamo.endpoint, { method: 'POST', headers, body })
       expect([answer.status, await answer.json()]).toMatchObject([
         400,
         { __type: 'com.amazon.coral.service#SerializationException' },
@@ -131,7 +131,7 @@ describe('the service', () => {
     }
     const table = { TableName, BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [], KeySchema: [null] }
     const body = JSON.stringify(table)
-    const answer = await fetch(await signedUrl('POST', dynamo.endpoint), { method: 'POST', headers, body })
+    const answer = await fetchSigned(dynamo.endpoint, { method: 'POST', headers, body })
     expect([answer.status, await answer.text()]).toEqual([
       500,
       expect.stringContaining('This request failed: '),
@@ -149,18 +149,6 @@ describe('the service', () => {
     await puts[0]
     await dynamo.close()
     expect(await outcomes).toHaveLength(50)
-  })
-
-  it.each([
-    ['before', undefined],
-    ['after', { pk: { S: 'a' } }],
-  ] as const)('loses an answer %s its effect where it is told to', async (when, left) => {
-    const faults: Faults = (operation) => (operation === 'PutItem' ? { when, answer: 'reset' } : undefined)
-    const dynamo = await opened({ faults })
-    await dynamo.createTable()
-    await expect(dynamo.put('a')).rejects.toEqual(expect.objectContaining({ code: 'ECONNRESET' }))
-    expect(await dynamo.get('a')).toEqual(left)
-    await dynamo.close()
   })
 })
 

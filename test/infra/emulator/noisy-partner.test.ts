@@ -3,7 +3,7 @@
 
 import type { SQSEvent } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
-import { type Queue, queue } from '../../../infra/emulator/queue.ts'
+import { createQueue, type Queue } from '../../../infra/emulator/queue.ts'
 import { FUNCTIONS, HIDDEN_TIMEOUTS, QUEUES } from '../../../shared/topology.ts'
 import { manualTimers } from './manual-timers.ts'
 
@@ -57,7 +57,7 @@ interface Simulation {
 async function honestWaits({ hostileMs, isGrouped }: Simulation): Promise<number[]> {
   const timers = manualTimers()
   const startMs = timers.now()
-  const ingest = queue({ name: 'ingest', timers })
+  const ingest = createQueue({ name: 'ingest', timers })
   const waits: number[] = []
   const readings = new Map<string, number>()
   const spend = (ms: number) => new Promise<void>((resolve) => void timers.after(ms, resolve))

@@ -5,7 +5,7 @@ import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openDeadLetters } from '../../../infra/emulator/dead-letters.ts'
-import { type Consumer, queue } from '../../../infra/emulator/queue.ts'
+import { type Consumer, createQueue } from '../../../infra/emulator/queue.ts'
 import { manualTimers } from './manual-timers.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -21,7 +21,7 @@ function recorder(answer: (records: SQSRecord[], call: number) => unknown = () =
 
 function queueWith(consumer: Consumer) {
   const timers = manualTimers()
-  const jobs = queue({ name: 'jobs', timers })
+  const jobs = createQueue({ name: 'jobs', timers })
   jobs.connect(consumer)
   return { timers, jobs }
 }
@@ -98,7 +98,7 @@ describe('a function', () => {
   })
 
   it('is given what waited for it', async () => {
-    const jobs = queue({ name: 'jobs', timers: manualTimers() })
+    const jobs = createQueue({ name: 'jobs', timers: manualTimers() })
     jobs.send('early')
     expect(jobs.isIdle()).toBe(false)
     const { handler, bodies } = recorder()
@@ -278,7 +278,7 @@ describe('a dead letter', () => {
 
   it('is one again, with the new reason, when it fails again', async () => {
     const { jobs, timers } = queueWith({ handler: broken, maxReceives: 1 })
-    jobs.bury('a', 'PoisonInput: never')
+    jobs.addDeadLetter('a', 'PoisonInput: never')
     expect(jobs.deadLetters()).toMatchObject([{ body: 'a', receives: 0, reason: 'PoisonInput: never' }])
     jobs.redrive()
     await timers.advance(0)
@@ -291,27 +291,27 @@ describe('a file of dead letters', () => {
     const folder = temporaryFolder()
     const timers = manualTimers()
     const first = openDeadLetters(folder)
-    const jobs = queue({ name: 'jobs', timers, letters: first.box('jobs') })
-    for (const body of ['a', 'b']) jobs.bury(body, 'no')
+    const jobs = createQueue({ name: 'jobs', timers, deadLetters: first.of('jobs') })
+    for (const body of ['a', 'b']) jobs.addDeadLetter(body, 'no')
     // Redriven, and not done when the process dies.
     jobs.redrive()
 
     const second = openDeadLetters(folder)
     expect(second.queueNames()).toEqual(['jobs'])
-    const again = queue({ name: 'jobs', timers, letters: second.box('jobs') })
+    const again = createQueue({ name: 'jobs', timers, deadLetters: second.of('jobs') })
     expect(again.deadLetters()).toMatchObject([{ body: 'a' }, { body: 'b' }])
     const { handler } = recorder((records) => failing(idsOf(records.filter(({ body }) => body === 'b'))))
     again.connect({ handler, maxReceives: 1 })
     again.redrive()
     await timers.advance(0)
     second.close()
-    again.bury('too late', 'no')
+    again.addDeadLetter('too late', 'no')
 
     const third = openDeadLetters(folder)
-    expect(third.box('jobs').all()).toMatchObject([
+    expect(third.of('jobs').all()).toMatchObject([
       { body: 'b', reason: 'reported as failed by the function' },
     ])
-    expect(third.box('others').all()).toEqual([])
+    expect(third.of('others').all()).toEqual([])
   })
 })
 

@@ -11,11 +11,11 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Service } from '../../../infra/emulator/loopback.ts'
+import type { LoopbackServer } from '../../../infra/emulator/loopback.ts'
 import { type S3Event, startS3 } from '../../../infra/emulator/s3.ts'
 import { credentials } from '../../support/credentials.ts'
 
-let service: Service
+let service: LoopbackServer
 let client: S3Client
 let events: S3Event[] = []
 const Bucket = 'drops'

@@ -15,7 +15,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { startS3 } from '../../../infra/emulator/s3.ts'
 import { credentials } from '../../support/credentials.ts'
-import { signedUrl } from '../../support/signed.ts'
+import { signedHeaders } from '../../support/signed.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const Bucket = 'drops'
@@ -135,8 +135,9 @@ describe('a client that leaves in the middle of a put', () => {
   it('leaves nothing, and tells nothing', async () => {
     const folder = temporaryFolder()
     const s3 = await opened(folder)
-    const url = await signedUrl('PUT', `${s3.endpoint}/${Bucket}/cut`)
-    const request = httpRequest(url, { method: 'PUT', headers: { 'content-length': 100_000 } })
+    const url = `${s3.endpoint}/${Bucket}/cut`
+    const headers = { ...(await signedHeaders('PUT', url)), 'content-length': 100_000 }
+    const request = httpRequest(url, { method: 'PUT', headers })
     request.on('error', () => undefined)
     request.write('a'.repeat(50_000))
     await until(() => bodiesIn(folder).some((name) => statSync(join(folder, 'bodies', name)).size > 0))
@@ -160,8 +161,8 @@ describe('a put that S3 would not take', () => {
     ['with a header that asks for more', { 'x-amz-tagging': 'a=b' }, 501, 'NotImplemented'],
   ])('is one %s', async (_, more, status, code) => {
     const s3 = await opened(temporaryFolder())
-    const url = await signedUrl('PUT', `${s3.endpoint}/${Bucket}/key`)
-    const answer = await send(url, more, '5\r\nhello\r\n')
+    const url = `${s3.endpoint}/${Bucket}/key`
+    const answer = await send(url, await signedHeaders('PUT', url, credentials, more), '5\r\nhello\r\n')
     expect(answer).toEqual([status, expect.stringContaining(`<Code>${code}</Code>`)])
     await s3.close()
   })

@@ -1,26 +1,22 @@
-// What the embedded SES keeps of a message and tells of it, and what is lost when a call goes wrong.
+// What the embedded SES keeps of a message, and its events.
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import PostalMime from 'postal-mime'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Fault } from '../../../infra/emulator/loopback.ts'
-import { type Ses, type SesEvent, sesError, startSes } from '../../../infra/emulator/ses.ts'
+import { type Ses, type SesEvent, startSes } from '../../../infra/emulator/ses.ts'
 import { credentials } from '../../support/credentials.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const started: Ses[] = []
 afterEach(() => Promise.all(started.splice(0).map((ses) => ses.close())))
 
-async function sesWith(options: { folder?: string; fault?: Fault } = {}) {
+async function sesWith(options: { folder?: string } = {}) {
   const events: SesEvent[] = []
-  const { folder, fault } = options
-  const faults = () => fault
   const ses = await startSes({
     credentials,
-    ...(folder === undefined ? {} : { folder }),
-    faults,
+    ...options,
     onEvent: (event) => void events.push(event),
   })
   started.push(ses)
@@ -150,29 +146,5 @@ describe('the feedback', () => {
     const ses = await sesWith()
     await ses.send(message, false)
     expect(ses.events).toEqual([])
-  })
-})
-
-describe('a call that goes wrong', () => {
-  it.each([
-    [
-      'throttled',
-      { when: 'before', answer: sesError('Throttling', 'Maximum sending rate exceeded.') },
-      'Throttling',
-      0,
-    ],
-    [
-      'a 503 after the work',
-      { when: 'after', answer: sesError('ServiceUnavailable', 'Try again.', 503) },
-      'ServiceUnavailable',
-      1,
-    ],
-    ['cut off before the work', { when: 'before', answer: 'reset' }, 'TimeoutError', 0],
-    ['cut off after the work', { when: 'after', answer: 'reset' }, 'TimeoutError', 1],
-  ] as const)('may be %s', async (_, fault, name, kept) => {
-    const ses = await sesWith({ fault })
-    await expect(ses.send(message)).rejects.toEqual(expect.objectContaining({ name }))
-    expect(await ses.messages()).toHaveLength(kept)
-    expect(ses.events).toHaveLength(kept * 2)
   })
 })

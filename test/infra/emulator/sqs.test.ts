@@ -1,31 +1,27 @@
 // What the embedded SQS answers to requests that no client of the SDK would send.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Service } from '../../../infra/emulator/loopback.ts'
+import type { LoopbackServer } from '../../../infra/emulator/loopback.ts'
 import { startSqs } from '../../../infra/emulator/sqs.ts'
 import { credentials } from '../../support/credentials.ts'
-import { signedUrl } from '../../support/signed.ts'
+import { fetchSigned } from '../../support/signed.ts'
 
-let service: Service
+let service: LoopbackServer
 
 beforeAll(async () => {
-  service = await startSqs({ credentials, queueNamed: () => undefined })
+  service = await startSqs({ credentials, findQueue: () => undefined })
 })
 afterAll(() => service.close())
 
 async function ask(operation: string, body: string): Promise<unknown[]> {
   const headers = { 'x-amz-target': `AmazonSQS.${operation}` }
-  const answer = await fetch(await signedUrl('POST', `${service.endpoint}/`), {
-    method: 'POST',
-    headers,
-    body,
-  })
+  const answer = await fetchSigned(`${service.endpoint}/`, { method: 'POST', headers, body })
   const { __type } = (await answer.json()) as { __type: string }
   return [answer.status, __type]
 }
 
 describe('the embedded SQS', () => {
-  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', ''])(
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'GetQueueUrl', ''])(
     'has no operation "%s"',
     async (name) => {
       expect(await ask(name, '{}')).toEqual([400, 'com.amazonaws.sqs#UnsupportedOperation'])

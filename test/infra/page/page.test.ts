@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Page, startPage } from '../../../infra/local/page/page.ts'
+import { type Page, startPage } from '../../../infra/local/page/server.ts'
 import type { PageSources } from '../../../infra/local/page/sources.ts'
 import { readFacts } from '../../../shared/views/receipt.ts'
 import {
@@ -36,7 +36,7 @@ describe('the page', () => {
     expect((await get('/')).text).toContain('No partner was reported on yet.')
     expect((await get('/inbox')).text).toContain('No mail was sent yet.')
     expect((await get('/reports')).text).toContain('No report was published yet.')
-    expect((await get('/receipts')).text).toContain('No receipt fits.')
+    expect((await get('/receipts')).text).toContain('No receipt matches.')
     expect((await get('/tables')).text).toContain('This table has no rows.')
   })
 
@@ -47,7 +47,7 @@ describe('the page', () => {
     const get = await open(sources)
     const words = async () => (await get('/')).text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
     expect(await words()).toContain('1 sent message 1 drop read 0 drops refused 0 drops with rejected rows')
-    expect(await words()).not.toMatch(/ after |in time|everybody/)
+    expect(await words()).not.toMatch(/ after |in time|delivered/)
     const stopped = [{ dataset: 'support', last_day: '2026-11-08' }]
     const undelivered = [{ week: '2026-W46', recipient: null, how: 'not_made', reason: '' }]
     const missing = {
@@ -56,7 +56,7 @@ describe('the page', () => {
     }
     await sources.reports.put(key, JSON.stringify({ ...digest, ...missing }), 'application/json')
     expect(await words()).toContain(
-      'no support after 2026-11-08 1 file not read in time an earlier digest did not reach everybody',
+      'no support after 2026-11-08 1 file not read in time an earlier digest was not delivered to everyone',
     )
   })
 
@@ -202,7 +202,7 @@ describe('the receipts', () => {
     const place = 'receipts/golden/activity/2026-11-20/half.csv.receipt.json'
     const { text } = await get(`/receipts/receipt?place=${place}`)
     expect(text).toContain(
-      '120 rows read, 118 accepted, 2 rejected; 4 customers. It takes back 7 rows of 2 customers',
+      '120 rows read, 118 accepted, 2 rejected; 4 customers. Replaced: 7 rows of 2 customers from the previous file.',
     )
     expect(text).toContain('<b>future date</b> 2 rows. activity_date lies after 2026-11-20.')
     expect(text).toMatch(/<td class="lead number">7<\/td>\s*<td class="lead">future_date<\/td>/)
@@ -224,7 +224,7 @@ describe('the receipts', () => {
       '/receipts/receipt?place=receipts/golden/support/2026-11-22/old.csv.receipt.json',
     )
     expect(deleted.text).toContain(
-      'The key holds nothing any more. It takes back 3 rows of 1 customer that stood here before.',
+      'The file was deleted. Replaced: 3 rows of 1 customer from the previous file.',
     )
   })
 
@@ -274,7 +274,7 @@ describe('the drops and the tables', () => {
     const get = await open(sources)
     const place = encodeURIComponent(`receipts/${key}.receipt.json`)
     const page = await get(`/receipts/receipt?place=${place}`)
-    expect(page.text).toContain('There are more than can be shown here')
+    expect(page.text).toContain('There are more rows than can be shown here')
     expect(page.text).toContain('future_date')
     expect((await get(`/receipts/rejects?place=${place}`)).text).toContain('last_of_all')
   })
@@ -323,7 +323,7 @@ describe('words of strangers', () => {
       const { status, text } = await get(path)
       expect({ path, status }).toEqual({ path, status: 200 })
       expect(text).not.toMatch(/<script|<img src=x/)
-      expect(text).toMatch(/&lt;script|No receipt fits/)
+      expect(text).toMatch(/&lt;script|No receipt matches/)
     }
   })
 })

@@ -1,8 +1,7 @@
-// The frame around every page: brand, sections, title.
+// The layout of every page: brand, sections, title.
 
+import type { Context } from 'hono'
 import { type Html, html } from '../../../shared/views/html.ts'
-import type { Reply } from '../../emulator/loopback.ts'
-import { pageReply } from './reply.ts'
 
 const SECTIONS = [
   { path: '/', name: 'Overview' },
@@ -21,22 +20,28 @@ const ICON =
 export interface PageContent {
   readonly section: Section
   readonly title: string
-  /** The list that the page was opened from. */
+  /** The list that links to this page. */
   readonly back?: { readonly path: Section; readonly name: string }
-  /** Beside the title: where one is, or what to do here. */
+  /** Shown beside the title. */
   readonly aside?: Html
   readonly body: Html
 }
 
-export function framed({ section, title, back, aside, body }: PageContent): Reply {
-  const way = back === undefined ? null : html`<p class="back"><a href="${back.path}">← ${back.name}</a></p>`
-  const heading = html`${way}<div class="heading"><h1>${title}</h1>${aside ?? null}</div>`
-  return pageReply(document(section, title, html`${heading}${body}`))
+export function page(c: Context, { section, title, back, aside, body }: PageContent): Response {
+  const backLink =
+    back === undefined ? null : html`<p class="back"><a href="${back.path}">← ${back.name}</a></p>`
+  const heading = html`${backLink}<div class="heading"><h1>${title}</h1>${aside ?? null}</div>`
+  return c.html(document(section, title, html`${heading}${body}`).markup)
 }
 
-export function notFound(words: string): Reply {
-  const body = html`<h1>Not found</h1><p class="nothing">${words} <a href="/">Back to the overview</a></p>`
-  return pageReply(document(null, 'Not found', body), 404)
+export function notFound(c: Context, message: string): Response {
+  const body = html`<h1>Not found</h1><p class="nothing">${message} <a href="/">Back to the overview</a></p>`
+  return c.html(document(null, 'Not found', body).markup, 404)
+}
+
+/** In place of content that does not exist. */
+export function nothing(message: string): Html {
+  return html`<p class="nothing">${message}</p>`
 }
 
 function document(section: Section | null, title: string, body: Html): Html {

@@ -1,8 +1,7 @@
-// What SES takes: a request to send, read from its form and checked as SES checks it.
+// Parses a SendRawEmail request and checks it as SES does.
 
-import { SesRefusal } from './refusal.ts'
+import { SesError } from './errors.ts'
 
-/** A request that was understood. */
 export interface SendRequest {
   readonly source: string
   readonly destinations: readonly string[]
@@ -11,31 +10,31 @@ export interface SendRequest {
   readonly raw: Uint8Array
 }
 
-const mostBytes = 10 * 1024 * 1024
-const mostDestinations = 50
+const MAX_BYTES = 10 * 1024 * 1024
+const MAX_DESTINATIONS = 50
 
-/** Throws a SesRefusal. */
-export function readSendRequest(form: URLSearchParams): SendRequest {
+/** Throws a SesError. */
+export function parseSendRequest(form: URLSearchParams): SendRequest {
   const destinations = members(form, 'Destinations.member.')
   const source = form.get('Source') ?? ''
   const names = members(form, 'Tags.member.', '.Name')
   const values = members(form, 'Tags.member.', '.Value')
   const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64')
   if (destinations.length === 0)
-    throw invalid('Destinations must not be empty: the embedded SES reads no headers for them.')
-  if (destinations.length > mostDestinations) throw invalid('Recipient count exceeds 50.')
+    throw invalid('Destinations must not be empty: the embedded SES does not read them from headers.')
+  if (destinations.length > MAX_DESTINATIONS) throw invalid('Recipient count exceeds 50.')
   for (const address of [source, ...destinations]) checkAddress(address)
   for (const text of [...names, ...values]) {
     if (!/^[\w-]{1,256}$/.test(text))
       throw invalid(`Invalid tag <${text}>: only A-Z, a-z, 0-9, _ and - are allowed.`)
   }
   if (raw.length === 0) throw invalid('Empty raw message.')
-  if (raw.length > mostBytes) throw invalid(`Message length is more than ${mostBytes} bytes long.`)
-  const tags = Object.fromEntries(names.map((name, place) => [name, values[place] ?? '']))
+  if (raw.length > MAX_BYTES) throw invalid(`Message length is more than ${MAX_BYTES} bytes long.`)
+  const tags = Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
   return { source, destinations, configurationSet: form.get('ConfigurationSetName'), tags, raw }
 }
 
-/** `name@domain` or `Some name <name@domain>`; the words are those of SES. */
+/** `name@domain` or `Some name <name@domain>`; the messages are those of SES. */
 function checkAddress(text: string): void {
   const address = /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text
   const at = address.lastIndexOf('@')
@@ -50,15 +49,15 @@ function checkAddress(text: string): void {
   if (!/^[a-z\d-]+(\.[a-z\d-]+)*$/i.test(domain)) throw invalid('Domain contains illegal character')
 }
 
-/** `prefix1suffix`, `prefix2suffix`, …: how the Query protocol writes a list. */
+/** A list in the Query protocol: `prefix1suffix`, `prefix2suffix`, … */
 function members(form: URLSearchParams, prefix: string, suffix = ''): string[] {
   const found: string[] = []
-  for (let place = 1; form.has(`${prefix}${place}${suffix}`); place += 1) {
-    found.push(form.get(`${prefix}${place}${suffix}`) ?? '')
+  for (let number = 1; form.has(`${prefix}${number}${suffix}`); number += 1) {
+    found.push(form.get(`${prefix}${number}${suffix}`) ?? '')
   }
   return found
 }
 
-function invalid(message: string): SesRefusal {
-  return new SesRefusal('InvalidParameterValue', message)
+function invalid(message: string): SesError {
+  return new SesError('InvalidParameterValue', message)
 }

@@ -1,6 +1,6 @@
-// The errors that S3 answers with, by its own codes.
+// The errors of S3, with their HTTP statuses.
 
-const statuses = {
+const STATUSES = {
   AccessDenied: 403,
   BadDigest: 400,
   BucketAlreadyOwnedByYou: 409,
@@ -27,17 +27,17 @@ const statuses = {
   SignatureDoesNotMatch: 403,
 } as const
 
-export type RefusalCode = keyof typeof statuses
+export type S3ErrorCode = keyof typeof STATUSES
 
-export class Refusal extends Error {
-  readonly code: RefusalCode
+export class S3Error extends Error {
+  readonly code: S3ErrorCode
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(code: RefusalCode, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(code: S3ErrorCode, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message)
     this.code = code
-    this.status = statuses[code]
+    this.status = STATUSES[code]
     this.headers = headers
   }
 }

@@ -1,0 +1,39 @@
+// Responses that are not pages: downloads and mails; and the links between pages.
+
+import type { Context } from 'hono'
+
+/** A mail comes from outside: an origin of its own, inline styles and inline images, nothing else. */
+const MAIL_POLICY = [
+  'sandbox',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+  eml: 'message/rfc822',
+}
+
+/** The HTML part of a mail, for a sandboxed frame. */
+export function mail(c: Context, markup: string): Response {
+  return c.html(markup, 200, { 'content-security-policy': MAIL_POLICY })
+}
+
+/** `name`: the suggested file name. */
+export function download(c: Context, name: string, body: Uint8Array): Response {
+  return c.body(new Uint8Array(body), 200, {
+    'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
+  })
+}
+
+export function link(path: string, query: Readonly<Record<string, string | number>> = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) parameters.append(name, String(value))
+  return parameters.size === 0 ? path : `${path}?${parameters}`
+}
