@@ -1,22 +1,32 @@
-// A line of CSV as RFC 4180 writes it, safe to open in a spreadsheet.
+// Lines of CSV as RFC 4180 has them, safe to open in a spreadsheet.
 
 import { defused } from './formulas.ts'
 
-export type Cell = string | number | null
+export type Cell = string | number | boolean | null
 
 export const BYTE_ORDER_MARK = '\ufeff'
 
-/** null is blank; the line ends with CRLF. */
-export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(toCell).join(',')}\r\n`
+interface CsvOptions {
+  readonly delimiter?: ',' | ';'
+  /** Defuses cells that a spreadsheet would run as formulas. */
+  readonly escapeFormulas?: boolean
 }
 
-/** Other delimiters too: whoever guesses the delimiter of a file counts those outside of quotes. */
+/** null is blank; the line ends with CRLF. */
+export function csvLine(
+  cells: readonly Cell[],
+  { delimiter = ',', escapeFormulas = true }: CsvOptions = {},
+): string {
+  const line = cells.map((cell) => {
+    const text = String(cell ?? '')
+    return quoted(escapeFormulas ? defused(text) : text)
+  })
+  return `${line.join(delimiter)}\r\n`
+}
+
+/** Other delimiters too: readers that guess the delimiter of a file count those outside quotes. */
 const NEEDS_QUOTES = /[",;\t\r\n]/
 
-function toCell(cell: Cell): string {
-  if (cell === null) return ''
-  const text = defused(String(cell))
-  const isQuoted = NEEDS_QUOTES.test(text) || text !== text.trim()
-  return isQuoted ? `"${text.replaceAll('"', '""')}"` : text
+function quoted(text: string): string {
+  return NEEDS_QUOTES.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
 }

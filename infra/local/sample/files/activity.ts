@@ -2,11 +2,12 @@
 
 import { gzipSync } from 'node:zlib'
 import { addDays, type Day, formatDay } from '../../../../shared/domain/calendar.ts'
+import type { Cell } from '../../../../shared/domain/csv-line.ts'
 import { daysOfWeek, missingDay, weekEnd } from '../calendar.ts'
 import { type Person, peopleOf } from '../people.ts'
 import { guidOf } from '../random.ts'
 import { type CustomerStory, isWithin, type PartnerStory, WEEKS, type Week } from '../story.ts'
-import { type Cell, csvBody, dropKey, type SampleFile } from './csv.ts'
+import { csvBody, dropKey, type SampleFile } from './csv.ts'
 
 const SNAPSHOT_HEAD = [
   'customer_id',

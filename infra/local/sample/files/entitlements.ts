@@ -1,6 +1,7 @@
 // Who holds what: one file for all customers, weekly, and daily in the first partner's last week.
 
 import { addDays, type Day, formatDay } from '../../../../shared/domain/calendar.ts'
+import type { Cell } from '../../../../shared/domain/csv-line.ts'
 import { daysOfWeek, weekEnd } from '../calendar.ts'
 import { guidOf } from '../random.ts'
 import {
@@ -12,7 +13,7 @@ import {
   WEEKS,
   type Week,
 } from '../story.ts'
-import { type Cell, type CsvManner, csvBody, dropKey, type SampleFile } from './csv.ts'
+import { type CsvStyle, csvBody, dropKey, type SampleFile } from './csv.ts'
 
 const HEAD = [
   'customer_id',
@@ -34,7 +35,7 @@ const HEAD = [
 const FILE = 'all-customers.csv'
 const LONG_AGO_DAYS = 800
 
-export interface EntitlementManner extends CsvManner {
+export interface EntitlementStyle extends CsvStyle {
   readonly isDailyAtTheEnd: boolean
   /** Rows that stand in the last file besides the customers' own. */
   readonly strayRows: readonly (readonly Cell[])[]
@@ -43,17 +44,17 @@ export interface EntitlementManner extends CsvManner {
 export function* entitlementFiles(
   partner: PartnerStory,
   asOf: Day,
-  manner: EntitlementManner,
+  style: EntitlementStyle,
 ): Iterable<SampleFile> {
   for (const week of WEEKS) {
     const isLast = week === LAST_WEEK
-    const days = isLast && manner.isDailyAtTheEnd ? daysOfWeek(asOf, week) : [weekEnd(asOf, week)]
+    const days = isLast && style.isDailyAtTheEnd ? daysOfWeek(asOf, week) : [weekEnd(asOf, week)]
     for (const day of days) {
       const rows = partner.customers.flatMap((story) => customerRows(story, week, day, asOf))
-      const stray = day === asOf ? manner.strayRows : []
+      const stray = day === asOf ? style.strayRows : []
       yield {
         key: dropKey(partner.id, 'entitlements', day, FILE),
-        body: csvBody(HEAD, [...rows, ...stray], manner),
+        body: csvBody(HEAD, [...rows, ...stray], style),
       }
     }
   }

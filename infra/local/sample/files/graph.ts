@@ -1,12 +1,13 @@
 // Microsoft Graph's getOffice365ActiveUserDetail, one tenant a file, names concealed as Microsoft does by default.
 
 import { type Day, formatDay } from '../../../../shared/domain/calendar.ts'
+import type { Cell } from '../../../../shared/domain/csv-line.ts'
 import { graphRefreshDay, weekEnd } from '../calendar.ts'
 import { type Person, peopleOf } from '../people.ts'
 import { aliasOf, guidOf } from '../random.ts'
 import { isWithin, type PartnerStory, WEEKS, type Week } from '../story.ts'
 import { lastDay } from './activity.ts'
-import { type Cell, csvBody, dropKey, GRAPH_EXPORT, type SampleFile } from './csv.ts'
+import { csvBody, dropKey, GRAPH_EXPORT, type SampleFile } from './csv.ts'
 
 const WORKLOADS = [
   { title: 'Exchange', name: 'exchange' },

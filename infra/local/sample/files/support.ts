@@ -1,10 +1,11 @@
 // Who called: a canonical ticket export, a Freshdesk export, and a phone log that only counts.
 
 import { addDays, type Day, formatDay } from '../../../../shared/domain/calendar.ts'
+import type { Cell } from '../../../../shared/domain/csv-line.ts'
 import { daysOfWeek, weekEnd } from '../calendar.ts'
 import { chanceOf, guidOf } from '../random.ts'
 import { type CustomerStory, isWithin, type PartnerStory, WEEKS, type Week } from '../story.ts'
-import { type Cell, csvBody, dropKey, type SampleFile } from './csv.ts'
+import { csvBody, dropKey, type SampleFile } from './csv.ts'
 
 interface Call {
   readonly id: string

@@ -44,6 +44,11 @@ describe('a line of CSV', () => {
     expect(read(csvLine([cell]))).toEqual([cell])
   })
 
+  it('takes another delimiter, and leaves formulas to files that no spreadsheet opens', () => {
+    expect(csvLine(['a', 1, true, 'b;c'], { delimiter: ';' })).toBe('a;1;true;"b;c"\r\n')
+    expect(csvLine(['=1+1'], { escapeFormulas: false })).toBe('=1+1\r\n')
+  })
+
   it('reads back as what was written, whatever the cells hold', () => {
     const harmless = fc.string({ unit: 'grapheme' }).map((text) => `x${text}`)
     fc.assert(
