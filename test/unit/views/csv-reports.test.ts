@@ -26,7 +26,7 @@ describe('the worked example as CSV', () => {
 })
 
 describe('the rows', () => {
-  it('stand in code-point order, which is not the order of UTF-16', () => {
+  it('are in code-point order, not in UTF-16 order', () => {
     const beyondTheBasicPlane = '𐀀'
     const lastOfTheBasicPlane = '\uffee'
     const csv = customersCsv(portfolioOf([beyondTheBasicPlane, 'b', lastOfTheBasicPlane, 'a']))
@@ -46,7 +46,7 @@ describe('the rows', () => {
     expect(column(workloadsCsv(portfolio), 5)).toEqual(['exchange', 'teams'])
   })
 
-  it('are none for a partner without customers: the headers stand alone', () => {
+  it('are none for a partner without customers, which leaves the header', () => {
     for (const report of [customersCsv, productsCsv, workloadsCsv]) {
       const lines = [...report(portfolioOf([]))]
       expect(lines).toHaveLength(1)
@@ -56,7 +56,7 @@ describe('the rows', () => {
     }
   })
 
-  it('come one by one', () => {
+  it('are generated one by one', () => {
     const lines = customersCsv(portfolioOf(['a', 'b']))
     lines.next()
     expect(lines.next().value).toContain(',a,')

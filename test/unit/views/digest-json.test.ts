@@ -11,7 +11,7 @@ const texts = textsFor('en')
 const UNDELIVERED: Undelivered = { week: '2026-W46', recipient: null, how: 'not_made', reason: 'why' }
 
 describe('digest.json', () => {
-  it('has the fields that machines rely on', () => {
+  it('has the fields that programs rely on', () => {
     const weeks = [
       { sold: 63, assigned: 60, entitled: 20, calls: 13 },
       { sold: 63, assigned: 63, entitled: 19, over: { trial: 1 }, calls: 14 },
@@ -87,7 +87,7 @@ describe('digest.json', () => {
     })
   })
 
-  it('reads back as the digest that it was written from', () => {
+  it('reads back as the same digest', () => {
     for (const digest of [
       buildDigest(everything()),
       ownDigest(everything(), 'li@golden.example'),
@@ -98,7 +98,7 @@ describe('digest.json', () => {
     }
   })
 
-  it('tells corrections and what became of last week’s mail in its own words', () => {
+  it('lists corrections and undelivered mail of last week', () => {
     const digest = buildDigest({ ...everything(), restatements: corrections(), undelivered: [UNDELIVERED] })
     const json = JSON.parse(digestJson(digest, texts))
     expect(json.restatements[0]).toStrictEqual({
@@ -113,7 +113,7 @@ describe('digest.json', () => {
     expect(json.undelivered).toStrictEqual([UNDELIVERED])
   })
 
-  it('tells which datasets stopped and what was not read', () => {
+  it('lists datasets that stopped arriving and files not read', () => {
     const digest = digestOf({}, { stopped: STOPPED, unreadDrops: [{ key: 'golden/a.csv', customer: null }] })
     const json = JSON.parse(digestJson(digest, texts))
     expect(json.data_quality).toMatchObject({
@@ -131,7 +131,7 @@ describe('digest.json', () => {
     ['no JSON', 'nonsense', ''],
     ['another schema', JSON.stringify({ schema: 2 }), 'schema'],
     ['a missing field', withoutWeek(), 'week'],
-  ])('refuses %s for good', (_, json, where) => {
+  ])('is not read from %s', (_, json, where) => {
     expect(() => parseDigest(json)).toThrow(PoisonInput)
     expect(() => parseDigest(json)).toThrow(where)
   })

@@ -29,17 +29,17 @@ describe('the size', () => {
     [20, 0],
     [60, 0],
     [400, 340],
-  ])('of %i flagged customers is kept by telling less, step by step', (count, uncounted) => {
+  ])('of %i flagged customers is kept by lowering the level of detail', (count, uncounted) => {
     const digest = digestOf(manyStories(count, (n) => `Customer ${n}`))
     const { html, shown } = mailOf(digest)
     expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
-    expectWholeFoot(shown)
+    expectWholeFooter(shown)
     expect(shown).toContain('Case studies')
     expect(new Set(customersIn(html)).size).toBe(count - uncounted)
     expect(/…and (\d+) more flagged/.exec(shown)?.[1] ?? '0').toBe(String(uncounted))
   })
 
-  it('steps down only as far as it must: bars, advice and reasons go in that order', () => {
+  it('gives up bars, advice and reasons in that order, and only as far as it must', () => {
     const shown = [5, 12, 20, 60].map((count) => {
       const { html, shown } = mailOf(digestOf(manyStories(count, (n) => `Customer ${n}`)))
       return {
@@ -57,7 +57,7 @@ describe('the size', () => {
     ])
   })
 
-  it('of the worst portfolio is kept too, and nothing of the foot is lost', () => {
+  it('of the worst portfolio is kept too, with the whole footer', () => {
     const worst = '"😀<&>\''.repeat(200)
     const stories = manyStories(300, () => worst, `&"${'\u{10ffff}'.repeat(62)}`)
     const input = inputOf(stories)
@@ -105,7 +105,7 @@ describe('the size', () => {
     })
     const { html, shown } = mailOf(digest)
     expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
-    expectWholeFoot(shown)
+    expectWholeFooter(shown)
     expect(shown).toMatch(/…and \d+ more flagged customers, listed in customers\.csv/)
   })
 })
@@ -128,7 +128,7 @@ function manyStories(
   return Object.fromEntries(Array.from({ length: count }, (_, n) => story(n)))
 }
 
-function expectWholeFoot(shown: string): void {
+function expectWholeFooter(shown: string): void {
   expect(shown).toContain('Why usage can exceed 100%')
   expect(shown).toContain('Central European Time (Europe/Madrid)')
   expect(shown).toContain('Sent to ana@golden.example')

@@ -30,7 +30,7 @@ describe('the digest mail', () => {
     )
   })
 
-  it('gives each its figures, why it is flagged, since when, the classes above what was sold, and advice', () => {
+  it('shows the figures, flags, reasons, classes beyond the seats sold and advice of each', () => {
     const { shown, plain } = mailOf(buildDigest(everything()))
     for (const part of [shown, plain]) {
       for (const words of [
@@ -54,7 +54,7 @@ describe('the digest mail', () => {
     }
   })
 
-  it('tells what got better or worse, and what data was missing', () => {
+  it('lists changes since last week and gaps in the data', () => {
     const { shown, plain } = mailOf(buildDigest(everything()))
     for (const part of [shown, plain]) {
       for (const words of [
@@ -74,7 +74,7 @@ describe('the digest mail', () => {
     }
   })
 
-  it('tells corrections of earlier weeks: was, is now, because of which files', () => {
+  it('lists corrections to earlier weeks with old and new values and the files that caused them', () => {
     const { shown, plain, html, text } = mailOf(buildDigest({ ...everything(), restatements: corrections() }))
     for (const part of [shown, plain]) {
       for (const words of [
@@ -93,7 +93,7 @@ describe('the digest mail', () => {
     )
   })
 
-  it('tells of corrected flags only those that stand otherwise', () => {
+  it('lists only the corrected flags whose status changed', () => {
     const stale = { rule: 'stale_data', severity: 'info', state: 'continuing' } as const
     const low = { rule: 'low_usage', severity: 'warning' } as const
     const [restated] = corrections()
@@ -106,7 +106,7 @@ describe('the digest mail', () => {
     )
   })
 
-  it('names a file whose name is not for the reader by what it is and its day', () => {
+  it('names a file that the reader may not see by dataset and day', () => {
     const [first] = corrections()
     if (first === undefined) throw new Error('no correction')
     const because = [
@@ -122,11 +122,11 @@ describe('the digest mail', () => {
     }
   })
 
-  it('says nothing of corrections where there are none', () => {
+  it('leaves corrections out where there are none', () => {
     expect(mailOf(buildDigest(everything())).plain).not.toContain('Corrections')
   })
 
-  it('counts what the digest itself leaves out of its lists', () => {
+  it('counts entries that the digest itself leaves out', () => {
     const digest = digestOf({})
     const unmatched = {
       unmatchedOrganisations: [{ name: 'Nobody Ltd', tickets: 3 }],
@@ -136,7 +136,7 @@ describe('the digest mail', () => {
     for (const part of [shown, plain]) expect(part).toContain('and 19,999 more')
   })
 
-  it('names what stopped coming, what was not read in time, and refused files together by reason', () => {
+  it('lists datasets that stopped arriving, files not read in time, and refused files by reason', () => {
     const refused = (key: string, message: string) =>
       ({
         key,
@@ -171,7 +171,7 @@ describe('the digest mail', () => {
     }
   })
 
-  it('opens with what became of last week’s digest', () => {
+  it('opens with digests of last week that did not arrive', () => {
     const undelivered: Undelivered[] = [
       { week: '2026-W46', recipient: 'ana@golden.example', how: 'unconfirmed', reason: 'no event' },
       {
@@ -203,17 +203,17 @@ describe('the digest mail', () => {
     ['unconfirmed', '', 'Last week’s digest (week 46) may not have reached anyone'],
     ['not_made', '2 keys are not read yet', 'was not produced: 2 keys are not read yet.'],
     ['not_sent', 'SES: daily quota.', 'was not sent to anyone: SES: daily quota.'],
-  ] as const)('says of a digest for everybody that it is %s (%s)', (how, reason, words) => {
+  ] as const)('reports a digest for all recipients as %s (%s)', (how, reason, words) => {
     const undelivered = [{ week: '2026-W46', recipient: null, how, reason }]
     expect(mailOf(digestOf({}, { undelivered })).plain).toContain(words)
   })
 
-  it('says of an earlier digest than last week’s which it was', () => {
+  it('names the week of an earlier digest than last week’s', () => {
     const undelivered = [{ week: '2026-W45', recipient: ana.email, how: 'bounced', reason: '' } as const]
     expect(mailOf(digestOf({}, { undelivered })).plain).toContain('The digest for week 45 to you bounced')
   })
 
-  it('says in the text whatever number it says in HTML', () => {
+  it('has every number of the HTML in the plain text too', () => {
     const { shown, plain } = mailOf(buildDigest({ ...everything(), restatements: corrections() }))
     const numbers = (words: string) => words.match(/[+\u2212]?\d+(?:[.,]\d+)*%?/g) ?? []
     const inText = new Set(numbers(plain))
@@ -221,7 +221,7 @@ describe('the digest mail', () => {
     expect(numbers(shown).filter((number) => !inText.has(number))).toEqual([])
   })
 
-  it('explains the figures, the window and the zone at its foot', () => {
+  it('explains the figures, the window and the time zone in its footer', () => {
     const { shown, plain } = mailOf(buildDigest(everything()))
     for (const part of [shown, plain]) {
       for (const words of [
@@ -237,7 +237,7 @@ describe('the digest mail', () => {
     }
   })
 
-  it('says kindly that nobody needs attention, and shows the portfolio', () => {
+  it('brings good news when no customer needs attention, and shows the portfolio', () => {
     const { subject, shown, plain } = mailOf(digestOf({ a: { name: 'Proseware', weeks: steady(4, calm) } }))
     expect(subject).toBe('No customer needs attention · Golden, 2026-W47')
     for (const part of [shown, plain]) {
@@ -247,7 +247,7 @@ describe('the digest mail', () => {
     }
   })
 
-  it('says to an account manager that it shows own customers only', () => {
+  it('tells an account manager that it covers only their own customers', () => {
     const mail = renderDigestMail(
       ownDigest(everything(), 'li@golden.example'),
       { email: 'li@golden.example', name: 'Li' },
@@ -259,19 +259,19 @@ describe('the digest mail', () => {
     expect(customersIn(mail.html)).toEqual(['fabrikam', 'adventure', 'litware'])
   })
 
-  it('has a subject of its own every week', () => {
+  it('has a different subject every week', () => {
     const stories = { a: { weeks: [low] } }
     const subject = renderDigestMail(digestOf(stories), ana, texts).subject
     expect(subject).toBe('1 customer needs attention · Golden, 2026-W47')
   })
 })
 
-describe('the edge of a customer’s sheet', () => {
+describe('the edge of a card', () => {
   const edgeOf = (stories: Parameters<typeof digestOf>[0]) =>
     /<td class="e(\d)"/.exec(mailOf(digestOf(stories)).html)?.[1]
   const rich = { ...calm, entitled: 80, assigned: 80 }
 
-  it('has the colour of what is open, not of what has cleared', () => {
+  it('has the colour of an open flag rather than a cleared one', () => {
     const cleared = [low, rich, rich]
     expect(edgeOf({ a: { weeks: cleared } })).toBe('1')
     const all = cleared.map((week) => ({ ...week, assigned: 95 }))
@@ -280,7 +280,7 @@ describe('the edge of a customer’s sheet', () => {
 })
 
 describe('the HTML', () => {
-  it('needs nothing from elsewhere', () => {
+  it('loads nothing from elsewhere', () => {
     const { html, elements } = mailOf(buildDigest(everything()))
     expect(html).not.toMatch(/https?:|url\(|@import|src=|href=/i)
     expect(elements.map(({ name }) => name)).not.toContain('script')
@@ -294,7 +294,7 @@ describe('the HTML', () => {
     expect(html).toContain('<html lang="en-GB">')
   })
 
-  it('says every severity in a word, not by colour alone', () => {
+  it('gives every severity as a word, not by colour alone', () => {
     const { shown } = mailOf(buildDigest(everything()))
     for (const word of ['Critical', 'Warning', 'Info', 'Cleared']) expect(shown).toContain(word)
   })
@@ -324,7 +324,7 @@ describe('the HTML', () => {
   })
 })
 
-describe('what hides in words from outside', () => {
+describe('hidden characters', () => {
   const [turned, twin] = ['\u202eliated-erom/elpmaxe.live//:sptth', 'con\u200btoso']
   const manager = 'li\u2066@golden.example'
   const hostile = {
@@ -334,7 +334,7 @@ describe('what hides in words from outside', () => {
     gone: { name: 'G\u0007one', weeks: [{ sold: 100, entitled: 90 }, null] },
   }
 
-  it('is dropped from names and shown in ids, so that twins are told apart', () => {
+  it('are dropped from names and shown in ids, so that lookalikes differ', () => {
     const mail = mailOf(digestOf(hostile))
     for (const part of [mail.shown, mail.plain]) {
       for (const id of ['<U+202E>liated-erom/elpmaxe.live//:sptth', 'con<U+200B>toso', 'contoso']) {

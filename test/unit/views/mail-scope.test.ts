@@ -9,14 +9,14 @@ import { digestOf, everything, ownDigest } from '../domain/digest/portfolios.ts'
 const reader = { email: 'li@golden.example', name: 'Li' }
 const texts = textsFor('en')
 
-describe('the guard after rendering', () => {
+describe('the scope check after rendering', () => {
   it('passes a mail that names customers of the scope only', () => {
     for (const digest of [buildDigest(everything()), ownDigest(everything(), reader.email)]) {
       expect(() => assertScope(renderDigestMail(digest, reader, texts), digest.scope)).not.toThrow()
     }
   })
 
-  it('stops a mail that names anybody else, in either part', () => {
+  it('rejects a mail that names another customer in either part', () => {
     const own = ownDigest(everything(), reader.email)
     const mine = renderDigestMail(own, reader, texts)
     const all = renderDigestMail(buildDigest(everything()), reader, texts)

@@ -17,7 +17,7 @@ const headers: MailHeaders = {
 }
 
 describe('a raw message', () => {
-  it('reads back as what was put in', async () => {
+  it('reads back unchanged', async () => {
     const message = await PostalMime.parse(await buildMessage(content, headers))
     expect(message.subject).toBe(content.subject)
     expect(message.text?.trim()).toBe(content.text)
@@ -31,7 +31,7 @@ describe('a raw message', () => {
     })
   })
 
-  it('puts the text before the HTML, which clients prefer to what came before', async () => {
+  it('puts the plain text before the HTML, since clients prefer the last part that they support', async () => {
     const raw = (await buildMessage(content, headers)).toString('latin1')
     expect(raw).toMatch(/multipart\/alternative.*text\/plain.*text\/html/s)
   })
@@ -60,7 +60,7 @@ describe('a raw message', () => {
     expect(message.subject).toBe('x Bcc: thief@evil.example body')
   })
 
-  it('cuts names in its head, so that no line there is longer than mail servers take', async () => {
+  it('clips names in its headers, so that no line is longer than mail servers accept', async () => {
     for (const name of ['x'.repeat(100_000), '例'.repeat(50_000), '"\\'.repeat(50_000)]) {
       const from = { name, address: 'digest@uptake.example' }
       const to = { name, address: 'ana@golden.example' }
@@ -75,7 +75,7 @@ describe('a raw message', () => {
     }
   })
 
-  it('holds only lines that every mail server takes: ASCII, CRLF, at most 76 characters in its parts', async () => {
+  it('holds only lines that every mail server accepts: ASCII, CRLF, at most 76 characters in its parts', async () => {
     const long = { ...content, html: `<p>${'ü long line '.repeat(500)}</p>`, text: '例'.repeat(3000) }
     const raw = (await buildMessage(long, headers)).toString('latin1')
     expect(raw).toMatch(/^[\x20-\x7e\r\n\t]*$/)

@@ -30,7 +30,7 @@ const DROP: NoticedRefusal = {
 const REFUSAL: RefusalNotice = { ...head, kind: 'refusal', drops: [DROP], more: 0 }
 
 describe('the mail about a gap', () => {
-  it('says what stopped, since when, what that means and what to do, in both parts', () => {
+  it('says in both parts what stopped, when, what it means and what to do', () => {
     const { subject, shown, plain } = mailOf(GAP)
     expect(subject).toBe('No activity data since 15 November 2026 · Golden')
     for (const part of [shown, plain]) {
@@ -48,7 +48,7 @@ describe('the mail about a gap', () => {
     }
   })
 
-  it('speaks of all that stopped, each since its own day', () => {
+  it('lists every dataset that stopped, each with its last day', () => {
     const gaps = [{ dataset: 'entitlements', lastDay: '2026-11-12', ageDays: 11 } as const, activity]
     const { subject, shown } = mailOf({ ...GAP, gaps })
     expect(subject).toBe('Licence data and activity data stopped arriving · Golden')
@@ -58,7 +58,7 @@ describe('the mail about a gap', () => {
 })
 
 describe('the mail about refused files', () => {
-  it('says which, in the words of the receipt, what is lost, where the receipt lies and what to do', () => {
+  it('gives the key, the reason as in the receipt, the lost data, the receipt and the advice', () => {
     const { subject, shown, plain } = mailOf(REFUSAL)
     expect(subject).toBe('1 file was refused · Golden')
     for (const part of [shown, plain]) {
@@ -76,7 +76,7 @@ describe('the mail about refused files', () => {
   })
 
   it.each([null, { rows: 0, customers: 0 }])(
-    'says of a key that told %j before that nothing is lost',
+    'says that no data is lost where the key held %j before',
     (replaced) => {
       expect(mailOf({ ...REFUSAL, drops: [{ ...DROP, replaced }] }).plain).toContain(
         'No earlier data is affected.',
@@ -84,13 +84,13 @@ describe('the mail about refused files', () => {
     },
   )
 
-  it('counts those that it does not name', () => {
+  it('counts the files that it does not name', () => {
     const { subject, plain } = mailOf({ ...REFUSAL, more: 12 })
     expect(subject).toBe('13 files were refused · Golden')
     expect(plain).toContain('…and 12 more files; their receipts say why.')
   })
 
-  it('tells files that are refused for one reason together, and names each', () => {
+  it('groups files refused for the same reason, and names each', () => {
     const drops = Array.from({ length: 50 }, (_, n) => ({
       ...DROP,
       key: `golden/support/2026-11-20/team-${n}.csv`,
@@ -108,7 +108,7 @@ describe('the mail about refused files', () => {
     }
   })
 
-  it('stays small, whatever the files are called', () => {
+  it('stays small, however long the file names', () => {
     const worst = '"😀<&>\''.repeat(200)
     const drops = Array.from({ length: 100 }, () => ({
       ...DROP,
@@ -124,7 +124,7 @@ describe('the mail about refused files', () => {
 })
 
 describe('a mail about files', () => {
-  it('is well formed and shows words as they are, whatever they hold', () => {
+  it('is well formed and shows keys and messages unchanged, whatever they hold', () => {
     const hostile = fc.oneof(
       fc.constantFrom('<script>alert(1)</script>', '"><img src=x>', '</td></table>', '-->', 'a\r\nBcc: b'),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }),

@@ -1,4 +1,4 @@
-// Languages: which one a reader gets, and that the compiler finds what a language leaves unsaid.
+// Which language a reader gets, and that an incomplete language does not compile.
 
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
@@ -11,7 +11,7 @@ describe('the texts', () => {
     expect(textsFor('en-US').formats.day('2026-11-22')).toBe('November 22, 2026')
   })
 
-  it('of a language do not compile without a sentence that English has, or with one that takes other facts', () => {
+  it('of a language do not compile if a sentence is missing or takes other facts', () => {
     interface WithoutGreeting extends Omit<Texts, 'mail'> {
       readonly mail: Omit<Texts['mail'], 'greeting'>
     }

@@ -8,7 +8,7 @@ import { digestOf, steady, type WeekFigures } from '../domain/digest/portfolios.
 
 const calm: WeekFigures = { sold: 200, assigned: 190, entitled: 160, calls: 1 }
 
-describe('why a flag stands', () => {
+describe('the reason for a flag', () => {
   const cases: [string, Rule, (WeekFigures | null)[], string][] = [
     [
       'low usage',
@@ -38,7 +38,7 @@ describe('why a flag stands', () => {
       '160 of 200 entitled seats in use (80.0%), at 65% or more for two weeks.',
     ],
     [
-      'low usage, not seen well enough',
+      'low usage, too few days of data',
       'low_usage',
       [
         { ...calm, entitled: 61 },
@@ -47,7 +47,7 @@ describe('why a flag stands', () => {
       '9 of 200 entitled seats in use (4.5%). Not evaluated this week because activity data covers only 12 of 28 days; the flag stays open.',
     ],
     [
-      'low usage, not seen at all',
+      'low usage, no data',
       'low_usage',
       [
         { ...calm, entitled: 61 },
@@ -74,19 +74,19 @@ describe('why a flag stands', () => {
       '30 help and how-to calls in 28 days (usually 10), 15.8 per 100 seats (limit: 3 times the usual).',
     ],
     [
-      'many calls, calmer since',
+      'many calls, fewer since',
       'high_support',
       [{ ...calm, calls: 38 }, calm],
       '1 help and how-to call in 28 days, 0.5 per 100 seats. Clears if next week stays within the limits.',
     ],
     [
-      'many calls, over',
+      'many calls, cleared',
       'high_support',
       [{ ...calm, calls: 38 }, calm, calm],
       '1 help and how-to call in 28 days, 0.5 per 100 seats, within the limits for two weeks.',
     ],
     [
-      'many calls, support unseen',
+      'many calls, no support data',
       'high_support',
       [
         { ...calm, calls: 38 },
@@ -101,7 +101,7 @@ describe('why a flag stands', () => {
       '61 of 200 entitled seats in use (30.5%), below 40%. 38 help and how-to calls in 28 days, 20.0 per 100 seats (limit: 20 per 100 seats). Both together are critical.',
     ],
     [
-      'both at once, the calls calmer',
+      'both at once, fewer calls since',
       'at_risk',
       [
         { ...calm, entitled: 61, calls: 38 },
@@ -110,7 +110,7 @@ describe('why a flag stands', () => {
       '61 of 200 entitled seats in use (30.5%), below 40%. 1 help and how-to call in 28 days, 0.5 per 100 seats. Clears if next week stays within the limits. Both together are critical.',
     ],
     [
-      'both at once, the calls unseen',
+      'both at once, no support data',
       'at_risk',
       [
         { ...calm, entitled: 61, calls: 38 },
@@ -141,7 +141,7 @@ describe('why a flag stands', () => {
       'Adjusted usage is 60.0%, 11.5 points below last week (71.5%; limit: 10) and 17.2 points below the average of the four weeks before (77.2%; limit: 15).',
     ],
     [
-      'no fall any more',
+      'no longer falling',
       'declining',
       [calm, { ...calm, entitled: 140 }, { ...calm, entitled: 140 }],
       'Adjusted usage is 70.0% and no longer falling.',
@@ -162,13 +162,13 @@ describe('why a flag stands', () => {
       'nearly full',
       'expansion',
       [{ ...calm, entitled: 180 }],
-      'Adjusted usage 90.0%, deployment 95.0%: at least 90% and 95%.',
+      'Adjusted usage 90.0%, deployment 95.0%, at or above 90% and 95%.',
     ],
     [
       'no longer full',
       'expansion',
       [{ ...calm, entitled: 180 }, calm],
-      'Adjusted usage 80.0%, deployment 95.0%: no longer at least 90% and 95%.',
+      'Adjusted usage 80.0%, deployment 95.0%, no longer at or above 90% and 95%.',
     ],
     [
       'old data',
@@ -186,14 +186,14 @@ describe('why a flag stands', () => {
 
   it.each(cases)('%s', (_, rule, weeks, sentence) => {
     const digest = digestOf({ a: { weeks } })
-    const flag = digest.flags.find((told) => told.rule === rule) ?? expect.fail(`no flag ${rule}`)
+    const flag = digest.flags.find((one) => one.rule === rule) ?? expect.fail(`no flag ${rule}`)
     const [customer] = digest.flaggedCustomers
     expect(whyFlagged(flag, customer ?? expect.fail('no customer'), textsFor('en'))).toBe(sentence)
   })
 })
 
 describe('the advice', () => {
-  it('of every rule says the problem, what to consider and what to try', () => {
+  it('for every rule gives the problem, what to consider and what to try', () => {
     for (const rule of RULES) {
       const lines = adviceLines(rule, textsFor('en'))
       expect(lines.length % 3).toBe(0)
@@ -201,7 +201,7 @@ describe('the advice', () => {
     }
   })
 
-  it('for customers at risk is that for low usage and that for many calls', () => {
+  it('for customers at risk is the advice for low usage and for many calls', () => {
     const texts = textsFor('en')
     expect(adviceLines('at_risk', texts)).toEqual([
       ...adviceLines('low_usage', texts),

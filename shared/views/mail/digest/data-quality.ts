@@ -14,43 +14,46 @@ const MAX_KEY = 160
 const MOST_KEYS = 3
 
 export function dataQualityBlock({ dataQuality: quality }: Digest, texts: Texts, detail: Detail): Block {
-  const { dataQuality: says } = texts
+  const { dataQuality: sentences } = texts
   const plain = (text: string): Item => ({ customer: null, text })
   const lists: (readonly [title: string, items: readonly Item[], more?: number])[] = [
-    [says.stopped, quality.stopped.map(({ dataset, lastDay }) => plain(says.stoppedSince(dataset, lastDay)))],
     [
-      says.unread,
+      sentences.stopped,
+      quality.stopped.map(({ dataset, lastDay }) => plain(sentences.stoppedSince(dataset, lastDay))),
+    ],
+    [
+      sentences.unread,
       quality.unreadDrops.map((key) => plain(clipped(visibleLine(key), MAX_KEY))),
       quality.unreadDropsMore,
     ],
     [
-      says.stale,
+      sentences.stale,
       quality.staleCustomers.map((stale) => ({
         customer: customerOf(stale),
-        text: says.staleSince(stale.stateDate, stale.activityDate),
+        text: sentences.staleSince(stale.stateDate, stale.activityDate),
       })),
     ],
-    [says.left, quality.left.map((left) => ({ customer: customerOf(left), text: '' }))],
-    [says.refused, refusedItems(quality.refusedDrops, texts).map(plain), quality.refusedDropsMore],
+    [sentences.left, quality.left.map((left) => ({ customer: customerOf(left), text: '' }))],
+    [sentences.refused, refusedItems(quality.refusedDrops, texts).map(plain), quality.refusedDropsMore],
     [
-      says.unmatched,
+      sentences.unmatched,
       quality.unmatchedOrganisations.map(({ name, tickets }) =>
-        plain(says.tickets(name === null ? null : clipped(name, MAX_KEY), tickets)),
+        plain(sentences.tickets(name === null ? null : clipped(name, MAX_KEY), tickets)),
       ),
       quality.unmatchedOrganisationsMore,
     ],
     [
-      says.unmapped,
+      sentences.unmapped,
       quality.unmappedCategories.map(({ word, calls }) =>
-        plain(says.category(clipped(word, MAX_KEY), calls)),
+        plain(sentences.category(clipped(word, MAX_KEY), calls)),
       ),
       quality.unmappedCategoriesMore,
     ],
     [
-      says.clashes,
+      sentences.clashes,
       quality.clashes.map((clash) => ({
         customer: customerOf(clash),
-        text: says.clash(
+        text: sentences.clash(
           clipped(visibleLine(clash.subscriptionId), MAX_KEY),
           fileName(clash.keys.at(-1) ?? '', MAX_KEY, texts),
         ),
@@ -58,15 +61,15 @@ export function dataQualityBlock({ dataQuality: quality }: Digest, texts: Texts,
       quality.clashesMore,
     ],
     [
-      says.otherWindow,
+      sentences.otherWindow,
       quality.aggregatesOtherWindow.map((other) => ({
         customer: customerOf(other),
-        text: says.window(clipped(visibleLine(other.productSku), MAX_KEY), other.windowDays),
+        text: sentences.window(clipped(visibleLine(other.productSku), MAX_KEY), other.windowDays),
       })),
     ],
   ]
   return {
-    title: says.title,
+    title: sentences.title,
     lines: coverageLines(quality, texts, detail),
     groups: lists
       .filter(([, items]) => items.length > 0)

@@ -56,7 +56,7 @@ export function why(f: EnglishFormats) {
         deploymentPct === null ? '' : `deployment ${f.percent(deploymentPct)}`,
       ].filter((figure) => figure !== '')
       const facts = figures.length === 0 ? null : upperFirst(figures.join(', '))
-      return judged(facts, verdict, `: no longer at least ${limits}.`, `: at least ${limits}.`)
+      return judged(facts, verdict, `, no longer at or above ${limits}.`, `, at or above ${limits}.`)
     },
     staleData(stateDays: number, activityDays: number | null, verdict: Verdict) {
       const activity =
