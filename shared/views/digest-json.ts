@@ -43,7 +43,7 @@ export function parseDigest(json: string): Digest {
   } catch (cause) {
     const field = cause instanceof $ZodError ? ` (field ${cause.issues[0]?.path.join('.')})` : ''
     throw new PoisonInput(
-      `This version cannot read the stored digest${field}. To have it published again, delete its record and the record of this mail.`,
+      `This version cannot read the stored digest${field}. To have it published again, delete the records of the digest and of this mail.`,
       { cause },
     )
   }

@@ -84,12 +84,12 @@ async function whySuppressed({ partner, recipient }: Addressee, ports: SendPorts
   const found = await load(suppressionPlace(partner.id, recipient.email), ports)
   if (found === null) return null
   const { cause, atMs } = found.value
-  return `no mail goes to this address since a ${cause} on ${formatDay(dayInZone(atMs, partner.timeZone))}`
+  return `suppressed since a ${cause} on ${formatDay(dayInZone(atMs, partner.timeZone))}`
 }
 
 /** A notice is told once; what it told of stands in the receipts and in the next digest. */
 const REPAIR: Readonly<Record<MessageKind, string>> = {
-  digest: '; to have it made anew, an operator deletes the records of the digest and of this mail',
+  digest: '; to have it published again, delete the records of the digest and of this mail',
   gap: '',
   refusal: '',
 }
@@ -99,11 +99,12 @@ async function frozenContent(
   reports: ReportBucket,
 ): Promise<string> {
   const content = await reports.get(contentKey)
-  if (content === null)
-    throw new PoisonInput(`What the mail was to say, ${contentKey}, is gone${REPAIR[key.kind]}.`)
+  if (content === null) throw new PoisonInput(`Frozen content ${contentKey} is missing${REPAIR[key.kind]}.`)
   const sha256 = createHash('sha256').update(content.body).digest('hex')
   if (sha256 !== contentSha256) {
-    throw new PoisonInput(`What the mail was to say, ${contentKey}, was changed since${REPAIR[key.kind]}.`)
+    throw new PoisonInput(
+      `Frozen content ${contentKey} has changed since it was published${REPAIR[key.kind]}.`,
+    )
   }
   return Buffer.from(content.body).toString('utf8')
 }

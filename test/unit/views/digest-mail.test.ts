@@ -178,7 +178,7 @@ describe('the digest mail', () => {
         week: '2026-W46',
         recipient: 'li@golden.example',
         how: 'refused',
-        reason: 'no mail goes to this address since a bounce.',
+        reason: 'suppressed since a bounce.',
       },
       { week: '2026-W46', recipient: 'jo@golden.example', how: 'bounced', reason: 'SES told: Bounce' },
       { week: '2026-W46', recipient: 'x@golden.example', how: 'not_sent', reason: '' },
@@ -188,7 +188,7 @@ describe('the digest mail', () => {
     for (const part of [shown, plain]) {
       for (const words of [
         'Last week’s digest (week 46) may not have reached you: delivery could not be confirmed.',
-        'was not delivered to li@golden.example: no mail goes to this address since a bounce.',
+        'was not delivered to li@golden.example: suppressed since a bounce.',
         'to jo@golden.example bounced: the address did not accept it.',
         '…and 2 more recipients.',
       ]) {

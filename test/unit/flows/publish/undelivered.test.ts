@@ -42,7 +42,7 @@ describe('last week’s digest', () => {
     ['UNCONFIRMED', 'unknown', 'no event from SES within a day', 'unconfirmed'],
     ['SENDING', 'unknown', 'handed to SES', 'unconfirmed'],
     ['CLAIMED', 'unknown', 'SES: daily quota', 'not_sent'],
-    ['REFUSED', 'unknown', 'no mail goes to this address since a bounce on 2026-11-09', 'refused'],
+    ['REFUSED', 'unknown', 'suppressed since a bounce on 2026-11-09', 'refused'],
     ['SENT', 'bounced', 'SES reports: Bounce', 'bounced'],
   ] as const)('that stands at %s, %s (%s) is %s', async (state, delivery, reason, how) => {
     await world.publish(W46)

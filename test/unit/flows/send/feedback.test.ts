@@ -216,7 +216,7 @@ describe('an address that does not take mail', () => {
     expect(world.mailer.sent).toEqual([])
     expect(await world.message()).toMatchObject({
       state: 'REFUSED',
-      reason: 'no mail goes to this address since a bounce on 2026-11-17',
+      reason: 'suppressed since a bounce on 2026-11-17',
     })
   })
 

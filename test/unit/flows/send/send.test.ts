@@ -202,7 +202,7 @@ describe('who may read a digest', () => {
     expect(await world.message()).toMatchObject({
       state: 'REFUSED',
       reason:
-        'What the mail was to say, digests/frozen.json, is gone; to have it made anew, an operator deletes the records of the digest and of this mail.',
+        'Frozen content digests/frozen.json is missing; to have it published again, delete the records of the digest and of this mail.',
     })
   })
 
