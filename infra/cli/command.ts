@@ -1,26 +1,26 @@
-// What every command does first: say how it is used, or what is wrong with its command line, else begin.
+// Runs a command: prints its help or the errors in its command line, or else starts it.
 
 import process from 'node:process'
 import type { Writable } from 'node:stream'
 import { visible, visibleLine } from '../../shared/domain/outside-words.ts'
-import { DONE, FAILED, MISTAKEN } from './exit-codes.ts'
+import { DONE, FAILED, USAGE_ERROR } from './exit-codes.ts'
 
 export type Parsed<Options> =
   | { readonly kind: 'options'; readonly options: Options }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'problems'; readonly problems: readonly string[] }
 
-/** Where a command speaks; of a terminal, as wide as it says. */
+/** Where a command writes to. */
 export interface Streams {
   readonly stdout: Writable & { readonly columns?: number }
   readonly stderr: Writable & { readonly columns?: number; readonly isTTY?: boolean }
 }
 
-/** The exit status. `mistakesIn` looks at what the options name; `begin` runs only when it finds nothing. */
+/** Returns the exit status. `validate` checks what the options refer to; `run` is called only if it finds no errors. */
 export async function runCommand<Options>(
   parsed: Parsed<Options>,
-  mistakesIn: (options: Options) => Promise<readonly string[]>,
-  begin: (options: Options) => Promise<number>,
+  validate: (options: Options) => Promise<readonly string[]>,
+  run: (options: Options) => Promise<number>,
   { stdout, stderr }: Streams = process,
 ): Promise<number> {
   if (parsed.kind === 'help') {
@@ -28,10 +28,10 @@ export async function runCommand<Options>(
     return DONE
   }
   try {
-    const mistakes = parsed.kind === 'problems' ? parsed.problems : await mistakesIn(parsed.options)
-    if (parsed.kind === 'options' && mistakes.length === 0) return await begin(parsed.options)
-    for (const mistake of mistakes) stderr.write(`${visibleLine(mistake)}\n`)
-    return MISTAKEN
+    const errors = parsed.kind === 'problems' ? parsed.problems : await validate(parsed.options)
+    if (parsed.kind === 'options' && errors.length === 0) return await run(parsed.options)
+    for (const error of errors) stderr.write(`${visibleLine(error)}\n`)
+    return USAGE_ERROR
   } catch (error) {
     stderr.write(`${visible(error instanceof Error ? error.message : String(error))}\n`)
     return FAILED

@@ -1,8 +1,8 @@
-// What a command ends with.
+// The exit statuses of all commands.
 
 export const DONE = 0
 export const FAILED = 1
 /** The command line or partners.json is wrong. */
-export const MISTAKEN = 2
-/** As shells say it of a process that Ctrl-C ended. */
+export const USAGE_ERROR = 2
+/** The convention of shells for Ctrl-C. */
 export const INTERRUPTED = 130

@@ -1,10 +1,10 @@
-// How far long work has come: a bar on a terminal, plain lines elsewhere. Colours only where they are wanted.
+// Shows the progress of long tasks: a bar in a terminal, plain lines elsewhere. Colours only where they are wanted.
 
 import { styleText } from 'node:util'
 import { visibleLine } from '../../shared/domain/outside-words.ts'
 import type { Clock } from '../../shared/ports.ts'
 
-/** Standard error, mostly. */
+/** Usually standard error. */
 export interface ProgressStream {
   readonly isTTY?: boolean | undefined
   readonly columns?: number | undefined
@@ -12,24 +12,25 @@ export interface ProgressStream {
 }
 
 export interface Progress {
-  /** Work of so many parts; of an unknown number when null. Ends the work before it, if that has not ended. */
+  /** Starts a task of `total` parts; null: their number is unknown. Ends the previous task if it is still running. */
   begin(label: string, total: number | null): Task
-  /** A line that stays, above the bar if there is one. */
+  /** Prints a line that stays, above the bar if there is one. */
   say(line: string): void
 }
 
 export interface Task {
   advance(parts?: number): void
-  /** `detail` is said behind the label: `412 drops`. */
+  /** `detail` is shown after the label: `412 drops`. */
   end(detail: string): void
-  /** It ends before it is done. */
-  breakOff(detail: string): void
+  /** Ends the task before it is done. */
+  abort(detail: string): void
 }
 
-export interface ProgressManner {
-  /** As in the environment: anything but '' turns colours off. */
+/** Environment variables that concern the terminal. */
+export interface TerminalVariables {
+  /** NO_COLOR: any value but '' turns colours off. */
   readonly noColor: string | undefined
-  /** `dumb` takes no cursor movements. */
+  /** TERM: `dumb` does not support cursor movements. */
   readonly term: string | undefined
 }
 
@@ -38,7 +39,7 @@ const REDRAW_MS = 80
 const TO_LINE_START = '\r'
 const CLEAR_LINE = '\r\u001b[2K'
 
-interface Work {
+interface RunningTask {
   readonly label: string
   readonly total: number | null
   readonly startedMs: number
@@ -46,45 +47,45 @@ interface Work {
   drawnMs: number
 }
 
-export function createProgress(stream: ProgressStream, clock: Clock, manner: ProgressManner): Progress {
-  const isLive = stream.isTTY === true && manner.term !== 'dumb'
-  const hasColor = isLive && (manner.noColor ?? '') === ''
+export function createProgress(stream: ProgressStream, clock: Clock, variables: TerminalVariables): Progress {
+  const isLive = stream.isTTY === true && variables.term !== 'dumb'
+  const hasColor = isLive && (variables.noColor ?? '') === ''
   const paint = (style: 'green' | 'red' | 'dim' | 'cyan', text: string): string =>
     hasColor ? styleText(style, text, { validateStream: false }) : text
-  let current: Work | null = null
+  let current: RunningTask | null = null
 
   const clear = (): void => {
     if (isLive && current !== null) stream.write(CLEAR_LINE)
   }
-  const draw = (work: Work): void => {
-    work.drawnMs = clock()
-    const line = barLine(work, clock() - work.startedMs)
+  const draw = (task: RunningTask): void => {
+    task.drawnMs = clock()
+    const line = barLine(task, clock() - task.startedMs)
     stream.write(TO_LINE_START + paint('cyan', line.slice(0, (stream.columns ?? 80) - 1)))
   }
-  const finish = (work: Work, detail: string, isDone = true): void => {
-    if (current !== work) return
+  const finish = (task: RunningTask, detail: string, isDone = true): void => {
+    if (current !== task) return
     clear()
     current = null
-    const words = [work.label, visibleLine(detail)].filter((word) => word !== '').join(': ')
+    const text = [task.label, visibleLine(detail)].filter((part) => part !== '').join(': ')
     stream.write(
-      `${isDone ? paint('green', '✓') : paint('red', '✗')} ${words} ${paint('dim', `(${seconds(clock() - work.startedMs)})`)}\n`,
+      `${isDone ? paint('green', '✓') : paint('red', '✗')} ${text} ${paint('dim', `(${seconds(clock() - task.startedMs)})`)}\n`,
     )
   }
   return {
-    begin: (words, total) => {
-      const label = visibleLine(words)
+    begin: (name, total) => {
+      const label = visibleLine(name)
       if (current !== null) finish(current, '')
-      const work: Work = { label, total, startedMs: clock(), done: 0, drawnMs: clock() }
-      current = work
-      if (isLive) draw(work)
+      const task: RunningTask = { label, total, startedMs: clock(), done: 0, drawnMs: clock() }
+      current = task
+      if (isLive) draw(task)
       else stream.write(`${label}${total === null ? '' : ` (${total})`} …\n`)
       return {
         advance: (parts = 1) => {
-          work.done += parts
-          if (isLive && current === work && clock() - work.drawnMs >= REDRAW_MS) draw(work)
+          task.done += parts
+          if (isLive && current === task && clock() - task.drawnMs >= REDRAW_MS) draw(task)
         },
-        end: (detail) => finish(work, detail),
-        breakOff: (detail) => finish(work, detail, false),
+        end: (detail) => finish(task, detail),
+        abort: (detail) => finish(task, detail, false),
       }
     },
     say: (line) => {
@@ -95,7 +96,7 @@ export function createProgress(stream: ProgressStream, clock: Clock, manner: Pro
   }
 }
 
-function barLine({ label, total, done }: Work, elapsedMs: number): string {
+function barLine({ label, total, done }: RunningTask, elapsedMs: number): string {
   if (total === null) return `${label}  ${done}  ${seconds(elapsedMs)}`
   const share = total === 0 ? 1 : Math.min(done / total, 1)
   const filled = Math.round(share * BAR_CELLS)

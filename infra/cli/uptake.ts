@@ -56,14 +56,14 @@ function parseCommand([name = '', ...args]: readonly string[]): Parsed<() => Pro
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (command !== undefined) return { kind: 'options', options: () => command.run(args) }
   const names = Object.keys(COMMANDS)
-  return { kind: 'problems', problems: [mistakeIn(name, names)] }
+  return { kind: 'problems', problems: [errorIn(name, names)] }
 }
 
-function mistakeIn(name: string, names: readonly string[]): string {
-  if (name === '') return `No command is named; the commands are: ${names.join(', ')}.`
+function errorIn(name: string, names: readonly string[]): string {
+  if (name === '') return `Missing command. Commands: ${names.join(', ')}.`
   if (name.startsWith('-'))
-    return `${name} stands before the command; write the command first: ${names.join(', ')}.`
-  return `"${name}" is not a command; the nearest one is ${nearest(name, names)}.`
+    return `Unexpected option ${name} before the command. Commands: ${names.join(', ')}.`
+  return `Unknown command "${name}". Did you mean "${nearest(name, names)}"?`
 }
 
 function helpText(): string {

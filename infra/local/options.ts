@@ -58,11 +58,7 @@ const RULES: OptionRules = {
 
 /** `args`: without the program. */
 export function parseOptions(args: readonly string[]): Parsed<Options> {
-  const { given, problems } = readCommandLine(
-    args,
-    RULES,
-    (word) => `"${word}" stands alone; write it behind an option.`,
-  )
+  const { given, problems } = readCommandLine(args, RULES)
   if (given.has('help')) return { kind: 'help', text: HELP }
   const clash = given.has('endpoint') && given.has('state') ? [CLASH] : []
   if (problems.length + clash.length > 0) return { kind: 'problems', problems: [...problems, ...clash] }

@@ -93,8 +93,11 @@ describe('uptake verify', () => {
       ['--state', 's', '--endpoint', 'attached'],
       '--state is for embedded services, and --endpoint attached has none; leave one of them out.',
     ],
-    [['--partner', 'A'], '--partner: "A" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.'],
-    [['golden'], '"golden" stands alone; write it behind an option.'],
+    [
+      ['--partner', 'A'],
+      '--partner: "A" is not a partner id: use 2 to 63 of a-z, 0-9 and -, and no - first.',
+    ],
+    [['golden'], 'Unexpected argument "golden".'],
   ])('says what is wrong with %j, and ends with 2', async (args, line) => {
     expect(await inProcess((streams) => compare('verify', args, streams))).toEqual([2, `${line}\n`])
   })
@@ -154,7 +157,7 @@ describe('uptake redrive', () => {
   })
 
   it.each([
-    [['mesure'], '"mesure" is not a queue; the nearest one is measure.'],
+    [['mesure'], 'Unknown queue "mesure". Did you mean "measure"?'],
     [
       ['--endpoint', 'attached'],
       '--endpoint attached: its queues are gone with the run, and the next one finds what was left undone.',

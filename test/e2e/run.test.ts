@@ -150,8 +150,8 @@ describe('npm start on a folder with more than partners.json at its root', () =>
 
 describe('npm start with mistakes', () => {
   it.each([
-    [['--drop=x'], '--drop is not an option; the nearest one is --drops.'],
-    [['--as-of', 'soon'], '--as-of: "soon" is not a day of the calendar; write it as YYYY-MM-DD.'],
+    [['--drop=x'], 'Unknown option --drop. Did you mean --drops?'],
+    [['--as-of', 'soon'], '--as-of: "soon" is not a date in the form YYYY-MM-DD.'],
     [
       ['--drops', '/no/such/folder'],
       '--drops: there is no folder /no/such/folder; name one laid out as the drops bucket.',

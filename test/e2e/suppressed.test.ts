@@ -26,7 +26,10 @@ const LI = { ...ANA, recipient: email('li@golden.example'), cause: 'complaint' }
 describe('a wrong command line of uptake suppressed', () => {
   it.each([
     [[], '--partner is missing; name the partner whose addresses are meant.'],
-    [['--partner', 'A'], '--partner: "A" is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first.'],
+    [
+      ['--partner', 'A'],
+      '--partner: "A" is not a partner id: use 2 to 63 of a-z, 0-9 and -, and no - first.',
+    ],
     [
       ['--partner', 'golden'],
       'Neither --state nor --endpoint attached is given, and the environment does not say UPTAKE_LEDGER_TABLE; ' +
@@ -36,7 +39,7 @@ describe('a wrong command line of uptake suppressed', () => {
       ['--partner', 'golden', '--remove', 'ana'],
       '--remove: "ana" is not an e-mail address; write one such as ana@northwind.example.',
     ],
-    [['--partner', 'golden', 'ana'], '"ana" stands alone; write it behind an option.'],
+    [['--partner', 'golden', 'ana'], 'Unexpected argument "ana".'],
     [
       ['--partner', 'golden', '--state', 'no-such-state'],
       '--state: no-such-state holds no state; name a folder that npm start --state has made.',

@@ -136,7 +136,7 @@ function rejectsPath(folder: string, path: string): string {
 
 function datasetProblem(value: string, option: string): string | null {
   if (DATASETS.some((dataset) => dataset === value)) return null
-  return `${option}: "${value}" is not a dataset; the nearest one is ${nearest(value, DATASETS)}.`
+  return `${option}: unknown dataset "${value}". Did you mean "${nearest(value, DATASETS)}"?`
 }
 
 function customerProblem(value: string, option: string): string | null {
@@ -148,5 +148,5 @@ function customerProblem(value: string, option: string): string | null {
 function zoneProblem(value: string, option: string): string | null {
   if (isTimeZone(value)) return null
   const likely = nearest(value, Intl.supportedValuesOf('timeZone'))
-  return `${option}: "${value}" is not a time zone; the nearest one is ${likely}.`
+  return `${option}: unknown time zone "${value}". Did you mean "${likely}"?`
 }

@@ -35,7 +35,7 @@ const RULES: OptionRules = {
 
 /** `args`: those behind the command's name. */
 export function parseCompareOptions(comparison: Comparison, args: readonly string[]): Parsed<CompareOptions> {
-  const line = readCommandLine(args, RULES, (word) => `"${word}" stands alone; write it behind an option.`)
+  const line = readCommandLine(args, RULES)
   if (line.given.has('help')) return { kind: 'help', text: helpOf(comparison) }
   const problems = [...line.problems, ...targetMistakes(line)]
   if (problems.length > 0) return { kind: 'problems', problems }

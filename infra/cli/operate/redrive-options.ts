@@ -61,7 +61,7 @@ export async function redriveProblems({ target, queues, queueUrl }: RedriveOptio
 
 function queueProblem(word: string): string | null {
   if (QUEUE_NAMES.some((queue) => queue === word)) return null
-  return `"${word}" is not a queue; the nearest one is ${nearest(word, QUEUE_NAMES)}.`
+  return `Unknown queue "${word}". Did you mean "${nearest(word, QUEUE_NAMES)}"?`
 }
 
 function urlMistakes(words: readonly string[], queueUrl: string | null): string[] {

@@ -35,7 +35,7 @@ const RULES: OptionRules = {
 
 /** `args`: those behind the command's name. */
 export function parseSuppressedOptions(args: readonly string[]): Parsed<SuppressedOptions> {
-  const line = readCommandLine(args, RULES, (word) => `"${word}" stands alone; write it behind an option.`)
+  const line = readCommandLine(args, RULES)
   const { given } = line
   if (given.has('help')) return { kind: 'help', text: HELP }
   const partner = given.get('partner')

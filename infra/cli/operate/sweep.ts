@@ -58,7 +58,7 @@ export function sweepByHand(args: readonly string[], streams: Streams = process)
 }
 
 function parseSweepOptions(args: readonly string[]): Parsed<SweepOptions> {
-  const line = readCommandLine(args, RULES, (word) => `"${word}" stands alone; write it behind an option.`)
+  const line = readCommandLine(args, RULES)
   if (line.given.has('help')) return { kind: 'help', text: HELP }
   const problems = [...line.problems, ...targetMistakes(line)]
   if (problems.length > 0) return { kind: 'problems', problems }

@@ -52,7 +52,7 @@ export function openWalk(
       return differing === 0 ? DONE : FAILED
     },
     breakOff(words, status) {
-      task.breakOff(`broken off after ${compared}`)
+      task.abort(`broken off after ${compared}`)
       findings.end({ compared, differing, from: greatest })
       progress.say(words)
       if (greatest !== '') progress.say(`To go on here: ${goOn(greatest)}`)

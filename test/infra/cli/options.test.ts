@@ -50,42 +50,21 @@ describe('parseOptions', () => {
   it.each([
     [
       ['--as-off', '2026-11-22'],
-      [
-        '--as-off is not an option; the nearest one is --as-of.',
-        '"2026-11-22" stands alone; write it behind an option.',
-      ],
+      ['Unknown option --as-off. Did you mean --as-of?', 'Unexpected argument "2026-11-22".'],
     ],
-    [
-      ['--as-of', '2026-02-30'],
-      ['--as-of: "2026-02-30" is not a day of the calendar; write it as YYYY-MM-DD.'],
-    ],
-    [
-      ['--as-of', 'yesterday'],
-      ['--as-of: "yesterday" is not a day of the calendar; write it as YYYY-MM-DD.'],
-    ],
-    [
-      ['--as-of', '9999-12-31'],
-      ['--as-of: 9999-12-31 is a day that nothing can report on; correct the year.'],
-    ],
-    [
-      ['--as-of', '0100-01-01'],
-      ['--as-of: 0100-01-01 is a day that nothing can report on; correct the year.'],
-    ],
-    [
-      ['--as-of', '0001-01-01'],
-      ['--as-of: "0001-01-01" is not a day of the calendar; write it as YYYY-MM-DD.'],
-    ],
-    [['--as-of'], ['--as-of needs a value; write --as-of DATE.']],
-    [['--out='], ['--out needs a value; write --out DIR.']],
-    [['--drops', '--once'], ['--drops needs a value; write --drops DIR.']],
+    [['--as-of', '2026-02-30'], ['--as-of: "2026-02-30" is not a date in the form YYYY-MM-DD.']],
+    [['--as-of', 'yesterday'], ['--as-of: "yesterday" is not a date in the form YYYY-MM-DD.']],
+    [['--as-of', '9999-12-31'], ['--as-of: 9999-12-31 is out of range; correct the year.']],
+    [['--as-of', '0100-01-01'], ['--as-of: 0100-01-01 is out of range; correct the year.']],
+    [['--as-of', '0001-01-01'], ['--as-of: "0001-01-01" is not a date in the form YYYY-MM-DD.']],
+    [['--as-of'], ['--as-of needs a value: --as-of DATE.']],
+    [['--out='], ['--out needs a value: --out DIR.']],
+    [['--drops', '--once'], ['--drops needs a value: --drops DIR.']],
     [['--once=yes'], ['--once takes no value.']],
-    [['--out', 'a', '--out', 'b'], ['--out is given twice; keep one.']],
+    [['--out', 'a', '--out', 'b'], ['--out is given twice.']],
     [
       ['--no-json', '-x'],
-      [
-        '--no-json is not an option; the nearest one is --json.',
-        '-x is not an option; the nearest one is --out.',
-      ],
+      ['Unknown option --no-json. Did you mean --json?', 'Unknown option -x. Did you mean --out?'],
     ],
     [
       ['--endpoint', 'attached', '--state', 's'],
@@ -95,7 +74,7 @@ describe('parseOptions', () => {
       ['--endpoint=mars'],
       ['--endpoint: "mars" is not known; write --endpoint attached, or leave it out for embedded services.'],
     ],
-    [['drops'], ['"drops" stands alone; write it behind an option.']],
+    [['drops'], ['Unexpected argument "drops".']],
   ])('tells each mistake in %j in one line', (args, problems) => {
     expect(parseOptions(args)).toEqual({ kind: 'problems', problems })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createProgress, type ProgressManner } from '../../../infra/cli/progress.ts'
+import { createProgress, type TerminalVariables } from '../../../infra/cli/progress.ts'
 
 describe('progress on a terminal', () => {
   it('draws a bar, at most every 80 ms, and leaves one line when done', () => {
@@ -42,11 +42,11 @@ describe('progress on a terminal', () => {
 })
 
 describe('progress elsewhere', () => {
-  it.each<[string, object, ProgressManner]>([
+  it.each<[string, object, TerminalVariables]>([
     ['in a file', {}, { noColor: undefined, term: undefined }],
     ['on a dumb terminal', { isTTY: true }, { noColor: undefined, term: 'dumb' }],
-  ])('is plain lines %s', (_, stream, manner) => {
-    const screen = observe(stream, manner)
+  ])('is plain lines %s', (_, stream, variables) => {
+    const screen = observe(stream, variables)
     const task = screen.progress.begin('Ingest', 2)
     screen.pass(500)
     task.advance(2)
@@ -57,7 +57,7 @@ describe('progress elsewhere', () => {
 
   it('says what ended before it was done', () => {
     const screen = observe({}, { noColor: undefined, term: undefined })
-    screen.progress.begin('Compare', null).breakOff('broken off after 3')
+    screen.progress.begin('Compare', null).abort('broken off after 3')
     expect(screen.take()).toEqual(['Compare …\n', '✗ Compare: broken off after 3 (0.0 s)\n'])
   })
 
@@ -70,12 +70,12 @@ describe('progress elsewhere', () => {
   })
 })
 
-function observe(stream: { isTTY?: boolean; columns?: number }, manner: ProgressManner) {
+function observe(stream: { isTTY?: boolean; columns?: number }, variables: TerminalVariables) {
   let nowMs = 0
   let written: string[] = []
   const write = (text: string): void => void written.push(text)
   return {
-    progress: createProgress({ ...stream, write }, () => nowMs, manner),
+    progress: createProgress({ ...stream, write }, () => nowMs, variables),
     pass: (ms: number) => {
       nowMs += ms
     },

@@ -38,7 +38,7 @@ describe('a walk that is broken off', () => {
 function goOnAfter(from: string | null, ...keys: readonly (readonly [string, readonly Difference[]])[]) {
   const lines: string[] = []
   const totals: unknown[] = []
-  const task = { advance: () => undefined, end: () => undefined, breakOff: () => undefined }
+  const task = { advance: () => undefined, end: () => undefined, abort: () => undefined }
   const findings = { say: () => undefined, end: (total: unknown) => void totals.push(total) }
   const walk = openWalk('verify', from, findings, { begin: () => task, say: (line) => void lines.push(line) })
   for (const [key, differences] of keys)
