@@ -10,10 +10,10 @@ import { log } from './log.ts'
 
 export function ingestPorts(): IngestPorts {
   const wiring = wire()
-  const { drops, reports, ledger, sheets, jobs, clock, settingsBucket } = wiring
+  const { drops, reports, records, pause, sheets, jobs, clock, settingsBucket } = wiring
   const register = rememberingRegister(wiring.register)
   const settings = settingsSource(settingsBucket)
   const newGeneration = () => randomUUID() as GenerationId
   const tell: IngestPorts['tell'] = ({ message, ...about }) => log('error', message, about)
-  return { drops, reports, ledger, sheets, register, jobs, clock, settings, newGeneration, tell }
+  return { drops, reports, records, pause, sheets, register, jobs, clock, settings, newGeneration, tell }
 }

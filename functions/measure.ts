@@ -9,8 +9,8 @@ import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
 const ports = once(() => {
-  const { settingsBucket, ledger, sheets, register, metrics } = wire()
-  return { settings: settingsSource(settingsBucket), ledger, sheets, register, metrics }
+  const { settingsBucket, records, sheets, register, metrics } = wire()
+  return { settings: settingsSource(settingsBucket), records, sheets, register, metrics }
 })
 
 export const handler = queueHandler<{ readonly partner: PartnerId; readonly asOf: string }>(

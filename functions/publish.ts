@@ -9,12 +9,11 @@ import { once } from './once.ts'
 
 const ports = once((): PublishPorts & NotifyPorts => {
   const wiring = wire()
-  const { drops, reports, ledger, sheets, register, metrics, records, pause, jobs, clock } = wiring
+  const { drops, reports, sheets, register, metrics, records, pause, jobs, clock } = wiring
   const settings = settingsSource(wiring.settingsBucket)
   return {
     drops,
     reports,
-    ledger,
     sheets,
     register,
     metrics,

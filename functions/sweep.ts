@@ -8,8 +8,8 @@ import { queueHandler } from './middleware.ts'
 import { once } from './once.ts'
 
 const ports = once((): SweepPorts => {
-  const { drops, ledger, jobs, clock, settingsBucket } = wire()
-  return { drops, ledger, jobs, clock, settings: settingsSource(settingsBucket) }
+  const { drops, records, jobs, clock, settingsBucket } = wire()
+  return { drops, records, jobs, clock, settings: settingsSource(settingsBucket) }
 })
 
 /** What the message says does not matter. */

@@ -1,8 +1,7 @@
 // The few interfaces that the flows need. Every implementation passes the suite of its port in test/contract.
 
 import type { Day } from './domain/calendar.ts'
-import type { Address, Dataset, DropAddress, InvalidAddress } from './domain/drops/drop-key.ts'
-import type { RecordedOutcome } from './domain/drops/outcome.ts'
+import type { DropAddress } from './domain/drops/drop-key.ts'
 import type { CustomerId, DropId, GenerationId, PartnerId } from './domain/ids.ts'
 import type { SendOutcome } from './domain/mail/message.ts'
 import type { MessageKey } from './domain/mail/message-record.ts'
@@ -93,97 +92,13 @@ export interface Records {
   get(key: RecordKey): Promise<StoredRecord | null>
   /** `value`: plain JSON; `seen` null: absent. The version that is written; null: the record is another by now. */
   put(key: RecordKey, value: object, seen: RecordVersion | null): Promise<RecordVersion | null>
-  /** Those of a partition whose names begin with the parts of `prefix`, in the order of their names. */
-  list(partition: string, prefix: string): AsyncIterable<StoredRecord>
+  /**
+   * Those of a partition whose names begin with the parts of `prefix`, or with any from there to `last`, in the order of
+   * their names.
+   */
+  list(partition: string, prefix: string, last?: string): AsyncIterable<StoredRecord>
   /** False: the record is another by now. Absent is fine. */
   delete(key: RecordKey, seen: RecordVersion): Promise<boolean>
-}
-
-// ---- Ledger of drops -----------------------------------------------------------------------------------
-
-/** What a key says now; `generation` null: nothing (a rehearsal, refused, stopped or deleted). */
-export interface Commitment {
-  readonly generation: GenerationId | null
-  /** `stopped`: reading this version does not end, so it is not tried again. */
-  readonly status: 'committed' | 'refused' | 'stopped' | 'deleted'
-  /** Stood the partner in the settings? If not, the receipt lies among the refused ones. */
-  readonly partnerKnown: boolean
-  /** The object version that was read; null when deleted. */
-  readonly object: ObjectHead | null
-  /** Reader version and the settings that reading depends on. */
-  readonly fingerprint: string
-  /** null when deleted. */
-  readonly outcome: RecordedOutcome | null
-  /** What the key said before: null for a new key. */
-  readonly replaced: { readonly rows: number; readonly customers: number } | null
-  /** Where the reading left its rejects; null: it rejected no row. */
-  readonly stagedRejectsKey: string | null
-  /** Where it left what may quote names of columns, for the receipt alone; null: there is nothing of the kind. */
-  readonly stagedWordsKey: string | null
-  readonly durationMs: number
-}
-
-export interface DropRecord<Of extends Address = DropAddress> {
-  readonly address: Of
-  /** Counts commits; 0: none yet. */
-  readonly revision: number
-  readonly commitment: Commitment | null
-  /** When the commitment was made; 0: there is none. */
-  readonly committedAtMs: number
-  /** The revision whose receipt is written. */
-  readonly toldRevision: number
-  /** When it was last written; 0: never. */
-  readonly toldAtMs: number
-  /** Readings that were begun and have not ended, as far as anybody knows; oldest first. */
-  readonly pending: readonly BegunReading[]
-  /** Generations that nobody may read any more; oldest first. */
-  readonly garbage: readonly Unsettled[]
-}
-
-export interface Unsettled {
-  readonly generation: GenerationId
-  readonly atMs: number
-}
-
-/** A reading of one version, by one reader under some settings. */
-export interface BegunReading extends Unsettled {
-  readonly version: string
-  readonly fingerprint: string
-}
-
-/**
- * One record per key, whatever kind of key it is; every write is one conditional write on one item. Reads are
- * consistent. A commitment that was damaged reads as null, and so its drop as not read.
- */
-export interface DropLedger {
-  get<Of extends Address>(address: Of): Promise<DropRecord<Of> | null>
-  /** Notes a reading under way; makes the record if there is none. */
-  notePending(address: DropAddress, pending: BegunReading): Promise<void>
-  /**
-   * Makes the commitment if `readRevision` is still the revision and, where it has a generation, that is
-   * still pending; the old generation becomes garbage. False: somebody else was first.
-   */
-  commit(address: Address, readRevision: number, commitment: Commitment, atMs: number): Promise<boolean>
-  /** A pending generation becomes garbage. */
-  abandon(address: DropAddress, pending: BegunReading, atMs: number): Promise<void>
-  /** Notes that the receipt of that revision is written; false: the record has moved on. */
-  told(address: Address, revision: number, atMs: number): Promise<boolean>
-  /** Takes garbage whose sheets are deleted off the record. */
-  forget(address: Address, garbage: readonly Unsettled[]): Promise<void>
-  /** The records of a partner's drops, by dataset and key day; without a range all of them. */
-  list(partner: PartnerId, range?: LedgerRange): AsyncIterable<DropRecord>
-  /** Those of its rehearsals, which no reader of sheets looks at. */
-  rehearsals(partner: PartnerId): AsyncIterable<DropRecord>
-  /** Those of keys that do not fit, and so belong to no partner. */
-  invalidKeys(): AsyncIterable<DropRecord<InvalidAddress>>
-  /** Every partner that has records (refused keys of unknown partners included). */
-  partners(): AsyncIterable<PartnerId>
-}
-
-export interface LedgerRange {
-  readonly dataset: Dataset
-  readonly from: Day
-  readonly to: Day
 }
 
 // ---- Sheets --------------------------------------------------------------------------------------------

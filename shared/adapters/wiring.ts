@@ -7,7 +7,6 @@ import type {
   CustomerRegister,
   DeadLetters,
   DropBucket,
-  DropLedger,
   JobQueue,
   Mailer,
   MetricStore,
@@ -30,7 +29,6 @@ import {
 import { pause } from './backoff.ts'
 import { dynamoClient } from './dynamo/client.ts'
 import { dynamoCustomerRegister } from './dynamo/customer-register.ts'
-import { dynamoDropLedger } from './dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from './dynamo/metric-store.ts'
 import { dynamoRecords } from './dynamo/records.ts'
 import type { RequestUnits } from './dynamo/request-units.ts'
@@ -51,7 +49,6 @@ export interface Wiring {
   readonly drops: DropBucket
   readonly reports: ReportBucket
   readonly settingsBucket: SettingsBucket
-  readonly ledger: DropLedger
   readonly sheets: SheetStore
   readonly register: CustomerRegister
   readonly metrics: MetricStore
@@ -95,7 +92,6 @@ function newWiring(environment: Environment): Wiring {
     drops: () => s3VersionedBucket(clients.s3, bucket('drops')),
     reports: () => s3ReportBucket(clients.s3, bucket('reports')),
     settingsBucket: () => s3VersionedBucket(clients.s3, bucket('settings')),
-    ledger: () => dynamoDropLedger(table('Ledger')),
     sheets: () =>
       dynamoSheetStore({
         entitlements: table('Entitlements'),

@@ -21,10 +21,12 @@ export interface RecordPlace<Value> extends RecordKey {
   readonly kind: RecordKind<Value>
 }
 
-/** Where records of one kind lie whose names begin with the same parts. */
+/** Where records of one kind lie whose names begin with the same parts, or with parts of a range. */
 export interface RecordGroup<Value> {
   readonly partition: string
   readonly prefix: string
+  /** Ends the range that `prefix` begins; left out: it is no range. */
+  readonly last?: string
   readonly kind: RecordKind<Value>
 }
 

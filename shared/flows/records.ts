@@ -29,10 +29,10 @@ export async function load<Value>(
 
 /** In the order of their names. */
 export async function* loadAll<Value>(
-  { partition, prefix, kind }: RecordGroup<Value>,
+  { partition, prefix, last, kind }: RecordGroup<Value>,
   { records }: Pick<RecordPorts, 'records'>,
 ): AsyncIterable<Loaded<Value>> {
-  for await (const { name, value, version } of records.list(partition, prefix)) {
+  for await (const { name, value, version } of records.list(partition, prefix, last)) {
     const place = { partition, name, kind }
     yield { place, value: readRecord(place, kind, value), version }
   }
@@ -64,15 +64,29 @@ export function remove<Value>(
  */
 export async function update<Value extends object>(
   place: RecordPlace<Value>,
-  change: (value: Value | null) => Value | null | Promise<Value | null>,
+  change: Change<Value>,
   ports: RecordPorts,
 ): Promise<Value | null> {
+  return (await updateFrom(await load(place, ports), place, change, ports))?.value ?? null
+}
+
+type Change<Value> = (value: Value | null) => Value | null | Promise<Value | null>
+
+/** The same, beginning with what was `seen` a moment ago: where nobody has written since, it is not read again. */
+export async function updateFrom<Value extends object>(
+  seen: Loaded<Value> | null,
+  place: RecordPlace<Value>,
+  change: Change<Value>,
+  ports: RecordPorts,
+): Promise<Loaded<Value> | null> {
+  let record = seen
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const seen = await load(place, ports)
-    const next = await change(seen?.value ?? null)
-    if (next === null) return seen?.value ?? null
-    if ((await save(place, next, seen, ports)) !== null) return next
+    const next = await change(record?.value ?? null)
+    if (next === null) return record
+    const saved = await save(place, next, record, ports)
+    if (saved !== null) return saved
     await ports.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt))
+    record = await load(place, ports)
   }
   throw new Transient(`The record ${place.partition} ${place.name} kept changing while it was to be written.`)
 }

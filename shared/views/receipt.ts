@@ -6,24 +6,30 @@ import {
   type QuotingWords,
   quotingWords,
   type ReadOutcome,
-  type RecordedOutcome,
+  type Refusal,
   recordedOutcome,
 } from '../domain/drops/outcome.ts'
 import type { Immutable } from '../domain/immutable.ts'
+import {
+  type DropState,
+  type FinishedReading,
+  type Replaced,
+  readingOf,
+  refusalOf,
+} from '../domain/ledger/drop-state.ts'
 import { isRehearsal } from '../layout.ts'
 
-/** What the ledger's record says of a key now. */
 export interface ReceiptFacts {
   readonly key: string
-  readonly status: 'committed' | 'refused' | 'stopped' | 'deleted'
+  readonly status: DropState['status']
   /** null: the key holds nothing. */
   readonly object: ReceiptObject | null
-  /** null when deleted. */
-  readonly outcome: RecordedOutcome | null
+  /** null: nothing was read. */
+  readonly outcome: FinishedReading['outcome'] | null
+  readonly refusal: Refusal | null
   /** What the record does not repeat; null: nothing. */
   readonly words: QuotingWords | null
-  /** What the key said before and no longer says; null for a new key. */
-  readonly replaced: { readonly rows: number; readonly customers: number } | null
+  readonly replaced: Replaced
   readonly durationMs: number
 }
 
@@ -61,10 +67,24 @@ interface ReceiptObject {
   readonly bytes: number
 }
 
+/** The receipt of what the ledger's record says of a key now. */
+export function receiptOf(key: string, state: DropState, words: QuotingWords | null): string {
+  const reading = readingOf(state)
+  return receiptJson({
+    key,
+    status: state.status,
+    object: state.status === 'deleted' ? null : state.object,
+    outcome: reading?.outcome ?? null,
+    refusal: refusalOf(state),
+    words,
+    replaced: state.replaced,
+    durationMs: reading?.durationMs ?? 0,
+  })
+}
+
 /** The receipt as JSON text, `schema` 1. A rehearsal is never `committed`. */
 export function receiptJson(facts: ReceiptFacts): string {
-  const { key, status, object, outcome, words, replaced, durationMs } = facts
-  const refused = outcome?.refused ?? null
+  const { key, status, object, outcome, refusal, words, replaced, durationMs } = facts
   const receipt: Receipt = {
     schema: 1,
     key,
@@ -83,7 +103,7 @@ export function receiptJson(facts: ReceiptFacts): string {
     problems: words?.problems ?? [],
     replaced,
     committed: status === 'committed' && !isRehearsal(key),
-    refused: refused && { ...refused, message: words?.refusal ?? refused.message },
+    refused: refusal && { ...refusal, message: words?.refusal ?? refusal.message },
     ...(status === 'deleted' ? { deleted: true } : {}),
     ...(isRehearsal(key) ? { rehearsal: true } : {}),
     duration_ms: durationMs,
@@ -92,9 +112,9 @@ export function receiptJson(facts: ReceiptFacts): string {
 }
 
 /** Of a reading that was not recorded. */
-export function readFacts(outcome: ReadOutcome | null): Pick<ReceiptFacts, 'outcome' | 'words'> {
-  if (outcome === null) return { outcome, words: null }
-  return { outcome: recordedOutcome(outcome), words: quotingWords(outcome) }
+export function readFacts(read: ReadOutcome): Pick<ReceiptFacts, 'outcome' | 'refusal' | 'words'> {
+  const { refused, ...outcome } = recordedOutcome(read)
+  return { outcome, refusal: refused, words: quotingWords(read) }
 }
 
 const NO_ROWS = { read: 0, accepted: 0, rejected: 0 }

@@ -2,10 +2,10 @@
 
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { type DropAddress, parseDropKey } from '../../shared/domain/drops/drop-key.ts'
-import type { RecordedOutcome } from '../../shared/domain/drops/outcome.ts'
 import { customerId, type GenerationId, type PartnerId, partnerId } from '../../shared/domain/ids.ts'
+import type { BegunReading, LeftGeneration } from '../../shared/domain/ledger/drop-record.ts'
+import type { DropState, FinishedReading } from '../../shared/domain/ledger/drop-state.ts'
 import type { CustomerPoint, PartnerPoint } from '../../shared/domain/metrics/point.ts'
-import type { BegunReading, Commitment, Unsettled } from '../../shared/ports.ts'
 
 export function partner(id = 'northwind'): PartnerId {
   const found = partnerId(id)
@@ -27,42 +27,49 @@ export function pending(id: string, atMs = 1_000, fields: Partial<BegunReading> 
   return { generation: generation(id), atMs, version: 'v1', fingerprint: '1 Europe/Madrid', ...fields }
 }
 
-export function garbage(id: string, atMs: number): Unsettled {
+export function garbage(id: string, atMs: number): LeftGeneration {
   return { generation: generation(id), atMs }
 }
 
-export function outcome(fields: Partial<RecordedOutcome> = {}): RecordedOutcome {
+export function finished(id = 'g1', fields: Partial<FinishedReading> = {}): FinishedReading {
   return {
-    sha256: 'ab'.repeat(32),
-    bytes: 4_211,
-    container: 'gzip',
-    encoding: 'utf-8',
-    format: 'csv',
-    delimiter: ',',
-    shape: 'events',
-    effectiveDay: dayOf('2026-11-20'),
-    rows: { read: 120, accepted: 118, rejected: 2 },
-    customers: 4,
-    refused: null,
-    ...fields,
-  }
-}
-
-export function commitment(fields: Partial<Commitment> = {}): Commitment {
-  return {
-    generation: generation('g1'),
-    status: 'committed',
-    partnerKnown: true,
-    object: { version: 'v1', etag: '"e1"', bytes: 4_211, modifiedMs: 900 },
-    fingerprint: '1 Europe/Madrid',
-    outcome: outcome(),
-    replaced: null,
-    stagedRejectsKey: null,
-    stagedWordsKey: null,
+    generation: generation(id),
+    outcome: {
+      sha256: 'ab'.repeat(32),
+      bytes: 4_211,
+      container: 'gzip',
+      encoding: 'utf-8',
+      format: 'csv',
+      delimiter: ',',
+      shape: 'events',
+      effectiveDay: dayOf('2026-11-20'),
+      rows: { read: 120, accepted: 118, rejected: 2 },
+      customers: 4,
+    },
+    hasRejects: true,
+    hasWords: false,
     durationMs: 12,
     ...fields,
   }
 }
+
+/** Of a key that holds something. */
+const HELD = {
+  object: { version: 'v1', etag: '"e1"', bytes: 4_211, modifiedMs: 900 },
+  fingerprint: '1 Europe/Madrid',
+  replaced: null,
+}
+
+export function committed(id = 'g1'): DropState {
+  return { status: 'committed', ...HELD, reading: finished(id) }
+}
+
+/** `reading` null: it was refused unread. */
+export function refused(reading: FinishedReading | null = null): DropState {
+  return { status: 'refused', ...HELD, refusal: { code: 'not_text', message: 'No.' }, reading }
+}
+
+export const DELETED: DropState = { status: 'deleted', partnerKnown: true, replaced: null }
 
 export function customerPoint(id: string, fields: Partial<CustomerPoint> = {}): CustomerPoint {
   return {

@@ -1,24 +1,25 @@
-// Items that somebody changed by hand: a record that cannot be read counts as none, and a sheet says so when it is asked.
+// Items that somebody changed by hand: a record says what to do about it, the state of a drop counts as none, and a sheet
+// says so when it is asked.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import type { Attributes, Item, ItemKey } from '../../shared/adapters/dynamo/item.ts'
+import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dynamoSheetStore } from '../../shared/adapters/dynamo/sheet-store.ts'
 import type { Table } from '../../shared/adapters/dynamo/table.ts'
 import { PoisonInput } from '../../shared/domain/errors.ts'
 import { customerId } from '../../shared/domain/ids.ts'
-import type { DropLedger, SheetStore } from '../../shared/ports.ts'
-import { address, commitment, generation, outcome, partner, pending } from './builders.ts'
+import { dropPlace, newDropRecord } from '../../shared/domain/ledger/drop-record.ts'
+import { noticePlace } from '../../shared/domain/notices/notice-record.ts'
+import { load } from '../../shared/flows/records.ts'
+import type { SheetStore } from '../../shared/ports.ts'
+import { putRecord } from '../support/records.ts'
+import { address, committed, generation, partner } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { activity, entitlements, support } from './sheet-builders.ts'
-
-const DROP = address('northwind/activity/2026-11-20/day.csv')
-const OTHER = address('northwind/activity/2026-11-20/other.csv')
 
 describe('over DynamoDB, what was damaged', () => {
   let bench: DynamoBench
   let table: Table
-  let ledger: DropLedger
   let sheets: SheetStore
 
   beforeAll(async () => {
@@ -27,7 +28,6 @@ describe('over DynamoDB, what was damaged', () => {
   afterAll(() => bench.close())
   beforeEach(async () => {
     table = await bench.emptyTable()
-    ledger = dynamoDropLedger(table)
     sheets = dynamoSheetStore({ entitlements: table, activity: table, support: table })
   })
 
@@ -39,40 +39,28 @@ describe('over DynamoDB, what was damaged', () => {
     return item
   }
 
-  async function commitOnce(): Promise<void> {
-    await ledger.notePending(DROP, pending('g1'))
-    await ledger.commit(DROP, 0, commitment(), 2_000)
-  }
-
   it.each([
-    ['no JSON', 'oh'],
-    ['something else', 7],
+    ['text', 'oh'],
+    ['bytes in a list', [Buffer.from('oh')]],
+    ['a set', new Set(['oh'])],
     ['nothing', undefined],
-    ['no commitment', '{}'],
-    ['half a commitment', JSON.stringify({ ...commitment(), object: { version: 'v1' } })],
-    [
-      'of an unknown content',
-      JSON.stringify({ ...commitment(), outcome: { ...outcome(), sha256: undefined } }),
-    ],
-    ['a status of its own', JSON.stringify(commitment({ status: 'lost' as 'deleted' }))],
-  ])('a commitment that is %s counts as none, and can be made again', async (_what, value) => {
-    await commitOnce()
-    await forge('northwind', { commitment: value })
-    expect(await ledger.get(DROP)).toMatchObject({ revision: 1, commitment: null })
-    expect(await Array.fromAsync(ledger.list(partner()))).toMatchObject([{ revision: 1, commitment: null }])
-    await ledger.notePending(DROP, pending('g2', 3_000))
-    expect(await ledger.commit(DROP, 1, commitment({ generation: generation('g2') }), 4_000)).toBe(true)
-    expect(await ledger.get(DROP)).toMatchObject({ revision: 2, commitment: { generation: 'g2' } })
+  ])('a record with %s where a list should be says so, and what to do', async (_what, mails) => {
+    const ports = { records: dynamoRecords(table) }
+    const place = noticePlace(partner())
+    await putRecord(place, { partner: partner(), day: '2026-11-20', toldKey: 'a', mails: [] }, ports)
+    await forge('northwind', { mails })
+    await expect(load(place, ports)).rejects.toMatchObject({
+      name: 'PoisonInput',
+      message: expect.stringMatching(/^The record northwind notices cannot be read: mails\S* is damaged; /),
+    })
   })
 
-  it.each([undefined, 'oh', OTHER.key])('a record that names %j is of no key in lists', async (key) => {
-    await commitOnce()
-    await forge('northwind', { key })
-    expect(await Array.fromAsync(ledger.list(partner()))).toEqual([])
-    expect(await ledger.get(DROP)).toMatchObject({ address: DROP, revision: 1, commitment: null })
-    await ledger.notePending(DROP, pending('g2', 3_000))
-    await ledger.commit(DROP, 1, commitment({ generation: generation('g2') }), 4_000)
-    expect(await Array.fromAsync(ledger.list(partner()), (record) => record.address.key)).toEqual([DROP.key])
+  it('a state of a drop that is %s counts as none', async () => {
+    const ports = { records: dynamoRecords(table) }
+    const place = dropPlace(address())
+    await putRecord(place, { ...newDropRecord(address().key), revision: 1, state: committed() }, ports)
+    await forge('northwind', { state: [Buffer.from('oh')], pending: new Set(['oh']) })
+    expect((await load(place, ports))?.value).toMatchObject({ revision: 1, state: null, pending: [] })
   })
 
   it.each([

@@ -2,17 +2,20 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
-import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
 import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dynamoTable } from '../../shared/adapters/dynamo/table.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { customerId } from '../../shared/domain/ids.ts'
+import { abandon, begin, commit } from '../../shared/domain/ledger/drop-changes.ts'
+import { changeEntry, readEntry } from '../../shared/flows/ledger.ts'
 import { type Fault, type Faults, fault, jsonAnswer, LOST_ANSWER } from '../support/faults.ts'
-import { address, commitment, generation, partner, pending } from './builders.ts'
+import { address, committed, generation, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { describeEmbedded } from './endpoint.ts'
 import { measured } from './metric-store.ts'
+
+const KEY = { pk: 'northwind', sk: 'notices' }
 
 const THROTTLED = jsonAnswer('before', 400, {
   __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
@@ -22,7 +25,6 @@ const THROTTLED = jsonAnswer('before', 400, {
 describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with faults', () => {
   let bench: DynamoBench
   let faults: Faults
-  const drop = address()
   const day = dayOf('2026-11-22')
 
   beforeEach(async () => {
@@ -42,24 +44,17 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     faults = (called) => (called === operation && left-- > 0 ? fault : undefined)
   }
 
-  it('knows its own commit again when the answer was lost', async () => {
-    const ledger = dynamoDropLedger(await bench.emptyTable())
-    await ledger.notePending(drop, pending('g1'))
-    next('UpdateItem', LOST_ANSWER)
-    expect(await ledger.commit(drop, 0, commitment(), 2_000)).toBe(true)
-    expect(await ledger.get(drop)).toMatchObject({ revision: 1, pending: [], garbage: [] })
-  })
-
   it('never abandons what a lost answer had committed', async () => {
-    const ledger = dynamoDropLedger(await bench.emptyTable())
-    await ledger.notePending(drop, pending('g1'))
-    next('UpdateItem', LOST_ANSWER, 100)
-    await expect(ledger.commit(drop, 0, commitment(), 2_000)).rejects.toMatchObject({ name: 'Transient' })
+    const ports = { records: dynamoRecords(await bench.emptyTable()), pause: async () => {} }
+    const entry = await readEntry(address(), ports)
+    const begun = await changeEntry(entry, (record) => begin(record, pending('g1')), ports)
+    next('PutItem', LOST_ANSWER, 100)
+    const lost = changeEntry(begun, (record) => commit(record, 0, committed('g1'), 2_000), ports)
+    await expect(lost).rejects.toMatchObject({ name: 'Transient' })
     faults = () => undefined
-    await ledger.abandon(drop, pending('g1'), 3_000)
-    const record = await ledger.get(drop)
-    expect(record).toMatchObject({ revision: 1, garbage: [] })
-    expect(record?.commitment?.generation).toBe(generation('g1'))
+    await changeEntry(begun, (record) => abandon(record, [generation('g1')], 3_000), ports)
+    const { record } = await readEntry(address(), ports)
+    expect(record).toMatchObject({ revision: 1, state: committed('g1'), pending: [], garbage: [] })
   })
 
   it('knows its own record again, new, replaced and deleted', async () => {
@@ -121,9 +116,9 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
   })
 
   it('waits for a table that is throttled for longer than the SDK tries', async () => {
-    const ledger = dynamoDropLedger(await bench.emptyTable())
+    const table = await bench.emptyTable()
     next('GetItem', THROTTLED, 19)
-    expect(await ledger.get(drop)).toBeNull()
+    expect(await table.get(KEY)).toBeNull()
   })
 
   it('gives up on what is left undone for ever', async () => {
@@ -138,9 +133,9 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     ['an error of the service', jsonAnswer('before', 500, {})],
     ['throttling', THROTTLED],
   ])('calls %s that goes on transient', async (_name, wrong) => {
-    const ledger = dynamoDropLedger(await bench.emptyTable())
+    const table = await bench.emptyTable()
     next('GetItem', wrong, 100)
-    await expect(ledger.get(drop)).rejects.toMatchObject({
+    await expect(table.get(KEY)).rejects.toMatchObject({
       name: 'Transient',
       message: expect.stringContaining('DynamoDB GetItemCommand failed'),
     })
@@ -151,9 +146,9 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     ['an error of the service', jsonAnswer('before', 503, {})],
     ['throttling', THROTTLED],
   ])('gets over %s that passes', async (_name, wrong) => {
-    const ledger = dynamoDropLedger(await bench.emptyTable())
+    const table = await bench.emptyTable()
     next('GetItem', wrong, 2)
-    expect(await ledger.get(drop)).toBeNull()
+    expect(await table.get(KEY)).toBeNull()
   })
 
   it('does not call a missing table transient', async () => {

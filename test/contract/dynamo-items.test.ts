@@ -3,14 +3,16 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
-import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
 import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dynamoSheetStore } from '../../shared/adapters/dynamo/sheet-store.ts'
 import type { Table } from '../../shared/adapters/dynamo/table.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { customerId } from '../../shared/domain/ids.ts'
-import { address, commitment, generation, partner, pending } from './builders.ts'
+import { begin, commit, receiptWritten } from '../../shared/domain/ledger/drop-changes.ts'
+import type { DropRecord } from '../../shared/domain/ledger/drop-record.ts'
+import { changeEntry, type LedgerEntry, readEntry } from '../../shared/flows/ledger.ts'
+import { address, committed, generation, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { measured } from './metric-store.ts'
 import { activity, entitlements, support } from './sheet-builders.ts'
@@ -27,6 +29,7 @@ describe('over DynamoDB, the tables', () => {
     table = await bench.emptyTable()
   })
 
+  const ledgerPorts = () => ({ records: dynamoRecords(table), pause: async () => {} })
   const sheets = () => dynamoSheetStore({ entitlements: table, activity: table, support: table })
   const place = (key: string) => ({ address: address(key), generation: generation('g1') })
 
@@ -62,22 +65,37 @@ describe('over DynamoDB, the tables', () => {
   })
 
   it('show the state of a drop in plain words', async () => {
-    const ledger = dynamoDropLedger(table)
     const drop = address('northwind/activity/2026-11-22/customer=Contoso/day.csv')
-    await ledger.notePending(drop, pending('g1', 1_000))
-    await ledger.notePending(drop, pending('g2', 2_000))
-    await ledger.commit(drop, 0, commitment(), 3_000)
+    const steps = [
+      (record: DropRecord) => begin(record, pending('g1', 1_000)),
+      (record: DropRecord) => begin(record, pending('g2', 2_000)),
+      (record: DropRecord) => commit(record, 0, committed('g1'), 3_000),
+    ]
+    let entry: LedgerEntry = await readEntry(drop, ledgerPorts())
+    for (const step of steps) entry = await changeEntry(entry, step, ledgerPorts())
     expect(await table.get({ pk: 'northwind', sk: `activity#2026-11-22#${drop.drop}` })).toMatchObject({
       key: drop.key,
-      customer: 'contoso',
-      status: 'committed',
-      generation: 'g1',
       revision: 1,
-      effectiveDate: '2026-11-20',
-      shape: 'events',
-      rows: 118,
-      pending: new Set(['2000|g2|v1|1 Europe/Madrid']),
+      state: {
+        status: 'committed',
+        fingerprint: '1 Europe/Madrid',
+        reading: { generation: 'g1', outcome: { shape: 'events', rows: { accepted: 118 }, customers: 4 } },
+      },
+      pending: [{ generation: 'g2', atMs: 2_000, version: 'v1' }],
+      garbage: [],
     })
+  })
+
+  it('charge one unit for each step of a drop', async () => {
+    const drop = address('northwind/activity/2026-11-22/customer=contoso/an-export-with-a-long-name.csv')
+    let entry: LedgerEntry = await readEntry(drop, ledgerPorts())
+    await changeEntry(entry, (record) => begin(record, pending('g1')), ledgerPorts())
+    entry = await readEntry(drop, ledgerPorts())
+    const cost = await unitsOf(async () => {
+      entry = await changeEntry(entry, (record) => commit(record, 0, committed('g1'), 1), ledgerPorts())
+      entry = await changeEntry(entry, (record) => receiptWritten(record, 1, 2), ledgerPorts())
+    })
+    expect(cost).toEqual({ read: 0, write: 2 })
   })
 
   it('show a record as a person reads it, and compress what is long', async () => {
@@ -158,11 +176,12 @@ describe('over DynamoDB, the tables', () => {
   })
 
   it('note a partner once, not with every drop', async () => {
-    const ledger = dynamoDropLedger(table)
-    const note = (n: number) =>
-      ledger.notePending(address(`northwind/support/2026-11-01/${n}`), pending('g1'))
-    await note(0)
-    expect(await unitsOf(() => note(1))).toEqual({ read: 0, write: 1 })
+    const note = async (n: number) => {
+      const entry = await readEntry(address(`northwind/support/2026-11-01/${n}`), ledgerPorts())
+      return unitsOf(() => changeEntry(entry, (record) => begin(record, pending('g1')), ledgerPorts()))
+    }
+    expect((await note(0)).write).toBe(2)
+    expect(await note(1)).toEqual({ read: 1, write: 1 })
   })
 
   it('are read consistently, but for the look whether a customer is registered', async () => {
@@ -174,11 +193,7 @@ describe('over DynamoDB, the tables', () => {
       },
       { step: 'initialize', name: 'reads' },
     )
-    const ledger = dynamoDropLedger(table)
     const day = dayOf('2026-11-22')
-    await ledger.get(address())
-    await Array.fromAsync(ledger.list(partner()))
-    await Array.fromAsync(ledger.partners())
     await Array.fromAsync(sheets().activity(partner(), customerId('contoso'), day, day))
     await Array.fromAsync(dynamoCustomerRegister(table).list(partner()))
     await dynamoMetricStore(table).get(partner(), day, 'inputs')
@@ -187,7 +202,7 @@ describe('over DynamoDB, the tables', () => {
     await records.get({ partition: 'northwind', name: 'notices' })
     await Array.fromAsync(records.list('northwind', 'suppressed'))
     bench.client.middlewareStack.remove('reads')
-    expect(reads).toHaveLength(11)
+    expect(reads).toHaveLength(6)
     expect(reads.filter((read) => (read as { ConsistentRead?: boolean }).ConsistentRead !== true)).toEqual([])
   })
 })

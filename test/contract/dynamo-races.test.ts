@@ -2,11 +2,13 @@
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
 import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
-import { address, commitment, generation, partner, pending } from './builders.ts'
+import { begin, commit } from '../../shared/domain/ledger/drop-changes.ts'
+import { readingOf } from '../../shared/domain/ledger/drop-state.ts'
+import { changeEntry, type LedgerEntry, readEntry } from '../../shared/flows/ledger.ts'
+import { address, committed, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { measured } from './metric-store.ts'
 import { startingLine } from './race.ts'
@@ -22,15 +24,18 @@ describe('over DynamoDB, writes that meet', () => {
   afterAll(() => bench.close())
 
   it('commit once', async () => {
-    const drop = address()
-    const ledger = dynamoDropLedger(await bench.emptyTable())
-    for (let n = 0; n < WORKERS; n++) await ledger.notePending(drop, pending(`g${n}`))
-    const won = await meeting(bench.client, 'UpdateItemCommand', (worker) =>
-      ledger.commit(drop, 0, commitment({ generation: generation(`g${worker}`) }), 2_000),
+    const ports = { records: dynamoRecords(await bench.emptyTable()), pause: async () => {} }
+    const ids = Array.from({ length: WORKERS }, (_, n) => `g${n}`)
+    let entry: LedgerEntry = await readEntry(address(), ports)
+    for (const id of ids) entry = await changeEntry(entry, (record) => begin(record, pending(id)), ports)
+    await meeting(bench.client, 'PutItemCommand', (worker) =>
+      changeEntry(entry, (record) => commit(record, 0, committed(`g${worker}`), 2_000), ports),
     )
-    expect(won.filter(Boolean)).toHaveLength(1)
-    expect((await ledger.get(drop))?.commitment?.generation).toBe(`g${won.indexOf(true)}`)
-    expect((await ledger.get(drop))?.pending).toHaveLength(WORKERS - 1)
+    const { revision, state, pending: left, garbage } = (await readEntry(address(), ports)).record
+    expect(revision).toBe(1)
+    expect(left).toEqual([])
+    const known = [readingOf(state), ...garbage].map((one) => one?.generation)
+    expect(known.sort()).toEqual(ids)
   })
 
   it('put a record once, new or in place of what was read', async () => {

@@ -2,12 +2,10 @@
 
 import { afterAll, beforeAll, describe } from 'vitest'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
-import { dynamoDropLedger } from '../../shared/adapters/dynamo/drop-ledger.ts'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
 import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import { dynamoSheetStore } from '../../shared/adapters/dynamo/sheet-store.ts'
 import { customerRegisterContract } from './customer-register.ts'
-import { dropLedgerContract } from './drop-ledger.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { metricStoreContract } from './metric-store.ts'
 import { recordsContract } from './records.ts'
@@ -22,7 +20,6 @@ describe('over DynamoDB', () => {
   afterAll(() => bench.close())
 
   recordsContract(async () => dynamoRecords(await bench.emptyTable()))
-  dropLedgerContract(async () => dynamoDropLedger(await bench.emptyTable()))
   sheetStoreContract(async () => {
     const [entitlements, activity, support] = [
       await bench.emptyTable(),

@@ -3,7 +3,6 @@
 import { describe } from 'vitest'
 import { fakeCustomerRegister } from '../support/fakes/customer-register.ts'
 import { fakeDropBucket } from '../support/fakes/drop-bucket.ts'
-import { fakeDropLedger } from '../support/fakes/drop-ledger.ts'
 import { fakeJobQueue } from '../support/fakes/job-queue.ts'
 import { fakeMailer } from '../support/fakes/mailer.ts'
 import { fakeMetricStore } from '../support/fakes/metric-store.ts'
@@ -12,7 +11,6 @@ import { fakeReportBucket } from '../support/fakes/report-bucket.ts'
 import { fakeSheetStore } from '../support/fakes/sheet-store.ts'
 import { customerRegisterContract } from './customer-register.ts'
 import { dropBucketContract } from './drop-bucket.ts'
-import { dropLedgerContract } from './drop-ledger.ts'
 import { jobQueueContract } from './job-queue.ts'
 import { mailerContract } from './mailer.ts'
 import { metricStoreContract } from './metric-store.ts'
@@ -22,7 +20,6 @@ import { sheetStoreContract } from './sheet-store.ts'
 
 describe('in memory', () => {
   recordsContract(async () => fakeRecords())
-  dropLedgerContract(async () => fakeDropLedger())
   sheetStoreContract(async () => fakeSheetStore())
   customerRegisterContract(async () => fakeCustomerRegister())
   metricStoreContract(async () => fakeMetricStore())

@@ -126,6 +126,16 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect(await listed('sen')).toEqual([])
     })
 
+    it('lists a range with both its ends', async () => {
+      for (const day of ['31', '01', '02', '03', '04'])
+        await created({ ...KEY, name: `activity#2026-11-${day}#a` })
+      await created({ ...KEY, name: 'support#2026-11-02#a' })
+      const listed = await Array.fromAsync(
+        records.list(KEY.partition, 'activity#2026-11-01', 'activity#2026-11-03'),
+      )
+      expect(listed.map(({ name }) => name.split('#')[1])).toEqual(['2026-11-01', '2026-11-02', '2026-11-03'])
+    })
+
     it('lists more than fits into one page', async () => {
       const names = Array.from({ length: 60 }, (_, n) => `send#${String(n).padStart(2, '0')}`)
       for (const name of names) await created({ ...KEY, name }, pieces(3_000, 20))

@@ -7,7 +7,7 @@ import { createTables } from '../../shared/adapters/create-missing.ts'
 import { serviceConfig } from '../../shared/adapters/environment.ts'
 import { type Wiring, wire } from '../../shared/adapters/wiring.ts'
 import { TABLES } from '../../shared/topology.ts'
-import { address, partner, pending } from './builders.ts'
+import { partner } from './builders.ts'
 import { mail } from './mailer.ts'
 
 const VARIABLES = {
@@ -43,8 +43,6 @@ describe('the wiring', () => {
     expect(await ports.drops.head('absent')).toBeNull()
     expect(await ports.settingsBucket.head('absent')).toBeNull()
     expect(await ports.reports.put('a', '1', 'text/plain')).toMatch(/^"/)
-    await ports.ledger.notePending(address(), pending('g1'))
-    expect(await Array.fromAsync(ports.ledger.partners())).toEqual([partner()])
     expect(await Array.fromAsync(ports.register.list(partner()))).toEqual([])
     expect(await Array.fromAsync(ports.records.list(partner(), 'suppressed'))).toEqual([])
     expect(await ports.mailer.send(mail({ from: ports.sender }))).toMatchObject({ kind: 'sent' })
@@ -57,13 +55,13 @@ describe('the wiring', () => {
     expect(ports.requestUnits).toEqual({ read: 0, write: 0 })
     await ports.register.add(partner(), [])
     await ports.metrics.measuredFrom(partner(), 0 as never)
-    await ports.ledger.notePending(address('northwind/support/2026-11-01/x'), pending('g1'))
-    expect(ports.requestUnits).toEqual({ read: 2, write: 1 })
+    await ports.records.put({ partition: partner(), name: 'notices' }, {}, null)
+    expect(ports.requestUnits).toEqual({ read: 1, write: 1 })
   })
 
   it('makes each port once for an environment', () => {
-    expect(wire(environment).ledger).toBe(wire(environment).ledger)
-    expect(wire({ ...environment }).ledger).not.toBe(wire(environment).ledger)
+    expect(wire(environment).records).toBe(wire(environment).records)
+    expect(wire({ ...environment }).records).not.toBe(wire(environment).records)
   })
 
   it('asks for nothing before it is needed', () => {
@@ -75,7 +73,6 @@ describe('the wiring', () => {
     ['drops', 'UPTAKE_DROPS_BUCKET is not set; it must hold the name of the drops bucket.'],
     ['reports', 'UPTAKE_REPORTS_BUCKET is not set; it must hold the name of the reports bucket.'],
     ['settingsBucket', 'UPTAKE_SETTINGS_BUCKET is not set; it must hold the name of the settings bucket.'],
-    ['ledger', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
     ['records', 'UPTAKE_LEDGER_TABLE is not set; it must hold the name of the table Ledger.'],
     ['sheets', 'UPTAKE_ENTITLEMENTS_TABLE is not set; it must hold the name of the table Entitlements.'],
     ['register', 'UPTAKE_PARTNERS_TABLE is not set; it must hold the name of the table Partners.'],

@@ -109,22 +109,18 @@ export function oneOf<T>(...weighted: [number, fc.Arbitrary<T>][]): fc.Arbitrary
 
 /** Calls that decide something. */
 export const INGEST_CALLS = [
-  'ledger.notePending',
+  'records.put',
   'sheets.put',
-  'ledger.commit',
-  'ledger.abandon',
   'reports.etag',
   'reports.put generations/',
   'reports.put receipts/',
   'reports.copy',
   'reports.delete',
-  'ledger.told',
-  'ledger.forget',
   'sheets.remove',
 ] as const
 export const SEND_CALLS = ['records.put send#', 'mailer.send'] as const
 export const PUBLISH_CALLS = [
-  'ledger.list',
+  'records.list',
   'metrics.put',
   'metrics.get',
   'records.put digest#',

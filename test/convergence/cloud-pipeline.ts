@@ -115,7 +115,6 @@ function portsOf(environment: Environment, clock: () => number): Ports {
     drops: wired.drops,
     settingsBucket: wired.settingsBucket,
     reports: wired.reports,
-    ledger: wired.ledger,
     sheets: wired.sheets,
     register: wired.register,
     metrics: wired.metrics,

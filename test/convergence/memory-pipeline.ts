@@ -8,7 +8,6 @@ import { PARTNERS_FILE } from '../../shared/layout.ts'
 import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from '../support/fakes/customer-register.ts'
 import { fakeDropBucket } from '../support/fakes/drop-bucket.ts'
-import { fakeDropLedger } from '../support/fakes/drop-ledger.ts'
 import { fakeJobQueue } from '../support/fakes/job-queue.ts'
 import { fakeMailer } from '../support/fakes/mailer.ts'
 import { fakeMetricStore } from '../support/fakes/metric-store.ts'
@@ -38,7 +37,6 @@ export function memoryPipeline(startMs: number): Pipeline {
       tell() {},
       ...freshIds(),
       reports: fakeReportBucket(clock),
-      ledger: fakeDropLedger(),
       sheets: fakeSheetStore(),
       register: fakeCustomerRegister(),
       metrics: fakeMetricStore(),

@@ -3,13 +3,13 @@
 import { digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
+import { ledgerEntries } from '../support/ledger.ts'
 import { recordAt } from '../support/records.ts'
 import { AS_OF, bytesOf } from './drops.ts'
 import { type Machine, startMachine } from './machine.ts'
 import { memoryPipeline } from './memory-pipeline.ts'
 import { partnersJson } from './partners.ts'
 import type { Ports } from './pipeline.ts'
-import { ledgerRecords } from './readers.ts'
 
 /** Monday, after the digests of the week are due in both zones. */
 export const START_MS = Date.UTC(2026, 10, 23, 7, 30)
@@ -23,8 +23,8 @@ const HOUR_MS = 3_600_000
 export async function fallQuiet(machine: Machine): Promise<void> {
   await machine.quieten()
   await machine.drain()
-  const stopped = (await ledgerRecords(machine.pipeline.ports)).filter(
-    ({ commitment }) => commitment?.status === 'stopped',
+  const stopped = (await ledgerEntries(machine.pipeline.ports)).filter(
+    ({ record }) => record.state?.status === 'stopped',
   )
   for (const { address } of stopped) {
     const content = machine.objects().get(address.key)

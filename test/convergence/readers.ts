@@ -3,11 +3,13 @@
 
 import { addDays, type Day, dayOf, formatDay } from '../../shared/domain/calendar.ts'
 import type { CustomerId, PartnerId } from '../../shared/domain/ids.ts'
+import { countingReading } from '../../shared/domain/ledger/drop-state.ts'
 import type { MeasuredDay } from '../../shared/domain/metrics/point.ts'
 import type { Sheet } from '../../shared/domain/sheets/sheet.ts'
 import { measure } from '../../shared/flows/measure/measure.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
-import type { DropRecord, ListedObject, StoredSheet } from '../../shared/ports.ts'
+import type { ListedObject, StoredSheet } from '../../shared/ports.ts'
+import { ledgerEntries } from '../support/ledger.ts'
 import type { Ports } from './pipeline.ts'
 
 export type SeenSheet = Pick<StoredSheet, 'key' | 'part' | 'sheet'>
@@ -54,20 +56,10 @@ export async function* storedSheets(
   }
 }
 
-/** Of drops and rehearsals. */
-export async function ledgerRecords({ ledger }: Ports): Promise<DropRecord[]> {
-  const records: DropRecord[] = []
-  for await (const partner of ledger.partners()) {
-    records.push(...(await Array.fromAsync(ledger.list(partner))))
-    records.push(...(await Array.fromAsync(ledger.rehearsals(partner))))
-  }
-  return records
-}
-
 export async function sheetsThatCount(ports: Ports): Promise<SeenSheet[]> {
-  const records = await ledgerRecords(ports)
-  const committed = new Set(records.map(({ commitment }) => commitment?.generation))
-  const partners = new Set(records.map(({ address }) => address.partner))
+  const entries = await ledgerEntries(ports)
+  const committed = new Set(entries.map(({ record }) => countingReading(record.state)?.generation))
+  const partners = new Set(entries.map(({ address }) => address.partner))
   const seen: SeenSheet[] = []
   for await (const { key, part, sheet, generation } of storedSheets(ports, partners)) {
     if (committed.has(generation)) seen.push({ key, part, sheet: plain(sheet) })

@@ -83,12 +83,6 @@ function outcome(value: SendOutcome): Answer {
 /** What the port says when its condition does not hold; undefined: the call has no condition. */
 function lostCondition({ name, args }: PortCall): Answer | undefined {
   switch (name) {
-    case 'ledger.commit':
-    case 'ledger.told':
-      return { value: false }
-    case 'ledger.abandon':
-    case 'ledger.forget':
-      return { value: undefined }
     case 'records.put':
       return { value: null }
     case 'reports.put':

@@ -3,6 +3,7 @@
 import { isUncertain } from '../../shared/domain/mail/message.ts'
 import { type MessageRecord, messageIdOf, messagesOf } from '../../shared/domain/mail/message-record.ts'
 import { suppressionsOf } from '../../shared/domain/mail/suppression.ts'
+import { partners } from '../../shared/flows/ledger.ts'
 import { loadAll } from '../../shared/flows/records.ts'
 import { AS_OF } from '../convergence/drops.ts'
 import { handle, type Message, type Pipeline, type Ports, type SentMail } from '../convergence/pipeline.ts'
@@ -73,7 +74,7 @@ async function bounced(ports: Ports): Promise<string[]> {
   const said = messages
     .filter(({ delivery }) => delivery === 'bounced')
     .map(({ recipient }) => `to ${recipient}`)
-  for await (const partner of ports.ledger.partners()) {
+  for await (const partner of partners(ports)) {
     for await (const { value } of loadAll(suppressionsOf(partner), ports))
       said.push(`${value.recipient}: ${value.cause}`)
   }
@@ -82,7 +83,7 @@ async function bounced(ports: Ports): Promise<string[]> {
 
 async function digestMessages(ports: Ports): Promise<MessageRecord[]> {
   const messages: MessageRecord[] = []
-  for await (const partner of ports.ledger.partners()) {
+  for await (const partner of partners(ports)) {
     const group = messagesOf({ partner, kind: 'digest', period: WEEK })
     for await (const { value } of loadAll(group, ports)) messages.push(value)
   }

@@ -2,17 +2,19 @@
 
 import { addDays, dayOf } from '../../shared/domain/calendar.ts'
 import { customerId, type GenerationId, partnerId } from '../../shared/domain/ids.ts'
+import { countingReading } from '../../shared/domain/ledger/drop-state.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
+import * as ledger from '../../shared/flows/ledger.ts'
 import { settingsSource } from '../../shared/flows/settings-source.ts'
 import type { Trouble } from '../../shared/flows/trouble.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
 import type { StoredSheet } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from './fakes/customer-register.ts'
 import { type FakeDropBucket, fakeDropBucket } from './fakes/drop-bucket.ts'
-import { fakeDropLedger } from './fakes/drop-ledger.ts'
 import { type FakeJobQueue, fakeJobQueue } from './fakes/job-queue.ts'
+import { fakeRecords } from './fakes/records.ts'
 import { type FakeReportBucket, fakeReportBucket } from './fakes/report-bucket.ts'
 import { fakeSheetStore } from './fakes/sheet-store.ts'
 
@@ -53,7 +55,8 @@ export function ingestWorld(): IngestWorld {
     reports,
     jobs,
     clock,
-    ledger: fakeDropLedger(),
+    records: fakeRecords(),
+    pause: async () => {},
     sheets: fakeSheetStore(),
     register: rememberingRegister(fakeCustomerRegister()),
     settings: settingsSource(settings),
@@ -95,12 +98,14 @@ export function ingestWorld(): IngestWorld {
 
 const GOLDEN = partnerId('golden')
 
-async function visibleSheets({ ledger, sheets, register }: IngestPorts): Promise<VisibleSheet[]> {
+async function visibleSheets(ports: IngestPorts): Promise<VisibleSheet[]> {
   if (GOLDEN === null) throw new TypeError('golden is a partner id')
   const committed = new Set<GenerationId>()
-  for await (const { commitment } of ledger.list(GOLDEN)) {
-    if (commitment?.generation != null) committed.add(commitment.generation)
+  for await (const { record } of ledger.drops(GOLDEN, ports)) {
+    const reading = countingReading(record.state)
+    if (reading !== null) committed.add(reading.generation)
   }
+  const { sheets, register } = ports
   const [from, to] = [dayOf('2026-01-01'), addDays(dayOf('2026-12-31'), 0)]
   const stored = await Array.fromAsync(sheets.support(GOLDEN, from, to))
   for await (const customer of register.list(GOLDEN)) {

@@ -8,7 +8,6 @@ import type { NotifyPorts } from '../../shared/flows/notify/notify.ts'
 import { type PublishPorts, publish } from '../../shared/flows/publish/publish.ts'
 import { parseDigest } from '../../shared/views/digest-json.ts'
 import { fakeMetricStore } from './fakes/metric-store.ts'
-import { fakeRecords } from './fakes/records.ts'
 import { type IngestWorld, ingestWorld } from './ingest-world.ts'
 import { email } from './messages.ts'
 import { recordAt } from './records.ts'
@@ -37,7 +36,6 @@ export async function publishWorld(): Promise<PublishWorld> {
   const ports = {
     ...ingest.ports,
     metrics: fakeMetricStore(),
-    records: fakeRecords(),
     pause: async () => undefined,
   }
   const world: PublishWorld = {

@@ -1,53 +1,57 @@
 // Counts what a run did to the drops, by comparing the ledger before and after.
 
 import type { Day } from '../../../shared/domain/calendar.ts'
-import type { Address } from '../../../shared/domain/drops/drop-key.ts'
-import type { DropLedger, DropRecord } from '../../../shared/ports.ts'
+import type { DropRecord } from '../../../shared/domain/ledger/drop-record.ts'
+import { countingReading, readingOf } from '../../../shared/domain/ledger/drop-state.ts'
+import * as ledger from '../../../shared/flows/ledger.ts'
 import type { Summary } from '../summary.ts'
 
 /** What tells whether something became of a key: its record's revision. */
 export type Marks = ReadonlyMap<string, number>
 
-export async function marksOf(ledger: DropLedger): Promise<Marks> {
+export async function marksOf(ports: ledger.LedgerPorts): Promise<Marks> {
   const marks = new Map<string, number>()
-  for await (const { address, revision } of records(ledger)) marks.set(address.key, revision)
+  for await (const { key, revision } of records(ports)) marks.set(key, revision)
   return marks
 }
 
 /** The latest effective day of a committed drop, not after today; today where there is none. */
-export async function latestEffectiveDay(ledger: DropLedger, today: Day): Promise<Day> {
+export async function latestEffectiveDay(ports: ledger.LedgerPorts, today: Day): Promise<Day> {
   let latest: Day | null = null
-  for await (const { commitment } of records(ledger)) {
-    const day = commitment?.generation == null ? null : (commitment.outcome?.effectiveDay ?? null)
+  for await (const { state } of records(ports)) {
+    const day = countingReading(state)?.outcome.effectiveDay ?? null
     if (day !== null && day <= today && (latest === null || day > latest)) latest = day
   }
   return latest ?? today
 }
 
 export async function countDrops(
-  ledger: DropLedger,
+  ports: ledger.LedgerPorts,
   before: Marks,
 ): Promise<Pick<Summary, 'drops' | 'rows'>> {
   const drops = { read: 0, refused: 0, deleted: 0, unchanged: 0 }
   const rows = { read: 0, accepted: 0, rejected: 0 }
-  for await (const { address, revision, commitment } of records(ledger)) {
-    if (commitment === null) continue
-    const { status, outcome } = commitment
-    if (revision === before.get(address.key)) {
+  for await (const { key, revision, state } of records(ports)) {
+    if (state === null) continue
+    const { status } = state
+    if (revision === before.get(key)) {
       if (status !== 'deleted') drops.unchanged++
       continue
     }
     drops[status === 'deleted' ? 'deleted' : 'read']++
     if (status === 'refused' || status === 'stopped') drops.refused++
-    rows.read += outcome?.rows.read ?? 0
-    rows.accepted += outcome?.rows.accepted ?? 0
-    rows.rejected += outcome?.rows.rejected ?? 0
+    const counted = readingOf(state)?.outcome.rows
+    rows.read += counted?.read ?? 0
+    rows.accepted += counted?.accepted ?? 0
+    rows.rejected += counted?.rejected ?? 0
   }
   return { drops, rows }
 }
 
 /** Rehearsals are no drops; keys that do not fit are refused ones. */
-async function* records(ledger: DropLedger): AsyncIterable<DropRecord<Address>> {
-  for await (const partner of ledger.partners()) yield* ledger.list(partner)
-  yield* ledger.invalidKeys()
+async function* records(ports: ledger.LedgerPorts): AsyncIterable<DropRecord> {
+  for await (const partner of ledger.partners(ports)) {
+    for await (const { record } of ledger.drops(partner, ports)) yield record
+  }
+  for await (const { record } of ledger.invalidKeys(ports)) yield record
 }

@@ -44,11 +44,11 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const startedMs = Date.now()
   const { functions } = options
   const wiring = wire()
-  const before = await marksOf(wiring.ledger)
+  const before = await marksOf(wiring)
 
   const ingest = await timed(() => ingestAll(options, progress))
   const settings = await settingsSource(wiring.settingsBucket)()
-  const asOf = options.asOf ?? (await latestEffectiveDay(wiring.ledger, dayInZone(Date.now(), 'UTC')))
+  const asOf = options.asOf ?? (await latestEffectiveDay(wiring, dayInZone(Date.now(), 'UTC')))
   const week = isoWeek(asOf)
   await resume(settings, week, functions, wiring)
   const sent = await sentOf(settings, week, wiring.records)
@@ -58,7 +58,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const send = await timed(() => sendAll(functions, progress))
   sayWritten(await writeOut(wiring.reports, options.out), options.out, progress)
 
-  const counted = await countDrops(wiring.ledger, before)
+  const counted = await countDrops(wiring, before)
   const summary: Summary = {
     schema: 1,
     as_of: formatDay(asOf),

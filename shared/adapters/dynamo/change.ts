@@ -3,15 +3,11 @@
 import type { UpdateItemInput } from '@aws-sdk/client-dynamodb'
 import { type Attributes, toStored } from './item.ts'
 
+/** Neither may be empty. */
 export interface Change {
-  readonly set?: Attributes
-  /** Set only where absent. */
-  readonly default?: Attributes
+  readonly set: Attributes
   /** Attributes to take off. */
-  readonly remove?: readonly string[]
-  /** Elements into, or out of, sets of strings. */
-  readonly add?: Readonly<Record<string, ReadonlySet<string>>>
-  readonly delete?: Readonly<Record<string, ReadonlySet<string>>>
+  readonly remove: readonly string[]
 }
 
 /** What must hold: an expression over `#attribute` and `:value`, with the values it names. */
@@ -31,33 +27,13 @@ export function conditional({ expression, values = {} }: Condition): Conditional
   return { ConditionExpression: expression, ...placeholders(expression, values) }
 }
 
-export function expressions(change: Change, condition: Condition | null): Expressions {
-  const { set = {}, remove = [], add = {}, delete: taken = {} } = change
-  const defaults = change.default ?? {}
-  const assignments = [
-    ...Object.keys(set).map((name) => `#${name} = :${name}`),
-    ...Object.keys(defaults).map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
-  ]
-  const update = [
-    clause('SET', assignments),
-    clause(
-      'REMOVE',
-      remove.map((name) => `#${name}`),
-    ),
-    clause(
-      'ADD',
-      Object.keys(add).map((name) => `#${name} :${name}`),
-    ),
-    clause(
-      'DELETE',
-      Object.keys(taken).map((name) => `#${name} :${name}`),
-    ),
-  ].join(' ')
-  const values = { ...set, ...defaults, ...add, ...taken, ...condition?.values }
+export function expressions({ set, remove }: Change, condition: Condition | null): Expressions {
+  const assignments = Object.keys(set).map((name) => `#${name} = :${name}`)
+  const update = `SET ${assignments.join(', ')} REMOVE ${remove.map((name) => `#${name}`).join(', ')}`
   return {
     UpdateExpression: update,
     ...(condition === null ? {} : { ConditionExpression: condition.expression }),
-    ...placeholders(`${update} ${condition?.expression ?? ''}`, values),
+    ...placeholders(`${update} ${condition?.expression ?? ''}`, { ...set, ...condition?.values }),
   }
 }
 
@@ -69,8 +45,4 @@ function placeholders(expressions: string, values: Attributes): Conditional {
     ExpressionAttributeNames: Object.fromEntries(names),
     ...(stored.length === 0 ? {} : { ExpressionAttributeValues: Object.fromEntries(stored) }),
   }
-}
-
-function clause(verb: string, parts: readonly string[]): string {
-  return parts.length === 0 ? '' : `${verb} ${parts.join(', ')}`
 }

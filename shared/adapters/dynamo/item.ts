@@ -1,4 +1,4 @@
-// Items in the program's own values: strings, numbers, bytes, lists, maps, and Sets of strings.
+// Items in the program's own values: strings, numbers, bytes, lists and maps.
 
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
@@ -39,7 +39,6 @@ function sizeOf(value: AttributeValue): number {
   if (value.S !== undefined) return Buffer.byteLength(value.S)
   if (value.N !== undefined) return value.N.length + 1
   if (value.B !== undefined) return value.B.byteLength
-  if (value.SS !== undefined) return sum(value.SS, (text) => Buffer.byteLength(text))
   if (value.L !== undefined) return 3 + sum(value.L, (element) => 1 + sizeOf(element))
   if (value.M !== undefined) {
     return 3 + sum(Object.entries(value.M), ([name, field]) => 1 + Buffer.byteLength(name) + sizeOf(field))

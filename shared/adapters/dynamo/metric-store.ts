@@ -63,7 +63,7 @@ export function dynamoMetricStore(table: Table): MetricStore {
         isLarge(before.partnerItem?.point ?? null),
       )
       const set = { ...partnerAttributes, point: parts.attribute }
-      if ((await table.updateIf(key, { set, remove: ['run'] }, isOurs(inputsHash))) === null) {
+      if (!(await table.updateIf(key, { set, remove: ['run'] }, isOurs(inputsHash)))) {
         await open(table, key, inputsHash)
         throw new Transient(
           `${partner} ${formatDay(point.day)} was measured from other inputs at the same time; measure it again.`,

@@ -64,8 +64,8 @@ export function dynamoRecords(table: Table): Records {
       await (written ? parts.deleteOthers() : parts.discard())
       return written ? version : null
     },
-    async *list(partition, prefix) {
-      for await (const item of table.query(partition, prefix)) {
+    async *list(partition, prefix, last) {
+      for await (const item of table.query(partition, prefix, last)) {
         const record = (await whole(item)) ?? (await get({ partition, name: item.sk }))
         if (record !== null) yield record
       }

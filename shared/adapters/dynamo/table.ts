@@ -23,10 +23,10 @@ export interface Table {
   /** Makes the item if there is none. */
   update(key: ItemKey, change: Change): Promise<void>
   /**
-   * The item as this write left it; null: the condition did not hold. A repetition after a lost answer, which
-   * finds its own work done, is told from losing to somebody else.
+   * False: the condition did not hold. A repetition after a lost answer, which finds its own work done, is told from
+   * losing to somebody else.
    */
-  updateIf(key: ItemKey, change: Change, condition: Condition): Promise<Item | null>
+  updateIf(key: ItemKey, change: Change, condition: Condition): Promise<boolean>
   /** A partition's items whose sort keys stand under a prefix, or under those of a range, in their order. */
   query(pk: string, from: string, to?: string): AsyncIterable<Item>
   putAll(items: readonly Item[]): Promise<void>
@@ -55,24 +55,11 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
     async update(key, change) {
       await client.send(new UpdateItemCommand({ TableName, Key: keyOf(key), ...expressions(change, null) }))
     },
-    async updateIf(key, change, condition) {
+    async updateIf(key, { set, remove }, condition) {
       const writtenBy = randomUUID()
-      const signed = { ...change, set: { ...change.set, writtenBy } }
-      try {
-        const answer = await client.send(
-          new UpdateItemCommand({
-            TableName,
-            Key: keyOf(key),
-            ...expressions(signed, condition),
-            ReturnValues: 'ALL_NEW',
-          }),
-        )
-        return fromStored(answer.Attributes ?? {})
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error
-        const item = await get(key)
-        return item?.writtenBy === writtenBy ? item : null
-      }
+      const signed = expressions({ set: { ...set, writtenBy }, remove }, condition)
+      const written = client.send(new UpdateItemCommand({ TableName, Key: keyOf(key), ...signed }))
+      return (await isMet(written)) || (await get(key))?.writtenBy === writtenBy
     },
     async *query(pk, from, to = from) {
       const pages = paginateQuery(

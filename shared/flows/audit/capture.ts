@@ -1,15 +1,16 @@
 // Reads a drop exactly as ingesting does and leaves nothing behind: what it reads is the real thing, and what it would
-// write is kept, the commitment whole, sheets and rejects as hashes.
+// write is kept, the state whole, sheets and rejects as hashes.
 
 import type { QuotingWords } from '../../domain/drops/outcome.ts'
 import type { CustomerId, GenerationId } from '../../domain/ids.ts'
+import type { DropState } from '../../domain/ledger/drop-state.ts'
 import type { Sheet } from '../../domain/sheets/sheet.ts'
 import { createSheetDigest, type SheetDigest } from '../../domain/sheets/sheet-digest.ts'
-import type { Commitment, ObjectWriter } from '../../ports.ts'
+import type { ObjectWriter } from '../../ports.ts'
 import { commitReading } from '../ingest/commit.ts'
 import type { Observation } from '../ingest/observe.ts'
 import type { IngestPorts } from '../ingest/ports.ts'
-import { readStagedWords } from '../ingest/staged-words.ts'
+import { readStagedWords } from '../ingest/staged.ts'
 import { type BodyDigest, createBodyDigest, type OpenBodyDigest } from './body-digest.ts'
 
 /** What an audit needs: no queue, no clock, nothing to tell. */
@@ -22,7 +23,7 @@ export type Owner = CustomerId | 'partner'
 export type SheetDigests = ReadonlyMap<Owner, string>
 
 export interface CapturedReading {
-  readonly commitment: Commitment
+  readonly state: DropState
   readonly sheets: SheetDigests
   /** null: no row is rejected. */
   readonly rejects: BodyDigest | null
@@ -32,22 +33,10 @@ export interface CapturedReading {
 /** null: the version that was observed is gone. */
 export async function captureReading(look: Observation, ports: AuditPorts): Promise<CapturedReading | null> {
   let captured = noWrites()
-  let commitment: Commitment | null = null
-  const { ledger, sheets, register, reports } = ports
-  await commitReading(look, {
+  const { records, sheets, register, reports } = ports
+  const state = await commitReading(look, {
     ...ports,
-    ledger: {
-      ...ledger,
-      async notePending() {
-        // A reading that has to begin again leaves nothing of its first try.
-        captured = noWrites()
-      },
-      async abandon() {},
-      async commit(_address, _revision, made) {
-        commitment = made
-        return true
-      },
-    },
+    records: { ...records, put: async () => 'captured' },
     sheets: { ...sheets, put: async (_place, sheet) => addSheet(captured.sheets, sheet) },
     register: { ...register, async add() {} },
     reports: {
@@ -60,16 +49,20 @@ export async function captureReading(look: Observation, ports: AuditPorts): Prom
     },
     jobs: { async send() {} },
     clock: () => 0,
-    newGeneration: () => 'captured' as GenerationId,
+    newGeneration() {
+      // A reading that has to begin again leaves nothing of its first try.
+      captured = noWrites()
+      return 'captured' as GenerationId
+    },
     tell: () => undefined,
   })
-  if (commitment === null) return null
+  if (state === null) return null
   const { objects, rejects } = captured
   return {
-    commitment,
+    state,
     sheets: new Map(Array.from(captured.sheets, ([owner, digest]) => [owner, digest.value()])),
     rejects: rejects?.value() ?? null,
-    words: await readStagedWords(commitment, {
+    words: await readStagedWords(look.address, state, {
       async get(key) {
         const body = objects.get(key)
         return body === undefined ? null : { body, etag: '' }

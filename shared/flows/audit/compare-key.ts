@@ -3,12 +3,18 @@
 
 import type { Address, DropAddress } from '../../domain/drops/drop-key.ts'
 import { Transient } from '../../domain/errors.ts'
-import type { Commitment, DropRecord } from '../../ports.ts'
-import { receiptJson } from '../../views/receipt.ts'
-import { isDamaged, isTold, saysWhatIsThere } from '../ingest/attention.ts'
+import {
+  countingReading,
+  type DropState,
+  isPartnerKnown,
+  readingOf,
+  refusalOf,
+} from '../../domain/ledger/drop-state.ts'
+import { hasReceipt, isDamaged, isUpToDate } from '../../domain/ledger/freshness.ts'
+import { receiptOf } from '../../views/receipt.ts'
 import { manifestCustomers } from '../ingest/manifest.ts'
 import { type Observation, observe } from '../ingest/observe.ts'
-import { readStagedWords } from '../ingest/staged-words.ts'
+import { readStagedWords } from '../ingest/staged.ts'
 import { type AuditPorts, type CapturedReading, captureReading, type Owner } from './capture.ts'
 import { compareReceipt } from './compare-receipt.ts'
 import { compareSheets } from './compare-sheets.ts'
@@ -36,52 +42,48 @@ function isSame(a: Observation, b: Observation): boolean {
   return (
     a.fingerprint === b.fingerprint &&
     a.head?.version === b.head?.version &&
-    a.record?.revision === b.record?.revision &&
-    a.record?.toldRevision === b.record?.toldRevision
+    a.stored?.version === b.stored?.version
   )
 }
 
 async function compare(look: Observation, ports: AuditPorts, known: KnownCustomers): Promise<Difference[]> {
   const { record, head, fingerprint } = look
+  const { state } = record
   if (isDamaged(record)) return [difference('ledger', 'reconcile', 'The record cannot be read.')]
-  if (!saysWhatIsThere(record, head, fingerprint))
-    return [difference('ledger', 'reconcile', behindWords(look))]
-  if (record === null || record.commitment === null) return []
-  if (record.commitment.status === 'stopped') return compareStopped(record, record.commitment, ports)
+  if (!isUpToDate(record, head, fingerprint)) return [difference('ledger', 'reconcile', behindWords(look))]
+  if (state === null) return []
+  if (state.status === 'stopped') return compareStopped(look, state, ports)
   const reading = await captureOrFail(look, ports)
   if (reading === null) return [difference('ledger', 'reconcile', 'The version that was read is gone.')]
   if (reading instanceof Error) {
     return [difference('ledger', 'read', `The drop cannot be read again: ${reading.message}`)]
   }
-  const contradictions = compareCommitments(record.commitment, reading.commitment)
+  const contradictions = compareStates(state, reading.state)
   if (contradictions.length > 0) return contradictions
   return [
-    ...(await compareStored(look.address, record.commitment, reading, ports, known)),
-    ...(await compareWritten(record, record.commitment, reading, ports)),
+    ...(await compareStored(look.address, state, reading, ports, known)),
+    ...(await compareWritten(look, state, reading, ports)),
   ]
 }
 
-function behindWords({ record, head, fingerprint }: Observation): string {
-  const said = record?.commitment ?? null
+function behindWords({ record: { state }, head, fingerprint }: Observation): string {
   if (head === null) return 'The object is gone, and what it said still counts.'
-  if (said === null || said.status === 'deleted') return 'The object has not been read.'
-  if (said.fingerprint !== fingerprint) {
-    return `It was read as "${said.fingerprint}", and now would be as "${fingerprint}" (reader and time zone).`
+  if (state === null || state.status === 'deleted') return 'The object has not been read.'
+  if (state.fingerprint !== fingerprint) {
+    return `It was read as "${state.fingerprint}", and now would be as "${fingerprint}" (reader and time zone).`
   }
-  return `Version ${said.object?.version ?? '-'} was read, and version ${head.version} is there.`
+  return `Version ${state.object.version} was read, and version ${head.version} is there.`
 }
 
 /** It is not read again: that is what does not end. */
 async function compareStopped(
-  record: DropRecord<Address>,
-  commitment: Commitment,
+  look: Observation,
+  state: DropState & { readonly status: 'stopped' },
   ports: AuditPorts,
 ): Promise<Difference[]> {
-  const words = `The drop is stopped: ${commitment.outcome?.refused?.message ?? 'its reading does not end.'}`
-  const nothingRead = { words: null, rejects: null }
   return [
-    difference('ledger', 'upload', words),
-    ...(await compareWritten(record, commitment, nothingRead, ports)),
+    difference('ledger', 'upload', `The drop is stopped: ${state.refusal.message}`),
+    ...(await compareWritten(look, state, { words: null, rejects: null }, ports)),
   ]
 }
 
@@ -95,52 +97,52 @@ async function captureOrFail(look: Observation, ports: AuditPorts): Promise<Capt
   }
 }
 
-/** Generations are never the same, nor is how long it took. */
-function compareCommitments(stored: Commitment, captured: Commitment): Difference[] {
-  const [state, outcome] = [
-    differingFields(stateOf(stored), stateOf(captured)),
-    differingFields(stored.outcome ?? {}, captured.outcome ?? {}),
-  ]
+function compareStates(stored: DropState, captured: DropState): Difference[] {
   if (captured.status === 'stopped') {
-    const why = captured.outcome?.refused?.message ?? ''
-    return [difference('ledger', 'read', `The drop cannot be read again: ${why}`)]
+    return [difference('ledger', 'read', `The drop cannot be read again: ${captured.refusal.message}`)]
   }
+  const state = differingFields(factsOf(stored), factsOf(captured))
   if (state.length > 0) {
     return [difference('ledger', 'read', `The record does not follow from the file: ${state.join(', ')}.`)]
   }
+  const outcome = differingFields(outcomeOf(stored), outcomeOf(captured))
   if (outcome.length === 0) return []
   return [
     difference('ledger', 'read', `The record says something else than the file: ${outcome.join(', ')}.`),
   ]
 }
 
-function stateOf(commitment: Commitment) {
-  const { status, partnerKnown, generation, stagedRejectsKey, stagedWordsKey } = commitment
+/** Generations are never the same, nor is how long it took. */
+function factsOf(state: DropState) {
+  const reading = readingOf(state)
   return {
-    status,
+    status: state.status,
     // Of a key that holds nothing, nobody asks whether its partner is known.
-    partnerKnown: status === 'deleted' ? null : partnerKnown,
-    generation: generation !== null,
-    rejects: stagedRejectsKey !== null,
-    words: stagedWordsKey !== null,
+    partnerKnown: state.status === 'deleted' ? null : isPartnerKnown(state),
+    rejects: reading?.hasRejects ?? false,
+    words: reading?.hasWords ?? false,
   }
+}
+
+function outcomeOf(state: DropState) {
+  return { ...readingOf(state)?.outcome, refused: refusalOf(state) }
 }
 
 /** Sheets, and what the reading left for the receipt. */
 async function compareStored(
   address: Address,
-  commitment: Commitment,
+  state: DropState,
   reading: CapturedReading,
   ports: AuditPorts,
   known: KnownCustomers,
 ): Promise<Difference[]> {
-  const staged = await readStagedWords(commitment, ports.reports)
+  const staged = await readStagedWords(address, state, ports.reports)
   if (differingFields({ staged }, { staged: reading.words }).length > 0) {
     return [difference('receipt', 'read', 'What the reading left for the receipt is missing or damaged.')]
   }
-  const { generation } = commitment
-  if (generation === null || address.kind === 'invalid') return []
-  const place = { address, generation }
+  const counting = countingReading(state)
+  if (counting === null || address.kind === 'invalid') return []
+  const place = { address, generation: counting.generation }
   const written = (await manifestCustomers(place, ports.reports)) ?? []
   return [
     ...(await compareSheets(place, reading.sheets, written, ports.sheets)),
@@ -163,19 +165,18 @@ async function compareRegister(
 
 /** The receipt, and the rejects beside it. */
 async function compareWritten(
-  record: DropRecord<Address>,
-  commitment: Commitment,
+  { address: { key }, record }: Observation,
+  state: DropState,
   { words, rejects }: Pick<CapturedReading, 'words' | 'rejects'>,
   ports: AuditPorts,
 ): Promise<Difference[]> {
-  const { address, revision } = record
-  if (!isTold(record)) return [difference('receipt', 'tell', 'The receipt is not written yet.')]
+  if (!hasReceipt(record)) return [difference('receipt', 'tell', 'The receipt is not written yet.')]
   const expected = {
-    key: address.key,
-    partnerKnown: commitment.partnerKnown,
-    json: receiptJson({ key: address.key, ...commitment, words }),
+    key,
+    partnerKnown: isPartnerKnown(state),
+    json: receiptOf(key, state, words),
     rejects,
-    wasToldBefore: revision > 1,
+    wasToldBefore: record.revision > 1,
   }
   return compareReceipt(expected, ports.reports)
 }

@@ -4,7 +4,10 @@
 import { dayOf } from '../../domain/calendar.ts'
 import { parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { DropId, GenerationId, PartnerId } from '../../domain/ids.ts'
-import type { DropRecord, SheetPlace, StoredSheet } from '../../ports.ts'
+import type { DropRecord } from '../../domain/ledger/drop-record.ts'
+import { readingOf } from '../../domain/ledger/drop-state.ts'
+import type { SheetPlace, StoredSheet } from '../../ports.ts'
+import { drops, readEntry } from '../ledger.ts'
 import type { AuditPorts, Owner } from './capture.ts'
 import { sheetsOfDrop } from './compare-sheets.ts'
 import type { CheckedKey } from './difference.ts'
@@ -15,7 +18,8 @@ const LAST_DAY = dayOf('9999-12-31')
 /** Reads every sheet of the partner; in memory are the ids of its drops and generations. */
 export async function* orphansOf(partner: PartnerId, ports: AuditPorts): AsyncGenerator<CheckedKey> {
   const known = new Map<DropId, ReadonlySet<GenerationId>>()
-  for await (const record of ports.ledger.list(partner)) known.set(record.address.drop, generationsOf(record))
+  for await (const { address, record } of drops(partner, ports))
+    known.set(address.drop, generationsOf(record))
   const named = new Set<GenerationId>()
   for await (const { owner, key, drop, generation } of allSheets(partner, ports)) {
     if (named.has(generation) || known.get(drop)?.has(generation) === true) continue
@@ -28,10 +32,10 @@ export async function* orphansOf(partner: PartnerId, ports: AuditPorts): AsyncGe
   }
 }
 
-function generationsOf({ commitment, pending, garbage }: DropRecord): Set<GenerationId> {
-  const generations = new Set([...pending, ...garbage].map(({ generation }) => generation))
-  if (commitment?.generation != null) generations.add(commitment.generation)
-  return generations
+function generationsOf({ state, pending, garbage }: DropRecord): Set<GenerationId> {
+  const reading = readingOf(state)
+  const known = [...pending, ...garbage, ...(reading === null ? [] : [reading])]
+  return new Set(known.map(({ generation }) => generation))
 }
 
 interface OwnedSheet extends Pick<StoredSheet, 'key' | 'drop' | 'generation'> {
@@ -56,8 +60,8 @@ async function* owned(owner: Owner, sheets: AsyncIterable<StoredSheet>): AsyncGe
  * be committed, but it may have been forgotten a moment ago, and its sheets before that.
  */
 async function isOrphan(place: SheetPlace, owner: Owner, ports: AuditPorts): Promise<boolean> {
-  const record = await ports.ledger.get(place.address)
-  if (record !== null && generationsOf(record).has(place.generation)) return false
+  const { record } = await readEntry(place.address, ports)
+  if (generationsOf(record).has(place.generation)) return false
   return hasSheets(place, owner, ports)
 }
 

@@ -60,7 +60,7 @@ async function mendKey(
   const kinds = new Set(differences.map(({ remedy }) => remedy.kind))
   const look = await observe(key, ports)
   if (kinds.has('read')) await commitReading(look, ports)
-  else if (kinds.has('tell') && look.record !== null) await tellReceipt(look.record, ports)
+  else if (kinds.has('tell')) await tellReceipt(look, ports)
   await reconcile(key, ports)
   return compareKey(key, ports)
 }

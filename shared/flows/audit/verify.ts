@@ -4,6 +4,7 @@
 import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
 import { inOrder } from '../in-order.ts'
 import { survey } from '../ingest/survey.ts'
+import { partners } from '../ledger.ts'
 import type { AuditPorts } from './capture.ts'
 import { compareKey } from './compare-key.ts'
 import type { CheckedKey } from './difference.ts'
@@ -38,7 +39,7 @@ async function* checks({ partner, from }: Scope, ports: AuditPorts): AsyncGenera
     if (from !== null && object !== null && byCodePoint(key, from) < 0) continue
     yield async () => ({ key, differences: await compareKey(key, ports, known) })
   }
-  for await (const one of partner === null ? ports.ledger.partners() : [partner]) {
+  for await (const one of partner === null ? partners(ports) : [partner]) {
     for await (const orphan of orphansOf(one, ports)) yield async () => orphan
   }
 }

@@ -1,110 +1,88 @@
 // Makes the record say what the key holds. A drop is read into sheets under a fresh generation, which become visible
 // all at once: one conditional write on the record decides, and who loses leaves only garbage. Of a rehearsal, and of
-// what is refused, no generation is ever committed.
+// what is refused, no generation ever counts.
 
 import type { Address } from '../../domain/drops/drop-key.ts'
-import { type ReadOutcome, type Refusal, recordedOutcome } from '../../domain/drops/outcome.ts'
-import type { Commitment, ObjectHead } from '../../ports.ts'
+import { type Refusal, recordedOutcome } from '../../domain/drops/outcome.ts'
+import { commit } from '../../domain/ledger/drop-changes.ts'
+import { countingReading, type DropState, type Replaced } from '../../domain/ledger/drop-state.ts'
+import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import type { Observation } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
-import { type Reading, readGeneration, type Version } from './read-generation.ts'
+import { type ReadableDrop, type ReadDrop, readGeneration } from './read-generation.ts'
 import { refusalOfFailure, refusalOfUnended, troubleOf } from './stopped.ts'
 
-/** Leaves the record as it is when the object vanishes meanwhile or somebody else commits first. */
-export async function commitReading(look: Observation, ports: IngestPorts): Promise<void> {
+/** What the key was found to hold, whoever has committed first; null: the version that was observed is gone. */
+export async function commitReading(look: Observation, ports: IngestPorts): Promise<DropState | null> {
   const { address, head, timeZone, fingerprint } = look
+  const replaced = replacedBy(look)
   if (head === null) {
-    await commit(look, nothing('deleted', null, look), ports)
-    return
+    return commitState({ status: 'deleted', partnerKnown: timeZone !== null, replaced }, look, look, ports)
   }
+  const held = { object: head, fingerprint, replaced }
   if (address.kind === 'invalid' || timeZone === null) {
-    const outcome = unreadOutcome(refusalOfAddress(address), head)
-    await commit(look, nothing('refused', outcome, look), ports)
-    return
+    const refusal = refusalOfAddress(address)
+    return commitState({ status: 'refused', ...held, refusal, reading: null }, look, look, ports)
   }
   const startedMs = ports.clock()
-  const version = { version: head.version, fingerprint }
-  const unended = refusalOfUnended(look.record, version, startedMs)
-  const reading = unended ?? (await readOrStop({ address, head, timeZone, fingerprint }, ports))
-  if (reading === null) return
-  if ('code' in reading) {
-    // Told first: rather twice than never.
-    ports.tell(troubleOf(address, reading))
-    await commit(look, nothing('stopped', unreadOutcome(reading, head), look), ports)
-    return
-  }
-  const commitment = commitmentOf(reading, look, ports.clock() - startedMs)
-  const isCommitted = await commit(look, commitment, ports)
-  if (!isCommitted || commitment.generation === null) {
-    await ports.ledger.abandon(address, reading.pending, ports.clock())
+  const read = await readOrStop({ ...look, address, head, timeZone }, ports)
+  switch (read.kind) {
+    case 'gone':
+      return null
+    case 'stopped':
+      // Told first: rather twice than never.
+      ports.tell(troubleOf(address, read.refusal))
+      return commitState({ status: 'stopped', ...held, refusal: read.refusal }, look, look, ports)
+    case 'read':
+      return commitState(stateOf(read, held, ports.clock() - startedMs), look, read.entry, ports)
   }
 }
 
-/** A refusal: this version cannot be read to its end. */
-async function readOrStop(version: Version, ports: IngestPorts): Promise<Reading | Refusal | null> {
+/** Leaves the record as it is when somebody else has committed since the observation; `entry`: as it was last written. */
+async function commitState(
+  state: DropState,
+  { record: { revision } }: Observation,
+  entry: LedgerEntry<Address>,
+  ports: IngestPorts,
+): Promise<DropState> {
+  await changeEntry(entry, (record) => commit(record, revision, state, ports.clock()), ports)
+  return state
+}
+
+type Read = ReadDrop | { readonly kind: 'gone' } | { readonly kind: 'stopped'; readonly refusal: Refusal }
+
+/** `stopped`: this version cannot be read to its end. */
+async function readOrStop(drop: ReadableDrop, ports: IngestPorts): Promise<Read> {
+  const unended = refusalOfUnended(drop, ports.clock())
+  if (unended !== null) return { kind: 'stopped', refusal: unended }
   try {
-    return await readGeneration(version, ports)
+    return await readGeneration(drop, ports)
   } catch (error) {
     const refusal = refusalOfFailure(error)
     if (refusal === null) throw error
-    return refusal
+    return { kind: 'stopped', refusal }
   }
 }
 
-function commit(
-  { address, record }: Observation,
-  commitment: Commitment,
-  ports: IngestPorts,
-): Promise<boolean> {
-  return ports.ledger.commit(address, record?.revision ?? 0, commitment, ports.clock())
-}
+type Held = Pick<Extract<DropState, { status: 'stopped' }>, 'object' | 'fingerprint' | 'replaced'>
 
-function commitmentOf(reading: Reading, look: Observation, durationMs: number): Commitment {
-  const { outcome, pending, stagedRejectsKey, stagedWordsKey } = reading
-  const refused = outcome.refused !== null
-  return {
-    generation: refused || look.address.kind === 'rehearsal' ? null : pending.generation,
-    status: refused ? 'refused' : 'committed',
-    partnerKnown: true,
-    object: look.head,
-    fingerprint: look.fingerprint,
-    outcome: recordedOutcome(outcome),
-    replaced: replacedBy(look),
-    stagedRejectsKey,
-    stagedWordsKey,
-    durationMs,
-  }
-}
-
-function nothing(
-  status: 'deleted' | 'refused' | 'stopped',
-  outcome: ReadOutcome | null,
-  look: Observation,
-): Commitment {
-  return {
-    generation: null,
-    status,
-    partnerKnown: look.timeZone !== null,
-    object: look.head,
-    fingerprint: look.fingerprint,
-    outcome: outcome === null ? null : recordedOutcome(outcome),
-    replaced: replacedBy(look),
-    stagedRejectsKey: null,
-    stagedWordsKey: null,
-    durationMs: 0,
-  }
+function stateOf({ entry, outcome: read, ...left }: ReadDrop, held: Held, durationMs: number): DropState {
+  const { refused: refusal, ...outcome } = recordedOutcome(read)
+  const { generation, hasRejects, hasWords } = left
+  const reading = { generation, outcome, hasRejects, hasWords, durationMs }
+  if (refusal !== null) return { status: 'refused', ...held, refusal, reading }
+  return { status: entry.address.kind === 'rehearsal' ? 'rehearsed' : 'committed', ...held, reading }
 }
 
 /**
  * What the key said before and no longer says; reading the same version again replaces nothing anew. What is no drop
  * says nothing at any time.
  */
-function replacedBy({ address, record, head }: Observation): Commitment['replaced'] {
-  const before = record?.commitment ?? null
-  if (before === null || address.kind !== 'drop') return null
-  if (before.object !== null && before.object.version === head?.version) return before.replaced
-  const said = before.generation === null ? null : before.outcome
-  return { rows: said?.rows.accepted ?? 0, customers: said?.customers ?? 0 }
+function replacedBy({ address, record: { state }, head }: Observation): Replaced {
+  if (state === null || address.kind !== 'drop') return null
+  if (state.status !== 'deleted' && state.object.version === head?.version) return state.replaced
+  const { rows, customers } = countingReading(state)?.outcome ?? { rows: { accepted: 0 }, customers: 0 }
+  return { rows: rows.accepted, customers }
 }
 
 /** Of an address whose object is not read: the key does not fit, or its partner is not in the settings. */
@@ -112,23 +90,4 @@ function refusalOfAddress(address: Address): Refusal {
   if (address.kind === 'invalid') return { code: 'bad_key', message: address.problem }
   const message = `The partner "${address.partner}" is not in partners.json; add it there, and its drops are read.`
   return { code: 'unknown_partner', message }
-}
-
-/** The outcome of a drop that was refused unread. */
-function unreadOutcome(refused: Refusal, head: ObjectHead): ReadOutcome {
-  return {
-    sha256: '',
-    bytes: head.bytes,
-    container: null,
-    encoding: null,
-    format: null,
-    delimiter: null,
-    shape: null,
-    effectiveDay: null,
-    rows: { read: 0, accepted: 0, rejected: 0 },
-    customers: 0,
-    ignoredColumns: [],
-    problems: [],
-    refused,
-  }
 }

@@ -2,38 +2,34 @@
 
 import type { Address } from '../../domain/drops/drop-key.ts'
 import type { CustomerId } from '../../domain/ids.ts'
+import { abandon, forget } from '../../domain/ledger/drop-changes.ts'
+import { expiredGenerations } from '../../domain/ledger/freshness.ts'
 import { keptManifestKey, manifestKey, stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
-import type { DropRecord, SheetPlace } from '../../ports.ts'
-import { forgettable } from './attention.ts'
+import type { SheetPlace } from '../../ports.ts'
+import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import { manifestCustomers } from './manifest.ts'
 import type { IngestPorts } from './ports.ts'
 
-type ForgetPorts = Pick<IngestPorts, 'ledger' | 'sheets' | 'register' | 'reports' | 'clock'>
+type ForgetPorts = Pick<IngestPorts, 'records' | 'pause' | 'sheets' | 'register' | 'reports' | 'clock'>
+type DeletePorts = Pick<ForgetPorts, 'sheets' | 'register' | 'reports'>
 
 /**
  * Forgets what is an hour old. A reading that seems abandoned first becomes garbage, so that it can never be
  * committed after its sheets are gone; a generation leaves the record last, so that a crash leaks nothing.
  */
-export async function forgetOld(record: DropRecord<Address> | null, ports: ForgetPorts): Promise<void> {
+export async function forgetOld(entry: LedgerEntry<Address>, ports: ForgetPorts): Promise<void> {
   const nowMs = ports.clock()
-  const old = forgettable(record, nowMs)
-  if (record === null || old.length === 0) return
-  const { address } = record
+  const { address, record } = entry
+  const expired = expiredGenerations(record, nowMs)
   // Nothing is read of a key that does not fit.
-  if (address.kind === 'invalid') return
-  for (const pending of record.pending) {
-    if (old.includes(pending)) await ports.ledger.abandon(address, pending, nowMs)
-  }
-  const now = await ports.ledger.get(address)
-  const generations = new Set(old.map(({ generation }) => generation))
-  const garbage = now?.garbage.filter(({ generation }) => generations.has(generation)) ?? []
-  for (const { generation } of garbage) {
-    await deleteGeneration({ address, generation }, ports)
-  }
-  await ports.ledger.forget(address, garbage)
+  if (expired.length === 0 || address.kind === 'invalid') return
+  const ended = await changeEntry(entry, (before) => abandon(before, expired, nowMs), ports)
+  const old = ended.record.garbage.filter(({ generation }) => expired.includes(generation))
+  for (const { generation } of old) await deleteGeneration({ address, generation }, ports)
+  await changeEntry(ended, (before) => forget(before, expired), ports)
 }
 
-export async function deleteGeneration(place: SheetPlace, ports: ForgetPorts): Promise<void> {
+export async function deleteGeneration(place: SheetPlace, ports: DeletePorts): Promise<void> {
   if (place.address.kind === 'drop') {
     await ports.sheets.remove(place, await customersOf(place, ports))
     await ports.reports.copy(manifestKey(place), keptManifestKey(place))
@@ -44,7 +40,7 @@ export async function deleteGeneration(place: SheetPlace, ports: ForgetPorts): P
 }
 
 /** A reading that stopped before its manifest may have written a sheet of any registered customer. */
-async function customersOf({ address, generation }: SheetPlace, ports: ForgetPorts): Promise<CustomerId[]> {
+async function customersOf({ address, generation }: SheetPlace, ports: DeletePorts): Promise<CustomerId[]> {
   const written = await manifestCustomers({ address, generation }, ports.reports)
   return written ?? Array.fromAsync(ports.register.list(address.partner))
 }

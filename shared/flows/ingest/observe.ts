@@ -4,27 +4,26 @@
 import { type Address, parseDropKey } from '../../domain/drops/drop-key.ts'
 import { READER_VERSION } from '../../domain/drops/read-drop.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { DropRecord, ObjectHead } from '../../ports.ts'
+import type { ObjectHead } from '../../ports.ts'
+import { type LedgerEntry, readEntry } from '../ledger.ts'
 import type { IngestPorts } from './ports.ts'
 
-export interface Observation {
-  readonly address: Address
-  readonly record: DropRecord<Address> | null
+export interface Observation extends LedgerEntry<Address> {
   /** null: the key is of no partner in the settings. */
   readonly timeZone: string | null
   readonly fingerprint: string
   readonly head: ObjectHead | null
 }
 
-type ObservePorts = Pick<IngestPorts, 'ledger' | 'settings' | 'drops'>
+type ObservePorts = Pick<IngestPorts, 'records' | 'settings' | 'drops'>
 
 export async function observe(key: string, ports: ObservePorts): Promise<Observation> {
   const address = parseDropKey(key)
-  const record = await ports.ledger.get(address)
+  const entry = await readEntry(address, ports)
   const settings = await ports.settings()
   const timeZone = timeZoneOf(settings, address)
   const fingerprint = readingFingerprint(settings, address)
-  return { address, record, timeZone, fingerprint, head: await ports.drops.head(key) }
+  return { ...entry, timeZone, fingerprint, head: await ports.drops.head(key) }
 }
 
 /** The reader's version and the settings that reading depends on: another one, another reading. */

@@ -1,22 +1,14 @@
 // What ingesting needs.
 
 import type { GenerationId } from '../../domain/ids.ts'
-import type {
-  Clock,
-  CustomerRegister,
-  DropBucket,
-  DropLedger,
-  JobQueue,
-  ReportBucket,
-  SheetStore,
-} from '../../ports.ts'
+import type { Clock, CustomerRegister, DropBucket, JobQueue, ReportBucket, SheetStore } from '../../ports.ts'
+import type { RecordPorts } from '../records.ts'
 import type { SettingsSource } from '../settings-source.ts'
 import type { Tell } from '../trouble.ts'
 
-export interface IngestPorts {
+export interface IngestPorts extends RecordPorts {
   readonly drops: DropBucket
   readonly reports: ReportBucket
-  readonly ledger: DropLedger
   readonly sheets: SheetStore
   readonly register: CustomerRegister
   readonly jobs: JobQueue

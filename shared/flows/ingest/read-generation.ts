@@ -5,11 +5,14 @@ import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import { quotingWords, type ReadOutcome } from '../../domain/drops/outcome.ts'
 import { readDrop } from '../../domain/drops/read-drop.ts'
 import type { ReadSink } from '../../domain/drops/reading.ts'
-import type { CustomerId } from '../../domain/ids.ts'
+import type { CustomerId, GenerationId } from '../../domain/ids.ts'
+import { abandon, begin } from '../../domain/ledger/drop-changes.ts'
+import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import type { SheetPart } from '../../domain/sheets/fold.ts'
 import { manifestKey, stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
-import type { BegunReading, ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
+import type { ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
 import { gate } from '../gate.ts'
+import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import type { IngestPorts } from './ports.ts'
 
 /** How many sheets wait until their customers are registered: one call for all of them. */
@@ -17,80 +20,79 @@ const SHEETS_AT_ONCE = 25
 /** How many sheets are written side by side: enough to hide the way to the tables. */
 const WRITES_AT_ONCE = 16
 
-export interface Reading {
-  readonly pending: BegunReading
+export interface ReadDrop {
+  readonly kind: 'read'
+  /** The record, in which the generation is pending. */
+  readonly entry: LedgerEntry
+  readonly generation: GenerationId
   readonly outcome: ReadOutcome
-  /** null: no row was rejected. */
-  readonly stagedRejectsKey: string | null
-  /** null: nothing is left to the receipt alone. */
-  readonly stagedWordsKey: string | null
+  readonly hasRejects: boolean
+  /** Something is left to the receipt alone. */
+  readonly hasWords: boolean
 }
 
-export interface Version {
-  readonly address: DropAddress
+/** The version that is to be read, and the settings that this takes. */
+export interface ReadableDrop extends LedgerEntry {
   readonly head: ObjectHead
   readonly timeZone: string
   readonly fingerprint: string
 }
 
 /**
- * null: that version is gone. A file whose bytes are not UTF-8 is read twice, each time under a fresh generation. A
- * reading that fails has ended; of those that die, nobody takes the note back.
+ * `gone`: that version is. A file whose bytes are not UTF-8 is read twice, each time under a fresh generation; `ended`
+ * are those that came to nothing. A reading that fails has ended; of those that die, nobody takes the note back.
  */
 export async function readGeneration(
-  version: Version,
+  drop: ReadableDrop,
   ports: IngestPorts,
   encoding?: 'windows-1252',
-): Promise<Reading | null> {
-  const { address, head, fingerprint } = version
-  const pending: BegunReading = {
-    generation: ports.newGeneration(),
-    atMs: ports.clock(),
-    version: head.version,
-    fingerprint,
-  }
-  await ports.ledger.notePending(address, pending)
+  ended: readonly GenerationId[] = [],
+): Promise<ReadDrop | { readonly kind: 'gone' }> {
+  const { address, head, fingerprint } = drop
+  const generation = ports.newGeneration()
+  const reading = { generation, atMs: ports.clock(), version: head.version, fingerprint }
+  const beginReading = (record: DropRecord) => begin(abandon(record, ended, reading.atMs) ?? record, reading)
+  const entry = await changeEntry<DropAddress>(drop, beginReading, ports)
+  const abandonReading = () =>
+    changeEntry(entry, (record) => abandon(record, [generation], ports.clock()), ports)
   try {
-    return await readPending(pending, version, ports, encoding)
+    const read = await readInto({ address, generation }, drop, ports, encoding)
+    if (read.kind === 'read') return { ...read, entry, generation }
+    if (read.kind === 'gone') {
+      await abandonReading()
+      return read
+    }
   } catch (error) {
     // Where that fails too, the first error says why.
-    await ports.ledger.abandon(address, pending, ports.clock()).catch(() => undefined)
+    await abandonReading().catch(() => undefined)
     throw error
   }
+  return readGeneration({ ...drop, ...entry }, ports, 'windows-1252', [generation])
 }
 
-async function readPending(
-  pending: BegunReading,
-  version: Version,
+async function readInto(
+  place: SheetPlace,
+  { address, head, timeZone }: ReadableDrop,
   ports: IngestPorts,
   encoding?: 'windows-1252',
-): Promise<Reading | null> {
-  const { address, head, timeZone } = version
+): Promise<
+  Omit<ReadDrop, 'entry' | 'generation'> | { readonly kind: 'gone' } | { readonly kind: 'not-utf8' }
+> {
   const body = await ports.drops.read(address.key, head.version)
-  if (body === null) {
-    await ports.ledger.abandon(address, pending, ports.clock())
-    return null
-  }
-  const place: SheetPlace = { address, generation: pending.generation }
+  if (body === null) return { kind: 'gone' }
   const store = sheetSink(place, ports)
   const context = { address, timeZone, ...(encoding === undefined ? {} : { encoding }) }
   const outcome = await readDrop(body, context, store.sink)
   if (outcome === 'not-utf8') {
     await store.discard()
-    await ports.ledger.abandon(address, pending, ports.clock())
-    return readGeneration(version, ports, 'windows-1252')
+    return { kind: 'not-utf8' }
   }
   const hasRejects = await store.finish()
   const words = quotingWords(outcome)
   if (words !== null) {
     await ports.reports.put(stagedWordsKey(place), JSON.stringify(words), 'application/json')
   }
-  return {
-    pending,
-    outcome,
-    stagedRejectsKey: hasRejects ? stagedRejectsKey(place) : null,
-    stagedWordsKey: words === null ? null : stagedWordsKey(place),
-  }
+  return { kind: 'read', outcome, hasRejects, hasWords: words !== null }
 }
 
 interface SheetSink {

@@ -3,7 +3,7 @@
 // repetition of the events that led there.
 
 import { Transient } from '../../domain/errors.ts'
-import { isToBeTold, saysWhatIsThere } from './attention.ts'
+import { isUpToDate, needsReceipt } from '../../domain/ledger/freshness.ts'
 import { commitReading } from './commit.ts'
 import { forgetOld } from './forget.ts'
 import { observe } from './observe.ts'
@@ -30,12 +30,13 @@ type Round = 'look' | 'tell' | 'settled'
 async function reconcileOnce(key: string, round: Round, ports: IngestPorts): Promise<Round> {
   const look = await observe(key, ports)
   const { record, head, fingerprint } = look
-  if (!saysWhatIsThere(record, head, fingerprint)) {
+  if (!isUpToDate(record, head, fingerprint)) {
     await commitReading(look, ports)
     return round
   }
-  const mustTell = round === 'tell' || isToBeTold(record, ports.clock())
-  if (record !== null && mustTell && !(await tellReceipt(record, ports))) return 'tell'
-  await forgetOld(record, ports)
+  const mustTell = round === 'tell' || needsReceipt(record, ports.clock())
+  const told = mustTell ? await tellReceipt(look, ports) : look
+  if (told === null) return 'tell'
+  await forgetOld(told, ports)
   return 'settled'
 }

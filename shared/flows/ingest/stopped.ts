@@ -4,8 +4,8 @@
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { Refusal } from '../../domain/drops/outcome.ts'
 import { PoisonInput } from '../../domain/errors.ts'
-import type { BegunReading, DropRecord } from '../../ports.ts'
 import type { Trouble } from '../trouble.ts'
+import type { ReadableDrop } from './read-generation.ts'
 
 const MAX_READINGS = 3
 
@@ -15,14 +15,12 @@ const LONGEST_READING_MS = 15 * 60_000
 const REMEDY = 'it is not tried again until it is uploaded again, so split it into smaller files'
 
 /** Null: that version may be read, by this reader under these settings. */
-export function refusalOfUnended(
-  record: Pick<DropRecord, 'pending'> | null,
-  reading: Pick<BegunReading, 'version' | 'fingerprint'>,
-  nowMs: number,
-): Refusal | null {
-  const unended = (record?.pending ?? []).filter(
-    ({ version, fingerprint, atMs }) =>
-      version === reading.version && fingerprint === reading.fingerprint && nowMs - atMs > LONGEST_READING_MS,
+export function refusalOfUnended({ record, head, fingerprint }: ReadableDrop, nowMs: number): Refusal | null {
+  const unended = record.pending.filter(
+    (begun) =>
+      begun.version === head.version &&
+      begun.fingerprint === fingerprint &&
+      nowMs - begun.atMs > LONGEST_READING_MS,
   )
   if (unended.length < MAX_READINGS) return null
   const message = `Reading this file was begun ${unended.length} times and never ended, out of time or out of memory; ${REMEDY}.`

@@ -3,24 +3,25 @@
 
 import { type Address, type DropAddress, parseDropKey, partnerNamed } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import { type DropRecord, newDropRecord } from '../../domain/ledger/drop-record.ts'
 import { dropFolder, dropFolders } from '../../layout.ts'
-import type { DropBucket, DropLedger, DropRecord, ListedObject } from '../../ports.ts'
+import type { DropBucket, ListedObject } from '../../ports.ts'
+import * as ledger from '../ledger.ts'
 
 export interface SurveyedKey {
   readonly address: Address
   /** null: the bucket does not list it. */
   readonly object: ListedObject | null
-  readonly record: DropRecord<Address> | null
+  readonly record: DropRecord
 }
 
-interface SurveyPorts {
+interface SurveyPorts extends ledger.LedgerPorts {
   readonly drops: DropBucket
-  readonly ledger: DropLedger
 }
 
 /** Of one partner (keys in its folders that do not fit included), or of all. */
 export async function* survey(partner: PartnerId | null, ports: SurveyPorts): AsyncGenerator<SurveyedKey> {
-  const invalid = await recordsByKey(invalidKeys(partner, ports.ledger))
+  const invalid = await recordsByKey(invalidKeys(partner, ports))
   const surveyed = new Set<string>()
   let folder = { name: '', records: new Map() as Records }
   for (const prefix of partner === null ? [''] : dropFolders(partner)) {
@@ -33,53 +34,48 @@ export async function* survey(partner: PartnerId | null, ports: SurveyPorts): As
       const name = dropFolder(address.kind, address.partner)
       if (folder.name !== name) {
         yield* unlisted(folder.records)
-        folder = { name, records: await recordsIn(address.kind, address.partner, ports.ledger) }
+        folder = { name, records: await recordsIn(address.kind, address.partner, ports) }
         surveyed.add(name)
       }
       yield { address, object, record: taken(folder.records, object.key) }
     }
   }
   yield* unlisted(folder.records)
-  for await (const other of partner === null ? ports.ledger.partners() : [partner]) {
+  for await (const other of partner === null ? ledger.partners(ports) : [partner]) {
     for (const kind of KINDS) {
-      if (!surveyed.has(dropFolder(kind, other))) yield* unlisted(await recordsIn(kind, other, ports.ledger))
+      if (!surveyed.has(dropFolder(kind, other))) yield* unlisted(await recordsIn(kind, other, ports))
     }
   }
   yield* unlisted(invalid)
 }
 
 type Kind = DropAddress['kind']
-type Records = Map<string, DropRecord<Address>>
+type Records = Map<string, DropRecord>
 
 const KINDS = ['drop', 'rehearsal'] as const satisfies Kind[]
 
-function recordsIn(kind: Kind, partner: PartnerId, ledger: DropLedger): Promise<Records> {
-  return recordsByKey(kind === 'drop' ? ledger.list(partner) : ledger.rehearsals(partner))
+function recordsIn(kind: Kind, partner: PartnerId, ports: SurveyPorts): Promise<Records> {
+  return recordsByKey(kind === 'drop' ? ledger.drops(partner, ports) : ledger.rehearsals(partner, ports))
 }
 
-async function* invalidKeys(partner: PartnerId | null, ledger: DropLedger) {
-  for await (const record of ledger.invalidKeys()) {
-    if (partner === null || partnerNamed(record.address.key) === partner) yield record
+async function* invalidKeys(partner: PartnerId | null, ports: SurveyPorts) {
+  for await (const entry of ledger.invalidKeys(ports)) {
+    if (partner === null || partnerNamed(entry.address.key) === partner) yield entry
   }
 }
 
-/** Without what was read of the drops, which is most of a record. */
-async function recordsByKey(listed: AsyncIterable<DropRecord<Address>>): Promise<Records> {
+async function recordsByKey(listed: AsyncIterable<ledger.LedgerEntry<Address>>): Promise<Records> {
   const records: Records = new Map()
-  for await (const record of listed) {
-    const { commitment } = record
-    const slim = commitment === null ? record : { ...record, commitment: { ...commitment, outcome: null } }
-    records.set(record.address.key, slim)
-  }
+  for await (const { record } of listed) records.set(record.key, record)
   return records
 }
 
-function taken(records: Records, key: string): DropRecord<Address> | null {
-  const record = records.get(key) ?? null
+function taken(records: Records, key: string): DropRecord {
+  const record = records.get(key) ?? newDropRecord(key)
   records.delete(key)
   return record
 }
 
 function* unlisted(records: Records): Generator<SurveyedKey> {
-  for (const record of records.values()) yield { address: record.address, object: null, record }
+  for (const record of records.values()) yield { address: parseDropKey(record.key), object: null, record }
 }

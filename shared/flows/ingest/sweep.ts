@@ -1,8 +1,8 @@
 // Compares the whole bucket with the whole ledger and queues every key that they disagree about: lost events,
 // changed settings, a new reader, receipts not told, garbage to forget. A key that has not changed costs no call.
 
+import { expiredGenerations, isUpToDate, needsReceipt } from '../../domain/ledger/freshness.ts'
 import type { Job } from '../../ports.ts'
-import { forgettable, isToBeTold, saysWhatIsThere } from './attention.ts'
 import { readingFingerprint } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
 import { survey } from './survey.ts'
@@ -10,7 +10,7 @@ import { survey } from './survey.ts'
 const JOBS_AT_ONCE = 100
 
 /** What is wrong is put right by whoever works off the queue. */
-export type SweepPorts = Pick<IngestPorts, 'drops' | 'ledger' | 'settings' | 'jobs' | 'clock'>
+export type SweepPorts = Pick<IngestPorts, 'drops' | 'records' | 'settings' | 'jobs' | 'clock'>
 
 export interface SweepResult {
   /** Keys of bucket and ledger that were compared. */
@@ -26,9 +26,9 @@ export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   let waiting: Job[] = []
   for await (const { address, object, record } of survey(null, ports)) {
     compared++
-    const agrees = saysWhatIsThere(record, object, readingFingerprint(settings, address))
+    const agrees = isUpToDate(record, object, readingFingerprint(settings, address))
     const nowMs = ports.clock()
-    if (agrees && !isToBeTold(record, nowMs) && forgettable(record, nowMs).length === 0) continue
+    if (agrees && !needsReceipt(record, nowMs) && expiredGenerations(record, nowMs).length === 0) continue
     queued++
     waiting.push({ kind: 'reconcile', key: address.key })
     if (waiting.length < JOBS_AT_ONCE) continue

@@ -2,35 +2,43 @@
 // again, and puts are conditional on them: a slow worker can never overwrite what a later one has told.
 
 import type { Address } from '../../domain/drops/drop-key.ts'
+import { receiptWritten } from '../../domain/ledger/drop-changes.ts'
+import { isPartnerKnown } from '../../domain/ledger/drop-state.ts'
 import { receiptKey, rejectsKey } from '../../layout.ts'
-import type { Commitment, DropRecord, PutCondition, ReportBucket } from '../../ports.ts'
-import { receiptJson } from '../../views/receipt.ts'
+import type { PutCondition, ReportBucket } from '../../ports.ts'
+import { receiptOf } from '../../views/receipt.ts'
+import { changeEntry, type LedgerEntry, readEntry } from '../ledger.ts'
 import type { IngestPorts } from './ports.ts'
-import { readStagedWords } from './staged-words.ts'
+import { readStagedWords, stagedAt } from './staged.ts'
 
-type TellPorts = Pick<IngestPorts, 'ledger' | 'reports' | 'clock'>
+type TellPorts = Pick<IngestPorts, 'records' | 'pause' | 'reports' | 'clock'>
 
-/** One try; false: something moved meanwhile, and the caller looks again. */
-export async function tellReceipt(record: DropRecord<Address>, ports: TellPorts): Promise<boolean> {
-  const { address, commitment, revision } = record
-  if (commitment === null) return true
-  const { reports, ledger } = ports
-  const place = placeOf(address.key, commitment.partnerKnown)
+/** One try. The entry as it then stands; null: something moved meanwhile, and the caller looks again. */
+export async function tellReceipt(
+  entry: LedgerEntry<Address>,
+  ports: TellPorts,
+): Promise<LedgerEntry<Address> | null> {
+  const {
+    address,
+    record: { state, revision },
+  } = entry
+  if (state === null) return entry
+  const { reports } = ports
+  const partnerKnown = isPartnerKnown(state)
+  const place = placeOf(address.key, partnerKnown)
+  const staged = stagedAt(address, state).rejects
   const receiptTag = await reports.etag(place.receipt)
-  const rejectsTag = mayHaveRejects(record) ? await reports.etag(place.rejects) : null
-  if ((await ledger.get(address))?.revision !== revision) return false
-  if (!(await tellRejects(commitment, place.rejects, rejectsTag, reports))) return false
-  const words = await readStagedWords(commitment, reports)
-  const receipt = receiptJson({ key: address.key, ...commitment, words })
+  // A key that is new and clean has none, and had none.
+  const rejectsTag = revision > 1 || staged !== null ? await reports.etag(place.rejects) : null
+  const now = await readEntry(address, ports)
+  if (now.record.revision !== revision) return null
+  if (!(await tellRejects(staged, place.rejects, rejectsTag, reports))) return null
+  const receipt = receiptOf(address.key, state, await readStagedWords(address, state, reports))
   if ((await reports.put(place.receipt, receipt, 'application/json', standingAs(receiptTag))) === null)
-    return false
-  if (revision > 1) await clearOtherPlace(address.key, commitment.partnerKnown, reports)
-  return ledger.told(address, revision, ports.clock())
-}
-
-/** A key that is new and clean has none, and had none. */
-function mayHaveRejects({ commitment, revision }: DropRecord<Address>): boolean {
-  return revision > 1 || (commitment?.stagedRejectsKey ?? null) !== null
+    return null
+  if (revision > 1) await clearOtherPlace(address.key, partnerKnown, reports)
+  const told = await changeEntry(now, (seen) => receiptWritten(seen, revision, ports.clock()), ports)
+  return told.record.revision === revision ? told : null
 }
 
 export interface ReceiptPlace {
@@ -51,13 +59,13 @@ async function clearOtherPlace(key: string, partnerKnown: boolean, reports: Repo
 }
 
 async function tellRejects(
-  { stagedRejectsKey }: Commitment,
+  staged: string | null,
   key: string,
   tag: string | null,
   reports: ReportBucket,
 ): Promise<boolean> {
-  if (stagedRejectsKey !== null) {
-    return (await reports.copy(stagedRejectsKey, key, standingAs(tag))) !== 'changed'
+  if (staged !== null) {
+    return (await reports.copy(staged, key, standingAs(tag))) !== 'changed'
   }
   return tag === null || reports.delete(key, tag)
 }

@@ -3,11 +3,13 @@
 
 import { createHash } from 'node:crypto'
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
-import { DATASETS, type Dataset } from '../../domain/drops/drop-key.ts'
+import type { Dataset } from '../../domain/drops/drop-key.ts'
 import type { Shape } from '../../domain/drops/outcome.ts'
 import { byCodePoint, type CustomerId, type GenerationId, type PartnerId } from '../../domain/ids.ts'
+import type { KeyDays } from '../../domain/ledger/drop-record.ts'
+import { countingReading } from '../../domain/ledger/drop-state.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { DropLedger, DropRecord } from '../../ports.ts'
+import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
 
 /** Changes whenever the same inputs give other figures. */
 const METRICS_VERSION = '3'
@@ -27,11 +29,6 @@ export interface CountingDrop {
 /** Key day and effective day of a file are at most this far apart, either way. */
 const MAX_KEY_DISTANCE_DAYS = 31
 
-export interface KeyDays {
-  readonly from: Day
-  readonly to: Day
-}
-
 /** The key days under which everything lies that windows ending from `first` to `last` can see. */
 export function keyDaysSeen(first: Day, last: Day): KeyDays {
   return {
@@ -42,28 +39,27 @@ export function keyDaysSeen(first: Day, last: Day): KeyDays {
 
 /** The committed drops of a partner in a range of key days, in key order. */
 export async function countingDrops(
-  ledger: DropLedger,
   partner: PartnerId,
   days: KeyDays,
+  ports: LedgerPorts,
 ): Promise<CountingDrop[]> {
-  const drops: CountingDrop[] = []
-  for (const dataset of DATASETS) {
-    for await (const record of ledger.list(partner, { dataset, ...days })) {
-      const drop = countingDrop(record)
-      if (drop !== null) drops.push(drop)
-    }
+  const counting: CountingDrop[] = []
+  for await (const entry of drops(partner, ports, days)) {
+    const drop = countingDrop(entry)
+    if (drop !== null) counting.push(drop)
   }
-  return drops.sort((a, b) => byCodePoint(a.key, b.key))
+  return counting.sort((a, b) => byCodePoint(a.key, b.key))
 }
 
-function countingDrop({ address, commitment }: DropRecord): CountingDrop | null {
-  const outcome = commitment?.outcome ?? null
-  if (commitment === null || commitment.generation === null || outcome === null) return null
+function countingDrop({ address, record }: LedgerEntry): CountingDrop | null {
+  const reading = countingReading(record.state)
+  if (reading === null) return null
+  const { generation, outcome } = reading
   if (outcome.shape === null || outcome.effectiveDay === null) return null
   return {
     key: address.key,
     dataset: address.dataset,
-    generation: commitment.generation,
+    generation,
     effectiveDay: outcome.effectiveDay,
     shape: outcome.shape,
     customer: address.customer,

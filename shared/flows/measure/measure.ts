@@ -41,7 +41,7 @@ export async function measure(
   const days = Array.from({ length: POINTS }, (_, week) => addDays(asOf, -7 * week))
   const range = keyDaysSeen(days.at(-1) ?? asOf, asOf)
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const drops = await countingDrops(ports.ledger, partner.id, range)
+    const drops = await countingDrops(partner.id, range, ports)
     const points = days.map((day) => ({ day, inputsHash: inputsHash(partner, drops, day) }))
     const missing = await notMeasured(partner, points, ports.metrics, trusting)
     if (missing.length === 0) return points
@@ -127,13 +127,9 @@ function customersAt(index: number, found: ReadonlyMap<CustomerId, readonly Foun
 }
 
 /** Sheets of a generation that was replaced while they were read may have been missed: then all is read again. */
-async function haveMoved(
-  partner: Partner,
-  points: readonly Point[],
-  { ledger }: MeasurePorts,
-): Promise<boolean> {
+async function haveMoved(partner: Partner, points: readonly Point[], ports: MeasurePorts): Promise<boolean> {
   const { first, last } = spanOf(points)
-  const drops = await countingDrops(ledger, partner.id, keyDaysSeen(first, last))
+  const drops = await countingDrops(partner.id, keyDaysSeen(first, last), ports)
   return points.some(({ day, inputsHash: before }) => inputsHash(partner, drops, day) !== before)
 }
 

@@ -1,9 +1,9 @@
 // What measuring needs.
 
-import type { CustomerRegister, DropLedger, MetricStore, SheetStore } from '../../ports.ts'
+import type { CustomerRegister, MetricStore, SheetStore } from '../../ports.ts'
+import type { LedgerPorts } from '../ledger.ts'
 
-export interface MeasurePorts {
-  readonly ledger: DropLedger
+export interface MeasurePorts extends LedgerPorts {
   readonly sheets: SheetStore
   readonly register: CustomerRegister
   readonly metrics: MetricStore

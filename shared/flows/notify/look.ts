@@ -3,11 +3,13 @@
 import type { Day } from '../../domain/calendar.ts'
 import type { Dataset } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import type { DropRecord } from '../../domain/ledger/drop-record.ts'
+import { countingReading, isPartnerKnown } from '../../domain/ledger/drop-state.ts'
+import { hasReceipt } from '../../domain/ledger/freshness.ts'
 import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
 import type { NoticedRefusal } from '../../domain/notices/notice.ts'
 import { receiptKey } from '../../layout.ts'
-import type { DropLedger, DropRecord } from '../../ports.ts'
-import { isTold } from '../ingest/attention.ts'
+import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
 import { refusalId } from './told.ts'
 
 export interface StandingRefusal {
@@ -22,36 +24,36 @@ export interface Look {
   readonly refusals: readonly StandingRefusal[]
 }
 
-export async function lookAtDrops(partner: PartnerId, ledger: DropLedger): Promise<Look> {
+export async function lookAtDrops(partner: PartnerId, ports: LedgerPorts): Promise<Look> {
   const days: [Dataset, Day | null][] = []
   const refusals: StandingRefusal[] = []
-  for await (const record of ledger.list(partner)) {
-    days.push([record.address.dataset, dayOfData(record)])
-    const refusal = standingRefusal(record)
+  for await (const entry of drops(partner, ports)) {
+    days.push([entry.address.dataset, dayOfData(entry.record)])
+    const refusal = standingRefusal(entry)
     if (refusal !== null) refusals.push(refusal)
   }
   return { days: effectiveDays(days), refusals }
 }
 
 /** A file without rows is no data. */
-export function dayOfData({ commitment }: DropRecord): Day | null {
-  if (commitment?.generation == null || commitment.outcome === null) return null
-  return commitment.outcome.rows.accepted === 0 ? null : commitment.outcome.effectiveDay
+export function dayOfData({ state }: DropRecord): Day | null {
+  const outcome = countingReading(state)?.outcome ?? null
+  return outcome === null || outcome.rows.accepted === 0 ? null : outcome.effectiveDay
 }
 
-function standingRefusal(record: DropRecord): StandingRefusal | null {
-  const { address, commitment } = record
-  const refused = commitment?.outcome?.refused ?? null
-  if (commitment === null || refused === null || !commitment.partnerKnown) return null
-  const { key, drop } = address
+function standingRefusal({ address: { key, drop }, record }: LedgerEntry): StandingRefusal | null {
+  const { state } = record
+  if (state?.status !== 'refused' && state?.status !== 'stopped') return null
+  if (!isPartnerKnown(state)) return null
+  const { code, message } = state.refusal
   return {
-    id: refusalId(drop, commitment.object?.version ?? ''),
-    hasReceipt: isTold(record),
+    id: refusalId(drop, state.object.version),
+    hasReceipt: hasReceipt(record),
     refusal: {
       key,
-      code: refused.code,
-      message: refused.message,
-      replaced: commitment.replaced,
+      code,
+      message,
+      replaced: state.replaced,
       receiptKey: receiptKey(key, false),
     },
   }

@@ -13,7 +13,7 @@ import {
   noticePlace,
 } from '../../domain/notices/notice-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock, DropBucket, DropLedger, JobQueue, NotifyJob, ReportBucket } from '../../ports.ts'
+import type { Clock, DropBucket, JobQueue, NotifyJob, ReportBucket } from '../../ports.ts'
 import { noticeJson } from '../../views/notice-json.ts'
 import { isLate, unreadDrops } from '../publish/readiness.ts'
 import { type RecordPorts, update } from '../records.ts'
@@ -27,7 +27,6 @@ export type { NotifyJob } from '../../ports.ts'
 export interface NotifyPorts extends RecordPorts {
   readonly drops: DropBucket
   readonly reports: ReportBucket
-  readonly ledger: DropLedger
   readonly jobs: JobQueue
   readonly settings: SettingsSource
   readonly clock: Clock
@@ -67,9 +66,9 @@ async function whatToTell(
   partner: Partner,
   day: Day,
   { told, unread }: { readonly told: Told; readonly unread: readonly DropAddress[] },
-  { ledger }: NotifyPorts,
+  ports: NotifyPorts,
 ): Promise<ToTell> {
-  const { days, refusals } = await lookAtDrops(partner.id, ledger)
+  const { days, refusals } = await lookAtDrops(partner.id, ports)
   const waiting = new Set(unread.map(({ dataset }) => dataset))
   const open = gapsAt(addDays(day, -1), days, partner.thresholds.staleDays).filter(
     // What is not read yet may be the very data that is missing.

@@ -60,7 +60,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
   const snapshot = await latestSnapshot(earlier, ports.reports)
   // Listed before anything is measured: a drop that comes meanwhile is taken for a change next week, never missed.
   const firstAsOf = addDays(asOf, -7 * CORRECTED_WEEKS)
-  const seen = await seenDrops(partner.id, { firstAsOf, lastAsOf: asOf }, ports.ledger)
+  const seen = await seenDrops(partner.id, { firstAsOf, lastAsOf: asOf }, ports)
   const portfolio = await measuredPortfolio(partner, asOf, ports)
   const { restatements, weeks } = await restate(partner, asOf, { snapshot, seen }, ports)
   const input: DigestInput = {
@@ -68,7 +68,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
     asOf,
     scopedTo: null,
     ...portfolio,
-    refusedDrops: await refusedKeys(partner.id, asOf, ports.ledger),
+    refusedDrops: await refusedKeys(partner.id, asOf, ports),
     stopped: gapsAt(asOf, daysOfData(seen), partner.thresholds.staleDays),
     unreadDrops: isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : [],
     restatements,

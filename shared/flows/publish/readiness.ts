@@ -2,11 +2,13 @@
 
 import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import { newDropRecord } from '../../domain/ledger/drop-record.ts'
+import { isUpToDate } from '../../domain/ledger/freshness.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { dropFolder } from '../../layout.ts'
-import type { Clock, DropBucket, DropLedger, DropRecord } from '../../ports.ts'
-import { saysWhatIsThere } from '../ingest/attention.ts'
+import type { Clock, DropBucket } from '../../ports.ts'
 import { readingFingerprint } from '../ingest/observe.ts'
+import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
 
 /** How long after its due time a digest waits for drops that are not read yet. */
 const PATIENCE_MS = 4 * 3_600_000
@@ -20,21 +22,20 @@ export function isLate({ dueAtMs }: { readonly dueAtMs: number }, clock: Clock):
 export async function unreadDrops(
   partner: PartnerId,
   settings: Settings,
-  { drops, ledger }: { readonly drops: DropBucket; readonly ledger: DropLedger },
+  ports: LedgerPorts & { readonly drops: DropBucket },
 ): Promise<DropAddress[]> {
-  const records = new Map<string, DropRecord>()
-  for await (const record of ledger.list(partner)) records.set(record.address.key, record)
+  const entries = new Map<string, LedgerEntry>()
+  for await (const entry of drops(partner, ports)) entries.set(entry.address.key, entry)
   const unread: DropAddress[] = []
-  for await (const object of drops.list(dropFolder('drop', partner))) {
+  for await (const object of ports.drops.list(dropFolder('drop', partner))) {
     const address = parseDropKey(object.key)
     if (address.kind !== 'drop') continue
-    const record = records.get(object.key) ?? null
-    records.delete(object.key)
-    if (!saysWhatIsThere(record, object, readingFingerprint(settings, address))) unread.push(address)
+    const record = entries.get(object.key)?.record ?? newDropRecord(object.key)
+    entries.delete(object.key)
+    if (!isUpToDate(record, object, readingFingerprint(settings, address))) unread.push(address)
   }
-  for (const record of records.values()) {
-    const { address } = record
-    if (!saysWhatIsThere(record, null, readingFingerprint(settings, address))) unread.push(address)
+  for (const { address, record } of entries.values()) {
+    if (!isUpToDate(record, null, readingFingerprint(settings, address))) unread.push(address)
   }
   return unread
 }

@@ -2,22 +2,20 @@
 
 import { type Day, windowStart } from '../../domain/calendar.ts'
 import type { RefusedKey } from '../../domain/digest/digest-input.ts'
-import { DATASETS } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import { isPartnerKnown, refusalOf } from '../../domain/ledger/drop-state.ts'
 import { receiptKey } from '../../layout.ts'
-import type { DropLedger } from '../../ports.ts'
+import { drops, type LedgerPorts } from '../ledger.ts'
 
 /** Refused drops with a key day in the window. */
-export async function refusedKeys(partner: PartnerId, asOf: Day, ledger: DropLedger): Promise<RefusedKey[]> {
+export async function refusedKeys(partner: PartnerId, asOf: Day, ports: LedgerPorts): Promise<RefusedKey[]> {
   const refused: RefusedKey[] = []
-  for (const dataset of DATASETS) {
-    for await (const record of ledger.list(partner, { dataset, from: windowStart(asOf), to: asOf })) {
-      const { commitment } = record
-      const refusal = commitment?.outcome?.refused ?? null
-      if (commitment === null || refusal === null) continue
-      const { key, customer } = record.address
-      refused.push({ key, customer, ...refusal, receiptKey: receiptKey(key, !commitment.partnerKnown) })
-    }
+  for await (const { address, record } of drops(partner, ports, { from: windowStart(asOf), to: asOf })) {
+    const { state } = record
+    const refusal = refusalOf(state)
+    if (state === null || refusal === null) continue
+    const { key, customer } = address
+    refused.push({ key, customer, ...refusal, receiptKey: receiptKey(key, !isPartnerKnown(state)) })
   }
   return refused
 }

@@ -1,10 +1,12 @@
 // What each of a partner's drops says, as far as corrections ask: another content, or another day, is a change.
 
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
-import { DATASETS, type DropAddress } from '../../domain/drops/drop-key.ts'
+import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { DropId, GenerationId, PartnerId } from '../../domain/ids.ts'
+import type { DropRecord } from '../../domain/ledger/drop-record.ts'
+import { countingReading } from '../../domain/ledger/drop-state.ts'
 import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
-import type { DropLedger, DropRecord } from '../../ports.ts'
+import { drops, type LedgerPorts } from '../ledger.ts'
 import { keyDaysSeen } from '../measure/inputs.ts'
 import { dayOfData } from '../notify/look.ts'
 
@@ -36,16 +38,13 @@ export function daysSeenAt(asOf: Day): { readonly first: Day; readonly last: Day
 export async function seenDrops(
   partner: PartnerId,
   { firstAsOf, lastAsOf }: { readonly firstAsOf: Day; readonly lastAsOf: Day },
-  ledger: DropLedger,
+  ports: LedgerPorts,
 ): Promise<SeenDrops> {
   const days = keyDaysSeen(addDays(firstAsOf, -MEMORY_DAYS), lastAsOf)
   const seen = new Map<DropId, SeenDrop>()
-  for (const dataset of DATASETS) {
-    for await (const record of ledger.list(partner, { dataset, ...days })) {
-      const { address, commitment } = record
-      const generation = commitment?.generation ?? null
-      seen.set(address.drop, { address, generation, says: saidBy(record), dayOfData: dayOfData(record) })
-    }
+  for await (const { address, record } of drops(partner, ports, days)) {
+    const generation = countingReading(record.state)?.generation ?? null
+    seen.set(address.drop, { address, generation, says: saidBy(record), dayOfData: dayOfData(record) })
   }
   return seen
 }
@@ -88,9 +87,9 @@ export function changedDrops(before: SaidDrops, now: SeenDrops): Map<DropId, rea
 
 const HASH_DIGITS = 16
 
-function saidBy({ commitment }: DropRecord): string | null {
-  const outcome = commitment?.outcome ?? null
-  if (commitment?.generation == null || outcome === null || outcome.effectiveDay === null) return null
+function saidBy({ state }: DropRecord): string | null {
+  const outcome = countingReading(state)?.outcome ?? null
+  if (outcome === null || outcome.effectiveDay === null) return null
   return `${outcome.effectiveDay}:${outcome.sha256.slice(0, HASH_DIGITS)}`
 }
 

@@ -65,7 +65,7 @@ export async function addDrop(
     durationMs: 4,
     ...facts,
   }
-  const isRefusedKey = facts.outcome?.refused?.code === 'unknown_partner'
+  const isRefusedKey = facts.refusal?.code === 'unknown_partner'
   await reports.put(receiptKey(key, isRefusedKey), receiptJson(full), 'application/json')
   if (rejects !== undefined) await reports.put(rejectsKey(key, isRefusedKey), rejects, 'text/csv')
 }

@@ -7,7 +7,6 @@ import { addDays, type Day, dayOf, formatDay } from '../../../shared/domain/cale
 import { notify } from '../../../shared/flows/notify/notify.ts'
 import { publish } from '../../../shared/flows/publish/publish.ts'
 import { fakeMetricStore } from '../../support/fakes/metric-store.ts'
-import { fakeRecords } from '../../support/fakes/records.ts'
 import { ingestWorld } from '../../support/ingest-world.ts'
 import { sampleExpectations } from './expectations.ts'
 
@@ -102,8 +101,6 @@ async function outputOf(asOf: Day): Promise<Record<string, string>> {
   const ports = {
     ...world.ports,
     metrics: fakeMetricStore(),
-    records: fakeRecords(),
-    pause: async () => undefined,
   }
   for (const partner of (await ports.settings()).keys()) {
     await publish({ partner, asOf: formatDay(asOf), dueAtMs: ports.clock() }, ports)

@@ -2,7 +2,7 @@
 // its turn. A list and the body of a drop are several calls, one for each of their items.
 
 export interface PortCall {
-  /** `ledger.commit`. */
+  /** `records.put`. */
   readonly name: string
   readonly args: readonly unknown[]
   /** Which item of a list or a body is asked for, from 0; null: an ordinary call. */
@@ -22,15 +22,7 @@ export function aroundCalls<Ports extends object>(ports: Ports, around: Around):
 /** They do not reach the world. */
 const NO_CALLS = new Set(['clock', 'newGeneration', 'newOwner', 'pause', 'tell'])
 
-const LISTS = new Set([
-  'list',
-  'partners',
-  'rehearsals',
-  'invalidKeys',
-  'entitlements',
-  'activity',
-  'support',
-])
+const LISTS = new Set(['list', 'entitlements', 'activity', 'support'])
 
 function wrap<T extends object>(target: T, path: string, around: Around): T {
   return new Proxy(target, {

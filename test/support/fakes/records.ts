@@ -1,5 +1,6 @@
 // Records in memory.
 
+import { byCodePoint } from '../../../shared/domain/ids.ts'
 import type { RecordKey } from '../../../shared/domain/records.ts'
 import type { Records, StoredRecord } from '../../../shared/ports.ts'
 import { pager } from './pages.ts'
@@ -21,10 +22,10 @@ export function fakeRecords(): Records {
       partitions.set(partition, records)
       return version
     },
-    list: (partition, prefix) =>
+    list: (partition, prefix, last = prefix) =>
       list(() =>
         Array.from(partitions.get(partition) ?? [], ([order, item]) => ({ order, item })).filter(
-          ({ order }) => order.startsWith(`${prefix}#`),
+          ({ order }) => byCodePoint(order, `${prefix}#`) >= 0 && byCodePoint(order, `${last}$`) < 0,
         ),
       ),
     async delete(key, seen) {

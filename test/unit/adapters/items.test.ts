@@ -4,31 +4,19 @@ import { packJson, unpackJson } from '../../../shared/adapters/dynamo/packed-jso
 
 describe('a change of an item', () => {
   it('becomes one expression, with every name and value in a placeholder', () => {
-    const change = {
-      set: { state: 'SENT', messageId: null },
-      default: { id: 'x' },
-      remove: ['lease'],
-      add: { garbage: new Set(['1|g']) },
-      delete: { pending: new Set(['0|g']) },
-    }
+    const change = { set: { state: 'SENT', messageId: null }, remove: ['lease', 'owner'] }
     expect(expressions(change, { expression: '#state = :seen', values: { seen: 'SENDING' } })).toEqual({
-      UpdateExpression:
-        'SET #state = :state, #messageId = :messageId, #id = if_not_exists(#id, :id) REMOVE #lease ADD #garbage :garbage DELETE #pending :pending',
+      UpdateExpression: 'SET #state = :state, #messageId = :messageId REMOVE #lease, #owner',
       ConditionExpression: '#state = :seen',
       ExpressionAttributeNames: {
         '#state': 'state',
         '#messageId': 'messageId',
-        '#id': 'id',
         '#lease': 'lease',
-        '#garbage': 'garbage',
-        '#pending': 'pending',
+        '#owner': 'owner',
       },
       ExpressionAttributeValues: {
         ':state': { S: 'SENT' },
         ':messageId': { NULL: true },
-        ':id': { S: 'x' },
-        ':garbage': { SS: ['1|g'] },
-        ':pending': { SS: ['0|g'] },
         ':seen': { S: 'SENDING' },
       },
     })

@@ -33,7 +33,11 @@ describe('a receipt', () => {
   it('of a refused file gives code and message, and what its key said before', () => {
     const refused = { code: 'not_text', message: 'The file is not text; save it as CSV.' } as const
     const receipt = read(
-      facts({ status: 'refused', outcome: outcome({ refused }), replaced: { rows: 9, customers: 1 } }),
+      facts({
+        status: 'refused',
+        ...readFacts(outcome({ refused })),
+        replaced: { rows: 9, customers: 1 },
+      }),
     )
     expect(receipt).toMatchObject({ committed: false, refused, replaced: { rows: 9, customers: 1 } })
   })

@@ -3,11 +3,14 @@
 import { expect } from 'vitest'
 import { READER_VERSION } from '../../../../shared/domain/drops/read-drop.ts'
 import type { CustomerId, GenerationId } from '../../../../shared/domain/ids.ts'
+import { dropPlace } from '../../../../shared/domain/ledger/drop-record.ts'
 import type { IngestPorts } from '../../../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
 import { manifestKey, stagedWordsKey } from '../../../../shared/layout.ts'
 import { address } from '../../../contract/builders.ts'
 import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
+import { readingAt, recordOf } from '../../../support/ledger.ts'
+import { putRecord } from '../../../support/records.ts'
 
 export const ENTITLEMENTS = 'golden/entitlements/2026-11-20/all.csv'
 export const ACTIVITY = 'golden/activity/2026-11-20/day.csv'
@@ -159,14 +162,12 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     named: [{ key: MISFIT, words: 'rejects: There are rejects, though no row is rejected.' }],
   },
   'a record that says that a good file was refused': {
-    does: async ({ ports: { ledger } }) => {
-      const record = await ledger.get(address(SUPPORT))
-      if (record?.commitment == null) throw new TypeError('it is not committed')
-      const pending = { generation: 'forged' as GenerationId, atMs: 0, version: '', fingerprint: '' }
-      await ledger.notePending(record.address, pending)
-      const forged = { ...record.commitment, generation: pending.generation, status: 'refused' } as const
-      await ledger.commit(record.address, record.revision, forged, 0)
-      await ledger.told(record.address, record.revision + 1, 0)
+    does: async ({ ports }) => {
+      const record = await recordOf(SUPPORT, ports)
+      if (record.state?.status !== 'committed') throw new TypeError('it is not committed')
+      const refusal = { code: 'not_text', message: 'It is not.' } as const
+      const state = { ...record.state, status: 'refused', refusal } as const
+      await putRecord(dropPlace(address(SUPPORT)), { ...record, state }, ports)
     },
     named: [{ key: SUPPORT, words: 'ledger: The record does not follow from the file: status.' }],
   },
@@ -254,11 +255,8 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   },
 }
 
-async function placeOf(key: string, { ledger }: IngestPorts) {
-  const record = await ledger.get(address(key))
-  const generation = record?.commitment?.generation ?? null
-  if (generation === null) throw new TypeError(`${key} is not committed`)
-  return { address: address(key), generation }
+async function placeOf(key: string, ports: IngestPorts) {
+  return { address: address(key), generation: (await readingAt(key, ports)).generation }
 }
 
 function atDay({ partner, keyDay }: ReturnType<typeof address>) {

@@ -3,7 +3,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PoisonInput, Transient } from '../../../../shared/domain/errors.ts'
-import { byCodePoint, customerId, type GenerationId, type PartnerId } from '../../../../shared/domain/ids.ts'
+import { byCodePoint, customerId, type PartnerId } from '../../../../shared/domain/ids.ts'
+import { dropPlace } from '../../../../shared/domain/ledger/drop-record.ts'
 import { compareKey } from '../../../../shared/flows/audit/compare-key.ts'
 import { rebuild } from '../../../../shared/flows/audit/rebuild.ts'
 import { type Scope, verify } from '../../../../shared/flows/audit/verify.ts'
@@ -14,8 +15,9 @@ import { receiptKey } from '../../../../shared/layout.ts'
 import { address } from '../../../contract/builders.ts'
 import { countCalls, stepped } from '../../../support/calls.ts'
 import { fakeCustomerRegister } from '../../../support/fakes/customer-register.ts'
-import { fakeDropLedger } from '../../../support/fakes/drop-ledger.ts'
+import { fakeRecords } from '../../../support/fakes/records.ts'
 import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
+import { readingAt, recordOf } from '../../../support/ledger.ts'
 import {
   ACTIVITY,
   COUNTS,
@@ -140,30 +142,19 @@ describe('verifying', () => {
   })
 
   it.each([ACTIVITY, GONE])(
-    'names a record of %s that cannot be read, which any event mends',
+    'names a record of %s that cannot be read, which any event mends, and a rebuild takes away what it has left',
     async (key) => {
       const world = await readWorld([ACTIVITY, GONE])
-      const { ledger } = world.ports
-      let isDamaged = true
-      const ports: IngestPorts = {
-        ...world.ports,
-        ledger: {
-          ...ledger,
-          async get(address) {
-            const record = await ledger.get(address)
-            return record !== null && isDamaged && address.key === key
-              ? { ...record, commitment: null }
-              : record
-          },
-          async commit(...commit) {
-            isDamaged = false
-            return ledger.commit(...commit)
-          },
-        },
-      }
-      expect(await differences(ports)).toEqual([{ key, words: 'ledger: The record cannot be read.' }])
-      await reconcile(key, ports)
-      expect(await differences(ports)).toEqual([])
+      const { partition, name } = dropPlace(address(key))
+      const { value, version } = (await world.ports.records.get({ partition, name })) ?? {}
+      const damaged = { ...Object(value), state: { status: 'lost' } }
+      await world.ports.records.put({ partition, name }, damaged, version ?? null)
+      const [first] = await differences(world.ports)
+      expect(first).toEqual({ key, words: 'ledger: The record cannot be read.' })
+      await reconcile(key, world.ports)
+      for (const { words } of await differences(world.ports)) expect(words).toMatch(/which no record knows/)
+      await Array.fromAsync(rebuild(ALL, world.ports))
+      await expectRight(world)
     },
   )
 
@@ -212,15 +203,15 @@ describe('rebuilding', () => {
 
   it('reads everything again where the ledger was lost, and leaves nothing of what was read before', async () => {
     const world = await readWorld()
-    const ports = { ...world.ports, ledger: fakeDropLedger() }
+    const ports = { ...world.ports, records: fakeRecords() }
     await Array.fromAsync(rebuild(ALL, ports))
     expect(await differences(ports)).toEqual([])
     const { keyDay, partner } = address(ENTITLEMENTS)
     const sheets = await Array.fromAsync(
       ports.sheets.entitlements(partner, customerId('alpha'), keyDay, keyDay),
     )
-    const record = await ports.ledger.get(address(ENTITLEMENTS))
-    expect(sheets.map(({ generation }) => generation)).toEqual([record?.commitment?.generation])
+    const { generation: counting } = await readingAt(ENTITLEMENTS, ports)
+    expect(sheets.map(({ generation }) => generation)).toEqual([counting])
   })
 
   it('mends any of it together', { timeout: 60_000 }, async () => {
@@ -250,12 +241,8 @@ describe('rebuilding', () => {
       JSON.stringify([{ id: 'golden', name: 'golden', timezone, recipients: [] }])
     async function damagedWorld(): Promise<IngestWorld> {
       const world = await readWorld([ACTIVITY])
-      const record = await world.ports.ledger.get(address(ACTIVITY))
-      if (record?.commitment == null) throw new TypeError('it is not committed')
-      await world.ports.sheets.remove(
-        { address: record.address, generation: record.commitment.generation as GenerationId },
-        [customerId('beta')],
-      )
+      const { generation } = await readingAt(ACTIVITY, world.ports)
+      await world.ports.sheets.remove({ address: address(ACTIVITY), generation }, [customerId('beta')])
       return world
     }
     const rebuildAll = (ports: IngestPorts) => Array.fromAsync(rebuild(ALL, ports)).then(() => undefined)
@@ -285,7 +272,8 @@ describe('rebuilding', () => {
 })
 
 async function fingerprintIn({ ports }: IngestWorld): Promise<string> {
-  return (await ports.ledger.get(address(ACTIVITY)))?.commitment?.fingerprint ?? ''
+  const { state } = await recordOf(ACTIVITY, ports)
+  return state?.status === 'committed' ? state.fingerprint : ''
 }
 
 async function differences(ports: IngestPorts): Promise<{ key: string; words: string }[]> {

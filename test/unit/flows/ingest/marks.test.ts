@@ -3,6 +3,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { noticePlace } from '../../../../shared/domain/notices/notice-record.ts'
+import { drops } from '../../../../shared/flows/ledger.ts'
 import { notify } from '../../../../shared/flows/notify/notify.ts'
 import { renderDigestMail } from '../../../../shared/views/digest-mail.ts'
 import { parseNotice } from '../../../../shared/views/notice-json.ts'
@@ -127,8 +128,8 @@ describe('a word that stands for a person', () => {
     expect(JSON.stringify(rejects)).not.toMatch(/Where is|cannot print|again/)
     expect(JSON.stringify(await world.ingest.visible())).toContain('"kind":"activity"')
     for (const [place, text] of others) expect(marksIn(text), place).toEqual(new Set())
-    for await (const record of world.ports.ledger.list(GOLDEN)) {
-      expect(marksIn(JSON.stringify(record)), record.address.key).toEqual(new Set())
+    for await (const { record } of drops(GOLDEN, world.ports)) {
+      expect(marksIn(JSON.stringify(record)), record.key).toEqual(new Set())
     }
     expect(marksIn(logged.join('\n'))).toEqual(new Set())
   })

@@ -4,9 +4,11 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { IngestPorts } from '../../../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
+import { drops } from '../../../../shared/flows/ledger.ts'
 import { address } from '../../../contract/builders.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
 import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
+import { recordOf } from '../../../support/ledger.ts'
 
 const KEY = 'validate/golden/entitlements/2026-11-20/all.csv'
 const RECEIPT = `receipts/${KEY}.receipt.json`
@@ -64,9 +66,8 @@ describe('a rehearsal', () => {
     world.put(KEY, FAULTY)
     await reconcile(KEY, untouchable(world.ports))
     expect(Object.keys(told(world))).toEqual([RECEIPT, REJECTS])
-    const record = await world.ports.ledger.get(address(KEY))
-    expect(record?.commitment).toMatchObject({ status: 'committed', generation: null })
-    expect(await Array.fromAsync(world.ports.ledger.list(address(KEY).partner))).toEqual([])
+    expect((await recordOf(KEY, world.ports)).state).toMatchObject({ status: 'rehearsed' })
+    expect(await Array.fromAsync(drops(address(KEY).partner, world.ports))).toEqual([])
   })
 
   it('changes nothing of what the same key without validate/ has said', async () => {

@@ -6,8 +6,8 @@ import { rebuild } from '../../../../shared/flows/audit/rebuild.ts'
 import { verify } from '../../../../shared/flows/audit/verify.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
 import { sweep } from '../../../../shared/flows/ingest/sweep.ts'
-import { address } from '../../../contract/builders.ts'
 import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
+import { recordOf } from '../../../support/ledger.ts'
 
 const KEY = 'golden/entitlements/2026-11-20/all.csv'
 const RECEIPT = `receipts/${KEY}.receipt.json`
@@ -129,7 +129,7 @@ describe('a drop whose reading fails for its content', () => {
         refused: { code: 'stopped', message: expect.stringContaining(error.message) },
       })
       expect(world.troubles).toHaveLength(1)
-      expect((await world.ports.ledger.get(address(KEY)))?.pending).toEqual([])
+      expect((await recordOf(KEY, world.ports)).pending).toEqual([])
     },
   )
 
@@ -192,5 +192,5 @@ function receiptOf(world: IngestWorld): Record<string, unknown> {
 }
 
 async function statusOf(world: IngestWorld): Promise<string | undefined> {
-  return (await world.ports.ledger.get(address(KEY)))?.commitment?.status
+  return (await recordOf(KEY, world.ports)).state?.status
 }

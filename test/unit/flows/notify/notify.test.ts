@@ -100,18 +100,20 @@ describe('a refused drop', () => {
 
   it('waits for its receipt', async () => {
     await world.put('activity/2026-11-15/broken.csv', BROKEN)
-    const { ledger } = world.ports
-    const untold: typeof ledger = {
-      ...ledger,
-      async *list(partner, range) {
-        for await (const record of ledger.list(partner, range)) yield { ...record, toldRevision: 0 }
+    const { records } = world.ports
+    const untold: typeof records = {
+      ...records,
+      async *list(...listed) {
+        for await (const record of records.list(...listed)) {
+          yield { ...record, value: { ...Object(record.value), receiptWrittenAtMs: null } }
+        }
       },
     }
-    await notify(jobOf('2026-11-16'), { ...world.ports, ledger: untold })
+    await notify(jobOf('2026-11-16'), { ...world.ports, records: untold })
     expect(takeSends()).toEqual([])
     expect(keysOf((await mailsOn('2026-11-17'))[0])).toEqual([KEY])
     // Read again, as new settings may ask for, it is the same refusal.
-    await notify(jobOf('2026-11-18'), { ...world.ports, ledger: untold })
+    await notify(jobOf('2026-11-18'), { ...world.ports, records: untold })
     takeSends()
     expect(await newMailsOn('2026-11-19')).toEqual([])
   })

@@ -1,0 +1,80 @@
+// What the record of a key may become. A reading begins as pending; it ends committed to the state, or as garbage, whose
+// sheets are deleted before it is forgotten. A change is null where the record stays as it is: somebody else was first.
+
+import type { GenerationId } from '../ids.ts'
+import type { BegunReading, DropRecord } from './drop-record.ts'
+import { type DropState, readingOf } from './drop-state.ts'
+
+/** The revision stays: who reads the key at the same time may still commit. */
+export function begin(record: DropRecord, reading: BegunReading): DropRecord {
+  return { ...record, pending: [...without(record.pending, [reading.generation]), reading] }
+}
+
+/**
+ * The key is in that state now, if nobody has committed since `seenRevision` and its reading is still pending; what it
+ * told of before becomes garbage. A reading that comes too late becomes garbage itself.
+ */
+export function commit(
+  record: DropRecord,
+  seenRevision: number,
+  state: DropState,
+  nowMs: number,
+): DropRecord | null {
+  const generations = generationsOf(state)
+  if (record.revision !== seenRevision) return abandon(record, generations, nowMs)
+  if (!generations.every((generation) => isPending(record, generation))) return null
+  return {
+    ...record,
+    revision: record.revision + 1,
+    state,
+    committedAtMs: nowMs,
+    receiptWrittenAtMs: null,
+    pending: without(record.pending, generations),
+    garbage: [
+      ...record.garbage,
+      ...generationsOf(record.state).map((generation) => ({ generation, atMs: nowMs })),
+    ],
+  }
+}
+
+/** Those that are still pending become garbage, and can never be committed. */
+export function abandon(
+  record: DropRecord,
+  generations: readonly GenerationId[],
+  nowMs: number,
+): DropRecord | null {
+  const ended = generations.filter((generation) => isPending(record, generation))
+  if (ended.length === 0) return null
+  return {
+    ...record,
+    pending: without(record.pending, ended),
+    garbage: [...record.garbage, ...ended.map((generation) => ({ generation, atMs: nowMs }))],
+  }
+}
+
+/** The receipt says what the record says. */
+export function receiptWritten(record: DropRecord, revision: number, nowMs: number): DropRecord | null {
+  return record.revision === revision ? { ...record, receiptWrittenAtMs: nowMs } : null
+}
+
+/** Their sheets are deleted. */
+export function forget(record: DropRecord, generations: readonly GenerationId[]): DropRecord | null {
+  const garbage = without(record.garbage, generations)
+  return garbage.length === record.garbage.length ? null : { ...record, garbage }
+}
+
+function generationsOf(state: DropState | null): GenerationId[] {
+  const reading = readingOf(state)
+  return reading === null ? [] : [reading.generation]
+}
+
+function isPending({ pending }: DropRecord, generation: GenerationId): boolean {
+  return pending.some((reading) => reading.generation === generation)
+}
+
+function without<Left extends { readonly generation: GenerationId }>(
+  left: readonly Left[],
+  generations: readonly GenerationId[],
+): Left[] {
+  return left.filter(({ generation }) => !generations.includes(generation))
+}

@@ -1,0 +1,41 @@
+// What a reading left for its receipt: where it lies, and words for the receipt alone as they come back from the bucket.
+
+import * as z from 'zod/mini'
+import type { Address } from '../../domain/drops/drop-key.ts'
+import type { QuotingWords } from '../../domain/drops/outcome.ts'
+import { type DropState, readingOf } from '../../domain/ledger/drop-state.ts'
+import { stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
+import type { ReportBucket } from '../../ports.ts'
+import { parseJsonObject } from './json-body.ts'
+
+/** Where the reading left its rejects, and words for the receipt alone; null: it left none. */
+export function stagedAt(
+  address: Address,
+  state: DropState,
+): { readonly rejects: string | null; readonly words: string | null } {
+  const reading = readingOf(state)
+  if (address.kind === 'invalid' || reading === null) return { rejects: null, words: null }
+  const place = { address, generation: reading.generation }
+  return {
+    rejects: reading.hasRejects ? stagedRejectsKey(place) : null,
+    words: reading.hasWords ? stagedWordsKey(place) : null,
+  }
+}
+
+/** null: there is nothing of the kind, or it is gone; whoever verifies finds that out. */
+export async function readStagedWords(
+  address: Address,
+  state: DropState,
+  reports: Pick<ReportBucket, 'get'>,
+): Promise<QuotingWords | null> {
+  const { words: key } = stagedAt(address, state)
+  const found = key === null ? null : await reports.get(key)
+  const words = WORDS.safeParse(found === null ? null : parseJsonObject(found.body))
+  return words.success ? words.data : null
+}
+
+const WORDS: z.ZodMiniType<QuotingWords> = z.object({
+  ignoredColumns: z.array(z.string()),
+  problems: z.array(z.object({ code: z.string(), rows: z.number(), message: z.string() })),
+  refusal: z.nullable(z.string()),
+})

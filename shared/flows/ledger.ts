@@ -1,0 +1,96 @@
+// The ledger of drops: the record of every key, as flows read and change it.
+
+import type { Address, DropAddress, InvalidAddress } from '../domain/drops/drop-key.ts'
+import type { PartnerId } from '../domain/ids.ts'
+import {
+  addressOf,
+  type DropRecord,
+  dropPlace,
+  dropsOf,
+  INVALID_KEYS,
+  type KeyDays,
+  newDropRecord,
+  rehearsalsOf,
+} from '../domain/ledger/drop-record.ts'
+import { PARTNERS, partnerPlace } from '../domain/ledger/partner-record.ts'
+import type { RecordGroup } from '../domain/records.ts'
+import { type Loaded, load, loadAll, type RecordPorts, update, updateFrom } from './records.ts'
+
+export type LedgerPorts = Pick<RecordPorts, 'records'>
+
+export interface LedgerEntry<Of extends Address = DropAddress> {
+  readonly address: Of
+  /** As it begins, where nothing is stored. */
+  readonly record: DropRecord
+  /** As it is stored; null: it is not. */
+  readonly stored: Loaded<DropRecord> | null
+}
+
+export async function readEntry<Of extends Address>(
+  address: Of,
+  ports: LedgerPorts,
+): Promise<LedgerEntry<Of>> {
+  return entryOf(address, await load(dropPlace(address), ports))
+}
+
+/** The entry as it then stands. */
+export async function changeEntry<Of extends Address>(
+  { address, stored }: LedgerEntry<Of>,
+  change: (record: DropRecord) => DropRecord | null,
+  ports: RecordPorts,
+): Promise<LedgerEntry<Of>> {
+  if (stored === null) await registerPartner(address, ports)
+  const changeOwn = (value: DropRecord | null) => change(ownRecord(address, value))
+  return entryOf(address, await updateFrom(stored, dropPlace(address), changeOwn, ports))
+}
+
+/** Of a partner's drops, by dataset and key day; without days, all of them. */
+export async function* drops(
+  partner: PartnerId,
+  ports: LedgerPorts,
+  days: KeyDays | null = null,
+): AsyncIterable<LedgerEntry> {
+  for (const group of dropsOf(partner, days)) yield* entriesIn<DropAddress>(group, ports)
+}
+
+export function rehearsals(partner: PartnerId, ports: LedgerPorts): AsyncIterable<LedgerEntry> {
+  return entriesIn<DropAddress>(rehearsalsOf(partner), ports)
+}
+
+/** Of keys that do not fit, and so belong to no partner. */
+export function invalidKeys(ports: LedgerPorts): AsyncIterable<LedgerEntry<InvalidAddress>> {
+  return entriesIn<InvalidAddress>(INVALID_KEYS, ports)
+}
+
+/** Every partner that has records, those of keys that were refused included. */
+export async function* partners(ports: LedgerPorts): AsyncIterable<PartnerId> {
+  for await (const { value } of loadAll(PARTNERS, ports)) yield value.partner
+}
+
+/** `Of`: what lies in that partition. A record that is called otherwise than the key that it names is nobody's. */
+async function* entriesIn<Of extends Address>(
+  group: RecordGroup<DropRecord>,
+  ports: LedgerPorts,
+): AsyncIterable<LedgerEntry<Of>> {
+  for await (const stored of loadAll(group, ports)) {
+    const address = addressOf(stored.place, stored.value)
+    if (address !== null) yield entryOf(address as Of, stored)
+  }
+}
+
+function entryOf<Of extends Address>(address: Of, stored: Loaded<DropRecord> | null): LedgerEntry<Of> {
+  return { address, record: ownRecord(address, stored?.value ?? null), stored }
+}
+
+/** What names another key says nothing of this one. */
+function ownRecord({ key }: Address, record: DropRecord | null): DropRecord {
+  if (record === null) return newDropRecord(key)
+  return record.key === key ? record : { ...record, key, state: null }
+}
+
+/** Before the first record of a partner, so that no record is ever out of reach. */
+async function registerPartner(address: Address, ports: RecordPorts): Promise<void> {
+  if (address.kind === 'invalid') return
+  const { partner } = address
+  await update(partnerPlace(partner), (seen) => (seen === null ? { partner } : null), ports)
+}
