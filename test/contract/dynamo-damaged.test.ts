@@ -41,6 +41,7 @@ describe('over DynamoDB, what was damaged', () => {
 
   it.each([
     ['text', 'oh'],
+    ['bytes', Buffer.from('oh')],
     ['bytes in a list', [Buffer.from('oh')]],
     ['a set', new Set(['oh'])],
     ['nothing', undefined],

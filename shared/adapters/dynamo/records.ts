@@ -31,7 +31,7 @@ export function dynamoRecords(table: Table): Records {
   }: Item): Promise<StoredRecord | null> {
     const packed = long === undefined ? undefined : await loadParts(table, { pk, sk }, long)
     if (packed === null) return null
-    const value = { ...fields, ...(packed === undefined ? {} : unpacked(packed)) }
+    const value = { ...plain(fields), ...(packed === undefined ? {} : unpacked(packed)) }
     return { partition: pk, name: sk, value, version: String(version) }
   }
 
@@ -99,6 +99,11 @@ function byLength(value: object): { short: Attributes; long: Uint8Array | null }
     short: Object.fromEntries(short),
     long: long.length === 0 ? null : (packJson(Object.fromEntries(long), 0) as Uint8Array),
   }
+}
+
+/** Bytes and sets, which only a hand can have put there, become what no schema takes for anything else. */
+function plain(fields: Attributes): object {
+  return JSON.parse(JSON.stringify(fields))
 }
 
 /** Damaged fields are missing, and whoever reads the record finds that out. */
