@@ -34,7 +34,11 @@ export interface ObjectAccess {
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const readItems = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
-const writeItems = ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']
+/** Measured days are changed in place; all else is put whole. */
+const writeItems = (name: TableName) => [
+  'dynamodb:BatchWriteItem',
+  name === 'Metrics' ? 'dynamodb:UpdateItem' : 'dynamodb:PutItem',
+]
 
 export class AppFunction extends Construct {
   readonly lambda: NodejsFunction
@@ -77,7 +81,7 @@ export class AppFunction extends Construct {
     for (const name of names) {
       const table: Table = tables[name]
       this.lambda.addEnvironment(TABLES[name], table.tableName)
-      table.grant(this.lambda, ...readItems, ...(access === 'read' ? [] : writeItems))
+      table.grant(this.lambda, ...readItems, ...(access === 'read' ? [] : writeItems(name)))
     }
   }
 

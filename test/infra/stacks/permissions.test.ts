@@ -49,6 +49,13 @@ describe('permissions', () => {
     expect(writers('Metrics')).toEqual(['Measure', 'Publish'])
   })
 
+  it('let nobody change an item in place but a measured day', () => {
+    const updates = functionNames.flatMap((name) =>
+      mayDo(name).filter((permission) => permission.startsWith('dynamodb:UpdateItem ')),
+    )
+    expect(new Set(updates)).toEqual(new Set(['dynamodb:UpdateItem Metrics']))
+  })
+
   it('let no function write drops or settings', () => {
     expect(
       functionNames
