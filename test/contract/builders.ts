@@ -3,7 +3,7 @@
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { type DropAddress, parseDropKey } from '../../shared/domain/drops/drop-key.ts'
 import { customerId, type GenerationId, type PartnerId, partnerId } from '../../shared/domain/ids.ts'
-import type { BegunReading, LeftGeneration } from '../../shared/domain/ledger/drop-record.ts'
+import type { BegunReading, DropRecord } from '../../shared/domain/ledger/drop-record.ts'
 import type { DropState, FinishedReading } from '../../shared/domain/ledger/drop-state.ts'
 import type { CustomerPoint, PartnerPoint } from '../../shared/domain/metrics/point.ts'
 
@@ -27,7 +27,7 @@ export function pending(id: string, atMs = 1_000, fields: Partial<BegunReading> 
   return { generation: generation(id), atMs, version: 'v1', fingerprint: '1 Europe/Madrid', ...fields }
 }
 
-export function garbage(id: string, atMs: number): LeftGeneration {
+export function garbage(id: string, atMs: number): DropRecord['garbage'][number] {
   return { generation: generation(id), atMs }
 }
 

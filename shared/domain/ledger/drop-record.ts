@@ -40,7 +40,6 @@ const schema = z.readonly(
 )
 export type DropRecord = z.output<typeof schema>
 export type BegunReading = DropRecord['pending'][number]
-export type LeftGeneration = DropRecord['garbage'][number]
 
 const DROPS: RecordKind<DropRecord> = { schema, repair: 'delete it, and the key is read again' }
 

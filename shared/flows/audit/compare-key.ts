@@ -115,13 +115,8 @@ function compareStates(stored: DropState, captured: DropState): Difference[] {
 /** Generations are never the same, nor is how long it took. */
 function factsOf(state: DropState) {
   const reading = readingOf(state)
-  return {
-    status: state.status,
-    // Of a key that holds nothing, nobody asks whether its partner is known.
-    partnerKnown: state.status === 'deleted' ? null : isPartnerKnown(state),
-    rejects: reading?.hasRejects ?? false,
-    words: reading?.hasWords ?? false,
-  }
+  const { hasRejects: rejects, hasWords: words } = reading ?? {}
+  return { status: state.status, isRead: reading !== null, rejects, words }
 }
 
 function outcomeOf(state: DropState) {

@@ -18,10 +18,8 @@ export async function tellReceipt(
   entry: LedgerEntry<Address>,
   ports: TellPorts,
 ): Promise<LedgerEntry<Address> | null> {
-  const {
-    address,
-    record: { state, revision },
-  } = entry
+  const { address, record } = entry
+  const { state, revision } = record
   if (state === null) return entry
   const { reports } = ports
   const partnerKnown = isPartnerKnown(state)
@@ -64,9 +62,7 @@ async function tellRejects(
   tag: string | null,
   reports: ReportBucket,
 ): Promise<boolean> {
-  if (staged !== null) {
-    return (await reports.copy(staged, key, standingAs(tag))) !== 'changed'
-  }
+  if (staged !== null) return (await reports.copy(staged, key, standingAs(tag))) !== 'changed'
   return tag === null || reports.delete(key, tag)
 }
 
