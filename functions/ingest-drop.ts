@@ -3,11 +3,11 @@
 // itself alone.
 
 import type { EventBridgeEvent } from 'aws-lambda'
+import { wire } from '../shared/adapters/wiring.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
+import type { IngestPorts } from '../shared/flows/ingest/ports.ts'
 import { reconcile } from '../shared/flows/ingest/reconcile.ts'
-import { ingestPorts } from './ingest-ports.ts'
-import { queueHandler } from './middleware.ts'
-import { once } from './once.ts'
+import { type QueuePorts, queueHandler } from './middleware.ts'
 
 type DropEvent = EventBridgeEvent<
   'Object Created' | 'Object Deleted',
@@ -15,13 +15,15 @@ type DropEvent = EventBridgeEvent<
 >
 type ReconcileJob = { readonly kind: 'reconcile'; readonly key: string }
 
-const ports = once(ingestPorts)
+export function createHandler(ports: IngestPorts & QueuePorts) {
+  return queueHandler<DropEvent | ReconcileJob>('ingest', ports, async (message) => {
+    const key = keyIn(message)
+    if ('detail' in message) await ports.jobs.send([{ kind: 'reconcile', key }])
+    else await reconcile(key, ports)
+  })
+}
 
-export const handler = queueHandler<DropEvent | ReconcileJob>('ingest', async (message) => {
-  const key = keyIn(message)
-  if ('detail' in message) await ports().jobs.send([{ kind: 'reconcile', key }])
-  else await reconcile(key, ports())
-})
+export const handler = createHandler(wire())
 
 /** Operators send jobs by hand, too. */
 function keyIn(message: Partial<DropEvent & ReconcileJob> | null): string {

@@ -1,23 +1,11 @@
 // Measures one partner's weekly points up to a day.
 
 import { wire } from '../shared/adapters/wiring.ts'
-import { dayOf } from '../shared/domain/calendar.ts'
-import type { PartnerId } from '../shared/domain/ids.ts'
-import { measure } from '../shared/flows/measure/measure.ts'
-import { settingsSource } from '../shared/flows/settings-source.ts'
-import { queueHandler } from './middleware.ts'
-import { once } from './once.ts'
+import { type MeasureJob, type MeasureJobPorts, measure } from '../shared/flows/measure/measure.ts'
+import { type QueuePorts, queueHandler } from './middleware.ts'
 
-const ports = once(() => {
-  const { settingsBucket, records, sheets, register, metrics } = wire()
-  return { settings: settingsSource(settingsBucket), records, sheets, register, metrics }
-})
+export function createHandler(ports: MeasureJobPorts & QueuePorts) {
+  return queueHandler<MeasureJob>('measure', ports, (job) => measure(job, ports))
+}
 
-export const handler = queueHandler<{ readonly partner: PartnerId; readonly asOf: string }>(
-  'measure',
-  async (job) => {
-    const partner = (await ports().settings()).get(job.partner)
-    // A partner that left the settings meanwhile is nobody's to measure.
-    if (partner !== undefined) await measure(partner, dayOf(job.asOf), ports())
-  },
-)
+export const handler = createHandler(wire())

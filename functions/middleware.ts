@@ -1,11 +1,18 @@
-// The one middy stack that every function stands on: log what failed, and answer a queue record by record.
+// The middy stack that every function stands on: log lines with the request, metrics of the invocation, and a queue that
+// is answered record by record.
 
-import middy from '@middy/core'
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
+import middy, { type MiddlewareObj } from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { wire } from '../shared/adapters/wiring.ts'
+import type { Wiring } from '../shared/adapters/wiring.ts'
+import { parseDropKey } from '../shared/domain/drops/drop-key.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
 import { MAX_RECEIVES, type QueueName } from '../shared/topology.ts'
-import { log } from './log.ts'
+
+/** What every invocation takes of the wiring. */
+export type EventPorts = Pick<Wiring, 'log' | 'counters' | 'requestUnits'>
+export type QueuePorts = EventPorts & Pick<Wiring, 'deadLetters'>
 
 type Handle<Message> = (message: Message) => Promise<void>
 
@@ -13,41 +20,69 @@ type Handle<Message> = (message: Message) => Promise<void>
  * Handles each record's JSON body. What may succeed later goes back to the queue; what never will, or has been tried
  * often enough, goes to its dead letters with the reason.
  */
-export function queueHandler<Message>(queue: QueueName, handle: Handle<Message>) {
-  return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
-    const failed = await Promise.all(event.Records.map((record) => handleRecord(queue, record, handle)))
+export function queueHandler<Message>(queue: QueueName, ports: QueuePorts, handle: Handle<Message>) {
+  return stack<SQSEvent, SQSBatchResponse>(ports).handler(async ({ Records }) => {
+    const failed = await Promise.all(Records.map((record) => handleRecord(queue, record, ports, handle)))
     return { batchItemFailures: failed.flatMap((id) => (id === null ? [] : [{ itemIdentifier: id }])) }
   })
 }
 
 /** For schedules and invocations by hand: a failure is thrown, and the service invokes again. */
-export function eventHandler<Event>(handle: Handle<Event>) {
-  return middy<Event, void>()
-    .onError(({ error }) => {
-      log('error', 'invocation failed', { error })
-    })
+export function eventHandler<Event>(ports: EventPorts, handle: Handle<Event>) {
+  return stack<Event, void>(ports)
+    .onError(({ error }) => ports.log.error('invocation failed', { error }))
     .handler(handle)
 }
 
-/** The id of a message that goes back; null: it is done, or put aside. */
+function stack<Event, Result>(ports: EventPorts) {
+  return middy<Event, Result>()
+    .use(injectLambdaContext(ports.log))
+    .use(logMetrics(ports.counters))
+    .use(countRequestUnits(ports))
+}
+
+/** What the tables charged for during the invocation. */
+function countRequestUnits({ requestUnits, counters }: EventPorts): MiddlewareObj {
+  let before = { ...requestUnits }
+  const count = () => {
+    counters.count('ReadUnits', requestUnits.read - before.read)
+    counters.count('WriteUnits', requestUnits.write - before.write)
+    before = { ...requestUnits }
+  }
+  return { after: count, onError: count }
+}
+
+/** The id of a message that goes back; null: it is done, or a dead letter. */
 async function handleRecord<Message>(
   queue: QueueName,
   record: SQSRecord,
+  ports: QueuePorts,
   handle: Handle<Message>,
 ): Promise<string | null> {
   const receives = Number(record.attributes.ApproximateReceiveCount)
+  let message: Message | null = null
   try {
-    await handle(messageOf(record))
+    message = messageOf<Message>(record)
+    await handle(message)
     return null
   } catch (error) {
     const isPoison = error instanceof PoisonInput
-    log(isPoison ? 'error' : 'warn', 'message failed', { messageId: record.messageId, receives, error })
+    const about = { queue, messageId: record.messageId, receives, ...subjectOf(message), error }
+    ports.log[isPoison ? 'error' : 'warn']('message failed', about)
     const isLast = isPoison || receives >= MAX_RECEIVES
-    return isLast && (await isPutAside(queue, record, error)) ? null : record.messageId
+    return isLast && (await isDeadLettered(queue, record, error, ports)) ? null : record.messageId
   }
 }
 
-function messageOf({ body }: SQSRecord) {
+/** Whose message it is, and of which drop; a message may name people too, who have no place in a log. */
+function subjectOf(message: unknown): object {
+  const { partner, key } = Object(message)
+  if (typeof key !== 'string') return typeof partner === 'string' ? { partner } : {}
+  const address = parseDropKey(key)
+  return address.kind === 'invalid' ? { key } : { key, partner: address.partner, drop: address.drop }
+}
+
+function messageOf<Message>({ body }: SQSRecord): Message {
   try {
     return JSON.parse(body)
   } catch (cause) {
@@ -56,17 +91,18 @@ function messageOf({ body }: SQSRecord) {
 }
 
 /** False: the queue will have to do it, without the reason. */
-async function isPutAside(
+async function isDeadLettered(
   queue: QueueName,
   { body, messageId }: SQSRecord,
-  error: unknown,
+  failure: unknown,
+  { deadLetters, log }: QueuePorts,
 ): Promise<boolean> {
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const reason = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure)
   try {
-    await wire().deadLetters.put(queue, body, reason)
+    await deadLetters.put(queue, body, reason)
     return true
-  } catch (fault) {
-    log('warn', 'message could not be put aside', { messageId, error: fault })
+  } catch (error) {
+    log.warn('message could not be moved to its dead letters', { messageId, error })
     return false
   }
 }

@@ -4,21 +4,16 @@
 import { wire } from '../shared/adapters/wiring.ts'
 import { parseDay } from '../shared/domain/calendar.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
-import { type PlanPorts, plan, planFor } from '../shared/flows/plan/plan.ts'
-import { settingsSource } from '../shared/flows/settings-source.ts'
-import { log } from './log.ts'
-import { eventHandler } from './middleware.ts'
-import { once } from './once.ts'
+import { type PlanPorts, plan } from '../shared/flows/plan/plan.ts'
+import { type EventPorts, eventHandler } from './middleware.ts'
 
-const ports = once((): PlanPorts => {
-  const { settingsBucket, records, metrics, jobs, clock } = wire()
-  const tell: PlanPorts['tell'] = ({ message, ...about }) => log('error', message, about)
-  return { settings: settingsSource(settingsBucket), records, metrics, jobs, clock, tell }
-})
+export function createHandler(ports: PlanPorts & EventPorts) {
+  return eventHandler<{ readonly as_of?: string }>(ports, async ({ as_of: chosen }) => {
+    if (chosen === undefined) return plan({ asOf: null }, ports)
+    const asOf = parseDay(chosen)
+    if (asOf === null) throw new PoisonInput(`as_of is not a date: "${chosen}"; write it as YYYY-MM-DD.`)
+    return plan({ asOf }, ports)
+  })
+}
 
-export const handler = eventHandler<{ readonly as_of?: string }>(async ({ as_of: chosen }) => {
-  if (chosen === undefined) return plan(ports())
-  const asOf = parseDay(chosen)
-  if (asOf === null) throw new PoisonInput(`as_of is not a date: "${chosen}"; write it as YYYY-MM-DD.`)
-  return planFor(asOf, ports())
-})
+export const handler = createHandler(wire())

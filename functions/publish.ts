@@ -3,28 +3,12 @@
 import { wire } from '../shared/adapters/wiring.ts'
 import { type NotifyJob, type NotifyPorts, notify } from '../shared/flows/notify/notify.ts'
 import { type PublishJob, type PublishPorts, publish } from '../shared/flows/publish/publish.ts'
-import { settingsSource } from '../shared/flows/settings-source.ts'
-import { queueHandler } from './middleware.ts'
-import { once } from './once.ts'
+import { type QueuePorts, queueHandler } from './middleware.ts'
 
-const ports = once((): PublishPorts & NotifyPorts => {
-  const wiring = wire()
-  const { drops, reports, sheets, register, metrics, records, pause, jobs, clock } = wiring
-  const settings = settingsSource(wiring.settingsBucket)
-  return {
-    drops,
-    reports,
-    sheets,
-    register,
-    metrics,
-    records,
-    pause,
-    jobs,
-    clock,
-    settings,
-  }
-})
+export function createHandler(ports: PublishPorts & NotifyPorts & QueuePorts) {
+  return queueHandler<PublishJob | NotifyJob>('publish', ports, (job) =>
+    job.kind === 'notify' ? notify(job, ports) : publish(job, ports),
+  )
+}
 
-export const handler = queueHandler<PublishJob | NotifyJob>('publish', (job) =>
-  job.kind === 'notify' ? notify(job, ports()) : publish(job, ports()),
-)
+export const handler = createHandler(wire())

@@ -5,9 +5,7 @@ import { wire } from '../shared/adapters/wiring.ts'
 import { partnerId } from '../shared/domain/ids.ts'
 import { type Feedback, type FeedbackPorts, recordFeedback } from '../shared/flows/send/record-feedback.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../shared/flows/send/tags.ts'
-import { log } from './log.ts'
-import { queueHandler } from './middleware.ts'
-import { once } from './once.ts'
+import { type QueuePorts, queueHandler } from './middleware.ts'
 
 /** As SES publishes them to EventBridge: "Contents of event data", Amazon SES developer guide. */
 type SesEvent = EventBridgeEvent<
@@ -22,16 +20,14 @@ type SesEvent = EventBridgeEvent<
   }
 >
 
-const ports = once((): FeedbackPorts => {
-  const { records, pause, clock } = wire()
-  const tell: FeedbackPorts['tell'] = ({ message, ...about }) => log('error', message, about)
-  return { records, pause, clock, tell }
-})
+export function createHandler(ports: FeedbackPorts & QueuePorts) {
+  return queueHandler<SesEvent>('feedback', ports, async ({ detail }) => {
+    const feedback = feedbackOf(detail)
+    if (feedback !== null) await recordFeedback(feedback, ports)
+  })
+}
 
-export const handler = queueHandler<SesEvent>('feedback', async ({ detail }) => {
-  const feedback = feedbackOf(detail)
-  if (feedback !== null) await recordFeedback(feedback, ports())
-})
+export const handler = createHandler(wire())
 
 /** null: a message of somebody else who uses the same account. */
 function feedbackOf({ eventType, mail, bounce, complaint }: SesEvent['detail']): Feedback | null {

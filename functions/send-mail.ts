@@ -1,27 +1,25 @@
 // Sends one digest, or notice, to one recipient, at most once.
 
-import { randomUUID } from 'node:crypto'
 import { wire } from '../shared/adapters/wiring.ts'
+import type { MessageState } from '../shared/domain/mail/message-record.ts'
 import type { SendJob } from '../shared/flows/send/jobs.ts'
 import { type SendPorts, sendMail } from '../shared/flows/send/send-mail.ts'
-import { settingsSource } from '../shared/flows/settings-source.ts'
-import { log } from './log.ts'
-import { queueHandler } from './middleware.ts'
-import { once } from './once.ts'
+import type { CounterName } from '../shared/topology.ts'
+import { type QueuePorts, queueHandler } from './middleware.ts'
 
-const ports = once((): SendPorts => {
-  const { settingsBucket, records, reports, mailer, clock, pause, sender } = wire()
-  return {
-    settings: settingsSource(settingsBucket),
-    records,
-    reports,
-    mailer,
-    clock,
-    pause,
-    sender,
-    newOwner: () => randomUUID(),
-    tell: ({ message, ...about }) => log('error', message, about),
-  }
-})
+export function createHandler(ports: SendPorts & QueuePorts) {
+  return queueHandler<SendJob>('send', ports, async (job) => {
+    const message = await sendMail(job, ports)
+    const counter = message === null ? undefined : COUNTED[message.state]
+    if (counter !== undefined) ports.counters.count(counter, 1)
+  })
+}
 
-export const handler = queueHandler<SendJob>('send', (job) => sendMail(job, ports()))
+export const handler = createHandler(wire())
+
+/** Another state is not the end yet; that nobody can confirm a message, time decides, and it alarms. */
+const COUNTED: Readonly<Partial<Record<MessageState, CounterName>>> = {
+  SENT: 'MailsSent',
+  REFUSED: 'MailsRefused',
+  UNKNOWN: 'MailsUnknown',
+}

@@ -2,17 +2,13 @@
 
 import { wire } from '../shared/adapters/wiring.ts'
 import { type SweepPorts, sweep } from '../shared/flows/ingest/sweep.ts'
-import { settingsSource } from '../shared/flows/settings-source.ts'
-import { log } from './log.ts'
-import { queueHandler } from './middleware.ts'
-import { once } from './once.ts'
+import { type QueuePorts, queueHandler } from './middleware.ts'
 
-const ports = once((): SweepPorts => {
-  const { drops, records, jobs, clock, settingsBucket } = wire()
-  return { drops, records, jobs, clock, settings: settingsSource(settingsBucket) }
-})
+export function createHandler(ports: SweepPorts & QueuePorts) {
+  /** What the message says does not matter. */
+  return queueHandler<unknown>('sweep', ports, async () => {
+    ports.log.info('swept', { ...(await sweep(ports)) })
+  })
+}
 
-/** What the message says does not matter. */
-export const handler = queueHandler<unknown>('sweep', async () => {
-  log('info', 'swept', { ...(await sweep(ports())) })
-})
+export const handler = createHandler(wire())

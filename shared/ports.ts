@@ -7,6 +7,7 @@ import type { SendOutcome } from './domain/mail/message.ts'
 import type { MessageKey } from './domain/mail/message-record.ts'
 import type { MeasuredDay } from './domain/metrics/point.ts'
 import type { RecordKey } from './domain/records.ts'
+import type { Settings } from './domain/settings.ts'
 import type { Sheet, Stated } from './domain/sheets/sheet.ts'
 import type { QueueName } from './topology.ts'
 
@@ -42,6 +43,9 @@ export interface DropBucket {
 
 /** The settings bucket, which only the operator writes. */
 export type SettingsBucket = Pick<DropBucket, 'head' | 'read'>
+
+/** The settings as they are now. Throws Transient while they are missing or broken. */
+export type SettingsSource = () => Promise<Settings>
 
 /** What must hold for a put to take place. */
 export type PutCondition = { readonly ifMatch: string } | { readonly ifAbsent: true }
@@ -163,10 +167,17 @@ export interface Mailer {
 /** The jobs that flows hand to each other; one message is one partner's job. */
 export type Job =
   | { readonly kind: 'reconcile'; readonly key: string }
-  | { readonly kind: 'measure'; readonly partner: PartnerId; readonly asOf: string }
+  | MeasureJob
   | PublishJob
   | NotifyJob
   | SendJob
+
+/** `asOf`: E, `YYYY-MM-DD`. */
+export interface MeasureJob {
+  readonly kind: 'measure'
+  readonly partner: PartnerId
+  readonly asOf: string
+}
 
 export interface PublishJob {
   readonly kind: 'publish'
@@ -202,3 +213,16 @@ export interface DeadLetters {
   /** `reason` is one sentence. */
   put(queue: QueueName, body: string, reason: string): Promise<void>
 }
+
+// ---- People --------------------------------------------------------------------------------------------
+
+/** What a person must see: it is logged as an error, and alarms. Names no address. */
+export interface Trouble {
+  readonly message: string
+  readonly partner: PartnerId
+  /** Which message: `digest 2026-W47`. */
+  readonly about: string
+  readonly reason: string
+}
+
+export type Tell = (trouble: Trouble) => void

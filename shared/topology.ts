@@ -28,6 +28,26 @@ export type TableName = keyof typeof TABLES
 export const SENDER_VARIABLE = 'UPTAKE_SENDER'
 export const CONFIGURATION_SET_VARIABLE = 'UPTAKE_CONFIGURATION_SET'
 
+/** The stage that a function belongs to: the one dimension of its metrics. */
+export const STAGE_VARIABLE = 'UPTAKE_STAGE'
+export const METRIC_NAMESPACE = 'Uptake'
+
+/** What is counted, and its unit in CloudWatch. */
+export const COUNTERS = {
+  DropsRead: 'Count',
+  DropsRefused: 'Count',
+  RowsRejected: 'Count',
+  /** From the upload to the receipt. */
+  ReceiptLag: 'Milliseconds',
+  MailsSent: 'Count',
+  MailsRefused: 'Count',
+  MailsUnknown: 'Count',
+  ReadUnits: 'Count',
+  WriteUnits: 'Count',
+} as const
+
+export type CounterName = keyof typeof COUNTERS
+
 /** So much memory brings one whole processor along. */
 const ONE_PROCESSOR_MB = 1769
 

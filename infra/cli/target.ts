@@ -3,6 +3,8 @@
 
 import { join } from 'node:path'
 import process from 'node:process'
+import type { Writable } from 'node:stream'
+import { type Wiring, wire } from '../../shared/adapters/wiring.ts'
 import { BUCKETS, TABLES } from '../../shared/topology.ts'
 import { ATTACHED, endpointProblem } from '../local/options.ts'
 import { attachedNames, attachedProblems } from '../local/run/names.ts'
@@ -69,9 +71,17 @@ export function unnamed(variables: readonly string[]): string[] {
   ]
 }
 
-/** From then on the wiring of this process leads to the target. Throws when another process uses the folder. */
-export async function openTarget(target: Target): Promise<{ close(): Promise<void> }> {
-  if (target.kind === 'embedded') return startServices(target, () => undefined)
-  if (target.kind === 'attached') Object.assign(process.env, attachedNames(process.env))
-  return { close: async () => undefined }
+export interface OpenTarget {
+  readonly wiring: Wiring
+  close(): Promise<void>
+}
+
+/** Throws when another process uses the folder. `log`: where log lines go, since standard output holds the answer. */
+export async function openTarget(target: Target, log: Writable): Promise<OpenTarget> {
+  if (target.kind === 'embedded') {
+    const { environment, close } = await startServices(target, () => undefined)
+    return { wiring: wire(environment, log), close }
+  }
+  const names = target.kind === 'attached' ? attachedNames(process.env) : {}
+  return { wiring: wire({ ...process.env, ...names }, log), close: async () => undefined }
 }

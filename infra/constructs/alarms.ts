@@ -51,8 +51,7 @@ export class Alarms extends Construct {
     const metricName = 'LoggedErrors'
     for (const { logGroup } of functions) {
       logGroup.addMetricFilter('LoggedErrors', {
-        // Lambda puts the time and the request before each line, so the line is no JSON as a whole.
-        filterPattern: FilterPattern.anyTerm('"level":"error"'),
+        filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
         metricNamespace,
         metricName,
       })
@@ -63,7 +62,7 @@ export class Alarms extends Construct {
       period: Duration.minutes(5),
       statistic: 'Sum',
     })
-    this.alarm(metricName, metric, 'A function logged an error: search its log for "level":"error".')
+    this.alarm(metricName, metric, 'A function logged an error: search its log for level ERROR.')
   }
 
   private alarm(id: string, metric: IMetric, alarmDescription: string): void {

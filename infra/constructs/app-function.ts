@@ -11,11 +11,13 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { TABLES, type TableName } from '../../shared/topology.ts'
+import { STAGE_VARIABLE, TABLES, type TableName } from '../../shared/topology.ts'
 import type { Tables } from '../stacks/state-stack.ts'
 import { acknowledgeEveryResource, acknowledgeKeys } from './acknowledge.ts'
 
 export interface AppFunctionProps {
+  /** The dimension of its metrics. */
+  readonly stage: string
   /** Name of its file in functions/. */
   readonly entry: string
   readonly memoryMb: number
@@ -45,7 +47,7 @@ export class AppFunction extends Construct {
   readonly logGroup: LogGroup
   readonly timeout: Duration
 
-  constructor(scope: Construct, id: string, { entry, memoryMb, timeout }: AppFunctionProps) {
+  constructor(scope: Construct, id: string, { stage, entry, memoryMb, timeout }: AppFunctionProps) {
     super(scope, id)
     this.timeout = timeout
     this.logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS })
@@ -61,6 +63,7 @@ export class AppFunction extends Construct {
       timeout,
       role,
       logGroup: this.logGroup,
+      environment: { [STAGE_VARIABLE]: stage },
       tracing: Tracing.ACTIVE,
       bundling: {
         format: OutputFormat.ESM,

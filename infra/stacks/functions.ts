@@ -9,9 +9,10 @@ import { WorkQueue } from '../constructs/work-queue.ts'
 export type Functions = Readonly<Record<FunctionName, AppFunction>>
 export type Queues = Readonly<Record<QueueName, WorkQueue>>
 
-export function addFunctions(scope: Construct): Functions {
+export function addFunctions(scope: Construct, stage: string): Functions {
   return made(FUNCTIONS, (id, { file, memoryMb, timeoutSeconds }) => {
-    return new AppFunction(scope, id, { entry: file, memoryMb, timeout: Duration.seconds(timeoutSeconds) })
+    const timeout = Duration.seconds(timeoutSeconds)
+    return new AppFunction(scope, id, { stage, entry: file, memoryMb, timeout })
   })
 }
 

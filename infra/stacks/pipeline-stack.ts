@@ -22,7 +22,7 @@ export interface PipelineStackProps extends StackProps {
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { stage, state, ...props }: PipelineStackProps) {
     super(scope, id, props)
-    const functions = addFunctions(this)
+    const functions = addFunctions(this, stage.name)
     const queues = addQueues(this, functions)
     bindState(functions, state)
     bindQueues(functions, queues)

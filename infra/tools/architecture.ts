@@ -8,7 +8,9 @@ type Rule = NonNullable<IConfiguration['forbidden']>[number]
 const pureBuiltins = '^(node:)?(assert|buffer|crypto|events|stream|string_decoder|util|zlib)(/|$)'
 const anyBuiltin = '^(node:)?[a-z_/]+$'
 const anyPackage = '^node_modules/'
+/** Small packages without input or output that rules of the product may stand on. */
 const schemas = '^node_modules/zod/'
+const purePackages = '^node_modules/(fastest-levenshtein|safe-stable-stringify)/'
 const sdk = '(^|node_modules/)@(aws-sdk|smithy)/'
 
 const domain = '^shared/domain/'
@@ -30,7 +32,12 @@ const tests = '^test/'
 const forbidden: Rule[] = [
   mayOnlyImport('topology', topology, [topology], 'what there is stands alone'),
   mayOnlyImport('layout', layout, [layout, domain, pureBuiltins], 'keys are made of what the domain knows'),
-  mayOnlyImport('domain', domain, [domain, layout, pureBuiltins, schemas], 'the domain is pure'),
+  mayOnlyImport(
+    'domain',
+    domain,
+    [domain, layout, pureBuiltins, schemas, purePackages],
+    'the domain is pure',
+  ),
   mayOnlyImport('ports', ports, [domain, topology], 'ports speak of the domain alone'),
   mayOnlyImport(
     'flows',
@@ -47,7 +54,7 @@ const forbidden: Rule[] = [
   mayOnlyImport(
     'adapters',
     adapters,
-    [adapters, domain, ports, topology, anyBuiltin, anyPackage],
+    [adapters, domain, layout, ports, topology, anyBuiltin, anyPackage],
     'adapters implement ports',
   ),
   mayOnlyImport(

@@ -1,7 +1,10 @@
 // Every port over AWS, and the only place that reads the environment. What a function does not touch is
 // neither built nor asked for, so each needs only the variables of its own ports.
 
+import { randomUUID } from 'node:crypto'
 import process from 'node:process'
+import type { Writable } from 'node:stream'
+import type { GenerationId } from '../domain/ids.ts'
 import type {
   Clock,
   CustomerRegister,
@@ -13,7 +16,9 @@ import type {
   Records,
   ReportBucket,
   SettingsBucket,
+  SettingsSource,
   SheetStore,
+  Tell,
 } from '../ports.ts'
 import {
   BUCKETS,
@@ -23,10 +28,12 @@ import {
   JOB_QUEUES,
   queueVariable,
   SENDER_VARIABLE,
+  STAGE_VARIABLE,
   TABLES,
   type TableName,
 } from '../topology.ts'
 import { pause } from './backoff.ts'
+import { StreamCounters } from './counters.ts'
 import { dynamoClient } from './dynamo/client.ts'
 import { dynamoCustomerRegister } from './dynamo/customer-register.ts'
 import { dynamoMetricStore } from './dynamo/metric-store.ts'
@@ -36,10 +43,13 @@ import { dynamoSheetStore } from './dynamo/sheet-store.ts'
 import { dynamoTable } from './dynamo/table.ts'
 import { type Environment, required, s3Config, serviceConfig } from './environment.ts'
 import { lazily } from './lazily.ts'
+import { StreamLogger } from './logger.ts'
+import { rememberingRegister } from './remembering-register.ts'
 import { s3Client } from './s3/client.ts'
 import { s3ReportBucket } from './s3/report-bucket.ts'
 import { s3VersionedBucket } from './s3/versioned-bucket.ts'
 import { sesClient, sesMailer } from './ses-mailer.ts'
+import { settingsSource } from './settings-source.ts'
 import { sqsDeadLetters } from './sqs-dead-letters.ts'
 import { sqsClient, sqsJobQueue } from './sqs-queue.ts'
 
@@ -49,6 +59,7 @@ export interface Wiring {
   readonly drops: DropBucket
   readonly reports: ReportBucket
   readonly settingsBucket: SettingsBucket
+  readonly settings: SettingsSource
   readonly sheets: SheetStore
   readonly register: CustomerRegister
   readonly metrics: MetricStore
@@ -58,25 +69,25 @@ export interface Wiring {
   readonly deadLetters: DeadLetters
   /** Address that digests come from. */
   readonly sender: string
+  /** A fresh id that nobody has had before. */
+  readonly newGeneration: () => GenerationId
+  /** Names one invocation in the records that it holds. */
+  readonly newOwner: () => string
+  readonly log: StreamLogger
+  readonly counters: StreamCounters
+  /** What a person must see: it is logged as an error, and alarms. */
+  readonly tell: Tell
   /** Waits about so long, never in step with others who wait for the same thing. */
   readonly pause: (ms: number) => Promise<void>
   /** What the tables charged for since the wiring was made. */
   readonly requestUnits: Readonly<RequestUnits>
 }
 
-const wirings = new WeakMap<Environment, Wiring>()
-
 /**
- * One wiring for an environment, however often it is asked for. Throws, when a port is first touched, one
- * sentence about a variable of it that is not set.
+ * Throws, when a port is first touched, one sentence about a variable of it that is not set. `output`: where log lines
+ * and metrics go.
  */
-export function wire(environment: Environment = process.env): Wiring {
-  const wired = wirings.get(environment) ?? newWiring(environment)
-  wirings.set(environment, wired)
-  return wired
-}
-
-function newWiring(environment: Environment): Wiring {
+export function wire(environment: Environment = process.env, output: Writable = process.stdout): Wiring {
   const requestUnits: RequestUnits = { read: 0, write: 0 }
   const variable = (name: string, meaning: string) => required(environment, name, meaning)
   const bucket = (name: BucketName) => variable(BUCKETS[name].variable, `the name of the ${name} bucket`)
@@ -87,18 +98,19 @@ function newWiring(environment: Environment): Wiring {
     s3: () => s3Client(s3Config(environment)),
     sqs: () => sqsClient(serviceConfig(environment, 'SQS')),
   })
-  return lazily<Wiring>({
+  const wiring: Wiring = lazily<Wiring>({
     clock: () => Date.now,
     drops: () => s3VersionedBucket(clients.s3, bucket('drops')),
     reports: () => s3ReportBucket(clients.s3, bucket('reports')),
     settingsBucket: () => s3VersionedBucket(clients.s3, bucket('settings')),
+    settings: () => settingsSource(wiring.settingsBucket),
     sheets: () =>
       dynamoSheetStore({
         entitlements: table('Entitlements'),
         activity: table('Activity'),
         support: table('SupportCalls'),
       }),
-    register: () => dynamoCustomerRegister(table('Partners')),
+    register: () => rememberingRegister(dynamoCustomerRegister(table('Partners'))),
     metrics: () => dynamoMetricStore(table('Metrics')),
     records: () => dynamoRecords(table('Ledger')),
     mailer: () =>
@@ -115,7 +127,16 @@ function newWiring(environment: Environment): Wiring {
         variable(deadLetterVariable(queue), `the URL of the dead letters of the queue ${queue}`),
       ),
     sender: () => variable(SENDER_VARIABLE, 'the address that digests come from'),
+    newGeneration: () => () => randomUUID() as GenerationId,
+    newOwner: () => randomUUID,
+    log: () => new StreamLogger(output),
+    counters: () => new StreamCounters(environment[STAGE_VARIABLE] ?? 'local', output),
+    tell:
+      () =>
+      ({ message, ...about }) =>
+        wiring.log.error(message, about),
     pause: () => pause,
     requestUnits: () => requestUnits,
   })
+  return wiring
 }

@@ -1,4 +1,6 @@
 // Where a JSON text breaks, and which fields it states twice: what JSON.parse does not tell.
+// With jsonc-parser it was 68 lines instead of 79 and 12 kB more in every bundle, and nesting had to be stopped by an
+// exception out of its recursion.
 
 const SPACE = /[ \t\n\r]*/y
 const STRING = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy

@@ -39,10 +39,13 @@ export function visible(text: string): string {
 
 /** JSON that says the same, with what is hidden in it as `\u200b`. */
 export function visibleJson(value: unknown, indent?: number): string {
+  return visibleJsonText(JSON.stringify(value, null, indent))
+}
+
+/** The same of JSON that is written already. */
+export function visibleJsonText(json: string): string {
   // What the layout needs is no part of a string: JSON has escaped the line breaks in those.
-  return JSON.stringify(value, null, indent).replace(HIDDEN, (hidden) =>
-    hidden === '\n' ? hidden : hidden.split('').map(escaped).join(''),
-  )
+  return json.replace(HIDDEN, (hidden) => (hidden === '\n' ? hidden : hidden.split('').map(escaped).join('')))
 }
 
 const ZERO_WIDTH_NON_JOINER = '\u200c'

@@ -2,6 +2,7 @@
 // to one mail for each recipient.
 
 import { expect } from 'vitest'
+import { settingsSource } from '../../shared/adapters/settings-source.ts'
 import { digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import { countingReading, readingOf } from '../../shared/domain/ledger/drop-state.ts'
@@ -11,7 +12,6 @@ import { noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import { verify } from '../../shared/flows/audit/verify.ts'
 import { invalidKeys } from '../../shared/flows/ledger.ts'
 import { noticeJobs, sendJobs } from '../../shared/flows/send/jobs.ts'
-import { settingsSource } from '../../shared/flows/settings-source.ts'
 import { ledgerEntries } from '../support/ledger.ts'
 import { messageAt } from '../support/messages.ts'
 import { recordAt } from '../support/records.ts'

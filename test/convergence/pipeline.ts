@@ -1,10 +1,10 @@
 // The whole pipeline as messages and what handles them: what the functions do on AWS, over any ports.
 
-import { dayOf } from '../../shared/domain/calendar.ts'
+import { rememberingRegister } from '../../shared/adapters/remembering-register.ts'
+import { settingsSource } from '../../shared/adapters/settings-source.ts'
 import type { GenerationId } from '../../shared/domain/ids.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
-import { rememberingRegister } from '../../shared/flows/ingest/remembering-register.ts'
 import { sweep } from '../../shared/flows/ingest/sweep.ts'
 import { measure } from '../../shared/flows/measure/measure.ts'
 import type { MeasurePorts } from '../../shared/flows/measure/ports.ts'
@@ -13,7 +13,6 @@ import { type PlanPorts, plan } from '../../shared/flows/plan/plan.ts'
 import { type PublishPorts, publish } from '../../shared/flows/publish/publish.ts'
 import { type Feedback, type FeedbackPorts, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import { type SendPorts, sendMail } from '../../shared/flows/send/send-mail.ts'
-import { settingsSource } from '../../shared/flows/settings-source.ts'
 import type { Job, SettingsBucket } from '../../shared/ports.ts'
 import type { MailTrouble } from './troubles.ts'
 
@@ -69,21 +68,19 @@ export async function handle(message: Message, given: Ports): Promise<void> {
     case 'event':
     case 'reconcile':
       return reconcile(message.key, ports)
-    case 'measure': {
-      const partner = (await ports.settings()).get(message.partner)
-      if (partner !== undefined) await measure(partner, dayOf(message.asOf), ports)
-      return
-    }
+    case 'measure':
+      return measure(message, ports)
     case 'publish':
       return publish(message, ports)
     case 'notify':
       return notify(message, ports)
     case 'send':
-      return sendMail(message, ports)
+      await sendMail(message, ports)
+      return
     case 'feedback':
       return recordFeedback(message.feedback, ports)
     case 'plan':
-      return plan(ports)
+      return plan({ asOf: null }, ports)
     case 'settings':
     case 'sweep':
       await sweep(ports)

@@ -1,8 +1,8 @@
 // Quiet: nothing changes any more, and the schedules do what they do on any day. Then everything must be done.
 
+import { settingsSource } from '../../shared/adapters/settings-source.ts'
 import { digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
-import { settingsSource } from '../../shared/flows/settings-source.ts'
 import { ledgerEntries } from '../support/ledger.ts'
 import { recordAt } from '../support/records.ts'
 import { AS_OF, bytesOf } from './drops.ts'

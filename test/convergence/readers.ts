@@ -1,13 +1,13 @@
 // What readers see of a pipeline: sheets that count, receipts, rejects, measured days and report files, without
 // what no two worlds share (versions, generations, durations) and what tells of the past (`replaced`).
 
+import { settingsSource } from '../../shared/adapters/settings-source.ts'
 import { addDays, type Day, dayOf, formatDay } from '../../shared/domain/calendar.ts'
 import type { CustomerId, PartnerId } from '../../shared/domain/ids.ts'
 import { countingReading } from '../../shared/domain/ledger/drop-state.ts'
 import type { MeasuredDay } from '../../shared/domain/metrics/point.ts'
 import type { Sheet } from '../../shared/domain/sheets/sheet.ts'
-import { measure } from '../../shared/flows/measure/measure.ts'
-import { settingsSource } from '../../shared/flows/settings-source.ts'
+import { measuredPoints } from '../../shared/flows/measure/measure.ts'
 import type { ListedObject, StoredSheet } from '../../shared/ports.ts'
 import { ledgerEntries } from '../support/ledger.ts'
 import type { Ports } from './pipeline.ts'
@@ -95,7 +95,7 @@ async function measuredDays(ports: Ports, asOf: Day): Promise<Record<string, Mea
   const measured: Record<string, MeasuredDay[]> = {}
   for (const partner of (await settingsSource(ports.settingsBucket)()).values()) {
     const days: MeasuredDay[] = []
-    for (const { day, inputsHash } of await measure(partner, asOf, ports)) {
+    for (const { day, inputsHash } of await measuredPoints(partner, asOf, ports)) {
       const found = await ports.metrics.get(partner.id, day, inputsHash)
       if (found === null) throw new Error(`${partner.id} ${formatDay(day)} was measured and cannot be read`)
       days.push(found)

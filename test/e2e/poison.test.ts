@@ -2,12 +2,12 @@
 // read, and they are put aside with the reason.
 
 import { PutObjectCommand } from '@aws-sdk/client-s3'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Functions, startFunctions } from '../../infra/local/run/functions.ts'
 import { s3Config } from '../../shared/adapters/environment.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
-import { wire } from '../../shared/adapters/wiring.ts'
 import { recordOf } from '../support/ledger.ts'
+import { discard } from '../support/stream.ts'
 
 const PARTNERS = ['northwind', 'contoso', 'fabrikam']
 const DROP = 'ticket_id,customer_id,opened_at,category\nT1,alpha,2026-11-20,help\n'
@@ -16,15 +16,18 @@ describe('a message that nobody can do', () => {
   let functions: Functions
 
   beforeAll(async () => {
-    vi.spyOn(console, 'error').mockReturnValue()
-    functions = await startFunctions({ kind: 'embedded', folder: null })
+    functions = await startFunctions({ kind: 'embedded', folder: null }, discard())
     const partners = PARTNERS.map((id) => ({ id, name: id, timezone: 'Europe/Madrid', recipients: [] }))
-    await upload('partners.json', JSON.stringify(partners), process.env.UPTAKE_SETTINGS_BUCKET)
+    await upload('partners.json', JSON.stringify(partners), functions.environment.UPTAKE_SETTINGS_BUCKET)
   })
   afterAll(() => functions.close())
 
-  async function upload(Key: string, Body: string, Bucket = process.env.UPTAKE_DROPS_BUCKET): Promise<void> {
-    await s3Client(s3Config(process.env)).send(new PutObjectCommand({ Bucket, Key, Body }))
+  async function upload(
+    Key: string,
+    Body: string,
+    Bucket = functions.environment.UPTAKE_DROPS_BUCKET,
+  ): Promise<void> {
+    await s3Client(s3Config(functions.environment)).send(new PutObjectCommand({ Bucket, Key, Body }))
   }
 
   it('keeps no drop of anybody waiting, and is put aside with the reason', async () => {
@@ -37,7 +40,7 @@ describe('a message that nobody can do', () => {
     await queues.idle()
 
     for (const key of keys) {
-      const record = await recordOf(key, wire())
+      const record = await recordOf(key, functions.wiring)
       expect(record).toMatchObject({ revision: 1, state: { status: 'committed' } })
       expect(record.receiptWrittenAtMs).not.toBeNull()
     }

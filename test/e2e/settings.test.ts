@@ -1,12 +1,12 @@
 // The settings in a bucket of their own, through the real functions: other settings read the drops again.
 
 import { PutObjectCommand } from '@aws-sdk/client-s3'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Functions, startFunctions } from '../../infra/local/run/functions.ts'
 import { s3Config } from '../../shared/adapters/environment.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
-import { wire } from '../../shared/adapters/wiring.ts'
 import { recordOf } from '../support/ledger.ts'
+import { discard } from '../support/stream.ts'
 
 const KEY = 'northwind/support/2026-11-20/tickets.csv'
 const DROP = 'ticket_id,customer_id,opened_at,category\nT1,alpha,2026-11-20,help\n'
@@ -15,30 +15,29 @@ describe('the settings bucket', () => {
   let functions: Functions
 
   beforeAll(async () => {
-    vi.spyOn(console, 'error').mockReturnValue()
-    functions = await startFunctions({ kind: 'embedded', folder: null })
+    functions = await startFunctions({ kind: 'embedded', folder: null }, discard())
     await functions.attend('ingest', 'sweep')
   })
   afterAll(() => functions.close())
 
   async function put(Bucket: string | undefined, Key: string, Body: string): Promise<void> {
-    await s3Client(s3Config(process.env)).send(new PutObjectCommand({ Bucket, Key, Body }))
+    await s3Client(s3Config(functions.environment)).send(new PutObjectCommand({ Bucket, Key, Body }))
     await functions.queues.idle()
   }
 
   const putSettings = (timezone: string) => {
     const partners = [{ id: 'northwind', name: 'Northwind', timezone, recipients: [] }]
-    return put(process.env.UPTAKE_SETTINGS_BUCKET, 'partners.json', JSON.stringify(partners))
+    return put(functions.environment.UPTAKE_SETTINGS_BUCKET, 'partners.json', JSON.stringify(partners))
   }
 
   const timeZone = async () => {
-    const { state } = await recordOf(KEY, wire())
+    const { state } = await recordOf(KEY, functions.wiring)
     return state?.status === 'committed' ? state.fingerprint.split(' ').at(-1) : state
   }
 
   it('tells of its changes: drops are read again under the new settings', async () => {
     await putSettings('Europe/Madrid')
-    await put(process.env.UPTAKE_DROPS_BUCKET, KEY, DROP)
+    await put(functions.environment.UPTAKE_DROPS_BUCKET, KEY, DROP)
     expect(await timeZone()).toBe('Europe/Madrid')
     await putSettings('Asia/Tokyo')
     expect(await timeZone()).toBe('Asia/Tokyo')
@@ -47,9 +46,9 @@ describe('the settings bucket', () => {
 
   it('is the only place of settings: among the drops, partners.json is a key that does not fit', async () => {
     const other = [{ id: 'northwind', name: 'Northwind', timezone: 'Europe/Paris', recipients: [] }]
-    await put(process.env.UPTAKE_DROPS_BUCKET, 'partners.json', JSON.stringify(other))
+    await put(functions.environment.UPTAKE_DROPS_BUCKET, 'partners.json', JSON.stringify(other))
     expect(await timeZone()).toBe('Asia/Tokyo')
-    const receipt = await wire().reports.get('receipts/_refused/partners.json.receipt.json')
+    const receipt = await functions.wiring.reports.get('receipts/_refused/partners.json.receipt.json')
     expect(JSON.parse(Buffer.from(receipt?.body ?? []).toString('utf8'))).toMatchObject({
       refused: { code: 'bad_key', message: expect.stringContaining('settings bucket') },
     })

@@ -58,7 +58,11 @@ describe('uptake suppressed', () => {
     state = await mkdtemp(join(tmpdir(), 'uptake-suppressed-'))
     const services = await startServices({ kind: 'embedded', folder: state }, () => undefined)
     for (const suppression of [LI, ANA]) {
-      await putRecord(suppressionPlace(GOLDEN, suppression.recipient), suppression, wire())
+      await putRecord(
+        suppressionPlace(GOLDEN, suppression.recipient),
+        suppression,
+        wire(services.environment),
+      )
     }
     await services.close()
   })

@@ -6,8 +6,7 @@ import type { MessageKey, MessageRecord } from '../../shared/domain/mail/message
 import { type NoticeRecord, noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
 import { type PlanPorts, plan } from '../../shared/flows/plan/plan.ts'
-import type { Trouble } from '../../shared/flows/trouble.ts'
-import type { Job } from '../../shared/ports.ts'
+import type { Job, Trouble } from '../../shared/ports.ts'
 import { partnerOf } from '../unit/domain/digest/portfolios.ts'
 import { type FakeJobQueue, fakeJobQueue } from './fakes/job-queue.ts'
 import { fakeMetricStore } from './fakes/metric-store.ts'
@@ -49,7 +48,7 @@ export function planWorld(partners: readonly Partner[]): PlanWorld {
 }
 
 export async function planAt({ ports }: PlanWorld, nowMs: number): Promise<void> {
-  await plan({ ...ports, clock: () => nowMs })
+  await plan({ asOf: null }, { ...ports, clock: () => nowMs })
 }
 
 /** In order: partners are planned side by side. */

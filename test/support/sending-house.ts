@@ -90,7 +90,7 @@ export async function runHouse(house: House): Promise<Outcome> {
   async function plans(): Promise<void> {
     while (time.now() < endMs) {
       const queued = { send: async (jobs: readonly unknown[]) => enqueue(jobs as readonly SendJob[]) }
-      await plan({ ...world, metrics: fakeMetricStore(), jobs: queued })
+      await plan({ asOf: null }, { ...world, metrics: fakeMetricStore(), jobs: queued })
       await time.sleep(HOUR_MS)
     }
   }

@@ -2,7 +2,7 @@
 // goes, so that whoever stops can go on from there.
 
 import process from 'node:process'
-import { ingestPorts } from '../../../functions/ingest-ports.ts'
+import type { Wiring } from '../../../shared/adapters/wiring.ts'
 import { type RebuiltKey, rebuild } from '../../../shared/flows/audit/rebuild.ts'
 import { verify } from '../../../shared/flows/audit/verify.ts'
 import { runCommand, type Streams } from '../command.ts'
@@ -35,12 +35,12 @@ async function compareAll(
 ): Promise<number> {
   const { NO_COLOR: noColor, TERM: term } = process.env
   const progress = createProgress(stderr, Date.now, { noColor, term })
-  const opened = await openTarget(options.target)
+  const { wiring, close } = await openTarget(options.target, stderr)
   const interrupt = onInterrupt()
   const findings = options.json ? jsonFindings(stdout) : textFindings(stdout)
   const walk = openWalk(comparison, options.scope.from, findings, progress)
   try {
-    for await (const checked of keysOf(comparison, options)) {
+    for await (const checked of keysOf(comparison, options, wiring)) {
       walk.pass(checked)
       if (interrupt.hasCome()) return walk.breakOff('Interrupted.', INTERRUPTED)
     }
@@ -49,12 +49,15 @@ async function compareAll(
     return walk.breakOff(error instanceof Error ? error.message : String(error), FAILED)
   } finally {
     interrupt.ignore()
-    await opened.close()
+    await close()
   }
 }
 
-async function* keysOf(comparison: Comparison, { scope }: CompareOptions): AsyncGenerator<RebuiltKey> {
-  const ports = ingestPorts()
+async function* keysOf(
+  comparison: Comparison,
+  { scope }: CompareOptions,
+  ports: Wiring,
+): AsyncGenerator<RebuiltKey> {
   if (comparison === 'rebuild') return yield* rebuild(scope, ports)
   for await (const checked of verify(scope, ports)) {
     yield { ...checked, left: checked.differences, failure: null }

@@ -7,7 +7,7 @@ import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
 import { visibleLine } from '../../../shared/domain/outside-words.ts'
 import { QUEUE_NAMES, type QueueName, queueVariable } from '../../../shared/topology.ts'
 import { startFunctions } from '../../local/run/functions.ts'
-import { logToFile } from '../../local/run/quiet.ts'
+import { openFunctionsLog } from '../../local/run/functions-log.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { parseRedriveOptions, type RedriveOptions, redriveProblems } from './redrive-options.ts'
@@ -44,8 +44,8 @@ async function redriveEmbedded(
   chosen: readonly QueueName[],
   { stdout }: Streams,
 ): Promise<number> {
-  const functions = await startFunctions({ kind: 'embedded', folder })
-  const log = await logToFile(join(folder, 'queues'))
+  const { path, log } = await openFunctionsLog(join(folder, 'queues'))
+  const functions = await startFunctions({ kind: 'embedded', folder }, log)
   try {
     let sent = 0
     await functions.attend(...QUEUE_NAMES)
@@ -59,7 +59,7 @@ async function redriveEmbedded(
     const left = chosen.flatMap((name) => functions.queues.queue(name).deadLetters())
     stdout.write(`${sent} messages tried again, ${left.length} failed again.\n`)
     for (const { reason } of left) stdout.write(`  ${visibleLine(reason)}\n`)
-    if (left.length > 0) stdout.write(`What the functions logged stands in ${log}.\n`)
+    if (left.length > 0) stdout.write(`What the functions logged stands in ${path}.\n`)
     return left.length === 0 ? DONE : FAILED
   } finally {
     await functions.close()

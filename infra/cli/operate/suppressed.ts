@@ -1,7 +1,7 @@
 // `npm run uptake -- suppressed`: addresses that mail does not go to any more, and how one is taken off.
 
 import process from 'node:process'
-import { wire } from '../../../shared/adapters/wiring.ts'
+import type { Wiring } from '../../../shared/adapters/wiring.ts'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
 import { suppressionPlace, suppressionsOf } from '../../../shared/domain/mail/suppression.ts'
@@ -19,21 +19,21 @@ export function suppressed(args: readonly string[], streams: Streams = process):
     parseSuppressedOptions(args),
     ({ target }) => targetProblems(target, [TABLES.Ledger]),
     async (options) => {
-      const opened = await openTarget(options.target)
+      const { wiring, close } = await openTarget(options.target, streams.stderr)
       try {
         return options.remove === null
-          ? await list(options, streams)
-          : await takeOff(options, options.remove, streams)
+          ? await list(options, wiring, streams)
+          : await takeOff(options, options.remove, wiring, streams)
       } finally {
-        await opened.close()
+        await close()
       }
     },
     streams,
   )
 }
 
-async function list({ partner }: SuppressedOptions, { stdout }: Streams): Promise<number> {
-  const found = await Array.fromAsync(loadAll(suppressionsOf(partner), wire()), ({ value }) => value)
+async function list({ partner }: SuppressedOptions, ports: Wiring, { stdout }: Streams): Promise<number> {
+  const found = await Array.fromAsync(loadAll(suppressionsOf(partner), ports), ({ value }) => value)
   for (const { recipient, cause, atMs } of found.sort((a, b) => byCodePoint(a.recipient, b.recipient))) {
     stdout.write(
       `${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${visibleLine(recipient)}\n`,
@@ -46,10 +46,11 @@ async function list({ partner }: SuppressedOptions, { stdout }: Streams): Promis
 async function takeOff(
   { partner }: SuppressedOptions,
   address: EmailAddress,
+  ports: Wiring,
   { stdout, stderr }: Streams,
 ): Promise<number> {
-  const found = await load(suppressionPlace(partner, address), wire())
-  if (found !== null && (await remove(found, wire()))) {
+  const found = await load(suppressionPlace(partner, address), ports)
+  if (found !== null && (await remove(found, ports))) {
     stdout.write(`Mail of ${partner} goes to ${visibleLine(address)} again.\n`)
     return DONE
   }

@@ -2,9 +2,8 @@
 // here and now instead of being queued.
 
 import process from 'node:process'
-import { ingestPorts } from '../../../functions/ingest-ports.ts'
+import type { Wiring } from '../../../shared/adapters/wiring.ts'
 import { gate } from '../../../shared/flows/gate.ts'
-import type { IngestPorts } from '../../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../../shared/flows/ingest/reconcile.ts'
 import { type SweepResult, sweep } from '../../../shared/flows/ingest/sweep.ts'
 import type { JobQueue } from '../../../shared/ports.ts'
@@ -68,11 +67,11 @@ function parseSweepOptions(args: readonly string[]): Parsed<SweepOptions> {
 async function sweepAll({ target, json }: SweepOptions, { stdout, stderr }: Streams): Promise<number> {
   const { NO_COLOR: noColor, TERM: term } = process.env
   const progress = createProgress(stderr, Date.now, { noColor, term })
-  const opened = await openTarget(target)
+  const { wiring, close } = await openTarget(target, stderr)
   const task = progress.begin('Looking at keys', null)
   let failed = 0
   try {
-    const found = await sweepHere(ingestPorts(), {
+    const found = await sweepHere(wiring, {
       settled: () => task.advance(),
       failed(key, reason) {
         failed++
@@ -83,7 +82,7 @@ async function sweepAll({ target, json }: SweepOptions, { stdout, stderr }: Stre
     stdout.write(json ? jsonOf(found, failed) : textOf(found, failed))
     return failed === 0 ? DONE : FAILED
   } finally {
-    await opened.close()
+    await close()
   }
 }
 
@@ -93,7 +92,7 @@ interface SweepListener {
 }
 
 /** What a key cannot do must not keep the others waiting. */
-async function sweepHere(ports: IngestPorts, listener: SweepListener): Promise<SweepResult> {
+async function sweepHere(ports: Wiring, listener: SweepListener): Promise<SweepResult> {
   const work = gate(KEYS_AT_ONCE)
 
   async function settle(key: string): Promise<void> {
@@ -110,7 +109,8 @@ async function sweepHere(ports: IngestPorts, listener: SweepListener): Promise<S
       for (const job of some) if (job.kind === 'reconcile') await work.enter(() => settle(job.key))
     },
   }
-  const found = await sweep({ ...ports, jobs })
+  const { drops, records, settings, clock } = ports
+  const found = await sweep({ drops, records, settings, clock, jobs })
   await work.drain()
   return found
 }

@@ -1,6 +1,10 @@
 // Puts the real functions on the queues of the process, in the environment that the stacks would give them.
 
+import type { Writable } from 'node:stream'
 import type { Context } from 'aws-lambda'
+import { createHandler as createPlan } from '../../../functions/plan.ts'
+import type { Environment } from '../../../shared/adapters/environment.ts'
+import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import {
   BATCH_SIZE,
   BUCKETS,
@@ -22,6 +26,9 @@ const JOBS_AT_ONCE = 2
 export type Change = 'Object Created' | 'Object Deleted'
 
 export interface Functions {
+  /** What the functions have in their environment, and what it leads to. */
+  readonly environment: Environment
+  readonly wiring: Wiring
   readonly queues: Queues
   /** null: the environment's own, which nobody here can look into. */
   readonly ses: Ses | null
@@ -35,8 +42,10 @@ export interface Functions {
   close(): Promise<void>
 }
 
-export async function startFunctions(place: Place): Promise<Functions> {
-  const { queues, ses, close } = await startServices(place, (event) => tell(event))
+/** `log`: where the functions write their log lines and metrics. */
+export async function startFunctions(place: Place, log: Writable): Promise<Functions> {
+  const { environment, queues, ses, close } = await startServices(place, (event) => tell(event))
+  const wiring = wire(environment, log)
   // Jobs wait in their queues until somebody attends them.
   for (const name of QUEUE_NAMES) queues.queue(name)
 
@@ -45,6 +54,8 @@ export async function startFunctions(place: Place): Promise<Functions> {
   }
 
   return {
+    environment,
+    wiring,
     queues,
     ses,
     tell,
@@ -57,12 +68,11 @@ export async function startFunctions(place: Place): Promise<Functions> {
         .send(JSON.stringify({ 'detail-type': change, source: 'aws.s3', detail }))
     },
     async plan(event) {
-      const { handler } = await import('../../../functions/plan.ts')
-      await handler(event, {} as Context)
+      await createPlan(wiring)(event, {} as Context)
     },
     async attend(...names) {
       for (const name of names) {
-        const handler = await handlerOf(name)
+        const handler = await handlerOf(name, wiring)
         const concurrency = name === 'ingest' ? INGESTS_AT_ONCE : JOBS_AT_ONCE
         queues.connect(name, { handler, batchSize: BATCH_SIZE, concurrency, maxReceives: MAX_RECEIVES })
       }
@@ -70,8 +80,7 @@ export async function startFunctions(place: Place): Promise<Functions> {
   }
 }
 
-/** Loaded only now, when the environment is set: as on AWS, each reads it when it starts. */
-async function handlerOf(queue: QueueName): Promise<SqsHandler> {
-  const { handler } = await import(`../../../functions/${FUNCTIONS[QUEUES[queue].feeds].file}.ts`)
-  return handler
+async function handlerOf(queue: QueueName, wiring: Wiring): Promise<SqsHandler> {
+  const { createHandler } = await import(`../../../functions/${FUNCTIONS[QUEUES[queue].feeds].file}.ts`)
+  return createHandler(wiring)
 }

@@ -10,6 +10,7 @@ import {
   type QueueName,
   queueVariable,
   SENDER_VARIABLE,
+  STAGE_VARIABLE,
   TABLES,
 } from '../../../shared/topology.ts'
 import type { Queues } from '../../emulator/queues.ts'
@@ -34,6 +35,7 @@ export const EMBEDDED_NAMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(BUCKET_ENTRIES.map(([name, { variable }]) => [variable, BUCKET_NAMES[name]])),
   [SENDER_VARIABLE]: 'digest@uptake.example',
   [CONFIGURATION_SET_VARIABLE]: 'uptake',
+  [STAGE_VARIABLE]: 'local',
 }
 
 /** The same, but for what the environment already names. */

@@ -12,9 +12,9 @@ import { generateSample } from '../sample/generate.ts'
 import { summaryJson, summaryText } from '../summary.ts'
 import { type DropSource, folderSource, memorySource } from './drop-source.ts'
 import { startFunctions } from './functions.ts'
+import { openFunctionsLog } from './functions-log.ts'
 import { saySkipped } from './notes.ts'
 import { pageSources } from './page-sources.ts'
-import { logToFile } from './quiet.ts'
 import { type Run, run } from './run.ts'
 import type { Place } from './services.ts'
 
@@ -23,8 +23,8 @@ export async function runAndServe(options: Options): Promise<number> {
   const { NO_COLOR: noColor, TERM: term } = process.env
   const progress = createProgress(process.stderr, Date.now, { noColor, term })
   const interrupted = interruption()
-  const logFile = await logToFile(options.out)
-  const functions = await startFunctions(placeOf(options))
+  const { path: logFile, log } = await openFunctionsLog(options.out)
+  const functions = await startFunctions(placeOf(options), log)
   try {
     const source = await sourceOf(options)
     saySkipped(source.skipped, progress)
@@ -52,12 +52,12 @@ async function sourceOf({ drops, asOf }: Options): Promise<DropSource> {
 }
 
 async function serve(
-  { wiring, functions }: Run,
+  { functions }: Run,
   { json }: Options,
   progress: Progress,
   interrupted: Promise<'interrupted'>,
 ): Promise<void> {
-  const page = await startPage(pageSources(wiring, functions))
+  const page = await startPage(pageSources(functions))
   const line = `Look around: ${page.url} (Ctrl-C ends)`
   if (json) progress.say(line)
   else process.stdout.write(`\n${line}\n`)

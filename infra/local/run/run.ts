@@ -1,13 +1,11 @@
 // The main job on one machine: drops are uploaded through the real SDK, the real functions do the work, and
 // what people read is written to a folder.
 
-import process from 'node:process'
 import { s3Config } from '../../../shared/adapters/environment.ts'
 import { s3Client } from '../../../shared/adapters/s3/client.ts'
-import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
+import type { Wiring } from '../../../shared/adapters/wiring.ts'
 import { type Day, dayInZone, formatDay, isoWeek } from '../../../shared/domain/calendar.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
-import { settingsSource } from '../../../shared/flows/settings-source.ts'
 import { isSettingsFile } from '../../../shared/layout.ts'
 import { BUCKETS, type QueueName } from '../../../shared/topology.ts'
 import type { Progress } from '../../cli/progress.ts'
@@ -33,7 +31,6 @@ export interface RunOptions {
 export interface Run {
   readonly summary: Summary
   readonly functions: Functions
-  readonly wiring: Wiring
   /** Messages that no function could do, in words. */
   readonly failures: readonly string[]
   /** Mails of which nobody knows whether they were sent, in words. */
@@ -43,11 +40,11 @@ export interface Run {
 export async function run(options: RunOptions, progress: Progress): Promise<Run> {
   const startedMs = Date.now()
   const { functions } = options
-  const wiring = wire()
+  const { wiring } = functions
   const before = await marksOf(wiring)
 
   const ingest = await timed(() => ingestAll(options, progress))
-  const settings = await settingsSource(wiring.settingsBucket)()
+  const settings = await wiring.settings()
   const asOf = options.asOf ?? (await latestEffectiveDay(wiring, dayInZone(Date.now(), 'UTC')))
   const week = isoWeek(asOf)
   await resume(settings, week, functions, wiring)
@@ -73,18 +70,19 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
     duration_ms: { total: Date.now() - startedMs, ingest, measure, publish, send },
   }
   const unsure = await unsureMails(settings, week, wiring)
-  return { summary, functions, wiring, failures: failuresOf(functions), unsure }
+  return { summary, functions, failures: failuresOf(functions), unsure }
 }
 
 async function ingestAll({ source, functions }: RunOptions, progress: Progress): Promise<void> {
   const { files, skipped } = source
+  const { environment } = functions
   const task = progress.begin('Uploading and reading drops', files.length)
   await attendAgain(functions, 'ingest', 'sweep', 'feedback')
-  const s3 = s3Client(s3Config(process.env))
+  const s3 = s3Client(s3Config(environment))
   const filesFor = Map.groupBy(files, ({ key }) => (isSettingsFile(key) ? 'settings' : 'drops'))
   // The settings first: without them, no drop can be read.
   for (const bucket of ['settings', 'drops'] as const) {
-    const target = { s3, bucket: process.env[BUCKETS[bucket].variable] ?? '' }
+    const target = { s3, bucket: environment[BUCKETS[bucket].variable] ?? '' }
     await upload({ files: filesFor.get(bucket) ?? [], skipped }, target, {
       changed: (key, change) => functions.changed(bucket, key, change),
       done: () => task.advance(),

@@ -1,10 +1,10 @@
 // The services that the functions work with: all of them embedded, or those of the environment with only the queues
-// in the process. Sets the environment as the stacks would, and makes the buckets and tables that are missing.
+// in the process. Says where they are as the stacks would, and makes the buckets and tables that are missing.
 
 import process from 'node:process'
 import { createBuckets, createTables } from '../../../shared/adapters/create-missing.ts'
 import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
-import { s3Config, serviceConfig } from '../../../shared/adapters/environment.ts'
+import { type Environment, s3Config, serviceConfig } from '../../../shared/adapters/environment.ts'
 import { s3Client } from '../../../shared/adapters/s3/client.ts'
 import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
 import { BUCKETS, TABLES } from '../../../shared/topology.ts'
@@ -19,6 +19,8 @@ export type Place =
   | { readonly kind: 'attached' }
 
 export interface Services {
+  /** What the functions find in their environment. */
+  readonly environment: Environment
   readonly queues: Queues
   /** null: the environment's own, which nobody here can look into. */
   readonly ses: Ses | null
@@ -29,7 +31,7 @@ export interface Services {
 export async function startServices(place: Place, onMailEvent: (event: SesEvent) => void): Promise<Services> {
   const services = place.kind === 'embedded' ? await embed(place.folder, onMailEvent) : await attach()
   try {
-    await createMissing()
+    await createMissing(services.environment)
   } catch (error) {
     await services.close()
     throw error
@@ -44,26 +46,28 @@ async function embed(folder: string | null, onMailEvent: (event: SesEvent) => vo
     ...(folder === null ? {} : { folder }),
     onMailEvent,
   })
-  Object.assign(process.env, EMBEDDED_NAMES, cloud.environment, queueVariables(cloud))
-  return { queues: cloud, ses: cloud.ses, close: () => cloud.close() }
+  const environment = { ...process.env, ...EMBEDDED_NAMES, ...cloud.environment, ...queueVariables(cloud) }
+  return { environment, queues: cloud, ses: cloud.ses, close: () => cloud.close() }
 }
 
 async function attach(): Promise<Services> {
   // Sent to by this process alone, which signs with what its environment gives for the other services.
   const { credentials } = sqsClient(serviceConfig(process.env, 'SQS')).config
   const queues = await startQueues({ credentials })
-  Object.assign(process.env, attachedNames(process.env), queueVariables(queues), {
+  const environment = {
+    ...process.env,
+    ...attachedNames(process.env),
+    ...queueVariables(queues),
     AWS_ENDPOINT_URL_SQS: queues.endpoint,
-  })
-  return { queues, ses: null, close: () => queues.close() }
+  }
+  return { environment, queues, ses: null, close: () => queues.close() }
 }
 
-async function createMissing(): Promise<void> {
-  const { env } = process
-  const named = (variable: string) => env[variable] ?? ''
-  const dynamo = dynamoClient(serviceConfig(env, 'DYNAMODB'), { read: 0, write: 0 })
+async function createMissing(environment: Environment): Promise<void> {
+  const named = (variable: string) => environment[variable] ?? ''
+  const dynamo = dynamoClient(serviceConfig(environment, 'DYNAMODB'), { read: 0, write: 0 })
   await createTables(dynamo, Object.values(TABLES).map(named))
-  const s3 = s3Client(s3Config(env))
+  const s3 = s3Client(s3Config(environment))
   await createBuckets(
     s3,
     Object.values(BUCKETS).map(({ variable }) => named(variable)),

@@ -2,6 +2,7 @@
 // in whatever order a table gives back the fields of an item.
 
 import { createHash } from 'node:crypto'
+import stableStringify from 'safe-stable-stringify'
 import { unpackEntries } from './activity-codec.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -21,7 +22,7 @@ export function createSheetDigest(): SheetDigest {
 
   return {
     add(sheet) {
-      const head = stableJson(headOf(sheet))
+      const head = stableStringify(headOf(sheet))
       if (head !== latestHead) hash.update(head)
       latestHead = head
       try {
@@ -55,7 +56,7 @@ function headOf(sheet: Sheet): object {
 function* linesOf(sheet: Sheet): Generator<string> {
   switch (sheet.kind) {
     case 'entitlements':
-      yield* [sheet.products, ...sheet.subscriptions].map(stableJson)
+      yield* [sheet.products, ...sheet.subscriptions].map((member) => stableStringify(member))
       break
     case 'activity':
       for (const entry of unpackEntries(sheet.packed)) {
@@ -66,18 +67,9 @@ function* linesOf(sheet: Sheet): Generator<string> {
       }
       break
     case 'aggregates':
-      yield* sheet.rows.map(stableJson)
+      yield* sheet.rows.map((member) => stableStringify(member))
       break
     case 'support':
-      yield* [...sheet.tickets, ...sheet.counts].map(stableJson)
+      yield* [...sheet.tickets, ...sheet.counts].map((member) => stableStringify(member))
   }
-}
-
-/** JSON with the fields of every object in one order. */
-function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_name, field: unknown) =>
-    typeof field === 'object' && field !== null && !Array.isArray(field)
-      ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : field,
-  )
 }

@@ -1,10 +1,17 @@
 // What ingesting needs.
 
 import type { GenerationId } from '../../domain/ids.ts'
-import type { Clock, CustomerRegister, DropBucket, JobQueue, ReportBucket, SheetStore } from '../../ports.ts'
+import type {
+  Clock,
+  CustomerRegister,
+  DropBucket,
+  JobQueue,
+  ReportBucket,
+  SettingsSource,
+  SheetStore,
+  Tell,
+} from '../../ports.ts'
 import type { RecordPorts } from '../records.ts'
-import type { SettingsSource } from '../settings-source.ts'
-import type { Tell } from '../trouble.ts'
 
 export interface IngestPorts extends RecordPorts {
   readonly drops: DropBucket

@@ -4,7 +4,7 @@
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { Refusal } from '../../domain/drops/outcome.ts'
 import { PoisonInput } from '../../domain/errors.ts'
-import type { Trouble } from '../trouble.ts'
+import type { Trouble } from '../../ports.ts'
 import type { ReadableDrop } from './read-generation.ts'
 
 const MAX_READINGS = 3

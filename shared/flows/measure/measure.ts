@@ -1,7 +1,7 @@
 // Measures a partner's weekly points up to a day: those whose inputs have changed are computed from the sheets,
 // each customer's sheets read once for all of them; the others stand.
 
-import { addDays, type Day } from '../../domain/calendar.ts'
+import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
 import { Transient } from '../../domain/errors.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import { type DropDays, dropDays } from '../../domain/metrics/coverage.ts'
@@ -9,7 +9,7 @@ import { isSpokenOf, measurePartner } from '../../domain/metrics/measure.ts'
 import { measureCustomer } from '../../domain/metrics/measure-customer.ts'
 import type { ActivityDrop, CustomerPoint } from '../../domain/metrics/point.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { MetricStore } from '../../ports.ts'
+import type { MeasureJob, MetricStore, SettingsSource } from '../../ports.ts'
 import { gate } from '../gate.ts'
 import { type CountingDrop, countingDrops, inputsHash, keyDaysSeen } from './inputs.ts'
 import type { MeasurePorts } from './ports.ts'
@@ -27,44 +27,60 @@ export interface Point {
   readonly inputsHash: string
 }
 
+export type { MeasureJob } from '../../ports.ts'
+
+export interface MeasureJobPorts extends MeasurePorts {
+  readonly settings: SettingsSource
+}
+
+/** Measures whatever is not measured yet; a partner that left the settings meanwhile is nobody's to measure. */
+export async function measure(job: Omit<MeasureJob, 'kind'>, ports: MeasureJobPorts): Promise<void> {
+  const partner = (await ports.settings()).get(job.partner)
+  if (partner !== undefined) await measuredPoints(partner, dayOf(job.asOf), ports)
+}
+
 /**
- * The points E, E−7, … in that order, all measured from what the ledger holds now. `trusting`: what the store
- * notes of a day is believed; otherwise each day is read, and measured again where a part of it is missing.
- * Throws Transient when the ledger keeps moving.
+ * The points E, E−7, … in that order, all measured from what the ledger holds now. Throws Transient when the ledger
+ * keeps moving.
  */
-export async function measure(
+export function measuredPoints(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point[]> {
+  return measureUnless(isNoted, partner, asOf, ports)
+}
+
+/** The same, but each point is read, and measured again where a part of it is missing. */
+export function repairedPoints(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point[]> {
+  return measureUnless(isWhole, partner, asOf, ports)
+}
+
+type IsMeasured = (partner: Partner, point: Point, metrics: MetricStore) => Promise<boolean>
+
+async function isNoted({ id }: Partner, { day, inputsHash }: Point, metrics: MetricStore): Promise<boolean> {
+  return (await metrics.measuredFrom(id, day)) === inputsHash
+}
+
+async function isWhole({ id }: Partner, { day, inputsHash }: Point, metrics: MetricStore): Promise<boolean> {
+  return (await metrics.get(id, day, inputsHash)) !== null
+}
+
+async function measureUnless(
+  isMeasured: IsMeasured,
   partner: Partner,
   asOf: Day,
   ports: MeasurePorts,
-  trusting = true,
 ): Promise<Point[]> {
   const days = Array.from({ length: POINTS }, (_, week) => addDays(asOf, -7 * week))
   const range = keyDaysSeen(days.at(-1) ?? asOf, asOf)
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const drops = await countingDrops(partner.id, range, ports)
     const points = days.map((day) => ({ day, inputsHash: inputsHash(partner, drops, day) }))
-    const missing = await notMeasured(partner, points, ports.metrics, trusting)
+    const missing: Point[] = []
+    for (const point of points) {
+      if (!(await isMeasured(partner, point, ports.metrics))) missing.push(point)
+    }
     if (missing.length === 0) return points
     await measurePoints(partner, missing, drops, ports)
   }
   throw new Transient(`The drops of ${partner.id} kept changing while they were measured; measure again.`)
-}
-
-async function notMeasured(
-  partner: Partner,
-  points: readonly Point[],
-  metrics: MetricStore,
-  trusting: boolean,
-): Promise<Point[]> {
-  const missing: Point[] = []
-  for (const point of points) {
-    const { day, inputsHash } = point
-    const isThere = trusting
-      ? (await metrics.measuredFrom(partner.id, day)) === inputsHash
-      : (await metrics.get(partner.id, day, inputsHash)) !== null
-    if (!isThere) missing.push(point)
-  }
-  return missing
 }
 
 async function measurePoints(

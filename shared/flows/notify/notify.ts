@@ -13,12 +13,11 @@ import {
   noticePlace,
 } from '../../domain/notices/notice-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock, DropBucket, JobQueue, NotifyJob, ReportBucket } from '../../ports.ts'
+import type { Clock, DropBucket, JobQueue, NotifyJob, ReportBucket, SettingsSource } from '../../ports.ts'
 import { noticeJson } from '../../views/notice-json.ts'
 import { isLate, unreadDrops } from '../publish/readiness.ts'
 import { type RecordPorts, update } from '../records.ts'
 import { noticeJobs } from '../send/jobs.ts'
-import type { SettingsSource } from '../settings-source.ts'
 import { lookAtDrops } from './look.ts'
 import { freezeText, readTold, type Told } from './told.ts'
 

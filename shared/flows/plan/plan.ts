@@ -7,12 +7,11 @@ import type { PartnerId } from '../../domain/ids.ts'
 import { type DueDigest, dueOn, instantAt, latestDue } from '../../domain/local-time.ts'
 import { isDecided, noticePlace } from '../../domain/notices/notice-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Job, JobQueue, MetricStore } from '../../ports.ts'
+import type { Job, JobQueue, MetricStore, SettingsSource } from '../../ports.ts'
 import { gate } from '../gate.ts'
 import { load } from '../records.ts'
 import { noticeJobs, sendJobs } from '../send/jobs.ts'
 import type { SettlePorts } from '../send/settle.ts'
-import type { SettingsSource } from '../settings-source.ts'
 import { openSends } from './open-sends.ts'
 import { watchDigest } from './watchdog.ts'
 
@@ -30,8 +29,17 @@ export interface PlanPorts extends SettlePorts {
   readonly jobs: JobQueue
 }
 
-/** Queues what the schedule owes at this hour. What goes wrong is thrown once every partner has had its turn. */
-export async function plan(ports: PlanPorts): Promise<void> {
+/** `asOf`: a chosen last day, for which every partner is due, whatever its weekday; null: what the schedule owes now. */
+export interface PlanJob {
+  readonly asOf: Day | null
+}
+
+export function plan({ asOf }: PlanJob, ports: PlanPorts): Promise<void> {
+  return asOf === null ? planNow(ports) : planFor(asOf, ports)
+}
+
+/** What goes wrong is thrown once every partner has had its turn. */
+async function planNow(ports: PlanPorts): Promise<void> {
   const nowMs = ports.clock()
   const unplanned: Unplanned[] = []
   const turns = gate(PARTNERS_AT_ONCE)
@@ -49,8 +57,7 @@ export async function plan(ports: PlanPorts): Promise<void> {
     throw new Transient(unplanned.map(wordsOf).join('\n'), { cause: unplanned[0]?.error })
 }
 
-/** Queues every partner for one chosen last day, whatever its weekday: a run by hand. */
-export async function planFor(asOf: Day, ports: PlanPorts): Promise<void> {
+async function planFor(asOf: Day, ports: PlanPorts): Promise<void> {
   for (const partner of (await ports.settings()).values()) {
     const due = dueOn(partner, addDays(asOf, 1), CHOSEN_TIME)
     await ports.jobs.send([publishJob(partner, due), notifyJob(partner, due)])

@@ -7,9 +7,8 @@ import type { DueDigest } from '../../domain/local-time.ts'
 import { isTerminal } from '../../domain/mail/message.ts'
 import type { MessageRecord, MessageState } from '../../domain/mail/message-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock, Tell } from '../../ports.ts'
 import { load, type RecordPorts } from '../records.ts'
-import type { Tell } from '../trouble.ts'
 import { countStates } from './open-sends.ts'
 
 const HOUR_MS = 3_600_000

@@ -13,7 +13,7 @@ import type { CustomerPoint, PartnerPoint } from '../../domain/metrics/point.ts'
 import { callsOf } from '../../domain/metrics/support.ts'
 import { type Partner, thresholdsFor } from '../../domain/settings.ts'
 import type { MetricStore } from '../../ports.ts'
-import { measure, type Point } from '../measure/measure.ts'
+import { measuredPoints, type Point, repairedPoints } from '../measure/measure.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 
 export interface Portfolio {
@@ -40,8 +40,8 @@ export async function measuredPortfolio(
   ports: MeasurePorts,
   judged: Partner = partner,
 ): Promise<Portfolio> {
-  for (const trusting of [true, false]) {
-    const days = await readDays(partner, await measure(partner, asOf, ports, trusting), ports.metrics)
+  for (const points of [measuredPoints, repairedPoints]) {
+    const days = await readDays(partner, await points(partner, asOf, ports), ports.metrics)
     if (days !== null) return portfolioOf(judged, days)
   }
   throw new Transient(`The points of ${partner.id} were measured anew while they were read.`)

@@ -16,24 +16,28 @@ export interface DeliverPorts extends RecordPorts {
   readonly sender: string
 }
 
-/** `claimed`: held by this worker. Stops as soon as somebody else has changed it. */
+/** `claimed`: held by this worker. Gives the message as this worker left it; null: somebody else has changed it. */
 export async function deliver(
   claimed: Loaded<MessageRecord>,
   { raw, copyKey }: RenderedMessage,
   ports: DeliverPorts,
-): Promise<void> {
+): Promise<MessageRecord | null> {
   await ports.reports.put(copyKey, raw, 'message/rfc822')
   let held: Loaded<MessageRecord> | null = claimed
   for (let attempt = 0; held !== null; attempt++) {
     const sending: Loaded<MessageRecord> | null = await save(held.place, handOver(held.value), held, ports)
-    if (sending === null) return
+    if (sending === null) return null
     const outcome = await ports.mailer.send(mailOf(sending.value, raw, ports.sender))
     const waitMs = waitHereMs(outcome, attempt)
     const attempted = afterAttempt(sending.value, outcome, waitMs !== null, ports.clock())
     held = await save(sending.place, attempted, sending, ports)
-    if (waitMs === null) return leaveNoFalseCopy(outcome, copyKey, ports.reports)
+    if (waitMs === null) {
+      await leaveNoFalseCopy(outcome, copyKey, ports.reports)
+      return held?.value ?? null
+    }
     await ports.pause(waitMs)
   }
+  return null
 }
 
 /** Together, with the longest call to SES, shorter than an invocation may last. */

@@ -5,9 +5,8 @@ import type { PartnerId } from '../../domain/ids.ts'
 import { afterEvent } from '../../domain/mail/message.ts'
 import { type MessageRecord, placeOfId } from '../../domain/mail/message-record.ts'
 import { suppressedBy, suppressionPlace } from '../../domain/mail/suppression.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock, Tell } from '../../ports.ts'
 import { type RecordPorts, update } from '../records.ts'
-import type { Tell } from '../trouble.ts'
 
 /** An event of the configuration set, cut to what the record needs. */
 export interface Feedback {

@@ -12,9 +12,8 @@ import {
   messagePlace,
 } from '../../domain/mail/message-record.ts'
 import { suppressionPlace } from '../../domain/mail/suppression.ts'
-import type { ReportBucket, SendJob } from '../../ports.ts'
+import type { ReportBucket, SendJob, SettingsSource } from '../../ports.ts'
 import { type Loaded, load, save } from '../records.ts'
-import type { SettingsSource } from '../settings-source.ts'
 import { type DeliverPorts, deliver } from './deliver.ts'
 import { type Addressee, type RenderedMessage, renderMessage } from './render.ts'
 import { type SettlePorts, settle } from './settle.ts'
@@ -25,15 +24,18 @@ export interface SendPorts extends DeliverPorts, SettlePorts {
   readonly newOwner: () => string
 }
 
-/** Does nothing when the message is somebody else's, waiting, or in a terminal state. */
-export async function sendMail(job: SendJob, ports: SendPorts): Promise<void> {
+/**
+ * Gives the message as this call left it; null, and nothing was done: it is somebody else's, waiting, or in a terminal
+ * state.
+ */
+export async function sendMail(job: SendJob, ports: SendPorts): Promise<MessageRecord | null> {
   const claimed = await claimMessage(job.key, ports)
-  if (claimed === null) return
+  if (claimed === null) return null
   const addressee = await findAddressee(job, ports.settings)
   if (addressee === null) return refuseClaimed(claimed, 'no longer a recipient in partners.json', ports)
   const suppressed = await whySuppressed(addressee, ports)
   if (suppressed !== null) return refuseClaimed(claimed, suppressed, ports)
-  await deliver(claimed, await renderOrRefuse(job, claimed, addressee, ports), ports)
+  return deliver(claimed, await renderOrRefuse(job, claimed, addressee, ports), ports)
 }
 
 /** null: it is not free. */
@@ -50,8 +52,9 @@ async function refuseClaimed(
   claimed: Loaded<MessageRecord>,
   reason: string,
   ports: SendPorts,
-): Promise<void> {
-  await save(claimed.place, refuse(claimed.value, reason, ports.clock()), claimed, ports)
+): Promise<MessageRecord | null> {
+  const refused = await save(claimed.place, refuse(claimed.value, reason, ports.clock()), claimed, ports)
+  return refused?.value ?? null
 }
 
 /** What can never be rendered is refused for good, and thrown on for somebody to look at. */

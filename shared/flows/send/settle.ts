@@ -3,9 +3,8 @@
 
 import { afterTime } from '../../domain/mail/message.ts'
 import type { MessageRecord } from '../../domain/mail/message-record.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock, Tell } from '../../ports.ts'
 import { type Loaded, type RecordPorts, save } from '../records.ts'
-import type { Tell } from '../trouble.ts'
 
 export interface SettlePorts extends Pick<RecordPorts, 'records'> {
   readonly clock: Clock

@@ -1,32 +1,17 @@
 // Nothing that a partner names steers the operator's terminal: not in findings, mistakes, errors, progress, log lines.
 
-import { Writable } from 'node:stream'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { log } from '../../../functions/log.ts'
+import { describe, expect, it } from 'vitest'
 import { runCommand } from '../../../infra/cli/command.ts'
 import { jsonFindings, textFindings } from '../../../infra/cli/operate/findings.ts'
 import { createProgress } from '../../../infra/cli/progress.ts'
+import { StreamLogger } from '../../../shared/adapters/logger.ts'
+import { collected } from '../../support/stream.ts'
 
 /** Sets a title, clears the screen, goes back to the start of the line, forges a line, turns writing round. */
 const HOSTILE =
   'evil/x\u001b]0;owned\u0007\u001b[2J\u009b2J\r\n1 keys compared: nothing differs.\u202e\u200b.csv'
 const SHOWN =
   'evil/x<U+001B>]0;owned<U+0007><U+001B>[2J<U+009B>2J<U+000D><U+000A>1 keys compared: nothing differs.<U+202E><U+200B>.csv'
-
-function collected() {
-  let text = ''
-  const stream = new Writable({
-    write(chunk, _, done) {
-      text += String(chunk)
-      done()
-    },
-  })
-  return { stream, text: () => text }
-}
-
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 describe('a key that steers terminals', () => {
   const difference = { part: 'receipt', words: `Of ${HOSTILE}.`, remedy: { kind: 'tell' } } as const
@@ -77,10 +62,9 @@ describe('a key that steers terminals', () => {
   })
 
   it('is escaped in log lines', () => {
-    const lines: string[] = []
-    vi.spyOn(console, 'error').mockImplementation((line) => lines.push(String(line)))
-    log('error', 'could not be done', { key: HOSTILE, error: new Error(HOSTILE) })
-    expect(lines.join('\n')).toMatch(/^[ -~]*$/)
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ key: HOSTILE, error: { message: HOSTILE } })
+    const { stream, text } = collected()
+    new StreamLogger(stream).error('could not be done', { key: HOSTILE, error: new Error(HOSTILE) })
+    expect(text()).toMatch(/^[ -~]*\n$/)
+    expect(JSON.parse(text())).toMatchObject({ key: HOSTILE, error: { message: HOSTILE } })
   })
 })

@@ -3,7 +3,6 @@
 import { expect, it } from 'vitest'
 import type { Functions } from '../../../infra/local/run/functions.ts'
 import { pageSources } from '../../../infra/local/run/page-sources.ts'
-import type { Wiring } from '../../../shared/adapters/wiring.ts'
 import { fakeReportBucket } from '../../support/fakes/report-bucket.ts'
 
 it('shows the mail that is kept in the reports bucket', async () => {
@@ -11,7 +10,7 @@ it('shows the mail that is kept in the reports bucket', async () => {
   const key = 'mail/golden/2026-W47/ana@golden.example.eml'
   await reports.put(key, 'Subject: Hello\r\n\r\nHello\r\n', 'message/rfc822')
   await reports.put('reports/golden/2026-11-22/digest.json', '{}', 'application/json')
-  const { mailbox } = pageSources({ reports } as unknown as Wiring, { ses: null } as unknown as Functions)
+  const { mailbox } = pageSources({ wiring: { reports }, environment: {}, ses: null } as unknown as Functions)
   expect(await mailbox()).toEqual([
     {
       messageId: key,

@@ -1,68 +1,59 @@
-import { describe, expect, it, vi } from 'vitest'
-import type { Wiring } from '../../../shared/adapters/wiring.ts'
-import { FUNCTIONS, type FunctionName, QUEUE_NAMES, queueVariable } from '../../../shared/topology.ts'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
+import {
+  FUNCTIONS,
+  type FunctionName,
+  QUEUE_NAMES,
+  queueVariable,
+  STAGE_VARIABLE,
+} from '../../../shared/topology.ts'
 import { functionNames, nameOf, policiesOf } from './policies.ts'
 import { synthesise } from './synthesise.ts'
 
-/** Parts of the wiring, noted as the functions touch them; whoever uses one fails. */
-const touched = vi.hoisted(() => new Set<string>())
-vi.mock('../../../shared/adapters/wiring.ts', () => ({
-  wire: () =>
-    new Proxy(
-      {},
-      {
-        get(_wiring, part) {
-          touched.add(String(part))
-          return {}
-        },
-      },
-    ),
-}))
-
-const { wire } = await vi.importActual<typeof import('../../../shared/adapters/wiring.ts')>(
-  '../../../shared/adapters/wiring.ts',
-)
 const { pipeline } = synthesise()
 const { permissions, environment } = policiesOf(pipeline)
 
-/** A message that every function takes for one of its own. */
-const body = JSON.stringify({
-  kind: 'reconcile',
-  key: 'northwind/activity/2026-11-20/day.csv',
-  partner: 'northwind',
-  asOf: '2026-11-22',
-  detail: {
-    eventType: 'Send',
-    mail: {
-      messageId: 'm',
-      tags: { 'uptake-partner': ['northwind'], 'uptake-claim': ['c'], 'uptake-owner': ['w'] },
-    },
-  },
-})
-const event = { Records: [{ messageId: '1', body, attributes: { ApproximateReceiveCount: '1' } }] }
+const program = ts.createProgram(
+  functionNames.map((name) => `functions/${FUNCTIONS[name].file}.ts`),
+  { strict: true, noEmit: true, module: ts.ModuleKind.NodeNext, allowImportingTsExtensions: true },
+)
 
-/** The parts of the wiring that a function takes when it is invoked. */
-async function partsTaken(name: FunctionName): Promise<(keyof Wiring)[]> {
-  vi.resetModules()
-  touched.clear()
-  for (const level of ['error', 'info', 'warn'] as const) vi.spyOn(console, level).mockReturnValue()
-  const { handler } = await import(`../../../functions/${FUNCTIONS[name].file}.ts`)
-  await handler(event, {}).catch(() => null)
-  return [...touched] as (keyof Wiring)[]
+/** The parts of the wiring that a function's handler asks for: the names that the type of its ports has. */
+function partsOf(name: FunctionName): (keyof Wiring)[] {
+  const checker = program.getTypeChecker()
+  const source = program.getSourceFile(`functions/${FUNCTIONS[name].file}.ts`)
+  const module = source && checker.getSymbolAtLocation(source)
+  const [create] = module === undefined ? [] : checker.getExportsOfModule(module).filter(isFactory)
+  const [ports] = create === undefined ? [] : (signatureOf(create, checker)?.parameters ?? [])
+  if (ports === undefined) throw new Error(`${name} has no createHandler(ports)`)
+  return checker
+    .getTypeOfSymbol(ports)
+    .getProperties()
+    .map((part) => part.name as keyof Wiring)
+}
+
+function isFactory(symbol: ts.Symbol): boolean {
+  return symbol.name === 'createHandler'
+}
+
+function signatureOf(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Signature | undefined {
+  return checker.getTypeOfSymbol(symbol).getCallSignatures()[0]
 }
 
 describe('the environment of a function', () => {
-  it.each(functionNames)('is all that %s reads', async (name) => {
-    const parts = await partsTaken(name)
+  it.each(functionNames)('is all that %s reads', (name) => {
+    const parts = partsOf(name)
     const wiring = wire({ AWS_REGION: 'eu-west-1', ...environment(name) })
     expect(parts).not.toHaveLength(0)
     expect(parts.map((part) => wiring[part])).not.toContain(undefined)
   })
 
-  it.each(functionNames)('is nothing that %s does not read', async (name) => {
-    const parts = await partsTaken(name)
+  it.each(functionNames)('is nothing that %s does not read', (name) => {
+    const parts = partsOf(name)
     const variables = Object.entries(environment(name)).filter(
-      ([variable]) => !variable.endsWith('_QUEUE_URL'),
+      // The stage has a name in any case.
+      ([variable]) => !variable.endsWith('_QUEUE_URL') && variable !== STAGE_VARIABLE,
     )
     for (const [variable] of variables) {
       const others = variables.filter(([other]) => other !== variable)
@@ -110,7 +101,7 @@ describe('the environment of a function', () => {
   it('comes with the right to use what it names', () => {
     for (const name of functionNames) {
       const used = permissions(`${name}Role`).map((permission) => permission.split(' ')[1]?.split('/')[0])
-      const { UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, ...named } = environment(name)
+      const { UPTAKE_STAGE, UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, ...named } = environment(name)
       expect(Object.values(named).filter((resource) => !used.includes(resource))).toEqual([])
     }
   })
@@ -128,7 +119,7 @@ describe('the environment of an operator', () => {
 
   it('names what the functions work on', () => {
     const { UPTAKE_METRICS_TABLE, ...storage } = said
-    const { UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL, ...workedOn } = environment('Sweep')
+    const { UPTAKE_STAGE, UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL, ...workedOn } = environment('Sweep')
     expect(storage).toMatchObject(workedOn)
     expect(UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL).toBe('SweepQueueDeadLetters')
     expect(UPTAKE_METRICS_TABLE).toBe('Metrics')

@@ -227,7 +227,7 @@ describe('the alarms', () => {
     expect(watched.sort()).toEqual(functions.map(([id]) => id).sort())
     pipeline.resourceCountIs('AWS::Logs::MetricFilter', functions.length)
     pipeline.allResourcesProperties('AWS::Logs::MetricFilter', {
-      FilterPattern: '"\\"level\\":\\"error\\""',
+      FilterPattern: '{ $.level = "ERROR" }',
     })
     expect(alarms.filter(({ MetricName }) => MetricName === 'LoggedErrors')).toHaveLength(1)
   })

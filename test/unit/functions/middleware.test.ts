@@ -1,33 +1,32 @@
 // What becomes of a message: done, back to its queue, or put aside with the reason.
 
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { queueHandler } from '../../../functions/middleware.ts'
+import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import { PoisonInput, Transient } from '../../../shared/domain/errors.ts'
 import { MAX_RECEIVES } from '../../../shared/topology.ts'
+import { collected } from '../../support/stream.ts'
 
-const aside = vi.hoisted(() => ({
-  letters: [] as { queue: string; body: string; reason: string }[],
-  isBroken: false,
-}))
-vi.mock('../../../shared/adapters/wiring.ts', () => ({
-  wire: () => ({
-    deadLetters: {
-      async put(queue: string, body: string, reason: string) {
-        if (aside.isBroken) throw new Error('SQS cannot be reached')
-        aside.letters.push({ queue, body, reason })
-      },
-    },
-  }),
-}))
+let letters: { queue: string; body: string; reason: string }[]
+let isBroken: boolean
+let output: ReturnType<typeof collected>
+let wiring: Wiring
 
 describe('a message from a queue', () => {
   beforeEach(() => {
-    aside.letters.length = 0
-    aside.isBroken = false
-    vi.spyOn(console, 'error').mockReturnValue()
+    letters = []
+    isBroken = false
+    output = collected()
+    const { log, counters, requestUnits } = wire({}, output.stream)
+    const deadLetters: Wiring['deadLetters'] = {
+      async put(queue, body, reason) {
+        if (isBroken) throw new Error('SQS cannot be reached')
+        letters.push({ queue, body, reason })
+      },
+    }
+    wiring = { log, counters, requestUnits, deadLetters } as Wiring
   })
-  afterEach(() => vi.restoreAllMocks())
 
   it('is done when its function is', async () => {
     const seen: unknown[] = []
@@ -39,18 +38,18 @@ describe('a message from a queue', () => {
   it('goes back to its queue, it alone, when it may succeed later', async () => {
     const answer = await deliver(failAt(2, new Transient('not now')), ['1', '2', '3'])
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'id of 2' }] })
-    expect(aside.letters).toEqual([])
+    expect(letters).toEqual([])
   })
 
   it('is put aside with the reason, at once, when it can never succeed', async () => {
     const answer = await deliver(failAt(2, new PoisonInput('It is too large.')), ['1', '2'])
     expect(answer).toEqual({ batchItemFailures: [] })
-    expect(aside.letters).toEqual([{ queue: 'ingest', body: '2', reason: 'PoisonInput: It is too large.' }])
+    expect(letters).toEqual([{ queue: 'ingest', body: '2', reason: 'PoisonInput: It is too large.' }])
   })
 
   it('is put aside with the reason when it is no message', async () => {
     expect(await deliver(async () => undefined, ['not json'])).toEqual({ batchItemFailures: [] })
-    expect(aside.letters).toEqual([
+    expect(letters).toEqual([
       { queue: 'ingest', body: 'not json', reason: 'PoisonInput: The message is not JSON.' },
     ])
   })
@@ -60,11 +59,30 @@ describe('a message from a queue', () => {
     const failed = { batchItemFailures: [{ itemIdentifier: 'id of 1' }] }
     expect(await deliver(again, ['1'], MAX_RECEIVES - 1)).toEqual(failed)
     expect(await deliver(again, ['1'], MAX_RECEIVES)).toEqual({ batchItemFailures: [] })
-    expect(aside.letters).toEqual([{ queue: 'ingest', body: '1', reason: 'Transient: not now' }])
+    expect(letters).toEqual([{ queue: 'ingest', body: '1', reason: 'Transient: not now' }])
+  })
+
+  it('is logged with what failed, and counted in one line of metrics of one dimension', async () => {
+    await deliver(failAt(1, new PoisonInput('Never.')), ['1'])
+    const [failure, metrics, ...more] = output
+      .text()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(failure).toMatchObject({
+      level: 'ERROR',
+      message: 'message failed',
+      queue: 'ingest',
+      messageId: 'id of 1',
+      error: { name: 'PoisonInput', message: 'Never.' },
+    })
+    expect(metrics).toMatchObject({ stage: 'local', ReadUnits: 0, WriteUnits: 0 })
+    expect(metrics._aws.CloudWatchMetrics).toMatchObject([{ Namespace: 'Uptake', Dimensions: [['stage']] }])
+    expect(more).toEqual([])
   })
 
   it('is left to its queue when nobody can put it aside', async () => {
-    aside.isBroken = true
+    isBroken = true
     const answer = await deliver(failAt(1, new PoisonInput('Never.')), ['1'])
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'id of 1' }] })
   })
@@ -86,5 +104,5 @@ async function deliver(
     body,
     attributes: { ApproximateReceiveCount: String(receives) },
   }))
-  return queueHandler('ingest', handle)({ Records } as unknown as SQSEvent, {} as never)
+  return queueHandler('ingest', wiring, handle)({ Records } as unknown as SQSEvent, {} as never)
 }

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../../shared/domain/calendar.ts'
-import { planFor } from '../../../../shared/flows/plan/plan.ts'
+import { plan } from '../../../../shared/flows/plan/plan.ts'
 import {
   hasDigest,
   KEY,
@@ -192,7 +192,7 @@ describe('planning a chosen day', () => {
   it('owes every partner its digest, whatever its weekday, at eight the next morning', async () => {
     const [EIGHT_MADRID, EIGHT_TOKYO] = ['2026-11-19T07:00:00Z', '2026-11-18T23:00:00Z'].map(Date.parse)
     const world = planWorld([madrid, tokyo])
-    await planFor(dayOf('2026-11-18'), world.ports)
+    await plan({ asOf: dayOf('2026-11-18') }, world.ports)
     expect(world.jobs.take()).toEqual([
       { kind: 'publish', partner: 'golden', asOf: '2026-11-18', dueAtMs: EIGHT_MADRID },
       { kind: 'notify', partner: 'golden', day: '2026-11-19', dueAtMs: EIGHT_MADRID },

@@ -3,16 +3,14 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 
 const LOG_FILE = 'functions.log'
 
-/** Where the functions log to from now on. */
-export async function logToFile(out: string): Promise<string> {
+export async function openFunctionsLog(
+  out: string,
+): Promise<{ readonly path: string; readonly log: Writable }> {
   await mkdir(out, { recursive: true })
   const path = join(out, LOG_FILE)
-  const stream = createWriteStream(path)
-  console.error = (line: unknown) => {
-    stream.write(`${String(line)}\n`)
-  }
-  return path
+  return { path, log: createWriteStream(path) }
 }

@@ -1,7 +1,7 @@
 // A register that remembers what it has seen: customers never leave it, so the same one is not written twice.
 
-import type { CustomerId, PartnerId } from '../../domain/ids.ts'
-import type { CustomerRegister } from '../../ports.ts'
+import type { CustomerId, PartnerId } from '../domain/ids.ts'
+import type { CustomerRegister } from '../ports.ts'
 
 export function rememberingRegister(register: CustomerRegister): CustomerRegister {
   const known = new Map<PartnerId, Set<CustomerId>>()

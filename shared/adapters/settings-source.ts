@@ -5,9 +5,7 @@ import { Transient } from '../domain/errors.ts'
 import type { Settings } from '../domain/settings.ts'
 import { parseSettingsFile } from '../domain/settings-file.ts'
 import { PARTNERS_FILE } from '../layout.ts'
-import type { SettingsBucket } from '../ports.ts'
-
-export type SettingsSource = () => Promise<Settings>
+import type { SettingsBucket, SettingsSource } from '../ports.ts'
 
 /** Reads partners.json anew whenever its ETag has changed. Throws Transient while it is missing or broken. */
 export function settingsSource(bucket: SettingsBucket): SettingsSource {

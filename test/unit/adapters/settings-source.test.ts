@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { settingsSource } from '../../../shared/adapters/settings-source.ts'
 import { Transient } from '../../../shared/domain/errors.ts'
-import { settingsSource } from '../../../shared/flows/settings-source.ts'
 import { fakeDropBucket } from '../../support/fakes/drop-bucket.ts'
 
 const partnersJson = (timezone: string) =>
