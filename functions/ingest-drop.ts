@@ -3,8 +3,10 @@
 // itself alone.
 
 import type { EventBridgeEvent } from 'aws-lambda'
-import { wire } from '../shared/adapters/wiring.ts'
+import { type Wiring, wire } from '../shared/adapters/wiring.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
+import type { DropRecord } from '../shared/domain/ledger/drop-record.ts'
+import { readingOf } from '../shared/domain/ledger/drop-state.ts'
 import type { IngestPorts } from '../shared/flows/ingest/ports.ts'
 import { reconcile } from '../shared/flows/ingest/reconcile.ts'
 import { type QueuePorts, queueHandler } from './middleware.ts'
@@ -18,8 +20,9 @@ type ReconcileJob = { readonly kind: 'reconcile'; readonly key: string }
 export function createHandler(ports: IngestPorts & QueuePorts) {
   return queueHandler<DropEvent | ReconcileJob>('ingest', ports, async (message) => {
     const key = keyIn(message)
-    if ('detail' in message) await ports.jobs.send([{ kind: 'reconcile', key }])
-    else await reconcile(key, ports)
+    if ('detail' in message) return ports.jobs.send([{ kind: 'reconcile', key }])
+    const record = await reconcile(key, ports)
+    if (record !== null) count(record, ports)
   })
 }
 
@@ -32,4 +35,16 @@ function keyIn(message: Partial<DropEvent & ReconcileJob> | null): string {
   throw new PoisonInput(
     'The message names no key; write {"kind": "reconcile", "key": "…"} with the key of the drop.',
   )
+}
+
+/** The lag of a first upload alone: a drop that is read again was uploaded long ago. */
+function count(
+  { state, revision }: DropRecord,
+  { counters, clock }: Pick<Wiring, 'counters' | 'clock'>,
+): void {
+  if (state === null || state.status === 'deleted') return
+  const isRefused = state.status === 'refused' || state.status === 'stopped'
+  counters.count(isRefused ? 'DropsRefused' : 'DropsRead', 1)
+  counters.count('RowsRejected', readingOf(state)?.outcome.rows.rejected ?? 0)
+  if (revision === 1) counters.count('ReceiptLag', clock() - state.object.modifiedMs)
 }

@@ -67,7 +67,8 @@ export async function handle(message: Message, given: Ports): Promise<void> {
   switch (message.kind) {
     case 'event':
     case 'reconcile':
-      return reconcile(message.key, ports)
+      await reconcile(message.key, ports)
+      return
     case 'measure':
       return measure(message, ports)
     case 'publish':

@@ -3,6 +3,7 @@
 // repetition of the events that led there.
 
 import { Transient } from '../../domain/errors.ts'
+import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import { isUpToDate, needsReceipt } from '../../domain/ledger/freshness.ts'
 import { commitReading } from './commit.ts'
 import { forgetOld } from './forget.ts'
@@ -13,30 +14,36 @@ import { tellReceipt } from './tell-receipt.ts'
 /** A key that moves this often under our eyes is left to its next event. */
 const MAX_ROUNDS = 20
 
-/** Returns once the record says what the key holds and its receipt is told. Safe to repeat at any time. */
-export async function reconcile(key: string, ports: IngestPorts): Promise<void> {
-  let next: Round = 'look'
+/**
+ * Returns once the record says what the key holds and its receipt is written: the record, if this call wrote the receipt;
+ * null, if it stood already. Safe to repeat at any time.
+ */
+export async function reconcile(key: string, ports: IngestPorts): Promise<DropRecord | null> {
+  let mustWrite = false
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    next = await reconcileOnce(key, next, ports)
-    if (next === 'settled') return
+    const step = await reconcileOnce(key, mustWrite, ports)
+    if (step.kind === 'done') return step.written
+    mustWrite = step.mustWrite
   }
   throw new Transient(`${key} kept changing while it was read; it will be looked at again.`)
 }
 
-/** `tell`: a receipt half told may have left rejects that are no longer the key's, so it is told in any case. */
-type Round = 'look' | 'tell' | 'settled'
+/** `mustWrite`: a receipt half written may have left rejects that are no longer the key's, so it is written in any case. */
+type Step =
+  | { readonly kind: 'again'; readonly mustWrite: boolean }
+  | { readonly kind: 'done'; readonly written: DropRecord | null }
 
 /** One look at record, settings and object, and one step towards their agreement. */
-async function reconcileOnce(key: string, round: Round, ports: IngestPorts): Promise<Round> {
+async function reconcileOnce(key: string, mustWrite: boolean, ports: IngestPorts): Promise<Step> {
   const look = await observe(key, ports)
   const { record, head, fingerprint } = look
   if (!isUpToDate(record, head, fingerprint)) {
     await commitReading(look, ports)
-    return round
+    return { kind: 'again', mustWrite }
   }
-  const mustTell = round === 'tell' || needsReceipt(record, ports.clock())
-  const told = mustTell ? await tellReceipt(look, ports) : look
-  if (told === null) return 'tell'
-  await forgetOld(told, ports)
-  return 'settled'
+  const writes = mustWrite || needsReceipt(record, ports.clock())
+  const written = writes ? await tellReceipt(look, ports) : null
+  if (writes && written === null) return { kind: 'again', mustWrite: true }
+  await forgetOld(written ?? look, ports)
+  return { kind: 'done', written: written?.record ?? null }
 }

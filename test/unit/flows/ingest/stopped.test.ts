@@ -30,7 +30,7 @@ describe('a drop over which every reading dies', () => {
 
   it('is not read again: not by an event, not by a sweep, not by a rebuild', async () => {
     const world = await stoppedWorld()
-    await expect(reconcile(KEY, unreadable(world))).resolves.toBeUndefined()
+    await expect(reconcile(KEY, unreadable(world))).resolves.toBeNull()
     world.pass(24 * REDELIVERY_MS)
     // Once, since what the dead have left is to be forgotten.
     await sweep(world.ports)
