@@ -62,8 +62,8 @@ it('tells corrections, gaps, refusals and bounces once, week after week', {
   ])
   expect(second.summary).toMatchObject({ mails: { sent: 1, refused: 1 } })
   const digest = second.mails[`golden/2026-W47/${ANA}.eml`]
-  expect(digest).toContain(`adjusted usage was 52.0%, is now 55.0%, because of golden/${LATE}.`)
-  expect(digest).toContain(`Last week’s digest (week 46) to ${BOUNCING} came back`)
+  expect(digest).toContain(`adjusted usage changed from 52.0% to 55.0%, because of golden/${LATE}.`)
+  expect(digest).toContain(`Last week’s digest (week 46) to ${BOUNCING} bounced`)
   expect(second.mails[`golden/2026-W47/notices/gap-2026-11-23-${ANA}.eml`]).toContain(
     'The latest data is of 15 November 2026',
   )
