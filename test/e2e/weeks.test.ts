@@ -65,7 +65,7 @@ it('tells corrections, gaps, refusals and bounces once, week after week', {
   expect(digest).toContain(`adjusted usage changed from 52.0% to 55.0%, because of golden/${LATE}.`)
   expect(digest).toContain(`Last week’s digest (week 46) to ${BOUNCING} bounced`)
   expect(second.mails[`golden/2026-W47/notices/gap-2026-11-23-${ANA}.eml`]).toContain(
-    'The latest data is of 15 November 2026',
+    'The latest data is from 15 November 2026',
   )
 
   const again = await week('2026-11-22')
