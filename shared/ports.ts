@@ -31,12 +31,18 @@ export interface ListedObject {
   readonly modifiedMs: number
 }
 
+/** From `start` up to `end`, which is not part of it; not empty, and within the object. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
 /** The drops bucket, which the product only reads. */
 export interface DropBucket {
   /** null: the key holds nothing. */
   head(key: string): Promise<ObjectHead | null>
-  /** Streams exactly that version; null: that version is gone. */
-  read(key: string, version: string): Promise<AsyncIterable<Uint8Array> | null>
+  /** Streams exactly that version, or a range of it; null: that version is gone. */
+  read(key: string, version: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | null>
   /** In key order (UTF-8 bytes). */
   list(prefix: string): AsyncIterable<ListedObject>
 }

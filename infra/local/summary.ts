@@ -12,7 +12,12 @@ export interface Summary {
     readonly deleted: number
     readonly unchanged: number
   }
-  readonly rows: { readonly read: number; readonly accepted: number; readonly rejected: number }
+  readonly rows: {
+    readonly read: number
+    readonly accepted: number
+    readonly rejected: number
+    readonly skipped: number
+  }
   readonly customers: number
   readonly flags: number
   readonly mails: {
@@ -60,7 +65,15 @@ export function summaryText(summary: Summary): string {
         [drops.unchanged, 'unchanged'],
       ),
     ],
-    ['Rows', counted([rows.read, 'read'], [rows.accepted, 'accepted'], [rows.rejected, 'rejected'])],
+    [
+      'Rows',
+      counted(
+        [rows.read, 'read'],
+        [rows.accepted, 'accepted'],
+        [rows.rejected, 'rejected'],
+        [rows.skipped, 'skipped'],
+      ),
+    ],
     [
       'Mail',
       counted(

@@ -10,7 +10,8 @@ const anyBuiltin = '^(node:)?[a-z_/]+$'
 const anyPackage = '^node_modules/'
 /** Small packages without input or output that rules of the product may stand on. */
 const schemas = '^node_modules/zod/'
-const purePackages = '^node_modules/(fastest-levenshtein|safe-stable-stringify)/'
+const purePackages =
+  '^node_modules/(@types/yauzl|fastest-levenshtein|htmlparser2|safe-stable-stringify|yauzl)/'
 const sdk = '(^|node_modules/)@(aws-sdk|smithy)/'
 
 const domain = '^shared/domain/'

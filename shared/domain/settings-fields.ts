@@ -46,19 +46,37 @@ export function list<Item extends z.core.SomeType>(
   return z.array(item, expected('a list, in [ ]')).check(...checks)
 }
 
+/** One of them alone may stand without [ ]. */
+export function oneOrMore<Item extends z.core.SomeType>(item: Item) {
+  return z.pipe(
+    z.transform((written: unknown) => (typeof written === 'string' ? [written] : written)),
+    list(item),
+  )
+}
+
 /**
  * An object whose field names are ids or words, as a map: any name may stand there, `__proto__` too. Two that are the
- * same once `normalised` are a mistake.
+ * same once `normalised` are a mistake, unless they say the same.
  */
 export function byKey<Value extends z.core.SomeType>(value: Value, normalised: (key: string) => string) {
   const twice = z.superRefine((entries: Map<string, unknown>, context) => {
     const keys = [...entries.keys()]
     for (const key of repeated(keys, normalised)) {
+      if (saysSame(entries, keys[key] ?? '', normalised)) continue
       context.addIssue({ code: 'custom', path: [keys[key] ?? ''], message: 'stands here twice; keep one.' })
     }
   })
   const map = z.map(z.string(), value, expected('an object, in { }')).check(twice)
   return z.pipe(z.transform(toMap), map)
+}
+
+function saysSame(
+  entries: ReadonlyMap<string, unknown>,
+  key: string,
+  normalised: (key: string) => string,
+): boolean {
+  const alike = [...entries].filter(([other]) => normalised(other) === normalised(key))
+  return new Set(alike.map(([, value]) => JSON.stringify(value))).size === 1
 }
 
 function toMap(written: unknown): unknown {

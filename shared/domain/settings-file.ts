@@ -62,6 +62,17 @@ function completePartner(written: WrittenPartner): Partner {
       ]),
     ),
     excludedProducts: new Set(written.excluded_products?.map((sku) => sku.toUpperCase())),
+    dateOrder: written.date_order ?? null,
+    columns: columnNames(written.columns),
+    customers: new Map(
+      Array.from(written.customers ?? [], ([word, id]) => [customerId(word), customerId(id)]),
+    ),
+    supportSkip: new Map(
+      Array.from(written.support_skip ?? [], ([column, values]) => [
+        column,
+        new Set(values.map((value) => value.toLowerCase())),
+      ]),
+    ),
     supportCategories: new Map(
       Array.from(written.support_categories ?? [], ([word, category]) => [
         word.trim().toLowerCase(),
@@ -69,6 +80,15 @@ function completePartner(written: WrittenPartner): Partner {
       ]),
     ),
   }
+}
+
+function columnNames(written: WrittenPartner['columns']): Partner['columns'] {
+  return Object.fromEntries(
+    Object.entries(written ?? {}).map(([dataset, columns]) => [
+      dataset,
+      new Map(Object.entries(columns ?? {}).map(([column, names]) => [column, names ?? []])),
+    ]),
+  )
 }
 
 function completeThresholds(own: WrittenThresholds | undefined, base: Thresholds): Thresholds {

@@ -2,11 +2,26 @@
 
 import * as z from 'zod/mini'
 import { REHEARSAL } from '../layout.ts'
+import type { Dataset } from './drops/drop-key.ts'
+import { DATE_ORDERS } from './drops/rows/dates.ts'
+import { NAME_TABLES } from './drops/sources/name-tables.ts'
 import { customerId, partnerId } from './ids.ts'
 import { isTimeZone } from './local-time.ts'
 import { emailAddress } from './mail/email-address.ts'
 import { CATEGORIES, WEEKDAYS } from './settings.ts'
-import { byKey, count, counts, distinct, fields, list, oneOf, rule, text, title } from './settings-fields.ts'
+import {
+  byKey,
+  count,
+  counts,
+  distinct,
+  fields,
+  list,
+  oneOf,
+  oneOrMore,
+  rule,
+  text,
+  title,
+} from './settings-fields.ts'
 
 const locale = text(rule(isLocale, 'is not a language tag; write one such as en or zh-TW'))
 
@@ -53,6 +68,18 @@ const recipient = fields({
   locale: z.exactOptional(locale),
 })
 
+/** Each column of the dataset, and the name or names that the partner's files have for it. */
+function columnNames(dataset: Dataset) {
+  const columns = Object.keys(NAME_TABLES[dataset])
+  return fields(Object.fromEntries(columns.map((column) => [column, z.exactOptional(oneOrMore(title()))])))
+}
+
+const columns = fields({
+  entitlements: z.exactOptional(columnNames('entitlements')),
+  activity: z.exactOptional(columnNames('activity')),
+  support: z.exactOptional(columnNames('support')),
+})
+
 const partner = fields({
   id: text(
     rule((id) => partnerId(id) !== null, 'is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first'),
@@ -67,6 +94,10 @@ const partner = fields({
   thresholds: z.exactOptional(thresholds),
   customer_thresholds: z.exactOptional(byKey(thresholds, customerId)),
   excluded_products: z.exactOptional(list(title())),
+  date_order: z.exactOptional(oneOf(DATE_ORDERS)),
+  columns: z.exactOptional(columns),
+  customers: z.exactOptional(byKey(title(), customerId)),
+  support_skip: z.exactOptional(byKey(oneOrMore(title()), (column) => column.trim().toLowerCase())),
   support_categories: z.exactOptional(byKey(oneOf(CATEGORIES), (word) => word.trim().toLowerCase())),
 })
 

@@ -1,5 +1,7 @@
 // What partners.json says, complete: every threshold present, ids in their stored form.
 
+import type { Dataset } from './drops/drop-key.ts'
+import type { DateOrder } from './drops/rows/dates.ts'
 import type { CustomerId, PartnerId } from './ids.ts'
 import type { EmailAddress } from './mail/email-address.ts'
 
@@ -78,6 +80,14 @@ export interface Partner {
   readonly excludedProducts: ReadonlySet<string>
   /** The help desk's own words, lower-case, to the six categories. */
   readonly supportCategories: ReadonlyMap<string, Category>
+  /** In which order its files write day and month; null: as each file proves. */
+  readonly dateOrder: DateOrder | null
+  /** Names that its files have for columns of the product, by dataset and column. */
+  readonly columns: Readonly<Partial<Record<Dataset, ReadonlyMap<string, readonly string[]>>>>
+  /** Other words for customers, lower-case. */
+  readonly customers: ReadonlyMap<string, CustomerId>
+  /** Columns of its help desk, and the values, lower-case, that make a row no call. */
+  readonly supportSkip: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export type Settings = ReadonlyMap<PartnerId, Partner>

@@ -48,9 +48,11 @@ export const receiptSchema = z.object({
   format: stated,
   delimiter: stated,
   shape: stated,
+  source: stated,
   effective_date: stated,
-  rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number() }),
+  rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number(), skipped: z.number() }),
   customers: z.number(),
+  notes: z.array(z.object({ code: z.string(), message: z.string() })),
   ignored_columns: z.array(z.string()),
   problems: z.array(z.object({ code: z.string(), rows: z.number(), message: z.string() })),
   replaced: z.nullable(rowsAndCustomers),
@@ -96,9 +98,11 @@ export function receiptJson(facts: ReceiptFacts): string {
     format: outcome?.format ?? null,
     delimiter: outcome?.delimiter ?? null,
     shape: outcome?.shape ?? null,
+    source: outcome?.source ?? null,
     effective_date: isoDate(outcome?.effectiveDay ?? null),
     rows: outcome?.rows ?? NO_ROWS,
     customers: outcome?.customers ?? 0,
+    notes: words?.notes ?? [],
     ignored_columns: words?.ignoredColumns ?? [],
     problems: words?.problems ?? [],
     replaced,
@@ -117,7 +121,7 @@ export function readFacts(read: ReadOutcome): Pick<ReceiptFacts, 'outcome' | 're
   return { outcome, refusal: refused, words: quotingWords(read) }
 }
 
-const NO_ROWS = { read: 0, accepted: 0, rejected: 0 }
+const NO_ROWS = { read: 0, accepted: 0, rejected: 0, skipped: 0 }
 
 function isoDate(day: Day | null): string | null {
   return day === null ? null : formatDay(day)

@@ -1,8 +1,10 @@
 // How fast a gzip activity file becomes sheets, what writing them would cost, and how much memory it takes.
 
-import { createReadStream } from 'node:fs'
+import { statSync } from 'node:fs'
+import { fileSource } from '../../infra/cli/check/file-source.ts'
 import { parseDropKey } from '../../shared/domain/drops/drop-key.ts'
 import { readDrop } from '../../shared/domain/drops/read-drop.ts'
+import { plainSettings } from '../../shared/domain/drops/reading.ts'
 import type { Sheet } from '../../shared/domain/sheets/sheet.ts'
 import { BENCH_DATE } from './activity-file.ts'
 
@@ -42,9 +44,9 @@ export async function measureIngest(path: string): Promise<IngestFigures> {
   let peakHeap = 0
   const startCpu = process.cpuUsage()
   const startMs = performance.now()
-  const outcome = await readDrop(
-    createReadStream(path),
-    { address, timeZone: 'Europe/Madrid' },
+  const result = await readDrop(
+    fileSource(path, statSync(path).size, () => {}),
+    { address, settings: plainSettings('Europe/Madrid') },
     {
       async sheet(sheet) {
         const bytes = bytesOf(sheet)
@@ -59,7 +61,8 @@ export async function measureIngest(path: string): Promise<IngestFigures> {
   )
   const cpu = process.cpuUsage(startCpu)
   const durationMs = performance.now() - startMs
-  if (outcome === 'not-utf8') throw new Error('the bench file is UTF-8')
+  if (result.kind === 'again') throw new Error('the bench file tells everything in time')
+  const { outcome } = result
   const { read } = outcome.rows
   writeUnits += outcome.customers
   return {

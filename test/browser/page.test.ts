@@ -43,7 +43,7 @@ describe.skipIf(browser === null)('the page in a browser', () => {
 
   async function start(messages: readonly MailedMessage[]): Promise<void> {
     sources = await exampleSources(messages)
-    const rows = { read: 9, accepted: 8, rejected: 1 }
+    const rows = { read: 9, accepted: 8, rejected: 1, skipped: 0 }
     await addDrop(
       sources,
       'golden/activity/2026-11-20/half.csv',

@@ -17,16 +17,16 @@ export function entitlements(fields: Partial<EntitlementSheet> = {}): Entitlemen
   return {
     kind: 'entitlements',
     ...common,
+    shape: 'subscriptions',
     customerName: 'Contoso 客户 GmbH',
     accountManager: 'li@northwind.example',
-    products: {
-      ENTERPRISEPACK: { name: 'Office 365 E3', service: 'office365' },
-      'A/B #1 💡': { name: null, service: null },
-    },
     subscriptions: [
       subscription(),
       subscription({
         id: 's2',
+        sku: 'A/B #1 💡',
+        productName: null,
+        service: null,
         assigned: null,
         startDay: null,
         endDay: null,
@@ -42,6 +42,8 @@ function subscription(fields: Partial<Subscription> = {}): Subscription {
   return {
     id: 's1',
     sku: 'ENTERPRISEPACK',
+    productName: 'Office 365 E3',
+    service: 'office365',
     sold: 12,
     assigned: 0,
     status: 'in_grace_period',
@@ -54,7 +56,8 @@ function subscription(fields: Partial<Subscription> = {}): Subscription {
 }
 
 export function activity(fields: Partial<ActivitySheet> = {}): ActivitySheet {
-  return { kind: 'activity', ...common, shape: 'events', packed: Uint8Array.of(1, 0, 255), ...fields }
+  const packed = Uint8Array.of(1, 0, 255)
+  return { kind: 'activity', ...common, shape: 'events', covers: 'day', packed, ...fields }
 }
 
 export function aggregates(fields: Partial<AggregateSheet> = {}): AggregateSheet {
@@ -62,8 +65,8 @@ export function aggregates(fields: Partial<AggregateSheet> = {}): AggregateSheet
     kind: 'aggregates',
     ...common,
     rows: [
-      { product: 'ENTERPRISEPACK', byName: false, workload: 'teams', active: 9, windowDays: 28 },
-      { product: 'visio online', byName: true, workload: '', active: 0, windowDays: 30 },
+      { product: 'ENTERPRISEPACK', byName: false, workload: 'teams', channel: '', active: 9, windowDays: 28 },
+      { product: 'visio online', byName: true, workload: '', channel: 'direct', active: 0, windowDays: 30 },
     ],
     ...fields,
   }
@@ -74,10 +77,12 @@ export function support(fields: Partial<SupportSheet> = {}): SupportSheet {
   return {
     kind: 'support',
     effectiveDay,
+    keyCustomer: null,
     tickets: [
-      { id: 't1', customer: 'gamma gmbh', byName: true, openedDay: effectiveDay, category: 'question' },
+      { id: 't1', customer: '', customerName: 'Gamma GmbH', openedDay: effectiveDay, category: 'question' },
+      { id: 't2', customer: '', customerName: '', openedDay: null, category: '' },
     ],
-    counts: [{ customer, day: effectiveDay, category: 'how-to', calls: 4 }],
+    counts: [{ customer, customerName: '', day: effectiveDay, category: 'how-to', calls: 4 }],
     ...fields,
   }
 }

@@ -38,10 +38,7 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
 
     it.each<[string, Sheet]>([
       ['entitlements', entitlements()],
-      [
-        'entitlements',
-        entitlements({ customerName: null, accountManager: null, products: {}, subscriptions: [] }),
-      ],
+      ['entitlements', entitlements({ customerName: null, accountManager: null, subscriptions: [] })],
       ['activity', activity()],
       ['activity', activity({ shape: 'graph', packed: Uint8Array.of(0) })],
       ['activity', aggregates()],

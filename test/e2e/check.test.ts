@@ -21,7 +21,7 @@ const FAULTY = [
   ...CLEAN,
   'alpha;;E3;teams;2026-11-20;',
   'alpha;"two\nlines";E3;teams;2026-11-25;',
-  'alpha;u4;E3;teams;20.11.2026;',
+  'alpha;u4;E3;teams;yesterday;',
   'alpha;u5;E3;teams;2026-11-21;',
 ]
 
@@ -42,12 +42,12 @@ describe('a receipt to read', () => {
   it('says what was read as what, what is wrong on which line, and how to mend it', async () => {
     const { code, stdout, stderr } = await check('faulty.csv', ...GOLDEN)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toBe(`✓ faulty.csv would be committed without 4 rejected rows
+    expect(stdout).toBe(`✓ faulty.csv would be read: 2 rows count, 4 rejected
   Key              golden/activity/2026-11-20/faulty.csv
   Read as          activity, one row per user and day of use
-  File             CSV separated by semicolons; UTF-8; 247 B
+  File             CSV separated by semicolons; UTF-8; 246 B
   Effective date   2026-11-20
-  Rows             6 read, 2 accepted, 4 rejected
+  Rows             6 read, 2 accepted, 4 rejected, 0 skipped
   Customers        2
   Ignored columns  notes
   Time zone        UTC, for times with an offset; --timezone names the partner's own
@@ -62,9 +62,9 @@ describe('a receipt to read', () => {
     → Write in activity_date a day up to 2026-11-20, or put the row into a file of a later day.
 
   bad_date  1 row: activity_date is not a date (first: line 7)
-    line 7   activity_date   20.11.2026
-    → Write activity_date as YYYY-MM-DD, or with a time as YYYY-MM-DDTHH:MM:SS, followed by Z or an
-      offset such as +01:00.
+    line 7   activity_date   yesterday
+    → Write activity_date as YYYY-MM-DD, or with a time as YYYY-MM-DD HH:MM, which an offset such as
+      +01:00 may follow.
 
   --rejects DIR writes all rejected rows to a file that can be mended and uploaded by itself.
 
@@ -74,9 +74,9 @@ describe('a receipt to read', () => {
   it('says why a file would be refused, and ends with 1', async () => {
     const { code, stdout } = await check('strange.csv', ...GOLDEN)
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^✗ strange\.csv would be refused: missing_column\n {2}The file lacks the columns/)
+    expect(stdout).toMatch(/^✗ strange\.csv would be refused: missing_column\n {2}The file lacks customer_id/)
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'looked for customer_id, user_id, product_sku, workload, as in a file of activity (days of use); found who, what.',
+      'user_id; and product_sku; and workload (also called workloadName); it has who, what.',
     )
   })
 
@@ -84,10 +84,10 @@ describe('a receipt to read', () => {
     const { code, stdout } = await check('clean.csv', 'strange.csv', 'faulty.csv', ...GOLDEN)
     expect(code).toBe(1)
     expect(stdout.split('\n').filter((line) => /^[✓✗0-9]/.test(line))).toEqual([
-      '✓ clean.csv would be committed',
+      '✓ clean.csv would be read: 2 rows count',
       '✗ strange.csv would be refused: missing_column',
-      '✓ faulty.csv would be committed without 4 rejected rows',
-      '3 files: 2 would be committed, 1 would be refused.',
+      '✓ faulty.csv would be read: 2 rows count, 4 rejected',
+      '3 files: 2 would be read, 1 would be refused.',
     ])
   })
 
@@ -130,7 +130,7 @@ describe('a receipt to read', () => {
   it('shows of a row that is far too long where it is and what to do', async () => {
     await put('long.csv', [...CLEAN, `alpha;${'u'.repeat(2_000_000)};E3;teams;;`])
     const { stdout } = await check('long.csv', ...GOLDEN)
-    expect(stdout).toMatch(/^ {4}line 4 {3}\(whole row\) {3}alpha…?$/m)
+    expect(stdout).toMatch(/^ {4}line 4 {3}\(whole row\) {3}\(blank\)$/m)
     expect(stdout).toContain('→ Check that the line breaks between the rows are there.')
   })
 
@@ -257,7 +257,7 @@ describe('a wrong command line', () => {
     await symlink('nowhere', 'dangling.csv')
     const { code, stdout, stderr } = await check('dangling.csv', 'clean.csv', '/dev/null', ...GOLDEN)
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^✓ clean\.csv would be committed/)
+    expect(stdout).toMatch(/^✓ clean\.csv would be read/)
     expect(stderr).toBe(
       'There is no file dangling.csv.\n/dev/null cannot be read twice; save it as a file first.\n',
     )

@@ -9,6 +9,7 @@ import { readStage } from '../../infra/stacks/stage.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { parseDropKey } from '../../shared/domain/drops/drop-key.ts'
 import { readDrop } from '../../shared/domain/drops/read-drop.ts'
+import { plainSettings } from '../../shared/domain/drops/reading.ts'
 import { FLAG_STATES, RULES } from '../../shared/domain/flags/flag.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import { MESSAGE_STATES } from '../../shared/domain/mail/message-record.ts'
@@ -18,6 +19,7 @@ import { TABLES } from '../../shared/topology.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../shared/views/csv-reports.ts'
 import { readFacts, receiptJson } from '../../shared/views/receipt.ts'
 import { anchorsOf, blockAfter, linksOf, namesIn, tableOf } from '../support/markdown.ts'
+import { sourceOf } from '../unit/domain/drops/read.ts'
 import { synthesise } from './stacks/synthesise.ts'
 
 const read = (path: string) => readFileSync(path, 'utf8')
@@ -88,14 +90,15 @@ describe('the README', () => {
     const address = parseDropKey(receipt.key)
     if (address.kind === 'invalid') throw new Error(address.problem)
     const sink = { async sheet() {}, async rejects() {} }
-    const outcome = await readDrop(once(body), { address, timeZone: 'Europe/Madrid' }, sink)
-    if (outcome === 'not-utf8') throw new Error('the README is UTF-8')
+    const context = { address, settings: plainSettings('Europe/Madrid') }
+    const result = await readDrop(sourceOf(body), context, sink)
+    if (result.kind === 'again') throw new Error('the README tells everything in time')
     const object = { version: '1', bytes: body.length }
     const told = {
       key: receipt.key,
       status: 'committed',
       object,
-      ...readFacts(outcome),
+      ...readFacts(result.outcome),
       replaced: null,
       durationMs: 1,
     } as const
@@ -186,10 +189,6 @@ function leads(from: string, link: string): boolean {
 
 function rowOf(text: string, header: string, name: string): string[] {
   return tableOf(text, header).find(([first]) => namesIn(first)[0] === name) ?? []
-}
-
-async function* once(body: Uint8Array) {
-  yield body
 }
 
 /** The thresholds of a partner whose settings say these numbers, under names such as `low_usage.warning`. */

@@ -45,7 +45,7 @@ Reads files exactly as an upload would be read, without any service, and says wh
   --json            the receipts on standard output, as one JSON array
   --help            this text
 
-Exit status: 0 if every file would be committed, 1 if one would be refused or cannot be read, 2 if the command line
+Exit status: 0 if every file would be read, 1 if one would be refused or cannot be read, 2 if the command line
 is wrong or no file can be read.
 What files may look like is told in shared/domain/drops/README.md.
 With --json, "npm run --silent uptake -- check ..." keeps npm's own lines out of the output.

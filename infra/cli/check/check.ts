@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import process from 'node:process'
 import { styleText } from 'node:util'
+import { plainSettings, type ReadingSettings } from '../../../shared/domain/drops/reading.ts'
 import { visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
 import { readFacts, receiptJson } from '../../../shared/views/receipt.ts'
 import { runCommand, type Streams } from '../command.ts'
@@ -49,7 +50,7 @@ async function checkFiles(options: CheckOptions, streams: Streams): Promise<numb
       isOneUnread = true
       continue
     }
-    const checked = await checkWithProgress(file, timeZone.name, streams)
+    const checked = await checkWithProgress(file, plainSettings(timeZone.name), streams)
     refusals.push(checked.outcome.refused !== null)
     if (json) receipts.push(receiptOf(file, checked))
     else stdout.write(`${receiptText(file, checked, timeZone, paint, width)}\n`)
@@ -59,13 +60,17 @@ async function checkFiles(options: CheckOptions, streams: Streams): Promise<numb
   return isOneUnread || refusals.includes(true) ? FAILED : DONE
 }
 
-async function checkWithProgress(file: CheckedFile, timeZone: string, { stderr }: Streams): Promise<Checked> {
+async function checkWithProgress(
+  file: CheckedFile,
+  settings: ReadingSettings,
+  { stderr }: Streams,
+): Promise<Checked> {
   const { size } = await stat(file.path)
-  if (size < LONG_BYTES) return checkFile(file, timeZone, () => {})
+  if (size < LONG_BYTES) return checkFile(file, settings, () => {})
   const { NO_COLOR: noColor, TERM: term } = process.env
   const progress = createProgress(stderr, Date.now, { noColor, term })
   const task = progress.begin(`${file.path}, megabytes read`, Math.ceil(size / MEGABYTE))
-  const checked = await checkFile(file, timeZone, (bytes) => task.advance(bytes / MEGABYTE))
+  const checked = await checkFile(file, settings, (bytes) => task.advance(bytes / MEGABYTE))
   task.end('')
   return checked
 }

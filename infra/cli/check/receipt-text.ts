@@ -28,18 +28,22 @@ export function receiptText(
     .map(([label, value]) =>
       hanging(`  ${paint('dim', label.padEnd(LABEL_WIDTH))}`, value, width, LABEL_WIDTH + 2),
     )
+  const notes = outcome.notes.flatMap(({ code, message }) => [
+    '',
+    hanging(`  ${paint('cyan', code)}  `, visibleLine(message), width, code.length + 4),
+  ])
   const problems = outcome.problems.flatMap((problem) =>
     problemLines(problem, checked.rejected.get(problem.code), outcome, paint, width),
   )
   const rejects = hasRejects ? ['', hanging('  ', rejectsHint(file), width)] : []
-  return `${[verdictLine(file, outcome, paint), ...why, ...facts, ...problems, ...rejects].join('\n')}\n`
+  return `${[verdictLine(file, outcome, paint), ...why, ...facts, ...notes, ...problems, ...rejects].join('\n')}\n`
 }
 
-/** `3 files: 2 would be committed, 1 would be refused`. */
+/** `3 files: 2 would be read, 1 would be refused`. */
 export function totalText(refusals: readonly boolean[]): string {
   const refused = refusals.filter(Boolean).length
   const parts = [
-    [refusals.length - refused, 'would be committed'],
+    [refusals.length - refused, 'would be read'],
     [refused, 'would be refused'],
   ] as const
   const said = parts.filter(([files]) => files > 0).map(([files, what]) => `${formatNumber(files)} ${what}`)
@@ -49,18 +53,26 @@ export function totalText(refusals: readonly boolean[]): string {
 function verdictLine({ path }: CheckedFile, { refused, rows }: ReadOutcome, paint: Paint): string {
   const name = paint('bold', visibleLine(path))
   if (refused !== null) return `${paint('red', '✗')} ${name} would be refused: ${paint('red', refused.code)}`
-  if (rows.rejected === 0) return `${paint('green', '✓')} ${name} would be committed`
-  const rejected = quantity(rows.rejected, 'rejected row')
-  return `${paint('green', '✓')} ${name} would be committed without ${paint('yellow', rejected)}`
+  const left = [
+    [rows.rejected, 'rejected'],
+    [rows.skipped, 'skipped'],
+  ] as const
+  const others = left.filter(([count]) => count > 0).map(([count, what]) => `${formatNumber(count)} ${what}`)
+  const told = [
+    `${quantity(rows.accepted, 'row')} ${rows.accepted === 1 ? 'counts' : 'count'}`,
+    ...others.map((words) => paint('yellow', words)),
+  ]
+  return `${paint('green', '✓')} ${name} would be read: ${rows.read === 0 ? 'no data' : told.join(', ')}`
 }
 
 type Fact = readonly [label: string, value: string]
 
 function factsOf({ address }: CheckedFile, outcome: ReadOutcome, timeZone: TimeZone): Fact[] {
-  const { shape, customers, ignoredColumns } = outcome
+  const { shape, source, customers, ignoredColumns } = outcome
   return [
     ['Key', visibleLine(address.key)],
     ['Read as', shape === null ? '' : SHAPES[shape]],
+    ['Source', source === null || source === shape ? '' : source],
     ['File', fileWords(outcome)],
     ['Effective date', effectiveWords(outcome, formatDay(address.keyDay))],
     ['Rows', rowWords(outcome)],
@@ -72,6 +84,7 @@ function factsOf({ address }: CheckedFile, outcome: ReadOutcome, timeZone: TimeZ
 
 const SHAPES: Readonly<Record<Shape, string>> = {
   subscriptions: 'entitlements, one row per subscription',
+  summary: 'entitlements, one row per product',
   events: 'activity, one row per user and day of use',
   snapshot: 'activity, the last day of use of each user',
   graph: 'activity, a user-detail report of Microsoft Graph',
@@ -90,7 +103,12 @@ const DELIMITERS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semi
 
 function fileWords({ format, delimiter, encoding, container, bytes }: ReadOutcome): string {
   const csv = delimiter === null ? 'CSV' : `CSV separated by ${DELIMITERS[delimiter] ?? delimiter}`
-  const formats = { csv, ndjson: 'NDJSON, a record a line', json: 'a JSON document' }
+  const formats = {
+    csv,
+    ndjson: 'NDJSON, a record a line',
+    json: 'a JSON document',
+    xlsx: 'the first sheet of an Excel workbook',
+  }
   return [
     format === null ? '' : formats[format],
     encoding === null ? '' : ENCODINGS[encoding],
@@ -110,7 +128,7 @@ function effectiveWords({ effectiveDay }: ReadOutcome, keyDate: string): string 
 function rowWords({ rows, shape }: ReadOutcome): string {
   if (shape === null) return ''
   if (rows.read === 0) return 'none: this says "no data", not "nobody was active"'
-  return `${formatNumber(rows.read)} read, ${formatNumber(rows.accepted)} accepted, ${formatNumber(rows.rejected)} rejected`
+  return `${formatNumber(rows.read)} read, ${formatNumber(rows.accepted)} accepted, ${formatNumber(rows.rejected)} rejected, ${formatNumber(rows.skipped)} skipped`
 }
 
 function zoneWords({ name, isDefault }: TimeZone): string {

@@ -1,6 +1,6 @@
 // What a person wants to see of a rejects file: of each code the first rows, and how to mend them.
 
-import { REJECT_COLUMNS } from '../../../shared/domain/drops/rows/header.ts'
+import { REJECT_COLUMNS } from '../../../shared/domain/drops/rows/reject-columns.ts'
 import { readCsvRow } from '../../../shared/domain/drops/tables/csv-row.ts'
 import { restored } from '../../../shared/domain/formulas.ts'
 
@@ -45,7 +45,7 @@ export function openRejectedRows(): RejectedRows {
 
   return {
     add(csv) {
-      waiting += csv
+      waiting += csv.replaceAll('\r\n', '\n')
       let at = 0
       for (;;) {
         const row = readCsvRow(waiting, at, ',', false)

@@ -6,6 +6,7 @@ import type { Reply } from '../service.ts'
 import { element, value, xmlReply } from '../xml.ts'
 import { bucketOf, checkConditions, objectOf, type S3Context } from './context.ts'
 import type { Content, ObjectIndex, ObjectVersion } from './object-index.ts'
+import { rangeHeaders, rangeOf, within } from './ranges.ts'
 import { type Received, receiveBody, writeMeasured } from './receive.ts'
 import { checkedKey, decodePath, type S3Request } from './request.ts'
 
@@ -29,7 +30,14 @@ export async function putObject(context: S3Context, request: S3Request): Promise
 export async function getObject(context: S3Context, request: S3Request): Promise<Reply> {
   const head = await headObject(context, request)
   const { content } = objectOf(bucketOf(context, request.bucket), request.key, request.query.get('versionId'))
-  return { ...head, body: Readable.from(context.store.read(content.files), { objectMode: false }) }
+  const bytes = context.store.read(content.files)
+  const asked = rangeOf(request.headers.range, content.bytes)
+  if (asked === null) return { ...head, body: Readable.from(bytes, { objectMode: false }) }
+  return {
+    status: 206,
+    headers: { ...head.headers, ...rangeHeaders(asked, content.bytes) },
+    body: Readable.from(within(bytes, asked), { objectMode: false }),
+  }
 }
 
 export async function headObject(

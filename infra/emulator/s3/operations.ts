@@ -59,7 +59,7 @@ const PARAMETERS = new Set<string>([
 
 /** Headers that ask for something unsupported. */
 const UNSUPPORTED_HEADERS =
-  /^(range|if-(un)?modified-since|x-amz-(copy-source-(if|range)|tagging|object-lock|write-offset))/
+  /^(if-(un)?modified-since|x-amz-(copy-source-(if|range)|tagging|object-lock|write-offset))/
 
 export function operationOf({ method, bucket, key, query, headers }: S3Request): Operation {
   for (const name of query.keys()) {

@@ -21,7 +21,9 @@ export function parseCsv(body: Uint8Array): CsvTable {
   const text = Buffer.from(body)
     .toString('utf8')
     .replace(/^\ufeff/, '')
-  const [columns = [], ...rows] = [...cutter.push(text), ...cutter.end()].map(({ cells }) => cells)
+  const [columns = [], ...rows] = [...cutter.push(text.replaceAll('\r\n', '\n')), ...cutter.end()].map(
+    ({ cells }) => cells,
+  )
   return { columns, rows }
 }
 

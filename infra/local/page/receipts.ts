@@ -131,7 +131,7 @@ function sentence({ status, rows, customers, replaced }: Receipt): string {
     ? ` Replaced: ${quantity(replaced.rows, 'row')} of ${quantity(replaced.customers, 'customer')} from the previous file.`
     : ''
   if (status === 'deleted') return `The file was deleted.${before}`
-  const read = `${quantity(rows.read, 'row')} read, ${formatNumber(rows.accepted)} accepted, ${formatNumber(rows.rejected)} rejected; ${quantity(customers, 'customer')}.`
+  const read = `${quantity(rows.read, 'row')} read, ${formatNumber(rows.accepted)} accepted, ${formatNumber(rows.rejected)} rejected, ${formatNumber(rows.skipped)} skipped; ${quantity(customers, 'customer')}.`
   return status === 'refused' ? `Nothing of this file counts.${before}` : `${read}${before}`
 }
 
@@ -143,8 +143,10 @@ function facts(receipt: Receipt): Html {
     format,
     delimiter,
     shape,
+    source,
     effective_date: day,
     ignored_columns: ignored,
+    notes,
   } = receipt
   const known: [string, string | null | undefined][] = [
     ['Size', bytes == null ? null : formatSize(bytes)],
@@ -154,9 +156,11 @@ function facts(receipt: Receipt): Html {
       'Format',
       delimiter ? `${format}, separated by ${delimiter === '\t' ? 'tabs' : `“${delimiter}”`}` : format,
     ],
+    ['Source', source],
     ['Reads as', shape],
     ['Effective date', day],
     ['Ignored columns', ignored.join(', ')],
+    ['Notes', notes.map(({ message }) => message).join('; ')],
   ]
   return html`<dl class="facts">${known.map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : null))}</dl>`
 }

@@ -30,7 +30,7 @@ export async function countDrops(
   before: Marks,
 ): Promise<Pick<Summary, 'drops' | 'rows'>> {
   const drops = { read: 0, refused: 0, deleted: 0, unchanged: 0 }
-  const rows = { read: 0, accepted: 0, rejected: 0 }
+  const rows = { read: 0, accepted: 0, rejected: 0, skipped: 0 }
   for await (const { key, revision, state } of records(ports)) {
     if (state === null) continue
     const { status } = state
@@ -44,6 +44,7 @@ export async function countDrops(
     rows.read += counted?.read ?? 0
     rows.accepted += counted?.accepted ?? 0
     rows.rejected += counted?.rejected ?? 0
+    rows.skipped += counted?.skipped ?? 0
   }
   return { drops, rows }
 }

@@ -22,11 +22,11 @@ export function sheetAttributes(sheet: Sheet): Attributes {
     case 'entitlements':
       return { ...common, ...entitlementAttributes(sheet) }
     case 'activity':
-      return { ...common, shape: sheet.shape, packed: sheet.packed }
+      return { ...common, shape: sheet.shape, covers: sheet.covers, packed: sheet.packed }
     case 'aggregates':
       return { ...common, rows: sheet.rows }
     case 'support':
-      return { ...common, packed: packJson({ tickets: sheet.tickets, counts: sheet.counts }, 0) }
+      return { ...common, packed: packJson(supportCalls(sheet), 0) }
   }
 }
 
@@ -70,19 +70,29 @@ function sheetOf(item: Item): Sheet {
         customer,
         effectiveDay,
         shape: item.shape as ActivitySheet['shape'],
+        covers: item.covers as ActivitySheet['covers'],
         packed: item.packed as Uint8Array,
       }
     case 'aggregates':
       return { kind, customer, effectiveDay, rows: item.rows as AggregateSheet['rows'] }
     case 'support':
-      return { kind, effectiveDay, ...(unpackJson(item.packed) as Pick<SupportSheet, 'tickets' | 'counts'>) }
+      return { kind, effectiveDay, ...(unpackJson(item.packed) as SupportCalls) }
     default:
       throw new TypeError(`"${kind satisfies never}" is no kind of sheet`)
   }
 }
 
+type SupportCalls = Omit<SupportSheet, 'kind' | 'effectiveDay'>
+
+function supportCalls({ keyCustomer, tickets, counts }: SupportSheet): SupportCalls {
+  return { keyCustomer, tickets, counts }
+}
+
 /** A subscription in the table; what is not stated is left out. */
-interface StoredSubscription extends Omit<Subscription, 'assigned' | 'startDay' | 'endDay'> {
+interface StoredSubscription
+  extends Omit<Subscription, 'productName' | 'service' | 'assigned' | 'startDay' | 'endDay'> {
+  readonly productName?: string | undefined
+  readonly service?: Subscription['service'] | undefined
   readonly assigned?: number | undefined
   readonly startDate?: string | undefined
   readonly endDate?: string | undefined
@@ -90,9 +100,9 @@ interface StoredSubscription extends Omit<Subscription, 'assigned' | 'startDay' 
 
 function entitlementAttributes(sheet: EntitlementSheet): Attributes {
   return {
+    shape: sheet.shape,
     customerName: sheet.customerName ?? undefined,
     accountManager: sheet.accountManager ?? undefined,
-    products: sheet.products,
     subscriptions: sheet.subscriptions.map(storedSubscription),
   }
 }
@@ -104,23 +114,29 @@ function entitlementSheet(item: Item, customer: CustomerId, effectiveDay: Day): 
     effectiveDay,
     customerName: (item.customerName as string | undefined) ?? null,
     accountManager: (item.accountManager as string | undefined) ?? null,
-    products: item.products as EntitlementSheet['products'],
+    shape: item.shape as EntitlementSheet['shape'],
     subscriptions: (item.subscriptions as StoredSubscription[]).map(subscriptionOf),
   }
 }
 
-function storedSubscription({ assigned, startDay, endDay, ...rest }: Subscription): StoredSubscription {
+function storedSubscription(subscription: Subscription): StoredSubscription {
+  const { productName, service, assigned, startDay, endDay, ...rest } = subscription
   return {
     ...rest,
+    productName: productName ?? undefined,
+    service: service ?? undefined,
     assigned: assigned ?? undefined,
     startDate: startDay === null ? undefined : formatDay(startDay),
     endDate: endDay === null ? undefined : formatDay(endDay),
   }
 }
 
-function subscriptionOf({ assigned, startDate, endDate, ...rest }: StoredSubscription): Subscription {
+function subscriptionOf(stored: StoredSubscription): Subscription {
+  const { productName, service, assigned, startDate, endDate, ...rest } = stored
   return {
     ...rest,
+    productName: productName ?? null,
+    service: service ?? null,
     assigned: assigned ?? null,
     startDay: startDate === undefined ? null : dayOf(startDate),
     endDay: endDate === undefined ? null : dayOf(endDate),

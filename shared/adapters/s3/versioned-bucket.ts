@@ -22,8 +22,13 @@ export function s3VersionedBucket(client: S3Client, bucket: string): DropBucket 
         modifiedMs: stated(answer.LastModified, 'a date').getTime(),
       } satisfies ObjectHead
     },
-    async read(key, version) {
-      const request = new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: version })
+    async read(key, version, range) {
+      const request = new GetObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        VersionId: version,
+        ...(range === undefined ? {} : { Range: `bytes=${range.start}-${range.end - 1}` }),
+      })
       const answer = await unlessAbsent(client.send(request))
       return answer === null ? null : bytesOf(answer.Body)
     },

@@ -1,52 +1,59 @@
-// Reads a drop: body → container → characters → table → rows → sheets, each step a file of its own.
+// Reads a drop: bytes → text → table → rows → sheets, each room a step.
 
-import { type DropBody, openBody } from './bytes/body.ts'
+import { type DropBody, type DropSource, openBody } from './bytes/body.ts'
 import { unpack } from './bytes/container.ts'
-import type { ReadOutcome, Refusal } from './outcome.ts'
+import type { Note, ReadOutcome, Refusal } from './outcome.ts'
+import { ReadAgain } from './read-again.ts'
+import { openRowReading, type RowOutcome } from './read-rows.ts'
 import type { ReadContext, ReadResult, ReadSink } from './reading.ts'
-import { NotUtf8, RefusedDrop } from './refusal.ts'
-import { openRowReading, type RowOutcome } from './rows/row-reading.ts'
-import type { RawTable } from './tables/raw-row.ts'
+import { RefusedDrop } from './refusal.ts'
+import { openHeader } from './rows/header.ts'
+import { STRAY_BYTES, tableNotes } from './rows/notes.ts'
+import { isAnyRecord } from './sources/recognise.ts'
+import type { Table } from './tables/batch.ts'
 import { openTable } from './tables/table.ts'
-import { decode } from './text/characters.ts'
+import { openWorkbookTable } from './tables/workbook-table.ts'
+import { type Characters, decode } from './text/characters.ts'
 
 /** Changes whenever the same bytes would be read in another way: then every drop is read again. */
-export const READER_VERSION = '3'
+export const READER_VERSION = '4'
 
 /**
  * Streams a drop into sheets and rejects; memory does not grow with the number of rows. What is wrong with the bytes
- * stands in the result; thrown is only what the body or the sink throws.
+ * stands in the result; thrown is only what the source or the sink throws.
  */
 export async function readDrop(
-  body: AsyncIterable<Uint8Array>,
+  source: DropSource,
   context: ReadContext,
   sink: ReadSink,
 ): Promise<ReadResult> {
-  const source = openBody(body)
+  const body = openBody(source)
   try {
-    const outcome = await readText(source, context, sink)
-    return { ...outcome, ...(await source.finish()) }
+    const outcome = await readBody(body, context, sink)
+    return { kind: 'read', outcome: { ...outcome, ...(await body.finish()) } }
   } catch (error) {
-    if (error instanceof NotUtf8) return 'not-utf8'
-    throw error
+    if (!(error instanceof ReadAgain)) throw error
+    return { kind: 'again', known: { ...context.known, ...error.known } }
   } finally {
-    await source.close()
+    await body.close()
   }
 }
 
-type TextOutcome = Omit<ReadOutcome, 'sha256' | 'bytes'>
+type BodyOutcome = Omit<ReadOutcome, 'sha256' | 'bytes'>
 
-/** Also what a list without records comes to. */
 const NO_ROWS: RowOutcome = {
   shape: null,
+  source: null,
+  covers: null,
   effectiveDay: null,
-  rows: { read: 0, accepted: 0, rejected: 0 },
+  rows: { read: 0, accepted: 0, rejected: 0, skipped: 0 },
   customers: 0,
+  notes: [],
   ignoredColumns: [],
   problems: [],
   refused: null,
 }
-const NOTHING_KNOWN: TextOutcome = {
+const NOTHING_KNOWN: BodyOutcome = {
   container: null,
   encoding: null,
   format: null,
@@ -55,41 +62,67 @@ const NOTHING_KNOWN: TextOutcome = {
 }
 
 /** Every step adds what it has found out, so that a refusal at any of them tells all of it. */
-async function readText(source: DropBody, context: ReadContext, sink: ReadSink): Promise<TextOutcome> {
+async function readBody(body: DropBody, context: ReadContext, sink: ReadSink): Promise<BodyOutcome> {
   let known = NOTHING_KNOWN
+  let characters: Characters | null = null
+  let table: Table | null = null
   let close = () => {}
   try {
-    const unpacked = await unpack(source.blocks())
+    const unpacked = await unpack(body)
     close = unpacked.close
-    known = { ...known, container: unpacked.container }
-    const { encoding, text } = await decode(unpacked.bytes, context.encoding)
-    known = { ...known, encoding }
-    const table = await openTable(text)
+    if (unpacked.kind === 'workbook') {
+      known = { ...known, container: 'xlsx', format: 'xlsx' }
+      table = await openWorkbookTable(unpacked.archive)
+    } else {
+      known = { ...known, container: unpacked.container }
+      characters = await decode(unpacked.bytes)
+      table = await openTable(characters.text, {
+        list: context.known?.list ?? null,
+        isRecord: (columns) => isAnyRecord(openHeader(columns), context.settings),
+      })
+    }
     known = { ...known, format: table.format, delimiter: table.delimiter }
-    return { ...known, ...(await readRows(source, table, context, sink)) }
+    known = { ...known, ...(await readRows(body, table, context, sink)) }
   } catch (error) {
     if (!(error instanceof RefusedDrop)) throw error
-    return { ...known, refused: error.refusal }
+    known = { ...known, refused: error.refusal }
   } finally {
     close()
   }
+  const notes = [...textNotes(characters), ...(table === null ? [] : tableNotes(table)), ...known.notes]
+  return { ...known, encoding: characters?.encoding() ?? null, notes }
+}
+
+function textNotes(characters: Characters | null): Note[] {
+  return characters?.hasStrayBytes() === true ? [STRAY_BYTES] : []
 }
 
 async function readRows(
-  source: DropBody,
-  table: RawTable,
+  body: DropBody,
+  table: Table,
   context: ReadContext,
   sink: ReadSink,
 ): Promise<RowOutcome> {
-  if (table.columns.length === 0) return { ...NO_ROWS, effectiveDay: context.address.keyDay }
-  const reading = openRowReading(table, context, sink, source.bytesRead)
+  if (table.columns.length === 0 && table.isWholeKnown) return readNoData(table, context)
+  const reading = openRowReading(table, context, sink, body.source.bytes)
   let refusal: Refusal | null = null
   try {
-    for await (const rows of table.rows) await reading.take(rows)
+    for await (const batch of table.batches) await reading.take(batch)
   } catch (error) {
     if (!(error instanceof RefusedDrop)) throw error
     refusal = error.refusal
   }
   await reading.finish(refusal)
   return reading.outcome()
+}
+
+/** A list without records says nothing; records without names say nothing that could be read. */
+async function readNoData(table: Table, { address }: ReadContext): Promise<RowOutcome> {
+  let records = 0
+  for await (const batch of table.batches) records += batch.rows
+  if (records === 0) return { ...NO_ROWS, source: 'none', effectiveDay: address.keyDay }
+  throw new RefusedDrop(
+    'missing_column',
+    'No record of the file is a JSON object with names and values; upload a list of such objects.',
+  )
 }

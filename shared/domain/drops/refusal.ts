@@ -17,8 +17,3 @@ export class RefusedDrop extends PoisonInput {
     this.refusal = { code, message, ...(unquoted === undefined ? {} : { unquoted }) }
   }
 }
-
-/** A byte that UTF-8 does not know: the drop has to be read again, as windows-1252. */
-export class NotUtf8 extends Error {
-  override readonly name = 'NotUtf8'
-}

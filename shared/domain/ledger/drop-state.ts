@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini'
 import type { Day } from '../calendar.ts'
-import { REFUSAL_CODES, type Refusal } from '../drops/outcome.ts'
+import { CONTAINERS, COVERS, FORMATS, REFUSAL_CODES, type Refusal, SHAPES } from '../drops/outcome.ts'
 import type { GenerationId } from '../ids.ts'
 
 export const generation = z.custom<GenerationId>((value) => typeof value === 'string' && value !== '')
@@ -12,15 +12,15 @@ export const generation = z.custom<GenerationId>((value) => typeof value === 'st
 const outcome = z.object({
   sha256: z.string(),
   bytes: z.number(),
-  container: z.nullable(z.enum(['plain', 'gzip', 'zstd'])),
+  container: z.nullable(z.enum(CONTAINERS)),
   encoding: z.nullable(z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])),
-  format: z.nullable(z.enum(['csv', 'ndjson', 'json'])),
+  format: z.nullable(z.enum(FORMATS)),
   delimiter: z.nullable(z.string()),
-  shape: z.nullable(
-    z.enum(['subscriptions', 'events', 'snapshot', 'graph', 'aggregates', 'tickets', 'counts']),
-  ),
+  shape: z.nullable(z.enum(SHAPES)),
+  source: z.nullable(z.string()),
+  covers: z.nullable(z.enum(COVERS)),
   effectiveDay: z.nullable(z.custom<Day>(Number.isInteger)),
-  rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number() }),
+  rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number(), skipped: z.number() }),
   customers: z.number(),
 })
 

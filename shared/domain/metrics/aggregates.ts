@@ -26,11 +26,22 @@ export function standIns(
       for (const sku of productsOf(row, holdings)) {
         const known = latest.get(sku)
         const rows = known?.day === sheet.effectiveDay ? known.rows : new Map<string, AggregateRow>()
-        latest.set(sku, { day: sheet.effectiveDay, rows: rows.set(row.workload, row) })
+        const place = JSON.stringify([row.workload, row.channel])
+        latest.set(sku, { day: sheet.effectiveDay, rows: rows.set(place, row) })
       }
     }
   }
-  return new Map(Array.from(latest, ([sku, { rows }]) => [sku, largest([...rows.values()])]))
+  return new Map(Array.from(latest, ([sku, { rows }]) => [sku, largest(addChannels([...rows.values()]))]))
+}
+
+/** One row a workload: what was sold through several channels adds up. */
+function addChannels(rows: readonly AggregateRow[]): AggregateRow[] {
+  const byWorkload = Map.groupBy(rows, ({ workload }) => workload)
+  return Array.from(byWorkload.values(), ([first, ...others]) => {
+    if (first === undefined) return []
+    const active = others.reduce((sum, row) => sum + row.active, first.active)
+    return [{ ...first, active }]
+  }).flat()
 }
 
 /** A name that the customer does not hold, and an excluded product, stand for nothing. */

@@ -16,9 +16,10 @@ export function callerFinder(customers: Iterable<KnownCustomer>): (caller: Calle
     names.set(key, names.has(key) ? null : customer)
   }
   names.delete('')
-  return ({ customer, byName }) => {
-    const key = customerId(customer)
-    if (!byName || ids.has(key)) return key
-    return names.get(key) ?? null
+  return ({ customer, customerName }) => {
+    const id = customerId(customer)
+    if (id !== '') return id
+    const name = customerId(customerName)
+    return ids.has(name) ? name : (names.get(name) ?? null)
   }
 }

@@ -28,10 +28,10 @@ export function dropDays(day: Day, drops: Iterable<ActivityDrop>): DropDays {
   const byCustomer = new Map<CustomerId, Days>()
   let shared: Days = 0
   let any: Days = 0
-  for (const { accepted, effectiveDay, shape, customer } of drops) {
-    if (accepted === 0 || effectiveDay > day || effectiveDay < windowStart(day)) continue
-    any |= shape === 'events' ? only(day, effectiveDay) : upTo(day, effectiveDay)
-    if (shape !== 'events') continue
+  for (const { accepted, effectiveDay, covers, customer } of drops) {
+    if (covers === 'none' || accepted === 0 || effectiveDay > day || effectiveDay < windowStart(day)) continue
+    any |= covers === 'day' ? only(day, effectiveDay) : upTo(day, effectiveDay)
+    if (covers !== 'day') continue
     if (customer === null) shared |= only(day, effectiveDay)
     else byCustomer.set(customer, (byCustomer.get(customer) ?? 0) | only(day, effectiveDay))
   }

@@ -60,7 +60,7 @@ function snapshotDays(
   activity: readonly Stated<ActivitySheet>[],
   aggregates: readonly Stated<AggregateSheet>[],
 ): Day[] {
-  const snapshots = activity.filter(({ sheet }) => sheet.shape !== 'events')
+  const snapshots = activity.filter(({ sheet }) => sheet.covers === 'days')
   return [...snapshots, ...aggregates].map(({ sheet }) => sheet.effectiveDay)
 }
 

@@ -1,6 +1,7 @@
 // A point: everything measured of one customer, or of a whole partner, on one day. Plain JSON when stored.
 
 import type { Day } from '../calendar.ts'
+import type { Covers } from '../drops/outcome.ts'
 import type { CustomerId, GenerationId } from '../ids.ts'
 
 /** The line for active entitlements that belong to no product. */
@@ -93,7 +94,7 @@ export interface ActivityDrop {
   readonly key: string
   readonly generation: GenerationId
   readonly effectiveDay: Day
-  readonly shape: 'events' | 'snapshot' | 'graph' | 'aggregates'
+  readonly covers: Covers
   /** The customer that its key names. */
   readonly customer: CustomerId | null
   readonly accepted: number

@@ -1,9 +1,15 @@
 // The entitlement state: what a customer is entitled to on a day, from the latest drops that hold the customer.
 
 import type { Day } from '../calendar.ts'
-import type { EntitlementSheet, ProductWords, Stated, Subscription } from '../sheets/sheet.ts'
+import type { EntitlementSheet, Stated, Subscription } from '../sheets/sheet.ts'
 import { sheetsInWindow } from './last-word.ts'
 import type { Clash } from './point.ts'
+
+/** The latest words that the state's drops state about a product. */
+export interface ProductWords {
+  readonly name: string | null
+  readonly service: Subscription['service']
+}
 
 export interface State {
   /** Effective day of the drops that make the state, at most 27 days before the day asked for. */
@@ -47,7 +53,7 @@ function lastOf(
 function lastWords(sheets: readonly Stated<EntitlementSheet>[]): Map<string, ProductWords> {
   const words = new Map<string, ProductWords>()
   for (const { sheet } of sheets) {
-    for (const [sku, { name, service }] of Object.entries(sheet.products)) {
+    for (const { sku, productName: name, service } of sheet.subscriptions) {
       const before = words.get(sku)
       words.set(sku, { name: name ?? before?.name ?? null, service: service ?? before?.service ?? null })
     }

@@ -1,5 +1,6 @@
 // What an entry of activity speaks of, told by the entitlement state: a product and, where known, a subscription.
 
+import { namesOf } from '../sheets/product-names.ts'
 import type { Holdings } from './holdings.ts'
 import { NO_PRODUCT } from './point.ts'
 
@@ -38,9 +39,9 @@ export function subjectReader(holdings: Holdings): SubjectReader {
 
 type SubjectsById = Map<string, readonly Subject[]>
 
-/** A Graph row names products, joined by `+`: each SKU held under such a name; none held: no product. */
+/** A Graph row names products, each SKU held under such a name; none held: no product. */
 function ofNames(holdings: Holdings, names: string): Subject[] {
-  const held = new Set(names.split('+').flatMap((name) => holdings.named(name)))
+  const held = new Set(namesOf(names).flatMap((name) => holdings.named(name)))
   if (held.size === 0) return [{ sku: '', subscription: '' }]
   return Array.from(held)
     .filter((sku) => !holdings.excluded.has(sku))

@@ -28,12 +28,13 @@ export function supportAt(
 
   for (const ticket of tickets) {
     const caller = findCaller(ticket)
-    if (caller === null) unmatched.push(ticket.customer.trim())
+    if (caller === null) unmatched.push(ticket.customerName)
     else if (asksForHelp(ticket.category, categories) && inWindow(ticket.openedDay)) add(calls, caller, 1)
   }
   for (const count of counts) {
-    if (asksForHelp(count.category, categories) && inWindow(count.day))
-      add(calls, count.customer, count.calls)
+    const caller = findCaller(count)
+    if (caller !== null && asksForHelp(count.category, categories) && inWindow(count.day))
+      add(calls, caller, count.calls)
   }
   const organisations = largest(countNames(unmatched), ({ tickets: count }) => count)
   const words = unmappedWords(
@@ -61,10 +62,15 @@ export function callsOf(
   return Object.hasOwn(calls, customer) ? (calls[customer] ?? 0) : 0
 }
 
-function lastTickets(sheets: readonly Stated<SupportSheet>[]): Ticket[] {
+type OpenedTicket = Ticket & { readonly openedDay: Day }
+
+/** Under a key that names a customer a ticket id is that customer's own. */
+function lastTickets(sheets: readonly Stated<SupportSheet>[]): OpenedTicket[] {
   const last = new Map<string, Ticket>()
-  for (const { sheet } of sheets) for (const ticket of sheet.tickets) last.set(ticket.id, ticket)
-  return [...last.values()]
+  for (const { sheet } of sheets) {
+    for (const ticket of sheet.tickets) last.set(JSON.stringify([sheet.keyCustomer, ticket.id]), ticket)
+  }
+  return [...last.values()].filter((ticket): ticket is OpenedTicket => ticket.openedDay !== null)
 }
 
 /** The last words on each customer, day and category. */
@@ -75,7 +81,8 @@ function lastCounts(
   const last = new Map<string, CallCount>()
   for (const { sheet } of sheets) {
     for (const count of sheet.counts) {
-      last.set(JSON.stringify([count.customer, count.day, category(count)]), count)
+      const { customer, customerName, day } = count
+      last.set(JSON.stringify([customer, customerName.toLowerCase(), day, category(count)]), count)
     }
   }
   return [...last.values()]
@@ -83,7 +90,7 @@ function lastCounts(
 
 /** `counts` by the words as they are written: two unmapped words are two things to map. */
 function unmappedWords(
-  tickets: readonly Ticket[],
+  tickets: readonly OpenedTicket[],
   counts: readonly CallCount[],
   categories: CategoryMap,
 ): PartnerPoint['unmappedCategories'] {

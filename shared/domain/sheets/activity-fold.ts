@@ -5,7 +5,7 @@ import type { CustomerId } from '../ids.ts'
 import { packActivityParts } from './activity-parts.ts'
 import { type Fold, openPartCounter } from './fold.ts'
 import { ownCopy } from './own-copy.ts'
-import type { ActivityEntry, UserShape } from './sheet.ts'
+import type { ActivityEntry, ActivitySheet } from './sheet.ts'
 
 /** What somebody used: of each triple there is one object, so that they compare by identity. */
 export interface Use {
@@ -65,7 +65,10 @@ const INDEX_BYTES = 60
 const MAX_USER_CHARACTERS = 60_000
 
 /** Users come in their stored form; their days must not lie after the effective day. */
-export function openActivityFold(shape: UserShape, effectiveDay: () => Day): ActivityFold {
+export function openActivityFold(
+  { shape, covers }: Pick<ActivitySheet, 'shape' | 'covers'>,
+  effectiveDay: () => Day,
+): ActivityFold {
   const parts = openPartCounter()
   const customers = new Map<CustomerId, Map<string, HeldUser>>()
   const uses = new Map<string, Use>()
@@ -140,7 +143,8 @@ export function openActivityFold(shape: UserShape, effectiveDay: () => Day): Act
         const users = [...(customers.get(customer) ?? [])].sort(byName)
         customers.delete(customer)
         for (const packed of packActivityParts(entriesOfEach(users))) {
-          const sheet = { kind: 'activity', customer, effectiveDay: effectiveDay(), shape, packed } as const
+          const day = effectiveDay()
+          const sheet = { kind: 'activity', customer, effectiveDay: day, shape, covers, packed } as const
           yield { sheet, part: parts.next(customer) }
         }
       }

@@ -1,4 +1,4 @@
-// Folds counts without users into sheets: of two lines of one product and workload the later counts.
+// Folds counts without users into sheets: of two lines of one product, workload and channel the later counts.
 
 import type { Day } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
@@ -26,7 +26,7 @@ export function openAggregateFold(effectiveDay: () => Day): AggregateFold {
         rows = new Map()
         customers.set(ownCopy(customer) as CustomerId, rows)
       }
-      const place = JSON.stringify([row.byName, row.product, row.workload])
+      const place = JSON.stringify([row.byName, row.product, row.workload, row.channel])
       // Deleted first, so that it takes its place among the later rows.
       rows.delete(place)
       rows.set(place, row)

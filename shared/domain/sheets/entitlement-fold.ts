@@ -1,69 +1,88 @@
-// Folds subscription rows into entitlement sheets: of two lines of one subscription the later counts.
+// Folds rows of entitlements into sheets: of two lines of one subscription the later counts, rows of a summary add up.
 
 import type { Day } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
 import { type Fold, intoRuns, jsonBytes, openPartCounter } from './fold.ts'
 import { ownCopies, ownCopy } from './own-copy.ts'
-import type { EntitlementSheet, ProductWords, Subscription } from './sheet.ts'
+import type { EntitlementShape, EntitlementSheet, Subscription } from './sheet.ts'
 
-/** What a row states beside its subscription; null: nothing. */
-export interface SubscriptionWords {
+/** Whose row it is, and what it states of them beside; null: nothing. */
+export interface Holder {
+  readonly customer: CustomerId
   readonly customerName: string | null
   readonly accountManager: string | null
-  readonly productName: string | null
-  readonly service: ProductWords['service']
 }
 
 export interface EntitlementFold extends Fold {
-  add(customer: CustomerId, subscription: Subscription, words: SubscriptionWords): void
+  add(holder: Holder, subscription: Subscription): void
+  /** Without an id: what states the same product, status and seller is one. */
+  addUp(holder: Holder, seats: Omit<Subscription, 'id'>): void
 }
 
 interface HeldCustomer {
   customerName: string | null
   accountManager: string | null
-  readonly products: Map<string, ProductWords>
   readonly subscriptions: Map<string, Subscription>
 }
 
 /** An object weighs about so many times its JSON. */
 const MEMORY_FACTOR = 4
-const NO_WORDS: ProductWords = { name: null, service: null }
 
-export function openEntitlementFold(effectiveDay: () => Day): EntitlementFold {
+export function openEntitlementFold(shape: EntitlementShape, effectiveDay: () => Day): EntitlementFold {
   const parts = openPartCounter()
   const customers = new Map<CustomerId, HeldCustomer>()
   let heldBytes = 0
+  /** Parts of a summary add up: so those that were handed over must not be overridden. */
+  let round = 0
 
-  function held(customer: CustomerId): HeldCustomer {
+  function held({ customer, customerName, accountManager }: Holder): HeldCustomer {
     let found = customers.get(customer)
     if (found === undefined) {
-      found = { customerName: null, accountManager: null, products: new Map(), subscriptions: new Map() }
+      found = { customerName: null, accountManager: null, subscriptions: new Map() }
       customers.set(ownCopy(customer) as CustomerId, found)
     }
+    if (customerName !== null) found.customerName = ownCopy(customerName)
+    if (accountManager !== null) found.accountManager = ownCopy(accountManager)
     return found
   }
 
+  function hold(holder: Holder, stated: Subscription): void {
+    const subscription = ownCopies(stated)
+    const { subscriptions } = held(holder)
+    // Deleted first, so that it takes its place among the later rows.
+    subscriptions.delete(subscription.id)
+    subscriptions.set(subscription.id, subscription)
+    heldBytes += MEMORY_FACTOR * jsonBytes(subscription)
+  }
+
   return {
-    add(customer, stated, statedWords) {
-      const subscription = ownCopies(stated)
-      const words = ownCopies(statedWords)
-      const into = held(customer)
-      into.customerName = words.customerName ?? into.customerName
-      into.accountManager = words.accountManager ?? into.accountManager
-      const before = into.products.get(subscription.sku) ?? NO_WORDS
-      const { productName: name, service } = words
-      into.products.set(subscription.sku, { name: name ?? before.name, service: service ?? before.service })
-      into.subscriptions.set(subscription.id, subscription)
-      heldBytes += MEMORY_FACTOR * (jsonBytes(subscription) + jsonBytes(words))
+    add: hold,
+    addUp(holder, seats) {
+      const { sku, productName, status, isTrial, seller } = seats
+      const product = sku === '' ? (productName ?? '').toUpperCase() : sku
+      const id = [product, status, isTrial ? 'trial' : '', seller, round].join('\n')
+      const before = held(holder).subscriptions.get(id)
+      hold(holder, before === undefined ? { ...seats, id } : { ...seats, id, ...sums(before, seats) })
     },
     heldBytes: () => heldBytes,
     customers: parts.customers,
     *drain() {
+      round += 1
       for (const customer of [...customers.keys()].sort()) {
         const from = customers.get(customer)
         if (from === undefined) continue
         customers.delete(customer)
-        for (const sheet of sheetsOf(customer, effectiveDay(), from)) {
+        const { customerName, accountManager } = from
+        for (const subscriptions of intoRuns(from.subscriptions.values(), jsonBytes)) {
+          const sheet: EntitlementSheet = {
+            kind: 'entitlements',
+            customer,
+            effectiveDay: effectiveDay(),
+            shape,
+            customerName,
+            accountManager,
+            subscriptions,
+          }
           yield { sheet, part: parts.next(customer) }
         }
       }
@@ -72,19 +91,15 @@ export function openEntitlementFold(effectiveDay: () => Day): EntitlementFold {
   }
 }
 
-/** Each part states the words of its own products. */
-function sheetsOf(customer: CustomerId, effectiveDay: Day, from: HeldCustomer): EntitlementSheet[] {
-  const { customerName, accountManager, products } = from
-  const wordsOf = (sku: string) => products.get(sku) ?? NO_WORDS
-  const bytesOf = (subscription: Subscription) =>
-    jsonBytes(subscription) + jsonBytes(subscription.sku) + jsonBytes(wordsOf(subscription.sku))
-  return intoRuns(from.subscriptions.values(), bytesOf).map((subscriptions) => ({
-    kind: 'entitlements',
-    customer,
-    effectiveDay,
-    customerName,
-    accountManager,
-    products: Object.fromEntries(subscriptions.map(({ sku }) => [sku, wordsOf(sku)])),
-    subscriptions,
-  }))
+/** What is stated once holds for all: a start, a name. */
+function sums(before: Subscription, seats: Omit<Subscription, 'id'>): Partial<Subscription> {
+  const stated = [before.assigned, seats.assigned].filter((assigned) => assigned !== null)
+  return {
+    sold: before.sold + seats.sold,
+    assigned: stated.length === 0 ? null : stated.reduce((sum, assigned) => sum + assigned, 0),
+    productName: seats.productName ?? before.productName,
+    service: seats.service ?? before.service,
+    startDay: seats.startDay ?? before.startDay,
+    endDay: seats.endDay ?? before.endDay,
+  }
 }

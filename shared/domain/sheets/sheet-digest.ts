@@ -40,15 +40,15 @@ function headOf(sheet: Sheet): object {
   const { kind, effectiveDay } = sheet
   switch (sheet.kind) {
     case 'entitlements': {
-      const { customer, customerName, accountManager } = sheet
-      return { kind, effectiveDay, customer, customerName, accountManager }
+      const { customer, shape, customerName, accountManager } = sheet
+      return { kind, effectiveDay, customer, shape, customerName, accountManager }
     }
     case 'activity':
-      return { kind, effectiveDay, customer: sheet.customer, shape: sheet.shape }
+      return { kind, effectiveDay, customer: sheet.customer, shape: sheet.shape, covers: sheet.covers }
     case 'aggregates':
       return { kind, effectiveDay, customer: sheet.customer }
     case 'support':
-      return { kind, effectiveDay }
+      return { kind, effectiveDay, keyCustomer: sheet.keyCustomer }
   }
 }
 
@@ -56,7 +56,7 @@ function headOf(sheet: Sheet): object {
 function* linesOf(sheet: Sheet): Generator<string> {
   switch (sheet.kind) {
     case 'entitlements':
-      yield* [sheet.products, ...sheet.subscriptions].map((member) => stableStringify(member))
+      yield* sheet.subscriptions.map((member) => stableStringify(member))
       break
     case 'activity':
       for (const entry of unpackEntries(sheet.packed)) {

@@ -10,8 +10,11 @@ export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number]
 export interface Subscription {
   /** Lower-case. */
   readonly id: string
-  /** Upper-case. */
+  /** Upper-case, '' when not stated. */
   readonly sku: string
+  /** As stated; null: not stated. One of both is. */
+  readonly productName: string | null
+  readonly service: 'office365' | 'dynamics365' | null
   readonly sold: number
   /** null: not stated. */
   readonly assigned: number | null
@@ -22,20 +25,16 @@ export interface Subscription {
   readonly endDay: Day | null
 }
 
-/** The latest words that a drop states about a product. */
-export interface ProductWords {
-  readonly name: string | null
-  readonly service: 'office365' | 'dynamics365' | null
-}
+/** Rows of subscriptions, or what rows of a summary by product stand for: those have ids that the reader gave them. */
+export type EntitlementShape = 'subscriptions' | 'summary'
 
 export interface EntitlementSheet {
   readonly kind: 'entitlements'
   readonly customer: CustomerId
   readonly effectiveDay: Day
+  readonly shape: EntitlementShape
   readonly customerName: string | null
   readonly accountManager: string | null
-  /** By SKU. */
-  readonly products: Readonly<Record<string, ProductWords>>
   readonly subscriptions: readonly Subscription[]
 }
 
@@ -47,6 +46,8 @@ export interface ActivitySheet {
   readonly customer: CustomerId
   readonly effectiveDay: Day
   readonly shape: UserShape
+  /** The days that it says something about: its own, all up to its own, or none, where others tell that. */
+  readonly covers: 'day' | 'days' | 'none'
   readonly packed: Uint8Array
 }
 
@@ -54,7 +55,7 @@ export interface ActivitySheet {
 export interface ActivityEntry {
   /** Lower-case. */
   readonly user: string
-  /** Upper-case SKU, '' when not stated; in a `graph` sheet the `+`-joined product names, lower-case. */
+  /** Upper-case SKU, '' when not stated; in a `graph` sheet product names, lower-case (product-names.ts). */
   readonly product: string
   /** As stated, lower-case; `onedrive` stays apart here because it has a licence flag of its own. */
   readonly workload: string
@@ -82,6 +83,8 @@ export interface AggregateRow {
   readonly product: string
   readonly byName: boolean
   readonly workload: string
+  /** Through whom it was sold, lower-case, '' when not stated: channels add up. */
+  readonly channel: string
   readonly active: number
   readonly windowDays: number
 }
@@ -90,28 +93,32 @@ export interface AggregateRow {
 export interface SupportSheet {
   readonly kind: 'support'
   readonly effectiveDay: Day
+  /** The customer that the key names: its ticket ids are its own. */
+  readonly keyCustomer: CustomerId | null
   readonly tickets: readonly Ticket[]
   readonly counts: readonly CallCount[]
 }
 
-/** Who called: an id, or a name that is matched when measuring ('' when the export names nobody). */
+/** Who called, as the file says it; matched when measuring. Both are '' where it names nobody. */
 export interface Caller {
+  /** An id, lower-case. */
   readonly customer: string
-  readonly byName: boolean
+  /** As written. */
+  readonly customerName: string
 }
 
 export interface Ticket extends Caller {
   /** Lower-case. */
   readonly id: string
-  readonly openedDay: Day
-  /** The help desk's own word, lower-case. */
+  /** null: it is no call (deleted, spam, merged). */
+  readonly openedDay: Day | null
+  /** The help desk's own word, lower-case; `(none)` where it says none. */
   readonly category: string
 }
 
-export interface CallCount {
-  readonly customer: CustomerId
+export interface CallCount extends Caller {
   readonly day: Day
-  /** The help desk's own word, lower-case. */
+  /** As for tickets. */
   readonly category: string
   readonly calls: number
 }

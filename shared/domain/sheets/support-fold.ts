@@ -1,12 +1,15 @@
 // Folds support calls into the one sheet that a drop makes of a whole partner, in the order of its lines.
 
 import type { Day } from '../calendar.ts'
+import type { CustomerId } from '../ids.ts'
 import { type Fold, intoRuns, jsonBytes, openPartCounter } from './fold.ts'
 import { ownCopies } from './own-copy.ts'
 import type { CallCount, SupportSheet, Ticket } from './sheet.ts'
 
 export interface SupportFold extends Fold {
   ticket(ticket: Ticket): void
+  /** A row that is no call; '': nobody knows of which ticket. */
+  noCall(ticketId: string): void
   count(count: CallCount): void
 }
 
@@ -14,31 +17,42 @@ export interface SupportFold extends Fold {
 const MEMORY_FACTOR = 4
 
 /** Of two lines of one ticket, or of one customer's day and category, the later counts. */
-export function openSupportFold(effectiveDay: () => Day): SupportFold {
+export function openSupportFold(keyCustomer: CustomerId | null, effectiveDay: () => Day): SupportFold {
   const parts = openPartCounter()
   const callers = new Set<string>()
   const tickets = new Map<string, Ticket>()
   const counts = new Map<string, CallCount>()
   let heldBytes = 0
+  /** Support was seen, even if nothing of it is a call. */
+  let isEmptySheetDue = false
 
   function hold<T extends Ticket | CallCount>(rows: Map<string, T>, place: string, stated: T): void {
     const row = ownCopies(stated)
     // Deleted first, so that it takes its place among the later rows.
     rows.delete(place)
     rows.set(place, row)
-    const caller = row.customer.toLowerCase()
+    const caller = row.customer || row.customerName.toLowerCase()
     if (caller !== '') callers.add(caller)
     heldBytes += MEMORY_FACTOR * jsonBytes(row)
   }
 
   return {
     ticket: (ticket) => hold(tickets, ticket.id, ticket),
-    count: (count) => hold(counts, JSON.stringify([count.customer, count.day, count.category]), count),
+    noCall(id) {
+      isEmptySheetDue = true
+      if (id !== '') hold(tickets, id, { ...NO_CALL, id })
+    },
+    count(count) {
+      const { customer, customerName, day, category } = count
+      hold(counts, JSON.stringify([customer, customerName.toLowerCase(), day, category]), count)
+    },
     heldBytes: () => heldBytes,
     customers: () => callers.size,
     *drain() {
       for (const run of runsOf(tickets.values())) yield part({ tickets: run, counts: [] })
       for (const run of runsOf(counts.values())) yield part({ tickets: [], counts: run })
+      if (isEmptySheetDue && tickets.size + counts.size === 0) yield part({ tickets: [], counts: [] })
+      isEmptySheetDue = false
       tickets.clear()
       counts.clear()
       heldBytes = 0
@@ -46,10 +60,12 @@ export function openSupportFold(effectiveDay: () => Day): SupportFold {
   }
 
   function part(rows: Pick<SupportSheet, 'tickets' | 'counts'>) {
-    const sheet: SupportSheet = { kind: 'support', effectiveDay: effectiveDay(), ...rows }
+    const sheet: SupportSheet = { kind: 'support', effectiveDay: effectiveDay(), keyCustomer, ...rows }
     return { sheet, part: parts.next('') }
   }
 }
+
+const NO_CALL: Omit<Ticket, 'id'> = { customer: '', customerName: '', openedDay: null, category: '' }
 
 function runsOf<T>(rows: Iterable<T>): T[][] {
   return intoRuns(rows, jsonBytes).filter((run) => run.length > 0)

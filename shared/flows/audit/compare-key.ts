@@ -70,7 +70,7 @@ function behindWords({ record: { state }, head, fingerprint }: Observation): str
   if (head === null) return 'The object is gone, and what it said still counts.'
   if (state === null || state.status === 'deleted') return 'The object has not been read.'
   if (state.fingerprint !== fingerprint) {
-    return `It was read as "${state.fingerprint}", and now would be as "${fingerprint}" (reader and time zone).`
+    return `It was read as "${state.fingerprint}", and now would be as "${fingerprint}" (reader and settings).`
   }
   return `Version ${state.object.version} was read, and version ${head.version} is there.`
 }

@@ -14,18 +14,18 @@ import { refusalOfFailure, refusalOfUnended, troubleOf } from './stopped.ts'
 
 /** What the key was found to hold, whoever has committed first; null: the version that was observed is gone. */
 export async function commitReading(look: Observation, ports: IngestPorts): Promise<DropState | null> {
-  const { address, head, timeZone, fingerprint } = look
+  const { address, head, settings, fingerprint } = look
   const replaced = replacedBy(look)
   if (head === null) {
-    return commitState({ status: 'deleted', partnerKnown: timeZone !== null, replaced }, look, look, ports)
+    return commitState({ status: 'deleted', partnerKnown: settings !== null, replaced }, look, look, ports)
   }
   const held = { object: head, fingerprint, replaced }
-  if (address.kind === 'invalid' || timeZone === null) {
+  if (address.kind === 'invalid' || settings === null) {
     const refusal = refusalOfAddress(address)
     return commitState({ status: 'refused', ...held, refusal, reading: null }, look, look, ports)
   }
   const startedMs = ports.clock()
-  const read = await readOrStop({ ...look, address, head, timeZone }, ports)
+  const read = await readOrStop({ ...look, address, head, settings }, ports)
   switch (read.kind) {
     case 'gone':
       return null

@@ -1,16 +1,19 @@
 // What a worker sees when it looks at one key: its record, then the settings, then the object. In this order, record
 // first: who still sees old settings cannot commit over what was read under new ones.
 
+import { createHash } from 'node:crypto'
 import { type Address, parseDropKey } from '../../domain/drops/drop-key.ts'
 import { READER_VERSION } from '../../domain/drops/read-drop.ts'
+import { plainSettings, type ReadingSettings } from '../../domain/drops/reading.ts'
+import { byCodePoint } from '../../domain/ids.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { ObjectHead } from '../../ports.ts'
 import { type LedgerEntry, readEntry } from '../ledger.ts'
 import type { IngestPorts } from './ports.ts'
 
 export interface Observation extends LedgerEntry<Address> {
-  /** null: the key is of no partner in the settings. */
-  readonly timeZone: string | null
+  /** What reading depends on; null: the key is of no partner in the settings. */
+  readonly settings: ReadingSettings | null
   readonly fingerprint: string
   readonly head: ObjectHead | null
 }
@@ -21,17 +24,34 @@ export async function observe(key: string, ports: ObservePorts): Promise<Observa
   const address = parseDropKey(key)
   const entry = await readEntry(address, ports)
   const settings = await ports.settings()
-  const timeZone = timeZoneOf(settings, address)
   const fingerprint = readingFingerprint(settings, address)
-  return { ...entry, timeZone, fingerprint, head: await ports.drops.head(key) }
+  const head = await ports.drops.head(key)
+  return { ...entry, settings: readingSettings(settings, address), fingerprint, head }
 }
 
 /** The reader's version and the settings that reading depends on: another one, another reading. */
 export function readingFingerprint(settings: Settings, address: Address): string {
   if (address.kind === 'invalid') return `${READER_VERSION} invalid key`
-  return `${READER_VERSION} ${timeZoneOf(settings, address) ?? 'unknown partner'}`
+  const reading = readingSettings(settings, address)
+  if (reading === null) return `${READER_VERSION} unknown partner`
+  const { timeZone, ...rest } = reading
+  const plain = `${READER_VERSION} ${timeZone}`
+  const said = JSON.stringify(rest, inOrder)
+  if (said === JSON.stringify({ ...plainSettings(timeZone), timeZone: undefined }, inOrder)) return plain
+  return `${plain} ${createHash('sha256').update(said).digest('hex').slice(0, FINGERPRINT_DIGITS)}`
 }
 
-function timeZoneOf(settings: Settings, address: Address): string | null {
-  return address.kind === 'invalid' ? null : (settings.get(address.partner)?.timeZone ?? null)
+const FINGERPRINT_DIGITS = 16
+
+/** Maps and sets in the order of their keys: the order in which settings are written changes nothing. */
+function inOrder(_name: string, value: unknown): unknown {
+  if (value instanceof Map) return [...value].sort(([a], [b]) => byCodePoint(String(a), String(b)))
+  return value instanceof Set ? [...value].map(String).sort(byCodePoint) : value
+}
+
+function readingSettings(settings: Settings, address: Address): ReadingSettings | null {
+  const partner = address.kind === 'invalid' ? undefined : settings.get(address.partner)
+  if (partner === undefined) return null
+  const { timeZone, dateOrder, columns, customers, supportSkip } = partner
+  return { timeZone, dateOrder, columns, customers, supportSkip }
 }

@@ -3,8 +3,9 @@
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import { quotingWords, type ReadOutcome } from '../../domain/drops/outcome.ts'
+import type { KnownOfFile } from '../../domain/drops/read-again.ts'
 import { readDrop } from '../../domain/drops/read-drop.ts'
-import type { ReadSink } from '../../domain/drops/reading.ts'
+import type { ReadingSettings, ReadSink } from '../../domain/drops/reading.ts'
 import type { CustomerId, GenerationId } from '../../domain/ids.ts'
 import { abandon, begin } from '../../domain/ledger/drop-changes.ts'
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
@@ -13,6 +14,7 @@ import { manifestKey, stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
 import type { ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
 import { gate } from '../gate.ts'
 import { changeEntry, type LedgerEntry } from '../ledger.ts'
+import { dropSource, goneOrThrow } from './drop-source.ts'
 import type { IngestPorts } from './ports.ts'
 
 /** How many sheets wait until their customers are registered: one call for all of them. */
@@ -34,18 +36,18 @@ export interface ReadDrop {
 /** The version that is to be read, and the settings that this takes. */
 export interface ReadableDrop extends LedgerEntry {
   readonly head: ObjectHead
-  readonly timeZone: string
+  readonly settings: ReadingSettings
   readonly fingerprint: string
 }
 
 /**
- * `gone`: that version is. A file whose bytes are not UTF-8 is read twice, each time under a fresh generation; `ended`
+ * `gone`: that version is. A file that tells late what is needed early is read again, under a fresh generation; `ended`
  * are those that came to nothing. A reading that fails has ended; of those that die, nobody takes the note back.
  */
 export async function readGeneration(
   drop: ReadableDrop,
   ports: IngestPorts,
-  encoding?: 'windows-1252',
+  known: KnownOfFile = {},
   ended: readonly GenerationId[] = [],
 ): Promise<ReadDrop | { readonly kind: 'gone' }> {
   const { address, head, fingerprint } = drop
@@ -55,38 +57,37 @@ export async function readGeneration(
   const entry = await changeEntry<DropAddress>(drop, beginReading, ports)
   const abandonReading = () =>
     changeEntry(entry, (record) => abandon(record, [generation], ports.clock()), ports)
+  let read: Awaited<ReturnType<typeof readInto>>
   try {
-    const read = await readInto({ address, generation }, drop, ports, encoding)
-    if (read.kind === 'read') return { ...read, entry, generation }
-    if (read.kind === 'gone') {
-      await abandonReading()
-      return read
-    }
+    read = await readInto({ address, generation }, drop, ports, known)
+    if (read.kind === 'gone') await abandonReading()
   } catch (error) {
     // Where that fails too, the first error says why.
     await abandonReading().catch(() => undefined)
     throw error
   }
-  return readGeneration({ ...drop, ...entry }, ports, 'windows-1252', [generation])
+  if (read.kind === 'again') return readGeneration({ ...drop, ...entry }, ports, read.known, [generation])
+  return read.kind === 'gone' ? read : { ...read, entry, generation }
 }
 
 async function readInto(
   place: SheetPlace,
-  { address, head, timeZone }: ReadableDrop,
+  { address, head, settings }: ReadableDrop,
   ports: IngestPorts,
-  encoding?: 'windows-1252',
+  known: KnownOfFile,
 ): Promise<
-  Omit<ReadDrop, 'entry' | 'generation'> | { readonly kind: 'gone' } | { readonly kind: 'not-utf8' }
+  | Omit<ReadDrop, 'entry' | 'generation'>
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'again'; readonly known: KnownOfFile }
 > {
-  const body = await ports.drops.read(address.key, head.version)
-  if (body === null) return { kind: 'gone' }
   const store = sheetSink(place, ports)
-  const context = { address, timeZone, ...(encoding === undefined ? {} : { encoding }) }
-  const outcome = await readDrop(body, context, store.sink)
-  if (outcome === 'not-utf8') {
+  const source = dropSource(address.key, head, ports.drops)
+  const result = await readDrop(source, { address, settings, known }, store.sink).catch(goneOrThrow)
+  if (result === 'gone' || result.kind === 'again') {
     await store.discard()
-    return { kind: 'not-utf8' }
+    return result === 'gone' ? { kind: 'gone' } : result
   }
+  const { outcome } = result
   const hasRejects = await store.finish()
   const words = quotingWords(outcome)
   if (words !== null) {

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { Address } from '../../domain/drops/drop-key.ts'
-import type { QuotingWords } from '../../domain/drops/outcome.ts'
+import { NOTE_CODES, type QuotingWords } from '../../domain/drops/outcome.ts'
 import { type DropState, readingOf } from '../../domain/ledger/drop-state.ts'
 import { stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
@@ -36,6 +36,7 @@ export async function readStagedWords(
 
 const WORDS: z.ZodMiniType<QuotingWords> = z.object({
   ignoredColumns: z.array(z.string()),
+  notes: z.array(z.object({ code: z.enum(NOTE_CODES), message: z.string() })),
   problems: z.array(z.object({ code: z.string(), rows: z.number(), message: z.string() })),
   refusal: z.nullable(z.string()),
 })

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
 import type { Dataset } from '../../domain/drops/drop-key.ts'
-import type { Shape } from '../../domain/drops/outcome.ts'
+import type { Covers } from '../../domain/drops/outcome.ts'
 import { byCodePoint, type CustomerId, type GenerationId, type PartnerId } from '../../domain/ids.ts'
 import type { KeyDays } from '../../domain/ledger/drop-record.ts'
 import { countingReading } from '../../domain/ledger/drop-state.ts'
@@ -20,7 +20,8 @@ export interface CountingDrop {
   readonly dataset: Dataset
   readonly generation: GenerationId
   readonly effectiveDay: Day
-  readonly shape: Shape
+  /** Of activity alone. */
+  readonly covers: Covers | null
   /** The customer that its key names. */
   readonly customer: CustomerId | null
   readonly accepted: number
@@ -61,7 +62,7 @@ function countingDrop({ address, record }: LedgerEntry): CountingDrop | null {
     dataset: address.dataset,
     generation,
     effectiveDay: outcome.effectiveDay,
-    shape: outcome.shape,
+    covers: outcome.covers,
     customer: address.customer,
     accepted: outcome.rows.accepted,
   }

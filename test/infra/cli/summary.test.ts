@@ -6,7 +6,7 @@ const SUMMARY: Summary = {
   as_of: '2026-11-22',
   partners: 3,
   drops: { read: 412, refused: 2, deleted: 0, unchanged: 0 },
-  rows: { read: 81234, accepted: 81190, rejected: 44 },
+  rows: { read: 81234, accepted: 81190, rejected: 44, skipped: 0 },
   customers: 96,
   flags: 31,
   mails: { sent: 0, already_sent: 5, none_due: 1, refused: 0, unknown: 0 },

@@ -202,7 +202,7 @@ describe('the receipts', () => {
     const place = 'receipts/golden/activity/2026-11-20/half.csv.receipt.json'
     const { text } = await get(`/receipts/receipt?place=${place}`)
     expect(text).toContain(
-      '120 rows read, 118 accepted, 2 rejected; 4 customers. Replaced: 7 rows of 2 customers from the previous file.',
+      '120 rows read, 118 accepted, 2 rejected, 0 skipped; 4 customers. Replaced: 7 rows of 2 customers from the previous file.',
     )
     expect(text).toContain('<b>future date</b> 2 rows. activity_date lies after 2026-11-20.')
     expect(text).toMatch(/<td class="lead number">7<\/td>\s*<td class="lead">future_date<\/td>/)
@@ -329,7 +329,7 @@ describe('words of strangers', () => {
 })
 
 async function addStories(sources: ExampleSources): Promise<void> {
-  const rows = { read: 120, accepted: 118, rejected: 2 }
+  const rows = { read: 120, accepted: 118, rejected: 2, skipped: 0 }
   const problems = [{ code: 'future_date', rows: 2, message: 'activity_date lies after 2026-11-20.' }]
   const half = { ...readFacts(readOutcome({ rows, problems })), replaced: { rows: 7, customers: 2 } }
   await addDrop(sources, 'golden/activity/2026-11-20/half.csv', half, 'a,_line,_code\r\nx,7,future_date\r\n')

@@ -1,7 +1,7 @@
 // A drops bucket in memory: versioned, as the real one must be.
 
 import { createHash } from 'node:crypto'
-import type { DropBucket, ListedObject, ObjectHead } from '../../../shared/ports.ts'
+import type { ByteRange, DropBucket, ListedObject, ObjectHead } from '../../../shared/ports.ts'
 import { type Placed, pager } from './pages.ts'
 
 /** The bucket as the product sees it, and what partners do to it. */
@@ -62,9 +62,9 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
     async head(key) {
       return headOf(key)
     },
-    async read(key, version) {
+    async read(key, version, { start = 0, end }: Partial<ByteRange> = {}) {
       const found = versions.get(key)?.find((one) => one?.head.version === version) ?? null
-      return found === null ? null : inPieces(found.body)
+      return found === null ? null : inPieces(found.body.subarray(start, end))
     },
     list: (prefix) => list(() => objectsUnder(prefix)),
   }

@@ -1,24 +1,28 @@
-// The bytes of a drop, counted and hashed.
+// The bytes of a drop, counted and hashed while they are read from their beginning.
 
 import { createHash } from 'node:crypto'
 import { evenBlocks } from './blocks.ts'
-import { MAX_BYTES, tooBig } from './drop-limits.ts'
+
+/** One version of an object. Whatever it throws is thrown by the reader as it is. */
+export interface DropSource {
+  readonly bytes: number
+  /** From `start` up to `end`, which is not part of it; may be called again and again, also side by side. */
+  read(start: number, end: number): AsyncIterable<Uint8Array>
+}
 
 export interface DropBody {
-  /** Even blocks. Leaving early does not close the body. Refuses a body that is too big. */
+  readonly source: DropSource
+  /** Even blocks, from the beginning. Leaving early does not close the body. */
   blocks(): AsyncGenerator<Buffer>
-  /** In the blocks so far; the same at each block, however the bytes came. */
-  bytesRead(): number
-  /** Takes in what nobody read: the facts of a drop are those of all its bytes. Of one that is too big, no hash. */
+  /** Takes in what nobody read: the facts of a drop are those of all its bytes. */
   finish(): Promise<{ readonly sha256: string; readonly bytes: number }>
   close(): Promise<void>
 }
 
-export function openBody(body: AsyncIterable<Uint8Array>, maxBytes = MAX_BYTES): DropBody {
-  const iterator = body[Symbol.asyncIterator]()
+export function openBody(source: DropSource): DropBody {
+  const iterator = source.read(0, source.bytes)[Symbol.asyncIterator]()
   const hash = createHash('sha256')
   let bytes = 0
-  let bytesInBlocks = 0
   let latest: Promise<Uint8Array | null> = Promise.resolve(null)
 
   // One pull at a time, in the order of asking: the hash must see the chunks as they came.
@@ -38,17 +42,10 @@ export function openBody(body: AsyncIterable<Uint8Array>, maxBytes = MAX_BYTES):
   }
 
   return {
-    async *blocks() {
-      for await (const block of evenBlocks(chunks())) {
-        bytesInBlocks += block.length
-        if (bytesInBlocks > maxBytes) throw tooBig(`has over ${maxBytes / 1024 ** 2} MiB`)
-        yield block
-      }
-    },
-    bytesRead: () => bytesInBlocks,
+    source,
+    blocks: () => evenBlocks(chunks()),
     async finish() {
-      while (bytes <= maxBytes && (await pull()) !== null);
-      if (bytes > maxBytes) return { sha256: '', bytes: maxBytes }
+      while ((await pull()) !== null);
       return { sha256: hash.digest('hex'), bytes }
     },
     async close() {

@@ -2,7 +2,6 @@
 // people where names should be: so only what is known, or cannot be much else than a name, is ever repeated.
 
 import { isNear } from '../../nearest.ts'
-import { columnName } from './header.ts'
 
 export interface ColumnNames {
   /** Some name is a date, a number, an address or a generated id: what stands there is data, and nothing is quoted. */
@@ -13,7 +12,7 @@ export interface ColumnNames {
   listed(names: readonly string[], most: number): string[]
 }
 
-/** `columns` may grow. `known`: names that the product looks for, as `Column` has them. */
+/** `columns` may grow. `known`: names that the product looks for; `*` stands for any beginning. */
 export function openColumnNames(columns: readonly string[], known: readonly string[]): ColumnNames {
   /** Every rejected row asks. */
   const judged = new Map<string, boolean>()
@@ -63,8 +62,8 @@ function isLikeKnown(name: string, known: readonly string[]): boolean {
   const letters = lettersOf(name)
   return known.some((candidate) => {
     if (!candidate.startsWith('*')) return isNear(letters, lettersOf(candidate))
-    const end = candidate.slice(1)
-    return columnName(name).endsWith(end) && PLAIN.test(name.slice(0, -end.length) || '_')
+    const end = candidate.slice(1).trim()
+    return name.toLowerCase().endsWith(end) && PLAIN.test(name.slice(0, -end.length) || '_')
   })
 }
 

@@ -1,175 +1,174 @@
-// Finds columns by name: trimmed, in any case, with spaces, hyphens and underscores alike, in any order.
+// Finds columns by name: in any case, without blanks, hyphens and underscores, in any order.
 
-import type { CustomerId } from '../../ids.ts'
+import { withoutMarks } from '../text/text-source.ts'
+import { isRejectColumn, isRejectsHeader } from './reject-columns.ts'
 
-/** A column that a shape knows. */
-export interface Column {
-  /**
-   * Names it may have, as `columnName` makes them; the first group of which the file has any is taken. Within a
-   * group the first column that states something speaks. A name with `*` in front is the end of a name.
-   */
-  readonly names: readonly (readonly string[])[]
-  readonly required: boolean
-  /** An id: not longer than 256 bytes. */
-  readonly id: boolean
-  /** A cell of one hyphen says nothing. */
-  readonly dashIsBlank?: boolean
+/**
+ * A name that a column may have, as people write it: `Created at`. `* category [list]`: the first column whose name ends
+ * so. Two names: their values, joined.
+ */
+export type Name = string | readonly [first: string, second: string]
+
+/** What the value of a field may be at most. */
+export interface Limit {
+  readonly characters: number
+  /** Ids have a limit in UTF-8 as well. */
+  readonly bytes: number
 }
 
-/** A column as one file has it. */
+export const TEXT: Limit = { characters: 1_024, bytes: Number.POSITIVE_INFINITY }
+export const ID: Limit = { characters: 1_024, bytes: 256 }
+export const LIST: Limit = { characters: 16_384, bytes: Number.POSITIVE_INFINITY }
+
+/** A column of the product as one file has it. */
 export interface Field {
-  /** The file's own words where it has the column, else the first name. */
-  readonly label: string
-  /** Positions, in the order in which they speak; empty: the file has no such column. */
+  /** The name of the product's column. */
+  readonly column: string
+  /** What states it, in the order in which it is asked; empty: the file has no such column. */
+  readonly places: readonly Place[]
+  /** The one position at which it stands; -1: there are more, or none. */
+  readonly only: number
+  /** null: it is compared, never stored nor shown, and may be as long as it likes. */
+  readonly limit: Limit | null
+}
+
+/** One column, under all the positions at which it stands, or two whose values are joined. */
+export interface Place {
   readonly at: readonly number[]
-  readonly dashIsBlank: boolean
+  readonly second: readonly number[] | null
+  /** Of two columns a record needs the second too. */
+  readonly needsSecond: boolean
 }
 
 export interface Header {
-  /** What is found so counts as needed. */
+  /** As written, without what is no part of a name. */
+  readonly columns: readonly string[]
+  /** Whether the columns that tell what kind of file it is have that name. */
   has(name: string): boolean
-  field(column: Column): Field
-  /** Required columns asked for, by their first name, and those of them that the file lacks. */
-  wanted(): string[]
-  missing(): string[]
-  /** Every name that one of the columns asked for may have, as `Column` has them. */
-  known(): string[]
+  /** Whether the file has it at all. */
+  holds(names: readonly Name[]): boolean
+  /** `names`: in the order in which they are tried. */
+  field(column: string, names: readonly Name[], limit?: Limit | null): Field
+  fields(): readonly Field[]
   /** Positions that fields are read from, in the order of the file. */
-  asked(): ReadonlySet<number>
-  /** The same, and those by which the shape was known. */
-  needed(): ReadonlySet<number>
-  /** Positions of ids. */
-  ids(): readonly number[]
-  /** Columns that nobody asked for and nobody documents, as written. */
-  ignored(documented: ReadonlySet<string>): string[]
+  read(): ReadonlySet<number>
+  /** Those of them that may be shown. */
+  shown(): ReadonlySet<number>
   /** Records of JSON may bring columns later: fields are looked up again. */
   refresh(): void
 }
 
-/** The `_` columns of a rejects file, which is read as if they were not there. */
-export const REJECT_COLUMNS = ['_line', '_code', '_column', '_value', '_fix'] as const
-
-/** Columns that belong to a format, by `columnName`, from the list that its documentation gives. */
-export function documentedColumns(commaSeparated: string): ReadonlySet<string> {
-  return new Set(commaSeparated.split(',').map(columnName))
-}
-
 export function columnName(written: string): string {
-  return written
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]/g, '_')
+  return written.toLowerCase().replace(/[\s_-]/g, '')
 }
 
-/** A column that a variant of a shape does not have: blank in every row. */
-export const ABSENT: Column = { names: [], required: false, id: false }
-
-type NameGroup = string | readonly string[]
-
-export const optional = (...groups: NameGroup[]): Column => toColumn(groups, false, false)
-export const required = (...groups: NameGroup[]): Column => toColumn(groups, true, false)
-/** Names the customer; may be missing where the key names one. */
-export const customerColumn = (inKey: CustomerId | null, ...names: NameGroup[]): Column =>
-  toColumn(names, inKey === null, true)
-export const optionalId = (...groups: NameGroup[]): Column => toColumn(groups, false, true)
-export const requiredId = (...groups: NameGroup[]): Column => toColumn(groups, true, true)
-
-function toColumn(groups: readonly NameGroup[], isRequired: boolean, id: boolean): Column {
-  const names = groups.map((group) => (typeof group === 'string' ? [group] : group))
-  return { names, required: isRequired, id }
+export interface HeaderOptions {
+  /** Of the columns, so many belong to the first record. */
+  readonly ofFirstRecord: number
+  /** A column is sought record by record: every name of it counts. */
+  readonly recordwise: boolean
 }
 
 /** `written` may grow; `refresh` takes note of it. */
-export function openHeader(written: readonly string[]): Header {
-  const asked: { readonly column: Column; readonly field: Field }[] = []
-  const positions = new Map<string, number>()
-  const signs = new Set<number>()
-  let seen = 0
-  let taken: ReadonlySet<number> | null = null
-  let ids: readonly number[] | null = null
+export function openHeader(
+  written: readonly string[],
+  { ofFirstRecord, recordwise }: HeaderOptions = { ofFirstRecord: written.length, recordwise: false },
+): Header {
+  const asked: { readonly names: readonly Name[]; readonly field: Field }[] = []
+  const fields: Field[] = []
+  const columns: string[] = []
+  const positions = new Map<string, number[]>()
+  const isRejects = !recordwise && isRejectsHeader(written)
+  let read: ReadonlySet<number> | null = null
 
-  /** Of two columns of one name the first counts. */
   function lookAround(): void {
-    for (; seen < written.length; seen += 1) {
-      const key = columnName(written[seen] ?? '')
-      if (!positions.has(key)) positions.set(key, seen)
+    for (let at = columns.length; at < written.length; at += 1) {
+      const name = at === 0 ? withoutMarks(written[at] ?? '') : (written[at] ?? '')
+      columns.push(name.trim())
+      if (isRejects && isRejectColumn(name)) continue
+      const key = columnName(name)
+      const known = positions.get(key)
+      if (known === undefined) positions.set(key, [at])
+      else if (known.length < MAX_REPETITIONS) known.push(at)
     }
-    forget()
+    read = null
   }
 
-  function forget(): void {
-    taken = null
-    ids = null
+  function positionsOf(name: string): readonly number[] {
+    if (!name.startsWith('*')) return positions.get(columnName(name)) ?? NONE
+    const end = columnName(name.slice(1))
+    for (const [candidate, at] of positions) if (candidate.endsWith(end)) return at
+    return NONE
   }
 
-  function takenPositions(): ReadonlySet<number> {
-    taken ??= inOrder(asked.flatMap(({ field }) => field.at))
-    return taken
+  function placeOf(name: Name): Place | null {
+    if (typeof name === 'string') {
+      const at = positionsOf(name)
+      return at.length === 0 ? null : { at, second: null, needsSecond: false }
+    }
+    const [first, second] = name
+    const at = positionsOf(first)
+    if (at.length === 0) return null
+    const needsSecond = BOTH.has(columnName(first))
+    const secondAt = positionsOf(second)
+    if (secondAt.length === 0 && needsSecond) return null
+    return { at, second: secondAt, needsSecond }
   }
 
-  const lookUp = (column: Column): Field => {
-    const found = column.names.map((group) => group.flatMap((name) => find(positions, name)))
-    const group = found.findIndex((at) => at.length > 0)
-    const at = found[group] ?? []
-    const firstName = column.names[0]?.[0] ?? ''
-    const label = at[0] === undefined ? firstName : (written[at[0]] ?? '').trim()
-    return { label, at, dashIsBlank: column.dashIsBlank ?? false }
+  function placesOf(names: readonly Name[]): Place[] {
+    const found = names.flatMap((name) => placeOf(name) ?? [])
+    if (recordwise) return found
+    const [best] = found
+    if (best === undefined) return []
+    // Of two pairs that begin alike, the one that is whole.
+    const whole = found.find(({ at, second }) => at === best.at && second !== null && second.length > 0)
+    return [best.second === null ? best : (whole ?? best)]
+  }
+
+  function placed(names: readonly Name[]): Pick<Field, 'places' | 'only'> {
+    const places = placesOf(names)
+    const [place, ...others] = places
+    const isOne = place?.at.length === 1 && place.second === null && others.length === 0
+    return { places, only: isOne ? (place.at[0] ?? -1) : -1 }
   }
 
   lookAround()
 
   return {
-    has(name) {
-      const at = positions.get(name)
-      if (at !== undefined) signs.add(at)
-      return at !== undefined
-    },
-    field(column) {
-      const field = lookUp(column)
-      asked.push({ column, field })
-      forget()
+    columns,
+    has: (name) => positionsOf(name).some((at) => at < ofFirstRecord),
+    holds: (names) => names.some((name) => placeOf(name) !== null),
+    field(column, names, limit = TEXT) {
+      const field = { column, limit, ...placed(names) }
+      asked.push({ names, field })
+      fields.push(field)
+      read = null
       return field
     },
-    wanted: () =>
-      asked.filter(({ column }) => column.required).map(({ column }) => column.names[0]?.[0] ?? ''),
-    missing: () =>
-      asked
-        .filter(({ column, field }) => column.required && field.at.length === 0)
-        .map(({ field }) => field.label),
-    known: () => asked.flatMap(({ column }) => column.names.flat()),
-    asked: takenPositions,
-    needed: () => inOrder([...takenPositions(), ...signs]),
-    ids() {
-      ids ??= asked.filter(({ column }) => column.id).flatMap(({ field }) => field.at)
-      return ids
+    fields: () => fields,
+    read() {
+      read ??= inOrder(asked.flatMap(({ field }) => positionsIn(field)))
+      return read
     },
-    ignored(documented) {
-      const isTaken = takenPositions()
-      const known = (name: string) => name === '' || documented.has(name) || REJECT_NAMES.has(name)
-      return written
-        .filter((name, at) => !isTaken.has(at) && !known(columnName(name)))
-        .map((name) => name.trim())
-    },
+    shown: () => inOrder(asked.flatMap(({ field }) => (field.limit === null ? [] : positionsIn(field)))),
     refresh() {
       lookAround()
-      for (const { column, field } of asked) Object.assign(field, lookUp(column))
+      for (const { names, field } of asked) Object.assign(field, placed(names))
     },
   }
 }
 
-/** No help desk has as many; every row looks at each of them. */
-const MAX_COLUMNS_OF_AN_ENDING = 100
-const REJECT_NAMES: ReadonlySet<string> = new Set(REJECT_COLUMNS)
-
-function inOrder(positions: readonly number[]): ReadonlySet<number> {
-  return new Set([...positions].sort((a, b) => a - b))
+/** All positions that a field may be read from. */
+export function positionsIn({ places }: Field): number[] {
+  return places.flatMap(({ at, second }) => (second === null ? at : [...at, ...second]))
 }
 
-function find(positions: ReadonlyMap<string, number>, name: string): number[] {
-  if (name.startsWith('*')) {
-    const ending = [...positions].filter(([candidate]) => candidate.endsWith(name.slice(1)))
-    return ending.slice(0, MAX_COLUMNS_OF_AN_ENDING).map(([, at]) => at)
-  }
-  const at = positions.get(name)
-  return at === undefined ? [] : [at]
+/** In a pair that begins with one of these, neither says anything alone. */
+const BOTH: ReadonlySet<string> = new Set(['issuetype'])
+const NONE: readonly number[] = []
+/** No export repeats a column so often; every row looks at each of them. */
+const MAX_REPETITIONS = 100
+
+export function inOrder(positions: readonly number[]): ReadonlySet<number> {
+  return new Set([...positions].sort((a, b) => a - b))
 }

@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<RejectCode, Words>> = {
   bad_date: {
     problem: (column) => `${column} is not a date`,
     fix: (column) =>
-      `Write ${column} as YYYY-MM-DD, or with a time as YYYY-MM-DDTHH:MM:SS, followed by Z or an offset such as +01:00.`,
+      `Write ${column} as YYYY-MM-DD, or with a time as YYYY-MM-DD HH:MM, which an offset such as +01:00 may follow.`,
   },
   future_date: {
     problem: (column, facts) => `${column} lies after ${dayOf(facts)}, the day of this file`,
@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<RejectCode, Words>> = {
   },
   bad_number: {
     problem: (column) => `${column} is not a whole number of 0 or more`,
-    fix: (column) => `Write ${column} as a whole number of 0 or more, in digits only.`,
+    fix: (column) => `Write ${column} as a whole number of 0 or more, such as 1250.`,
   },
   bad_status: {
     problem: (column) => `${column} is not a known status`,
@@ -63,22 +63,26 @@ const WORDS: Readonly<Record<RejectCode, Words>> = {
     fix: (column, { keyCustomer }) =>
       `Leave ${column} blank or write ${keyCustomer}, the customer in the key, or upload the row under its own customer.`,
   },
+  unidentified_user: {
+    problem: (column) => `${column} names nobody`,
+    fix: (column) => `Export the report so that ${column} has a name, or an alias, for each user.`,
+  },
   too_many_fields: {
     problem: (_, { columns }) => `the row has more fields than the ${columns} of the header`,
-    fix: () => 'Put quotes around a field that holds the delimiter; surplus fields stand in _value.',
+    fix: () => 'Put quotes around a field that holds the delimiter.',
   },
   too_few_fields: {
-    problem: (_, { columns }) => `the row has fewer fields than the ${columns} of the header`,
-    fix: () =>
-      'Check that every field stands in its column, that quotes are closed, and that blank fields keep their delimiter.',
+    problem: (_, { columns }) =>
+      `the last row breaks off: it has fewer fields than the ${columns} of the header`,
+    fix: () => 'Export the file again, or complete the row and end it with a line break.',
   },
   bad_json: {
     problem: (column) =>
-      column === '' ? 'the record is not a JSON object' : `${column} is not a plain value`,
+      column === '' ? 'the record is not a JSON object' : `${column} is a list of more than plain values`,
     fix: (column) =>
       column === ''
         ? 'Write the record as one JSON object.'
-        : `Write ${column} as a text in quotes, a number or true or false, not as a list or an object.`,
+        : `Write ${column} as a text in quotes, a number, true or false, or as a list of these.`,
   },
   too_long: {
     problem: (column) => (column === '' ? 'the row is too long' : `${column} is too long`),

@@ -2,23 +2,23 @@
 
 import { BYTE_ORDER_MARK, csvLine } from '../../csv-line.ts'
 import type { Problem, RejectCode } from '../outcome.ts'
-import type { RawRow } from '../tables/raw-row.ts'
-import { columnName, REJECT_COLUMNS } from './header.ts'
+import type { Batch } from '../tables/batch.ts'
+import type { Header } from './header.ts'
+import { isRejectColumn, REJECT_COLUMNS } from './reject-columns.ts'
 import { fixWords, problemWords, type RejectFacts } from './reject-words.ts'
 import type { Fault } from './row-cursor.ts'
 
 export interface RejectsFile {
-  /** All columns of the drop, and the positions of those that are kept. */
-  readonly columns: readonly string[]
+  readonly header: Header
+  /** Positions of the columns that are shown: no others are. */
   readonly kept: Iterable<number>
   write(csv: string): Promise<void>
-  /** How long the file may be by now. */
-  maxCharacters(): number
+  readonly maxCharacters: number
 }
 
 export interface Rejects {
   /** Writes when enough lines are waiting. */
-  add(row: RawRow, fault: Fault): Promise<void>
+  add(batch: Batch, row: number, fault: Fault): Promise<void>
   /** Writes the lines that are left. */
   finish(): Promise<void>
   problems(): Problem[]
@@ -28,7 +28,7 @@ const FLUSH_CHARACTERS = 65_536
 const LONGEST_VALUE = 1_024
 /** So many columns are named for each code. */
 const MAX_WORDS = 5
-const OWN_COLUMNS: ReadonlySet<string> = new Set(REJECT_COLUMNS)
+const WIDTH_CODES: ReadonlySet<RejectCode> = new Set(['too_many_fields', 'too_few_fields'])
 
 interface Tally {
   rows: number
@@ -44,18 +44,21 @@ export function openRejects(
   /** How a column is called in what stands outside the rejects file. */
   nameOf: (column: string) => string,
 ): Rejects {
-  const { columns } = file
+  const { columns } = file.header
   const tallies = new Map<RejectCode, Tally>()
-  const kept = [...file.kept].filter((at) => !OWN_COLUMNS.has(columnName(columns[at] ?? '')))
+  const kept = [...file.kept].filter((at) => !isRejectColumn(columns[at] ?? ''))
   let waiting = BYTE_ORDER_MARK + csvLine([...kept.map((at) => columns[at] ?? ''), ...REJECT_COLUMNS])
+  const read = file.header.read()
+  const unread = columns.findIndex((_, at) => !read.has(at))
+  const firstUnread = unread === -1 ? columns.length : unread
   let any = false
   let characters = 0
   let leftOut = 0
 
-  function count(row: RawRow, { code, column }: Fault): void {
+  function count(line: number, { code, column }: Fault): void {
     let tally = tallies.get(code)
     if (tally === undefined) {
-      tally = { rows: 0, firstLine: row.line, words: new Map() }
+      tally = { rows: 0, firstLine: line, words: new Map() }
       tallies.set(code, tally)
     }
     tally.rows += 1
@@ -64,11 +67,19 @@ export function openRejects(
     if (!tally.words.has(name)) tally.words.set(name, problemWords(code, name, facts()))
   }
 
-  function lineOf(row: RawRow, fault: Fault): string {
-    const values = row.broken === 'bad_json' ? kept.map(() => '') : kept.map((at) => row.cells[at] ?? '')
+  function lineOf(batch: Batch, row: number, fault: Fault): string {
+    const values = kept.map((at) => (isPlace(at, fault) ? batch.column(at).text(row) : ''))
     const column = shortened(fault.column)
     const fix = fixWords(fault.code, column, facts())
-    return csvLine([...values, row.line, fault.code, column, shortened(fault.value), fix])
+    return csvLine([...values, batch.line(row), fault.code, column, shortened(fault.value), fix])
+  }
+
+  /**
+   * In a row of a wrong width what stands behind a column that nobody reads may belong to that: a description with a
+   * delimiter in it. So it is not shown.
+   */
+  function isPlace(at: number, { code }: Fault): boolean {
+    return !WIDTH_CODES.has(code) || at <= firstUnread
   }
 
   async function flush(): Promise<void> {
@@ -78,15 +89,15 @@ export function openRejects(
   }
 
   return {
-    async add(row, fault) {
+    async add(batch, row, fault) {
       any = true
-      count(row, fault)
+      count(batch.line(row), fault)
       // Once a line is left out, so are those behind it: a file with gaps would seem to be whole.
-      if (leftOut > 0 || characters > file.maxCharacters()) {
+      if (leftOut > 0 || characters > file.maxCharacters) {
         leftOut += 1
         return
       }
-      const line = lineOf(row, fault)
+      const line = lineOf(batch, row, fault)
       characters += line.length
       waiting += line
       if (waiting.length >= FLUSH_CHARACTERS) await flush()

@@ -1,55 +1,255 @@
-// The kinds of entitlement files.
+// Entitlement files: one row per subscription, or one per product, a summary.
 
-import { documentedColumns, optional, required, requiredId } from '../rows/header.ts'
-import { subscriptionShape } from './subscription-shape.ts'
+import { createHash } from 'node:crypto'
+import { openEntitlementFold } from '../../sheets/entitlement-fold.ts'
+import { SUBSCRIPTION_STATUSES, type Subscription, type SubscriptionStatus } from '../../sheets/sheet.ts'
+import { tooBig } from '../bytes/limits.ts'
+import { type Field, ID } from '../rows/header.ts'
+import type { Frame, RowCursor } from '../rows/row-cursor.ts'
+import { ENTITLEMENT_NAMES, SUMMARY_SIGNS, UNITS_IN_TOTAL } from './entitlement-names.ts'
+import type { Columns, Kind, OpenKind } from './source.ts'
 
-/** The product's own columns. */
-export const subscriptions = subscriptionShape({
-  title: 'entitlements',
-  fits: () => true,
-  documented: new Set(),
-  customer: ['customer_id'],
-  customerName: optional('customer_name'),
-  accountManager: optional('account_manager'),
-  id: requiredId('subscription_id'),
-  sku: requiredId('product_sku'),
-  productName: optional('product_name'),
-  service: optional('service'),
-  sold: required('licenses_sold'),
-  assigned: optional('licenses_assigned'),
-  status: required('status'),
-  isTrial: optional('is_trial'),
-  seller: optional('seller'),
-  startDate: optional('start_date'),
-  endDate: optional('end_date'),
-})
+const REQUIRED = [['customer_id'], ['product_sku', 'product_name'], ['licenses_sold']] as const
 
-/** Microsoft Graph, `GET /directory/subscriptions`: one tenant, which only the key names. */
-export const companySubscriptions = subscriptionShape({
-  title: 'Microsoft Graph companySubscription',
-  fits: (header) => header.has('skupartnumber') || header.has('totallicenses'),
-  documented: documentedColumns(
-    '@odata.type,commerceSubscriptionId,skuId,nextLifecycleDateTime,ownerId,ownerTenantId,ownerType,serviceStatus',
-  ),
-  customer: ['customer_id'],
-  id: requiredId('id'),
-  sku: requiredId('skupartnumber'),
-  sold: required('totallicenses'),
-  status: required('status'),
-  isTrial: optional('istrial'),
-  startDate: optional('createddatetime'),
-})
+export const subscriptions: Kind = {
+  dataset: 'entitlements',
+  shape: 'subscriptions',
+  title: 'subscriptions',
+  covers: null,
+  names: ENTITLEMENT_NAMES,
+  required: [
+    ['customer_id'],
+    ['subscription_id'],
+    ['product_sku', 'product_name'],
+    ['licenses_sold'],
+    ['status'],
+  ],
+  signs: [],
+  open: openSubscriptions,
+}
 
-/** Partner Center analytics, license deployment: the resource of today and the one before it. */
-export const deployments = subscriptionShape({
-  title: 'Partner Center license deployment',
-  fits: (header) => header.has('licensesdeployed') || header.has('licensessold'),
-  documented: documentedColumns('serviceCode,serviceName,channel,deploymentPercent'),
-  customer: ['customertenantid', 'customerid', 'customer_id'],
-  customerName: optional('customername'),
-  id: requiredId('productid'),
-  sku: requiredId('productid'),
-  productName: optional('productname'),
-  sold: required('licensessold'),
-  assigned: optional('licensesdeployed'),
-})
+export const summaries: Kind = {
+  dataset: 'entitlements',
+  shape: 'summary',
+  title: 'product summary',
+  covers: null,
+  names: ENTITLEMENT_NAMES,
+  required: REQUIRED,
+  signs: SUMMARY_SIGNS,
+  open: openSummary,
+}
+
+function openSubscriptions(columns: Columns, frame: Frame): OpenKind {
+  const readHolder = openHolder(columns)
+  const id = columns.field('subscription_id', ID)
+  const readProduct = openProduct(columns)
+  const sold = columns.field('licenses_sold')
+  const assigned = columns.field('licenses_assigned')
+  const status = columns.field('status')
+  const readTrial = openTrial(columns)
+  const seller = columns.field('seller')
+  const dates = [columns.field('start_date'), columns.field('end_date')] as const
+  const fold = openEntitlementFold('subscriptions', () => frame.effectiveDay)
+
+  return {
+    fold,
+    dates,
+    read(row) {
+      const holder = readHolder(row)
+      const subscription: Subscription = {
+        id: row.neededText(id).toLowerCase(),
+        ...readProduct(row),
+        sold: row.neededCount(sold),
+        assigned: row.count(assigned),
+        status: neededStatus(row, status),
+        isTrial: readTrial(row),
+        seller: sellerOf(row, seller),
+        startDay: row.looseDay(dates[0]),
+        endDay: row.looseDay(dates[1]),
+      }
+      if (row.fault === null) fold.add(holder, subscription)
+    },
+  }
+}
+
+/** No file that is alike row by row has so many. */
+const MAX_SUMMARY_ROWS = 1_000_000
+
+function openSummary(columns: Columns, frame: Frame): OpenKind {
+  const readHolder = openHolder(columns)
+  const readProduct = openProduct(columns)
+  const readUnits = openUnits(columns)
+  const assigned = columns.field('licenses_assigned')
+  const status = columns.field('status')
+  const readTrial = openTrial(columns)
+  const channel = columns.field('channel')
+  const appliesTo = columns.field('applies_to')
+  const seller = columns.field('seller')
+  const dates = [columns.field('start_date'), columns.field('end_date')] as const
+  const fold = openEntitlementFold('summary', () => frame.effectiveDay)
+  const seen = new Set<string>()
+  let repeated = 0
+
+  return {
+    fold,
+    dates,
+    // Nobody can be assigned a licence of a whole company.
+    skips: (row) => row.looseText(appliesTo) === 'company',
+    read(row) {
+      const holder = readHolder(row)
+      const product = readProduct(row)
+      const units = readUnits(row)
+      const stated = {
+        ...product,
+        assigned: row.count(assigned),
+        isTrial: readTrial(row),
+        seller: sellerOf(row, seller),
+        startDay: row.looseDay(dates[0]),
+        endDay: row.looseDay(dates[1]),
+      }
+      const rowStatus = row.word(status, STATUSES, 'bad_status', 'active')
+      if (row.fault !== null) return
+      const words = [holder, units, stated, rowStatus, row.text(channel), row.text(appliesTo)]
+      const alike = createHash('sha1').update(JSON.stringify(words)).digest('base64')
+      if (seen.has(alike)) {
+        repeated += 1
+        return
+      }
+      if (seen.size >= MAX_SUMMARY_ROWS)
+        throw tooBig(`has over ${MAX_SUMMARY_ROWS.toLocaleString('en')} rows`)
+      seen.add(alike)
+      for (const part of partsOf(units, rowStatus, stated.assigned))
+        fold.addUp(holder, { ...stated, ...part })
+    },
+    notes: () => {
+      if (repeated === 0) return []
+      const rows = repeated === 1 ? '1 row is' : `${repeated.toLocaleString('en')} rows are`
+      return [
+        {
+          code: 'repeated_row',
+          message: `${rows} in every column that is read like an earlier one, and not added to it`,
+        },
+      ]
+    },
+  }
+}
+
+interface Units {
+  readonly enabled: number
+  readonly warning: number
+  readonly disabled: number
+  /** The file tells units that are not enabled. */
+  readonly isParted: boolean
+}
+
+/** Where a total counts units that are not enabled, they are taken off. */
+function openUnits(columns: Columns): (row: RowCursor) => Units {
+  const sold = columns.field('licenses_sold')
+  const warning = columns.field('units_warning')
+  const suspended = columns.field('units_suspended')
+  const lockedOut = columns.field('units_locked_out')
+  const within = UNITS_IN_TOTAL.map(({ total, notEnabled }) => ({
+    total: columns.named('licenses_sold', [total]),
+    notEnabled: columns.named('units_warning', [notEnabled]),
+  }))
+  const totals = (row: RowCursor) => within.find(({ total }) => row.nameOf(total) === row.nameOf(sold))
+
+  return (row) => {
+    const stated = row.neededCount(sold)
+    const inGrace = row.count(warning) ?? 0
+    const disabled = (row.count(suspended) ?? 0) + (row.count(lockedOut) ?? 0)
+    const total = totals(row)
+    const notEnabled = total === undefined ? 0 : (row.count(total.notEnabled) ?? 0)
+    return {
+      enabled: Math.max(0, stated - notEnabled),
+      warning: inGrace,
+      disabled,
+      isParted: [warning, suspended, lockedOut].some(({ places }) => places.length > 0),
+    }
+  }
+}
+
+type Part = Pick<Subscription, 'status' | 'sold' | 'assigned'>
+
+/** The subscriptions that a row of a summary stands for; what is assigned belongs to the first. */
+function partsOf(units: Units, status: SubscriptionStatus, assigned: number | null): Part[] {
+  const { enabled, warning, disabled, isParted } = units
+  if (status !== 'active') {
+    return [{ status, sold: isParted ? enabled + warning + disabled : enabled, assigned }]
+  }
+  const parts = [
+    { status: 'active', sold: enabled },
+    { status: 'in_grace_period', sold: warning },
+    { status: 'disabled', sold: disabled },
+  ] as const
+  const standing = parts.filter(({ sold }) => sold > 0)
+  return (standing.length > 0 ? standing : parts.slice(0, 1)).map((part, at) => ({
+    ...part,
+    assigned: at === 0 ? assigned : null,
+  }))
+}
+
+function openHolder(columns: Columns) {
+  const customer = columns.field('customer_id', ID)
+  const customerName = columns.field('customer_name')
+  const accountManager = columns.field('account_manager')
+  return (row: RowCursor) => ({
+    customer: row.customer(customer),
+    customerName: row.text(customerName) || null,
+    accountManager: row.text(accountManager) || null,
+  })
+}
+
+function openProduct(columns: Columns) {
+  const sku = columns.field('product_sku', ID)
+  const name = columns.field('product_name')
+  const service = columns.field('service')
+  return (row: RowCursor): Pick<Subscription, 'sku' | 'productName' | 'service'> => {
+    const stated = row.text(sku)
+    // `contoso:SPE_E3`, as MSOnline writes it.
+    const partNumber = row.nameOf(sku) === 'accountskuid' ? stated.slice(stated.lastIndexOf(':') + 1) : stated
+    const productName = row.text(name)
+    if (partNumber === '' && productName === '') row.neededText(sku.places.length > 0 ? sku : name)
+    return {
+      sku: partNumber.toUpperCase(),
+      productName: productName || null,
+      service: SERVICES.get(row.text(service).toLowerCase()) ?? null,
+    }
+  }
+}
+
+/** Without a column of its own, a trial is what has begun as one and was not paid for since. */
+function openTrial(columns: Columns): (row: RowCursor) => boolean {
+  const isTrial = columns.field('is_trial')
+  if (isTrial.places.length > 0) return (row) => row.flag(isTrial) ?? false
+  const began = columns.named('is_trial', ['trialStartDate'])
+  const paid = columns.named('is_trial', ['trialToPaidConversionDate'])
+  return (row) => row.text(began) !== '' && row.text(paid) === ''
+}
+
+function sellerOf(row: RowCursor, seller: Field): Subscription['seller'] {
+  return row.text(seller).toLowerCase() === 'other' ? 'other' : 'own'
+}
+
+function neededStatus(row: RowCursor, status: Field): SubscriptionStatus {
+  row.neededText(status)
+  return row.word(status, STATUSES, 'bad_status', 'active')
+}
+
+const SERVICES: ReadonlyMap<string, Subscription['service']> = new Map([
+  ['office365', 'office365'],
+  ['o365', 'office365'],
+  ['dynamics365', 'dynamics365'],
+  ['crm', 'dynamics365'],
+])
+
+export const STATUS_WORDS: Readonly<Record<SubscriptionStatus, readonly string[]>> = {
+  active: ['active', 'enabled', 'normal'],
+  in_grace_period: ['in_grace_period', 'in grace period', 'grace', 'warning', 'expired', 'pastdue'],
+  disabled: ['disabled', 'suspended', 'lockedout'],
+  deprovisioned: ['deprovisioned', 'de-provisioned', 'deleted', 'cancelled', 'canceled', 'upgraded'],
+}
+
+const STATUSES: ReadonlyMap<string, SubscriptionStatus> = new Map(
+  SUBSCRIPTION_STATUSES.flatMap((status) => STATUS_WORDS[status].map((word) => [word, status] as const)),
+)

@@ -1,89 +1,134 @@
-// Microsoft Graph's user-detail reports, known by the columns that only they have, in whatever order those come.
+// The user-detail reports of Microsoft Graph and of the admin center: one tenant, one row per user, the last day of use
+// per workload. Their JSON forms have the same names in camel case.
 
-import { documentedColumns } from '../rows/header.ts'
-import { type GraphUse, graphShape } from './graph-shape.ts'
+import type { Header } from '../rows/header.ts'
 
-const activeUserUses: readonly GraphUse[] = [
-  { workload: 'exchange', words: 'exchange' },
-  { workload: 'onedrive', words: 'onedrive' },
-  { workload: 'sharepoint', words: 'sharepoint' },
-  { workload: 'skype', words: 'skype_for_business' },
-  { workload: 'yammer', words: 'yammer' },
-  { workload: 'teams', words: 'teams' },
-].map(({ workload, words }) => ({
-  workload,
-  date: `${words}_last_activity_date`,
-  license: `has_${words}_license`,
-}))
+export interface GraphReport {
+  readonly title: string
+  /** Any of these columns gives the report away, unless one of `unlike` is there. */
+  readonly signs: readonly string[]
+  readonly unlike?: readonly string[]
+  readonly user: string
+  readonly uses: readonly GraphUse[]
+  /** The column of assigned products, the name of the one product that the report is about, or null: none. */
+  readonly products: { readonly column: string } | { readonly name: string } | null
+  /** Beside other data it adds its activity, and says nothing of the days on which nobody is in it. */
+  readonly isAddition: boolean
+}
 
-/** Six workloads in a row, with a licence flag for each. */
-const activeUsers = graphShape({
-  title: 'getOffice365ActiveUserDetail',
-  signs: activeUserUses.map(({ date }) => date),
-  uses: activeUserUses,
-  documented: documentedColumns(
-    'Display Name,Deleted Date,Exchange License Assign Date,OneDrive License Assign Date,' +
-      'SharePoint License Assign Date,Skype For Business License Assign Date,Yammer License Assign Date,' +
-      'Teams License Assign Date',
-  ),
-})
+/** A workload of the report, by its columns. */
+export interface GraphUse {
+  readonly workload: string
+  /** Column of the last day of use. */
+  readonly date: string
+  /** Where that is blank: the latest of the columns whose names have this in them and end alike. */
+  readonly appsOf?: string
+  /** Column of the licence flag; null: the report has none. */
+  readonly license: string | null
+}
 
-const teams = graphShape({
-  title: 'getTeamsUserActivityUserDetail',
-  signs: ['team_chat_message_count', 'private_chat_message_count', 'meetings_attended_count'],
-  uses: [{ workload: 'teams', date: 'last_activity_date', license: 'is_licensed' }],
-  documented: documentedColumns(
-    'Tenant Display Name,Shared Channel Tenant Display Names,User Id,Deleted Date,Team Chat Message Count,' +
-      'Private Chat Message Count,Call Count,Meeting Count,Post Messages,Reply Messages,Urgent Messages,' +
-      'Meetings Organized Count,Meetings Attended Count,Ad Hoc Meetings Organized Count,' +
-      'Ad Hoc Meetings Attended Count,Scheduled One-time Meetings Organized Count,' +
-      'Scheduled One-time Meetings Attended Count,Scheduled Recurring Meetings Organized Count,' +
-      'Scheduled Recurring Meetings Attended Count,Audio Duration,Video Duration,Screen Share Duration,' +
-      'Audio Duration In Seconds,Video Duration In Seconds,Screen Share Duration In Seconds,Has Other Action,' +
-      'Report Period',
-  ),
-})
+const USER = 'User Principal Name'
+const LAST = 'Last Activity Date'
+const ASSIGNED = { column: 'Assigned Products' } as const
+const COPILOT = { name: 'microsoft 365 copilot' } as const
 
-const sharePoint = graphShape({
-  title: 'getSharePointActivityUserDetail',
-  signs: ['visited_page_count'],
-  uses: [{ workload: 'sharepoint', date: 'last_activity_date', license: null }],
-  documented: documentedColumns(
-    'Deleted Date,Viewed Or Edited File Count,Synced File Count,Shared Internally File Count,' +
-      'Shared Externally File Count,Visited Page Count,Report Period',
-  ),
-})
+const ACTIVE_USER_WORKLOADS = [
+  ['exchange', 'Exchange'],
+  ['onedrive', 'OneDrive'],
+  ['sharepoint', 'SharePoint'],
+  ['skype', 'Skype For Business'],
+  ['yammer', 'Yammer'],
+  ['teams', 'Teams'],
+] as const
 
-/** Like SharePoint's, but for one column. */
-const oneDrive = graphShape({
-  title: 'getOneDriveActivityUserDetail',
-  signs: ['viewed_or_edited_file_count', 'synced_file_count'],
-  uses: [{ workload: 'onedrive', date: 'last_activity_date', license: null }],
-  documented: documentedColumns(
-    'Deleted Date,Viewed Or Edited File Count,Synced File Count,Shared Internally File Count,' +
-      'Shared Externally File Count,Report Period',
-  ),
-})
-
-const email = graphShape({
-  title: 'getEmailActivityUserDetail',
-  signs: ['send_count', 'receive_count'],
-  uses: [{ workload: 'exchange', date: 'last_activity_date', license: null }],
-  documented: documentedColumns(
-    'Display Name,Deleted Date,Send Count,Receive Count,Read Count,Meeting Created Count,' +
-      'Meeting Interacted Count,Report Period',
-  ),
-})
-
-/** Its `User State` says nothing about licences. */
-const yammer = graphShape({
-  title: 'getYammerActivityUserDetail',
-  signs: ['posted_count', 'liked_count'],
-  uses: [{ workload: 'yammer', date: 'last_activity_date', license: null }],
-  documented: documentedColumns(
-    'Display Name,User State,State Change Date,Posted Count,Read Count,Liked Count,Report Period',
-  ),
-})
+const ofOneWorkload = (workload: string, license: string | null = null) =>
+  ({
+    user: USER,
+    uses: [{ workload, date: LAST, license }],
+    products: ASSIGNED,
+    isAddition: false,
+  }) as const
 
 /** The first that fits. */
-export const GRAPH_SHAPES = [activeUsers, teams, sharePoint, oneDrive, email, yammer]
+export const GRAPH_REPORTS: readonly GraphReport[] = [
+  {
+    title: 'getOffice365ActiveUserDetail',
+    signs: ACTIVE_USER_WORKLOADS.map(([, name]) => `${name} ${LAST}`),
+    user: USER,
+    uses: ACTIVE_USER_WORKLOADS.map(([workload, name]) => ({
+      workload,
+      date: `${name} ${LAST}`,
+      license: `Has ${name} License`,
+    })),
+    products: ASSIGNED,
+    isAddition: false,
+  },
+  {
+    title: 'getTeamsUserActivityUserDetail',
+    signs: ['Team Chat Message Count', 'Private Chat Message Count', 'Meetings Attended Count'],
+    ...ofOneWorkload('teams', 'Is Licensed'),
+  },
+  {
+    title: 'getSharePointActivityUserDetail',
+    signs: ['Visited Page Count'],
+    ...ofOneWorkload('sharepoint'),
+  },
+  {
+    title: 'getOneDriveActivityUserDetail',
+    signs: ['Viewed Or Edited File Count', 'Synced File Count'],
+    unlike: ['Visited Page Count'],
+    ...ofOneWorkload('onedrive'),
+  },
+  {
+    title: 'getEmailActivityUserDetail',
+    signs: ['Send Count', 'Receive Count'],
+    ...ofOneWorkload('exchange'),
+  },
+  {
+    title: 'getYammerActivityUserDetail',
+    signs: ['Posted Count', 'Liked Count'],
+    ...ofOneWorkload('yammer'),
+  },
+  {
+    title: 'getMicrosoft365CopilotUsageUserDetail',
+    signs: [`Microsoft Teams Copilot ${LAST}`, `Copilot Chat ${LAST}`],
+    user: USER,
+    uses: [{ workload: 'copilot', date: LAST, appsOf: 'Copilot', license: null }],
+    products: COPILOT,
+    isAddition: true,
+  },
+  {
+    title: 'Microsoft 365 admin center, Copilot usage',
+    signs: ['Prompts submitted (any app)'],
+    user: 'User name',
+    uses: [{ workload: 'copilot', date: 'Last activity date (UTC)', license: null }],
+    products: COPILOT,
+    isAddition: true,
+  },
+  {
+    title: 'getM365AppUserDetail',
+    signs: ['Last Activation Date'],
+    user: USER,
+    uses: [{ workload: 'office_apps', date: LAST, license: null }],
+    products: null,
+    isAddition: true,
+  },
+]
+
+/** A file with a column for the workload is one of the product's own. */
+export function graphReportOf(header: Header): GraphReport | null {
+  if (header.has('workload')) return null
+  const hasAny = (names: readonly string[] = []) => names.some((name) => header.has(name))
+  return GRAPH_REPORTS.find(({ signs, unlike }) => hasAny(signs) && !hasAny(unlike)) ?? null
+}
+
+/** Reports of which nothing can be learned here: each by columns that it has. */
+export const UNREAD_REPORTS: readonly { readonly title: string; readonly signs: readonly string[] }[] = [
+  {
+    title: 'a report of mailboxes, OneDrive or SharePoint sites and their storage',
+    signs: ['Storage Used (Byte)'],
+  },
+  { title: 'getOffice365ServicesUserCounts', signs: ['Exchange Active', 'Exchange Inactive'] },
+  { title: "the Teams admin center's user activity", signs: ['Total Meetings organized'] },
+  { title: "the admin center's export of users", signs: ['Block credential', 'Proxy addresses'] },
+]

@@ -1,90 +1,127 @@
-// Support calls: tickets, in own columns or as Zendesk and Freshdesk export them, and daily counts.
+// Support calls: tickets as help desks and PSAs export them, and counts by day. Subject, body and requester are not asked
+// for, so they never leave the row.
 
 import type { Caller } from '../../sheets/sheet.ts'
 import { openSupportFold } from '../../sheets/support-fold.ts'
-import {
-  type Column,
-  customerColumn,
-  documentedColumns,
-  type Header,
-  optional,
-  required,
-  requiredId,
-} from '../rows/header.ts'
+import type { Note } from '../outcome.ts'
+import { ID } from '../rows/header.ts'
 import type { Frame, RowCursor } from '../rows/row-cursor.ts'
-import type { ShapeDefinition } from './shape.ts'
+import type { Columns, Kind } from './source.ts'
+import { NO_CALL_NAMES, NO_CALL_STATUSES, SUPPORT_NAMES } from './support-names.ts'
 
-/** Where help desks write who called: a name, matched to a customer when measuring. */
-const NAME_NAMES = ['organization', 'customer']
+const CALLER = ['customer_id', 'customer_name'] as const
 
-export const counts: ShapeDefinition = {
-  shape: 'counts',
-  title: 'support (daily counts)',
-  documented: new Set(),
-  fits: (header) => header.has('calls') && !header.has('ticket_id'),
-  open(header, frame) {
-    const customer = header.field(customerColumn(frame.keyCustomer, 'customer_id'))
-    const date = header.field(required('date'))
-    const category = header.field(required('category'))
-    const calls = header.field(required('calls'))
-    const fold = openSupportFold(() => frame.effectiveDay)
-    return {
-      fold,
-      read(row) {
-        const count = {
-          customer: row.customer(customer),
-          day: row.neededDay(date),
-          category: row.neededText(category).toLowerCase(),
-          calls: row.neededCount(calls),
-        }
-        if (row.fault === null) fold.count(count)
-      },
-    }
-  },
-}
-
-/** Subject, body and requester are not asked for, so they never leave the row. */
-export const tickets: ShapeDefinition = {
-  shape: 'tickets',
-  title: 'support (tickets)',
-  documented: documentedColumns('product,channel,status'),
-  fits: () => true,
-  open(header, frame) {
-    // Zendesk writes a hyphen where it has nothing to say.
-    const dashIsBlank = header.has('id') && !header.has('ticket_id')
-    const field = (column: Column) => header.field({ ...column, dashIsBlank })
-    const id = field(requiredId('ticket_id', 'id'))
-    const readCaller = openCaller(header, frame)
-    const openedAt = field(required('opened_at', 'created_at', 'created_time'))
-    const category = field(required('category', ['*category_[list]', 'ticket_type'], 'type'))
-    const closedAt = field(optional('closed_at', 'solved_at', 'resolved_time'))
-    const fold = openSupportFold(() => frame.effectiveDay)
-    return {
-      fold,
-      read(row) {
-        const caller = readCaller(row)
-        const ticket = {
-          ...caller,
-          id: row.neededText(id).toLowerCase(),
-          openedDay: row.neededDay(openedAt),
-          category: row.neededText(category).toLowerCase(),
-        }
-        row.day(closedAt)
-        if (row.fault === null) fold.ticket(ticket)
-      },
-    }
-  },
-}
-
-/** The key's customer; else the id, or the name, that the row states. A row may name nobody. */
-function openCaller(header: Header, frame: Frame): (row: RowCursor) => Caller {
-  const { keyCustomer } = frame
-  const byName = !header.has('customer_id') && NAME_NAMES.some(header.has)
-  if (byName) {
-    const name = header.field({ ...optional(...NAME_NAMES), dashIsBlank: true })
-    if (keyCustomer !== null) return () => ({ customer: keyCustomer, byName: false })
-    return (row) => ({ customer: row.text(name), byName: true })
+export function ticketsKind(skip: SkipSettings): Kind {
+  return {
+    dataset: 'support',
+    shape: 'tickets',
+    title: 'tickets',
+    covers: null,
+    names: SUPPORT_NAMES,
+    required: [['ticket_id'], CALLER, ['opened_at']],
+    signs: [],
+    open(columns, frame) {
+      const id = columns.field('ticket_id', ID)
+      const readCaller = openCaller(columns, frame)
+      const openedAt = columns.field('opened_at')
+      const { readCategory, notes } = openCategory(columns)
+      const isNoCall = openNoCall(columns, skip)
+      const fold = openSupportFold(frame.keyCustomer, () => frame.effectiveDay)
+      return {
+        fold,
+        notes,
+        dates: [openedAt],
+        skips(row) {
+          const skips = isNoCall(row)
+          if (skips) fold.noCall(knownId(row.looseText(id)))
+          return skips
+        },
+        read(row) {
+          const ticketId = row.neededText(id).toLowerCase()
+          const caller = readCaller(row)
+          const openedDay = row.neededDay(openedAt)
+          const category = readCategory(row)
+          if (row.fault === null) fold.ticket({ id: ticketId, ...caller, openedDay, category })
+        },
+      }
+    },
   }
-  const customer = header.field(customerColumn(keyCustomer, 'customer_id'))
-  return (row) => ({ customer: row.customer(customer), byName: false })
+}
+
+export function countsKind(skip: SkipSettings): Kind {
+  return {
+    dataset: 'support',
+    shape: 'counts',
+    title: 'counts',
+    covers: null,
+    names: SUPPORT_NAMES,
+    required: [['date'], ['calls'], CALLER],
+    signs: [],
+    open(columns, frame) {
+      const readCaller = openCaller(columns, frame)
+      const { readCategory, notes } = openCategory(columns)
+      const date = columns.field('date')
+      const calls = columns.field('calls')
+      const isNoCall = openNoCall(columns, skip)
+      const fold = openSupportFold(frame.keyCustomer, () => frame.effectiveDay)
+      return {
+        fold,
+        notes,
+        dates: [date],
+        skips(row) {
+          const skips = isNoCall(row)
+          if (skips) fold.noCall('')
+          return skips
+        },
+        read(row) {
+          const caller = readCaller(row)
+          const category = readCategory(row)
+          const count = { ...caller, day: row.neededDay(date), category, calls: row.neededCount(calls) }
+          if (row.fault === null) fold.count(count)
+        },
+      }
+    },
+  }
+}
+
+/** Of a row that is not looked at for what is wrong with it. */
+function knownId(stated: string): string {
+  return Buffer.byteLength(stated) > ID.bytes ? '' : stated
+}
+
+/** Columns of the partner's help desk, and the values (lower-case) that make a row no call. */
+export type SkipSettings = ReadonlyMap<string, ReadonlySet<string>>
+
+/** The key's customer; else what the row states. A row may name nobody. */
+function openCaller(columns: Columns, { keyCustomer }: Frame): (row: RowCursor) => Caller {
+  if (keyCustomer !== null) return () => ({ customer: keyCustomer, customerName: '' })
+  const id = columns.field('customer_id', ID)
+  const name = columns.field('customer_name')
+  return (row) => ({ customer: row.text(id).toLowerCase(), customerName: row.text(name) })
+}
+
+/** The word for calls of which nobody says what kind they are. */
+const NO_CATEGORY = '(none)'
+
+function openCategory(columns: Columns) {
+  const category = columns.field('category')
+  return {
+    readCategory: (row: RowCursor) => row.text(category).toLowerCase() || NO_CATEGORY,
+    notes(): Note[] {
+      if (category.places.length > 0) return []
+      const message = `the file has no column for the category: its calls are "${NO_CATEGORY}", which support_categories in partners.json can map`
+      return [{ code: 'no_category', message }]
+    },
+  }
+}
+
+/** Deleted, spam, merged, or what the partner's settings say: compared, and never stored nor shown. */
+function openNoCall(columns: Columns, skip: SkipSettings): (row: RowCursor) => boolean {
+  const flags = NO_CALL_NAMES.map((name) => columns.named(name, [name], null))
+  const status = columns.field('status', null)
+  const own = Array.from(skip, ([name, values]) => ({ field: columns.named(name, [name], null), values }))
+  return (row) =>
+    flags.some((flag) => row.looseFlag(flag) === true) ||
+    NO_CALL_STATUSES.has(row.looseText(status)) ||
+    own.some(({ field, values }) => values.has(row.looseText(field)))
 }

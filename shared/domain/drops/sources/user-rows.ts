@@ -1,42 +1,53 @@
 // User-level activity in the product's own columns: events, one row per day of use, and snapshots, the last day.
 
 import { openActivityFold } from '../../sheets/activity-fold.ts'
-import { customerColumn, type Header, optional, optionalId, required, requiredId } from '../rows/header.ts'
+import { ID } from '../rows/header.ts'
 import type { Frame } from '../rows/row-cursor.ts'
-import type { OpenShape, ShapeDefinition } from './shape.ts'
+import { ACTIVITY_NAMES } from './activity-names.ts'
+import type { Columns, Kind, OpenKind } from './source.ts'
 import { storedWorkload } from './workload.ts'
 
+const REQUIRED = [['customer_id'], ['user_id'], ['product_sku'], ['workload']] as const
+
 /** A file with both dates tells events: it knows the days. */
-export const snapshots: ShapeDefinition = {
+export const snapshots: Kind = {
+  dataset: 'activity',
   shape: 'snapshot',
-  title: 'activity (last day of use)',
-  documented: new Set(),
-  fits: (header) => header.has('last_activity_date') && !header.has('activity_date'),
-  open: (header, frame) => openUserRows('snapshot', header, frame),
+  title: 'snapshot',
+  covers: 'days',
+  names: ACTIVITY_NAMES,
+  required: [...REQUIRED, ['last_activity_date']],
+  signs: [],
+  open: (columns, frame) => openUserRows('snapshot', columns, frame),
 }
 
 /** Without `activity_date` the file tells of its effective day. */
-export const events: ShapeDefinition = {
+export const events: Kind = {
+  dataset: 'activity',
   shape: 'events',
-  title: 'activity (days of use)',
-  documented: new Set(),
-  fits: () => true,
-  open: (header, frame) => openUserRows('events', header, frame),
+  title: 'events',
+  covers: 'day',
+  names: ACTIVITY_NAMES,
+  required: REQUIRED,
+  signs: [],
+  open: (columns, frame) => openUserRows('events', columns, frame),
 }
 
-function openUserRows(shape: 'events' | 'snapshot', header: Header, frame: Frame): OpenShape {
-  const customer = header.field(customerColumn(frame.keyCustomer, 'customer_id'))
-  const user = header.field(requiredId('user_id'))
-  const product = header.field(requiredId('product_sku'))
-  const workload = header.field(required('workload'))
-  const date = header.field(optional(shape === 'events' ? 'activity_date' : 'last_activity_date'))
-  const subscription = header.field(optionalId('subscription_id'))
-  const isLicensed = header.field(optional('is_licensed'))
-  const isDeleted = header.field(optional('is_deleted'))
-  const fold = openActivityFold(shape, () => frame.effectiveDay)
+function openUserRows(shape: 'events' | 'snapshot', columns: Columns, frame: Frame): OpenKind {
+  const customer = columns.field('customer_id', ID)
+  const user = columns.field('user_id', ID)
+  const product = columns.field('product_sku', ID)
+  const workload = columns.field('workload')
+  const date = columns.field(shape === 'events' ? 'activity_date' : 'last_activity_date')
+  const subscription = columns.field('subscription_id', ID)
+  const isLicensed = columns.field('is_licensed')
+  const isDeleted = columns.field('is_deleted')
+  const covers = shape === 'events' ? 'day' : 'days'
+  const fold = openActivityFold({ shape, covers }, () => frame.effectiveDay)
 
   return {
     fold,
+    dates: [date],
     read(row) {
       const holder = row.customer(customer)
       const name = row.neededText(user).toLowerCase()

@@ -1,4 +1,4 @@
-// One CSV row in a text: RFC 4180, and what spreadsheets make of stray quotes.
+// One CSV row in a text whose line breaks are line feeds: RFC 4180, and what spreadsheets make of stray quotes.
 
 export interface CsvRow {
   readonly cells: readonly string[]
@@ -45,7 +45,7 @@ function readField(text: string, start: number, delimiter: string, final: boolea
   if (text[open] === '"') return readQuoted(text, open, delimiter, final)
   const end = endOfPlain(text, start, delimiter)
   if (end === text.length && !final) return null
-  return { value: withoutReturn(text, start, end), end, breaks: 0 }
+  return { value: text.slice(start, end), end, breaks: 0 }
 }
 
 function readQuoted(text: string, open: number, delimiter: string, final: boolean): Field | null {
@@ -56,12 +56,12 @@ function readQuoted(text: string, open: number, delimiter: string, final: boolea
     if (end === text.length && !final) return null
     const quoted = text.slice(open + 1, close)
     const breaks = countBreaks(quoted)
-    const rest = withoutReturn(text, close + 1, end)
+    const rest = text.slice(close + 1, end)
     if (breaks === 0 || rest.trim() === '') return { value: unescaped(quoted) + rest, end, breaks }
   }
   const lineEnd = text.indexOf('\n', open)
   const end = lineEnd === -1 ? text.length : lineEnd
-  return { value: unescaped(withoutReturn(text, open + 1, end)), end, breaks: 0 }
+  return { value: unescaped(text.slice(open + 1, end)), end, breaks: 0 }
 }
 
 /**
@@ -88,11 +88,6 @@ function skipBlanks(text: string, start: number, delimiter: string): number {
   let position = start
   while (text[position] === ' ' || (text[position] === '\t' && delimiter !== '\t')) position += 1
   return position
-}
-
-function withoutReturn(text: string, start: number, end: number): string {
-  const endsLine = end === text.length || text.charCodeAt(end) === LINE_FEED
-  return text.slice(start, endsLine && end > start && text[end - 1] === '\r' ? end - 1 : end)
 }
 
 function unescaped(quoted: string): string {

@@ -1,31 +1,37 @@
 // Cuts a growing text into CSV rows: whole rows only, with the line on which each starts.
 
+import { MAX_ROW_CHARACTERS } from '../text/text-source.ts'
+import { NO_LISTS, type TextRow } from './batch.ts'
 import { readCsvRow } from './csv-row.ts'
-import { MAX_ROW_CHARACTERS, NO_CELLS, type RawRow } from './raw-row.ts'
 
 export interface CsvCutter {
   /** The rows that end in what has come so far. */
-  push(text: string): RawRow[]
+  push(text: string): CsvTextRow[]
   /** The last row, if the text does not end with a line break. */
-  end(): RawRow[]
+  end(): CsvTextRow[]
 }
 
-export function openCsvCutter(delimiter: string): CsvCutter {
+export interface CsvTextRow extends TextRow {
+  readonly cells: readonly string[]
+}
+
+/** `line`: that on which the text begins. */
+export function openCsvCutter(delimiter: string, firstLine = 1): CsvCutter {
   let text = ''
   let position = 0
-  let line = 1
+  let line = firstLine
   let nextQuote = -1
   /** How much text there must be before it is worth looking for the end of the row again. */
   let enough = 0
   /** Behind the part that is kept of a line that is too long. */
   let skipping = false
 
-  function cut(more: string, final: boolean): RawRow[] {
+  function cut(more: string, final: boolean): CsvTextRow[] {
     text = position === text.length ? more : text.slice(position) + more
     position = 0
     if (text.length < enough && !final) return []
     nextQuote = -1
-    const rows: RawRow[] = []
+    const rows: CsvTextRow[] = []
     while (position < text.length) {
       if (skipping) {
         skipLine()
@@ -33,7 +39,7 @@ export function openCsvCutter(delimiter: string): CsvCutter {
       }
       const row = plainRow() ?? anyRow(final)
       if (row === null) break
-      if (!isEmptyLine(row.cells)) rows.push(row)
+      if (row.broken !== null || !isBlank(row.cells)) rows.push(row)
     }
     // Twice as much each time: a row that comes in many pieces is not read once for each of them.
     enough = Math.min(2 * (text.length - position), MAX_ROW_CHARACTERS + 1)
@@ -41,31 +47,28 @@ export function openCsvCutter(delimiter: string): CsvCutter {
   }
 
   /** The quick way: a line without quotes. */
-  function plainRow(): RawRow | null {
+  function plainRow(): CsvTextRow | null {
     const lineEnd = text.indexOf('\n', position)
     if (lineEnd === -1 || lineEnd - position > MAX_ROW_CHARACTERS) return null
     if (nextQuote < position) nextQuote = indexOrEnd(text, '"', position)
     if (nextQuote < lineEnd) return null
-    const end = lineEnd > position && text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd
-    const row: RawRow = {
-      line,
-      cells: text.slice(position, end).split(delimiter),
-      broken: null,
-      opaque: NO_CELLS,
-    }
+    const cells = text.slice(position, lineEnd).split(delimiter)
+    const row: CsvTextRow = { line, cells, broken: null, isCutOff: false, lists: NO_LISTS }
     position = lineEnd + 1
     line += 1
     return row
   }
 
-  function anyRow(final: boolean): RawRow | null {
+  function anyRow(final: boolean): CsvTextRow | null {
     const cutShort = text.length - position > MAX_ROW_CHARACTERS
     const window = cutShort ? text.slice(position, position + MAX_ROW_CHARACTERS) : text
     const start = cutShort ? 0 : position
     const read = readCsvRow(window, start, delimiter, final || cutShort)
     if (read === null) return null
     skipping = cutShort && read.next === window.length && !window.endsWith('\n')
-    const row: RawRow = { line, cells: read.cells, broken: skipping ? 'too_long' : null, opaque: NO_CELLS }
+    const isCutOff = !cutShort && read.next === window.length && !window.endsWith('\n')
+    const broken = skipping ? 'too_long' : null
+    const row: CsvTextRow = { line, cells: read.cells, broken, isCutOff, lists: NO_LISTS }
     position += read.next - start
     line += read.lines
     return row
@@ -81,14 +84,12 @@ export function openCsvCutter(delimiter: string): CsvCutter {
   return { push: (more) => cut(more, false), end: () => cut('', true) }
 }
 
-const CARRIAGE_RETURN = 13
-
 function indexOrEnd(text: string, wanted: string, from: number): number {
   const index = text.indexOf(wanted, from)
   return index === -1 ? text.length : index
 }
 
-/** An empty line is no row. */
-export function isEmptyLine(cells: readonly string[]): boolean {
-  return cells.length === 1 && cells[0]?.trim() === ''
+/** A row in which nothing stands is no row. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '')
 }

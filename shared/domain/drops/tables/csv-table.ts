@@ -1,82 +1,60 @@
-// A CSV file as a table: the delimiter is the one that makes the most of the header line.
+// A CSV file as a table.
 
 import { restored } from '../../formulas.ts'
 import { RefusedDrop } from '../refusal.ts'
-import { columnName } from '../rows/header.ts'
-import { growUntil, type TextSource } from '../text/text-source.ts'
-import { readCsvRow } from './csv-row.ts'
-import { isEmptyLine, openCsvCutter } from './csv-rows.ts'
-import { MAX_ROW_CHARACTERS, type RawRow, type RawTable } from './raw-row.ts'
+import { isRejectsHeader } from '../rows/reject-columns.ts'
+import { growUntil, MAX_ROW_CHARACTERS, type TextSource } from '../text/text-source.ts'
+import { type Batch, batchOf, type Table, type TextRow } from './batch.ts'
+import { type CsvHeader, findHeader } from './csv-header.ts'
+import { openCsvCutter } from './csv-rows.ts'
 
-const DELIMITERS = [',', ';', '\t'] as const
-
-interface Dialect {
-  readonly delimiter: (typeof DELIMITERS)[number]
-  readonly columns: readonly string[]
-}
-
-export async function openCsvTable(source: TextSource): Promise<RawTable> {
-  const dialect = await growUntil(source, sniff)
-  if (dialect === null) throw noHeader(source)
-  const { delimiter, columns } = dialect
-  const rows = rowsBelowHeader(source, delimiter)
-  const table = { format: 'csv', delimiter, morePages: () => false } as const
-  if (!isRejectsFile(columns)) return { ...table, columns, rows }
-  return { ...table, columns: columns.map(restored), rows: restoredRows(rows) }
-}
-
-/** Our own rejects come back with their cells defused. */
-function isRejectsFile(columns: readonly string[]): boolean {
-  const names = new Set(columns.map(columnName))
-  return names.has('_line') && names.has('_code')
-}
-
-async function* restoredRows(batches: AsyncGenerator<readonly RawRow[]>): AsyncGenerator<readonly RawRow[]> {
-  for await (const rows of batches) {
-    yield rows.map((row) => ({ ...row, cells: row.cells.map(restored) }))
+export async function openCsvTable(source: TextSource): Promise<Table> {
+  const header = await growUntil(source, findHeader)
+  if (header === null) throw noHeader(source)
+  const { delimiter, skippedLines } = header
+  // Our own rejects come back with their cells defused.
+  const isRejects = isRejectsHeader(header.columns)
+  return {
+    format: 'csv',
+    delimiter,
+    columns: isRejects ? header.columns.map(restored) : header.columns,
+    ofFirstRecord: header.columns.length,
+    batches: batchesBelow(header, source, isRejects),
+    isWholeKnown: true,
+    skippedLines,
+    morePages: () => null,
   }
 }
 
-/** null: the header line is not over yet, or there is none. */
-function sniff(head: string, complete: boolean): Dialect | null {
-  // Three readings of a header that has not ended would come to nothing.
-  if (!complete && !head.includes('\n')) return null
-  let best: Dialect | null = null
-  for (const delimiter of DELIMITERS) {
-    const columns = firstRow(head, delimiter, complete)
-    if (columns === null) return null
-    if (best === null || columns.length > best.columns.length) best = { delimiter, columns }
-  }
-  return best
-}
-
-function firstRow(head: string, delimiter: string, complete: boolean): readonly string[] | null {
-  let position = 0
-  while (position < head.length) {
-    const row = readCsvRow(head, position, delimiter, complete)
-    if (row === null || !isEmptyLine(row.cells)) return row?.cells ?? null
-    position = row.next
-  }
-  return null
-}
-
-async function* rowsBelowHeader(source: TextSource, delimiter: string): AsyncGenerator<readonly RawRow[]> {
-  const cutter = openCsvCutter(delimiter)
-  let toSkip = 1
+async function* batchesBelow(
+  { delimiter, end, nextLine }: CsvHeader,
+  source: TextSource,
+  isRejects: boolean,
+): AsyncGenerator<Batch> {
+  const cutter = openCsvCutter(delimiter, nextLine)
+  const batch = (rows: readonly TextRow[]) => batchOf(isRejects ? rows.map(restoredRow) : rows)
+  let toSkip = end
   for await (const piece of source.pieces()) {
-    const rows = cutter.push(piece)
-    yield rows.slice(toSkip)
-    toSkip -= Math.min(toSkip, rows.length)
+    const below = piece.slice(toSkip)
+    toSkip -= piece.length - below.length
+    yield batch(cutter.push(below))
   }
-  yield cutter.end().slice(toSkip)
+  yield batch(cutter.end())
+}
+
+function restoredRow(row: TextRow): TextRow {
+  return { ...row, cells: row.cells.map((cell) => restored(cell ?? '')) }
 }
 
 function noHeader({ head }: TextSource): RefusedDrop {
-  if (head.trim() === '') {
-    return new RefusedDrop('missing_column', 'The file is empty; upload one that begins with a header line.')
+  if (head.length <= MAX_ROW_CHARACTERS) {
+    return new RefusedDrop(
+      'missing_column',
+      'The file is empty; export it again, so that it begins with a line of column names.',
+    )
   }
   return new RefusedDrop(
     'not_text',
-    `The first line goes on for more than ${MAX_ROW_CHARACTERS} characters; a file must begin with a header line.`,
+    `The first line goes on for more than ${MAX_ROW_CHARACTERS.toLocaleString('en')} characters; a file must begin with a line of column names.`,
   )
 }

@@ -1,6 +1,7 @@
-// A JSON record as a row: its names become columns, its values cells.
+// A JSON record as a row: its names become columns (those of an object inside it behind its own, with a dot), its values
+// cells.
 
-import { NO_CELLS, type RawRow } from './raw-row.ts'
+import { NO_LISTS, type TextRow } from './batch.ts'
 
 /** No file has so many columns, or so long names; what comes beyond is not read. */
 const MAX_COLUMNS = 10_000
@@ -10,73 +11,110 @@ const MAX_DEPTH = 64
 export interface RecordReader {
   /** Grows while records are read. */
   readonly columns: readonly string[]
-  read(line: number, text: string): RawRow
+  /** How many of them the first record has brought. */
+  ofFirstRecord(): number
+  read(line: number, text: string): TextRow
+}
+
+type JsonObject = Readonly<Record<string, unknown>>
+
+/** The names on one level, and the objects below it. */
+interface Level {
+  readonly prefix: string
+  readonly places: Map<string, number>
+  readonly inner: Map<string, Level>
 }
 
 export function openRecordReader(): RecordReader {
   const columns: string[] = []
-  const places = new Map<string, number>()
+  const top = levelOf('')
+  let ofFirst: number | null = null
 
-  function placeOf(name: string): number {
-    let place = places.get(name)
-    if (place === undefined && columns.length < MAX_COLUMNS && name.length <= MAX_NAME_CHARACTERS) {
-      place = columns.push(name) - 1
-      places.set(name, place)
+  function placeOf(name: string, level: Level): number {
+    const known = level.places.get(name)
+    if (known !== undefined) return known
+    const full = level.prefix + name
+    const hasRoom = columns.length < MAX_COLUMNS && full.length <= MAX_NAME_CHARACTERS
+    const place = hasRoom ? columns.push(full) - 1 : -1
+    if (hasRoom) level.places.set(name, place)
+    return place
+  }
+
+  function innerOf(name: string, level: Level): Level | null {
+    const known = level.inner.get(name)
+    if (known !== undefined) return known
+    const prefix = `${level.prefix}${name}.`
+    if (prefix.length > MAX_NAME_CHARACTERS || level.inner.size >= MAX_COLUMNS) return null
+    const inner = levelOf(prefix)
+    level.inner.set(name, inner)
+    return inner
+  }
+
+  /** False: a number in it cannot be kept exactly. */
+  function fill(record: JsonObject, level: Level, cells: (string | undefined)[], lists: number[]): boolean {
+    let isExact = true
+    for (const name in record) {
+      const value = record[name]
+      if (isObject(value)) {
+        const inner = innerOf(name, level)
+        if (inner !== null && !fill(value, inner, cells, lists)) isExact = false
+        continue
+      }
+      const place = placeOf(name, level)
+      if (place === -1) continue
+      if (Array.isArray(value) && !value.every(isPlain)) lists.push(place)
+      if (typeof value === 'number' && !isExactNumber(value)) isExact = false
+      cells[place] = cellOf(value)
     }
-    return place ?? -1
+    return isExact
   }
 
   return {
     columns,
+    ofFirstRecord: () => ofFirst ?? columns.length,
     read(line, text) {
       const record = parseRecord(text)
-      if (record === null) return brokenRecord(line, text, 'bad_json')
-      const cells: string[] = []
-      const opaque: number[] = []
-      const inexact = new Map<number, string>()
-      for (const [name, value] of Object.entries(record)) {
-        const place = placeOf(name)
-        if (place === -1) continue
-        cells[place] = cellOf(value)
-        if (!isPlain(value)) opaque.push(place)
-        if (typeof value === 'number' && !isPlain(value)) inexact.set(place, name)
+      if (record === null) return brokenRecord(line, 'bad_json')
+      const cells: (string | undefined)[] = []
+      const lists: number[] = []
+      if (!fill(record, top, cells, lists)) {
+        lists.length = 0
+        fill(numbersAsWritten(text), top, cells, lists)
       }
-      if (inexact.size > 0) {
-        const written = numbersAsWritten(text)
-        for (const [place, name] of inexact) cells[place] = written.get(name) ?? cells[place] ?? ''
-      }
-      return { line, cells, broken: null, opaque: opaque.length === 0 ? NO_CELLS : opaque }
+      ofFirst ??= columns.length
+      return { line, cells, broken: null, isCutOff: false, lists: lists.length === 0 ? NO_LISTS : lists }
     },
   }
 }
 
-/** Its only cell is the text itself. */
-export function brokenRecord(line: number, text: string, broken: 'too_long' | 'bad_json'): RawRow {
-  return { line, cells: [text], broken, opaque: NO_CELLS }
+export function brokenRecord(line: number, broken: 'too_long' | 'bad_json'): TextRow {
+  return { line, cells: [], broken, isCutOff: false, lists: NO_LISTS }
 }
 
 /** null: not JSON, no object, or nested so deep that it cannot be handled safely. */
-export function parseRecord(text: string): Readonly<Record<string, unknown>> | null {
+export function parseRecord(text: string): JsonObject | null {
   if (isTooDeep(text)) return null
   try {
     const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : null
+    return isObject(value) ? value : null
   } catch {
     return null
   }
 }
 
-/** The numbers of a record by their name, digit for digit: as such they are kept for whoever has to mend them. */
-function numbersAsWritten(text: string): ReadonlyMap<string, string> {
-  const byHolder = new Map<unknown, Map<string, string>>()
-  const record: unknown = JSON.parse(text, function (name, value, context?: { readonly source?: string }) {
-    if (typeof value === 'number' && context?.source !== undefined) {
-      const written = byHolder.get(this) ?? new Map<string, string>()
-      byHolder.set(this, written.set(name, context.source))
-    }
-    return value
-  })
-  return byHolder.get(record) ?? new Map()
+function levelOf(prefix: string): Level {
+  return { prefix, places: new Map(), inner: new Map() }
+}
+
+/** Ids may be numbers of any length: those that a number cannot hold are kept digit for digit. */
+function numbersAsWritten(text: string): JsonObject {
+  return JSON.parse(text, (_name, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === 'number' && !isExactNumber(value) ? (context?.source ?? String(value)) : value,
+  ) as JsonObject
+}
+
+function isExactNumber(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
 }
 
 /** Passes over strings, brackets and all. A loop: it has to be linear whatever the text is, JSON or not. */
@@ -99,17 +137,22 @@ const [QUOTE, BACKSLASH] = [34, 92]
 const [OPENING_BRACKET, CLOSING_BRACKET] = [91, 93]
 const [OPENING_BRACE, CLOSING_BRACE] = [123, 125]
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isPlain(value: unknown): boolean {
-  if (typeof value === 'number')
-    return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
   return typeof value !== 'object' || value === null
 }
 
+/** A list that holds more than plain values is told by its place. */
 function cellOf(value: unknown): string {
   if (value === null) return ''
-  return (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed()
+  if (!Array.isArray(value)) return String(value).toWellFormed()
+  return value.every(isPlain)
+    ? value
+        .filter((item) => item !== null)
+        .join('+')
+        .toWellFormed()
+    : ''
 }

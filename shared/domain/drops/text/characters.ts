@@ -1,16 +1,20 @@
-// The characters of a drop: UTF-8, UTF-16 by its byte order mark, or windows-1252 when told so.
+// The characters of a drop, in one reading: UTF-16 by its byte order mark, else UTF-8, whatever single bytes stand in it.
 
-import { isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { peek } from '../bytes/peek.ts'
-import { NotUtf8, RefusedDrop } from '../refusal.ts'
+import { RefusedDrop } from '../refusal.ts'
+import { openLineBreaks } from './line-breaks.ts'
+import { createUtf8Decoder, endOfLastCharacter } from './stray-bytes.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 export interface Characters {
-  readonly encoding: Encoding
-  /** Without byte order mark. */
+  /** Without byte order mark, every line break a line feed. Refuses NUL, and what breaks the UTF-16 that it promises. */
   readonly text: AsyncGenerator<string>
+  /** Of what has been read so far. */
+  encoding(): Encoding
+  /** In UTF-8 so far, beside characters of several bytes. */
+  hasStrayBytes(): boolean
 }
 
 const MARKS: readonly { readonly encoding: Encoding; readonly bytes: Buffer }[] = [
@@ -18,26 +22,25 @@ const MARKS: readonly { readonly encoding: Encoding; readonly bytes: Buffer }[] 
   { encoding: 'utf-16le', bytes: Buffer.from([0xff, 0xfe]) },
   { encoding: 'utf-16be', bytes: Buffer.from([0xfe, 0xff]) },
 ]
-const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
 
-/**
- * Unless told `windows-1252`, the text throws `NotUtf8` at the first byte that UTF-8 does not know.
- * Refuses what holds NUL bytes, or breaks the UTF-16 that its mark promises.
- */
-export async function decode(
-  bytes: AsyncGenerator<Buffer>,
-  told: 'windows-1252' | undefined,
-): Promise<Characters> {
-  const { head, bytes: whole } = await peek(bytes, 4)
-  if (head.subarray(0, 4).equals(ZIP)) {
-    throw notText('The file is a ZIP archive or an Excel workbook; save it as CSV (UTF-8) and upload that.')
-  }
+export async function decode(bytes: AsyncGenerator<Buffer>): Promise<Characters> {
+  const { head, bytes: whole } = await peek(bytes, 3)
   const mark = MARKS.find((candidate) => head.subarray(0, candidate.bytes.length).equals(candidate.bytes))
-  const markedUtf16 = mark !== undefined && mark.encoding !== 'utf-8'
-  const encoding = markedUtf16 ? mark.encoding : (told ?? 'utf-8')
   const unmarked = skip(whole, mark?.bytes.length ?? 0)
-  const text = encoding === 'utf-8' ? utf8(unmarked) : decoded(unmarked, encoding)
-  return { encoding, text: withoutNul(text) }
+  if (mark !== undefined && mark.encoding !== 'utf-8') {
+    const { encoding } = mark
+    return {
+      text: lines(utf16(unmarked, encoding)),
+      encoding: () => encoding,
+      hasStrayBytes: () => false,
+    }
+  }
+  const decoder = createUtf8Decoder()
+  return {
+    text: lines(utf8(unmarked, decoder.decode)),
+    encoding: () => (decoder.hasStrayBytes() && !decoder.hasSequences() ? 'windows-1252' : 'utf-8'),
+    hasStrayBytes: () => decoder.hasStrayBytes() && decoder.hasSequences(),
+  }
 }
 
 async function* skip(bytes: AsyncGenerator<Buffer>, count: number): AsyncGenerator<Buffer> {
@@ -49,32 +52,21 @@ async function* skip(bytes: AsyncGenerator<Buffer>, count: number): AsyncGenerat
 }
 
 /** Faster than a streaming TextDecoder, and its strings take one byte a character where that is enough. */
-async function* utf8(bytes: AsyncGenerator<Buffer>): AsyncGenerator<string> {
+async function* utf8(
+  bytes: AsyncGenerator<Buffer>,
+  decodeWhole: (bytes: Buffer) => string,
+): AsyncGenerator<string> {
   let carried: Buffer = Buffer.alloc(0)
   for await (const chunk of bytes) {
     const joined = carried.length === 0 ? chunk : Buffer.concat([carried, chunk])
     const end = endOfLastCharacter(joined)
-    const complete = joined.subarray(0, end)
-    if (!isUtf8(complete)) throw new NotUtf8()
     carried = joined.subarray(end)
-    yield complete.toString('utf8')
+    yield decodeWhole(joined.subarray(0, end))
   }
-  if (carried.length > 0) throw new NotUtf8()
+  if (carried.length > 0) yield decodeWhole(carried)
 }
 
-/** Where a character begins whose last bytes are yet to come; else the length. */
-function endOfLastCharacter(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back] ?? 0
-    if (byte < 0x80) break
-    if (byte < 0xc0) continue
-    const characterBytes = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
-    return characterBytes > back ? bytes.length - back : bytes.length
-  }
-  return bytes.length
-}
-
-async function* decoded(bytes: AsyncGenerator<Buffer>, encoding: Encoding): AsyncGenerator<string> {
+async function* utf16(bytes: AsyncGenerator<Buffer>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   for await (const chunk of bytes) yield decodeOrRefuse(decoder, chunk)
   yield decodeOrRefuse(decoder, null)
@@ -90,15 +82,16 @@ function decodeOrRefuse(decoder: TextDecoder, chunk: Buffer | null): string {
   }
 }
 
-async function* withoutNul(text: AsyncGenerator<string>): AsyncGenerator<string> {
+async function* lines(text: AsyncGenerator<string>): AsyncGenerator<string> {
+  const breaks = openLineBreaks()
   for await (const piece of text) {
     if (piece.includes('\0')) {
-      throw notText('The file holds NUL bytes, so it is not text; save it as CSV in UTF-8.')
+      throw new RefusedDrop(
+        'not_text',
+        'The file holds NUL bytes, so it is not text; save it as CSV in UTF-8.',
+      )
     }
-    yield piece
+    yield breaks.push(piece)
   }
-}
-
-function notText(message: string): RefusedDrop {
-  return new RefusedDrop('not_text', message)
+  yield breaks.end()
 }

@@ -1,6 +1,6 @@
 // Cuts a growing text into lines, none of which is kept longer than a row may be.
 
-import { MAX_ROW_CHARACTERS } from '../tables/raw-row.ts'
+import { MAX_ROW_CHARACTERS } from './text-source.ts'
 
 export interface Line {
   /** Physical number, the first is 1. */

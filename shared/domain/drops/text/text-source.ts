@@ -1,6 +1,7 @@
 // A text that comes piece by piece, with room to look at its beginning first.
 
-import { MAX_ROW_CHARACTERS } from '../tables/raw-row.ts'
+/** No row, no record and no header goes on for longer than this: memory is bounded by it. */
+export const MAX_ROW_CHARACTERS = 1_048_576
 
 export interface TextSource {
   /** The text so far; look here before the first `pieces`. */
@@ -13,10 +14,28 @@ export interface TextSource {
   pieces(): AsyncGenerator<string>
 }
 
-export function openTextSource(text: AsyncGenerator<string>): TextSource {
+export async function openTextSource(text: AsyncGenerator<string>): Promise<TextSource> {
   const begun: string[] = []
   let head = ''
   let complete = false
+
+  async function grow(): Promise<void> {
+    const { done, value } = await text.next()
+    if (done === true) {
+      complete = true
+      return
+    }
+    begun.push(value)
+    head += value
+  }
+
+  while (!complete && head.length < LONGEST_MARK) await grow()
+  const unmarked = withoutMarks(head)
+  if (unmarked !== head) {
+    begun.splice(0, begun.length, unmarked)
+    head = unmarked
+  }
+
   return {
     get head() {
       return head
@@ -24,15 +43,7 @@ export function openTextSource(text: AsyncGenerator<string>): TextSource {
     get complete() {
       return complete
     },
-    async grow() {
-      const { done, value } = await text.next()
-      if (done === true) {
-        complete = true
-        return
-      }
-      begun.push(value)
-      head += value
-    },
+    grow,
     async *pieces() {
       head = ''
       yield* begun.splice(0)
@@ -55,4 +66,13 @@ export async function growUntil<T>(
     do await source.grow()
     while (!source.complete && source.head.length < enough)
   }
+}
+
+/** Byte order marks that a program before us has read as text, as UTF-8, as Windows-1252 or not at all. */
+const MARKS_AS_TEXT = ['\ufeff', 'ï»¿', '???'] as const
+const LONGEST_MARK = 3
+
+export function withoutMarks(text: string): string {
+  const mark = MARKS_AS_TEXT.find((candidate) => text.startsWith(candidate))
+  return mark === undefined ? text : withoutMarks(text.slice(mark.length))
 }

@@ -59,6 +59,10 @@ export function partnerOf(stated: Partial<Partner> = {}): Partner {
     customerThresholds: new Map(),
     excludedProducts: new Set(),
     supportCategories: new Map(),
+    dateOrder: null,
+    columns: {},
+    customers: new Map(),
+    supportSkip: new Map(),
     ...stated,
   }
 }

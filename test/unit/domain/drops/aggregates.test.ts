@@ -4,19 +4,43 @@ import { describe, expect, it } from 'vitest'
 import { aggregatesOf, csv, effectiveDateOf, outcomeOf, readAt, rejectsOf } from './read.ts'
 
 const KEY = 'northwind/activity/2026-11-22/counts.csv'
-const COLUMNS = 'customer_id,product_sku,workload,licenses_active,licenses_qualified,window_days'
+const COLUMNS = 'customer_id,product_sku,workload,licenses_active,channel,window_days'
 
 describe('counts of active licences', () => {
   it('name a product by SKU, and have a window of 28 days unless they say otherwise', async () => {
     const read = await readAt(
       KEY,
-      csv(COLUMNS, 'C,e3,Teams,9,15,28', 'c,E3,Exchange,11,,', 'd,E5,viva_engage,0,,30'),
+      csv(COLUMNS, 'C,e3,Teams,9,Direct,28', 'c,E3,Exchange,11,,', 'd,E5,viva_engage,0,,30'),
     )
     expect(outcomeOf(read)).toMatchObject({ shape: 'aggregates', customers: 2 })
     expect(aggregatesOf(read)).toEqual([
-      { customer: 'c', product: 'E3', byName: false, workload: 'teams', active: 9, windowDays: 28 },
-      { customer: 'c', product: 'E3', byName: false, workload: 'exchange', active: 11, windowDays: 28 },
-      { customer: 'd', product: 'E5', byName: false, workload: 'yammer', active: 0, windowDays: 30 },
+      {
+        customer: 'c',
+        product: 'E3',
+        byName: false,
+        channel: 'direct',
+        workload: 'teams',
+        active: 9,
+        windowDays: 28,
+      },
+      {
+        customer: 'c',
+        product: 'E3',
+        byName: false,
+        channel: '',
+        workload: 'exchange',
+        active: 11,
+        windowDays: 28,
+      },
+      {
+        customer: 'd',
+        product: 'E5',
+        byName: false,
+        channel: '',
+        workload: 'yammer',
+        active: 0,
+        windowDays: 30,
+      },
     ])
   })
 
@@ -25,7 +49,9 @@ describe('counts of active licences', () => {
       KEY,
       csv('customer_id,productName,workload,licenses_active', 'c, Office 365 E3 ,teams,9'),
     )
-    expect(aggregatesOf(read)).toMatchObject([{ product: 'office 365 e3', byName: true, windowDays: 28 }])
+    expect(aggregatesOf(read)).toMatchObject([
+      { product: 'office 365 e3', byName: true, channel: '', windowDays: 28 },
+    ])
   })
 
   it('take the SKU before the name', async () => {
@@ -67,7 +93,7 @@ describe('counts of active licences', () => {
       '4 missing_value workload ',
       '5 missing_value licenses_active ',
       '6 bad_number licenses_active 1.5',
-      '7 bad_number licenses_qualified x',
+      '7 bad_number window_days x',
       '8 bad_number window_days x',
     ])
   })
@@ -100,6 +126,7 @@ describe('the Partner Center usage resource', () => {
     product: 'office 365 enterprise e3',
     byName: true,
     workload: 'sharepoint',
+    channel: 'reseller',
     active: 3,
     windowDays: 28,
   }
@@ -112,7 +139,11 @@ describe('the Partner Center usage resource', () => {
   ])('is read with %s', async (_, document) => {
     const read = await readAt(KEY, JSON.stringify(document))
     expect(effectiveDateOf(read)).toBe('2026-11-20')
-    expect(outcomeOf(read)).toMatchObject({ shape: 'aggregates', ignoredColumns: [] })
+    expect(outcomeOf(read)).toMatchObject({
+      shape: 'aggregates',
+      source: 'Partner Center license usage',
+      covers: 'days',
+    })
     expect(aggregatesOf(read)).toEqual([expected])
   })
 

@@ -5,7 +5,7 @@ import { recordedOutcome } from '../../../../shared/domain/drops/outcome.ts'
 import { openColumnNames } from '../../../../shared/domain/drops/rows/column-names.ts'
 import { csv, outcomeOf, readAt } from './read.ts'
 
-const KNOWN = ['customer_id', 'user_id', 'activity_date', '*category_[list]']
+const KNOWN = ['customer_id', 'user_id', 'activity_date', '* category [list]']
 const ACTIVITY = 'northwind/activity/2026-11-20/day.csv'
 const HEADER = 'customer_id,user_id,product_sku,workload,activity_date'
 const ROW = 'contoso,u1,E3,teams,2026-11-20'
@@ -74,7 +74,7 @@ describe('a file', () => {
       await readAt(ACTIVITY, csv('contoso,maria@contoso.example,E3,teams,2026-11-20', ROW)),
     ).refused
     expect(refused?.message).toMatch(
-      /^The file lacks the columns customer_id, .* so the file seems to have no header line; put one/,
+      /^The file lacks customer_id .* Its first line reads as data: put a line with the names/,
     )
     expect(JSON.stringify(refused)).not.toMatch(/contoso|maria/)
   })
@@ -131,6 +131,6 @@ describe('a file', () => {
       ),
     ].map((read) => JSON.stringify(recordedOutcome(outcomeOf(read))))
     for (const recorded of outcomes) expect(recorded).not.toMatch(/usuario|programa|AS OF/i)
-    expect(outcomes[0]).toContain('what its 2 columns are called stands in its receipt')
+    expect(outcomes[0]).toContain('the names that it has stand in its receipt')
   })
 })

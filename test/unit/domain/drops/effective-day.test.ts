@@ -22,7 +22,7 @@ describe('the effective date of a file', () => {
       '2026-11-20',
       '2026-11-21',
       '',
-      '20.11.2026',
+      '21.11.2026',
       '2026-11-20T00:00:00Z',
     )
     expect(effectiveDateOf(read)).toBe('2026-11-20')
@@ -32,7 +32,7 @@ describe('the effective date of a file', () => {
       '3 bad_effective_date As-Of Date soon',
       '5 bad_effective_date As-Of Date 2026-11-21',
       '6 bad_effective_date As-Of Date ',
-      '7 bad_effective_date As-Of Date 20.11.2026',
+      '7 bad_effective_date As-Of Date 21.11.2026',
     ])
   })
 
@@ -43,7 +43,6 @@ describe('the effective date of a file', () => {
       csv(
         header,
         '2026-11-01,T1,c,2026-11-10,help,more',
-        '2026-11-02,T2,c,2026-11-10',
         `2026-11-03,${'x'.repeat(1_025)},c,2026-11-10,help`,
         '2026-11-20,T4,c,2026-11-10,help',
       ),
@@ -56,7 +55,7 @@ describe('the effective date of a file', () => {
     const header = 'as_of_date,ticket_id,customer_id,opened_at,category'
     const read = await readAt(KEY, csv(header, '2026-11-20,,,,', '2026-11-21,T1,c,2026-11-10,help'))
     expect(effectiveDateOf(read)).toBe('2026-11-20')
-    expect(outcomeOf(read).rows).toEqual({ read: 2, accepted: 0, rejected: 2 })
+    expect(outcomeOf(read).rows).toEqual({ read: 2, accepted: 0, rejected: 2, skipped: 0 })
   })
 
   it.each(['Report Refresh Date', 'as_of_date', 'processedDateTime'])('stands in %s', async (name) => {
@@ -96,6 +95,6 @@ describe('the effective date of a file', () => {
       '5002 bad_effective_date as_of_date 2026-11-01',
       '5005 bad_effective_date as_of_date soon',
     ])
-    expect(outcomeOf(read).rows).toEqual({ read: 5_005, accepted: 5_003, rejected: 2 })
+    expect(outcomeOf(read).rows).toEqual({ read: 5_005, accepted: 5_003, rejected: 2, skipped: 0 })
   })
 })

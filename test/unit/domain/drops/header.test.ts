@@ -1,75 +1,79 @@
 // Columns by name.
 
 import { describe, expect, it } from 'vitest'
-import {
-  columnName,
-  documentedColumns,
-  openHeader,
-  optional,
-  optionalId,
-  required,
-} from '../../../../shared/domain/drops/rows/header.ts'
+import { columnName, openHeader, positionsIn } from '../../../../shared/domain/drops/rows/header.ts'
 
 describe('the header of a drop', () => {
-  it.each([' Customer ID ', 'customer-id', 'CUSTOMER_ID', 'customer\tid', '\u00a0customer id'])(
+  it.each([' Customer ID ', 'customer-id', 'CUSTOMER_ID', 'customer\tid', '\u00a0customer id', 'CustomerId'])(
     'finds customer_id as %j',
     (written) => {
-      expect(columnName(written)).toBe('customer_id')
+      expect(columnName(written)).toBe('customerid')
     },
   )
 
-  it('finds columns in any order, and keeps the words of the file', () => {
-    const header = openHeader(['notes', 'Product SKU', ' User-ID '])
-    expect(header.field(required('user_id'))).toMatchObject({ label: 'User-ID', at: [2] })
-    expect(header.field(required('product_sku'))).toMatchObject({ label: 'Product SKU', at: [1] })
-    expect(header.missing()).toEqual([])
-    expect(header.ignored(new Set())).toEqual(['notes'])
+  it('takes the first name that the file has, under all the positions at which it stands', () => {
+    const header = openHeader(['type', 'Created', 'ticket type', 'TYPE'])
+    expect(positionsIn(header.field('category', ['category', 'type', 'ticket_type']))).toEqual([0, 3])
+    expect(positionsIn(header.field('opened_at', ['opened_at', 'created']))).toEqual([1])
+    expect([...header.read()]).toEqual([0, 1, 3])
   })
 
-  it('takes the first group of names that the file has', () => {
-    const header = openHeader(['type', 'ticket type', 'My Category [list]'])
-    const column = required('category', ['*category_[list]', 'ticket_type'], 'type')
-    expect(header.field(column).at).toEqual([2, 1])
-    expect(openHeader(['type', 'category']).field(column).at).toEqual([1])
-  })
-
-  it('takes the first of two columns of one name', () => {
-    const header = openHeader(['a', 'b', 'A'])
-    expect(header.field(required('a')).at).toEqual([0])
-    expect(header.ignored(new Set())).toEqual(['b', 'A'])
-  })
-
-  it('says what was looked for and what is missing', () => {
-    const header = openHeader(['calls'])
-    header.field(required('date'))
-    header.field(required('calls'))
-    header.field(optional('notes'))
-    expect(header.wanted()).toEqual(['date', 'calls'])
-    expect(header.missing()).toEqual(['date'])
-  })
-
-  it('does not list as ignored what is documented, unnamed or from a rejects file', () => {
-    const header = openHeader([
-      'Display Name',
-      '',
-      ' ',
-      '_line',
-      '_code',
-      '_column',
-      '_value',
-      '_fix',
-      '_mine',
+  it('takes every name of a column that is sought record by record', () => {
+    const header = openHeader(['type', 'category'], { ofFirstRecord: 1, recordwise: true })
+    expect(positionsIn(header.field('category', ['category', 'type']))).toEqual([1, 0])
+    expect([header.has('type'), header.has('category'), header.holds(['category'])]).toEqual([
+      true,
+      false,
+      true,
     ])
-    expect(header.ignored(documentedColumns('Display Name'))).toEqual(['_mine'])
+  })
+
+  it('takes the first column whose name ends so', () => {
+    const header = openHeader(['Sub Category [list]', 'My category [list]', 'x'])
+    expect(positionsIn(header.field('category', ['* category [list]']))).toEqual([0])
+  })
+
+  it('takes a pair if its first column is there, the whole one before the other', () => {
+    const pair = ['Category (Ticket)', 'Subcategory'] as const
+    const other = ['Category (Ticket)', 'Sub Category (Ticket)'] as const
+    const alone = openHeader(['category (ticket)']).field('category', [pair, other])
+    expect(alone.places).toMatchObject([{ at: [0], second: [] }])
+    const whole = openHeader(['category (ticket)', 'sub category (ticket)']).field('category', [pair, other])
+    expect(whole.places).toMatchObject([{ at: [0], second: [1] }])
+  })
+
+  it('takes the pair of Issue Type only if both are there', () => {
+    const names = [['Issue Type', 'Sub-Issue Type'] as const, 'Request Type']
+    expect(positionsIn(openHeader(['issue type', 'request type']).field('category', names))).toEqual([1])
+  })
+
+  it.each(['\ufeffcustomer_id', 'ï»¿customer_id', '???customer_id', 'ï»¿\ufeff customer_id'])(
+    'knows its first column behind a byte order mark read as text: %j',
+    (first) => {
+      expect(openHeader([first, 'b']).columns).toEqual(['customer_id', 'b'])
+    },
+  )
+
+  it('does not read the columns of a rejects file, also where another has such a name', () => {
+    const header = openHeader(['a', '_line', '_code', '_column', '_value', '_fix'])
+    expect(header.holds(['code', 'value'])).toBe(false)
+    expect(openHeader(['a', '_code']).holds(['code'])).toBe(true)
+  })
+
+  it('does not show columns that are only compared', () => {
+    const header = openHeader(['Queue', 'id'])
+    header.field('Queue', ['Queue'], null)
+    header.field('ticket_id', ['id'])
+    expect([[...header.read()], [...header.shown()]]).toEqual([[0, 1], [1]])
   })
 
   it('finds columns that come later', () => {
     const written = ['a']
-    const header = openHeader(written)
-    const field = header.field(optionalId('b'))
-    expect([field.at, header.ids(), header.asked().has(1)]).toEqual([[], [], false])
+    const header = openHeader(written, { ofFirstRecord: 1, recordwise: true })
+    const field = header.field('b', ['b'])
+    expect(positionsIn(field)).toEqual([])
     written.push('B')
     header.refresh()
-    expect([field.at, header.ids(), header.asked().has(1), field.label]).toEqual([[1], [1], true, 'B'])
+    expect([positionsIn(field), [...header.read()]]).toEqual([[1], [1]])
   })
 })

@@ -1,10 +1,15 @@
 // Reads texts and bytes as drops, for tests.
 
 import { formatDay } from '../../../../shared/domain/calendar.ts'
+import type { DropSource } from '../../../../shared/domain/drops/bytes/body.ts'
 import { parseDropKey } from '../../../../shared/domain/drops/drop-key.ts'
 import type { ReadOutcome } from '../../../../shared/domain/drops/outcome.ts'
 import { readDrop } from '../../../../shared/domain/drops/read-drop.ts'
-import type { ReadContext, ReadResult } from '../../../../shared/domain/drops/reading.ts'
+import {
+  plainSettings,
+  type ReadContext,
+  type ReadingSettings,
+} from '../../../../shared/domain/drops/reading.ts'
 import { unpackEntries } from '../../../../shared/domain/sheets/activity-codec.ts'
 import type {
   ActivityEntry,
@@ -17,7 +22,7 @@ import type {
 } from '../../../../shared/domain/sheets/sheet.ts'
 
 export interface Read {
-  readonly result: ReadResult
+  readonly outcome: ReadOutcome
   readonly sheets: readonly { readonly sheet: Sheet; readonly part: number }[]
   /** The rejects file, byte order mark included; '' when there is none. */
   readonly rejects: string
@@ -25,25 +30,34 @@ export interface Read {
 
 export interface ReadOptions {
   readonly timeZone?: string
-  readonly encoding?: 'windows-1252'
+  readonly settings?: Partial<ReadingSettings>
 }
 
 export function contextOf(
   key: string,
-  { timeZone = 'Europe/Madrid', encoding }: ReadOptions = {},
+  { timeZone = 'Europe/Madrid', settings }: ReadOptions = {},
 ): ReadContext {
   const address = parseDropKey(key)
   if (address.kind === 'invalid') throw new Error(address.problem)
-  return { address, timeZone, ...(encoding === undefined ? {} : { encoding }) }
+  return { address, settings: { ...plainSettings(timeZone), ...settings } }
 }
 
 type Content = string | Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
-/** Reads what stands under a key, in pieces if there are several. */
+/** Reads what stands under a key, as often as it has to be read, in pieces if there are several. */
 export async function readAt(key: string, content: Content, options?: ReadOptions): Promise<Read> {
+  const pieces = await Array.fromAsync(streamOf(content))
+  return readSource(key, sourceOf(...pieces), options)
+}
+
+export async function readSource(key: string, source: DropSource, options?: ReadOptions): Promise<Read> {
+  return readToTheEnd(source, contextOf(key, options))
+}
+
+async function readToTheEnd(source: DropSource, context: ReadContext): Promise<Read> {
   const sheets: { sheet: Sheet; part: number }[] = []
   let rejects = ''
-  const result = await readDrop(streamOf(content), contextOf(key, options), {
+  const result = await readDrop(source, context, {
     async sheet(sheet, part) {
       sheets.push({ sheet, part })
     },
@@ -51,7 +65,20 @@ export async function readAt(key: string, content: Content, options?: ReadOption
       rejects += csv
     },
   })
-  return { result, sheets, rejects }
+  if (result.kind === 'again') return readToTheEnd(source, { ...context, known: result.known })
+  return { outcome: result.outcome, sheets, rejects }
+}
+
+/** The pieces as they are where all is asked for. */
+export function sourceOf(...pieces: readonly Uint8Array[]): DropSource {
+  const whole = Buffer.concat(pieces)
+  return {
+    bytes: whole.length,
+    async *read(start, end) {
+      if (start === 0 && end === whole.length) yield* pieces
+      else yield whole.subarray(start, end)
+    },
+  }
 }
 
 export async function* streamOf(content: Content): AsyncGenerator<Uint8Array> {
@@ -59,10 +86,8 @@ export async function* streamOf(content: Content): AsyncGenerator<Uint8Array> {
   else yield* content
 }
 
-/** The outcome of a reading that does not ask to be started again. */
-export function outcomeOf({ result }: Read): ReadOutcome {
-  if (result === 'not-utf8') throw new Error('the drop is not UTF-8')
-  return result
+export function outcomeOf({ outcome }: Read): ReadOutcome {
+  return outcome
 }
 
 /** Rejected rows as `line code column value`. */

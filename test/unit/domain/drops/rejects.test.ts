@@ -2,7 +2,9 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openHeader } from '../../../../shared/domain/drops/rows/header.ts'
 import { openRejects } from '../../../../shared/domain/drops/rows/rejects.ts'
+import { type Batch, batchOf } from '../../../../shared/domain/drops/tables/batch.ts'
 import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
 import { csv, csvRecords, outcomeOf, readAt, rejectsOf, ticketsOf } from './read.ts'
 
@@ -15,9 +17,9 @@ describe('the rejects file', () => {
     let written = ''
     const facts = { effectiveDay: null, keyCustomer: null, columns: 2, place: 'line' } as const
     const file = {
-      columns: ['a', 'b'],
+      header: openHeader(['a', 'b']),
       kept: [0, 1],
-      maxCharacters: () => 500,
+      maxCharacters: 500,
       async write(text: string) {
         written += text
       },
@@ -27,9 +29,13 @@ describe('the rejects file', () => {
       () => facts,
       (column) => column,
     )
-    const row = { cells: ['1', '2'], broken: null, opaque: [] }
+    const row = { cells: ['1', '2'], broken: null, isCutOff: false, lists: [] }
     for (let line = 2; line < 1_002; line += 1) {
-      await rejects.add({ ...row, line }, { code: 'missing_value', column: `column${line}`, value: '' })
+      await rejects.add(batchOf([{ ...row, line }]), 0, {
+        code: 'missing_value',
+        column: `column${line}`,
+        value: '',
+      })
     }
     await rejects.finish()
     const rows = csvRecords(written).length
@@ -49,7 +55,7 @@ describe('the rejects file', () => {
     expect(read.rejects).toBe(
       `${MARK}Ticket-ID,Customer ID,Opened At,Category,_line,_code,_column,_value,_fix\r\n` +
         'T1,c,soon," say ""x"", =1+1 ",2,bad_date,Opened At,soon,' +
-        '"Write Opened At as YYYY-MM-DD, or with a time as YYYY-MM-DDTHH:MM:SS, followed by Z or an offset such as +01:00."\r\n',
+        '"Write Opened At as YYYY-MM-DD, or with a time as YYYY-MM-DD HH:MM, which an offset such as +01:00 may follow."\r\n',
     )
   })
 
@@ -79,11 +85,11 @@ describe('the rejects file', () => {
       '4 bad_date opened_at bad',
       '9 bad_date opened_at bad',
     ])
-    expect(outcomeOf(read).rows).toEqual({ read: 4, accepted: 1, rejected: 3 })
+    expect(outcomeOf(read).rows).toEqual({ read: 4, accepted: 1, rejected: 3, skipped: 0 })
   })
 
-  it('keeps what a row has too much or too little', async () => {
-    const read = await readAt(KEY, csv(COLUMNS, 'T1,c,2026-11-10,help,x,"y,z"', 'T2,c', 'T3'))
+  it('keeps what a row has too much, if all of it is of columns that are read', async () => {
+    const read = await readAt(KEY, `${csv(COLUMNS, 'T1,c,2026-11-10,help,x,"y,z"', 'T2,c,2026-11-10')}T3`)
     expect(csvRecords(read.rejects)).toMatchObject([
       {
         ticket_id: 'T1',
@@ -93,16 +99,27 @@ describe('the rejects file', () => {
         _column: '',
         _value: 'x,y,z',
       },
+      { ticket_id: 'T3', _line: '4', _code: 'too_few_fields', _column: 'customer_id' },
+    ])
+  })
+
+  it('does not show what may belong to a column that nobody reads, where fields are too many', async () => {
+    const header = 'ticket_id,customer_id,subject,opened_at,category'
+    const read = await readAt(
+      KEY,
+      csv(header, 'T1,c,Hi,2026-11-10,help', 'T2,c,Dear all, SECRET,SECRET,2026-11-10,help'),
+    )
+    expect(csvRecords(read.rejects)).toMatchObject([
       {
         ticket_id: 'T2',
         customer_id: 'c',
+        opened_at: '',
         category: '',
-        _code: 'too_few_fields',
-        _column: 'opened_at',
+        _code: 'too_many_fields',
         _value: '',
       },
-      { ticket_id: 'T3', _line: '4', _code: 'too_few_fields' },
     ])
+    expect(read.rejects).not.toContain('SECRET')
   })
 
   it('keeps the columns by which a file is known, though nobody reads their values', async () => {
@@ -134,7 +151,7 @@ describe('the rejects file', () => {
       ),
     )
     const [first] = csvRecords(read.rejects)
-    expect(outcomeOf(read).rows).toEqual({ read: 5, accepted: 3, rejected: 2 })
+    expect(outcomeOf(read).rows).toEqual({ read: 5, accepted: 3, rejected: 2, skipped: 0 })
     const category = 'x'.repeat(1_025)
     expect(first).toMatchObject({ _line: '5', _code: 'too_long', _column: 'category', category })
     expect(first?._value).toBe(`${'x'.repeat(1_024)}…`)
@@ -160,15 +177,15 @@ describe('the rejects file', () => {
   it('has one code a row: width before length before day before customer before columns', async () => {
     const long = 'x'.repeat(1_025)
     const read = await readAt(
-      'northwind/support/2026-11-22/customer=c/calls.csv',
+      'northwind/activity/2026-11-22/customer=c/day.csv',
       csv(
-        `as_of_date,${COLUMNS}`,
-        '2026-11-22,T0,c,2026-11-10,help',
-        `bad,${long},d,soon,,x`,
-        `bad,${long},d,soon,`,
-        'bad,T1,d,soon,',
-        '2026-11-22,T1,d,soon,',
-        '2026-11-22,T1,c,soon,',
+        'as_of_date,customer_id,user_id,product_sku,workload,activity_date',
+        '2026-11-22,c,u,,teams,2026-11-10',
+        `bad,d,${long},,,soon,x`,
+        `bad,d,${long},,,soon`,
+        'bad,d,u,,teams,soon',
+        '2026-11-22,d,u,,teams,soon',
+        '2026-11-22,c,u,,teams,soon',
       ),
     )
     expect(csvRecords(read.rejects).map(({ _code }) => _code)).toEqual([
@@ -196,7 +213,7 @@ describe('the rejects file', () => {
 
   it('reads back with the values that the rows had, however often, and is harmless in a spreadsheet', async () => {
     const value = fc.string({
-      unit: fc.constantFrom(...'=+-@\'" ,;\t\r\n|x5', '\u200b', '\ufeff', '日'),
+      unit: fc.constantFrom(...'=+-@\'" ,;\t\n|x5', '\u200b', '\ufeff', '日'),
       minLength: 1,
       maxLength: 8,
     })
@@ -209,9 +226,10 @@ describe('the rejects file', () => {
           category,
         }))
         const read = async (text: string) => {
-          const table = await openTable(streamOfText(text))
+          const table = await openTable(streamOfText(text), { list: null, isRecord: () => false })
           const at = table.columns.indexOf('category')
-          return (await Array.fromAsync(table.rows)).flat().map(({ cells }) => cells[at])
+          const batches = await Array.fromAsync(table.batches)
+          return batches.flatMap((batch) => cellsAt(batch, at))
         }
         const first = await readAt(KEY, JSON.stringify(rows))
         expect(await read(first.rejects.slice(MARK.length))).toEqual(values)
@@ -222,38 +240,28 @@ describe('the rejects file', () => {
     )
   })
 
-  it('holds the text of a line that is not JSON', async () => {
+  it('does not hold the text of a record that is not JSON, for anything may stand in it', async () => {
     const record = { ticket_id: 'T1', customer_id: 'c', opened_at: '2026-11-10', category: 'help' }
-    const read = await readAt(KEY, `${JSON.stringify(record)}\n{"ticket_id":\n`)
+    const read = await readAt(KEY, `${JSON.stringify(record)}\n{"ticket_id": "T2", "subject": "SECRET\n`)
     expect(csvRecords(read.rejects)).toMatchObject([
-      { ticket_id: '', _line: '2', _code: 'bad_json', _value: '{"ticket_id":' },
+      { ticket_id: '', _line: '2', _code: 'bad_json', _value: '' },
     ])
+    expect(read.rejects).not.toContain('SECRET')
   })
 
   it('is summed up for the receipt, code by code', async () => {
     const read = await readAt(
       KEY,
-      csv(
-        `${COLUMNS},closed_at`,
-        'T1,c,soon,help,',
-        ',c,2026-11-10,help,',
-        'T2,c,2026-11-10,help,late',
-        'T3,c,x,help,y',
-      ),
+      csv(COLUMNS, 'T1,c,soon,help', ',c,2026-11-10,help', 'T3,c,x,help', 'T4,c,2026-11-10,help'),
     )
     expect(outcomeOf(read).problems).toEqual([
-      {
-        code: 'bad_date',
-        rows: 3,
-        message: 'opened_at is not a date; closed_at is not a date (first: line 2)',
-      },
+      { code: 'bad_date', rows: 2, message: 'opened_at is not a date (first: line 2)' },
       { code: 'missing_value', rows: 1, message: 'ticket_id is blank (first: line 3)' },
     ])
   })
 
   it('says how to mend each kind of row in one sentence', async () => {
     const rows = [
-      'T1,c',
       'T1,c,2026-11-10,help,x',
       `T1,${'x'.repeat(300)},2026-11-10,help`,
       ',c,2026-11-10,help',
@@ -264,6 +272,10 @@ describe('the rejects file', () => {
     for (const fix of fixes) expect(fix).toMatch(/^[A-Z][^.]{10,}\.$/)
   })
 })
+
+function cellsAt(batch: Batch, at: number): string[] {
+  return Array.from({ length: batch.rows }, (_, row) => batch.column(at).text(row))
+}
 
 async function* streamOfText(text: string): AsyncGenerator<string> {
   yield text

@@ -14,18 +14,19 @@ describe('tickets', () => {
       KEY,
       csv(COLUMNS, 'T1,Gamma,2026-11-10T23:30:00Z, How-To ,2026-12-01,E3,mail,open'),
     )
-    expect(outcomeOf(read)).toMatchObject({ shape: 'tickets', customers: 1, ignoredColumns: [] })
+    expect(outcomeOf(read)).toMatchObject({ shape: 'tickets', source: 'tickets', customers: 1 })
     expect(read.sheets).toEqual([
       {
         part: 0,
         sheet: {
           kind: 'support',
           effectiveDay: dayOf('2026-11-22'),
+          keyCustomer: null,
           tickets: [
             {
               id: 't1',
               customer: 'gamma',
-              byName: false,
+              customerName: '',
               openedDay: dayOf('2026-11-11'),
               category: 'how-to',
             },
@@ -53,30 +54,30 @@ describe('tickets', () => {
     expect(ticketsOf(read)).toMatchObject([{ openedDay: dayOf('2027-01-01') }])
   })
 
-  it('are checked in the order of their columns, the customer first', async () => {
+  it('are checked in the order of their columns, and may lack category and caller', async () => {
     const read = await readAt(
       KEY,
       csv(
         COLUMNS,
-        ',,soon,,x,,,',
         ',a,soon,,x,,,',
         '1,a,soon,,x,,,',
         '1,a,,,x,,,',
         '1,a,2026-11-10,,x,,,',
-        '1,a,2026-11-10,help,x,,,',
+        '2,,2026-11-10,help,x,,,',
       ),
     )
     expect(rejectsOf(read)).toEqual([
-      '2 missing_value customer_id ',
-      '3 missing_value ticket_id ',
-      '4 bad_date opened_at soon',
-      '5 missing_value opened_at ',
-      '6 missing_value category ',
-      '7 bad_date closed_at x',
+      '2 missing_value ticket_id ',
+      '3 bad_date opened_at soon',
+      '4 missing_value opened_at ',
+    ])
+    expect(ticketsOf(read).map(({ id, customer, category }) => [id, customer, category])).toEqual([
+      ['1', 'a', '(none)'],
+      ['2', '', 'help'],
     ])
   })
 
-  it('belong to the customer of the key, and to no other', async () => {
+  it('belong to the customer of the key, whatever they say', async () => {
     const read = await readAt(
       KEY_OF_CUSTOMER,
       csv(
@@ -89,8 +90,10 @@ describe('tickets', () => {
     expect(ticketsOf(read).map(({ id, customer }) => [id, customer])).toEqual([
       ['1', 'gamma'],
       ['2', 'gamma'],
+      ['3', 'gamma'],
     ])
-    expect(rejectsOf(read)).toEqual(['4 unknown_customer_column customer_id beta'])
+    expect(outcomeOf(read)).toMatchObject({ rows: { accepted: 3 }, ignoredColumns: ['customer_id'] })
+    expect(read.sheets[0]?.sheet).toMatchObject({ keyCustomer: 'gamma' })
   })
 
   it('need a customer somewhere', async () => {
@@ -100,7 +103,7 @@ describe('tickets', () => {
       message: expect.stringContaining('customer_id'),
     })
     expect(ticketsOf(await readAt(KEY_OF_CUSTOMER, text))).toMatchObject([
-      { customer: 'gamma', byName: false },
+      { customer: 'gamma', customerName: '' },
     ])
   })
 })
@@ -119,8 +122,14 @@ describe('a Zendesk export', () => {
       ),
     )
     expect(ticketsOf(read)).toEqual([
-      { id: '101', customer: 'Gamma GmbH', byName: true, openedDay: dayOf('2026-11-10'), category: 'how-to' },
-      { id: '102', customer: '', byName: true, openedDay: dayOf('2026-11-11'), category: 'question' },
+      {
+        id: '101',
+        customer: '',
+        customerName: 'Gamma GmbH',
+        openedDay: dayOf('2026-11-10'),
+        category: 'how-to',
+      },
+      { id: '102', customer: '', customerName: '', openedDay: dayOf('2026-11-11'), category: '(none)' },
     ])
     expect(outcomeOf(read)).toMatchObject({ customers: 1 })
     expect(outcomeOf(read).ignoredColumns).toEqual([
@@ -130,7 +139,9 @@ describe('a Zendesk export', () => {
       'Tags',
       'Priority',
       'Via',
+      'Ticket type',
       'Updated at',
+      'Solved at',
     ])
     expect(JSON.stringify(read)).not.toContain('ana@c.example')
   })
@@ -140,8 +151,7 @@ describe('a Zendesk export', () => {
       KEY,
       csv('Id,Organization,Created at,Ticket type', '1,Gamma,2026-11-10,Problem', '2,Gamma,2026-11-10,-'),
     )
-    expect(ticketsOf(read)).toMatchObject([{ category: 'problem' }])
-    expect(rejectsOf(read)).toEqual(["3 missing_value Ticket type '-"])
+    expect(ticketsOf(read)).toMatchObject([{ category: 'problem' }, { category: '(none)' }])
   })
 })
 
@@ -154,15 +164,15 @@ describe('a Freshdesk export', () => {
       csv(header, 'F1,Hi,Open,Gamma,2026-11-19T09:30:00+01:00,,Question', 'F2,Hi,Open,,2026-11-19,,Question'),
     )
     expect(ticketsOf(read)).toMatchObject([
-      { id: 'f1', customer: 'Gamma', byName: true, category: 'question' },
-      { id: 'f2', customer: '', byName: true },
+      { id: 'f1', customer: '', customerName: 'Gamma', category: 'question' },
+      { id: 'f2', customer: '', customerName: '' },
     ])
   })
 
   it('under the key of a customer is about that customer, whatever names it has', async () => {
     const read = await readAt(KEY_OF_CUSTOMER, csv(header, 'F1,Hi,Open,Somebody else,2026-11-19,,Question'))
-    expect(ticketsOf(read)).toMatchObject([{ customer: 'gamma', byName: false }])
-    expect(outcomeOf(read).ignoredColumns).toEqual(['Subject'])
+    expect(ticketsOf(read)).toMatchObject([{ customer: 'gamma', customerName: '' }])
+    expect(outcomeOf(read).ignoredColumns).toEqual(['Subject', 'Customer', 'Resolved Time'])
   })
 
   it('counts distinct names as customers', async () => {
@@ -183,8 +193,8 @@ describe('daily counts', () => {
     )
     expect(outcomeOf(read)).toMatchObject({ shape: 'counts', customers: 1, rows: { accepted: 3 } })
     expect(countsOf(read)).toEqual([
-      { customer: 'beta', day: dayOf('2026-11-21'), category: 'help', calls: 2 },
-      { customer: 'beta', day: dayOf('2026-11-20'), category: 'help', calls: 0 },
+      { customer: 'beta', customerName: '', day: dayOf('2026-11-21'), category: 'help', calls: 2 },
+      { customer: 'beta', customerName: '', day: dayOf('2026-11-20'), category: 'help', calls: 0 },
     ])
     expect(customersOf(read)).toEqual([])
   })
@@ -194,21 +204,21 @@ describe('daily counts', () => {
       KEY,
       csv(
         header,
-        ',x,,x',
         'b,x,,x',
         'b,,,x',
         'b,2026-11-20,,x',
         'b,2026-11-20,help,-1',
+        ',2026-11-20,,5',
         'b,2026-11-20,help,',
       ),
     )
     expect(rejectsOf(read)).toEqual([
-      '2 missing_value customer_id ',
-      '3 bad_date date x',
-      '4 missing_value date ',
-      '5 missing_value category ',
-      '6 bad_number calls -1',
+      '2 bad_date date x',
+      '3 missing_value date ',
+      '4 bad_number calls x',
+      '5 bad_number calls -1',
       '7 missing_value calls ',
     ])
+    expect(countsOf(read)).toMatchObject([{ customer: '', category: '(none)', calls: 5 }])
   })
 })

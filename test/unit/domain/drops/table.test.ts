@@ -1,16 +1,27 @@
 // Which syntax a text has, and its rows: CSV, NDJSON, JSON.
 
 import { describe, expect, it } from 'vitest'
-import { MAX_ROW_CHARACTERS, type RawRow } from '../../../../shared/domain/drops/tables/raw-row.ts'
+import type { Batch, TextRow } from '../../../../shared/domain/drops/tables/batch.ts'
 import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
+import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/text/text-source.ts'
 
 async function tableOf(...pieces: string[]) {
   async function* text() {
     yield* pieces
   }
-  const table = await openTable(text())
-  const rows: RawRow[] = (await Array.fromAsync(table.rows)).flat()
-  return { ...table, rows }
+  const table = await openTable(text(), { list: null, isRecord: (columns) => columns.includes('single') })
+  const batches = await Array.fromAsync(table.batches)
+  return { ...table, rows: batches.flatMap((batch) => rowsOf(batch, table.columns.length)) }
+}
+
+function rowsOf(batch: Batch, columns: number): Pick<TextRow, 'line' | 'broken' | 'cells' | 'lists'>[] {
+  const places = Array.from({ length: columns }, (_, at) => at)
+  return Array.from({ length: batch.rows }, (_, row) => ({
+    line: batch.line(row),
+    broken: batch.broken(row),
+    cells: places.map((at) => (batch.column(at).has(row) ? batch.column(at).text(row) : undefined)),
+    lists: places.filter((at) => !batch.column(at).isPlain(row)),
+  }))
 }
 
 describe('a CSV text', () => {
@@ -20,13 +31,25 @@ describe('a CSV text', () => {
     ['a\tb\tc\n', '\t'],
     ['"a,b,c,d";e;f\n', ';'],
     ['a\n1\n', ','],
+    ['a|b|c,d\n', '|'],
+    ['a;b,c\n', ','],
+    ['"a,b";"c,d"\n', ';'],
+    ['5" disk,b;c;d\n', ';'],
+    ['sep=|\na,b|c\n', '|'],
+    ['\ufeffsep=;\na,b,c;d\n', ';'],
   ])('%j has the delimiter %j, that of the header line', async (text, delimiter) => {
     expect(await tableOf(text)).toMatchObject({ format: 'csv', delimiter })
   })
 
   it('has the header of its first line that is not empty', async () => {
-    const table = await tableOf('\n \r\n', 'a,', '"b\n', 'c"\r\n1,2')
+    const table = await tableOf('\n \n', 'a,', '"b\n', 'c"\n1,2')
     expect(table.columns).toEqual(['a', 'b\nc'])
+    expect(table.rows).toMatchObject([{ line: 5, cells: ['1', '2'] }])
+  })
+
+  it('has lines above its header that are passed over', async () => {
+    const table = await tableOf('sep=;\n#TYPE Selected.User\n;;\na;b\n1;2\n')
+    expect(table).toMatchObject({ columns: ['a', 'b'], skippedLines: ['sep=;', '#TYPE Selected.User'] })
     expect(table.rows).toMatchObject([{ line: 5, cells: ['1', '2'] }])
   })
 
@@ -34,7 +57,7 @@ describe('a CSV text', () => {
     expect(await tableOf('a,b')).toMatchObject({ columns: ['a', 'b'], rows: [] })
   })
 
-  it.each(['', '\n', ' \r\n \n'])('is refused when it is empty: %j', async (text) => {
+  it.each(['', '\n', ' \n \n', ',,,\n', 'sep=;\n'])('is refused when it is empty: %j', async (text) => {
     await expect(tableOf(text)).rejects.toMatchObject({ refusal: { code: 'missing_column' } })
   })
 
@@ -48,10 +71,10 @@ describe('a CSV text', () => {
 
 describe('an NDJSON text', () => {
   it('has a record a line, with columns as records name them', async () => {
-    const table = await tableOf('{"a":1,"b":"x"}\n\n{"b":true,"c"', ':null}\r\n')
+    const table = await tableOf('{"a":1,"b":"x"}\n\n{"b":true,"c"', ':null}\n')
     expect(table).toMatchObject({ format: 'ndjson', delimiter: null, columns: ['a', 'b', 'c'] })
     expect(table.rows.map(({ line, cells }) => [line, ...cells])).toEqual([
-      [1, '1', 'x'],
+      [1, '1', 'x', undefined],
       [3, undefined, 'true', ''],
     ])
   })
@@ -74,23 +97,24 @@ describe('an NDJSON text', () => {
     expect(table.rows.map(({ broken }) => broken)).toEqual(['bad_json', null])
   })
 
-  it('marks values that are not plain, and numbers that cannot be kept', async () => {
-    const { rows } = await tableOf(
-      '{"a":[1],"b":{"c":1},"d":12345678901234567890,"e":1.5,"f":9007199254740991}\n',
+  it('names the members of objects with a dot, and joins lists of plain values', async () => {
+    const { columns, rows } = await tableOf(
+      '{"a":["x",1,null],"b":{"c":1,"d":{"e":null}},"f":[{"g":1}],"h":[],"i":{}}\n{"b":{"c":2}}\n',
     )
-    expect(rows[0]).toMatchObject({
-      cells: ['[1]', '{"c":1}', '12345678901234567890', '1.5', '9007199254740991'],
-      opaque: [0, 1, 2],
-    })
+    expect(columns).toEqual(['a', 'b.c', 'b.d.e', 'f', 'h'])
+    expect(rows).toMatchObject([
+      { cells: ['x+1', '1', '', '', ''], lists: [3] },
+      { cells: [undefined, '2', undefined, undefined, undefined], lists: [] },
+    ])
   })
 
   it('keeps a number that cannot be kept as it was written, whatever else has its name', async () => {
     const { rows } = await tableOf(
-      '{"a":1,"b":{"a":98765432109876543210},"a":12345678901234567890,"c":{"a":98765432109876543210}}\n{"a":1E+400}\n',
+      '{"a":1,"b":{"a":98765432109876543210},"a":12345678901234567890,"d":1.5,"e":9007199254740991}\n{"a":1E+400}\n',
     )
     expect(rows).toMatchObject([
-      { cells: ['12345678901234567890', expect.any(String), expect.any(String)], opaque: [0, 1, 2] },
-      { cells: ['1E+400'], opaque: [0] },
+      { cells: ['12345678901234567890', '98765432109876543210', '1.5', '9007199254740991'] },
+      { cells: ['1E+400', undefined, undefined, undefined] },
     ])
   })
 
@@ -103,15 +127,18 @@ describe('an NDJSON text', () => {
     ])
   })
 
-  it('is refused when no line is an object', async () => {
-    await expect(tableOf('{"a":\n{"b":\n')).rejects.toMatchObject({ refusal: { code: 'missing_column' } })
+  it('has no columns when no line is an object', async () => {
+    expect(await tableOf('{"a":\n{"b":\n')).toMatchObject({
+      columns: [],
+      rows: [{ broken: 'bad_json' }, { broken: 'bad_json' }],
+    })
   })
 
   it('finds columns that only later records have', async () => {
     const lines = Array.from({ length: 1_500 }, () => '{"a":1}\n').join('')
     const table = await tableOf(lines, '{"b":2}\n')
     expect(table.columns).toEqual(['a', 'b'])
-    expect(table.rows.at(-1)).toEqual({ line: 1_501, cells: [undefined, '2'], broken: null, opaque: [] })
+    expect(table.rows.at(-1)).toEqual({ line: 1_501, cells: [undefined, '2'], broken: null, lists: [] })
   })
 })
 
@@ -126,7 +153,7 @@ describe('a JSON document', () => {
     ])
   })
 
-  it.each(['[{"a":1}]', '{"value":[{"a":1}]}', `{"value":[{"a":1}]}\n`])(
+  it.each(['[{"a":1}]', '{"value":[{"a":1}]}', '{"value":[{"a":1}]}\n', '\ufeff{"rows":[{"a":1}]}'])(
     'may stand in one line: %s',
     async (text) => {
       expect(await tableOf(text)).toMatchObject({ format: 'json', columns: ['a'], rows: [{ cells: ['1'] }] })
@@ -135,7 +162,7 @@ describe('a JSON document', () => {
 
   it.each([
     '{"value": [{"a":1},\n{"a":2}]}',
-    '{"@odata.context":"x","totalCount":2, "items":[{"a":1},\r\n {"a":2}],\n"links":{}}',
+    '{"@odata.context":"x","totalCount":2, "items":[{"a":1},\n {"a":2}],\n"links":{}}',
     '{"links":{"self":"x"},"items":[{"a":1},\n{"a":2}]}',
     '\n{"Value" : [{"a":1}, 5,\n\n {"a":3}\n]}\n',
   ])('may have its first record beside its bracket: %j', async (text) => {
@@ -151,7 +178,15 @@ describe('a JSON document', () => {
     expect(table.rows).toHaveLength(1_200)
   })
 
-  it('may have no records', async () => {
-    expect(await tableOf('{"value":[]}')).toMatchObject({ columns: [], rows: [] })
+  it.each(['[]', '{"value":[]}', '{"whatever":[],"count":0}'])('may have no records: %s', async (text) => {
+    expect(await tableOf(text)).toMatchObject({ columns: [], rows: [], isWholeKnown: true })
+  })
+
+  it.each([
+    ['in one line', '{"single":1,"comments":[{"a":1}]}\n'],
+    ['in several', '{\n "single":1,\n "comments":[{"a":1}]\n}'],
+    ['of which nobody knows what it is', '{"a":1,\n"b":{"c":2}}'],
+  ])('may be a single record %s', async (_, text) => {
+    expect(await tableOf(text)).toMatchObject({ format: 'json', rows: [{ line: 1, broken: null }] })
   })
 })

@@ -3,14 +3,14 @@
 import { csvLine } from '../../../../shared/domain/csv-line.ts'
 import { readDrop } from '../../../../shared/domain/drops/read-drop.ts'
 import { RefusedDrop } from '../../../../shared/domain/drops/refusal.ts'
-import { openHeader, optional } from '../../../../shared/domain/drops/rows/header.ts'
+import { openHeader } from '../../../../shared/domain/drops/rows/header.ts'
 import { openCsvCutter } from '../../../../shared/domain/drops/tables/csv-rows.ts'
-import { openJsonCutter } from '../../../../shared/domain/drops/tables/json-elements.ts'
+import { openJsonCutter } from '../../../../shared/domain/drops/tables/json-list.ts'
 import { openRecordReader } from '../../../../shared/domain/drops/tables/json-record.ts'
 import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
 import { openLineCutter } from '../../../../shared/domain/drops/text/lines.ts'
 import { restored } from '../../../../shared/domain/formulas.ts'
-import { contextOf, streamOf } from '../drops/read.ts'
+import { contextOf, sourceOf } from '../drops/read.ts'
 
 export type Target = (text: string) => Promise<unknown>
 
@@ -27,7 +27,8 @@ export const SYNTAX: Readonly<Record<string, Target>> = {
     async function* pieces() {
       yield* cut(text)
     }
-    for await (const _ of (await openTable(pieces())).rows);
+    const table = await openTable(pieces(), { list: null, isRecord: () => false })
+    for await (const _ of table.batches);
   }),
 }
 
@@ -35,21 +36,21 @@ export const SYNTAX: Readonly<Record<string, Target>> = {
 export const CUTTERS: Readonly<Record<string, Target>> = {
   'CSV rows of small pieces': pushing(() => openCsvCutter(',')),
   'lines of small pieces': pushing(openLineCutter),
-  'JSON elements of small pieces': refusing(pushing(openJsonCutter)),
+  'JSON elements of small pieces': refusing(pushing(() => openJsonCutter())),
 }
 
 /** Over repeated units. */
 export const FUNCTIONS: Readonly<Record<string, Target>> = {
   'a JSON record': async (text) => openRecordReader().read(1, text),
   'a list in a JSON record': async (text) => openRecordReader().read(1, `{"a":[${text}]}`),
-  'a column name': async (text) => openHeader([text]).field(optional('*category_[list]')),
+  'a column name': async (text) => openHeader([text]).field('category', ['* category [list]']),
   'a cell of CSV': async (text) => restored(csvLine([text])),
 }
 
 function read(key: string): Target {
   return async (text) => {
     const sink = { sheet: async () => undefined, rejects: async () => undefined }
-    await readDrop(streamOf([Buffer.from(text)]), contextOf(key), sink)
+    await readDrop(sourceOf(Buffer.from(text)), contextOf(key), sink)
   }
 }
 

@@ -3,6 +3,7 @@
 import { type Day, WINDOW_DAYS } from '../../../../shared/domain/calendar.ts'
 import { customerId } from '../../../../shared/domain/ids.ts'
 import { packEntries } from '../../../../shared/domain/sheets/activity-codec.ts'
+import { joinedNames } from '../../../../shared/domain/sheets/product-names.ts'
 import type {
   ActivityEntry,
   ActivitySheet,
@@ -63,7 +64,7 @@ export function graph(rows: readonly GraphRow[], place: Place = {}): Stated<Acti
       return ['exchange', 'onedrive', 'sharepoint', 'skype', 'yammer', 'teams'].map((workload) =>
         entry({
           user,
-          product: products,
+          product: joinedNames(products),
           workload,
           subscription: '',
           days: mask(day, on[workload] ?? null),
@@ -86,6 +87,7 @@ function activitySheet(
     customer: customerId(customer),
     effectiveDay: day,
     shape,
+    covers: shape === 'events' ? 'day' : 'days',
     packed: packEntries(merge(entries)),
   })
 }

@@ -123,11 +123,6 @@ describe('the products that a Graph row names', () => {
     ],
     ['a SKU, where no product has the name', 'bi', { BI: { entitled: 1 } }],
     ['a name before a SKU', 'visio', { BI: { entitled: 1 } }],
-    [
-      'with spaces around',
-      ' bi + office 365 e3',
-      { BI: { entitled: 1 }, E3: { entitled: 1 }, E3_DEV: { inactiveSubscription: 1 } },
-    ],
     ['beside some that are not held', 'bi+something', { BI: { entitled: 1 } }],
     ['none that is held', 'something+other', { '(none)': { yammer: 1 } }],
     ['none', '', { '(none)': { yammer: 1 } }],

@@ -10,7 +10,6 @@ import type {
   AggregateSheet,
   CallCount,
   EntitlementSheet,
-  ProductWords,
   Sheet,
   Stated,
   Subscription,
@@ -44,6 +43,8 @@ export function subscription(spec: Partial<Subscription> = {}): Subscription {
   return {
     id: 's1',
     sku: 'E3',
+    productName: null,
+    service: null,
     sold: 10,
     assigned: null,
     status: 'active',
@@ -58,7 +59,11 @@ export function subscription(spec: Partial<Subscription> = {}): Subscription {
 export interface EntitlementWords extends Place {
   readonly name?: string | null
   readonly manager?: string | null
-  readonly products?: Record<string, Partial<ProductWords>>
+  /** Words that all subscriptions of a product state. */
+  readonly products?: Record<
+    string,
+    Partial<Pick<Subscription, 'service'>> & { readonly name?: string | null }
+  >
 }
 
 export function entitlements(
@@ -72,15 +77,17 @@ export function entitlements(
     ...place
   }: EntitlementWords = {},
 ): Stated<EntitlementSheet> {
-  const words = Object.entries(products).map(([sku, spec]) => [sku, { name: null, service: null, ...spec }])
   return state(place, {
     kind: 'entitlements',
     customer: customerId(customer),
     effectiveDay: day,
     customerName: name,
     accountManager: manager,
-    products: Object.fromEntries(words),
-    subscriptions,
+    shape: 'subscriptions',
+    subscriptions: subscriptions.map((each) => {
+      const { name: productName = null, service = null } = products[each.sku] ?? {}
+      return { ...each, productName: each.productName ?? productName, service: each.service ?? service }
+    }),
   })
 }
 
@@ -94,6 +101,7 @@ export function aggregates(
     product: 'E3',
     byName: false,
     workload: 'exchange',
+    channel: '',
     active: 1,
     windowDays: 28,
     ...row,
@@ -106,7 +114,7 @@ export function drop(spec: Partial<ActivityDrop> = {}): ActivityDrop {
     key: 'partner/activity/2026-11-22/file.csv',
     generation: 'g' as GenerationId,
     effectiveDay: E,
-    shape: 'events',
+    covers: 'day',
     customer: null,
     accepted: 1,
     ...spec,
@@ -125,15 +133,23 @@ export function support(
   return state(place, {
     kind: 'support',
     effectiveDay: day,
+    keyCustomer: null,
     tickets: tickets.map((ticket, index) => ({
       id: `t${index}`,
       customer: CONTOSO,
-      byName: false,
+      customerName: '',
       openedDay: E,
       category: 'help',
       ...ticket,
     })),
-    counts: counts.map((count) => ({ customer: CONTOSO, day: E, category: 'help', calls: 1, ...count })),
+    counts: counts.map((count) => ({
+      customer: CONTOSO,
+      customerName: '',
+      day: E,
+      category: 'help',
+      calls: 1,
+      ...count,
+    })),
   })
 }
 

@@ -103,11 +103,7 @@ describe('coverage', () => {
     ['those with rows', [{ accepted: 0 }], [0, null]],
     ['those whose key names the customer', [{ customer: 'contoso' }], [1, E]],
     ['not those of another customer', [{ customer: 'fabrikam' }], [0, null]],
-    [
-      'not snapshots without a row of the customer',
-      [{ shape: 'snapshot' }, { shape: 'aggregates' }],
-      [0, null],
-    ],
+    ['not snapshots without a row of the customer', [{ covers: 'days' }, { covers: 'none' }], [0, null]],
   ])('of events drops: %s', (_name, drops, expected) => {
     expect(coverage([], drops as Parameters<typeof drop>[0][])).toEqual(expected)
   })

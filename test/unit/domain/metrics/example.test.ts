@@ -31,6 +31,7 @@ import { callsOf } from '../../../../shared/domain/metrics/support.ts'
 import { type Partner, thresholdsFor } from '../../../../shared/domain/settings.ts'
 import { parseSettings } from '../../../../shared/domain/settings-file.ts'
 import type { Sheet, Stated } from '../../../../shared/domain/sheets/sheet.ts'
+import { sourceOf } from '../drops/read.ts'
 
 const EXAMPLE = join(import.meta.dirname, '../../../e2e/example')
 const DROPS = join(EXAMPLE, 'drops')
@@ -85,7 +86,7 @@ function readPartner(): Partner {
   return golden
 }
 
-async function readDrops({ timeZone }: Partner): Promise<{ sheets: Stated<Sheet>[]; drops: ActivityDrop[] }> {
+async function readDrops(settings: Partner): Promise<{ sheets: Stated<Sheet>[]; drops: ActivityDrop[] }> {
   const sheets: Stated<Sheet>[] = []
   const drops: ActivityDrop[] = []
   const files = readdirSync(join(DROPS, 'golden'), { recursive: true, withFileTypes: true })
@@ -95,21 +96,20 @@ async function readDrops({ timeZone }: Partner): Promise<{ sheets: Stated<Sheet>
     if (address.kind === 'invalid') throw new Error(address.problem)
     const { key, customer } = address
     const bytes = readFileSync(path)
-    const outcome = await readDrop(
-      (async function* () {
-        yield bytes
-      })(),
-      { address, timeZone },
+    const result = await readDrop(
+      sourceOf(bytes),
+      { address, settings },
       {
         sheet: async (sheet, part) => void sheets.push({ key, part, sheet }),
         rejects: async () => {},
       },
     )
-    if (outcome === 'not-utf8' || outcome.effectiveDay === null) throw new Error(`${key} was not read`)
-    const { shape, effectiveDay, rows } = outcome
-    if (shape === 'events' || shape === 'snapshot' || shape === 'graph' || shape === 'aggregates') {
+    if (result.kind === 'again' || result.outcome.effectiveDay === null)
+      throw new Error(`${key} was not read`)
+    const { covers, effectiveDay, rows } = result.outcome
+    if (covers !== null) {
       const generation = key as GenerationId
-      drops.push({ key, generation, effectiveDay, shape, customer, accepted: rows.accepted })
+      drops.push({ key, generation, effectiveDay, covers, customer, accepted: rows.accepted })
     }
   }
   return { sheets, drops }

@@ -144,7 +144,7 @@ describe('callers', () => {
     ['nobody', 'Acme', {}],
     ['no name', '', {}],
   ])('by name: %s', (_name, customer, calls) => {
-    expect(callsIn(support({ tickets: [{ customer, byName: true }] }))).toEqual(calls)
+    expect(callsIn(support({ tickets: [{ customer: '', customerName: customer }] }))).toEqual(calls)
   })
 
   it('by id need no state', () => {
@@ -153,16 +153,16 @@ describe('callers', () => {
 
   it('an id goes before a name', () => {
     const customers = [...CUSTOMERS, { customer: customerId('acme'), name: 'Contoso' }]
-    const sheets = [support({ tickets: [{ customer: 'contoso', byName: true }] })]
+    const sheets = [support({ tickets: [{ customer: '', customerName: 'contoso' }] })]
     expect(supportAt(E, sheets, customers, new Map()).calls).toEqual({ contoso: 1 })
   })
 
   it('that match no customer are listed, of whatever category, and those without a name', () => {
-    const names = ['Nobody Ltd', 'nobody ltd', 'twin', '', '  ', 'Fabrikam']
-    const tickets = names.map((customer, index) => ({
+    const names = ['Nobody Ltd', 'nobody ltd', 'twin', '', '', 'Fabrikam']
+    const tickets = names.map((customerName, index) => ({
       id: `${index}`,
-      customer,
-      byName: true,
+      customer: '',
+      customerName,
       category: 'incident',
     }))
     expect(at([support({ tickets })]).unmatchedOrganisations).toEqual([
@@ -177,8 +177,8 @@ describe('the words that match nothing', () => {
   it('are told of the hundred with the most calls, and counted', () => {
     const tickets = Array.from({ length: 20_150 }, (_, n) => ({
       id: `t${n}`,
-      customer: `org ${n % 20_000}`,
-      byName: true,
+      customer: '',
+      customerName: `org ${n % 20_000}`,
       category: `word ${n % 20_000}`,
     }))
     const { unmatchedOrganisations, unmappedCategories, ...more } = at([support({ tickets })])

@@ -27,6 +27,10 @@ describe('parseSettings', () => {
       customerThresholds: new Map(),
       excludedProducts: new Set(),
       supportCategories: new Map(),
+      dateOrder: null,
+      columns: {},
+      customers: new Map(),
+      supportSkip: new Map(),
     })
   })
 
@@ -231,7 +235,7 @@ describe('parseSettings', () => {
     ],
     [
       'a customer twice',
-      { customer_thresholds: { 'A-1': {}, 'a-1 ': {} } },
+      { customer_thresholds: { 'A-1': {}, 'a-1 ': { min_seats: 3 } } },
       'partners[0].customer_thresholds["a-1 "]: stands here twice; keep one.',
     ],
     [

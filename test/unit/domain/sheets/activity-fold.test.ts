@@ -13,7 +13,7 @@ const C1 = customerId('c1')
 const C2 = customerId('c2')
 
 function openFold(): ActivityFold {
-  return openActivityFold('events', () => EFFECTIVE)
+  return openActivityFold({ shape: 'events', covers: 'day' }, () => EFFECTIVE)
 }
 
 function entriesOf(parts: Iterable<SheetPart>) {

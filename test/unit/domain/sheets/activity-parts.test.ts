@@ -87,6 +87,7 @@ function saidBy(parts: readonly Uint8Array[]) {
       customer: customerId('c'),
       effectiveDay: DAY,
       shape: 'events',
+      covers: 'day',
       packed,
     } as const,
   }))

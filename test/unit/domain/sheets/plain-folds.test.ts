@@ -11,11 +11,12 @@ import { openSupportFold } from '../../../../shared/domain/sheets/support-fold.t
 
 const EFFECTIVE = dayOf('2026-11-22')
 const C1 = customerId('c1')
-const NO_WORDS = { customerName: null, accountManager: null, productName: null, service: null }
+const HOLDER = { customer: C1, customerName: null, accountManager: null }
 
 function subscription(over: Partial<Subscription> = {}): Subscription {
-  const common = { id: 's1', sku: 'E3', sold: 5, assigned: null, status: 'active', isTrial: false } as const
-  return { ...common, seller: 'own', startDay: null, endDay: null, ...over }
+  const product = { sku: 'E3', productName: null, service: null }
+  const seats = { sold: 5, assigned: null, status: 'active', isTrial: false } as const
+  return { id: 's1', ...product, ...seats, seller: 'own', startDay: null, endDay: null, ...over }
 }
 
 function sizesOf(parts: readonly SheetPart[]): number[] {
@@ -26,42 +27,59 @@ function sizesOf(parts: readonly SheetPart[]): number[] {
 const PART_LIMIT = MAX_PART_BYTES + 1_000
 
 describe('the fold of subscriptions', () => {
-  it('cuts a customer with very many into parts, each with the words of its own products', () => {
-    const fold = openEntitlementFold(() => EFFECTIVE)
+  it('cuts a customer with very many into parts', () => {
+    const fold = openEntitlementFold('subscriptions', () => EFFECTIVE)
     for (let at = 0; at < 5_000; at += 1) {
-      const words = { ...NO_WORDS, customerName: 'Contoso', productName: `Product ${at}` }
-      fold.add(C1, subscription({ id: `s${at}`, sku: `SKU${at}` }), words)
+      const row = subscription({ id: `s${at}`, sku: `SKU${at}`, productName: `Product ${at}` })
+      fold.add({ ...HOLDER, customerName: 'Contoso' }, row)
     }
     const parts = [...fold.drain()]
     expect(parts.length).toBeGreaterThan(2)
     expect(parts.map(({ part }) => part)).toEqual([...parts.keys()])
     expect(Math.max(...sizesOf(parts))).toBeLessThan(PART_LIMIT)
     const sheets = parts.map(({ sheet }) => sheet).filter((sheet) => sheet.kind === 'entitlements')
-    for (const { subscriptions, products, customerName } of sheets) {
-      expect(Object.keys(products)).toEqual(subscriptions.map(({ sku }) => sku))
-      expect(customerName).toBe('Contoso')
-    }
+    for (const { customerName } of sheets) expect(customerName).toBe('Contoso')
     expect(sheets.flatMap(({ subscriptions }) => subscriptions)).toHaveLength(5_000)
   })
 
   it('says nothing about the product of a line that a later line replaced', () => {
-    const fold = openEntitlementFold(() => EFFECTIVE)
-    fold.add(C1, subscription({ sku: 'OLD' }), NO_WORDS)
-    fold.add(C1, subscription({ sku: 'NEW' }), NO_WORDS)
-    expect([...fold.drain()]).toMatchObject([
-      { sheet: { products: { NEW: {} }, subscriptions: [{ sku: 'NEW' }] } },
-    ])
+    const fold = openEntitlementFold('subscriptions', () => EFFECTIVE)
+    fold.add(HOLDER, subscription({ sku: 'OLD' }))
+    fold.add(HOLDER, subscription({ sku: 'NEW' }))
+    expect([...fold.drain()]).toMatchObject([{ sheet: { subscriptions: [{ sku: 'NEW' }] } }])
   })
 
   it('starts anew after a drain, with the next part', () => {
-    const fold = openEntitlementFold(() => EFFECTIVE)
-    fold.add(C1, subscription(), NO_WORDS)
+    const fold = openEntitlementFold('subscriptions', () => EFFECTIVE)
+    fold.add(HOLDER, subscription())
     expect(fold.heldBytes()).toBeGreaterThan(0)
     expect([...fold.drain()]).toMatchObject([{ part: 0 }])
     expect(fold.heldBytes()).toBe(0)
-    fold.add(C1, subscription({ id: 's2' }), NO_WORDS)
+    fold.add(HOLDER, subscription({ id: 's2' }))
     expect([...fold.drain()]).toMatchObject([{ part: 1, sheet: { subscriptions: [{ id: 's2' }] } }])
     expect(fold.customers()).toBe(1)
+  })
+
+  it('adds up what a summary says of one product, and keeps apart what it says of another status', () => {
+    const fold = openEntitlementFold('summary', () => EFFECTIVE)
+    const { id: _, ...seats } = subscription({ assigned: 3 })
+    fold.addUp(HOLDER, seats)
+    fold.addUp(HOLDER, { ...seats, sold: 7, assigned: null, productName: 'Office 365 E3' })
+    fold.addUp(HOLDER, { ...seats, status: 'disabled', sold: 1 })
+    const [first] = [...fold.drain()]
+    expect(first?.sheet).toMatchObject({
+      shape: 'summary',
+      subscriptions: [
+        { status: 'active', sold: 12, assigned: 3, productName: 'Office 365 E3' },
+        { status: 'disabled', sold: 1 },
+      ],
+    })
+    fold.addUp(HOLDER, seats)
+    const [second] = [...fold.drain()]
+    const ids = [first, second].flatMap((part) =>
+      part?.sheet.kind === 'entitlements' ? part.sheet.subscriptions.map(({ id }) => id) : [],
+    )
+    expect(new Set(ids).size).toBe(3)
   })
 })
 
@@ -69,7 +87,14 @@ describe('the fold of aggregates', () => {
   it('cuts very many rows into parts', () => {
     const fold = openAggregateFold(() => EFFECTIVE)
     for (let at = 0; at < 5_000; at += 1) {
-      fold.add(C1, { product: `SKU${at}`, byName: false, workload: 'teams', active: at, windowDays: 28 })
+      fold.add(C1, {
+        product: `SKU${at}`,
+        byName: false,
+        workload: 'teams',
+        channel: '',
+        active: at,
+        windowDays: 28,
+      })
     }
     const parts = [...fold.drain()]
     expect(parts.map(({ part }) => part)).toEqual([...parts.keys()])
@@ -79,7 +104,7 @@ describe('the fold of aggregates', () => {
 
   it('tells a SKU from a name of the same letters', () => {
     const fold = openAggregateFold(() => EFFECTIVE)
-    const row = { product: 'X', workload: 'teams', active: 1, windowDays: 28 }
+    const row = { product: 'X', workload: 'teams', channel: '', active: 1, windowDays: 28 }
     fold.add(C1, { ...row, byName: false })
     fold.add(C1, { ...row, byName: true })
     expect([...fold.drain()]).toMatchObject([{ sheet: { rows: [{ byName: false }, { byName: true }] } }])
@@ -89,10 +114,16 @@ describe('the fold of aggregates', () => {
 
 describe('the fold of calls', () => {
   it('makes parts of one partner-wide sheet', () => {
-    const fold = openSupportFold(() => EFFECTIVE)
+    const fold = openSupportFold(null, () => EFFECTIVE)
     for (let at = 0; at < 6_000; at += 1) {
-      fold.ticket({ id: `t${at}`, customer: C1, byName: false, openedDay: EFFECTIVE, category: 'help' })
-      fold.count({ customer: customerId(`c${at}`), day: EFFECTIVE, category: 'help', calls: at })
+      fold.ticket({ id: `t${at}`, customer: C1, customerName: '', openedDay: EFFECTIVE, category: 'help' })
+      fold.count({
+        customer: customerId(`c${at}`),
+        customerName: '',
+        day: EFFECTIVE,
+        category: 'help',
+        calls: at,
+      })
     }
     const parts = [...fold.drain()]
     expect(parts.length).toBeGreaterThan(3)

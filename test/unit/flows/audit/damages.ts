@@ -236,7 +236,13 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'sheets that a forgotten worker left': {
     does: ({ ports }) => {
       const place = { address: address(ENTITLEMENTS), generation: 'late' as GenerationId }
-      const sheet = { kind: 'support', effectiveDay: place.address.keyDay, tickets: [], counts: [] } as const
+      const sheet = {
+        kind: 'support',
+        effectiveDay: place.address.keyDay,
+        keyCustomer: null,
+        tickets: [],
+        counts: [],
+      } as const
       return ports.sheets.put({ ...place, address: address(SUPPORT) }, sheet, 0)
     },
     named: [
@@ -250,7 +256,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       ),
     named: [COUNTS, ACTIVITY, ENTITLEMENTS, SUPPORT, REHEARSAL].map((key) => ({
       key,
-      words: `ledger: It was read as "${READER_VERSION} Europe/Madrid", and now would be as "${READER_VERSION} Asia/Tokyo" (reader and time zone).`,
+      words: `ledger: It was read as "${READER_VERSION} Europe/Madrid", and now would be as "${READER_VERSION} Asia/Tokyo" (reader and settings).`,
     })),
   },
 }

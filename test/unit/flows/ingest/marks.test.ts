@@ -148,7 +148,7 @@ describe('a word that stands for a person', () => {
     expect(mails).toHaveLength(3)
     const words = mails.map(({ subject, text, html }) => [subject, text, html].join('\n')).join('\n')
     expect(words).toContain('no-header.csv')
-    expect(words.replace(/\s+/g, ' ')).toContain('seems to have no header line')
+    expect(words.replace(/\s+/g, ' ')).toContain('Its first line reads as data')
     expect(words).toContain('receipts/golden/activity/2026-11-20/')
     expect(marksIn(words)).toEqual(new Set())
   })

@@ -33,9 +33,11 @@ describe('a rehearsal', () => {
       format: 'csv',
       delimiter: ',',
       shape: 'subscriptions',
+      source: 'subscriptions',
       effective_date: '2026-11-20',
-      rows: { read: 4, accepted: 2, rejected: 2 },
+      rows: { read: 4, accepted: 2, rejected: 2, skipped: 0 },
       customers: 2,
+      notes: [],
       ignored_columns: ['notes'],
       problems: [
         { code: 'bad_number', rows: 1, message: expect.stringContaining('line 4') },

@@ -45,7 +45,7 @@ describe('a refused drop', () => {
         {
           key: KEY,
           code: 'missing_column',
-          message: expect.stringContaining('what its 2 columns are called stands in its receipt'),
+          message: expect.stringContaining('the names that it has stand in its receipt'),
           replaced: { rows: 4, customers: 2 },
           receiptKey: `receipts/${KEY}.receipt.json`,
         },

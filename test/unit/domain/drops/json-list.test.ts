@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openJsonCutter } from '../../../../shared/domain/drops/tables/json-elements.ts'
-import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/tables/raw-row.ts'
+import { openJsonCutter } from '../../../../shared/domain/drops/tables/json-list.ts'
+import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/text/text-source.ts'
 
 function cut(pieces: readonly string[]) {
   const cutter = openJsonCutter()
@@ -24,7 +24,8 @@ describe('the records of a JSON document', () => {
     ['items, with more before', '{"totalCount":2,"links":{"self":["a"]},"items":[{"a":1},{"a":2}]}'],
     ['white space all over', ' \n{ "value" :\t[ {"a":1} ,\r\n{"a":2}\n] } \n'],
     ['a value that is no array before one that is', '{"value":"[","items":[{"a":1},{"a":2}]}'],
-    ['names like these further down', '{"x":{"value":[1]},"y":[{"items":[2]}],"value":[{"a":1},{"a":2}]}'],
+    ['the only list of objects', '{"meta":{"value":[1]},"errors":[],"tags":["x"],"rows":[{"a":1},{"a":2}]}'],
+    ['tickets, whatever else there is', '{"tickets":[{"a":1},{"a":2}],"users":[{"id":1}]}'],
   ])('are found in %s', (_, text) => {
     expect(textsOf(text)).toEqual(['{"a":1}', '{"a":2}'])
   })
@@ -61,8 +62,46 @@ describe('the records of a JSON document', () => {
   it('are cut where one of them has no end, and what follows counts again', () => {
     const [first, second] = cut([`[{"a":"${'x'.repeat(MAX_ROW_CHARACTERS)}"},`, '{"b":2}]'])
     expect(first).toMatchObject({ broken: 'too_long' })
-    expect(first?.text).toHaveLength(MAX_ROW_CHARACTERS)
     expect(second).toEqual({ text: '{"b":2}', broken: null })
+  })
+})
+
+describe('which list has the records', () => {
+  it.each([
+    ['one of a better name comes later', '{"users":[{"a":1}],"tickets":[{"a":2}]}', 'tickets'],
+    ['of two names that are known, the first in order', '{"items":[{"a":1}],"value":[{"a":2}]}', 'value'],
+  ])('is told for another reading where %s', (_, text, list) => {
+    expect(() => cut([text])).toThrow(expect.objectContaining({ known: { list } }))
+    const cutter = openJsonCutter(list)
+    expect(cutter.push(text).map((element) => element.text)).toEqual(['{"a":2}'])
+  })
+
+  it('is not known where there are several without a known name', () => {
+    expect(() => cut(['{"users":[{"a":1}],"groups":[{"a":2}]}'])).toThrow(
+      expect.objectContaining({ refusal: expect.objectContaining({ code: 'missing_column' }) }),
+    )
+  })
+})
+
+describe('a page of several', () => {
+  function morePages(text: string): string | null {
+    const cutter = openJsonCutter()
+    for (const character of text) cutter.push(character)
+    cutter.end()
+    return cutter.morePages()
+  }
+
+  it.each([
+    ['{"value":[{"next":"in a record"}],"@odata.nextLink":"https://x"}', '@odata.nextLink'],
+    ['{"next_page":"https://x","tickets":[]}', 'next_page'],
+    ['{"items":[],"pageDetails":{"nextPageUrl":"https://x"}}', 'nextPageUrl'],
+    ['{"meta":{"page":1,"total_pages":3},"tickets":[]}', 'page'],
+    ['{"page":2,"pages":2,"tickets":[]}', null],
+    ['{"@nextLink":null,"Value":[{"a":1}]}', null],
+    ['{"links":{"next":""},"items":[]}', null],
+    ['[{"next":"x"}]', null],
+  ])('is told by its envelope: %s', (text, expected) => {
+    expect(morePages(text)).toBe(expected)
   })
 })
 
@@ -82,7 +121,7 @@ describe('a JSON document', () => {
     )
   })
 
-  it.each(['{"a":1}', '{"value":{"a":1}}', '{"rows":[{"a":1}]}'])(
+  it.each(['{"a":1}', '{"value":{"a":1}}', '{"tags":["x"]}', '{"a":[],"b":[]}'])(
     'is refused when it has no list of records: %s',
     (text) => {
       expect(() => cut([text])).toThrow(

@@ -1,10 +1,11 @@
-// Cuts the records out of a growing JSON document without holding the document: it is an array, or an object with
-// an array where Microsoft's envelopes have theirs.
+// Cuts the records out of a growing JSON document without holding the document: it is a list, or an object with a list
+// where the envelopes of many services have theirs.
 
 import { RefusedDrop } from '../refusal.ts'
-import { MAX_ROW_CHARACTERS } from './raw-row.ts'
+import { MAX_ROW_CHARACTERS } from '../text/text-source.ts'
+import { type Envelope, openEnvelope } from './json-envelope.ts'
 
-/** The text of one element of the array. */
+/** The text of one element of the list. */
 export interface JsonElement {
   readonly text: string
   readonly broken: 'too_long' | 'bad_json' | null
@@ -12,36 +13,39 @@ export interface JsonElement {
 
 export interface JsonCutter {
   push(piece: string): JsonElement[]
-  /** Refuses a document that breaks off or has no such array. One that goes on after its end is refused at once. */
+  /** Refuses a document that breaks off or has no such list. One that goes on after its end is refused at once. */
   end(): void
-  arrayFound(): boolean
-  /** Whether the envelope names a next page. */
-  morePages(): boolean
+  /** Where the records come from: '' for a document that is a list, null while nothing is found. */
+  list(): string | null
+  /** Once all is read: the member of the envelope that names a next page. */
+  morePages(): string | null
 }
 
-export const ENVELOPE_NAMES: readonly string[] = ['value', 'Value', 'items']
-
-/** Around the array; the elements see to their own depth. */
+/** Around the list; the elements see to their own depth. */
 const MAX_DEPTH = 64
-const LONGEST_NAME = 20
+const LONGEST_NAME = 100
 
-export function openJsonCutter(): JsonCutter {
+/** `told`: the member that an earlier reading of the document has found to hold the records. */
+export function openJsonCutter(told: string | null = null): JsonCutter {
+  const envelope: Envelope = openEnvelope(told)
   let depth = 0
   let inString = false
   let escaped = false
-  /** Outside the array: the latest string, and the one that stood before the latest colon. */
+  /** In the envelope: the latest string, and the one that stood before the latest colon. */
   let latest = ''
   let name = ''
-  /** Depth of the array's elements; 0 until the array is found. */
-  let arrayDepth = 0
-  let arrayOver = false
+  /** A list of the envelope whose first element is still to come. */
+  let opened: string | null = null
+  /** Depth of the elements of a list of the envelope; 0: outside of one. */
+  let listDepth = 0
+  let isReading = false
   let begun = false
-  let morePages = false
   let element: { text: string; broken: JsonElement['broken'] } | null = null
 
   function push(piece: string): JsonElement[] {
     const elements: JsonElement[] = []
     let start = 0
+    let outside = listDepth === 0 ? 0 : -1
 
     const endElement = (at: number) => {
       if (element === null) return
@@ -57,20 +61,31 @@ export function openJsonCutter(): JsonCutter {
         continue
       }
       if (WHITESPACE.includes(character)) continue
-      const amongElements = depth === arrayDepth && arrayDepth > 0 && !arrayOver
-      if (amongElements && character === ',') {
+      if (opened !== null) {
+        isReading = envelope.opensList(opened, character)
+        opened = null
+      }
+      const isAmongElements = isReading && depth === listDepth
+      if (isAmongElements && character === ',') {
         if (element === null) elements.push({ text: '', broken: 'bad_json' })
         endElement(at)
-      } else if (amongElements && character === ']') {
+      } else if (isAmongElements && character === ']') {
         endElement(at)
-        arrayOver = true
-      } else if (amongElements && element === null) {
+      } else if (isAmongElements && element === null) {
         element = { text: '', broken: null }
         start = at
       }
+      const wasOutside = listDepth === 0
       readOutside(character)
+      if (wasOutside && listDepth > 0) {
+        envelope.keep(piece.slice(outside, at + 1))
+        outside = -1
+      } else if (!wasOutside && listDepth === 0) {
+        outside = at
+      }
     }
     if (element !== null) keep(piece.slice(start))
+    if (outside >= 0) envelope.keep(piece.slice(outside))
     return elements
   }
 
@@ -79,60 +94,54 @@ export function openJsonCutter(): JsonCutter {
     element.text += text
     if (element.text.length <= MAX_ROW_CHARACTERS) return
     element.broken = 'too_long'
-    element.text = element.text.slice(0, MAX_ROW_CHARACTERS)
+    element.text = ''
   }
 
   function readInString(character: string): void {
     if (escaped) escaped = false
     else if (character === '\\') escaped = true
     else if (character === '"') inString = false
-    const inEnvelope = depth === 1 && (arrayDepth === 0 || arrayOver)
-    if (inString && inEnvelope && latest.length < LONGEST_NAME) latest += character
+    if (inString && depth === 1 && listDepth === 0 && latest.length < LONGEST_NAME) latest += character
   }
 
   function readOutside(character: string): void {
     if (depth === 0 && begun) throw broken('goes on after its end')
-    begun = true
     if (character === '"') {
       inString = true
       latest = ''
-      if (depth === 1 && NEXT_PAGE.test(name)) morePages = true
     } else if (character === ':') {
       name = latest
-    } else if (character === ',') {
-      name = ''
     } else if (character === '{' || character === '[') {
       goDeeper(character)
     } else if (character === '}' || character === ']') {
+      if (depth === listDepth) {
+        listDepth = 0
+        isReading = false
+      }
       depth -= 1
     }
+    begun = true
   }
 
   function goDeeper(bracket: string): void {
-    const isArray = bracket === '[' && (depth === 0 || (depth === 1 && ENVELOPE_NAMES.includes(name)))
+    const isList = bracket === '[' && listDepth === 0 && depth <= 1
+    if (isList && (depth === 1 || !begun)) opened = depth === 0 ? '' : name
     depth += 1
-    if (arrayDepth === 0 && isArray) arrayDepth = depth
+    if (opened !== null) listDepth = depth
     if (element === null && depth > MAX_DEPTH) throw broken(`is nested more than ${MAX_DEPTH} deep`)
   }
 
   return {
     push,
-    arrayFound: () => arrayDepth > 0,
-    morePages: () => morePages,
+    list: envelope.list,
+    morePages: envelope.morePages,
     end() {
       if (inString || depth > 0) throw broken('breaks off before its end')
-      if (arrayDepth > 0) return
-      const names = ENVELOPE_NAMES.join(', ')
-      throw new RefusedDrop(
-        'missing_column',
-        `The JSON document has no array of records: looked for a list at its top or under one of ${names}.`,
-      )
+      envelope.end()
     },
   }
 }
 
-/** `@nextLink` of Partner Center, `@odata.nextLink` of Microsoft Graph; a text, or null on the last page. */
-const NEXT_PAGE = /^@(odata\.)?nextlink$/i
 const WHITESPACE = ' \t\r\n'
 
 function broken(how: string): RefusedDrop {

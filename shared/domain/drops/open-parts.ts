@@ -1,0 +1,110 @@
+// Puts together what reads the rows of one table: what kind of file it is, its columns, its dates, its rejects.
+
+import type { Note, Refusal } from './outcome.ts'
+import type { ReadContext, ReadSink } from './reading.ts'
+import { openColumnNames } from './rows/column-names.ts'
+import { ambiguousDate, openDateOrders } from './rows/date-order.ts'
+import { openEffectiveDay } from './rows/effective-day.ts'
+import { columnName, type Header, openHeader } from './rows/header.ts'
+import { openIgnoredValues, UNDATED } from './rows/notes.ts'
+import { isRejectColumn } from './rows/reject-columns.ts'
+import { openRejects } from './rows/rejects.ts'
+import { openRowCheck } from './rows/row-check.ts'
+import { type Frame, openRowCursor, type RowCursor } from './rows/row-cursor.ts'
+import { knownNames } from './sources/kinds.ts'
+import { recognise, whyNot } from './sources/recognise.ts'
+import { refusalOf } from './sources/refusal-words.ts'
+import type { Table } from './tables/batch.ts'
+
+const MAX_IGNORED_NAMES = 100
+/** The rejects of a drop may take so many times its bytes, and this much besides: a bad file must not fill a bucket. */
+const REJECT_BYTES_PER_BYTE = 20
+const MIN_REJECT_BYTES = 32 * 1024 * 1024
+const MAX_REJECT_BYTES = 256 * 1024 * 1024
+
+/** Refuses a table that lacks a required column, as far as its columns are known. */
+export function openParts(table: Table, context: ReadContext, sink: ReadSink, bytes: number) {
+  const { address, settings, known = {} } = context
+  const { columns, format } = table
+  const isJson = format === 'json' || format === 'ndjson'
+  const header = openHeader(columns, { ofFirstRecord: table.ofFirstRecord, recordwise: isJson })
+  const names = openColumnNames(columns, knownNames(settings))
+  const whyRefused = () => {
+    const why = whyNot(header, address, settings)
+    return why === null ? null : refusalOf(why, { address, columns: header.columns, names, isJson })
+  }
+  const refusal = table.isWholeKnown ? whyRefused() : null
+  if (refusal !== null) throw refusal
+
+  const { kind, source, columns: asked } = recognise(header, address, settings)
+  const frame: Frame = {
+    keyCustomer:
+      address.customer === null ? null : (settings.customers.get(address.customer) ?? address.customer),
+    customers: settings.customers,
+    dashIsBlank: address.dataset === 'support',
+    recordwise: isJson,
+    effectiveDay: address.keyDay,
+  }
+  const effectiveDay = openEffectiveDay(header, frame)
+  const open = kind.open(asked, frame)
+  const orders = openDateOrders(settings.timeZone, settings.dateOrder, known.dateOrder ?? null)
+  const place = format === 'json' ? 'record' : 'line'
+  const ignored = openIgnoredValues(place)
+  let ambiguous: Refusal | null = null
+  const cursor = openRowCursor({
+    frame,
+    header,
+    dates: orders,
+    dateFields: [effectiveDay.field, ...open.dates],
+    onAmbiguous(value, line) {
+      if (!orders.isSeeking()) ambiguous ??= ambiguousDate(value, `${place} ${line}`)
+    },
+    onIgnored: ignored.note,
+  })
+  const rejects = openRejects(
+    {
+      header,
+      kept: keptColumns(header, kind.signs),
+      write: (csv) => sink.rejects(csv),
+      maxCharacters: Math.min(MIN_REJECT_BYTES + REJECT_BYTES_PER_BYTE * bytes, MAX_REJECT_BYTES),
+    },
+    () => ({ ...frame, effectiveDay: effectiveDay.known(), columns: columns.length, place }),
+    (column) => names.quoted(column) ?? 'a column',
+  )
+
+  return {
+    kind,
+    source,
+    header,
+    fold: open.fold,
+    read: open.read,
+    skips: (row: RowCursor) => open.skips?.(row) === true,
+    check: openRowCheck(table, header),
+    cursor,
+    orders,
+    effectiveDay,
+    rejects,
+    ambiguous: () => ambiguous,
+    /** Of a table whose columns were not all known at first: what none of its records has named. */
+    lacking: (): Refusal | null => (table.isWholeKnown ? null : (whyRefused()?.refusal ?? null)),
+    ignoredColumns: () => names.listed(ignoredColumns(header), MAX_IGNORED_NAMES),
+    notes: (): Note[] => [
+      ...(kind.shape === 'graph' && effectiveDay.field.places.length === 0 ? [UNDATED] : []),
+      ...orders.note(),
+      ...ignored.notes(),
+      ...(open.notes?.() ?? []),
+    ],
+  }
+}
+
+/** In the order of the file. */
+function keptColumns(header: Header, signs: readonly string[]): readonly number[] {
+  const shown = header.shown()
+  const isSign = new Set(signs.map(columnName))
+  return header.columns.flatMap((name, at) => (shown.has(at) || isSign.has(columnName(name)) ? [at] : []))
+}
+
+function ignoredColumns(header: Header): string[] {
+  const read = header.read()
+  return header.columns.filter((name, at) => !read.has(at) && !isRejectColumn(name))
+}
