@@ -223,7 +223,7 @@ export interface DeadLetters {
 // ---- People --------------------------------------------------------------------------------------------
 
 /** What a person must see: it is logged as an error, and alarms. Names no address. */
-export interface Trouble {
+export interface OperatorAlert {
   readonly message: string
   readonly partner: PartnerId
   /** Which message: `digest 2026-W47`. */
@@ -231,4 +231,4 @@ export interface Trouble {
   readonly reason: string
 }
 
-export type Tell = (trouble: Trouble) => void
+export type AlertOperator = (trouble: OperatorAlert) => void

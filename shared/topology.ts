@@ -100,7 +100,7 @@ export const JOB_QUEUES = {
 /** Each call of a function is given one message: what fails holds up no other. */
 export const BATCH_SIZE = 1
 
-/** After so many failed receives a message is put aside. */
+/** After so many failed receives a message is dead-lettered. */
 export const MAX_RECEIVES = 5
 
 /** A message that fails is hidden for so many time-outs of its function: AWS's advice, room for it to be throttled. */

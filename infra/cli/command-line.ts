@@ -2,8 +2,8 @@
 
 import { parseArgs } from 'node:util'
 import { isReportable, parseDay } from '../../shared/domain/calendar.ts'
+import { closestMatch } from '../../shared/domain/closest-match.ts'
 import { partnerId } from '../../shared/domain/ids.ts'
-import { nearest } from '../../shared/domain/nearest.ts'
 import { REHEARSAL } from '../../shared/layout.ts'
 
 export interface OptionRule {
@@ -79,7 +79,7 @@ interface OptionToken {
 function errorIn({ name, rawName, value, inlineValue }: OptionToken, rules: OptionRules): string | null {
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
   if (rule === undefined) {
-    return `Unknown option ${rawName}. Did you mean --${nearest(name, Object.keys(rules))}?`
+    return `Unknown option ${rawName}. Did you mean --${closestMatch(name, Object.keys(rules))}?`
   }
   if (rule.value === null) return value === undefined ? null : `${rawName} takes no value.`
   if (value === undefined || value === '' || (inlineValue !== true && value.startsWith('-'))) {

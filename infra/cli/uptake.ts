@@ -1,7 +1,7 @@
 // `npm run uptake`: what an operator does besides running the pipeline, a command each.
 
 import process from 'node:process'
-import { nearest } from '../../shared/domain/nearest.ts'
+import { closestMatch } from '../../shared/domain/closest-match.ts'
 import { type Parsed, runCommand } from './command.ts'
 
 interface Command {
@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./operate/compare.ts')).compare('verify', args),
   },
   rebuild: {
-    summary: 'mend what verify names',
+    summary: 'repair what verify names',
     run: async (args) => (await import('./operate/compare.ts')).compare('rebuild', args),
   },
   sweep: {
@@ -63,7 +63,7 @@ function errorIn(name: string, names: readonly string[]): string {
   if (name === '') return `Missing command. Commands: ${names.join(', ')}.`
   if (name.startsWith('-'))
     return `Unexpected option ${name} before the command. Commands: ${names.join(', ')}.`
-  return `Unknown command "${name}". Did you mean "${nearest(name, names)}"?`
+  return `Unknown command "${name}". Did you mean "${closestMatch(name, names)}"?`
 }
 
 function helpText(): string {

@@ -1,4 +1,4 @@
-// Who is told when something is stuck: a message put aside, a function that fails, an error in a log.
+// Who is told when something is stuck: a message dead-lettered, a function that fails, an error in a log.
 
 import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
@@ -37,7 +37,7 @@ export class Alarms extends Construct {
     this.alarm(
       `${id}DeadLetters`,
       metric,
-      `Messages were put aside (${id}): look at one, mend the cause, move them back.`,
+      `Messages were dead-lettered (${id}): look at one, mend the cause, move them back.`,
     )
   }
 

@@ -1,4 +1,4 @@
-// A queue and the function that works on it, one message at a time; what fails five times is put aside, not lost.
+// A queue and the function that works on it, one message at a time; what fails five times is dead-lettered, not lost.
 
 import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'

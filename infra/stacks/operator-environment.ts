@@ -14,21 +14,25 @@ import {
 import type { Queues } from './functions.ts'
 import type { StateStack } from './state-stack.ts'
 
-export function tellEnvironment(scope: Construct, state: StateStack, queues: Queues): void {
+export function outputEnvironment(scope: Construct, state: StateStack, queues: Queues): void {
   const tables = Object.entries(TABLES) as [TableName, string][]
   const buckets = Object.keys(BUCKETS) as BucketName[]
-  tell(scope, 'EnvironmentStorage', [
+  outputVariables(scope, 'EnvironmentStorage', [
     ...buckets.map((name): [string, string] => [BUCKETS[name].variable, state[name].bucketName]),
     ...tables.map(([name, variable]): [string, string] => [variable, state.tables[name].tableName]),
   ])
-  tell(
+  outputVariables(
     scope,
     'EnvironmentQueues',
     QUEUE_NAMES.map((name) => [queueVariable(name), queues[name].queue.queueUrl]),
   )
 }
 
-function tell(scope: Construct, id: string, variables: readonly (readonly [string, string])[]): void {
+function outputVariables(
+  scope: Construct,
+  id: string,
+  variables: readonly (readonly [string, string])[],
+): void {
   const value = variables.map((assignment) => assignment.join('=')).join(' ')
   new CfnOutput(scope, id, { description: 'For npm run uptake, to be exported', value })
 }

@@ -10,7 +10,7 @@ import { PartnerUploads } from '../constructs/partner-uploads.ts'
 import { Schedules } from '../constructs/schedules.ts'
 import { bindQueues, bindState } from './bindings.ts'
 import { addFunctions, addQueues, titleOf } from './functions.ts'
-import { tellEnvironment } from './operator-environment.ts'
+import { outputEnvironment } from './operator-environment.ts'
 import type { StageSettings } from './stage.ts'
 import type { StateStack } from './state-stack.ts'
 
@@ -42,7 +42,7 @@ export class PipelineStack extends Stack {
     alarms.watchLogs(Object.values(functions), this.stackName)
 
     new PartnerUploads(this, 'PartnerUploads', state)
-    tellEnvironment(this, state, queues)
+    outputEnvironment(this, state, queues)
     new CfnOutput(this, 'SettingsBucket', {
       description: 'Put partners.json here',
       value: state.settings.bucketName,

@@ -3,7 +3,7 @@
 import { Transient } from '../domain/errors.ts'
 
 /** `call` names service and operation. Returns what to throw, after the SDK's own attempts. */
-export function serviceFault(error: unknown, call: string): unknown {
+export function toTransient(error: unknown, call: string): unknown {
   if (!(error instanceof Error) || error instanceof Transient) return error
   const status = statusOf(error)
   const rejected = status !== undefined && status >= 400 && status < 500
@@ -12,7 +12,7 @@ export function serviceFault(error: unknown, call: string): unknown {
 }
 
 /** A bucket or table that is not there is named, which services do not always do. `resource`: `bucket uptake-drops`. */
-export function namingAbsent(error: unknown, resource: string): unknown {
+export function describeMissing(error: unknown, resource: string): unknown {
   if (error instanceof Error && ABSENT.test(error.name)) {
     error.message = `There is no ${resource}; correct its name in the environment, or make it.`
   }

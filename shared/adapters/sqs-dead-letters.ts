@@ -4,7 +4,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { DeadLetters } from '../ports.ts'
 import type { QueueName } from '../topology.ts'
-import { serviceFault } from './service-faults.ts'
+import { toTransient } from './service-faults.ts'
 
 const MAX_REASON_CHARACTERS = 1_000
 /** What SQS takes: the characters of XML 1.0. */
@@ -23,7 +23,7 @@ export function sqsDeadLetters(client: SQSClient, queueUrl: (queue: QueueName) =
       try {
         await client.send(request)
       } catch (error) {
-        throw serviceFault(error, 'SQS SendMessage')
+        throw toTransient(error, 'SQS SendMessage')
       }
     },
   }

@@ -7,7 +7,7 @@ import { partnerNamed } from '../domain/drops/drop-key.ts'
 import { Transient } from '../domain/errors.ts'
 import type { Job, JobQueue } from '../ports.ts'
 import { backoff, MAX_ATTEMPTS } from './backoff.ts'
-import { serviceFault } from './service-faults.ts'
+import { toTransient } from './service-faults.ts'
 
 const MESSAGES_PER_CALL = 10
 
@@ -57,6 +57,6 @@ async function send(client: SQSClient, command: SendMessageBatchCommand) {
   try {
     return await client.send(command)
   } catch (error) {
-    throw serviceFault(error, 'SQS SendMessageBatch')
+    throw toTransient(error, 'SQS SendMessageBatch')
   }
 }

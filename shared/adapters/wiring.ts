@@ -6,6 +6,7 @@ import process from 'node:process'
 import type { Writable } from 'node:stream'
 import type { GenerationId } from '../domain/ids.ts'
 import type {
+  AlertOperator,
   Clock,
   CustomerRegister,
   DeadLetters,
@@ -18,7 +19,6 @@ import type {
   SettingsBucket,
   SettingsSource,
   SheetStore,
-  Tell,
 } from '../ports.ts'
 import {
   BUCKETS,
@@ -42,7 +42,7 @@ import type { RequestUnits } from './dynamo/request-units.ts'
 import { dynamoSheetStore } from './dynamo/sheet-store.ts'
 import { dynamoTable } from './dynamo/table.ts'
 import { type Environment, required, s3Config, serviceConfig } from './environment.ts'
-import { lazily } from './lazily.ts'
+import { lazyObject } from './lazy-object.ts'
 import { StreamLogger } from './logger.ts'
 import { rememberingRegister } from './remembering-register.ts'
 import { s3Client } from './s3/client.ts'
@@ -76,7 +76,7 @@ export interface Wiring {
   readonly log: StreamLogger
   readonly counters: StreamCounters
   /** What a person must see: it is logged as an error, and alarms. */
-  readonly tell: Tell
+  readonly alert: AlertOperator
   /** Waits about so long, never in step with others who wait for the same thing. */
   readonly pause: (ms: number) => Promise<void>
   /** What the tables charged for since the wiring was made. */
@@ -93,12 +93,12 @@ export function wire(environment: Environment = process.env, output: Writable = 
   const bucket = (name: BucketName) => variable(BUCKETS[name].variable, `the name of the ${name} bucket`)
   const table = (name: TableName) =>
     dynamoTable(clients.dynamo, variable(TABLES[name], `the name of the table ${name}`))
-  const clients = lazily({
+  const clients = lazyObject({
     dynamo: () => dynamoClient(serviceConfig(environment, 'DYNAMODB'), requestUnits),
     s3: () => s3Client(s3Config(environment)),
     sqs: () => sqsClient(serviceConfig(environment, 'SQS')),
   })
-  const wiring: Wiring = lazily<Wiring>({
+  const wiring: Wiring = lazyObject<Wiring>({
     clock: () => Date.now,
     drops: () => s3VersionedBucket(clients.s3, bucket('drops')),
     reports: () => s3ReportBucket(clients.s3, bucket('reports')),
@@ -131,7 +131,7 @@ export function wire(environment: Environment = process.env, output: Writable = 
     newOwner: () => randomUUID,
     log: () => new StreamLogger(output),
     counters: () => new StreamCounters(environment[STAGE_VARIABLE] ?? 'local', output),
-    tell:
+    alert:
       () =>
       ({ message, ...about }) =>
         wiring.log.error(message, about),

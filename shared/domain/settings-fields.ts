@@ -1,7 +1,7 @@
 // The building blocks of the settings' schema: each says in one sentence what does not fit and what does.
 
 import * as z from 'zod/mini'
-import { nearest } from './nearest.ts'
+import { closestMatch } from './closest-match.ts'
 
 const CONTROL = /\p{Cc}/u
 
@@ -143,6 +143,6 @@ function expected(what: string) {
 
 function unknownFields(keys: readonly string[], known: readonly string[]): string {
   return keys
-    .map((key) => `is not a known field; the nearest known one is "${nearest(key, known)}".`)
+    .map((key) => `is not a known field; the nearest known one is "${closestMatch(key, known)}".`)
     .join('\n')
 }

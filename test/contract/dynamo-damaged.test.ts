@@ -48,7 +48,7 @@ describe('over DynamoDB, what was damaged', () => {
   ])('a record with %s where a list should be says so, and what to do', async (_what, mails) => {
     const ports = { records: dynamoRecords(table) }
     const place = noticePlace(partner())
-    await putRecord(place, { partner: partner(), day: '2026-11-20', toldKey: 'a', mails: [] }, ports)
+    await putRecord(place, { partner: partner(), day: '2026-11-20', notifiedStateKey: 'a', mails: [] }, ports)
     await forge('northwind', { mails })
     await expect(load(place, ports)).rejects.toMatchObject({
       name: 'PoisonInput',

@@ -111,7 +111,7 @@ function portsOf(environment: Environment, clock: () => number): Ports {
     clock,
     ...freshIds(),
     pause: async () => {},
-    tell() {},
+    alert() {},
     drops: wired.drops,
     settingsBucket: wired.settingsBucket,
     reports: wired.reports,

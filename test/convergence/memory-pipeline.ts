@@ -34,7 +34,7 @@ export function memoryPipeline(startMs: number): Pipeline {
       jobs,
       clock,
       pause: async () => {},
-      tell() {},
+      alert() {},
       ...freshIds(),
       reports: fakeReportBucket(clock),
       sheets: fakeSheetStore(),

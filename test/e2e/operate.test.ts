@@ -70,11 +70,11 @@ describe('uptake verify', () => {
     expect(JSON.parse(rebuilt.stdout)).toEqual({
       schema: 1,
       differences: [
-        { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets are missing: of delta.', mended: true },
-        { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets cannot be read: of alpha.', mended: true },
-        { key: ENTITLEMENTS, part: 'rejects', words: 'The rejects are missing.', mended: true },
-        { key: TICKETS, part: 'receipt', words: 'The receipt is missing.', mended: true },
-        { key: LOST, part: 'ledger', words: 'The object has not been read.', mended: true },
+        { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets are missing: of delta.', repaired: true },
+        { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets cannot be read: of alpha.', repaired: true },
+        { key: ENTITLEMENTS, part: 'rejects', words: 'The rejects are missing.', repaired: true },
+        { key: TICKETS, part: 'receipt', words: 'The receipt is missing.', repaired: true },
+        { key: LOST, part: 'ledger', words: 'The object has not been read.', repaired: true },
       ],
       compared: 14,
       differing: 0,

@@ -36,7 +36,7 @@ describe('a message that nobody can do', () => {
     for (const body of ['null', '{"kind":"reconcile","Key":"a"}']) queues.queue('ingest').send(body)
     const keys = PARTNERS.map((partner) => `${partner}/support/2026-11-20/tickets.csv`)
     for (const key of keys) await upload(key, DROP)
-    await functions.attend('ingest', 'sweep')
+    await functions.consume('ingest', 'sweep')
     await queues.idle()
 
     for (const key of keys) {

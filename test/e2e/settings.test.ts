@@ -16,7 +16,7 @@ describe('the settings bucket', () => {
 
   beforeAll(async () => {
     functions = await startFunctions({ kind: 'embedded', folder: null }, discard())
-    await functions.attend('ingest', 'sweep')
+    await functions.consume('ingest', 'sweep')
   })
   afterAll(() => functions.close())
 

@@ -9,7 +9,7 @@ import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import * as ledger from '../../shared/flows/ledger.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
-import type { StoredSheet, Trouble } from '../../shared/ports.ts'
+import type { OperatorAlert, StoredSheet } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from './fakes/customer-register.ts'
 import { type FakeDropBucket, fakeDropBucket } from './fakes/drop-bucket.ts'
 import { type FakeJobQueue, fakeJobQueue } from './fakes/job-queue.ts'
@@ -25,7 +25,7 @@ export interface IngestWorld {
   readonly reports: FakeReportBucket
   readonly jobs: FakeJobQueue
   /** What a person was told to look at. */
-  readonly troubles: Trouble[]
+  readonly troubles: OperatorAlert[]
   /** Moves the clock. */
   pass(ms: number): void
   put(key: string, lines: readonly string[]): void
@@ -48,7 +48,7 @@ export function ingestWorld(): IngestWorld {
   const settings = fakeDropBucket(clock)
   const reports = fakeReportBucket(clock)
   const jobs = fakeJobQueue()
-  const troubles: Trouble[] = []
+  const troubles: OperatorAlert[] = []
   const ports: IngestPorts = {
     drops,
     reports,
@@ -60,7 +60,7 @@ export function ingestWorld(): IngestWorld {
     register: rememberingRegister(fakeCustomerRegister()),
     settings: settingsSource(settings),
     newGeneration: () => `g${++generations}` as GenerationId,
-    tell: (trouble) => void troubles.push(trouble),
+    alert: (trouble) => void troubles.push(trouble),
   }
   const world: IngestWorld = {
     ports,

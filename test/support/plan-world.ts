@@ -6,7 +6,7 @@ import type { MessageKey, MessageRecord } from '../../shared/domain/mail/message
 import { type NoticeRecord, noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
 import { type PlanPorts, plan } from '../../shared/flows/plan/plan.ts'
-import type { Job, Trouble } from '../../shared/ports.ts'
+import type { Job, OperatorAlert } from '../../shared/ports.ts'
 import { partnerOf } from '../unit/domain/digest/portfolios.ts'
 import { type FakeJobQueue, fakeJobQueue } from './fakes/job-queue.ts'
 import { fakeMetricStore } from './fakes/metric-store.ts'
@@ -28,21 +28,21 @@ export interface PlanWorld {
   readonly ports: PlanPorts
   readonly jobs: FakeJobQueue
   /** What a person is told. */
-  readonly troubles: Trouble[]
+  readonly troubles: OperatorAlert[]
 }
 
 export function planWorld(partners: readonly Partner[]): PlanWorld {
   const jobs = fakeJobQueue()
   const settings = async () => new Map(partners.map((partner) => [partner.id, partner]))
   const clock = () => MONDAY_8_MADRID
-  const troubles: Trouble[] = []
+  const troubles: OperatorAlert[] = []
   const ports: PlanPorts = {
     settings,
     jobs,
     clock,
     records: fakeRecords(),
     metrics: fakeMetricStore(),
-    tell: (trouble) => troubles.push(trouble),
+    alert: (trouble) => troubles.push(trouble),
   }
   return { jobs, ports, troubles }
 }
@@ -89,7 +89,7 @@ export async function notified(
   day: string,
   fields: Partial<NoticeRecord> = {},
 ): Promise<void> {
-  const record = { partner: madrid.id, day, toldKey: 'digests/told.json', mails: [], ...fields }
+  const record = { partner: madrid.id, day, notifiedStateKey: 'digests/told.json', mails: [], ...fields }
   await putRecord(noticePlace(record.partner), record, ports)
 }
 

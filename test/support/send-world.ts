@@ -6,7 +6,7 @@ import { type MessageKey, type MessageRecord, messageIdOf } from '../../shared/d
 import type { Partner, Recipient } from '../../shared/domain/settings.ts'
 import { recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import type { SendPorts } from '../../shared/flows/send/send-mail.ts'
-import type { SendJob, Trouble } from '../../shared/ports.ts'
+import type { OperatorAlert, SendJob } from '../../shared/ports.ts'
 import { digestJson } from '../../shared/views/digest-json.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
 import { partnerOf } from '../unit/domain/digest/portfolios.ts'
@@ -33,7 +33,7 @@ export interface SendWorld {
   /** How long the worker waited in place, in order. */
   readonly pauses: readonly number[]
   /** What a person is told. */
-  readonly troubles: Trouble[]
+  readonly troubles: OperatorAlert[]
   pass(ms: number): void
   message(): Promise<MessageRecord | null>
   state(): Promise<MessageRecord['state'] | null>
@@ -44,7 +44,7 @@ export async function sendWorld(partner: Partner, key: MessageKey, content: stri
   let nowMs = NOON
   let owners = 0
   const pauses: number[] = []
-  const troubles: Trouble[] = []
+  const troubles: OperatorAlert[] = []
   const mailer = fakeMailer()
   const reports = fakeReportBucket()
   const ports: SendPorts = {
@@ -59,7 +59,7 @@ export async function sendWorld(partner: Partner, key: MessageKey, content: stri
     clock: () => nowMs,
     newOwner: () => `worker-${++owners}`,
     sender: 'digest@uptake.example',
-    tell: (trouble) => void troubles.push(trouble),
+    alert: (trouble) => void troubles.push(trouble),
   }
   await reports.put(CONTENT_KEY, content, 'application/json')
   const job: SendJob = {

@@ -72,7 +72,7 @@ export async function runHouse(house: House): Promise<Outcome> {
     reports: fakeReportBucket(),
     settings: async () => settings,
     clock: time.now,
-    tell: () => undefined,
+    alert: () => undefined,
     pause: (ms: number) => time.sleep(ms * (0.5 + (deliveries % 7) / 14)),
   }
   const ports: SendPorts = {

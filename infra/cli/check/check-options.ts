@@ -1,9 +1,9 @@
 // The command line of `check`: the files to read, and what the key of a drop would say of them.
 
 import { basename, join, resolve } from 'node:path'
+import { closestMatch } from '../../../shared/domain/closest-match.ts'
 import { DATASETS, type DropAddress, parseDropKey } from '../../../shared/domain/drops/drop-key.ts'
 import { isTimeZone } from '../../../shared/domain/local-time.ts'
-import { nearest } from '../../../shared/domain/nearest.ts'
 import { REJECTS_ENDING } from '../../../shared/layout.ts'
 import type { Parsed } from '../command.ts'
 import { dayProblem, type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
@@ -136,7 +136,7 @@ function rejectsPath(folder: string, path: string): string {
 
 function datasetProblem(value: string, option: string): string | null {
   if (DATASETS.some((dataset) => dataset === value)) return null
-  return `${option}: unknown dataset "${value}". Did you mean "${nearest(value, DATASETS)}"?`
+  return `${option}: unknown dataset "${value}". Did you mean "${closestMatch(value, DATASETS)}"?`
 }
 
 function customerProblem(value: string, option: string): string | null {
@@ -147,6 +147,6 @@ function customerProblem(value: string, option: string): string | null {
 
 function zoneProblem(value: string, option: string): string | null {
   if (isTimeZone(value)) return null
-  const likely = nearest(value, Intl.supportedValuesOf('timeZone'))
+  const likely = closestMatch(value, Intl.supportedValuesOf('timeZone'))
   return `${option}: unknown time zone "${value}". Did you mean "${likely}"?`
 }

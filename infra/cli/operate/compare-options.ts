@@ -19,7 +19,7 @@ const USES: Readonly<Record<Comparison, string>> = {
 difference. Every drop is read again, in memory; nothing is written.
 
 Exit status: 0 if nothing differs, 1 if something does or the comparison broke off, 2 if the command line is wrong.`,
-  rebuild: `Compares as verify does, and mends what differs: drops are read again, receipts written again, and what belongs
+  rebuild: `Compares as verify does, and repairs what differs: drops are read again, receipts written again, and what belongs
 to no drop is deleted. Where nothing differs, nothing is written. It may run beside the functions.
 
 Exit status: 0 if nothing differs any more, 1 if something is left or the work broke off, 2 if the command line is wrong.`,

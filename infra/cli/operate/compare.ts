@@ -12,7 +12,7 @@ import { createProgress } from '../progress.ts'
 import { openTarget, targetProblems } from '../target.ts'
 import { type CompareOptions, type Comparison, parseCompareOptions } from './compare-options.ts'
 import { jsonFindings, textFindings } from './findings.ts'
-import { openWalk } from './walk.ts'
+import { createFindingsReport } from './walk.ts'
 
 /** The exit status; `args`: those behind the command's name. */
 export function compare(
@@ -38,7 +38,7 @@ async function compareAll(
   const { wiring, close } = await openTarget(options.target, stderr)
   const interrupt = onInterrupt()
   const findings = options.json ? jsonFindings(stdout) : textFindings(stdout)
-  const walk = openWalk(comparison, options.scope.from, findings, progress)
+  const walk = createFindingsReport(comparison, options.scope.from, findings, progress)
   try {
     for await (const checked of keysOf(comparison, options, wiring)) {
       walk.pass(checked)

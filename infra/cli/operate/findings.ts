@@ -8,7 +8,7 @@ export interface Finding {
   readonly key: string
   readonly difference: Difference
   /** Only of a rebuild: it stands no more. */
-  readonly mended: boolean | null
+  readonly repaired: boolean | null
   /** Why its mending broke off; null: it did not. */
   readonly failure: string | null
 }
@@ -29,11 +29,11 @@ export interface Findings {
 export function textFindings(stdout: Writable): Findings {
   let latest: string | null = null
   return {
-    say({ key, difference, mended, failure }) {
+    say({ key, difference, repaired, failure }) {
       if (key !== latest) stdout.write(`${visibleLine(key)}\n`)
       latest = key
       const { part, words } = difference
-      const then = mended === null ? adviceOf(difference) : resultOf(mended, failure)
+      const then = repaired === null ? adviceOf(difference) : resultOf(repaired, failure)
       stdout.write(`${visibleLine(`  ${part}: ${words} ${then}`)}\n`)
     },
     end({ compared, differing, from }) {
@@ -48,13 +48,13 @@ export function jsonFindings(stdout: Writable): Findings {
   let separator = '\n'
   stdout.write('{"schema":1,"differences":[')
   return {
-    say({ key, difference: { part, words, remedy }, mended, failure }) {
-      const why = failure === null || mended === true ? {} : { failure }
+    say({ key, difference: { part, words, remedy }, repaired, failure }) {
+      const why = failure === null || repaired === true ? {} : { failure }
       const line = {
         key,
         part,
         words,
-        ...(mended === null ? { mend: MENDING[remedy.kind] } : { mended }),
+        ...(repaired === null ? { repair: REPAIRS[remedy.kind] } : { repaired }),
         ...why,
       }
       stdout.write(`${separator}${visibleJson(line)}`)
@@ -65,7 +65,7 @@ export function jsonFindings(stdout: Writable): Findings {
 }
 
 /** The commands that take a difference away. */
-const MENDING: Readonly<Record<Difference['remedy']['kind'], readonly string[]>> = {
+const REPAIRS: Readonly<Record<Difference['remedy']['kind'], readonly string[]>> = {
   reconcile: ['sweep', 'rebuild'],
   read: ['rebuild'],
   tell: ['rebuild'],
@@ -74,11 +74,11 @@ const MENDING: Readonly<Record<Difference['remedy']['kind'], readonly string[]>>
 }
 
 function adviceOf({ remedy }: Difference): string {
-  const commands = MENDING[remedy.kind]
+  const commands = REPAIRS[remedy.kind]
   return commands.length === 0 ? 'Upload the file again.' : `Run ${commands.join(' or ')}.`
 }
 
-function resultOf(mended: boolean, failure: string | null): string {
-  if (mended) return 'Mended.'
+function resultOf(repaired: boolean, failure: string | null): string {
+  if (repaired) return 'Repaired.'
   return failure === null ? 'Left as it is.' : `Left as it is: ${failure}`
 }

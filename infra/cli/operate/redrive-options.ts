@@ -1,6 +1,6 @@
 // The command line of `redrive`.
 
-import { nearest } from '../../../shared/domain/nearest.ts'
+import { closestMatch } from '../../../shared/domain/closest-match.ts'
 import { QUEUE_NAMES, type QueueName, queueVariable } from '../../../shared/topology.ts'
 import type { Parsed } from '../command.ts'
 import { type OptionRules, readCommandLine } from '../command-line.ts'
@@ -15,7 +15,7 @@ export interface RedriveOptions {
 
 const HELP = `Usage: npm run uptake -- redrive [QUEUE...] [options]
 
-Sends the dead letters of queues again: messages that failed for good, and are kept with the reason. Mend the cause
+Sends the dead letters of queues again: messages that failed for good, and are kept with the reason. Fix the cause
 first; doing one twice changes nothing. QUEUE is one of ${QUEUE_NAMES.join(', ')}; without one, all of them.
 
 Exit status: 0 if all went well, 1 if not, or if an embedded message failed again, 2 if the command line is wrong.
@@ -61,7 +61,7 @@ export async function redriveProblems({ target, queues, queueUrl }: RedriveOptio
 
 function queueProblem(word: string): string | null {
   if (QUEUE_NAMES.some((queue) => queue === word)) return null
-  return `Unknown queue "${word}". Did you mean "${nearest(word, QUEUE_NAMES)}"?`
+  return `Unknown queue "${word}". Did you mean "${closestMatch(word, QUEUE_NAMES)}"?`
 }
 
 function urlMistakes(words: readonly string[], queueUrl: string | null): string[] {

@@ -48,7 +48,7 @@ async function redriveEmbedded(
   const functions = await startFunctions({ kind: 'embedded', folder }, log)
   try {
     let sent = 0
-    await functions.attend(...QUEUE_NAMES)
+    await functions.consume(...QUEUE_NAMES)
     for (const name of chosen) {
       const queue = functions.queues.queue(name)
       for (const { body, reason } of queue.deadLetters())

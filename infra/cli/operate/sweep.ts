@@ -3,9 +3,9 @@
 
 import process from 'node:process'
 import type { Wiring } from '../../../shared/adapters/wiring.ts'
-import { gate } from '../../../shared/flows/gate.ts'
 import { reconcile } from '../../../shared/flows/ingest/reconcile.ts'
 import { type SweepResult, sweep } from '../../../shared/flows/ingest/sweep.ts'
+import { limitConcurrency } from '../../../shared/flows/limit-concurrency.ts'
 import type { JobQueue } from '../../../shared/ports.ts'
 import { type Parsed, runCommand, type Streams } from '../command.ts'
 import { type OptionRules, readCommandLine } from '../command-line.ts'
@@ -93,7 +93,7 @@ interface SweepListener {
 
 /** What a key cannot do must not keep the others waiting. */
 async function sweepHere(ports: Wiring, listener: SweepListener): Promise<SweepResult> {
-  const work = gate(KEYS_AT_ONCE)
+  const work = limitConcurrency(KEYS_AT_ONCE)
 
   async function settle(key: string): Promise<void> {
     try {

@@ -11,7 +11,7 @@ import type { Findings } from './findings.ts'
 /** How often it is said from which key to go on. */
 const KEYS_BETWEEN_MARKS = 500
 
-export interface Walk {
+export interface FindingsReport {
   pass(checked: RebuiltKey): void
   /** The exit status. */
   end(): number
@@ -19,13 +19,16 @@ export interface Walk {
 }
 
 /** `from`: where the walk itself goes on; null: it begins at the beginning. */
-export function openWalk(
+export function createFindingsReport(
   comparison: Comparison,
   from: string | null,
   findings: Findings,
   progress: Progress,
-): Walk {
-  const task = progress.begin(comparison === 'verify' ? 'Comparing keys' : 'Comparing and mending keys', null)
+): FindingsReport {
+  const task = progress.begin(
+    comparison === 'verify' ? 'Comparing keys' : 'Comparing and repairing keys',
+    null,
+  )
   let compared = 0
   let differing = 0
   let greatest = from ?? ''
@@ -39,8 +42,8 @@ export function openWalk(
       if (byCodePoint(key, greatest) > 0 && !differences.some(isOrphaned)) greatest = key
       const stands = new Set(left.map(({ words }) => words))
       for (const difference of differences) {
-        const mended = comparison === 'verify' ? null : !stands.has(difference.words)
-        findings.say({ key, difference, mended, failure })
+        const repaired = comparison === 'verify' ? null : !stands.has(difference.words)
+        findings.say({ key, difference, repaired, failure })
       }
       task.advance()
       if (compared % KEYS_BETWEEN_MARKS === 0)

@@ -35,7 +35,7 @@ export interface Functions {
   /** Invokes what the hourly schedule would invoke. */
   plan(event: object): Promise<void>
   /** Has the functions on these queues take their messages. */
-  attend(...queues: readonly QueueName[]): Promise<void>
+  consume(...queues: readonly QueueName[]): Promise<void>
   /** Something happened to a key of a bucket, by this process: an attached bucket tells it nobody here. */
   changed(bucket: 'drops' | 'settings', key: string, change: Change): void
   tell(event: SesEvent): void
@@ -70,7 +70,7 @@ export async function startFunctions(place: Place, log: Writable): Promise<Funct
     async plan(event) {
       await createPlan(wiring)(event, {} as Context)
     },
-    async attend(...names) {
+    async consume(...names) {
       for (const name of names) {
         const handler = await handlerOf(name, wiring)
         const concurrency = name === 'ingest' ? INGESTS_AT_ONCE : JOBS_AT_ONCE

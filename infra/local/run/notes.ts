@@ -3,7 +3,7 @@
 import { visibleLine } from '../../../shared/domain/outside-words.ts'
 import type { Progress } from '../../cli/progress.ts'
 import type { SkippedEntry } from './drop-source.ts'
-import type { WrittenOut } from './out.ts'
+import type { WrittenOut } from './export-reports.ts'
 
 const MOST_LINES = 20
 

@@ -13,9 +13,9 @@ import { plural, type Summary } from '../summary.ts'
 import { countMails, countReports, sentOf } from './count-digests.ts'
 import { countDrops, latestEffectiveDay, marksOf } from './count-drops.ts'
 import type { DropSource } from './drop-source.ts'
+import { exportReports } from './export-reports.ts'
 import type { Functions } from './functions.ts'
 import { sayWritten } from './notes.ts'
-import { writeOut } from './out.ts'
 import { resume } from './resume.ts'
 import { unsureMails } from './unsure-mails.ts'
 import { upload } from './upload.ts'
@@ -53,7 +53,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const measure = await timed(() => measureAll(settings, asOf, functions, wiring, progress))
   const publish = await timed(() => publishAll(asOf, functions, progress))
   const send = await timed(() => sendAll(functions, progress))
-  sayWritten(await writeOut(wiring.reports, options.out), options.out, progress)
+  sayWritten(await exportReports(wiring.reports, options.out), options.out, progress)
 
   const counted = await countDrops(wiring, before)
   const summary: Summary = {
@@ -77,7 +77,7 @@ async function ingestAll({ source, functions }: RunOptions, progress: Progress):
   const { files, skipped } = source
   const { environment } = functions
   const task = progress.begin('Uploading and reading drops', files.length)
-  await attendAgain(functions, 'ingest', 'sweep', 'feedback')
+  await consumeAgain(functions, 'ingest', 'sweep', 'feedback')
   const s3 = s3Client(s3Config(environment))
   const filesFor = Map.groupBy(files, ({ key }) => (isSettingsFile(key) ? 'settings' : 'drops'))
   // The settings first: without them, no drop can be read.
@@ -103,7 +103,7 @@ async function measureAll(
   progress: Progress,
 ): Promise<void> {
   const task = progress.begin('Measuring', null)
-  await attendAgain(functions, 'measure')
+  await consumeAgain(functions, 'measure')
   for (const partner of settings.keys()) {
     await jobs.send([{ kind: 'measure', partner, asOf: formatDay(asOf) }])
   }
@@ -114,7 +114,7 @@ async function measureAll(
 /** The queue of messages fills up, and is attended when everything is published. */
 async function publishAll(asOf: Day, functions: Functions, progress: Progress): Promise<void> {
   const task = progress.begin('Writing reports', null)
-  await attendAgain(functions, 'publish')
+  await consumeAgain(functions, 'publish')
   await functions.plan({ as_of: formatDay(asOf) })
   await functions.queues.queue('publish').idle()
   task.end('')
@@ -122,14 +122,14 @@ async function publishAll(asOf: Day, functions: Functions, progress: Progress): 
 
 async function sendAll(functions: Functions, progress: Progress): Promise<void> {
   const task = progress.begin('Sending digests', null)
-  await attendAgain(functions, 'send')
+  await consumeAgain(functions, 'send')
   await functions.queues.idle()
   task.end('')
 }
 
 /** What an earlier run could not do is tried again. */
-async function attendAgain({ attend, queues }: Functions, ...names: readonly QueueName[]): Promise<void> {
-  await attend(...names)
+async function consumeAgain({ consume, queues }: Functions, ...names: readonly QueueName[]): Promise<void> {
+  await consume(...names)
   for (const name of names) queues.queue(name).redrive()
 }
 

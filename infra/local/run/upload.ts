@@ -10,7 +10,7 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import { gate } from '../../../shared/flows/gate.ts'
+import { limitConcurrency } from '../../../shared/flows/limit-concurrency.ts'
 import type { DropSource, SkippedEntry, SourceFile } from './drop-source.ts'
 import type { Change } from './functions.ts'
 
@@ -47,7 +47,7 @@ export async function upload(
     listener.done()
   }
 
-  const uploads = gate(UPLOADS_AT_ONCE)
+  const uploads = limitConcurrency(UPLOADS_AT_ONCE)
   for (const file of files) await uploads.enter(() => put(file))
   await uploads.drain()
   for (const key of vanished) {

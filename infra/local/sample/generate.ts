@@ -42,7 +42,7 @@ function* brisaFiles(asOf: Day): Generator<SampleFile> {
   yield* entitlementFiles(brisa, asOf, {
     ...SPANISH_EXCEL,
     isDailyAtTheEnd: true,
-    strayRows: [
+    extraRows: [
       [
         guidOf('Gaviota Náutica'),
         'Gaviota Náutica',
@@ -85,7 +85,7 @@ function* brisaFiles(asOf: Day): Generator<SampleFile> {
 
 function* harborlineFiles(asOf: Day): Generator<SampleFile> {
   const opened = `${formatDay(addDays(asOf, -4))}T15:20:00Z`
-  yield* entitlementFiles(harborline, asOf, { ...PLAIN, isDailyAtTheEnd: false, strayRows: [] })
+  yield* entitlementFiles(harborline, asOf, { ...PLAIN, isDailyAtTheEnd: false, extraRows: [] })
   yield* snapshotFiles(harborline, WEEKS, asOf)
   yield* graphFiles(harborline, asOf)
   yield* countFiles(harborline, asOf)

@@ -2,7 +2,7 @@
 
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { backoff } from '../backoff.ts'
-import { isThrottled, namingAbsent, serviceFault } from '../service-faults.ts'
+import { describeMissing, isThrottled, toTransient } from '../service-faults.ts'
 import { meter, type RequestUnits } from './request-units.ts'
 
 /**
@@ -25,8 +25,8 @@ export function dynamoClient(config: DynamoDBClientConfig, units: RequestUnits):
           return await next(args)
         } catch (error) {
           if (!isThrottled(error) || attempt === THROTTLED_ATTEMPTS) {
-            throw serviceFault(
-              namingAbsent(error, `table ${tableOf(args.input)}`),
+            throw toTransient(
+              describeMissing(error, `table ${tableOf(args.input)}`),
               `DynamoDB ${context.commandName}`,
             )
           }

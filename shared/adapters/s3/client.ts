@@ -1,7 +1,7 @@
 // The S3 client as the product uses it, and how it tells an absent object and a lost condition from a fault.
 
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
-import { namingAbsent, serviceFault, statusOf } from '../service-faults.ts'
+import { describeMissing, statusOf, toTransient } from '../service-faults.ts'
 
 export function s3Client(config: S3ClientConfig): S3Client {
   const client = new S3Client({
@@ -16,7 +16,7 @@ export function s3Client(config: S3ClientConfig): S3Client {
         return await next(args)
       } catch (error) {
         const { Bucket } = args.input as { readonly Bucket?: string }
-        throw serviceFault(namingAbsent(error, `bucket ${Bucket}`), `S3 ${context.commandName}`)
+        throw toTransient(describeMissing(error, `bucket ${Bucket}`), `S3 ${context.commandName}`)
       }
     },
     { step: 'initialize', name: 'faults' },
@@ -25,7 +25,7 @@ export function s3Client(config: S3ClientConfig): S3Client {
 }
 
 /** The answer, or null when the object or that version of it is not there. A missing bucket is a fault. */
-export async function unlessAbsent<T>(answer: Promise<T>): Promise<T | null> {
+export async function nullIfMissing<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer
   } catch (error) {
@@ -58,6 +58,6 @@ export async function* bytesOf(body: unknown): AsyncIterable<Uint8Array> {
   try {
     yield* stated(body, 'a body') as AsyncIterable<Uint8Array>
   } catch (error) {
-    throw serviceFault(error, 'S3 GetObject')
+    throw toTransient(error, 'S3 GetObject')
   }
 }

@@ -10,25 +10,25 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { PutCondition, ReportBucket } from '../../ports.ts'
-import { bytesOf, isAbsent, isConflict, stated, unlessAbsent } from './client.ts'
+import { bytesOf, isAbsent, isConflict, nullIfMissing, stated } from './client.ts'
 import { listObjects } from './list-objects.ts'
 import { openS3Writer } from './object-writer.ts'
 
 export function s3ReportBucket(client: S3Client, bucket: string): ReportBucket {
   async function etag(key: string): Promise<string | null> {
-    const answer = await unlessAbsent(client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })))
+    const answer = await nullIfMissing(client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })))
     return answer === null ? null : stated(answer.ETag, 'an ETag')
   }
 
   return {
     async get(key) {
-      const answer = await unlessAbsent(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })))
+      const answer = await nullIfMissing(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })))
       if (answer === null) return null
       const body = await stated(answer.Body, 'a body').transformToByteArray()
       return { body, etag: stated(answer.ETag, 'an ETag') }
     },
     async read(key) {
-      const answer = await unlessAbsent(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })))
+      const answer = await nullIfMissing(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })))
       return answer === null ? null : bytesOf(answer.Body)
     },
     async put(key, body, contentType, condition) {

@@ -3,14 +3,14 @@
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { DropBucket, ObjectHead } from '../../ports.ts'
 import { statusOf } from '../service-faults.ts'
-import { bytesOf, stated, unlessAbsent } from './client.ts'
+import { bytesOf, nullIfMissing, stated } from './client.ts'
 import { listObjects } from './list-objects.ts'
 
 export function s3VersionedBucket(client: S3Client, bucket: string): DropBucket {
   return {
     async head(key) {
       const request = client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })).catch(explainForbidden)
-      const answer = await unlessAbsent(request)
+      const answer = await nullIfMissing(request)
       if (answer === null) return null
       if (answer.VersionId === undefined) {
         throw new Error(`The bucket ${bucket} keeps no versions; switch versioning on.`)
@@ -29,7 +29,7 @@ export function s3VersionedBucket(client: S3Client, bucket: string): DropBucket 
         VersionId: version,
         ...(range === undefined ? {} : { Range: `bytes=${range.start}-${range.end - 1}` }),
       })
-      const answer = await unlessAbsent(client.send(request))
+      const answer = await nullIfMissing(client.send(request))
       return answer === null ? null : bytesOf(answer.Body)
     },
     list: (prefix) => listObjects(client, bucket, prefix),

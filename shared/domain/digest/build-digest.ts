@@ -129,6 +129,6 @@ function restatement(restated: Restatement): Restatement {
 }
 
 function byDistance(a: DigestChange, b: DigestChange): number {
-  const distance = Math.abs(b.adjustedUsageDelta7d) - Math.abs(a.adjustedUsageDelta7d)
-  return distance || byCodePoint(a.customerId, b.customerId)
+  const changeSize = Math.abs(b.adjustedUsageDelta7d) - Math.abs(a.adjustedUsageDelta7d)
+  return changeSize || byCodePoint(a.customerId, b.customerId)
 }

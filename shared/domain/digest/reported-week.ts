@@ -29,7 +29,7 @@ export interface ReportedCustomer extends Reported {
 }
 
 /** A customer of whom the week now says something else. */
-export interface Moved {
+export interface CustomerChange {
   readonly customer: CustomerId
   readonly name: string
   readonly accountManager: string
@@ -56,12 +56,18 @@ export function reportedWeek(
 }
 
 /** The partner under the thresholds of that week. */
-export function asJudged(partner: Partner, { thresholds, customerThresholds }: ReportedWeek): Partner {
+export function withThresholdsOf(
+  partner: Partner,
+  { thresholds, customerThresholds }: ReportedWeek,
+): Partner {
   return { ...partner, thresholds, customerThresholds: new Map(customerThresholds) }
 }
 
 /** Whose flags changed, or whose adjusted usage moved by a point or more; `now`: the same day, measured anew. */
-export function movedSince({ customers }: ReportedWeek, now: readonly MeasuredCustomer[]): Moved[] {
+export function changesSince(
+  { customers }: ReportedWeek,
+  now: readonly MeasuredCustomer[],
+): CustomerChange[] {
   const before = new Map(customers.map((customer) => [customer.customer, customer]))
   const after = new Map(now.map(reportedCustomer).map((customer) => [customer.customer, customer]))
   return [...new Set([...before.keys(), ...after.keys()])].sort(byCodePoint).flatMap((customer) => {
@@ -73,7 +79,7 @@ export function movedSince({ customers }: ReportedWeek, now: readonly MeasuredCu
 }
 
 /** The week as it stands once `moved` is told; what moved too little to be told stays as it was reported. */
-export function afterTelling(week: ReportedWeek, moved: readonly Moved[]): ReportedWeek {
+export function afterReporting(week: ReportedWeek, moved: readonly CustomerChange[]): ReportedWeek {
   const customers = new Map(week.customers.map((customer) => [customer.customer, customer]))
   for (const { customer, name, accountManager, isNow } of moved) {
     customers.set(customer, { customer, name, accountManager, ...isNow })
@@ -82,7 +88,7 @@ export function afterTelling(week: ReportedWeek, moved: readonly Moved[]): Repor
 }
 
 /** How far a customer moved; a figure that came or went is the farthest. */
-export function distance({ was, isNow }: Pick<Moved, 'was' | 'isNow'>): number {
+export function changeSize({ was, isNow }: Pick<CustomerChange, 'was' | 'isNow'>): number {
   if (was.adjustedUsagePct === null && isNow.adjustedUsagePct === null) return 0
   if (was.adjustedUsagePct === null || isNow.adjustedUsagePct === null) return Number.POSITIVE_INFINITY
   return Math.abs(isNow.adjustedUsagePct - was.adjustedUsagePct)
@@ -112,5 +118,5 @@ function reportedCustomer({ point, flags }: MeasuredCustomer): ReportedCustomer 
 
 function saysSame(was: Reported, isNow: Reported): boolean {
   const flags = (said: Reported) => JSON.stringify(reported(said).flags)
-  return Math.round(distance({ was, isNow }) * 10) < TOLD_TENTHS && flags(was) === flags(isNow)
+  return Math.round(changeSize({ was, isNow }) * 10) < TOLD_TENTHS && flags(was) === flags(isNow)
 }

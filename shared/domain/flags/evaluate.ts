@@ -7,7 +7,7 @@ import { expansion } from './expansion.ts'
 import type { Flag, Rule } from './flag.ts'
 import { highSupport } from './high-support.ts'
 import { lowDeployment, lowUsage } from './low.ts'
-import { isOpen, remember, type Standing, type Step } from './memory.ts'
+import { type FlagStatus, isOpen, remember, type Step } from './memory.ts'
 import { over100 } from './over-100.ts'
 import type { RuleDefinition, Verdict } from './rule.ts'
 import { staleData } from './stale-data.ts'
@@ -26,34 +26,34 @@ export function evaluateFlags(series: readonly SeriesPoint[], thresholds: Thresh
   const usage = remember(lowUsage, weeks, thresholds)
   const support = remember(highSupport, weeks, thresholds)
   const both = atRisk(usage, support).at(-1) ?? null
-  const parts = isOpen(both) ? [] : [tell('low_usage', usage), tell('high_support', support)]
-  const single = SINGLE_RULES.map((rule) => tell(rule.rule, remember(rule, weeks, thresholds)))
-  return [tellAtRisk(both, usage, support), ...parts, ...single].filter((flag) => flag !== null)
+  const parts = isOpen(both) ? [] : [toFlag('low_usage', usage), toFlag('high_support', support)]
+  const single = SINGLE_RULES.map((rule) => toFlag(rule.rule, remember(rule, weeks, thresholds)))
+  return [atRiskFlag(both, usage, support), ...parts, ...single].filter((flag) => flag !== null)
 }
 
-function tell(rule: Rule, steps: readonly Step[]): Flag | null {
-  const { standing, verdict } = steps.at(-1) ?? { standing: null, verdict: null }
-  if (standing === null || verdict === null) return null
-  return flagOf(rule, standing, verdict)
+function toFlag(rule: Rule, steps: readonly Step[]): Flag | null {
+  const { status, verdict } = steps.at(-1) ?? { status: null, verdict: null }
+  if (status === null || verdict === null) return null
+  return flagOf(rule, status, verdict)
 }
 
-function tellAtRisk(
-  standing: Standing | null,
+function atRiskFlag(
+  status: FlagStatus | null,
   usage: readonly Step[],
   support: readonly Step[],
 ): Flag | null {
   const [a, b] = [usage.at(-1)?.verdict ?? null, support.at(-1)?.verdict ?? null]
-  if (standing === null || a === null || b === null) return null
+  if (status === null || a === null || b === null) return null
   const guard = guardOf(a) ?? guardOf(b)
   return {
-    ...flagOf('at_risk', standing, a),
+    ...flagOf('at_risk', status, a),
     guard,
     figures: { ...a.figures, ...b.figures },
     thresholds: { ...a.thresholds, ...b.thresholds },
   }
 }
 
-function flagOf(rule: Rule, { state, severity, weeks }: Standing, verdict: Verdict): Flag {
+function flagOf(rule: Rule, { state, severity, weeks }: FlagStatus, verdict: Verdict): Flag {
   const { figures, thresholds } = verdict
   return { rule, severity, state, weeks, guard: guardOf(verdict), figures, thresholds }
 }

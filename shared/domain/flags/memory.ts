@@ -7,7 +7,7 @@ import type { RuleDefinition, Verdict } from './rule.ts'
 import type { Week } from './week.ts'
 
 /** How a flag stands at a point. */
-export interface Standing {
+export interface FlagStatus {
   readonly state: FlagState
   /** Of the last time that the rule fired. */
   readonly severity: Severity
@@ -22,7 +22,7 @@ export interface Step {
   /** null: there was no state. */
   readonly verdict: Verdict | null
   /** null: no flag. */
-  readonly standing: Standing | null
+  readonly status: FlagStatus | null
 }
 
 /** One step for each weekly point, oldest first. */
@@ -34,17 +34,17 @@ export function remember(
   const steps: Step[] = []
   for (const [index, week] of weeks.entries()) {
     const verdict = week === null ? null : definition.judge(week, weeks.slice(0, index), thresholds)
-    const before = steps.at(-1)?.standing ?? null
-    steps.push({ verdict, standing: stand(before, verdict, definition.clearsAfter) })
+    const before = steps.at(-1)?.status ?? null
+    steps.push({ verdict, status: stand(before, verdict, definition.clearsAfter) })
   }
   return steps
 }
 
-export function isOpen(standing: Standing | null | undefined): standing is Standing {
-  return standing !== null && standing !== undefined && standing.state !== 'cleared'
+export function isOpen(status: FlagStatus | null | undefined): status is FlagStatus {
+  return status !== null && status !== undefined && status.state !== 'cleared'
 }
 
-function stand(before: Standing | null, verdict: Verdict | null, clearsAfter: number): Standing | null {
+function stand(before: FlagStatus | null, verdict: Verdict | null, clearsAfter: number): FlagStatus | null {
   if (!isOpen(before)) {
     if (verdict?.kind !== 'fires') return null
     return { state: 'new', severity: verdict.severity, weeks: 1, quiet: 0 }

@@ -1,4 +1,4 @@
-// Gaps: a dataset that used to come and has stopped. What nobody uploads is unknown, not zero, and is told once.
+// Gaps: a dataset that used to come and has stopped. What nobody uploads is unknown, not zero, and is notified once.
 
 import type { Day } from '../calendar.ts'
 import { DATASETS, type Dataset } from '../drops/drop-key.ts'
@@ -37,14 +37,14 @@ export function gapsAt(day: Day, days: EffectiveDays, staleDays: number): Gap[] 
   })
 }
 
-/** Those that were not told yet. A gap goes on until newer data comes, even if older data is deleted. */
-export function newGaps(open: readonly Gap[], told: readonly Gap[]): Gap[] {
-  return open.filter((gap) => !told.some((known) => isSame(known, gap)))
+/** Those that were not notified yet. A gap goes on until newer data comes, even if older data is deleted. */
+export function newGaps(open: readonly Gap[], notified: readonly Gap[]): Gap[] {
+  return open.filter((gap) => !notified.some((known) => isSame(known, gap)))
 }
 
-/** What has been told and still holds, once `open` is told. */
-export function standingGaps(open: readonly Gap[], told: readonly Gap[]): Gap[] {
-  return open.map((gap) => told.find((known) => isSame(known, gap)) ?? gap)
+/** What has been notified and still holds, once `open` is notified. */
+export function openGaps(open: readonly Gap[], notified: readonly Gap[]): Gap[] {
+  return open.map((gap) => notified.find((known) => isSame(known, gap)) ?? gap)
 }
 
 const EXPECTED_FOR_DAYS = 84

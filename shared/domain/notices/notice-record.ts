@@ -25,7 +25,7 @@ const schema = z.readonly(
     /** The last local day for which it was asked what is to be told. */
     day: date,
     /** Key of what has been told and still holds, frozen in the reports bucket. */
-    toldKey: z.string(),
+    notifiedStateKey: z.string(),
     /** Messages of that day and of some days before. */
     mails: z.readonly(z.array(mail)),
   }),

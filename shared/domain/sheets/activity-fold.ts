@@ -94,7 +94,11 @@ export function openActivityFold(
       const key = `${product.length},${workload.length},${product}${workload}${subscription}`
       let use = uses.get(key)
       if (use === undefined) {
-        use = { product: ownCopy(product), workload: ownCopy(workload), subscription: ownCopy(subscription) }
+        use = {
+          product: ownCopy(product),
+          workload: ownCopy(workload),
+          subscription: ownCopy(subscription),
+        }
         uses.set(key, use)
         heldBytes += USE_BYTES + 4 * key.length
       }

@@ -54,7 +54,7 @@ export async function captureReading(look: Observation, ports: AuditPorts): Prom
       captured = noWrites()
       return 'captured' as GenerationId
     },
-    tell: () => undefined,
+    alert: () => undefined,
   })
   if (state === null) return null
   const { objects, rejects } = captured

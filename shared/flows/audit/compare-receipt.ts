@@ -2,7 +2,7 @@
 
 import type { ReportBucket } from '../../ports.ts'
 import { parseJsonObject } from '../ingest/json-body.ts'
-import { placeOf } from '../ingest/tell-receipt.ts'
+import { placeOf } from '../ingest/write-receipt.ts'
 import { type BodyDigest, createBodyDigest } from './body-digest.ts'
 import { type Difference, difference, differingFields } from './difference.ts'
 

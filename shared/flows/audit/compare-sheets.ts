@@ -3,7 +3,7 @@
 import { PoisonInput } from '../../domain/errors.ts'
 import { createSheetDigest, UNREADABLE } from '../../domain/sheets/sheet-digest.ts'
 import type { SheetPlace, SheetStore, StoredSheet } from '../../ports.ts'
-import { gate } from '../gate.ts'
+import { limitConcurrency } from '../limit-concurrency.ts'
 import type { Owner, SheetDigests } from './capture.ts'
 import { type Difference, difference } from './difference.ts'
 
@@ -24,7 +24,7 @@ export async function compareSheets(
     unreadable: [] as Owner[],
     other: [] as Owner[],
   }
-  const reads = gate(READS_AT_ONCE)
+  const reads = limitConcurrency(READS_AT_ONCE)
   for (const owner of new Set([...expected.keys(), ...others])) {
     await reads.enter(async () => {
       const stored = await storedDigest(place, owner, sheets)

@@ -1,13 +1,13 @@
 // Takes away every difference between the bucket and what is kept of it: what differs is read or told again, also
 // where the ledger says that all is well, and what belongs to no key is deleted.
 
-import { inOrder } from '../in-order.ts'
+import { deleteGeneration } from '../ingest/collect-garbage.ts'
 import { commitReading } from '../ingest/commit.ts'
-import { deleteGeneration } from '../ingest/forget.ts'
 import { observe } from '../ingest/observe.ts'
 import type { IngestPorts } from '../ingest/ports.ts'
 import { reconcile } from '../ingest/reconcile.ts'
-import { tellReceipt } from '../ingest/tell-receipt.ts'
+import { writeReceipt } from '../ingest/write-receipt.ts'
+import { mapOrdered } from '../map-ordered.ts'
 import { compareKey } from './compare-key.ts'
 import { type CheckedKey, type Difference, isOrphaned } from './difference.ts'
 import { type Scope, verify } from './verify.ts'
@@ -26,15 +26,15 @@ const MAX_ROUNDS = 3
 const KEYS_AT_ONCE = 4
 
 export function rebuild(scope: Scope, ports: IngestPorts): AsyncGenerator<RebuiltKey> {
-  return inOrder(verify(scope, ports), KEYS_AT_ONCE, (checked) => mend(checked, ports))
+  return mapOrdered(verify(scope, ports), KEYS_AT_ONCE, (checked) => repair(checked, ports))
 }
 
-async function mend(checked: CheckedKey, ports: IngestPorts): Promise<RebuiltKey> {
+async function repair(checked: CheckedKey, ports: IngestPorts): Promise<RebuiltKey> {
   let left = checked.differences
   try {
     for (let round = 0; round < MAX_ROUNDS && left.some(isMendable); round++) {
       for (const difference of left) await deleteOrphan(difference, ports)
-      left = left.every(isOrphaned) ? [] : await mendKey(checked.key, left, ports)
+      left = left.every(isOrphaned) ? [] : await repairKey(checked.key, left, ports)
     }
     return { ...checked, left, failure: null }
   } catch (error) {
@@ -52,7 +52,7 @@ async function deleteOrphan({ remedy }: Difference, ports: IngestPorts): Promise
   if (remedy.kind === 'delete-sheets') await deleteGeneration(remedy.place, ports)
 }
 
-async function mendKey(
+async function repairKey(
   key: string,
   differences: readonly Difference[],
   ports: IngestPorts,
@@ -60,7 +60,7 @@ async function mendKey(
   const kinds = new Set(differences.map(({ remedy }) => remedy.kind))
   const look = await observe(key, ports)
   if (kinds.has('read')) await commitReading(look, ports)
-  else if (kinds.has('tell')) await tellReceipt(look, ports)
+  else if (kinds.has('tell')) await writeReceipt(look, ports)
   await reconcile(key, ports)
   return compareKey(key, ports)
 }

@@ -2,9 +2,9 @@
 // function of the bucket, put to the test. Nothing is written.
 
 import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
-import { inOrder } from '../in-order.ts'
 import { survey } from '../ingest/survey.ts'
 import { partners } from '../ledger.ts'
+import { mapOrdered } from '../map-ordered.ts'
 import type { AuditPorts } from './capture.ts'
 import { compareKey } from './compare-key.ts'
 import type { CheckedKey } from './difference.ts'
@@ -26,7 +26,7 @@ const KEYS_AT_ONCE = 4
  * greatest key so far.
  */
 export function verify(scope: Scope, ports: AuditPorts): AsyncGenerator<CheckedKey> {
-  return inOrder(checks(scope, ports), KEYS_AT_ONCE, (check) => check())
+  return mapOrdered(checks(scope, ports), KEYS_AT_ONCE, (check) => check())
 }
 
 type Check = () => Promise<CheckedKey>

@@ -10,7 +10,7 @@ import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import type { Observation } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
 import { type ReadableDrop, type ReadDrop, readGeneration } from './read-generation.ts'
-import { refusalOfFailure, refusalOfUnended, troubleOf } from './stopped.ts'
+import { alertOf, refusalOfFailure, refusalOfUnended } from './stopped.ts'
 
 /** What the key was found to hold, whoever has committed first; null: the version that was observed is gone. */
 export async function commitReading(look: Observation, ports: IngestPorts): Promise<DropState | null> {
@@ -31,7 +31,7 @@ export async function commitReading(look: Observation, ports: IngestPorts): Prom
       return null
     case 'stopped':
       // Told first: rather twice than never.
-      ports.tell(troubleOf(address, read.refusal))
+      ports.alert(alertOf(address, read.refusal))
       return commitState({ status: 'stopped', ...held, refusal: read.refusal }, look, look, ports)
     case 'read':
       return commitState(stateOf(read, held, ports.clock() - startedMs), look, read.entry, ports)

@@ -2,6 +2,7 @@
 
 import type { GenerationId } from '../../domain/ids.ts'
 import type {
+  AlertOperator,
   Clock,
   CustomerRegister,
   DropBucket,
@@ -9,7 +10,6 @@ import type {
   ReportBucket,
   SettingsSource,
   SheetStore,
-  Tell,
 } from '../../ports.ts'
 import type { RecordPorts } from '../records.ts'
 
@@ -23,5 +23,5 @@ export interface IngestPorts extends RecordPorts {
   readonly clock: Clock
   /** A fresh id that nobody has had before. */
   readonly newGeneration: () => GenerationId
-  readonly tell: Tell
+  readonly alert: AlertOperator
 }

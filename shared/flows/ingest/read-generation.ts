@@ -12,9 +12,9 @@ import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import type { SheetPart } from '../../domain/sheets/fold.ts'
 import { manifestKey, stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
 import type { ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
-import { gate } from '../gate.ts'
 import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import { dropSource, goneOrThrow } from './drop-source.ts'
+import { limitConcurrency } from '../limit-concurrency.ts'
 import type { IngestPorts } from './ports.ts'
 
 /** How many sheets wait until their customers are registered: one call for all of them. */
@@ -106,7 +106,7 @@ interface SheetSink {
 /** Of a rehearsal, rejects and words are all that is kept. */
 function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
   const isRehearsal = place.address.kind === 'rehearsal'
-  const writes = gate(WRITES_AT_ONCE)
+  const writes = limitConcurrency(WRITES_AT_ONCE)
   const customers = new Set<CustomerId>()
   let waiting: SheetPart[] = []
   let rejects: ObjectWriter | null = null

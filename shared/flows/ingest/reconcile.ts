@@ -5,11 +5,11 @@
 import { Transient } from '../../domain/errors.ts'
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import { isUpToDate, needsReceipt } from '../../domain/ledger/freshness.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { commitReading } from './commit.ts'
-import { forgetOld } from './forget.ts'
 import { observe } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
-import { tellReceipt } from './tell-receipt.ts'
+import { writeReceipt } from './write-receipt.ts'
 
 /** A key that moves this often under our eyes is left to its next event. */
 const MAX_ROUNDS = 20
@@ -42,8 +42,8 @@ async function reconcileOnce(key: string, mustWrite: boolean, ports: IngestPorts
     return { kind: 'again', mustWrite }
   }
   const writes = mustWrite || needsReceipt(record, ports.clock())
-  const written = writes ? await tellReceipt(look, ports) : null
+  const written = writes ? await writeReceipt(look, ports) : null
   if (writes && written === null) return { kind: 'again', mustWrite: true }
-  await forgetOld(written ?? look, ports)
+  await collectGarbage(written ?? look, ports)
   return { kind: 'done', written: written?.record ?? null }
 }

@@ -4,7 +4,7 @@
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { Refusal } from '../../domain/drops/outcome.ts'
 import { PoisonInput } from '../../domain/errors.ts'
-import type { Trouble } from '../../ports.ts'
+import type { OperatorAlert } from '../../ports.ts'
 import type { ReadableDrop } from './read-generation.ts'
 
 const MAX_READINGS = 3
@@ -36,6 +36,6 @@ export function refusalOfFailure(error: unknown): Refusal | null {
   return { code: 'stopped', message: `Reading this file failed (${error.message}); ${REMEDY}.` }
 }
 
-export function troubleOf({ partner, key }: DropAddress, { message }: Refusal): Trouble {
+export function alertOf({ partner, key }: DropAddress, { message }: Refusal): OperatorAlert {
   return { message: 'a drop is stopped: its reading does not end', partner, about: key, reason: message }
 }

@@ -10,7 +10,7 @@ import { measureCustomer } from '../../domain/metrics/measure-customer.ts'
 import type { ActivityDrop, CustomerPoint } from '../../domain/metrics/point.ts'
 import type { Partner } from '../../domain/settings.ts'
 import type { MeasureJob, MetricStore, SettingsSource } from '../../ports.ts'
-import { gate } from '../gate.ts'
+import { limitConcurrency } from '../limit-concurrency.ts'
 import { type CountingDrop, countingDrops, inputsHash, keyDaysSeen } from './inputs.ts'
 import type { MeasurePorts } from './ports.ts'
 import { type SheetReader, sheetReader } from './sheet-reader.ts'
@@ -110,7 +110,7 @@ async function measureCustomers(
   { register }: MeasurePorts,
 ): Promise<MeasuredCustomers[]> {
   const found = new Map<CustomerId, Found[]>()
-  const readings = gate(CUSTOMERS_AT_ONCE)
+  const readings = limitConcurrency(CUSTOMERS_AT_ONCE)
   for await (const customer of register.list(partner.id)) {
     found.set(customer, [])
     await readings.enter(async () => {

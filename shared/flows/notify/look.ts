@@ -10,9 +10,9 @@ import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
 import type { NoticedRefusal } from '../../domain/notices/notice.ts'
 import { receiptKey } from '../../layout.ts'
 import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
-import { refusalId } from './told.ts'
+import { refusalId } from './notified-state.ts'
 
-export interface StandingRefusal {
+export interface OpenRefusal {
   readonly id: string
   /** Its receipt is written, to be looked at. */
   readonly hasReceipt: boolean
@@ -21,15 +21,15 @@ export interface StandingRefusal {
 
 export interface Look {
   readonly days: EffectiveDays
-  readonly refusals: readonly StandingRefusal[]
+  readonly refusals: readonly OpenRefusal[]
 }
 
 export async function lookAtDrops(partner: PartnerId, ports: LedgerPorts): Promise<Look> {
   const days: [Dataset, Day | null][] = []
-  const refusals: StandingRefusal[] = []
+  const refusals: OpenRefusal[] = []
   for await (const entry of drops(partner, ports)) {
     days.push([entry.address.dataset, dayOfData(entry.record)])
-    const refusal = standingRefusal(entry)
+    const refusal = openRefusal(entry)
     if (refusal !== null) refusals.push(refusal)
   }
   return { days: effectiveDays(days), refusals }
@@ -41,7 +41,7 @@ export function dayOfData({ state }: DropRecord): Day | null {
   return outcome === null || outcome.rows.accepted === 0 ? null : outcome.effectiveDay
 }
 
-function standingRefusal({ address: { key, drop }, record }: LedgerEntry): StandingRefusal | null {
+function openRefusal({ address: { key, drop }, record }: LedgerEntry): OpenRefusal | null {
   const { state } = record
   if (state?.status !== 'refused' && state?.status !== 'stopped') return null
   if (!isPartnerKnown(state)) return null

@@ -1,10 +1,10 @@
 // Tells a partner, once a local day at most, what its digests are too late for: files that stopped coming, files
-// that were refused. What is told is frozen like a digest, and the record decides which of two workers told it.
+// that were refused. What is notified is frozen like a digest, and the record decides which of two workers notified it.
 
 import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import { type DatedNotice, gapNotice, refusalNotice } from '../../domain/notices/build-notices.ts'
-import { gapsAt, newGaps, standingGaps } from '../../domain/notices/gaps.ts'
+import { gapsAt, newGaps, openGaps } from '../../domain/notices/gaps.ts'
 import {
   decide,
   isDecided,
@@ -19,7 +19,7 @@ import { isLate, unreadDrops } from '../publish/readiness.ts'
 import { type RecordPorts, update } from '../records.ts'
 import { noticeJobs } from '../send/jobs.ts'
 import { lookAtDrops } from './look.ts'
-import { freezeText, readTold, type Told } from './told.ts'
+import { freezeText, loadNotified, type NotifiedState } from './notified-state.ts'
 
 export type { NotifyJob } from '../../ports.ts'
 
@@ -49,40 +49,40 @@ async function noticesOf(
   const unread = await unreadDrops(partner.id, await ports.settings(), ports)
   // Plan asks again: what is not read yet may mend what was refused.
   if (unread.length > 0 && !isLate(job, ports.clock)) return null
-  const told = await readTold(seen, ports.reports)
-  const { notices, toldNow } = await whatToTell(partner, dayOf(job.day), { told, unread }, ports)
-  const { contentKey: toldKey } = await freeze(partner, job, JSON.stringify(toldNow), ports)
+  const notified = await loadNotified(seen, ports.reports)
+  const { notices, notifiedNow } = await noticesDue(partner, dayOf(job.day), { notified, unread }, ports)
+  const { contentKey: notifiedStateKey } = await freeze(partner, job, JSON.stringify(notifiedNow), ports)
   const mails = await mailsOf(partner, notices, job, ports)
-  return decide(seen, { partner: partner.id, day: job.day, toldKey, mails }, job.dueAtMs)
+  return decide(seen, { partner: partner.id, day: job.day, notifiedStateKey, mails }, job.dueAtMs)
 }
 
-interface ToTell {
+interface NoticesDue {
   readonly notices: readonly DatedNotice[]
-  readonly toldNow: Told
+  readonly notifiedNow: NotifiedState
 }
 
-async function whatToTell(
+async function noticesDue(
   partner: Partner,
   day: Day,
-  { told, unread }: { readonly told: Told; readonly unread: readonly DropAddress[] },
+  { notified, unread }: { readonly notified: NotifiedState; readonly unread: readonly DropAddress[] },
   ports: NotifyPorts,
-): Promise<ToTell> {
+): Promise<NoticesDue> {
   const { days, refusals } = await lookAtDrops(partner.id, ports)
   const waiting = new Set(unread.map(({ dataset }) => dataset))
-  const open = gapsAt(addDays(day, -1), days, partner.thresholds.staleDays).filter(
+  const gaps = gapsAt(addDays(day, -1), days, partner.thresholds.staleDays).filter(
     // What is not read yet may be the very data that is missing.
-    ({ dataset }) => !waiting.has(dataset) || told.gaps.some((gap) => gap.dataset === dataset),
+    ({ dataset }) => !waiting.has(dataset) || notified.gaps.some((gap) => gap.dataset === dataset),
   )
-  const known = new Set(told.refusals)
+  const known = new Set(notified.refusals)
   const fresh = refusals.filter(({ id, hasReceipt }) => hasReceipt && !known.has(id))
-  const standing = refusals.filter(({ id, hasReceipt }) => hasReceipt || known.has(id))
+  const current = refusals.filter(({ id, hasReceipt }) => hasReceipt || known.has(id))
   const freshRefusals = fresh.map(({ refusal }) => refusal)
   return {
     notices: [
-      ...gapNotice(partner, day, newGaps(open, told.gaps)),
+      ...gapNotice(partner, day, newGaps(gaps, notified.gaps)),
       ...refusalNotice(partner, day, freshRefusals),
     ],
-    toldNow: { gaps: standingGaps(open, told.gaps), refusals: standing.map(({ id }) => id) },
+    notifiedNow: { gaps: openGaps(gaps, notified.gaps), refusals: current.map(({ id }) => id) },
   }
 }
 

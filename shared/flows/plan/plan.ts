@@ -8,7 +8,7 @@ import { type DueDigest, dueOn, instantAt, latestDue } from '../../domain/local-
 import { isDecided, noticePlace } from '../../domain/notices/notice-record.ts'
 import type { Partner } from '../../domain/settings.ts'
 import type { Job, JobQueue, MetricStore, SettingsSource } from '../../ports.ts'
-import { gate } from '../gate.ts'
+import { limitConcurrency } from '../limit-concurrency.ts'
 import { load } from '../records.ts'
 import { noticeJobs, sendJobs } from '../send/jobs.ts'
 import type { SettlePorts } from '../send/settle.ts'
@@ -42,7 +42,7 @@ export function plan({ asOf }: PlanJob, ports: PlanPorts): Promise<void> {
 async function planNow(ports: PlanPorts): Promise<void> {
   const nowMs = ports.clock()
   const unplanned: Unplanned[] = []
-  const turns = gate(PARTNERS_AT_ONCE)
+  const turns = limitConcurrency(PARTNERS_AT_ONCE)
   for (const partner of (await ports.settings()).values()) {
     await turns.enter(async () => {
       try {

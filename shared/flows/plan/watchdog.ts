@@ -7,7 +7,7 @@ import type { DueDigest } from '../../domain/local-time.ts'
 import { isTerminal } from '../../domain/mail/message.ts'
 import type { MessageRecord, MessageState } from '../../domain/mail/message-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock, Tell } from '../../ports.ts'
+import type { AlertOperator, Clock } from '../../ports.ts'
 import { load, type RecordPorts } from '../records.ts'
 import { countStates } from './open-sends.ts'
 
@@ -16,7 +16,7 @@ const DEADLINE_MS = 6 * HOUR_MS
 
 interface WatchPorts extends Pick<RecordPorts, 'records'> {
   readonly clock: Clock
-  readonly tell: Tell
+  readonly alert: AlertOperator
 }
 
 export interface WatchedDigest {
@@ -35,7 +35,7 @@ export async function watchDigest(
   if (nowMs < deadlineMs) return
   const states = messages.map((message) => message?.state ?? null)
   const tell = (message: string) =>
-    ports.tell({
+    ports.alert({
       message,
       partner: partner.id,
       about: `digest ${due.week}`,

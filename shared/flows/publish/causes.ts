@@ -1,13 +1,13 @@
 // Which of the drops that changed can have moved a customer: those that speak of it, or did when its week was reported.
 
-import type { Moved } from '../../domain/digest/reported-week.ts'
+import type { CustomerChange } from '../../domain/digest/reported-week.ts'
 import { byCodePoint, type CustomerId, type DropId } from '../../domain/ids.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { customersEverHeld } from '../ingest/manifest.ts'
 import type { CountingGenerations, SeenDrop, SeenDrops } from './seen-drops.ts'
 
 /** Their keys, in order. */
-export type Causes = (changed: readonly DropId[], moved: Moved) => Promise<string[]>
+export type Causes = (changed: readonly DropId[], moved: CustomerChange) => Promise<string[]>
 
 /** `then`: the generations that counted for the latest snapshot. */
 export function openCauses(
@@ -34,7 +34,7 @@ export function openCauses(
     }
   }
 
-  async function canHaveMoved(id: DropId, drop: SeenDrop, moved: Moved): Promise<boolean> {
+  async function canHaveMoved(id: DropId, drop: SeenDrop, moved: CustomerChange): Promise<boolean> {
     const { customer, dataset } = drop.address
     if (customer !== null && customer !== moved.customer) return false
     // Whose calls a support file tells of is known only when it is measured.
@@ -52,6 +52,6 @@ export function openCauses(
   }
 }
 
-function callFlags({ flags }: Moved['was']): string {
+function callFlags({ flags }: CustomerChange['was']): string {
   return JSON.stringify(flags.filter(({ rule }) => rule === 'high_support' || rule === 'at_risk'))
 }

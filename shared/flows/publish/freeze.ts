@@ -11,7 +11,7 @@ import { frozenDigestKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { digestJson } from '../../views/digest-json.ts'
 import { textsFor } from '../../views/texts/languages.ts'
-import { gate } from '../gate.ts'
+import { limitConcurrency } from '../limit-concurrency.ts'
 import { OBJECTS_AT_ONCE } from './reports.ts'
 
 /** In the order of the recipients. What those who see everything are sent is the same, and made once. */
@@ -25,7 +25,7 @@ export async function freezeDigests(input: DigestInput, reports: ReportBucket): 
 
   const scopeOf = scopesOf(input)
   const digests: FrozenDigest[] = []
-  const freezing = gate(OBJECTS_AT_ONCE)
+  const freezing = limitConcurrency(OBJECTS_AT_ONCE)
   for (const [at, recipient] of input.partner.recipients.entries()) {
     await freezing.enter(async () => {
       const scoped = scopeOf(recipient)

@@ -31,18 +31,18 @@ interface ReadDay {
 }
 
 /**
- * `judged`: the partner whose thresholds the flags are asked under. Throws Transient when points are measured
+ * `thresholdsFrom`: the partner whose thresholds the flags are asked under. Throws Transient when points are measured
  * anew while they are read.
  */
 export async function measuredPortfolio(
   partner: Partner,
   asOf: Day,
   ports: MeasurePorts,
-  judged: Partner = partner,
+  thresholdsFrom: Partner = partner,
 ): Promise<Portfolio> {
   for (const points of [measuredPoints, repairedPoints]) {
     const days = await readDays(partner, await points(partner, asOf, ports), ports.metrics)
-    if (days !== null) return portfolioOf(judged, days)
+    if (days !== null) return portfolioOf(thresholdsFrom, days)
   }
   throw new Transient(`The points of ${partner.id} were measured anew while they were read.`)
 }

@@ -18,7 +18,7 @@ import { isLate, unreadDrops } from './readiness.ts'
 import { refusedKeys } from './refused-keys.ts'
 import { writeAllReports } from './reports.ts'
 import { CORRECTED_WEEKS, restate, settingsHash } from './restate.ts'
-import { countingGenerations, daysOfData, type SeenDrops, saidDrops, seenDrops } from './seen-drops.ts'
+import { contentIds, countingGenerations, daysOfData, type SeenDrops, seenDrops } from './seen-drops.ts'
 import { keepSnapshot, latestSnapshot, type Snapshot } from './snapshot.ts'
 import { undelivered } from './undelivered.ts'
 
@@ -118,7 +118,7 @@ async function freezeWeek(
   const weeks = [reportedWeek(partner, asOf, settingsHash(partner), customers), ...earlierWeeks]
   const snapshot: Snapshot = {
     schema: 1,
-    drops: saidDrops(seen),
+    drops: contentIds(seen),
     generations: countingGenerations(seen),
     weeks,
   }

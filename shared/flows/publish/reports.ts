@@ -8,7 +8,7 @@ import type { ReportBucket } from '../../ports.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../views/csv-reports.ts'
 import { digestJson } from '../../views/digest-json.ts'
 import { textsFor } from '../../views/texts/languages.ts'
-import { gate } from '../gate.ts'
+import { limitConcurrency } from '../limit-concurrency.ts'
 
 const CSV_FILES = {
   'customers.csv': customersCsv,
@@ -22,7 +22,7 @@ export const OBJECTS_AT_ONCE = 16
 export async function writeAllReports(input: DigestInput, reports: ReportBucket): Promise<void> {
   await writeReports(input, reports)
   const scopeOf = scopesOf(input)
-  const writing = gate(OBJECTS_AT_ONCE)
+  const writing = limitConcurrency(OBJECTS_AT_ONCE)
   for (const recipient of input.partner.recipients) {
     if (recipient.customers !== 'own') continue
     await writing.enter(() => writeReports(scopeOf(recipient), reports))

@@ -5,12 +5,12 @@ import { createHash } from 'node:crypto'
 import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
 import type { RestatedCustomer } from '../../domain/digest/digest-input.ts'
 import {
-  afterTelling,
-  asJudged,
-  distance,
-  type Moved,
-  movedSince,
+  afterReporting,
+  type CustomerChange,
+  changeSize,
+  changesSince,
   type ReportedWeek,
+  withThresholdsOf,
 } from '../../domain/digest/reported-week.ts'
 import { byCodePoint, type DropId } from '../../domain/ids.ts'
 import type { Partner } from '../../domain/settings.ts'
@@ -51,7 +51,7 @@ export async function restate(
     const drops = changedFor(week, changed)
     const moved = drops.length === 0 ? [] : await movedIn(week, partner, ports)
     const because = [...new Set([...week.changed, ...drops])]
-    weeks.push(moved.length === 0 ? { ...week, changed: because } : afterTelling(week, moved))
+    weeks.push(moved.length === 0 ? { ...week, changed: because } : afterReporting(week, moved))
     const ofSettings = week.settings === settingsHash(partner) ? [] : [PARTNERS_FILE]
     for (const one of moved.sort(byDistance)) {
       restatements.push(restatement(week, one, [...ofSettings, ...(await causes(because, one))]))
@@ -82,12 +82,21 @@ function changedFor({ asOf }: ReportedWeek, changed: ReadonlyMap<DropId, readonl
   )
 }
 
-async function movedIn(week: ReportedWeek, partner: Partner, ports: MeasurePorts): Promise<Moved[]> {
-  const { customers } = await measuredPortfolio(partner, dayOf(week.asOf), ports, asJudged(partner, week))
-  return movedSince(week, customers)
+async function movedIn(week: ReportedWeek, partner: Partner, ports: MeasurePorts): Promise<CustomerChange[]> {
+  const { customers } = await measuredPortfolio(
+    partner,
+    dayOf(week.asOf),
+    ports,
+    withThresholdsOf(partner, week),
+  )
+  return changesSince(week, customers)
 }
 
-function restatement({ week }: ReportedWeek, moved: Moved, keys: readonly string[]): RestatedCustomer {
+function restatement(
+  { week }: ReportedWeek,
+  moved: CustomerChange,
+  keys: readonly string[],
+): RestatedCustomer {
   const { customer, name, accountManager, was, isNow } = moved
   return {
     week,
@@ -101,7 +110,7 @@ function restatement({ week }: ReportedWeek, moved: Moved, keys: readonly string
   }
 }
 
-function byDistance(a: Moved, b: Moved): number {
-  const [far, near] = [distance(b), distance(a)]
+function byDistance(a: CustomerChange, b: CustomerChange): number {
+  const [far, near] = [changeSize(b), changeSize(a)]
   return far === near ? byCodePoint(a.customer, b.customer) : far - near
 }

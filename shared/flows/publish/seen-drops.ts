@@ -1,4 +1,4 @@
-// What each of a partner's drops says, as far as corrections ask: another content, or another day, is a change.
+// What each of a partner's drops contentId, as far as corrections ask: another content, or another day, is a change.
 
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
@@ -15,7 +15,7 @@ export interface SeenDrop {
   /** null: nothing of it counts. */
   readonly generation: GenerationId | null
   /** null: it is deleted or refused. */
-  readonly says: string | null
+  readonly contentId: string | null
   /** The effective day of its rows; null: it has none. */
   readonly dayOfData: Day | null
 }
@@ -23,8 +23,8 @@ export interface SeenDrop {
 /** Vanished keys too: their records stay. */
 export type SeenDrops = ReadonlyMap<DropId, SeenDrop>
 
-/** Day and content, as text, by drop; who says nothing is left out. */
-export type SaidDrops = Readonly<Record<DropId, string>>
+/** Day and content, as text, by drop; who contentId nothing is left out. */
+export type ContentIds = Readonly<Record<DropId, string>>
 
 /** A flag of a week looks so many days back: 12 weeks of memory, and 12 more of a baseline. */
 const MEMORY_DAYS = 24 * 7
@@ -44,14 +44,19 @@ export async function seenDrops(
   const seen = new Map<DropId, SeenDrop>()
   for await (const { address, record } of drops(partner, ports, days)) {
     const generation = countingReading(record.state)?.generation ?? null
-    seen.set(address.drop, { address, generation, says: saidBy(record), dayOfData: dayOfData(record) })
+    seen.set(address.drop, {
+      address,
+      generation,
+      contentId: contentIdOf(record),
+      dayOfData: dayOfData(record),
+    })
   }
   return seen
 }
 
-export function saidDrops(seen: SeenDrops): SaidDrops {
+export function contentIds(seen: SeenDrops): ContentIds {
   return Object.fromEntries(
-    Array.from(seen).flatMap(([drop, { says }]) => (says === null ? [] : [[drop, says]])),
+    Array.from(seen).flatMap(([drop, { contentId }]) => (contentId === null ? [] : [[drop, contentId]])),
   )
 }
 
@@ -72,14 +77,14 @@ export function daysOfData(seen: SeenDrops): EffectiveDays {
 }
 
 /** Those that say something else than they said, with the days on which they do or did. */
-export function changedDrops(before: SaidDrops, now: SeenDrops): Map<DropId, readonly Day[]> {
+export function changedDrops(before: ContentIds, now: SeenDrops): Map<DropId, readonly Day[]> {
   const changed = new Map<DropId, readonly Day[]>()
   for (const drop of new Set([...(Object.keys(before) as DropId[]), ...now.keys()])) {
-    const [was, says] = [before[drop] ?? null, now.get(drop)?.says ?? null]
-    if (was !== says)
+    const [was, contentId] = [before[drop] ?? null, now.get(drop)?.contentId ?? null]
+    if (was !== contentId)
       changed.set(
         drop,
-        [was, says].flatMap((said) => (said === null ? [] : dayIn(said))),
+        [was, contentId].flatMap((said) => (said === null ? [] : dayIn(said))),
       )
   }
   return changed
@@ -87,7 +92,7 @@ export function changedDrops(before: SaidDrops, now: SeenDrops): Map<DropId, rea
 
 const HASH_DIGITS = 16
 
-function saidBy({ state }: DropRecord): string | null {
+function contentIdOf({ state }: DropRecord): string | null {
   const outcome = countingReading(state)?.outcome ?? null
   if (outcome === null || outcome.effectiveDay === null) return null
   return `${outcome.effectiveDay}:${outcome.sha256.slice(0, HASH_DIGITS)}`

@@ -8,12 +8,12 @@ import type { ReportedWeek } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import { snapshotKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
-import type { CountingGenerations, SaidDrops } from './seen-drops.ts'
+import type { ContentIds, CountingGenerations } from './seen-drops.ts'
 
 /** Plain JSON. */
 export interface Snapshot {
   readonly schema: 1
-  readonly drops: SaidDrops
+  readonly drops: ContentIds
   readonly generations: CountingGenerations
   /** The latest first. */
   readonly weeks: readonly ReportedWeek[]

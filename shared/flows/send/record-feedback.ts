@@ -5,7 +5,7 @@ import type { PartnerId } from '../../domain/ids.ts'
 import { afterEvent } from '../../domain/mail/message.ts'
 import { type MessageRecord, placeOfId } from '../../domain/mail/message-record.ts'
 import { suppressedBy, suppressionPlace } from '../../domain/mail/suppression.ts'
-import type { Clock, Tell } from '../../ports.ts'
+import type { AlertOperator, Clock } from '../../ports.ts'
 import { type RecordPorts, update } from '../records.ts'
 
 /** An event of the configuration set, cut to what the record needs. */
@@ -23,7 +23,7 @@ export interface Feedback {
 
 export interface FeedbackPorts extends RecordPorts {
   readonly clock: Clock
-  readonly tell: Tell
+  readonly alert: AlertOperator
 }
 
 export async function recordFeedback(feedback: Feedback, ports: FeedbackPorts): Promise<void> {
@@ -47,7 +47,7 @@ async function suppress(message: MessageRecord, feedback: Feedback, ports: Feedb
   const suppression = { recipient, cause, atMs: ports.clock() }
   // The first cause stays.
   await update(suppressionPlace(partner, recipient), (seen) => (seen === null ? suppression : null), ports)
-  ports.tell({
+  ports.alert({
     message: 'an address gets no more mail',
     partner,
     about: `${kind} ${period}`,

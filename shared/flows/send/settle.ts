@@ -3,12 +3,12 @@
 
 import { afterTime } from '../../domain/mail/message.ts'
 import type { MessageRecord } from '../../domain/mail/message-record.ts'
-import type { Clock, Tell } from '../../ports.ts'
+import type { AlertOperator, Clock } from '../../ports.ts'
 import { type Loaded, type RecordPorts, save } from '../records.ts'
 
 export interface SettlePorts extends Pick<RecordPorts, 'records'> {
   readonly clock: Clock
-  readonly tell: Tell
+  readonly alert: AlertOperator
 }
 
 /** The message as it stands once time alone has decided what it decides. */
@@ -18,12 +18,12 @@ export async function settle(
 ): Promise<Loaded<MessageRecord>> {
   const decided = afterTime(message.value, ports.clock())
   const settled = decided === null ? null : await save(message.place, decided, message, ports)
-  if (settled?.value.state === 'UNCONFIRMED') tellUnconfirmed(settled.value, ports)
+  if (settled?.value.state === 'UNCONFIRMED') alertUnconfirmed(settled.value, ports)
   return settled ?? message
 }
 
-function tellUnconfirmed({ partner, kind, period, reason }: MessageRecord, { tell }: SettlePorts): void {
-  tell({
+function alertUnconfirmed({ partner, kind, period, reason }: MessageRecord, { alert }: SettlePorts): void {
+  alert({
     message: 'nobody can say whether a message arrived; it is not sent again',
     partner,
     about: `${kind} ${period}`,

@@ -15,7 +15,7 @@ const SHOWN =
 
 describe('a key that steers terminals', () => {
   const difference = { part: 'receipt', words: `Of ${HOSTILE}.`, remedy: { kind: 'tell' } } as const
-  const finding = { key: HOSTILE, difference, mended: false, failure: HOSTILE }
+  const finding = { key: HOSTILE, difference, repaired: false, failure: HOSTILE }
 
   it('is shown in findings, a line each', () => {
     const { stream, text } = collected()

@@ -1,7 +1,7 @@
 // From which key a comparison that was broken off goes on.
 
 import { describe, expect, it } from 'vitest'
-import { openWalk } from '../../../infra/cli/operate/walk.ts'
+import { createFindingsReport } from '../../../infra/cli/operate/walk.ts'
 import type { Difference } from '../../../shared/flows/audit/difference.ts'
 import type { RebuiltKey } from '../../../shared/flows/audit/rebuild.ts'
 import { address, generation } from '../../contract/builders.ts'
@@ -40,7 +40,10 @@ function goOnAfter(from: string | null, ...keys: readonly (readonly [string, rea
   const totals: unknown[] = []
   const task = { advance: () => undefined, end: () => undefined, abort: () => undefined }
   const findings = { say: () => undefined, end: (total: unknown) => void totals.push(total) }
-  const walk = openWalk('verify', from, findings, { begin: () => task, say: (line) => void lines.push(line) })
+  const walk = createFindingsReport('verify', from, findings, {
+    begin: () => task,
+    say: (line) => void lines.push(line),
+  })
   for (const [key, differences] of keys)
     walk.pass({ key, differences, left: differences, failure: null } satisfies RebuiltKey)
   expect(walk.breakOff('Stopped.', 1)).toBe(1)

@@ -22,7 +22,7 @@ describe('mails that may have been sent', () => {
     const gap = { recipient: email('di@golden.example'), kind: 'gap', period: 'activity-2026-11-20' } as const
     await stand(gap, 'UNCONFIRMED')
     const mail = { ...gap, contentKey: 'digests/x', contentSha256: 'abc', dueAtMs: 0 }
-    const record = { partner: partner.id, day: '2026-11-23', toldKey: 'digests/y', mails: [mail] }
+    const record = { partner: partner.id, day: '2026-11-23', notifiedStateKey: 'digests/y', mails: [mail] }
     await putRecord(noticePlace(partner.id), record, ports)
     expect(await unsureMails(new Map([[partner.id, partner]]), '2026-W47', ports)).toEqual([
       'UNKNOWN: the digest of 2026-W47 of golden to ana@golden.example may have been sent (why it is UNKNOWN); it is not sent again.',

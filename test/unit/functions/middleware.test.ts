@@ -1,4 +1,4 @@
-// What becomes of a message: done, back to its queue, or put aside with the reason.
+// What becomes of a message: done, back to its queue, or dead-lettered with the reason.
 
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -41,20 +41,20 @@ describe('a message from a queue', () => {
     expect(letters).toEqual([])
   })
 
-  it('is put aside with the reason, at once, when it can never succeed', async () => {
+  it('is dead-lettered with the reason, at once, when it can never succeed', async () => {
     const answer = await deliver(failAt(2, new PoisonInput('It is too large.')), ['1', '2'])
     expect(answer).toEqual({ batchItemFailures: [] })
     expect(letters).toEqual([{ queue: 'ingest', body: '2', reason: 'PoisonInput: It is too large.' }])
   })
 
-  it('is put aside with the reason when it is no message', async () => {
+  it('is dead-lettered with the reason when it is no message', async () => {
     expect(await deliver(async () => undefined, ['not json'])).toEqual({ batchItemFailures: [] })
     expect(letters).toEqual([
       { queue: 'ingest', body: 'not json', reason: 'PoisonInput: The message is not JSON.' },
     ])
   })
 
-  it('is put aside with the reason when it was tried often enough', async () => {
+  it('is dead-lettered with the reason when it was tried often enough', async () => {
     const again = failAt(1, new Transient('not now'))
     const failed = { batchItemFailures: [{ itemIdentifier: 'id of 1' }] }
     expect(await deliver(again, ['1'], MAX_RECEIVES - 1)).toEqual(failed)

@@ -58,7 +58,7 @@ export function* eventFiles(
   partner: PartnerStory,
   weeks: readonly Week[],
   asOf: Day,
-  strayRows: readonly StrayRow[],
+  extraRows: readonly StrayRow[],
 ): Iterable<SampleFile> {
   const customers = withPeople(partner, asOf)
   for (const day of weeks.flatMap((week) => daysOfWeek(asOf, week))) {
@@ -66,10 +66,10 @@ export function* eventFiles(
     const rows = customers.flatMap(({ story, people }) =>
       people.flatMap((person) => eventRows(story, person, day)),
     )
-    const stray = strayRows.filter(({ daysAgo }) => addDays(day, daysAgo) === asOf).map(({ cells }) => cells)
+    const extra = extraRows.filter(({ daysAgo }) => addDays(day, daysAgo) === asOf).map(({ cells }) => cells)
     yield {
       key: dropKey(partner.id, 'activity', day, 'events.csv'),
-      body: csvBody(EVENTS_HEAD, [...rows, ...stray]),
+      body: csvBody(EVENTS_HEAD, [...rows, ...extra]),
     }
   }
 }

@@ -38,7 +38,7 @@ const LONG_AGO_DAYS = 800
 export interface EntitlementStyle extends CsvStyle {
   readonly isDailyAtTheEnd: boolean
   /** Rows that stand in the last file besides the customers' own. */
-  readonly strayRows: readonly (readonly Cell[])[]
+  readonly extraRows: readonly (readonly Cell[])[]
 }
 
 export function* entitlementFiles(
@@ -51,10 +51,10 @@ export function* entitlementFiles(
     const days = isLast && style.isDailyAtTheEnd ? daysOfWeek(asOf, week) : [weekEnd(asOf, week)]
     for (const day of days) {
       const rows = partner.customers.flatMap((story) => customerRows(story, week, day, asOf))
-      const stray = day === asOf ? style.strayRows : []
+      const extra = day === asOf ? style.extraRows : []
       yield {
         key: dropKey(partner.id, 'entitlements', day, FILE),
-        body: csvBody(HEAD, [...rows, ...stray], style),
+        body: csvBody(HEAD, [...rows, ...extra], style),
       }
     }
   }

@@ -32,7 +32,7 @@ export function* ticketFiles(
   partner: PartnerStory,
   desk: HelpDesk,
   asOf: Day,
-  strayRows: readonly (readonly Cell[])[],
+  extraRows: readonly (readonly Cell[])[],
 ): Iterable<SampleFile> {
   const head = ['ticket_id', 'customer_id', 'opened_at', 'closed_at', 'category', 'status']
   for (const { day, calls } of exports(partner, desk, asOf)) {
@@ -44,10 +44,10 @@ export function* ticketFiles(
       call.word,
       call.closedDay > day ? 'open' : 'closed',
     ])
-    const stray = day === asOf ? strayRows : []
+    const extra = day === asOf ? extraRows : []
     yield {
       key: dropKey(partner.id, 'support', day, 'tickets.csv'),
-      body: csvBody(head, [...rows, ...stray]),
+      body: csvBody(head, [...rows, ...extra]),
     }
   }
 }
@@ -56,7 +56,7 @@ export function* freshdeskFiles(
   partner: PartnerStory,
   desk: HelpDesk,
   asOf: Day,
-  strayRows: readonly (readonly Cell[])[],
+  extraRows: readonly (readonly Cell[])[],
 ): Iterable<SampleFile> {
   const head = [
     'Ticket Id',
@@ -81,10 +81,10 @@ export function* freshdeskFiles(
       call.closedDay > day ? null : `${formatDay(call.closedDay)}T17:00:00Z`,
       call.word,
     ])
-    const stray = day === asOf ? strayRows : []
+    const extra = day === asOf ? extraRows : []
     yield {
       key: dropKey(partner.id, 'support', day, 'freshdesk.csv'),
-      body: csvBody(head, [...rows, ...stray]),
+      body: csvBody(head, [...rows, ...extra]),
     }
   }
 }

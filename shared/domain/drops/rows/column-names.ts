@@ -1,7 +1,7 @@
 // Names of columns as a receipt quotes them. A file without a header line, or with a column for each person, has
 // people where names should be: so only what is known, or cannot be much else than a name, is ever repeated.
 
-import { isNear } from '../../nearest.ts'
+import { isNear } from '../../closest-match.ts'
 
 export interface ColumnNames {
   /** Some name is a date, a number, an address or a generated id: what stands there is data, and nothing is quoted. */

@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MeasuredCustomer } from '../../../../shared/domain/digest/measured-customer.ts'
 import {
-  afterTelling,
-  asJudged,
-  distance,
-  movedSince,
+  afterReporting,
+  changeSize,
+  changesSince,
   type ReportedWeek,
   reportedWeek,
+  withThresholdsOf,
 } from '../../../../shared/domain/digest/reported-week.ts'
 import type { Flag } from '../../../../shared/domain/flags/flag.ts'
 import { customerId } from '../../../../shared/domain/ids.ts'
@@ -43,13 +43,13 @@ describe('a reported week', () => {
     const partner = partnerOf({ customerThresholds: new Map([[customerId('a'), thresholds]]) })
     const week = reportedWeek(partner, day('2026-11-22'), 'settings', [customer('a', 500)])
     expect(JSON.parse(JSON.stringify(week))).toEqual(week)
-    expect(asJudged(partnerOf(), JSON.parse(JSON.stringify(week)))).toEqual(partner)
+    expect(withThresholdsOf(partnerOf(), JSON.parse(JSON.stringify(week)))).toEqual(partner)
   })
 })
 
 describe('a move', () => {
   const figures = (before: number | null, now: number | null) =>
-    movedSince(weekOf(customer('a', before)), [customer('a', now)]).map(({ was, isNow }) => [
+    changesSince(weekOf(customer('a', before)), [customer('a', now)]).map(({ was, isNow }) => [
       was.adjustedUsagePct,
       isNow.adjustedUsagePct,
     ])
@@ -69,7 +69,7 @@ describe('a move', () => {
 
   it('is told for a flag of another rule, severity or state, not for another week of it', () => {
     const flags = (before: Flag[], now: Flag[]) =>
-      movedSince(weekOf(customer('a', 500, before)), [customer('a', 500, now)]).length
+      changesSince(weekOf(customer('a', 500, before)), [customer('a', 500, now)]).length
     const low = flag('low_usage', 'continuing')
     expect(flags([low], [{ ...low, weeks: 7 }])).toBe(0)
     expect(flags([low], [{ ...low, state: 'improving' }])).toBe(1)
@@ -79,7 +79,7 @@ describe('a move', () => {
   })
 
   it('is told of who came and who went, with the name that is known', () => {
-    const moved = movedSince(weekOf(customer('gone', 500)), [customer('new', 300)])
+    const moved = changesSince(weekOf(customer('gone', 500)), [customer('new', 300)])
     expect(moved).toEqual([
       {
         customer: 'gone',
@@ -94,7 +94,7 @@ describe('a move', () => {
 
   it('is as far as its points; one from or to nothing is the farthest', () => {
     const of = (before: number | null, now: number | null) =>
-      distance({
+      changeSize({
         was: { adjustedUsagePct: before, flags: [] },
         isNow: { adjustedUsagePct: now, flags: [] },
       })
@@ -102,7 +102,7 @@ describe('a move', () => {
   })
 
   it('of a customer with the name of something that every object has is told like any other', () => {
-    expect(movedSince(weekOf(customer('constructor', 500)), [customer('__proto__', 300)])).toHaveLength(2)
+    expect(changesSince(weekOf(customer('constructor', 500)), [customer('__proto__', 300)])).toHaveLength(2)
   })
 })
 
@@ -118,9 +118,9 @@ describe('telling', () => {
     fc.assert(
       fc.property(portfolio, portfolio, (before, now) => {
         const week = weekOf(...customers(before))
-        const moved = movedSince(week, customers(now))
-        const after = afterTelling(week, moved)
-        expect(movedSince(after, customers(now))).toEqual([])
+        const moved = changesSince(week, customers(now))
+        const after = afterReporting(week, moved)
+        expect(changesSince(after, customers(now))).toEqual([])
         const told = new Set(moved.map((one) => one.customer))
         const untold = (of: ReportedWeek) => of.customers.filter((one) => !told.has(one.customer))
         expect(untold(after)).toEqual(untold(week))
@@ -131,8 +131,8 @@ describe('telling', () => {
   it('adds small moves up until they are told', () => {
     let week = weekOf(customer('a', 500))
     const told = [506, 512, 518, 524].flatMap((tenths) => {
-      const moved = movedSince(week, [customer('a', tenths)])
-      week = afterTelling(week, moved)
+      const moved = changesSince(week, [customer('a', tenths)])
+      week = afterReporting(week, moved)
       return moved.map(({ was, isNow }) => [was.adjustedUsagePct, isNow.adjustedUsagePct])
     })
     expect(told).toEqual([

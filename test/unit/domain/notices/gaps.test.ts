@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, dayOf } from '../../../../shared/domain/calendar.ts'
 import type { Dataset } from '../../../../shared/domain/drops/drop-key.ts'
-import { type Gap, gapsAt, newGaps, standingGaps } from '../../../../shared/domain/notices/gaps.ts'
+import { type Gap, gapsAt, newGaps, openGaps } from '../../../../shared/domain/notices/gaps.ts'
 
 const LAST = dayOf('2026-11-15')
 const STALE_DAYS = 3
@@ -71,12 +71,12 @@ describe('what is told of gaps', () => {
   it('is the same gap when older data is deleted, and another one after newer data', () => {
     const told = [gap(LAST)]
     expect(newGaps([gap(addDays(LAST, -5))], told)).toEqual([])
-    expect(standingGaps([gap(addDays(LAST, -5))], told)).toEqual(told)
+    expect(openGaps([gap(addDays(LAST, -5))], told)).toEqual(told)
     expect(newGaps([gap(addDays(LAST, 1))], told)).toEqual([gap(addDays(LAST, 1))])
   })
 
   it('ends with the gap', () => {
-    expect(standingGaps([], [gap(LAST)])).toEqual([])
+    expect(openGaps([], [gap(LAST)])).toEqual([])
   })
 
   it('never tells a gap twice, whatever comes and goes, while nothing newer comes', () => {
@@ -88,7 +88,7 @@ describe('what is told of gaps', () => {
         for (const age of ages.filter((seen) => seen !== null).sort()) {
           const open = [gap(addDays(LAST, -age))]
           times += newGaps(open, told).length
-          told = standingGaps(open, told)
+          told = openGaps(open, told)
         }
         expect(times).toBeLessThanOrEqual(1)
       }),

@@ -71,14 +71,16 @@ describe('the parts of a customer’s activity', () => {
     )
     fc.assert(
       fc.property(anyEntries, (entries) => {
-        expect(saidBy([...packActivityParts([entries], 10)])).toEqual(saidBy([packEntries(entries)]))
+        expect(contentIdOf([...packActivityParts([entries], 10)])).toEqual(
+          contentIdOf([packEntries(entries)]),
+        )
       }),
     )
   })
 })
 
 /** What measuring makes of it: entries of a product come together, and the last word on each counts. */
-function saidBy(parts: readonly Uint8Array[]) {
+function contentIdOf(parts: readonly Uint8Array[]) {
   const sheets = parts.map((packed, part) => ({
     key: 'k',
     part,

@@ -4,7 +4,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addDays, dayOf, formatDay } from '../../../../shared/domain/calendar.ts'
-import { movedSince } from '../../../../shared/domain/digest/reported-week.ts'
+import { changesSince } from '../../../../shared/domain/digest/reported-week.ts'
 import { measuredPortfolio } from '../../../../shared/flows/publish/portfolio.ts'
 import { CORRECTED_WEEKS } from '../../../../shared/flows/publish/restate.ts'
 import type { Snapshot } from '../../../../shared/flows/publish/snapshot.ts'
@@ -67,7 +67,7 @@ async function untold(world: PublishWorld, lastWeek: number): Promise<unknown[]>
   const moved = []
   for (const week of snapshot.weeks) {
     const { customers } = await measuredPortfolio(partner, dayOf(week.asOf), world.ports)
-    moved.push(...movedSince(week, customers))
+    moved.push(...changesSince(week, customers))
   }
   return moved
 }

@@ -142,7 +142,7 @@ describe('an event of SES', () => {
       owner: 'nobody',
       messageId: 'x',
     }
-    await recordFeedback(foreign, { ...world.ports, tell: () => undefined })
+    await recordFeedback(foreign, { ...world.ports, alert: () => undefined })
     expect(await world.state()).toBe('SENT')
   })
 })

@@ -14,7 +14,7 @@ export interface WrittenOut {
 }
 
 /** Files of other runs stay, but for the rejects of a drop that has none any more. */
-export async function writeOut(reports: ReportBucket, out: string): Promise<WrittenOut> {
+export async function exportReports(reports: ReportBucket, out: string): Promise<WrittenOut> {
   const renamed: string[] = []
   const blocked: string[] = []
 

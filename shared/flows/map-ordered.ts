@@ -4,7 +4,7 @@
  * Reads ahead of whoever takes the results, by `places` items at most. Throws what the work on an item threw when its
  * turn comes; whoever stops early waits until nothing runs any more.
  */
-export async function* inOrder<Item, Result>(
+export async function* mapOrdered<Item, Result>(
   items: AsyncIterable<Item>,
   places: number,
   work: (item: Item) => Promise<Result>,

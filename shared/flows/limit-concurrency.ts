@@ -7,7 +7,7 @@ export interface Gate {
   drain(): Promise<void>
 }
 
-export function gate(places: number): Gate {
+export function limitConcurrency(places: number): Gate {
   const running = new Set<Promise<void>>()
   const failures: unknown[] = []
 

@@ -1,6 +1,6 @@
 // An object whose fields are made when they are first read, and then kept.
 
-export function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
+export function lazyObject<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
   const made = {} as T
   for (const name of Object.keys(makers) as (keyof T)[]) {
     Object.defineProperty(made, name, {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import { exportReports } from '../../../infra/local/run/export-reports.ts'
 import { fileNames } from '../../../infra/local/run/file-names.ts'
-import { writeOut } from '../../../infra/local/run/out.ts'
 import { fakeReportBucket } from '../../support/fakes/report-bucket.ts'
 
 const folders: string[] = []
@@ -28,10 +28,10 @@ describe('writing out', () => {
     const folder = await newFolder()
     await reports.put('receipts/a.csv.receipt.json', 'r', 'text/plain')
     await reports.put('receipts/a.csv.rejects.csv', 'j', 'text/plain')
-    await writeOut(reports, folder)
+    await exportReports(reports, folder)
     await writeFile(join(folder, 'receipts', 'mine.rejects.csv'), 'kept')
     await reports.delete('receipts/a.csv.rejects.csv')
-    await writeOut(reports, folder)
+    await exportReports(reports, folder)
     expect(await filesIn(folder)).toEqual({
       'receipts/a.csv.receipt.json': 'r',
       'receipts/mine.rejects.csv': 'kept',
@@ -80,7 +80,7 @@ describe('writing out', () => {
     for (const key of [taken, renamed, 'receipts/n/z.receipt.json']) await reports.put(key, 'r', 'text/plain')
     await mkdir(join(folder, taken, 'mine'), { recursive: true })
     await mkdir(join(folder, 'receipts/n/z.rejects.csv'))
-    expect(await writeOut(reports, folder)).toEqual({ renamed: [renamed], blocked: [taken] })
+    expect(await exportReports(reports, folder)).toEqual({ renamed: [renamed], blocked: [taken] })
     expect(Object.keys(await filesIn(folder))).toContain('receipts/n/z.receipt.json')
   })
 
@@ -120,7 +120,7 @@ async function written(objects: Readonly<Record<string, string>>): Promise<Recor
   const reports = fakeReportBucket()
   for (const [key, text] of Object.entries(objects)) await reports.put(key, text, 'text/plain')
   const folder = await newFolder()
-  await writeOut(reports, folder)
+  await exportReports(reports, folder)
   return filesIn(folder)
 }
 

@@ -10,14 +10,14 @@ import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import { manifestCustomers } from './manifest.ts'
 import type { IngestPorts } from './ports.ts'
 
-type ForgetPorts = Pick<IngestPorts, 'records' | 'pause' | 'sheets' | 'register' | 'reports' | 'clock'>
-type DeletePorts = Pick<ForgetPorts, 'sheets' | 'register' | 'reports'>
+type GarbagePorts = Pick<IngestPorts, 'records' | 'pause' | 'sheets' | 'register' | 'reports' | 'clock'>
+type DeletePorts = Pick<GarbagePorts, 'sheets' | 'register' | 'reports'>
 
 /**
  * Forgets what is an hour old. A reading that seems abandoned first becomes garbage, so that it can never be
  * committed after its sheets are gone; a generation leaves the record last, so that a crash leaks nothing.
  */
-export async function forgetOld(entry: LedgerEntry<Address>, ports: ForgetPorts): Promise<void> {
+export async function collectGarbage(entry: LedgerEntry<Address>, ports: GarbagePorts): Promise<void> {
   const nowMs = ports.clock()
   const { address, record } = entry
   const expired = expiredGenerations(record, nowMs)

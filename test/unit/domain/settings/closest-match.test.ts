@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearest } from '../../../../shared/domain/nearest.ts'
+import { closestMatch } from '../../../../shared/domain/closest-match.ts'
 
 it.each([
   ['recipient', 'recipients'],
@@ -8,13 +8,13 @@ it.each([
   ['Name', 'name'],
   ['tresholds', 'thresholds'],
 ])('%s most probably means %s', (word, meant) => {
-  expect(nearest(word, ['id', 'name', 'timezone', 'send', 'recipients', 'thresholds'])).toBe(meant)
+  expect(closestMatch(word, ['id', 'name', 'timezone', 'send', 'recipients', 'thresholds'])).toBe(meant)
 })
 
 it('knows nothing near where nothing is known', () => {
-  expect(nearest('id', [])).toBe('')
+  expect(closestMatch('id', [])).toBe('')
 })
 
 it('takes a word of any length', () => {
-  expect(nearest('x'.repeat(1_000_000), ['a', 'bc'])).toBe('a')
+  expect(closestMatch('x'.repeat(1_000_000), ['a', 'bc'])).toBe('a')
 })

@@ -6,7 +6,7 @@ import { closest, distance } from 'fastest-levenshtein'
 const MAX_LETTERS = 60
 
 /** '' when there are no known words. */
-export function nearest(word: string, known: readonly string[]): string {
+export function closestMatch(word: string, known: readonly string[]): string {
   return known.length === 0 ? '' : closest(word.slice(0, MAX_LETTERS), known)
 }
 

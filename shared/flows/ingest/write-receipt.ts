@@ -11,12 +11,12 @@ import { changeEntry, type LedgerEntry, readEntry } from '../ledger.ts'
 import type { IngestPorts } from './ports.ts'
 import { readStagedWords, stagedAt } from './staged.ts'
 
-type TellPorts = Pick<IngestPorts, 'records' | 'pause' | 'reports' | 'clock'>
+type ReceiptPorts = Pick<IngestPorts, 'records' | 'pause' | 'reports' | 'clock'>
 
 /** One try. The entry as it then stands; null: something moved meanwhile, and the caller looks again. */
-export async function tellReceipt(
+export async function writeReceipt(
   entry: LedgerEntry<Address>,
-  ports: TellPorts,
+  ports: ReceiptPorts,
 ): Promise<LedgerEntry<Address> | null> {
   const { address, record } = entry
   const { state, revision } = record
@@ -30,9 +30,9 @@ export async function tellReceipt(
   const rejectsTag = revision > 1 || staged !== null ? await reports.etag(place.rejects) : null
   const now = await readEntry(address, ports)
   if (now.record.revision !== revision) return null
-  if (!(await tellRejects(staged, place.rejects, rejectsTag, reports))) return null
+  if (!(await writeRejects(staged, place.rejects, rejectsTag, reports))) return null
   const receipt = receiptOf(address.key, state, await readStagedWords(address, state, reports))
-  if ((await reports.put(place.receipt, receipt, 'application/json', standingAs(receiptTag))) === null)
+  if ((await reports.put(place.receipt, receipt, 'application/json', ifUnchanged(receiptTag))) === null)
     return null
   if (revision > 1) await clearOtherPlace(address.key, partnerKnown, reports)
   const told = await changeEntry(now, (seen) => receiptWritten(seen, revision, ports.clock()), ports)
@@ -56,16 +56,16 @@ async function clearOtherPlace(key: string, partnerKnown: boolean, reports: Repo
   await reports.delete(other.receipt)
 }
 
-async function tellRejects(
+async function writeRejects(
   staged: string | null,
   key: string,
   tag: string | null,
   reports: ReportBucket,
 ): Promise<boolean> {
-  if (staged !== null) return (await reports.copy(staged, key, standingAs(tag))) !== 'changed'
+  if (staged !== null) return (await reports.copy(staged, key, ifUnchanged(tag))) !== 'changed'
   return tag === null || reports.delete(key, tag)
 }
 
-function standingAs(tag: string | null): PutCondition {
+function ifUnchanged(tag: string | null): PutCondition {
   return tag === null ? { ifAbsent: true } : { ifMatch: tag }
 }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inOrder } from '../../../shared/flows/in-order.ts'
+import { mapOrdered } from '../../../shared/flows/map-ordered.ts'
 
 describe('work in order', () => {
   it('gives the results in the order of the items, however the work comes to its end', async () => {
@@ -20,7 +20,7 @@ describe('work in order', () => {
             running--
             return item * 2
           }
-          const results = Array.fromAsync(inOrder(each(items), places, work))
+          const results = Array.fromAsync(mapOrdered(each(items), places, work))
           expect(await scheduler.waitFor(results)).toEqual(items.map((item) => item * 2))
           expect(most).toBe(Math.min(places, items.length))
         },
@@ -35,7 +35,7 @@ describe('work in order', () => {
       return item
     }
     await expect(async () => {
-      for await (const result of inOrder(each([1, 2, 3, 4]), 4, work)) results.push(result)
+      for await (const result of mapOrdered(each([1, 2, 3, 4]), 4, work)) results.push(result)
     }).rejects.toThrow('three')
     expect(results).toEqual([1, 2])
   })
@@ -46,7 +46,7 @@ describe('work in order', () => {
       await new Promise(setImmediate)
       ended.push(item)
     }
-    for await (const _ of inOrder(each([1, 2, 3, 4]), 3, work)) break
+    for await (const _ of mapOrdered(each([1, 2, 3, 4]), 3, work)) break
     expect(ended).toEqual([1, 2, 3])
   })
 })

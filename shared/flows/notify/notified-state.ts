@@ -1,4 +1,4 @@
-// What a partner has been told beside its digests and still holds: open gaps, and refused drops. Frozen in the
+// What a partner has been notified beside its digests and still holds: open gaps, and refused drops. Frozen in the
 // reports bucket, because a partner whose every file is refused would not fit into an item.
 
 import { createHash } from 'node:crypto'
@@ -9,13 +9,13 @@ import { frozenNoticeKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 
 /** Plain JSON. */
-export interface Told {
+export interface NotifiedState {
   readonly gaps: readonly Gap[]
   /** Drop and version. */
   readonly refusals: readonly string[]
 }
 
-const NOTHING_TOLD: Told = { gaps: [], refusals: [] }
+const NOTHING_NOTIFIED: NotifiedState = { gaps: [], refusals: [] }
 
 /** Another version that is refused is another refusal. */
 export function refusalId(drop: DropId, version: string): string {
@@ -24,10 +24,10 @@ export function refusalId(drop: DropId, version: string): string {
 
 const ID_DIGITS = 16
 
-/** What was told up to that record; lost, everything that still holds is told again. */
-export async function readTold(seen: NoticeRecord | null, reports: ReportBucket): Promise<Told> {
-  const kept = seen === null ? null : await reports.get(seen.toldKey)
-  return kept === null ? NOTHING_TOLD : JSON.parse(Buffer.from(kept.body).toString('utf8'))
+/** What was notified up to that record; lost, everything that still holds is notified again. */
+export async function loadNotified(seen: NoticeRecord | null, reports: ReportBucket): Promise<NotifiedState> {
+  const kept = seen === null ? null : await reports.get(seen.notifiedStateKey)
+  return kept === null ? NOTHING_NOTIFIED : JSON.parse(Buffer.from(kept.body).toString('utf8'))
 }
 
 /** Freezes text of a partner's local day; returns its key and hash. */
