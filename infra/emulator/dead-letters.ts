@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openJournal } from './journal.ts'
+import { createJournal } from './journal.ts'
 
 export interface DeadLetter {
   readonly id: string
@@ -37,7 +37,7 @@ type Entry =
 const FILE = 'dead-letters.ndjson'
 
 /** Without a folder, they are lost at the close. */
-export function openDeadLetters(folder?: string): DeadLetters {
+export function createDeadLetters(folder?: string): DeadLetters {
   const byQueue = new Map<string, Map<string, DeadLetter>>()
   const { journal, records } = folder === undefined ? { journal: null, records: [] } : openFile(folder)
   let isOpen = true
@@ -77,5 +77,5 @@ export function openDeadLetters(folder?: string): DeadLetters {
 
 function openFile(folder: string) {
   mkdirSync(folder, { recursive: true })
-  return openJournal(join(folder, FILE))
+  return createJournal(join(folder, FILE))
 }

@@ -9,7 +9,7 @@ export interface Journal {
 }
 
 /** Opens the file, or creates it, and reads its records. */
-export function openJournal(path: string): { journal: Journal; records: unknown[] } {
+export function createJournal(path: string): { journal: Journal; records: unknown[] } {
   const file = openSync(path, 'a+')
   const bytes = readFileSync(path)
   const wholeBytes = bytes.lastIndexOf('\n') + 1

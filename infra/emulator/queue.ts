@@ -1,7 +1,7 @@
 // A queue in this process: delivers messages to a Lambda function at least once, as SQS does, and keeps dead letters.
 
 import { randomUUID } from 'node:crypto'
-import { type DeadLetter, type DeadLetterQueue, openDeadLetters } from './dead-letters.ts'
+import { createDeadLetters, type DeadLetter, type DeadLetterQueue } from './dead-letters.ts'
 import { createFairQueue } from './fair-queue.ts'
 import { type Failures, type Invocation, invoke, type Message, type SqsHandler } from './invocation.ts'
 import { systemTimers, type Timers } from './timers.ts'
@@ -65,7 +65,7 @@ export interface QueueOptions {
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const { name, timers = systemTimers, deadLetters = openDeadLetters().of(name) } = options
+  const { name, timers = systemTimers, deadLetters = createDeadLetters().of(name) } = options
   const ready = createFairQueue()
   const delayed = new Set<() => void>()
   const redriven = new Set<string>()

@@ -1,7 +1,7 @@
 // All queues of this process, behind an embedded SQS. Each has a dead-letter queue, to which its function may also send
 // messages that it will never be able to process.
 
-import { openDeadLetters } from './dead-letters.ts'
+import { createDeadLetters } from './dead-letters.ts'
 import { identity } from './identity.ts'
 import { type Consumer, createQueue, type DeadLetter, type Queue } from './queue.ts'
 import type { ServiceOptions } from './service.ts'
@@ -29,7 +29,7 @@ const DEAD_LETTER_SUFFIX = '-dead-letters'
 
 /** Of what waits in queues, only dead letters are kept in the folder. */
 export async function startQueues(options: ServiceOptions): Promise<Queues> {
-  const deadLetters = openDeadLetters(options.folder)
+  const deadLetters = createDeadLetters(options.folder)
   const queues = new Map<string, Queue>()
   const named = (name: string) => {
     const found = queues.get(name) ?? createQueue({ name, deadLetters: deadLetters.of(name) })

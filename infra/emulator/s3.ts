@@ -7,7 +7,7 @@ import type { LoopbackServer } from './loopback.ts'
 import type { S3Context } from './s3/context.ts'
 import { S3Error } from './s3/errors.ts'
 import { type S3Event, s3Event } from './s3/events.ts'
-import { openStore } from './s3/object-store.ts'
+import { createStore } from './s3/object-store.ts'
 import { operationOf } from './s3/operations.ts'
 import { parseRequest } from './s3/request.ts'
 import { createUploads } from './s3/uploads.ts'
@@ -26,7 +26,7 @@ export interface S3Options extends ServiceOptions {
 export async function startS3(options: S3Options): Promise<LoopbackServer> {
   const { buckets, onEvent } = options
   const folder = await folderOrTemporary(options.folder)
-  const store = openStore(folder.path)
+  const store = createStore(folder.path)
   for (const bucket of buckets) store.createBucket(bucket)
   const context: S3Context = {
     store,

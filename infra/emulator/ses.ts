@@ -10,7 +10,7 @@ import { type Reply, type ServiceOptions, serve } from './service.ts'
 import { SesError, sesErrorReply } from './ses/errors.ts'
 import { type SesEvent, sesEvents } from './ses/events.ts'
 import { withOwnHeaders } from './ses/headers.ts'
-import { type Mailbox, openMailbox, type SentMessage } from './ses/mailbox.ts'
+import { createMailbox, type Mailbox, type SentMessage } from './ses/mailbox.ts'
 import { parseSendRequest } from './ses/send-request.ts'
 import { element, value, xmlReply } from './xml.ts'
 
@@ -30,7 +30,7 @@ export interface Ses extends LoopbackServer {
 export async function startSes(options: SesOptions): Promise<Ses> {
   const { onEvent = () => undefined } = options
   const folder = await folderOrTemporary(options.folder)
-  const mailbox = openMailbox(folder.path)
+  const mailbox = createMailbox(folder.path)
   const service = await serve((request) => handle(request, mailbox, onEvent).catch(errorReply), {
     ...options,
     denied: ({ code, message }) => sesErrorReply(code, message, 403),

@@ -13,7 +13,7 @@ import type { Streams } from '../../infra/cli/command.ts'
 import { compare } from '../../infra/cli/operate/compare.ts'
 import { redrive } from '../../infra/cli/operate/redrive.ts'
 import { startCloud } from '../../infra/emulator/cloud.ts'
-import { openDeadLetters } from '../../infra/emulator/dead-letters.ts'
+import { createDeadLetters } from '../../infra/emulator/dead-letters.ts'
 import { BUCKET_NAMES } from '../../infra/local/run/names.ts'
 import { s3Config, serviceConfig } from '../../shared/adapters/environment.ts'
 import { runCommandLine } from './child.ts'
@@ -70,11 +70,11 @@ describe('uptake verify', () => {
     expect(JSON.parse(rebuilt.stdout)).toEqual({
       schema: 1,
       differences: [
-        { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets are missing: of delta.', repaired: true },
-        { key: ENTITLEMENTS, part: 'sheets', words: 'Sheets cannot be read: of alpha.', repaired: true },
-        { key: ENTITLEMENTS, part: 'rejects', words: 'The rejects are missing.', repaired: true },
-        { key: TICKETS, part: 'receipt', words: 'The receipt is missing.', repaired: true },
-        { key: LOST, part: 'ledger', words: 'The object has not been read.', repaired: true },
+        { key: ENTITLEMENTS, part: 'sheets', message: 'Sheets are missing: of delta.', repaired: true },
+        { key: ENTITLEMENTS, part: 'sheets', message: 'Sheets cannot be read: of alpha.', repaired: true },
+        { key: ENTITLEMENTS, part: 'rejects', message: 'The rejects are missing.', repaired: true },
+        { key: TICKETS, part: 'receipt', message: 'The receipt is missing.', repaired: true },
+        { key: LOST, part: 'ledger', message: 'The object has not been read.', repaired: true },
       ],
       compared: 14,
       differing: 0,
@@ -171,7 +171,7 @@ describe('uptake redrive', () => {
   })
 
   function keepLetters(): void {
-    const file = openDeadLetters(join(state, 'queues'))
+    const file = createDeadLetters(join(state, 'queues'))
     for (const letter of [LETTER, POISON]) file.of('ingest').put(letter)
     file.of('measure').put(POISON)
     file.close()
@@ -181,7 +181,7 @@ describe('uptake redrive', () => {
   }
 
   function letters(queue: string) {
-    const file = openDeadLetters(join(state, 'queues'))
+    const file = createDeadLetters(join(state, 'queues'))
     const all = file.of(queue).all()
     file.close()
     return all

@@ -7,8 +7,8 @@ import { readUnstored } from '../../../shared/flows/ingest/read-file.ts'
 import type { ObjectWriter } from '../../../shared/ports.ts'
 import type { CheckedFile } from './check-options.ts'
 import { fileSource } from './file-source.ts'
-import { openRejectedRows, type RejectedRows } from './rejected-rows.ts'
-import { openRejectsFile } from './rejects-file.ts'
+import { createRejectedRows, type RejectedRows } from './rejected-rows.ts'
+import { createRejectsFile } from './rejects-file.ts'
 
 export interface Checked {
   readonly outcome: ReadOutcome
@@ -24,14 +24,14 @@ export async function checkFile(
   advance: (bytes: number) => void,
 ): Promise<Checked> {
   const startedMs = performance.now()
-  let rejected = openRejectedRows()
+  let rejected = createRejectedRows()
   const reading = await readUnstored({
     address,
     settings,
     source: fileSource(path, (await stat(path)).size, advance),
     openRejects() {
-      rejected = openRejectedRows()
-      return shown(rejectsPath === null ? null : openRejectsFile(rejectsPath), rejected)
+      rejected = createRejectedRows()
+      return shown(rejectsPath === null ? null : createRejectsFile(rejectsPath), rejected)
     },
   })
   // An earlier check may have left rows that are mended now.

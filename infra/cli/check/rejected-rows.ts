@@ -28,7 +28,7 @@ export interface RejectedRows {
 const SHOWN_ROWS = 3
 const SHOWN_FIXES = 3
 
-export function openRejectedRows(): RejectedRows {
+export function createRejectedRows(): RejectedRows {
   const groups = new Map<string, { rows: RejectedRow[]; fixes: string[] }>()
   let isHeader = true
   let waiting = ''

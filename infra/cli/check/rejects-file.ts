@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { ObjectWriter } from '../../../shared/ports.ts'
 
-export function openRejectsFile(path: string): ObjectWriter {
+export function createRejectsFile(path: string): ObjectWriter {
   const partial = `${path}.part`
   let file: FileHandle | null = null
   return {

@@ -12,7 +12,7 @@ import { createProgress } from '../progress.ts'
 import { openTarget, targetProblems } from '../target.ts'
 import { type CompareOptions, type Comparison, parseCompareOptions } from './compare-options.ts'
 import { jsonFindings, textFindings } from './findings.ts'
-import { createFindingsReport } from './walk.ts'
+import { createFindingsReport } from './findings-report.ts'
 
 /** The exit status; `args`: those behind the command's name. */
 export function compare(
@@ -38,15 +38,15 @@ async function compareAll(
   const { wiring, close } = await openTarget(options.target, stderr)
   const interrupt = onInterrupt()
   const findings = options.json ? jsonFindings(stdout) : textFindings(stdout)
-  const walk = createFindingsReport(comparison, options.scope.from, findings, progress)
+  const report = createFindingsReport(comparison, options.scope.from, findings, progress)
   try {
     for await (const checked of keysOf(comparison, options, wiring)) {
-      walk.pass(checked)
-      if (interrupt.hasCome()) return walk.breakOff('Interrupted.', INTERRUPTED)
+      report.record(checked)
+      if (interrupt.hasCome()) return report.abort('Interrupted.', INTERRUPTED)
     }
-    return walk.end()
+    return report.end()
   } catch (error) {
-    return walk.breakOff(error instanceof Error ? error.message : String(error), FAILED)
+    return report.abort(error instanceof Error ? error.message : String(error), FAILED)
   } finally {
     interrupt.ignore()
     await close()
@@ -60,6 +60,6 @@ async function* keysOf(
 ): AsyncGenerator<RebuiltKey> {
   if (comparison === 'rebuild') return yield* rebuild(scope, ports)
   for await (const checked of verify(scope, ports)) {
-    yield { ...checked, left: checked.differences, failure: null }
+    yield { ...checked, unresolved: checked.differences, failure: null }
   }
 }

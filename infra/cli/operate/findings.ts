@@ -9,7 +9,7 @@ export interface Finding {
   readonly difference: Difference
   /** Only of a rebuild: it stands no more. */
   readonly repaired: boolean | null
-  /** Why its mending broke off; null: it did not. */
+  /** Why its repair broke off; null: it did not. */
   readonly failure: string | null
 }
 
@@ -32,9 +32,9 @@ export function textFindings(stdout: Writable): Findings {
     say({ key, difference, repaired, failure }) {
       if (key !== latest) stdout.write(`${visibleLine(key)}\n`)
       latest = key
-      const { part, words } = difference
+      const { part, message } = difference
       const then = repaired === null ? adviceOf(difference) : resultOf(repaired, failure)
-      stdout.write(`${visibleLine(`  ${part}: ${words} ${then}`)}\n`)
+      stdout.write(`${visibleLine(`  ${part}: ${message} ${then}`)}\n`)
     },
     end({ compared, differing, from }) {
       const differ = differing === 0 ? 'nothing differs' : `${differing} of them differ`
@@ -48,12 +48,12 @@ export function jsonFindings(stdout: Writable): Findings {
   let separator = '\n'
   stdout.write('{"schema":1,"differences":[')
   return {
-    say({ key, difference: { part, words, remedy }, repaired, failure }) {
+    say({ key, difference: { part, message, remedy }, repaired, failure }) {
       const why = failure === null || repaired === true ? {} : { failure }
       const line = {
         key,
         part,
-        words,
+        message,
         ...(repaired === null ? { repair: REPAIRS[remedy.kind] } : { repaired }),
         ...why,
       }
@@ -68,7 +68,7 @@ export function jsonFindings(stdout: Writable): Findings {
 const REPAIRS: Readonly<Record<Difference['remedy']['kind'], readonly string[]>> = {
   reconcile: ['sweep', 'rebuild'],
   read: ['rebuild'],
-  tell: ['rebuild'],
+  'write-receipt': ['rebuild'],
   upload: [],
   'delete-sheets': ['rebuild'],
 }

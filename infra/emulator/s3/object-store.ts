@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { openJournal } from '../journal.ts'
+import { createJournal } from '../journal.ts'
 import { type Content, createObjectIndex, type ObjectIndex, type ObjectVersion } from './object-index.ts'
 
 type Entry = { bucket: string } | { noBucket: string } | { put: ObjectVersion } | { remove: ObjectVersion }
@@ -26,10 +26,10 @@ export interface ObjectStore {
   close(): void
 }
 
-export function openStore(folder: string): ObjectStore {
+export function createStore(folder: string): ObjectStore {
   const bodies = join(folder, 'bodies')
   mkdirSync(bodies, { recursive: true })
-  const { journal, records } = openJournal(join(folder, 'journal.ndjson'))
+  const { journal, records } = createJournal(join(folder, 'journal.ndjson'))
   const buckets = new Map<string, ObjectIndex>()
   let lastSequencer = 0
   for (const entry of records as Entry[]) apply(entry)

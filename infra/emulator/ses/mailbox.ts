@@ -3,7 +3,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openJournal } from '../journal.ts'
+import { createJournal } from '../journal.ts'
 import type { SendRequest } from './send-request.ts'
 
 export interface SentMessage extends SendRequest {
@@ -21,8 +21,8 @@ export interface Mailbox {
   close(): void
 }
 
-export function openMailbox(folder: string): Mailbox {
-  const { journal, records } = openJournal(join(folder, 'sent.ndjson'))
+export function createMailbox(folder: string): Mailbox {
+  const { journal, records } = createJournal(join(folder, 'sent.ndjson'))
   const envelopes = records as Envelope[]
   const fileOf = ({ messageId }: Envelope) => join(folder, `${messageId}.eml`)
   deleteOrphans(folder, new Set(envelopes.map(fileOf)))

@@ -16,7 +16,7 @@ import { stated } from './client.ts'
 /** S3 takes no smaller parts, but for the last. */
 const PART_BYTES = 5 * 1024 * 1024
 
-export function openS3Writer(
+export function createS3Writer(
   client: S3Client,
   bucket: string,
   key: string,

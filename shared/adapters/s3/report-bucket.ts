@@ -12,7 +12,7 @@ import {
 import type { PutCondition, ReportBucket } from '../../ports.ts'
 import { bytesOf, isAbsent, isConflict, nullIfMissing, stated } from './client.ts'
 import { listObjects } from './list-objects.ts'
-import { openS3Writer } from './object-writer.ts'
+import { createS3Writer } from './object-writer.ts'
 
 export function s3ReportBucket(client: S3Client, bucket: string): ReportBucket {
   async function etag(key: string): Promise<string | null> {
@@ -48,7 +48,7 @@ export function s3ReportBucket(client: S3Client, bucket: string): ReportBucket {
         throw error
       }
     },
-    openWriter: (key, contentType) => openS3Writer(client, bucket, key, contentType),
+    openWriter: (key, contentType) => createS3Writer(client, bucket, key, contentType),
     etag,
     async copy(fromKey, toKey, condition) {
       const source = `${bucket}/${fromKey.split('/').map(encodeURIComponent).join('/')}`

@@ -1,7 +1,7 @@
 // Activity entries as bytes: column by column, each distinct text once, then compressed.
 
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import { type ByteReader, type ByteWriter, openByteReader, openByteWriter } from './byte-io.ts'
+import { type ByteReader, type ByteWriter, createByteReader, createByteWriter } from './byte-io.ts'
 import type { ActivityEntry } from './sheet.ts'
 
 /** First byte of every packed sheet: the layout of the rest. */
@@ -18,7 +18,7 @@ const WINDOW_BITS = 18
 /** Small when entries of one user stand together. The row of what is not stated is not kept: it comes back as 0. */
 export function packEntries(entries: Iterable<ActivityEntry>): Uint8Array {
   const rows = [...entries]
-  const writer = openByteWriter()
+  const writer = createByteWriter()
   writer.number(rows.length)
   writeTexts(
     writer,
@@ -46,7 +46,7 @@ export function packEntries(entries: Iterable<ActivityEntry>): Uint8Array {
 /** Throws where the bytes are not a packed sheet of this layout. */
 export function* unpackEntries(packed: Uint8Array): Generator<ActivityEntry> {
   if (packed[0] !== LAYOUT) throw new RangeError(`unknown layout of an activity sheet: ${packed[0]}`)
-  const reader = openByteReader(brotliDecompressSync(packed.subarray(1)))
+  const reader = createByteReader(brotliDecompressSync(packed.subarray(1)))
   const count = reader.number()
   const users = readTexts(reader, count)
   const products = readTexts(reader, count)

@@ -3,8 +3,8 @@
 import { type Day, WINDOW_DAYS } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
 import { packActivityParts } from './activity-parts.ts'
-import { type Fold, openPartCounter } from './fold.ts'
-import { ownCopy } from './own-copy.ts'
+import { detachString } from './detach-string.ts'
+import { createPartCounter, type Fold } from './fold.ts'
 import type { ActivityEntry, ActivitySheet } from './sheet.ts'
 
 /** What somebody used: of each triple there is one object, so that they compare by identity. */
@@ -65,11 +65,11 @@ const INDEX_BYTES = 60
 const MAX_USER_CHARACTERS = 60_000
 
 /** Users come in their stored form; their days must not lie after the effective day. */
-export function openActivityFold(
+export function createActivityFold(
   { shape, covers }: Pick<ActivitySheet, 'shape' | 'covers'>,
   effectiveDay: () => Day,
 ): ActivityFold {
-  const parts = openPartCounter()
+  const parts = createPartCounter()
   const customers = new Map<CustomerId, Map<string, HeldUser>>()
   const uses = new Map<string, Use>()
   let heldBytes = 0
@@ -95,9 +95,9 @@ export function openActivityFold(
       let use = uses.get(key)
       if (use === undefined) {
         use = {
-          product: ownCopy(product),
-          workload: ownCopy(workload),
-          subscription: ownCopy(subscription),
+          product: detachString(product),
+          workload: detachString(workload),
+          subscription: detachString(subscription),
         }
         uses.set(key, use)
         heldBytes += USE_BYTES + 4 * key.length
@@ -108,7 +108,7 @@ export function openActivityFold(
       let users = customers.get(customer)
       if (users === undefined) {
         users = new Map()
-        customers.set(ownCopy(customer) as CustomerId, users)
+        customers.set(detachString(customer) as CustomerId, users)
         heldBytes += CUSTOMER_BYTES
       }
       const known = users.get(name)
@@ -123,7 +123,7 @@ export function openActivityFold(
         byUse: null,
         characters: name.length,
       }
-      users.set(ownCopy(name), user)
+      users.set(detachString(name), user)
       heldBytes += USER_BYTES + 2 * name.length
       return user
     },

@@ -2,8 +2,8 @@
 
 import type { Day } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
-import { type Fold, intoRuns, jsonBytes, openPartCounter } from './fold.ts'
-import { ownCopies, ownCopy } from './own-copy.ts'
+import { detachString, ownCopies } from './detach-string.ts'
+import { createPartCounter, type Fold, intoRuns, jsonBytes } from './fold.ts'
 import type { AggregateRow } from './sheet.ts'
 
 export interface AggregateFold extends Fold {
@@ -13,8 +13,8 @@ export interface AggregateFold extends Fold {
 /** A row weighs about so many times its JSON. */
 const MEMORY_FACTOR = 4
 
-export function openAggregateFold(effectiveDay: () => Day): AggregateFold {
-  const parts = openPartCounter()
+export function createAggregateFold(effectiveDay: () => Day): AggregateFold {
+  const parts = createPartCounter()
   const customers = new Map<CustomerId, Map<string, AggregateRow>>()
   let heldBytes = 0
 
@@ -24,7 +24,7 @@ export function openAggregateFold(effectiveDay: () => Day): AggregateFold {
       let rows = customers.get(customer)
       if (rows === undefined) {
         rows = new Map()
-        customers.set(ownCopy(customer) as CustomerId, rows)
+        customers.set(detachString(customer) as CustomerId, rows)
       }
       const place = JSON.stringify([row.byName, row.product, row.workload, row.channel])
       // Deleted first, so that it takes its place among the later rows.

@@ -7,7 +7,7 @@ export interface ByteWriter {
   bytes(): Buffer
 }
 
-export function openByteWriter(): ByteWriter {
+export function createByteWriter(): ByteWriter {
   let buffer = Buffer.allocUnsafe(16_384)
   let length = 0
 
@@ -47,7 +47,7 @@ export interface ByteReader {
 }
 
 /** Throws RangeError where the bytes end too early. */
-export function openByteReader(buffer: Buffer): ByteReader {
+export function createByteReader(buffer: Buffer): ByteReader {
   let position = 0
 
   function number(): number {

@@ -2,8 +2,8 @@
 
 import type { Day } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
-import { type Fold, intoRuns, jsonBytes, openPartCounter } from './fold.ts'
-import { ownCopies, ownCopy } from './own-copy.ts'
+import { detachString, ownCopies } from './detach-string.ts'
+import { createPartCounter, type Fold, intoRuns, jsonBytes } from './fold.ts'
 import type { EntitlementShape, EntitlementSheet, Subscription } from './sheet.ts'
 
 /** Whose row it is, and what it states of them beside; null: nothing. */
@@ -28,8 +28,8 @@ interface HeldCustomer {
 /** An object weighs about so many times its JSON. */
 const MEMORY_FACTOR = 4
 
-export function openEntitlementFold(shape: EntitlementShape, effectiveDay: () => Day): EntitlementFold {
-  const parts = openPartCounter()
+export function createEntitlementFold(shape: EntitlementShape, effectiveDay: () => Day): EntitlementFold {
+  const parts = createPartCounter()
   const customers = new Map<CustomerId, HeldCustomer>()
   let heldBytes = 0
   /** Parts of a summary add up: so those that were handed over must not be overridden. */
@@ -39,10 +39,10 @@ export function openEntitlementFold(shape: EntitlementShape, effectiveDay: () =>
     let found = customers.get(customer)
     if (found === undefined) {
       found = { customerName: null, accountManager: null, subscriptions: new Map() }
-      customers.set(ownCopy(customer) as CustomerId, found)
+      customers.set(detachString(customer) as CustomerId, found)
     }
-    if (customerName !== null) found.customerName = ownCopy(customerName)
-    if (accountManager !== null) found.accountManager = ownCopy(accountManager)
+    if (customerName !== null) found.customerName = detachString(customerName)
+    if (accountManager !== null) found.accountManager = detachString(accountManager)
     return found
   }
 

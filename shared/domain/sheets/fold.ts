@@ -21,7 +21,7 @@ export interface Fold {
 export const MAX_PART_BYTES = 340_000
 
 /** Counts the parts of each customer's sheet. */
-export function openPartCounter(): { next(customer: string): number; customers(): number } {
+export function createPartCounter(): { next(customer: string): number; customers(): number } {
   const parts = new Map<string, number>()
   return {
     next(customer) {

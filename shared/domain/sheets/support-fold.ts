@@ -2,8 +2,8 @@
 
 import type { Day } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
-import { type Fold, intoRuns, jsonBytes, openPartCounter } from './fold.ts'
-import { ownCopies } from './own-copy.ts'
+import { ownCopies } from './detach-string.ts'
+import { createPartCounter, type Fold, intoRuns, jsonBytes } from './fold.ts'
 import type { CallCount, SupportSheet, Ticket } from './sheet.ts'
 
 export interface SupportFold extends Fold {
@@ -17,8 +17,8 @@ export interface SupportFold extends Fold {
 const MEMORY_FACTOR = 4
 
 /** Of two lines of one ticket, or of one customer's day and category, the later counts. */
-export function openSupportFold(keyCustomer: CustomerId | null, effectiveDay: () => Day): SupportFold {
-  const parts = openPartCounter()
+export function createSupportFold(keyCustomer: CustomerId | null, effectiveDay: () => Day): SupportFold {
+  const parts = createPartCounter()
   const callers = new Set<string>()
   const tickets = new Map<string, Ticket>()
   const counts = new Map<string, CallCount>()

@@ -14,7 +14,7 @@ import { readStagedWords } from '../ingest/staged.ts'
 import { type BodyDigest, createBodyDigest, type OpenBodyDigest } from './body-digest.ts'
 
 /** What an audit needs: no queue, no clock, nothing to tell. */
-export type AuditPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration' | 'tell'>
+export type AuditPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration' | 'write-receipt'>
 
 /** Whom a sheet is about; support sheets are about a whole partner. */
 export type Owner = CustomerId | 'partner'

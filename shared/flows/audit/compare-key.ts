@@ -154,8 +154,8 @@ async function compareRegister(
   const customers = Array.from(owners).flatMap((owner) => (owner === 'partner' ? [] : [owner]))
   const missing = await known.missing(partner, customers)
   if (missing.length === 0) return []
-  const words = `${missing.length} of its customers are not registered, such as ${missing[0]}.`
-  return [difference('register', 'read', words)]
+  const message = `${missing.length} of its customers are not registered, such as ${missing[0]}.`
+  return [difference('register', 'read', message)]
 }
 
 /** The receipt, and the rejects beside it. */
@@ -165,7 +165,7 @@ async function compareWritten(
   { words, rejects }: Pick<CapturedReading, 'words' | 'rejects'>,
   ports: AuditPorts,
 ): Promise<Difference[]> {
-  if (!hasReceipt(record)) return [difference('receipt', 'tell', 'The receipt is not written yet.')]
+  if (!hasReceipt(record)) return [difference('receipt', 'write-receipt', 'The receipt is not written yet.')]
   const expected = {
     key,
     partnerKnown: isPartnerKnown(state),

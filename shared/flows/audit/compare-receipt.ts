@@ -24,9 +24,9 @@ export async function compareReceipt(
   const { key, partnerKnown } = expected
   const place = placeOf(key, partnerKnown)
   const found = await reports.get(place.receipt)
-  const words = found === null ? 'The receipt is missing.' : receiptWords(found.body, expected)
+  const message = found === null ? 'The receipt is missing.' : receiptWords(found.body, expected)
   return [
-    ...(words === null ? [] : [difference('receipt', 'tell', words)]),
+    ...(message === null ? [] : [difference('receipt', 'write-receipt', message)]),
     ...rejectsDiffer(await digestAt(place.rejects, reports), expected),
     ...(expected.wasToldBefore ? await leftBehind(key, !partnerKnown, reports) : []),
   ]
@@ -47,13 +47,13 @@ function rejectsDiffer(found: BodyDigest | null, { rejects, wasToldBefore }: Exp
   if (found === null) return [difference('rejects', 'read', 'The rejects are missing.')]
   if (rejects !== null) {
     const isSize = found.bytes !== rejects.bytes
-    const words = isSize
+    const message = isSize
       ? `have ${found.bytes} bytes, not ${rejects.bytes}`
       : 'say something else than the file'
-    return [difference('rejects', 'read', `The rejects ${words}.`)]
+    return [difference('rejects', 'read', `The rejects ${message}.`)]
   }
   // Whoever tells of a first reading does not look for rejects of an earlier one.
-  const remedy = wasToldBefore ? 'tell' : 'read'
+  const remedy = wasToldBefore ? 'write-receipt' : 'read'
   return [difference('rejects', remedy, 'There are rejects, though no row is rejected.')]
 }
 
@@ -71,7 +71,7 @@ async function leftBehind(key: string, partnerKnown: boolean, reports: ReportBuc
   const differences: Difference[] = []
   for (const place of [other.receipt, other.rejects]) {
     if ((await reports.etag(place)) === null) continue
-    differences.push(difference('receipt', 'tell', `An old file was left behind at ${place}.`))
+    differences.push(difference('receipt', 'write-receipt', `An old file was left behind at ${place}.`))
   }
   return differences
 }

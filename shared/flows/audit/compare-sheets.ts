@@ -73,10 +73,10 @@ async function storedDigest(place: SheetPlace, owner: Owner, sheets: SheetStore)
   return parts === 0 ? null : digest.value()
 }
 
-function sheetsThat(words: string, owners: readonly Owner[]): Difference[] {
+function sheetsThat(message: string, owners: readonly Owner[]): Difference[] {
   if (owners.length === 0) return []
   const names = owners.toSorted().slice(0, MAX_NAMES)
   const more = owners.length - names.length
   const of = `${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`
-  return [difference('sheets', 'read', `Sheets ${words}: of ${of}.`)]
+  return [difference('sheets', 'read', `Sheets ${message}: of ${of}.`)]
 }

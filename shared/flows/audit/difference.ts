@@ -5,19 +5,19 @@ import type { SheetPlace } from '../../ports.ts'
 export interface Difference {
   readonly part: 'ledger' | 'sheets' | 'register' | 'receipt' | 'rejects'
   /** What differs: a sentence without its key. */
-  readonly words: string
+  readonly message: string
   readonly remedy: Remedy
 }
 
 /**
  * `reconcile`: any event about the key, a sweep too; `read`: the drop must be read again, though the ledger agrees;
- * `tell`: its receipt must be written again; `upload`: only another upload of the file helps; `delete-sheets`:
+ * `write-receipt`: its receipt must be written again; `upload`: only another upload of the file helps; `delete-sheets`:
  * they belong to no key.
  */
 export type Remedy =
   | { readonly kind: 'reconcile' }
   | { readonly kind: 'read' }
-  | { readonly kind: 'tell' }
+  | { readonly kind: 'write-receipt' }
   | { readonly kind: 'upload' }
   | { readonly kind: 'delete-sheets'; readonly place: SheetPlace }
 
@@ -34,10 +34,10 @@ export function isOrphaned({ remedy }: Difference): boolean {
 
 export function difference(
   part: Difference['part'],
-  kind: 'reconcile' | 'read' | 'tell' | 'upload',
-  words: string,
+  kind: 'reconcile' | 'read' | 'write-receipt' | 'upload',
+  message: string,
 ): Difference {
-  return { part, words, remedy: { kind } }
+  return { part, message, remedy: { kind } }
 }
 
 /** Names of the fields in which two JSON values differ; fields that are not there count as null. */

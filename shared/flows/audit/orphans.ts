@@ -26,9 +26,9 @@ export async function* orphansOf(partner: PartnerId, ports: AuditPorts): AsyncGe
     const address = parseDropKey(key)
     if (address.kind !== 'drop' || !(await isOrphan({ address, generation }, owner, ports))) continue
     named.add(generation)
-    const words = `There are sheets of the generation ${generation}, which no record knows.`
+    const message = `There are sheets of the generation ${generation}, which no record knows.`
     const remedy = { kind: 'delete-sheets', place: { address, generation } } as const
-    yield { key, differences: [{ part: 'sheets', words, remedy }] }
+    yield { key, differences: [{ part: 'sheets', message, remedy }] }
   }
 }
 

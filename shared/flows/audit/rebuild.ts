@@ -13,13 +13,13 @@ import { type CheckedKey, type Difference, isOrphaned } from './difference.ts'
 import { type Scope, verify } from './verify.ts'
 
 export interface RebuiltKey extends CheckedKey {
-  /** What could not be mended. */
-  readonly left: readonly Difference[]
-  /** Why mending broke off; null: it did not. */
+  /** What could not be repaired. */
+  readonly unresolved: readonly Difference[]
+  /** Why repair broke off; null: it did not. */
   readonly failure: string | null
 }
 
-/** What one mending uncovers, the next one mends. */
+/** What one repair uncovers, the next one repairs. */
 const MAX_ROUNDS = 3
 
 /** Each may be reading a drop. */
@@ -30,21 +30,21 @@ export function rebuild(scope: Scope, ports: IngestPorts): AsyncGenerator<Rebuil
 }
 
 async function repair(checked: CheckedKey, ports: IngestPorts): Promise<RebuiltKey> {
-  let left = checked.differences
+  let unresolved = checked.differences
   try {
-    for (let round = 0; round < MAX_ROUNDS && left.some(isMendable); round++) {
-      for (const difference of left) await deleteOrphan(difference, ports)
-      left = left.every(isOrphaned) ? [] : await repairKey(checked.key, left, ports)
+    for (let round = 0; round < MAX_ROUNDS && unresolved.some(isRepairable); round++) {
+      for (const difference of unresolved) await deleteOrphan(difference, ports)
+      unresolved = unresolved.every(isOrphaned) ? [] : await repairKey(checked.key, unresolved, ports)
     }
-    return { ...checked, left, failure: null }
+    return { ...checked, unresolved, failure: null }
   } catch (error) {
-    // One drop that cannot be mended must not keep the others waiting. Where nothing works, the next check fails.
-    return { ...checked, left, failure: error instanceof Error ? error.message : String(error) }
+    // One drop that cannot be repaired must not keep the others waiting. Where nothing works, the next check fails.
+    return { ...checked, unresolved, failure: error instanceof Error ? error.message : String(error) }
   }
 }
 
 /** What is stopped must be uploaded again, and nobody here can do that. */
-function isMendable({ remedy }: Difference): boolean {
+function isRepairable({ remedy }: Difference): boolean {
   return remedy.kind !== 'upload'
 }
 
@@ -60,7 +60,7 @@ async function repairKey(
   const kinds = new Set(differences.map(({ remedy }) => remedy.kind))
   const look = await observe(key, ports)
   if (kinds.has('read')) await commitReading(look, ports)
-  else if (kinds.has('tell')) await writeReceipt(look, ports)
+  else if (kinds.has('write-receipt')) await writeReceipt(look, ports)
   await reconcile(key, ports)
   return compareKey(key, ports)
 }

@@ -13,8 +13,8 @@ import type { SheetPart } from '../../domain/sheets/fold.ts'
 import { manifestKey, stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
 import type { ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
 import { changeEntry, type LedgerEntry } from '../ledger.ts'
-import { dropSource, goneOrThrow } from './drop-source.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
+import { dropSource, goneOrThrow } from './drop-source.ts'
 import type { IngestPorts } from './ports.ts'
 
 /** How many sheets wait until their customers are registered: one call for all of them. */

@@ -18,8 +18,8 @@ import { noticeJson } from '../../views/notice-json.ts'
 import { isLate, unreadDrops } from '../publish/readiness.ts'
 import { type RecordPorts, update } from '../records.ts'
 import { noticeJobs } from '../send/jobs.ts'
-import { lookAtDrops } from './look.ts'
 import { freezeText, loadNotified, type NotifiedState } from './notified-state.ts'
+import { scanDrops } from './scan-drops.ts'
 
 export type { NotifyJob } from '../../ports.ts'
 
@@ -67,7 +67,7 @@ async function noticesDue(
   { notified, unread }: { readonly notified: NotifiedState; readonly unread: readonly DropAddress[] },
   ports: NotifyPorts,
 ): Promise<NoticesDue> {
-  const { days, refusals } = await lookAtDrops(partner.id, ports)
+  const { days, refusals } = await scanDrops(partner.id, ports)
   const waiting = new Set(unread.map(({ dataset }) => dataset))
   const gaps = gapsAt(addDays(day, -1), days, partner.thresholds.staleDays).filter(
     // What is not read yet may be the very data that is missing.

@@ -8,7 +8,7 @@ import { countingReading } from '../../domain/ledger/drop-state.ts'
 import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
 import { drops, type LedgerPorts } from '../ledger.ts'
 import { keyDaysSeen } from '../measure/inputs.ts'
-import { dayOfData } from '../notify/look.ts'
+import { dayOfData } from '../notify/scan-drops.ts'
 
 export interface SeenDrop {
   readonly address: DropAddress

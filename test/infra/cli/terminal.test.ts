@@ -14,7 +14,11 @@ const SHOWN =
   'evil/x<U+001B>]0;owned<U+0007><U+001B>[2J<U+009B>2J<U+000D><U+000A>1 keys compared: nothing differs.<U+202E><U+200B>.csv'
 
 describe('a key that steers terminals', () => {
-  const difference = { part: 'receipt', words: `Of ${HOSTILE}.`, remedy: { kind: 'tell' } } as const
+  const difference = {
+    part: 'receipt',
+    message: `Of ${HOSTILE}.`,
+    remedy: { kind: 'write-receipt' },
+  } as const
   const finding = { key: HOSTILE, difference, repaired: false, failure: HOSTILE }
 
   it('is shown in findings, a line each', () => {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDeadLetters } from '../../../infra/emulator/dead-letters.ts'
+import { createDeadLetters } from '../../../infra/emulator/dead-letters.ts'
 import { type Consumer, createQueue } from '../../../infra/emulator/queue.ts'
 import { manualTimers } from './manual-timers.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -290,13 +290,13 @@ describe('a file of dead letters', () => {
   it('has them after a kill, until they are done', async () => {
     const folder = temporaryFolder()
     const timers = manualTimers()
-    const first = openDeadLetters(folder)
+    const first = createDeadLetters(folder)
     const jobs = createQueue({ name: 'jobs', timers, deadLetters: first.of('jobs') })
     for (const body of ['a', 'b']) jobs.addDeadLetter(body, 'no')
     // Redriven, and not done when the process dies.
     jobs.redrive()
 
-    const second = openDeadLetters(folder)
+    const second = createDeadLetters(folder)
     expect(second.queueNames()).toEqual(['jobs'])
     const again = createQueue({ name: 'jobs', timers, deadLetters: second.of('jobs') })
     expect(again.deadLetters()).toMatchObject([{ body: 'a' }, { body: 'b' }])
@@ -307,7 +307,7 @@ describe('a file of dead letters', () => {
     second.close()
     again.addDeadLetter('too late', 'no')
 
-    const third = openDeadLetters(folder)
+    const third = createDeadLetters(folder)
     expect(third.of('jobs').all()).toMatchObject([
       { body: 'b', reason: 'reported as failed by the function' },
     ])

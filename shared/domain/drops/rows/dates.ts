@@ -1,7 +1,7 @@
 // Dates as programs and people write them. Most have one meaning; of `11/10/2026` the order is told from outside.
 
 import { type Day, dayInZone, parseDay } from '../../calendar.ts'
-import { ownCopy } from '../../sheets/own-copy.ts'
+import { detachString } from '../../sheets/detach-string.ts'
 
 /** A date of digits and slashes or hyphens: what it is in either order, null where it is none. */
 export interface OrderedDate {
@@ -24,7 +24,7 @@ export function openDateReader(timeZone: string): (text: string) => ReadDate {
     if (date === undefined) {
       date = readDate(text, timeZone)
       if (remembered.size >= REMEMBERED_DATES) remembered.clear()
-      remembered.set(ownCopy(text), date)
+      remembered.set(detachString(text), date)
     }
     return date
   }

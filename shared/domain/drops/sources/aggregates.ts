@@ -1,7 +1,7 @@
 // Activity as counts, where nobody can say who: own columns, or the license usage of Partner Center analytics.
 
 import { WINDOW_DAYS } from '../../calendar.ts'
-import { openAggregateFold } from '../../sheets/aggregate-fold.ts'
+import { createAggregateFold } from '../../sheets/aggregate-fold.ts'
 import { ID } from '../rows/header.ts'
 import { ACTIVITY_NAMES } from './activity-names.ts'
 import type { Kind } from './source.ts'
@@ -24,7 +24,7 @@ export const aggregates: Kind = {
     const workload = columns.field('workload')
     const active = columns.field('licenses_active')
     const windowDays = columns.field('window_days')
-    const fold = openAggregateFold(() => frame.effectiveDay)
+    const fold = createAggregateFold(() => frame.effectiveDay)
 
     return {
       fold,

@@ -1,7 +1,7 @@
 // Entitlement files: one row per subscription, or one per product, a summary.
 
 import { createHash } from 'node:crypto'
-import { openEntitlementFold } from '../../sheets/entitlement-fold.ts'
+import { createEntitlementFold } from '../../sheets/entitlement-fold.ts'
 import { SUBSCRIPTION_STATUSES, type Subscription, type SubscriptionStatus } from '../../sheets/sheet.ts'
 import { tooBig } from '../bytes/limits.ts'
 import { type Field, ID } from '../rows/header.ts'
@@ -49,7 +49,7 @@ function openSubscriptions(columns: Columns, frame: Frame): OpenKind {
   const readTrial = openTrial(columns)
   const seller = columns.field('seller')
   const dates = [columns.field('start_date'), columns.field('end_date')] as const
-  const fold = openEntitlementFold('subscriptions', () => frame.effectiveDay)
+  const fold = createEntitlementFold('subscriptions', () => frame.effectiveDay)
 
   return {
     fold,
@@ -86,7 +86,7 @@ function openSummary(columns: Columns, frame: Frame): OpenKind {
   const appliesTo = columns.field('applies_to')
   const seller = columns.field('seller')
   const dates = [columns.field('start_date'), columns.field('end_date')] as const
-  const fold = openEntitlementFold('summary', () => frame.effectiveDay)
+  const fold = createEntitlementFold('summary', () => frame.effectiveDay)
   const seen = new Set<string>()
   let repeated = 0
 

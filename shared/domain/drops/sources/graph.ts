@@ -1,7 +1,7 @@
 // How a user-detail report of Microsoft Graph is read, whichever it is.
 
 import type { Day } from '../../calendar.ts'
-import { openActivityFold } from '../../sheets/activity-fold.ts'
+import { createActivityFold } from '../../sheets/activity-fold.ts'
 import { joinedNames } from '../../sheets/product-names.ts'
 import { columnName, type Field, ID, LIST, positionsIn } from '../rows/header.ts'
 import type { Frame, RowCursor } from '../rows/row-cursor.ts'
@@ -86,7 +86,7 @@ function openReport(
     }),
   )
   const theProduct = report.products !== null && 'name' in report.products ? report.products.name : ''
-  const fold = openActivityFold({ shape: 'graph', covers: report.isAddition ? 'none' : 'days' }, () => {
+  const fold = createActivityFold({ shape: 'graph', covers: report.isAddition ? 'none' : 'days' }, () => {
     return frame.effectiveDay
   })
   let deleted: boolean | null = null

@@ -2,7 +2,7 @@
 // for, so they never leave the row.
 
 import type { Caller } from '../../sheets/sheet.ts'
-import { openSupportFold } from '../../sheets/support-fold.ts'
+import { createSupportFold } from '../../sheets/support-fold.ts'
 import type { Note } from '../outcome.ts'
 import { ID } from '../rows/header.ts'
 import type { Frame, RowCursor } from '../rows/row-cursor.ts'
@@ -26,7 +26,7 @@ export function ticketsKind(skip: SkipSettings): Kind {
       const openedAt = columns.field('opened_at')
       const { readCategory, notes } = openCategory(columns)
       const isNoCall = openNoCall(columns, skip)
-      const fold = openSupportFold(frame.keyCustomer, () => frame.effectiveDay)
+      const fold = createSupportFold(frame.keyCustomer, () => frame.effectiveDay)
       return {
         fold,
         notes,
@@ -63,7 +63,7 @@ export function countsKind(skip: SkipSettings): Kind {
       const date = columns.field('date')
       const calls = columns.field('calls')
       const isNoCall = openNoCall(columns, skip)
-      const fold = openSupportFold(frame.keyCustomer, () => frame.effectiveDay)
+      const fold = createSupportFold(frame.keyCustomer, () => frame.effectiveDay)
       return {
         fold,
         notes,

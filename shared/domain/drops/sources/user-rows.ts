@@ -1,6 +1,6 @@
 // User-level activity in the product's own columns: events, one row per day of use, and snapshots, the last day.
 
-import { openActivityFold } from '../../sheets/activity-fold.ts'
+import { createActivityFold } from '../../sheets/activity-fold.ts'
 import { ID } from '../rows/header.ts'
 import type { Frame } from '../rows/row-cursor.ts'
 import { ACTIVITY_NAMES } from './activity-names.ts'
@@ -43,7 +43,7 @@ function openUserRows(shape: 'events' | 'snapshot', columns: Columns, frame: Fra
   const isLicensed = columns.field('is_licensed')
   const isDeleted = columns.field('is_deleted')
   const covers = shape === 'events' ? 'day' : 'days'
-  const fold = openActivityFold({ shape, covers }, () => frame.effectiveDay)
+  const fold = createActivityFold({ shape, covers }, () => frame.effectiveDay)
 
   return {
     fold,

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, WINDOW_DAYS } from '../../../../shared/domain/calendar.ts'
 import { customerId } from '../../../../shared/domain/ids.ts'
 import { unpackEntries } from '../../../../shared/domain/sheets/activity-codec.ts'
-import { type ActivityFold, openActivityFold } from '../../../../shared/domain/sheets/activity-fold.ts'
+import { type ActivityFold, createActivityFold } from '../../../../shared/domain/sheets/activity-fold.ts'
 import type { SheetPart } from '../../../../shared/domain/sheets/fold.ts'
 
 const EFFECTIVE = dayOf('2026-11-22')
 const C1 = customerId('c1')
 const C2 = customerId('c2')
 
-function openFold(): ActivityFold {
-  return openActivityFold({ shape: 'events', covers: 'day' }, () => EFFECTIVE)
+function createFold(): ActivityFold {
+  return createActivityFold({ shape: 'events', covers: 'day' }, () => EFFECTIVE)
 }
 
 function entriesOf(parts: Iterable<SheetPart>) {
@@ -27,7 +27,7 @@ const nothing = { activeDay: null, licensed: null, deleted: null }
 
 describe('the fold of activity', () => {
   it('sets a bit for each day of the window, and none for older days', () => {
-    const fold = openFold()
+    const fold = createFold()
     const ago = [0, 1, WINDOW_DAYS - 1, WINDOW_DAYS, 1_000]
     for (const days of ago) {
       fold.state(fold.user(C1, 'u'), fold.use('E3', 'teams', ''), {
@@ -39,7 +39,7 @@ describe('the fold of activity', () => {
   })
 
   it('keeps one entry per use, though the texts of uses run into each other', () => {
-    const fold = openFold()
+    const fold = createFold()
     const uses = [
       ['a', 'b', 'c'],
       ['ab', '', 'c'],
@@ -58,7 +58,7 @@ describe('the fold of activity', () => {
   })
 
   it('counts the rows of each user of each customer by itself', () => {
-    const fold = openFold()
+    const fold = createFold()
     const use = fold.use('E3', 'teams', '')
     const rows = [
       [C1, 'u'],
@@ -77,14 +77,14 @@ describe('the fold of activity', () => {
   })
 
   it('makes a sheet of a customer of whom nothing is stated', () => {
-    const fold = openFold()
+    const fold = createFold()
     fold.user(C1, 'u')
     expect([...fold.drain()]).toMatchObject([{ part: 0, sheet: { customer: 'c1' } }])
     expect(fold.customers()).toBe(1)
   })
 
   it('goes on with further parts after a drain, and counts customers once', () => {
-    const fold = openFold()
+    const fold = createFold()
     const parts: SheetPart[] = []
     for (const customer of [C2, C1, C2]) {
       fold.state(fold.user(customer, 'u'), fold.use('E3', 'teams', ''), nothing)
@@ -103,7 +103,7 @@ describe('the fold of activity', () => {
   it('hands over customers and users in order', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(C1, C2), fc.string({ maxLength: 3 }))), (rows) => {
-        const fold = openFold()
+        const fold = createFold()
         for (const [customer, user] of rows)
           fold.state(fold.user(customer, user), fold.use('', 'teams', ''), nothing)
         const found = entriesOf(fold.drain()).map(({ customer, user }) => [customer, user])
@@ -118,7 +118,7 @@ describe('the fold of activity', () => {
   })
 
   it('asks to be drained before one user outgrows a part', () => {
-    const fold = openFold()
+    const fold = createFold()
     for (let at = 0; Number.isFinite(fold.heldBytes()); at += 1) {
       expect(at).toBeLessThan(2_000)
       fold.state(fold.user(C1, 'u'), fold.use('E3', `app${at}${'x'.repeat(100)}`, ''), nothing)
@@ -127,7 +127,7 @@ describe('the fold of activity', () => {
   })
 
   it('holds about as much as it says', () => {
-    const fold = openFold()
+    const fold = createFold()
     for (let at = 0; at < 1_000; at += 1)
       fold.state(fold.user(C1, `user${at}`), fold.use('E3', 'teams', ''), nothing)
     expect(fold.heldBytes()).toBeGreaterThan(150_000)

@@ -2,29 +2,29 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openByteReader, openByteWriter } from '../../../../shared/domain/sheets/byte-io.ts'
+import { createByteReader, createByteWriter } from '../../../../shared/domain/sheets/byte-io.ts'
 
 describe('numbers and texts', () => {
   it('come back as they were', () => {
     const number = fc.oneof(fc.nat(), fc.maxSafeNat())
     fc.assert(
       fc.property(fc.array(fc.tuple(number, fc.string({ unit: 'grapheme', maxLength: 50 }))), (pairs) => {
-        const writer = openByteWriter()
+        const writer = createByteWriter()
         for (const [value, text] of pairs) {
           writer.number(value)
           writer.text(text)
         }
-        const reader = openByteReader(writer.bytes())
+        const reader = createByteReader(writer.bytes())
         expect(pairs.map(() => [reader.number(), reader.text()])).toEqual(pairs)
       }),
     )
   })
 
   it('may be more than the writer first made room for', () => {
-    const writer = openByteWriter()
+    const writer = createByteWriter()
     const texts = Array.from({ length: 100 }, (_, at) => '日'.repeat(at * 37))
     for (const text of texts) writer.text(text)
-    const reader = openByteReader(writer.bytes())
+    const reader = createByteReader(writer.bytes())
     expect(texts.map(() => reader.text())).toEqual(texts)
   })
 
@@ -35,13 +35,13 @@ describe('numbers and texts', () => {
     [2 ** 28 - 1, 4],
     [Number.MAX_SAFE_INTEGER, 8],
   ])('%i takes %i bytes', (value, bytes) => {
-    const writer = openByteWriter()
+    const writer = createByteWriter()
     writer.number(value)
     expect(writer.bytes()).toHaveLength(bytes)
   })
 
   it('do not go on beyond their bytes', () => {
-    expect(() => openByteReader(Buffer.of(0x80)).number()).toThrow(RangeError)
-    expect(() => openByteReader(Buffer.of(3, 0x61)).text()).toThrow(RangeError)
+    expect(() => createByteReader(Buffer.of(0x80)).number()).toThrow(RangeError)
+    expect(() => createByteReader(Buffer.of(3, 0x61)).text()).toThrow(RangeError)
   })
 })

@@ -3,11 +3,11 @@
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../../shared/domain/calendar.ts'
 import { customerId } from '../../../../shared/domain/ids.ts'
-import { openAggregateFold } from '../../../../shared/domain/sheets/aggregate-fold.ts'
-import { openEntitlementFold } from '../../../../shared/domain/sheets/entitlement-fold.ts'
+import { createAggregateFold } from '../../../../shared/domain/sheets/aggregate-fold.ts'
+import { createEntitlementFold } from '../../../../shared/domain/sheets/entitlement-fold.ts'
 import { jsonBytes, MAX_PART_BYTES, type SheetPart } from '../../../../shared/domain/sheets/fold.ts'
 import type { Subscription } from '../../../../shared/domain/sheets/sheet.ts'
-import { openSupportFold } from '../../../../shared/domain/sheets/support-fold.ts'
+import { createSupportFold } from '../../../../shared/domain/sheets/support-fold.ts'
 
 const EFFECTIVE = dayOf('2026-11-22')
 const C1 = customerId('c1')
@@ -28,7 +28,7 @@ const PART_LIMIT = MAX_PART_BYTES + 1_000
 
 describe('the fold of subscriptions', () => {
   it('cuts a customer with very many into parts', () => {
-    const fold = openEntitlementFold('subscriptions', () => EFFECTIVE)
+    const fold = createEntitlementFold('subscriptions', () => EFFECTIVE)
     for (let at = 0; at < 5_000; at += 1) {
       const row = subscription({ id: `s${at}`, sku: `SKU${at}`, productName: `Product ${at}` })
       fold.add({ ...HOLDER, customerName: 'Contoso' }, row)
@@ -43,14 +43,14 @@ describe('the fold of subscriptions', () => {
   })
 
   it('says nothing about the product of a line that a later line replaced', () => {
-    const fold = openEntitlementFold('subscriptions', () => EFFECTIVE)
+    const fold = createEntitlementFold('subscriptions', () => EFFECTIVE)
     fold.add(HOLDER, subscription({ sku: 'OLD' }))
     fold.add(HOLDER, subscription({ sku: 'NEW' }))
     expect([...fold.drain()]).toMatchObject([{ sheet: { subscriptions: [{ sku: 'NEW' }] } }])
   })
 
   it('starts anew after a drain, with the next part', () => {
-    const fold = openEntitlementFold('subscriptions', () => EFFECTIVE)
+    const fold = createEntitlementFold('subscriptions', () => EFFECTIVE)
     fold.add(HOLDER, subscription())
     expect(fold.heldBytes()).toBeGreaterThan(0)
     expect([...fold.drain()]).toMatchObject([{ part: 0 }])
@@ -61,7 +61,7 @@ describe('the fold of subscriptions', () => {
   })
 
   it('adds up what a summary says of one product, and keeps apart what it says of another status', () => {
-    const fold = openEntitlementFold('summary', () => EFFECTIVE)
+    const fold = createEntitlementFold('summary', () => EFFECTIVE)
     const { id: _, ...seats } = subscription({ assigned: 3 })
     fold.addUp(HOLDER, seats)
     fold.addUp(HOLDER, { ...seats, sold: 7, assigned: null, productName: 'Office 365 E3' })
@@ -85,7 +85,7 @@ describe('the fold of subscriptions', () => {
 
 describe('the fold of aggregates', () => {
   it('cuts very many rows into parts', () => {
-    const fold = openAggregateFold(() => EFFECTIVE)
+    const fold = createAggregateFold(() => EFFECTIVE)
     for (let at = 0; at < 5_000; at += 1) {
       fold.add(C1, {
         product: `SKU${at}`,
@@ -103,7 +103,7 @@ describe('the fold of aggregates', () => {
   })
 
   it('tells a SKU from a name of the same letters', () => {
-    const fold = openAggregateFold(() => EFFECTIVE)
+    const fold = createAggregateFold(() => EFFECTIVE)
     const row = { product: 'X', workload: 'teams', channel: '', active: 1, windowDays: 28 }
     fold.add(C1, { ...row, byName: false })
     fold.add(C1, { ...row, byName: true })
@@ -114,7 +114,7 @@ describe('the fold of aggregates', () => {
 
 describe('the fold of calls', () => {
   it('makes parts of one partner-wide sheet', () => {
-    const fold = openSupportFold(null, () => EFFECTIVE)
+    const fold = createSupportFold(null, () => EFFECTIVE)
     for (let at = 0; at < 6_000; at += 1) {
       fold.ticket({ id: `t${at}`, customer: C1, customerName: '', openedDay: EFFECTIVE, category: 'help' })
       fold.count({

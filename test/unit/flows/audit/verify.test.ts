@@ -175,8 +175,11 @@ describe('verifying', () => {
     expect(await differences(poisoned)).toEqual([{ key: ACTIVITY, words }])
     await expect(differences(broken(new Transient('no bucket')))).rejects.toThrow('no bucket')
     expect(await Array.fromAsync(rebuild(ALL, poisoned))).toMatchObject([
-      { key: ACTIVITY, left: [{ words: expect.stringMatching(/^The drop is stopped: .*it is too large/) }] },
-      { key: SUPPORT, left: [], failure: null },
+      {
+        key: ACTIVITY,
+        unresolved: [{ message: expect.stringMatching(/^The drop is stopped: .*it is too large/) }],
+      },
+      { key: SUPPORT, unresolved: [], failure: null },
     ])
   })
 })
@@ -186,8 +189,8 @@ describe('rebuilding', () => {
     const world = await readWorld()
     await does(world)
     expect(await differences(world.ports)).toEqual(named)
-    for (const { key, left } of await Array.fromAsync(rebuild(ALL, world.ports)))
-      expect(left, key).toEqual([])
+    for (const { key, unresolved } of await Array.fromAsync(rebuild(ALL, world.ports)))
+      expect(unresolved, key).toEqual([])
     await expectRight(world)
   })
 
@@ -279,7 +282,7 @@ async function fingerprintIn({ ports }: IngestWorld): Promise<string> {
 async function differences(ports: IngestPorts): Promise<{ key: string; words: string }[]> {
   const named: { key: string; words: string }[] = []
   for await (const { key, differences } of verify(ALL, ports)) {
-    for (const { part, words } of differences) named.push({ key, words: `${part}: ${words}` })
+    for (const { part, message } of differences) named.push({ key, words: `${part}: ${message}` })
   }
   return named
 }

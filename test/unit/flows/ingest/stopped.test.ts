@@ -40,7 +40,7 @@ describe('a drop over which every reading dies', () => {
     await sweep(world.ports)
     expect(world.jobs.take()).toEqual([])
     const [rebuilt] = await Array.fromAsync(rebuild(ALL, unreadable(world)))
-    expect(rebuilt).toMatchObject({ key: KEY, left: [{ part: 'ledger' }], failure: null })
+    expect(rebuilt).toMatchObject({ key: KEY, unresolved: [{ part: 'ledger' }], failure: null })
     expect(await statusOf(world)).toBe('stopped')
   })
 
@@ -48,7 +48,7 @@ describe('a drop over which every reading dies', () => {
     const world = await stoppedWorld()
     const [checked] = await Array.fromAsync(verify(ALL, unreadable(world)))
     expect(checked?.differences).toMatchObject([
-      { words: expect.stringMatching(/^The drop is stopped: /), remedy: { kind: 'upload' } },
+      { message: expect.stringMatching(/^The drop is stopped: /), remedy: { kind: 'upload' } },
     ])
   })
 

@@ -8,7 +8,7 @@ const MAX_BYTES_PER_UNIT = 3
  * A cell is a view into a piece of the file and keeps all of that piece in memory; whoever holds on to a cell for
  * longer than its row holds a copy. (Goes by way of bytes: JavaScript has no copying of strings.)
  */
-export function ownCopy(cell: string): string {
+export function detachString(cell: string): string {
   if (cell.length * MAX_BYTES_PER_UNIT > scratch.length) return Buffer.from(cell).toString()
   return scratch.toString('utf8', 0, scratch.write(cell))
 }

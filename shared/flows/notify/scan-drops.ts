@@ -19,12 +19,12 @@ export interface OpenRefusal {
   readonly refusal: NoticedRefusal
 }
 
-export interface Look {
+export interface DropScan {
   readonly days: EffectiveDays
   readonly refusals: readonly OpenRefusal[]
 }
 
-export async function lookAtDrops(partner: PartnerId, ports: LedgerPorts): Promise<Look> {
+export async function scanDrops(partner: PartnerId, ports: LedgerPorts): Promise<DropScan> {
   const days: [Dataset, Day | null][] = []
   const refusals: OpenRefusal[] = []
   for await (const entry of drops(partner, ports)) {

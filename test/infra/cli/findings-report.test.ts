@@ -1,15 +1,15 @@
 // From which key a comparison that was broken off goes on.
 
 import { describe, expect, it } from 'vitest'
-import { createFindingsReport } from '../../../infra/cli/operate/walk.ts'
+import { createFindingsReport } from '../../../infra/cli/operate/findings-report.ts'
 import type { Difference } from '../../../shared/flows/audit/difference.ts'
 import type { RebuiltKey } from '../../../shared/flows/audit/rebuild.ts'
 import { address, generation } from '../../contract/builders.ts'
 
-const MISSING: Difference = { part: 'receipt', words: 'It is missing.', remedy: { kind: 'tell' } }
+const MISSING: Difference = { part: 'receipt', message: 'It is missing.', remedy: { kind: 'write-receipt' } }
 const ORPHAN: Difference = {
   part: 'sheets',
-  words: 'No record knows them.',
+  message: 'No record knows them.',
   remedy: {
     kind: 'delete-sheets',
     place: { address: address('zz/support/2026-11-01/x.csv'), generation: generation('g1') },
@@ -45,7 +45,7 @@ function goOnAfter(from: string | null, ...keys: readonly (readonly [string, rea
     say: (line) => void lines.push(line),
   })
   for (const [key, differences] of keys)
-    walk.pass({ key, differences, left: differences, failure: null } satisfies RebuiltKey)
-  expect(walk.breakOff('Stopped.', 1)).toBe(1)
+    walk.record({ key, differences, unresolved: differences, failure: null } satisfies RebuiltKey)
+  expect(walk.abort('Stopped.', 1)).toBe(1)
   return { lines, total: totals[0] }
 }

@@ -12,10 +12,10 @@ import type { Findings } from './findings.ts'
 const KEYS_BETWEEN_MARKS = 500
 
 export interface FindingsReport {
-  pass(checked: RebuiltKey): void
+  record(checked: RebuiltKey): void
   /** The exit status. */
   end(): number
-  breakOff(words: string, status: number): number
+  abort(message: string, status: number): number
 }
 
 /** `from`: where the walk itself goes on; null: it begins at the beginning. */
@@ -34,15 +34,15 @@ export function createFindingsReport(
   let greatest = from ?? ''
 
   return {
-    pass({ key, differences, left, failure }) {
+    record({ key, differences, unresolved, failure }) {
       compared++
-      if (left.length > 0) differing++
+      if (unresolved.length > 0) differing++
       // Keys that only the ledger knows stand behind the others, and may be smaller. What belongs to no key stands
       // behind its partner's, wherever it lies.
       if (byCodePoint(key, greatest) > 0 && !differences.some(isOrphaned)) greatest = key
-      const stands = new Set(left.map(({ words }) => words))
+      const remaining = new Set(unresolved.map(({ message }) => message))
       for (const difference of differences) {
-        const repaired = comparison === 'verify' ? null : !stands.has(difference.words)
+        const repaired = comparison === 'verify' ? null : !remaining.has(difference.message)
         findings.say({ key, difference, repaired, failure })
       }
       task.advance()
@@ -54,10 +54,10 @@ export function createFindingsReport(
       findings.end({ compared, differing, from: null })
       return differing === 0 ? DONE : FAILED
     },
-    breakOff(words, status) {
+    abort(message, status) {
       task.abort(`broken off after ${compared}`)
       findings.end({ compared, differing, from: greatest })
-      progress.say(words)
+      progress.say(message)
       if (greatest !== '') progress.say(`To go on here: ${goOn(greatest)}`)
       return status
     },
