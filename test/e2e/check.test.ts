@@ -45,6 +45,7 @@ describe('a receipt to read', () => {
     expect(stdout).toBe(`✓ faulty.csv would be read: 2 rows count, 4 rejected
   Key              golden/activity/2026-11-20/faulty.csv
   Read as          activity, one row per user and day of use
+  Source           events, for its columns customer_id, user_id, product_sku, workload
   File             CSV separated by semicolons; UTF-8; 246 B
   Effective date   2026-11-20
   Rows             6 read, 2 accepted, 4 rejected, 0 skipped
@@ -212,6 +213,84 @@ describe('a receipt for machines', () => {
   })
 })
 
+describe('--settings', () => {
+  const tickets = [
+    'Fall Nr;Firma;Erfasst am;Thema',
+    '1;Contoso;05/11/2026;how-to',
+    '2;Contoso;06/11/2026;how-to',
+  ]
+  const support = [...GOLDEN.with(3, 'support'), '--settings', 'partners.json']
+
+  async function putSettings(stated: object): Promise<void> {
+    const partner = { id: 'golden', name: 'Golden', timezone: 'Asia/Tokyo', recipients: [], ...stated }
+    await writeFile('partners.json', JSON.stringify([partner]))
+  }
+
+  it('shows the entry that would make a file of own columns be read, and reads it with that entry', async () => {
+    await put('own.csv', tickets)
+    await putSettings({})
+    const { code, stdout } = await check('own.csv', ...support)
+    expect(code).toBe(1)
+    const entry = /"columns": (\{.*\})$/m.exec(stdout)?.[1] ?? ''
+    expect(JSON.parse(entry)).toEqual({
+      support: {
+        ticket_id: expect.any(String),
+        customer_id: expect.any(String),
+        opened_at: expect.any(String),
+      },
+    })
+    expect(stdout).toContain('Erfasst am')
+    const columns = {
+      support: { ticket_id: 'Fall Nr', customer_name: 'Firma', opened_at: 'Erfasst am', category: 'Thema' },
+    }
+    await putSettings({ columns })
+    expect((await check('own.csv', ...support)).stdout).toContain('would be refused: ambiguous_date')
+    await putSettings({ columns, date_order: 'day-first' })
+    const read = await check('own.csv', ...support)
+    expect(read.code).toBe(0)
+    expect(read.stdout).toContain('own.csv would be read: 2 rows count')
+    expect(read.stdout).toMatch(/Dates +day-first, as partners.json says/)
+    expect(read.stdout).toMatch(/Time zone +Asia\/Tokyo/)
+    expect(read.stdout).toMatch(/Source +tickets, for its columns Fall Nr, Firma, Erfasst am/)
+  })
+
+  it('tells what is skipped, and which date proved the order', async () => {
+    await put('desk.csv', [
+      'Id,Organization,Created at,Queue',
+      '1,Contoso,05/11/2026,Spam',
+      '2,Contoso,25/11/2026,x',
+    ])
+    await putSettings({ support_skip: { Queue: ['spam'] } })
+    const { stdout } = await check('desk.csv', ...support)
+    expect(stdout).toContain('desk.csv would be read: 1 row counts, 1 skipped')
+    expect(stdout).toContain('dates are read as day/month/year: line 3 says 25/11/2026')
+  })
+
+  it('reads the files of a folder', async () => {
+    await mkdir('inbox/below', { recursive: true })
+    await put('inbox/a.csv', CLEAN)
+    await put('inbox/below/b.csv', CLEAN)
+    await put('inbox/.hidden', CLEAN)
+    const { code, stdout } = await check('inbox', ...GOLDEN)
+    expect(code).toBe(0)
+    expect(stdout.match(/^✓ .*/gm)).toEqual([
+      '✓ inbox/a.csv would be read: 2 rows count',
+      '✓ inbox/below/b.csv would be read: 2 rows count',
+    ])
+  })
+
+  it.each([
+    ['none.json', '--settings: there is no file none.json that could be read.'],
+    ['others.json', '--settings: others.json has no partner "golden"; add it, or name another --partner.'],
+    ['broken.json', 'broken.json: partners[0].timezone: is missing; write a text.'],
+  ])('%s that cannot be used is told in one line', async (file, line) => {
+    await writeFile('others.json', '[{"id":"other","name":"O","timezone":"UTC","recipients":[]}]')
+    await writeFile('broken.json', '[{"id":"golden","name":"O","recipients":[]}]')
+    const ended = await check('clean.csv', ...GOLDEN, '--settings', file)
+    expect(ended).toEqual({ code: 2, stdout: '', stderr: `${line}\n` })
+  })
+})
+
 describe('--rejects', () => {
   it('says where they stand, and takes old ones away when the file is mended', async () => {
     const rejects = 'rejects'
@@ -241,7 +320,7 @@ describe('a wrong command line', () => {
 
   it.each([
     [['clean.csv', '--jsno'], 'Unknown option --jsno. Did you mean --json?'],
-    [['folder'], 'folder is a folder; name the files in it.'],
+    [['folder'], 'The folder folder holds no files.'],
     [['/dev/null'], '/dev/null cannot be read twice; save it as a file first.'],
     [['clean.csv', '--rejects', 'clean.csv'], '--rejects: clean.csv is a file; name a folder.'],
     [
@@ -316,7 +395,17 @@ describe('help', () => {
     expect(stdout).toMatch(/^ {2}check +read files as drops/m)
     const help = await check('--help')
     expect(help).toMatchObject({ code: 0, stderr: '' })
-    for (const option of ['partner', 'dataset', 'date', 'customer', 'timezone', 'rejects', 'json', 'help']) {
+    for (const option of [
+      'partner',
+      'dataset',
+      'date',
+      'customer',
+      'settings',
+      'timezone',
+      'rejects',
+      'json',
+      'help',
+    ]) {
       expect(help.stdout).toMatch(new RegExp(`^ {2}--${option} `, 'm'))
     }
   })

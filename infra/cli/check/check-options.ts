@@ -8,9 +8,14 @@ import { REJECTS_ENDING } from '../../../shared/layout.ts'
 import type { Parsed } from '../command.ts'
 import { dayProblem, type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
 import { isReadable, kindOf } from '../path-kind.ts'
+import { filesAt } from './files-at.ts'
 
 export interface CheckOptions {
   readonly files: readonly CheckedFile[]
+  /** Of that partner. */
+  readonly partner: string
+  /** The partners.json under whose settings they are read; null: under none. */
+  readonly settings: string | null
   readonly timeZone: TimeZone
   /** Folder of the rejects files. */
   readonly rejects: string | null
@@ -32,15 +37,17 @@ export interface TimeZone {
 
 const DEFAULT_ZONE = 'UTC'
 
-const HELP = `Usage: npm run uptake -- check FILE... --partner P --dataset D --date DATE [options]
+const HELP = `Usage: npm run uptake -- check FILE|FOLDER... --partner P --dataset D --date DATE [options]
 
-Reads files exactly as an upload would be read, without any service, and says what would come of each.
+Reads files, and those in folders, exactly as an upload would be read, without any service, and says what would come
+of each.
 
   --partner P       who uploads: the first part of the key, e.g. northwind
   --dataset D       ${DATASETS.join(', ')}
   --date DATE       the day that the files report on, YYYY-MM-DD
   --customer ID     the customer, for files that name none (the exports of Microsoft Graph)
-  --timezone ZONE   the partner's time zone, for times with an offset (default: ${DEFAULT_ZONE})
+  --settings FILE   the partners.json under whose settings the files are read
+  --timezone ZONE   the partner's time zone, for times with an offset (default: that of the settings, else ${DEFAULT_ZONE})
   --rejects DIR     write the rejected rows of FILE to DIR/FILE.rejects.csv, to be mended
   --json            the receipts on standard output, as one JSON array
   --help            this text
@@ -56,6 +63,7 @@ const RULES: OptionRules = {
   dataset: { value: 'D', problem: datasetProblem },
   date: { value: 'DATE', problem: dayProblem },
   customer: { value: 'ID', problem: customerProblem },
+  settings: { value: 'FILE' },
   timezone: { value: 'ZONE', problem: zoneProblem },
   rejects: { value: 'DIR' },
   json: { value: null },
@@ -76,15 +84,26 @@ export function parseCheckOptions(args: readonly string[]): Parsed<CheckOptions>
 
   const files: CheckedFile[] = []
   const rejects = given.get('rejects') ?? null
-  for (const path of words) {
+  for (const path of words.flatMap(filesAt)) {
     const address = parseDropKey(keyOf(path, given))
     if (address.kind === 'invalid') mistakes.push(`${path}: ${address.problem}`)
     else files.push({ path, address, rejectsPath: rejects === null ? null : rejectsPath(rejects, path) })
   }
   if (mistakes.length > 0) return { kind: 'problems', problems: mistakes }
+  const settings = given.get('settings') ?? null
   const zone = given.get('timezone')
   const timeZone = { name: zone ?? DEFAULT_ZONE, isDefault: zone === undefined }
-  return { kind: 'options', options: { files, timeZone, rejects, json: given.has('json') } }
+  return {
+    kind: 'options',
+    options: {
+      files,
+      partner: given.get('partner') ?? '',
+      settings,
+      timeZone,
+      rejects,
+      json: given.has('json'),
+    },
+  }
 }
 
 /** What is wrong with the files, one line each; files that cannot be read stop the others only if there are none. */
@@ -102,7 +121,7 @@ export async function pathProblems({ files, rejects }: CheckOptions): Promise<st
 export async function fileProblem(path: string): Promise<string | null> {
   const kind = await kindOf(path)
   if (kind === null) return `There is no file ${path}.`
-  if (kind === 'folder') return `${path} is a folder; name the files in it.`
+  if (kind === 'folder') return `The folder ${path} holds no files.`
   if (kind === 'other') return `${path} cannot be read twice; save it as a file first.`
   return (await isReadable(path)) ? null : `${path} may not be read by this user; change its permissions.`
 }

@@ -3,7 +3,7 @@
 import { stat } from 'node:fs/promises'
 import process from 'node:process'
 import { styleText } from 'node:util'
-import { plainSettings, type ReadingSettings } from '../../../shared/domain/drops/reading.ts'
+import type { ReadingSettings } from '../../../shared/domain/drops/reading.ts'
 import { visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
 import { readFacts, receiptJson } from '../../../shared/views/receipt.ts'
 import { runCommand, type Streams } from '../command.ts'
@@ -17,6 +17,7 @@ import {
   parseCheckOptions,
   pathProblems,
 } from './check-options.ts'
+import { readCheckSettings } from './check-settings.ts'
 import { receiptText, totalText } from './receipt-text.ts'
 import type { Paint } from './text-layout.ts'
 
@@ -30,11 +31,21 @@ const MEGABYTE = 1_000_000
 /** The exit status; `args`: those behind the command's name. */
 export function check(args: readonly string[], streams: Streams = process): Promise<number> {
   const begin = (options: CheckOptions) => checkFiles(options, streams)
-  return runCommand(parseCheckOptions(args), pathProblems, begin, streams)
+  return runCommand(parseCheckOptions(args), problemsOf, begin, streams)
+}
+
+/** With the paths, and with the settings. */
+async function problemsOf(options: CheckOptions): Promise<readonly string[]> {
+  const problems = await pathProblems(options)
+  if (problems.length > 0) return problems
+  const settings = await readCheckSettings(options)
+  return 'reading' in settings ? [] : settings
 }
 
 async function checkFiles(options: CheckOptions, streams: Streams): Promise<number> {
-  const { files, timeZone, json } = options
+  const { files, json } = options
+  const settings = await readCheckSettings(options)
+  if (!('reading' in settings)) throw new Error(settings.join('\n'))
   const { stdout, stderr } = streams
   const told = stdout.columns ?? WIDEST
   const width = told < NARROWEST ? WIDEST : Math.min(told, WIDEST)
@@ -50,10 +61,10 @@ async function checkFiles(options: CheckOptions, streams: Streams): Promise<numb
       isOneUnread = true
       continue
     }
-    const checked = await checkWithProgress(file, plainSettings(timeZone.name), streams)
+    const checked = await checkWithProgress(file, settings.reading, streams)
     refusals.push(checked.outcome.refused !== null)
     if (json) receipts.push(receiptOf(file, checked))
-    else stdout.write(`${receiptText(file, checked, timeZone, paint, width)}\n`)
+    else stdout.write(`${receiptText(file, checked, settings, paint, width)}\n`)
   }
   if (json) stdout.write(`${visibleJson(receipts, 2)}\n`)
   else if (refusals.length > 1) stdout.write(totalText(refusals))

@@ -1,11 +1,12 @@
 // A receipt for a person at a terminal: what was read as what, what is wrong, and how to mend it.
 
 import { formatDay } from '../../../shared/domain/calendar.ts'
-import type { Problem, ReadOutcome, Shape } from '../../../shared/domain/drops/outcome.ts'
-import { clipped, visibleLine } from '../../../shared/domain/outside-words.ts'
+import type { Problem, ReadOutcome, Refusal, Shape } from '../../../shared/domain/drops/outcome.ts'
+import { clipped, visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
 import { formatNumber, formatSize, quantity } from '../../local/page/format.ts'
 import type { Checked } from './check-file.ts'
 import type { CheckedFile, TimeZone } from './check-options.ts'
+import type { CheckSettings } from './check-settings.ts'
 import type { RejectedGroup } from './rejected-rows.ts'
 import { columns, hanging, type Paint } from './text-layout.ts'
 
@@ -16,14 +17,17 @@ const LONGEST_CELL = 48
 export function receiptText(
   file: CheckedFile,
   checked: Checked,
-  timeZone: TimeZone,
+  settings: CheckSettings,
   paint: Paint,
   width: number,
 ): string {
   const { outcome, hasRejects } = checked
   const { refused } = outcome
-  const why = refused === null ? [] : [hanging('  ', visibleLine(refused.message), width), '']
-  const facts = factsOf(file, outcome, timeZone)
+  const why =
+    refused === null
+      ? []
+      : [hanging('  ', visibleLine(refused.message), width), ...suggestionLines(refused, width), '']
+  const facts = factsOf(file, outcome, settings)
     .filter(([, value]) => value !== '')
     .map(([label, value]) =>
       hanging(`  ${paint('dim', label.padEnd(LABEL_WIDTH))}`, value, width, LABEL_WIDTH + 2),
@@ -37,6 +41,25 @@ export function receiptText(
   )
   const rejects = hasRejects ? ['', hanging('  ', rejectsHint(file), width)] : []
   return `${[verdictLine(file, outcome, paint), ...why, ...facts, ...notes, ...problems, ...rejects].join('\n')}\n`
+}
+
+/** The entry of partners.json to paste, with the file's own names. */
+function suggestionLines({ suggestion }: Refusal, width: number): string[] {
+  const named = suggestion?.columns.filter(({ candidates }) => candidates.length > 0) ?? []
+  if (suggestion === undefined || named.length === 0) return []
+  const entry = Object.fromEntries(named.map(({ column, candidates }) => [column, candidates[0]]))
+  const others = named
+    .filter(({ candidates }) => candidates.length > 1)
+    .map(
+      ({ column, candidates }) => `${column} may also be ${candidates.slice(1).map(visibleLine).join(', ')}`,
+    )
+  const json = visibleJson({ [suggestion.dataset]: entry })
+  return [
+    '',
+    '  If these are the columns meant, this entry of the partner in partners.json reads them:',
+    `    "columns": ${json}`,
+    ...others.map((words) => hanging('    ', `${words}.`, width)),
+  ]
 }
 
 /** `3 files: 2 would be read, 1 would be refused`. */
@@ -67,19 +90,34 @@ function verdictLine({ path }: CheckedFile, { refused, rows }: ReadOutcome, pain
 
 type Fact = readonly [label: string, value: string]
 
-function factsOf({ address }: CheckedFile, outcome: ReadOutcome, timeZone: TimeZone): Fact[] {
-  const { shape, source, customers, ignoredColumns } = outcome
+function factsOf(
+  { address }: CheckedFile,
+  outcome: ReadOutcome,
+  { timeZone, reading }: CheckSettings,
+): Fact[] {
+  const { shape, customers, ignoredColumns } = outcome
   return [
     ['Key', visibleLine(address.key)],
     ['Read as', shape === null ? '' : SHAPES[shape]],
-    ['Source', source === null || source === shape ? '' : source],
+    ['Source', sourceWords(outcome)],
     ['File', fileWords(outcome)],
     ['Effective date', effectiveWords(outcome, formatDay(address.keyDay))],
     ['Rows', rowWords(outcome)],
     ['Customers', customers === 0 ? '' : formatNumber(customers)],
     ['Ignored columns', ignoredColumns.map(visibleLine).join(', ')],
+    [
+      'Dates',
+      reading.dateOrder === null || shape === null ? '' : `${reading.dateOrder}, as partners.json says`,
+    ],
     ['Time zone', shape === null ? '' : zoneWords(timeZone)],
   ]
+}
+
+/** `Zendesk, for its columns Requester, Via`. */
+function sourceWords({ source, knownBy }: ReadOutcome): string {
+  if (source === null || knownBy.length === 0) return source ?? ''
+  const columns = knownBy.length === 1 ? 'its column' : 'its columns'
+  return `${source}, for ${columns} ${knownBy.map(visibleLine).join(', ')}`
 }
 
 const SHAPES: Readonly<Record<Shape, string>> = {

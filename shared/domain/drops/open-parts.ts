@@ -11,12 +11,13 @@ import { isRejectColumn } from './rows/reject-columns.ts'
 import { openRejects } from './rows/rejects.ts'
 import { openRowCheck } from './rows/row-check.ts'
 import { type Frame, openRowCursor, type RowCursor } from './rows/row-cursor.ts'
-import { knownNames } from './sources/kinds.ts'
+import { knownNames, signsIn } from './sources/kinds.ts'
 import { recognise, whyNot } from './sources/recognise.ts'
 import { refusalOf } from './sources/refusal-words.ts'
 import type { Table } from './tables/batch.ts'
 
 const MAX_IGNORED_NAMES = 100
+const MAX_SIGNS = 5
 /** The rejects of a drop may take so many times its bytes, and this much besides: a bad file must not fill a bucket. */
 const REJECT_BYTES_PER_BYTE = 20
 const MIN_REJECT_BYTES = 32 * 1024 * 1024
@@ -87,6 +88,7 @@ export function openParts(table: Table, context: ReadContext, sink: ReadSink, by
     ambiguous: () => ambiguous,
     /** Of a table whose columns were not all known at first: what none of its records has named. */
     lacking: (): Refusal | null => (table.isWholeKnown ? null : (whyRefused()?.refusal ?? null)),
+    knownBy: () => names.listed(signsIn(header, kind, source), MAX_SIGNS),
     ignoredColumns: () => names.listed(ignoredColumns(header), MAX_IGNORED_NAMES),
     notes: (): Note[] => [
       ...(kind.shape === 'graph' && effectiveDay.field.places.length === 0 ? [UNDATED] : []),

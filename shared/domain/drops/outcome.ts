@@ -1,6 +1,7 @@
 // What a reading of a drop comes to: counts and words for the receipt, whether or not it counts.
 
 import type { Day } from '../calendar.ts'
+import type { Dataset } from './drop-key.ts'
 
 export const SHAPES = [
   'subscriptions',
@@ -62,6 +63,14 @@ export interface Refusal {
   readonly message: string
   /** The same without names of the file's columns; left out: the message has none. */
   readonly unquoted?: string
+  /** What partners.json could say, so that the file is read; for who tries files. */
+  readonly suggestion?: ColumnsSuggestion
+}
+
+/** Columns that a file lacks, each with the names of the file that may be meant, the likeliest first. */
+export interface ColumnsSuggestion {
+  readonly dataset: Dataset
+  readonly columns: readonly { readonly column: string; readonly candidates: readonly string[] }[]
 }
 
 export interface RowCounts {
@@ -106,6 +115,8 @@ export interface ReadOutcome {
   readonly shape: Shape | null
   /** For people: the tool or report that the file comes from. */
   readonly source: string | null
+  /** The file's columns that gave its source away; for who tries files. */
+  readonly knownBy: readonly string[]
   /** Of activity alone. */
   readonly covers: Covers | null
   readonly effectiveDay: Day | null
@@ -121,8 +132,8 @@ export interface ReadOutcome {
  * What is kept of a reading and told in mail: nothing in the file's own words, since a file may have people where names
  * of columns should be.
  */
-export interface RecordedOutcome extends Omit<ReadOutcome, keyof QuotingWords | 'refused'> {
-  readonly refused: Omit<Refusal, 'unquoted'> | null
+export interface RecordedOutcome extends Omit<ReadOutcome, keyof QuotingWords | 'refused' | 'knownBy'> {
+  readonly refused: Pick<Refusal, 'code' | 'message'> | null
 }
 
 /** What may quote names of columns or a value, and so stands in the receipt alone. */
@@ -132,7 +143,7 @@ export interface QuotingWords extends Pick<ReadOutcome, 'ignoredColumns' | 'prob
 }
 
 export function recordedOutcome(outcome: ReadOutcome): RecordedOutcome {
-  const { ignoredColumns: _, problems: __, notes: ___, refused, ...facts } = outcome
+  const { ignoredColumns: _, problems: __, notes: ___, knownBy: ____, refused, ...facts } = outcome
   if (refused === null) return { ...facts, refused }
   return { ...facts, refused: { code: refused.code, message: refused.unquoted ?? refused.message } }
 }

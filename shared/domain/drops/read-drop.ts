@@ -44,6 +44,7 @@ type BodyOutcome = Omit<ReadOutcome, 'sha256' | 'bytes'>
 const NO_ROWS: RowOutcome = {
   shape: null,
   source: null,
+  knownBy: [],
   covers: null,
   effectiveDay: null,
   rows: { read: 0, accepted: 0, rejected: 0, skipped: 0 },

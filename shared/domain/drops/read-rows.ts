@@ -20,6 +20,7 @@ export type RowOutcome = Pick<
   ReadOutcome,
   | 'shape'
   | 'source'
+  | 'knownBy'
   | 'covers'
   | 'effectiveDay'
   | 'rows'
@@ -122,6 +123,7 @@ export function openRowReading(
     outcome: () => ({
       shape: kind.shape,
       source: parts.source,
+      knownBy: parts.knownBy(),
       covers: kind.covers,
       effectiveDay: effectiveDay.known() ?? context.address.keyDay,
       rows: rows(),

@@ -1,19 +1,25 @@
 // A refusal ends a reading: nothing of the drop counts, and its receipt says why.
 
 import { PoisonInput } from '../errors.ts'
-import type { Refusal, RefusalCode } from './outcome.ts'
+import type { ColumnsSuggestion, Refusal, RefusalCode } from './outcome.ts'
 
 interface RefusalOptions extends ErrorOptions {
   /** See `Refusal`. */
   readonly unquoted?: string
+  readonly suggestion?: ColumnsSuggestion
 }
 
 /** Thrown anywhere in a reading, caught in `readDrop` alone. */
 export class RefusedDrop extends PoisonInput {
   readonly refusal: Refusal
 
-  constructor(code: RefusalCode, message: string, { unquoted, ...options }: RefusalOptions = {}) {
+  constructor(code: RefusalCode, message: string, { unquoted, suggestion, ...options }: RefusalOptions = {}) {
     super(message, options)
-    this.refusal = { code, message, ...(unquoted === undefined ? {} : { unquoted }) }
+    this.refusal = {
+      code,
+      message,
+      ...(unquoted === undefined ? {} : { unquoted }),
+      ...(suggestion === undefined ? {} : { suggestion }),
+    }
   }
 }

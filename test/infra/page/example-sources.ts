@@ -81,6 +81,7 @@ export function readOutcome(part: Partial<ReadOutcome>): ReadOutcome {
     shape: 'events',
     source: 'events',
     covers: null,
+    knownBy: [],
     notes: [],
     effectiveDay: dayOf('2026-11-22'),
     rows: { read: 120, accepted: 120, rejected: 0, skipped: 0 },

@@ -91,6 +91,7 @@ function outcome(stated: Partial<ReadOutcome>): ReadOutcome {
     shape: 'events',
     source: 'events',
     covers: 'day',
+    knownBy: [],
     effectiveDay: day('2026-11-20'),
     rows: { read: 120, accepted: 118, rejected: 2, skipped: 0 },
     customers: 4,

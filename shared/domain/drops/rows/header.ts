@@ -50,6 +50,8 @@ export interface Header {
   /** `names`: in the order in which they are tried. */
   field(column: string, names: readonly Name[], limit?: Limit | null): Field
   fields(): readonly Field[]
+  /** Those that were asked for as that column of the product. */
+  fieldOf(column: string): readonly Field[]
   /** Positions that fields are read from, in the order of the file. */
   read(): ReadonlySet<number>
   /** Those of them that may be shown. */
@@ -146,6 +148,7 @@ export function openHeader(
       return field
     },
     fields: () => fields,
+    fieldOf: (column) => fields.filter((field) => field.column === column),
     read() {
       read ??= inOrder(asked.flatMap(({ field }) => positionsIn(field)))
       return read

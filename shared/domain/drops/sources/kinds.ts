@@ -3,7 +3,7 @@
 import type { Dataset } from '../drop-key.ts'
 import type { ReadingSettings } from '../reading.ts'
 import { EFFECTIVE_DATE_NAMES } from '../rows/effective-day.ts'
-import type { Header, Name } from '../rows/header.ts'
+import { columnName, type Header, type Name, positionsIn } from '../rows/header.ts'
 import { ACTIVITY_TOOLS } from './activity-names.ts'
 import { aggregates } from './aggregates.ts'
 import { ENTITLEMENT_TOOLS, SUMMARY_SIGNS } from './entitlement-names.ts'
@@ -14,7 +14,7 @@ import { NAME_TABLES } from './name-tables.ts'
 import type { Kind } from './source.ts'
 import { countsKind, ticketsKind } from './support.ts'
 import { SUPPORT_NAMES, SUPPORT_TOOLS } from './support-names.ts'
-import { type Tool, toolOf } from './tools.ts'
+import { signsOf, type Tool, toolOf } from './tools.ts'
 import { events, snapshots } from './user-rows.ts'
 
 type Settings = Pick<ReadingSettings, 'columns' | 'supportSkip'>
@@ -48,6 +48,16 @@ export function sourceOf(kind: Kind, header: Header): string {
 /** The tool whose columns these are; null: nobody knows. */
 export function givenAway(dataset: Dataset, header: Header): string | null {
   return toolOf(header, TOOLS[dataset])
+}
+
+/** The columns of the file that gave the source away; of one that nothing gives away, those that it had to have. */
+export function signsIn(header: Header, kind: Kind, source: string): readonly string[] {
+  const signs = kind.signs.length > 0 ? kind.signs : signsOf(source, TOOLS[kind.dataset])
+  const isSign = new Set([...signs].map(columnName))
+  const found = header.columns.filter((name) => isSign.has(columnName(name)))
+  if (found.length > 0) return found
+  const needed = kind.required.flat().flatMap((column) => header.fieldOf(column))
+  return [...new Set(needed.flatMap(positionsIn))].sort((a, b) => a - b).map((at) => header.columns[at] ?? '')
 }
 
 /** Every name that some column of some dataset may have, in lower case. */

@@ -5,6 +5,7 @@ import { RefusedDrop } from '../refusal.ts'
 import type { ColumnNames } from '../rows/column-names.ts'
 import { NAME_TABLES } from './name-tables.ts'
 import type { MissingGroup, Unrecognised } from './recognise.ts'
+import { suggestColumns } from './suggest.ts'
 
 const MAX_FOUND = 40
 
@@ -60,6 +61,9 @@ function lackingRefusal(groups: readonly MissingGroup[], source: string | null, 
   const found = names.listed(columns, MAX_FOUND).join(', ') || 'no names'
   return new RefusedDrop('missing_column', `${lacking}; it has ${found}. ${remedy}`, {
     unquoted: `${lacking}; the names that it has stand in its receipt. ${remedy}`,
+    ...(groups.every(([each]) => isNamed(address.dataset, each?.column ?? ''))
+      ? { suggestion: suggestColumns(address.dataset, groups, ownNames(columns, names)) }
+      : {}),
   })
 }
 
@@ -92,6 +96,19 @@ function remedyOf(group: MissingGroup | undefined, { dataset, customer }: File['
   if (!isNamed(dataset, column)) return REPORT_REMEDY
   return `Add that column or name the file's own for it in partners.json, such as "columns": { "${dataset}": { "${column}": "Name in your file" } }.`
 }
+
+function ownNames(columns: readonly string[], names: ColumnNames): string[] {
+  const known = new Set(
+    Object.values(NAME_TABLES).flatMap((table) => Object.values(table).flat(2).map(plain)),
+  )
+  return columns
+    .slice(0, MAX_LOOKED_AT)
+    .flatMap((name) => names.quoted(name) ?? [])
+    .filter((name) => name !== '' && !known.has(plain(name)))
+}
+
+/** A file may have a million columns. */
+const MAX_LOOKED_AT = 200
 
 /** Columns of the reports are not for partners.json to name. */
 function isNamed(dataset: Dataset, column: string): boolean {

@@ -13,3 +13,8 @@ export function toolOf(header: Header, tools: readonly Tool[]): string | null {
   const isGivenAway = ({ signs }: Tool) => signs.some((columns) => columns.every((name) => header.has(name)))
   return tools.find(isGivenAway)?.title ?? null
 }
+
+/** All columns that give that tool away. */
+export function signsOf(title: string, tools: readonly Tool[]): readonly string[] {
+  return tools.find((tool) => tool.title === title)?.signs.flat() ?? []
+}
