@@ -56,7 +56,10 @@ export function createEntitlementFold(shape: EntitlementShape, effectiveDay: () 
   }
 
   return {
-    add: hold,
+    add(holder, stated) {
+      const before = held(holder).subscriptions.get(stated.id)
+      hold(holder, before?.sku === stated.sku ? { ...stated, ...lastWords(before, stated) } : stated)
+    },
     addUp(holder, seats) {
       const { sku, productName, status, isTrial, seller } = seats
       const product = sku === '' ? (productName ?? '').toUpperCase() : sku
@@ -89,6 +92,14 @@ export function createEntitlementFold(shape: EntitlementShape, effectiveDay: () 
       heldBytes = 0
     },
   }
+}
+
+/** Of one product the words that were stated last, whatever else a later line says. */
+function lastWords(
+  before: Subscription,
+  { productName, service }: Subscription,
+): Pick<Subscription, 'productName' | 'service'> {
+  return { productName: productName ?? before.productName, service: service ?? before.service }
 }
 
 /** What is stated once holds for all: a start, a name. */

@@ -13,9 +13,23 @@ const DATE_FORMATS: readonly (readonly [number, number])[] = [
 /** `code`: of a format that the workbook defines. */
 export function isDateFormat(id: number, code: string | null): boolean {
   if (code === null) return DATE_FORMATS.some(([first, last]) => id >= first && id <= last)
-  // What is quoted, escaped or in brackets (colours, languages, hours that go on) is no part of a date.
-  const plain = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
+  const plain = withoutText(code)
   return /[dy]/i.test(plain) || (/m/i.test(plain) && !/[hs]/i.test(plain))
+}
+
+/** What is quoted, escaped or in brackets (colours, languages, hours that go on) is no part of a date. */
+function withoutText(code: string): string {
+  let plain = ''
+  let end = ''
+  for (let at = 0; at < code.length; at += 1) {
+    const character = code[at] ?? ''
+    if (end !== '') end = character === end ? '' : end
+    else if (character === '"') end = '"'
+    else if (character === '[') end = ']'
+    else if (character === '\\') at += 1
+    else plain += character
+  }
+  return plain
 }
 
 const MS_PER_DAY = 86_400_000

@@ -113,7 +113,7 @@ describe('an entitlement file', () => {
       customer: 'c',
       customerName: 'First',
       accountManager: 'b@x.example',
-      subscriptions: [{ id: 's1', productName: null, service: 'office365', sold: 7, status: 'disabled' }],
+      subscriptions: [{ id: 's1', productName: 'Name', service: 'office365', sold: 7, status: 'disabled' }],
     })
   })
 
