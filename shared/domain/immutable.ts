@@ -1,5 +1,8 @@
 // Types that a schema infers, made read-only all the way down.
 
-export type Immutable<Value> = Value extends object
-  ? { readonly [Key in keyof Value]: Immutable<Value[Key]> }
-  : Value
+type Primitive = string | number | boolean | null | undefined
+
+/** Branded primitives are objects too, as far as types go. */
+export type Immutable<Value> = Value extends Primitive
+  ? Value
+  : { readonly [Key in keyof Value]: Immutable<Value[Key]> }

@@ -3,11 +3,14 @@
 import * as z from 'zod/mini'
 import { type Day, formatDay } from '../domain/calendar.ts'
 import {
+  outcomeSchema,
   type QuotingWords,
   quotingWords,
+  quotingWordsSchema,
   type ReadOutcome,
   type Refusal,
   recordedOutcome,
+  refusalSchema,
 } from '../domain/drops/outcome.ts'
 import type { Immutable } from '../domain/immutable.ts'
 import {
@@ -35,6 +38,8 @@ export interface ReceiptFacts {
 
 const rowsAndCustomers = z.object({ rows: z.number(), customers: z.number() })
 const stated = z.nullable(z.string())
+const { shape: read } = outcomeSchema
+const { shape: words } = quotingWordsSchema
 
 /** What stands in a receipt; null where the reading did not come that far, or the key holds nothing. */
 export const receiptSchema = z.object({
@@ -43,21 +48,21 @@ export const receiptSchema = z.object({
   version: stated,
   sha256: stated,
   bytes: z.nullable(z.number()),
-  container: stated,
-  encoding: stated,
-  format: stated,
-  delimiter: stated,
-  shape: stated,
-  source: stated,
+  container: read.container,
+  encoding: read.encoding,
+  format: read.format,
+  delimiter: read.delimiter,
+  shape: read.shape,
+  source: read.source,
   effective_date: stated,
-  rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number(), skipped: z.number() }),
-  customers: z.number(),
-  notes: z.array(z.object({ code: z.string(), message: z.string() })),
-  ignored_columns: z.array(z.string()),
-  problems: z.array(z.object({ code: z.string(), rows: z.number(), message: z.string() })),
+  rows: read.rows,
+  customers: read.customers,
+  notes: words.notes,
+  ignored_columns: words.ignoredColumns,
+  problems: words.problems,
   replaced: z.nullable(rowsAndCustomers),
   committed: z.boolean(),
-  refused: z.nullable(z.object({ code: z.string(), message: z.string() })),
+  refused: z.nullable(refusalSchema),
   deleted: z.exactOptional(z.literal(true)),
   rehearsal: z.exactOptional(z.literal(true)),
   duration_ms: z.number(),

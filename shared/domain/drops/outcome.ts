@@ -1,6 +1,8 @@
 // What a reading of a drop comes to: counts and words for the receipt, whether or not it counts.
 
+import * as z from 'zod/mini'
 import type { Day } from '../calendar.ts'
+import type { Immutable } from '../immutable.ts'
 import type { Dataset } from './drop-key.ts'
 
 export const SHAPES = [
@@ -17,6 +19,8 @@ export type Shape = (typeof SHAPES)[number]
 
 export const CONTAINERS = ['plain', 'gzip', 'zstd', 'zip', 'xlsx'] as const
 export type Container = (typeof CONTAINERS)[number]
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 
 export const FORMATS = ['csv', 'ndjson', 'json', 'xlsx'] as const
 export type Format = (typeof FORMATS)[number]
@@ -57,10 +61,10 @@ export const REFUSAL_CODES = [
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
-export interface Refusal {
-  readonly code: RefusalCode
-  /** One sentence or two: what is wrong, where, what to do. */
-  readonly message: string
+/** `message`: one sentence or two: what is wrong, where, what to do. */
+export const refusalSchema = z.object({ code: z.enum(REFUSAL_CODES), message: z.string() })
+
+export interface Refusal extends Immutable<z.output<typeof refusalSchema>> {
   /** The same without names of the file's columns; left out: the message has none. */
   readonly unquoted?: string
   /** What partners.json could say, so that the file is read; for who tries files. */
@@ -73,13 +77,15 @@ export interface ColumnsSuggestion {
   readonly columns: readonly { readonly column: string; readonly candidates: readonly string[] }[]
 }
 
-export interface RowCounts {
-  readonly read: number
-  readonly accepted: number
-  readonly rejected: number
+/** `read = accepted + rejected + skipped`, always. */
+export const rowCountsSchema = z.object({
+  read: z.number(),
+  accepted: z.number(),
+  rejected: z.number(),
   /** Support calls that are none: spam, deleted, merged; licences that nobody can be assigned. */
-  readonly skipped: number
-}
+  skipped: z.number(),
+})
+export type RowCounts = Immutable<z.output<typeof rowCountsSchema>>
 
 export const NOTE_CODES = [
   'stray_bytes',
@@ -93,53 +99,57 @@ export const NOTE_CODES = [
 ] as const
 
 /** Something was read in a way that a person might not expect. */
-export interface Note {
-  readonly code: (typeof NOTE_CODES)[number]
-  readonly message: string
-}
+const note = z.object({ code: z.enum(NOTE_CODES), message: z.string() })
+export type Note = Immutable<z.output<typeof note>>
 
-export interface Problem {
-  readonly code: string
-  readonly rows: number
-  readonly message: string
-}
-
-/** `rows.read = accepted + rejected + skipped`, always. Fields stay null where the reading did not come that far. */
-export interface ReadOutcome {
-  readonly sha256: string
-  readonly bytes: number
-  readonly container: Container | null
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null
-  readonly format: Format | null
-  readonly delimiter: string | null
-  readonly shape: Shape | null
-  /** For people: the tool or report that the file comes from. */
-  readonly source: string | null
-  /** The file's columns that gave its source away; for who tries files. */
-  readonly knownBy: readonly string[]
-  /** Of activity alone. */
-  readonly covers: Covers | null
-  readonly effectiveDay: Day | null
-  readonly rows: RowCounts
-  readonly customers: number
-  readonly notes: readonly Note[]
-  readonly ignoredColumns: readonly string[]
-  readonly problems: readonly Problem[]
-  readonly refused: Refusal | null
-}
+const problem = z.object({ code: z.string(), rows: z.number(), message: z.string() })
+export type Problem = Immutable<z.output<typeof problem>>
 
 /**
  * What is kept of a reading and told in mail: nothing in the file's own words, since a file may have people where names
- * of columns should be.
+ * of columns should be. Fields stay null where the reading did not come that far.
  */
-export interface RecordedOutcome extends Omit<ReadOutcome, keyof QuotingWords | 'refused' | 'knownBy'> {
+export const outcomeSchema = z.object({
+  sha256: z.string(),
+  bytes: z.number(),
+  container: z.nullable(z.enum(CONTAINERS)),
+  encoding: z.nullable(z.enum(ENCODINGS)),
+  format: z.nullable(z.enum(FORMATS)),
+  delimiter: z.nullable(z.string()),
+  shape: z.nullable(z.enum(SHAPES)),
+  /** For people: the tool or report that the file comes from. */
+  source: z.nullable(z.string()),
+  /** Of activity alone. */
+  covers: z.nullable(z.enum(COVERS)),
+  effectiveDay: z.nullable(z.custom<Day>(Number.isInteger)),
+  rows: rowCountsSchema,
+  customers: z.number(),
+})
+
+/** What may quote names of columns or a value, and so stands in the receipt alone. */
+const quotedSchema = z.object({
+  ignoredColumns: z.array(z.string()),
+  problems: z.array(problem),
+  notes: z.array(note),
+})
+
+export const quotingWordsSchema = z.extend(quotedSchema, {
+  /** The message of the refusal; null: the recorded one quotes nothing, or nothing is refused. */
+  refusal: z.nullable(z.string()),
+})
+export type QuotingWords = Immutable<z.output<typeof quotingWordsSchema>>
+
+type Outcome = Immutable<z.output<typeof outcomeSchema>>
+type Quoted = Immutable<z.output<typeof quotedSchema>>
+
+export interface RecordedOutcome extends Outcome {
   readonly refused: Pick<Refusal, 'code' | 'message'> | null
 }
 
-/** What may quote names of columns or a value, and so stands in the receipt alone. */
-export interface QuotingWords extends Pick<ReadOutcome, 'ignoredColumns' | 'problems' | 'notes'> {
-  /** The message of the refusal; null: the recorded one quotes nothing, or nothing is refused. */
-  readonly refusal: string | null
+export interface ReadOutcome extends Outcome, Quoted {
+  /** The file's columns that gave its source away; for who tries files. */
+  readonly knownBy: readonly string[]
+  readonly refused: Refusal | null
 }
 
 export function recordedOutcome(outcome: ReadOutcome): RecordedOutcome {

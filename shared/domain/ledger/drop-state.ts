@@ -2,33 +2,16 @@
 // of them can contradict each other.
 
 import * as z from 'zod/mini'
-import type { Day } from '../calendar.ts'
-import { CONTAINERS, COVERS, FORMATS, REFUSAL_CODES, type Refusal, SHAPES } from '../drops/outcome.ts'
+import { outcomeSchema, type Refusal, refusalSchema } from '../drops/outcome.ts'
 import type { GenerationId } from '../ids.ts'
 
 export const generation = z.custom<GenerationId>((value) => typeof value === 'string' && value !== '')
-
-/** What was read, in nobody's words but the product's own. */
-const outcome = z.object({
-  sha256: z.string(),
-  bytes: z.number(),
-  container: z.nullable(z.enum(CONTAINERS)),
-  encoding: z.nullable(z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])),
-  format: z.nullable(z.enum(FORMATS)),
-  delimiter: z.nullable(z.string()),
-  shape: z.nullable(z.enum(SHAPES)),
-  source: z.nullable(z.string()),
-  covers: z.nullable(z.enum(COVERS)),
-  effectiveDay: z.nullable(z.custom<Day>(Number.isInteger)),
-  rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number(), skipped: z.number() }),
-  customers: z.number(),
-})
 
 /** A reading that came to its end, and what it left under its generation. */
 const reading = z.readonly(
   z.object({
     generation,
-    outcome: z.readonly(outcome),
+    outcome: z.readonly(outcomeSchema),
     hasRejects: z.boolean(),
     /** It left words for the receipt alone, which may quote the file. */
     hasWords: z.boolean(),
@@ -36,7 +19,7 @@ const reading = z.readonly(
   }),
 )
 
-const refusal = z.readonly(z.object({ code: z.enum(REFUSAL_CODES), message: z.string() }))
+const refusal = z.readonly(refusalSchema)
 
 /** What the key said before and no longer says; null: it is new, or no drop. */
 const replaced = z.nullable(z.readonly(z.object({ rows: z.number(), customers: z.number() })))

@@ -1,8 +1,7 @@
 // What a reading left for its receipt: where it lies, and words for the receipt alone as they come back from the bucket.
 
-import * as z from 'zod/mini'
 import type { Address } from '../../domain/drops/drop-key.ts'
-import { NOTE_CODES, type QuotingWords } from '../../domain/drops/outcome.ts'
+import { type QuotingWords, quotingWordsSchema } from '../../domain/drops/outcome.ts'
 import { type DropState, readingOf } from '../../domain/ledger/drop-state.ts'
 import { stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
@@ -30,13 +29,6 @@ export async function readStagedWords(
 ): Promise<QuotingWords | null> {
   const { words: key } = stagedAt(address, state)
   const found = key === null ? null : await reports.get(key)
-  const words = WORDS.safeParse(found === null ? null : parseJsonObject(found.body))
+  const words = quotingWordsSchema.safeParse(found === null ? null : parseJsonObject(found.body))
   return words.success ? words.data : null
 }
-
-const WORDS: z.ZodMiniType<QuotingWords> = z.object({
-  ignoredColumns: z.array(z.string()),
-  notes: z.array(z.object({ code: z.enum(NOTE_CODES), message: z.string() })),
-  problems: z.array(z.object({ code: z.string(), rows: z.number(), message: z.string() })),
-  refusal: z.nullable(z.string()),
-})
