@@ -9,3 +9,8 @@ export class PoisonInput extends Error {
 export class Transient extends Error {
   override readonly name = 'Transient'
 }
+
+/** The bucket lists an object and does not give it out; `message` says why and what to do, as the end of a sentence. */
+export class UnreadableObject extends Error {
+  override readonly name = 'UnreadableObject'
+}

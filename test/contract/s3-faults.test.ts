@@ -39,6 +39,31 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     await expect(bucket.head('a')).rejects.toThrow(/the role needs .*s3:ListBucket/)
   })
 
+  it.each([
+    ['InvalidObjectState', 'The operation is not valid for the object.', /^it lies in an archive class; /],
+    [
+      'AccessDenied',
+      'not authorized to perform: kms:Decrypt on the resource',
+      /^it is encrypted under a key /,
+    ],
+    ['KMS.DisabledException', 'The key is disabled.', /^it is encrypted under a key /],
+  ])('says of an object that is withheld (%s) why, and what to do', async (code, message, why) => {
+    const drops = dropBucketBench(bench.client, await bench.emptyBucket())
+    await drops.upload('a', '1')
+    const version = (await drops.bucket.head('a'))?.version ?? ''
+    next('GetObject', fault('before', xmlError(403, code, message)))
+    const reading = drops.bucket.read('a', version)
+    await expect(reading).rejects.toMatchObject({ name: 'UnreadableObject', message: why })
+  })
+
+  it('does not take a role without rights for an object that is withheld', async () => {
+    const drops = dropBucketBench(bench.client, await bench.emptyBucket())
+    await drops.upload('a', '1')
+    const version = (await drops.bucket.head('a'))?.version ?? ''
+    next('GetObject', fault('before', xmlError(403, 'AccessDenied', 'Access Denied')))
+    await expect(drops.bucket.read('a', version)).rejects.toMatchObject({ name: 'AccessDenied' })
+  })
+
   it('does not take a bucket without versions', async () => {
     const bucket = s3VersionedBucket(bench.client, await bench.emptyBucket())
     const headers = { etag: '"ab"', 'content-length': '0', 'last-modified': new Date(0).toUTCString() }

@@ -39,11 +39,11 @@ export function jsonAnswer(when: Fault['when'], status: number, body: object): F
 }
 
 /** An error of S3. */
-export function xmlError(status: number, code: string): Reply {
+export function xmlError(status: number, code: string, message = 'Try again.'): Reply {
   return {
     status,
     headers: { 'content-type': 'application/xml' },
-    body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>Try again.</Message></Error>`,
+    body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`,
   }
 }
 

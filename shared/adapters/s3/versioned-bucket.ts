@@ -1,6 +1,7 @@
 // A bucket over S3 that is versioned and only read: that of the drops, or that of the settings.
 
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { UnreadableObject } from '../../domain/errors.ts'
 import type { DropBucket, ObjectHead } from '../../ports.ts'
 import { statusOf } from '../service-faults.ts'
 import { bytesOf, nullIfMissing, stated } from './client.ts'
@@ -29,7 +30,7 @@ export function s3VersionedBucket(client: S3Client, bucket: string): DropBucket 
         VersionId: version,
         ...(range === undefined ? {} : { Range: `bytes=${range.start}-${range.end - 1}` }),
       })
-      const answer = await nullIfMissing(client.send(request))
+      const answer = await nullIfMissing(client.send(request).catch(explainWithheld))
       return answer === null ? null : bytesOf(answer.Body)
     },
     list: (prefix) => listObjects(client, bucket, prefix),
@@ -43,4 +44,18 @@ export function s3VersionedBucket(client: S3Client, bucket: string): DropBucket 
       { cause: error },
     )
   }
+}
+
+/** What is there and is not given out. Any other refusal may be the role's fault, and is none of the object. */
+function explainWithheld(error: unknown): never {
+  if (!(error instanceof Error)) throw error
+  if (error.name === 'InvalidObjectState') {
+    const why = 'it lies in an archive class; upload it again in another, such as S3 Standard'
+    throw new UnreadableObject(why, { cause: error })
+  }
+  const isKey =
+    error.name.startsWith('KMS.') || (error.name === 'AccessDenied' && /\bkms:/i.test(error.message))
+  if (!isKey) throw error
+  const why = 'it is encrypted under a key that may not be used here; upload it again without one of your own'
+  throw new UnreadableObject(why, { cause: error })
 }

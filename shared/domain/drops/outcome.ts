@@ -57,6 +57,7 @@ export const REFUSAL_CODES = [
   'mostly_rejected',
   'broken_container',
   'stopped',
+  'unreadable_object',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -3,7 +3,7 @@
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { Refusal } from '../../domain/drops/outcome.ts'
-import { PoisonInput } from '../../domain/errors.ts'
+import { PoisonInput, UnreadableObject } from '../../domain/errors.ts'
 import type { OperatorAlert } from '../../ports.ts'
 import type { ReadableDrop } from './read-generation.ts'
 
@@ -29,13 +29,19 @@ export function refusalOfUnended({ record, head, fingerprint }: ReadableDrop, no
 
 /**
  * Null: the surroundings failed, and another try may succeed. Otherwise it is the content: it takes more than a table
- * takes (PoisonInput), or than the program can hold (RangeError), and so it would the next time.
+ * takes (PoisonInput), or than the program can hold (RangeError), or nobody gets at it; and so it would be the next time.
  */
 export function refusalOfFailure(error: unknown): Refusal | null {
+  if (error instanceof UnreadableObject)
+    return {
+      code: 'unreadable_object',
+      message: `The bucket lists this object but does not give it out: ${error.message}.`,
+    }
   if (!(error instanceof PoisonInput || error instanceof RangeError)) return null
   return { code: 'stopped', message: `Reading this file failed (${error.message}); ${REMEDY}.` }
 }
 
-export function alertOf({ partner, key }: DropAddress, { message }: Refusal): OperatorAlert {
-  return { message: 'a drop is stopped: its reading does not end', partner, about: key, reason: message }
+export function alertOf({ partner, key }: DropAddress, { code, message }: Refusal): OperatorAlert {
+  const what = code === 'stopped' ? 'a drop is stopped: its reading does not end' : 'a drop cannot be read'
+  return { message: what, partner, about: key, reason: message }
 }

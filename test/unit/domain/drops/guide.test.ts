@@ -38,6 +38,7 @@ const REFUSAL_CODES: Record<RefusalCode, true> = {
   mostly_rejected: true,
   broken_container: true,
   stopped: true,
+  unreadable_object: true,
 }
 const SHAPES: Record<Shape, true> = {
   subscriptions: true,

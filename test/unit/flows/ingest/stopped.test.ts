@@ -1,7 +1,7 @@
 // A file over which every reading dies stops by itself: three times, then a receipt, an alarm and no more.
 
 import { describe, expect, it } from 'vitest'
-import { PoisonInput, Transient } from '../../../../shared/domain/errors.ts'
+import { PoisonInput, Transient, UnreadableObject } from '../../../../shared/domain/errors.ts'
 import { rebuild } from '../../../../shared/flows/audit/rebuild.ts'
 import { verify } from '../../../../shared/flows/audit/verify.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
@@ -57,6 +57,22 @@ describe('a drop over which every reading dies', () => {
     await world.reports.delete(RECEIPT)
     await Array.fromAsync(rebuild(ALL, unreadable(world)))
     expect(receiptOf(world)).toMatchObject({ refused: { code: 'stopped' } })
+  })
+
+  it('is refused at once, not as one that never ends, when the bucket does not give it out', async () => {
+    const world = ingestWorld()
+    world.put(KEY, LINES)
+    const read = async (): Promise<never> => {
+      throw new UnreadableObject('it lies in an archive class; upload it again')
+    }
+    await reconcile(KEY, { ...world.ports, drops: { ...world.ports.drops, read } })
+    const message =
+      'The bucket lists this object but does not give it out: it lies in an archive class; upload it again.'
+    expect(receiptOf(world)).toMatchObject({
+      committed: false,
+      refused: { code: 'unreadable_object', message },
+    })
+    expect(world.troubles).toMatchObject([{ message: 'a drop cannot be read', about: KEY }])
   })
 
   it('takes back what its key said before', async () => {
