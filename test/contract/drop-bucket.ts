@@ -55,6 +55,16 @@ export function dropBucketContract(make: () => Promise<DropBucketBench>): void {
       expect(Number.isSafeInteger(head?.modifiedMs)).toBe(true)
     })
 
+    it('reads a range of a version', async () => {
+      await bench.upload(key, 'first, second, third')
+      const seen = await version()
+      await bench.upload(key, 'another')
+      const body = await bench.bucket.read(key, seen, { start: 7, end: 13 })
+      expect(Buffer.concat(await Array.fromAsync(body ?? [])).toString()).toBe('second')
+      const last = await bench.bucket.read(key, seen, { start: 15, end: 20 })
+      expect(Buffer.concat(await Array.fromAsync(last ?? [])).toString()).toBe('third')
+    })
+
     it('reads each version as it was', async () => {
       await bench.upload(key, 'first')
       const first = await version()

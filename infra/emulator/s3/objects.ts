@@ -35,9 +35,16 @@ export async function getObject(context: S3Context, request: S3Request): Promise
   if (asked === null) return { ...head, body: Readable.from(bytes, { objectMode: false }) }
   return {
     status: 206,
-    headers: { ...head.headers, ...rangeHeaders(asked, content.bytes) },
+    headers: { ...withoutChecksum(head.headers), ...rangeHeaders(asked, content.bytes) },
     body: Readable.from(within(bytes, asked), { objectMode: false }),
   }
+}
+
+/** That of the whole object says nothing about a range of it. */
+function withoutChecksum(headers: Reply['headers']): NonNullable<Reply['headers']> {
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).filter(([name]) => !name.startsWith('x-amz-checksum')),
+  )
 }
 
 export async function headObject(

@@ -116,7 +116,6 @@ export const SUPPORT_TOOLS: readonly Tool[] = [
       ['Requester', 'Ticket type', 'Via'],
       ['generated_timestamp'],
       ['organization_id', 'via.channel'],
-      ['Ticket created - Date'],
       ['Ticket organization name'],
     ],
   },

@@ -5,6 +5,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseDropKey } from '../../../../shared/domain/drops/drop-key.ts'
 import type { RefusalCode, RejectCode, Shape } from '../../../../shared/domain/drops/outcome.ts'
+import type { ReadingSettings } from '../../../../shared/domain/drops/reading.ts'
+import type { Name } from '../../../../shared/domain/drops/rows/header.ts'
+import { ENTITLEMENT_TOOLS } from '../../../../shared/domain/drops/sources/entitlement-names.ts'
+import { NAME_TABLES } from '../../../../shared/domain/drops/sources/name-tables.ts'
+import { SUPPORT_TOOLS } from '../../../../shared/domain/drops/sources/support-names.ts'
+import { parseSettings } from '../../../../shared/domain/settings-file.ts'
 import { csv, outcomeOf, readAt, rejectsOf, subscriptionsOf } from './read.ts'
 
 const GUIDE = readFileSync(new URL('../../../../shared/domain/drops/README.md', import.meta.url), 'utf8')
@@ -51,17 +57,28 @@ const SHAPES: Record<Shape, true> = {
   counts: true,
 }
 
-/** ```csv key=… rejects=2:bad_date,3:bad_number refused=far_date */
+/** ```csv key=… rejects=2:bad_date,3:bad_number refused=far_date source=osTicket skipped=1 notes=date_order settings=german */
 interface Example {
   readonly key: string
   readonly text: string
   /** `line:code`. */
   readonly rejects: readonly string[]
   readonly refused: string | null
+  /** null: of the samples of a tool alone. */
+  readonly source: string | null
+  readonly skipped: number
+  readonly notes: readonly string[]
+  /** The name of a block that has the settings. */
+  readonly settings: string | null
   readonly before: string
 }
 
-const EXAMPLES = examplesOf(GUIDE)
+const SOURCES = readFileSync(
+  new URL('../../../../shared/domain/drops/sources/README.md', import.meta.url),
+  'utf8',
+)
+
+const EXAMPLES = [...examplesOf(GUIDE), ...examplesOf(SOURCES)]
 const NAMED = EXAMPLES.map((example, at) => [`${at + 1}, ${example.key}`, example] as const)
 
 const NOT_SHOWN = ['too_long', 'too_few_fields', 'unidentified_user'] as const
@@ -72,13 +89,19 @@ describe('an example of the guide', () => {
       expect(parseDropKey(example.key).kind).toBe('invalid')
       return
     }
-    const read = await readAt(example.key, example.text)
-    const { refused, rows } = outcomeOf(read)
+    const read = await readAt(example.key, example.text, { settings: settingsOf(example) })
+    const { refused, rows, source, notes } = outcomeOf(read)
     expect({
       refused: refused?.code ?? null,
       rejects: rejectsOf(read).map((reject) => reject.split(' ').slice(0, 2).join(':')),
     }).toEqual({ refused: example.refused, rejects: example.rejects })
     if (example.refused === null) expect(rows.accepted).toBeGreaterThan(0)
+    if (example.source === null) return
+    expect({ source, skipped: rows.skipped, notes: notes.map(({ code }) => code) }).toEqual({
+      source: example.source,
+      skipped: example.skipped,
+      notes: example.notes,
+    })
   })
 
   it.each(NAMED)('%s shows its key to readers', (_, { before, key }) => {
@@ -88,7 +111,8 @@ describe('an example of the guide', () => {
   it('is there for every shape', async () => {
     const shapes = await Promise.all(
       EXAMPLES.filter(({ refused }) => refused === null).map(
-        async ({ key, text }) => outcomeOf(await readAt(key, text)).shape,
+        async (example) =>
+          outcomeOf(await readAt(example.key, example.text, { settings: settingsOf(example) })).shape,
       ),
     )
     expect(new Set(shapes)).toEqual(new Set(Object.keys(SHAPES)))
@@ -97,6 +121,27 @@ describe('an example of the guide', () => {
   it('is there for every reject code but those of a long line and of one without its end', () => {
     const shown = EXAMPLES.flatMap(({ rejects }) => rejects.map((reject) => reject.split(':')[1]))
     expect(new Set([...shown, ...NOT_SHOWN])).toEqual(new Set(Object.keys(REJECT_CODES)))
+  })
+})
+
+describe('a table of names', () => {
+  it.each(Object.entries(NAME_TABLES))('of %s is the one that the reader has', (dataset, table) => {
+    const section = SOURCES.split('### ').find((text) => text.startsWith(`\`${dataset}\``)) ?? ''
+    const shown = cellRows(section)
+      .slice(2)
+      .map(([column, names]) => [...namesIn(column), ...namesIn(names)])
+    const known = Object.entries<readonly Name[]>(table).map(([column, names]) => [
+      column,
+      ...names.map((name) => (typeof name === 'string' ? name : name.join(' + '))),
+    ])
+    expect(shown).toEqual(known)
+  })
+
+  it('has every tool in a sample, but for those whose exports the guide of files shows', () => {
+    const shown = new Set(EXAMPLES.flatMap(({ source }) => source ?? []))
+    const tools = [...ENTITLEMENT_TOOLS, ...SUPPORT_TOOLS].map(({ title }) => title)
+    const elsewhere = ['Microsoft Graph companySubscription', 'Partner Center license deployment']
+    expect(tools.filter((title) => !shown.has(title))).toEqual(elsewhere)
   })
 })
 
@@ -151,8 +196,18 @@ describe('a status word', () => {
   })
 })
 
+/** As partners.json would give them. */
+function settingsOf({ settings }: Example): Partial<ReadingSettings> {
+  if (settings === null) return {}
+  const block = SOURCES.split(`\`\`\`json name=${settings}\n`)[1]?.split('```')[0] ?? ''
+  const partner = { id: 'northwind', name: 'N', timezone: 'Europe/Madrid', recipients: [] }
+  const parsed = parseSettings(JSON.stringify([{ ...partner, ...JSON.parse(block) }]))
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'))
+  return [...parsed.settings.values()][0] ?? {}
+}
+
 function examplesOf(guide: string): Example[] {
-  return Array.from(guide.matchAll(/^```(?:csv|json) (.*)\n([\s\S]*?)^```$/gm), (match) => {
+  return Array.from(guide.matchAll(/^```(?:csv|json) (key=.*)\n([\s\S]*?)^```$/gm), (match) => {
     const [, info = '', text = ''] = match
     const said = new Map(
       Array.from(info.matchAll(/(\w+)=(\S+)/g), ([, name = '', value = '']) => [name, value]),
@@ -163,6 +218,10 @@ function examplesOf(guide: string): Example[] {
       text,
       rejects: list('rejects'),
       refused: said.get('refused') ?? null,
+      source: said.get('source')?.replaceAll('_', ' ') ?? null,
+      skipped: Number(said.get('skipped') ?? 0),
+      notes: list('notes'),
+      settings: said.get('settings') ?? null,
       before: guide.slice(0, match.index),
     }
   })
