@@ -1,0 +1,75 @@
+// Summaries by product: what a row stands for, what adds up, what counts once.
+
+import { describe, expect, it } from 'vitest'
+import { csv, outcomeOf, readAt, subscriptionsOf } from './read.ts'
+
+const KEY = 'northwind/entitlements/2026-11-22/customer=contoso/summary.csv'
+const COLUMNS =
+  'skuPartNumber,capabilityStatus,consumedUnits,prepaidUnits.enabled,prepaidUnits.warning,prepaidUnits.suspended,prepaidUnits.lockedOut,appliesTo'
+
+async function seatsOf(...rows: string[]) {
+  const read = await readAt(KEY, csv(COLUMNS, ...rows))
+  return subscriptionsOf(read).map(({ sku, status, sold, assigned }) => [sku, status, sold, assigned])
+}
+
+describe('a summary by product', () => {
+  it('stands for what is enabled, in grace and disabled, each only if there is any', async () => {
+    expect(
+      await seatsOf('E3,Enabled,18,20,2,1,3,User', 'E5,Enabled,1,0,5,0,0,User', 'P1,,0,0,0,0,0,User'),
+    ).toEqual([
+      ['E3', 'active', 20, 18],
+      ['E3', 'in_grace_period', 2, null],
+      ['E3', 'disabled', 4, null],
+      ['E5', 'in_grace_period', 5, 1],
+      ['P1', 'active', 0, 0],
+    ])
+  })
+
+  it('is of one status where the row says another than active', async () => {
+    expect(await seatsOf('E3,Suspended,18,20,2,1,3,User')).toEqual([['E3', 'disabled', 26, 18]])
+  })
+
+  it('adds up rows of one product, and counts those alike once', async () => {
+    const read = await readAt(
+      'northwind/entitlements/2026-11-22/deployment.csv',
+      csv(
+        'customerTenantId,productName,channel,licensesSold,licensesDeployed',
+        'c,E3,reseller,40,31',
+        'c,E3,direct,10,9',
+        'c,E3,direct,10,9',
+      ),
+    )
+    expect(subscriptionsOf(read)).toMatchObject([{ sold: 50, assigned: 40 }])
+    expect(outcomeOf(read)).toMatchObject({
+      source: 'Partner Center license deployment',
+      rows: { read: 3, accepted: 3 },
+      notes: [{ code: 'repeated_row' }],
+    })
+  })
+
+  it('skips what applies to a company', async () => {
+    const read = await readAt(
+      KEY,
+      csv(COLUMNS, 'E3,Enabled,18,20,0,0,0,User', 'STREAM,x,0,many,0,0,0,Company'),
+    )
+    expect(outcomeOf(read).rows).toEqual({ read: 2, accepted: 1, rejected: 0, skipped: 1 })
+  })
+
+  it.each([
+    ['Product Title,Total Licenses,Expired Licenses,Assigned licenses', 'E3,10,2,7', [8, 2]],
+    ['Product Title,Total Licenses,Expired Licenses,Assigned licenses', 'E3,2,5,0', [5]],
+    ['productSku.name,totalUnits,warningUnits,consumedUnits', 'E3,10,2,7', [8, 2]],
+    ['productSku.name,totalUnits,activeUnits,warningUnits,consumedUnits', 'E3,12,10,2,7', [10, 2]],
+  ])('takes off a total what is not enabled: %s', async (header, row, sold) => {
+    const read = await readAt(KEY, csv(header, row))
+    expect(subscriptionsOf(read).map((each) => each.sold)).toEqual(sold)
+  })
+
+  it('knows customers by the words of the settings, and does not compare a domain with the key', async () => {
+    const text = csv('Tenant,License,Count Used,Total Licenses', 'contoso.onmicrosoft.com,E3,18,20')
+    expect(outcomeOf(await readAt(KEY, text)).rows).toMatchObject({ accepted: 1 })
+    const customers = new Map([['contoso.onmicrosoft.com', 'c-1' as never]])
+    const read = await readAt('northwind/entitlements/2026-11-22/cipp.csv', text, { settings: { customers } })
+    expect(read.sheets).toMatchObject([{ sheet: { customer: 'c-1' } }])
+  })
+})
