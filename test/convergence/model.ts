@@ -1,6 +1,7 @@
 // What readers must see, said a second time and as simply as possible: from the objects that the bucket holds
 // now, in one go, without ledger, sheets or events.
 
+import type { RowCounts } from '../../shared/domain/drops/outcome.ts'
 import { AS_OF, type Content, instantOf, type SeatRow, type TicketRow, type UseRow } from './drops.ts'
 import { type Partners, ZONES, type Zone } from './partners.ts'
 
@@ -10,7 +11,7 @@ const WINDOW_START = '2026-10-26'
 export interface ExpectedReceipt {
   readonly committed: boolean
   readonly refused: string | null
-  readonly rows: { readonly read: number; readonly accepted: number; readonly rejected: number }
+  readonly rows: RowCounts
 }
 
 export interface ExpectedCustomer {
@@ -61,9 +62,10 @@ function readDrop(key: string, content: Content, partners: Partners): Drop {
   const zone = partner === 'golden' ? partners.golden : partners.silver
   const isMisplaced = dataset === 'entitlement'
   const isUnread = isMisplaced || zone === null
-  const refused = refusalOf(content, isMisplaced, zone)
   const rows = isUnread || content.of === 'nothing' ? [] : content.rows
   const accepted = rows.filter((row) => isAccepted(row, day, zone))
+  const countsNowhere = rows.length > 0 && accepted.length === 0
+  const refused = refusalOf(content, isMisplaced, zone) ?? (countsNowhere ? 'mostly_rejected' : null)
   const says = refused === null && !isRehearsal
   return {
     key,
@@ -76,7 +78,12 @@ function readDrop(key: string, content: Content, partners: Partners): Drop {
     receipt: {
       committed: says,
       refused,
-      rows: { read: rows.length, accepted: accepted.length, rejected: rows.length - accepted.length },
+      rows: {
+        read: rows.length,
+        accepted: accepted.length,
+        rejected: rows.length - accepted.length,
+        skipped: 0,
+      },
     },
   }
 }
