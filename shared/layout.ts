@@ -9,7 +9,7 @@ import { emailSegment, keyPath, shortened } from './key-segments.ts'
 export const PARTNERS_FILE = 'partners.json'
 
 /** The operator's product catalogue. */
-const CATALOGUE_FILE = 'products.csv'
+export const CATALOGUE_FILE = 'products.csv'
 
 /** Settings lie at the root of their bucket, or of the folder of `npm start -- --drops`; what else lies there is no setting. */
 export function isSettingsFile(name: string): boolean {

@@ -28,7 +28,7 @@ export interface AppFunctionProps {
 export interface ObjectAccess {
   readonly actions: readonly string[]
   /** Which keys; `*` stands for any rest of a key. */
-  readonly keys: string
+  readonly keys: readonly string[]
   /** Why a `*` is right there. */
   readonly reason?: string
 }
@@ -97,9 +97,9 @@ export class AppFunction extends Construct {
     if (access === null) return
     const { actions, keys, reason } = access
     this.lambda.addToRolePolicy(
-      new PolicyStatement({ actions: [...actions], resources: [bucket.arnForObjects(keys)] }),
+      new PolicyStatement({ actions: [...actions], resources: keys.map((key) => bucket.arnForObjects(key)) }),
     )
-    if (reason) acknowledgeKeys(this, bucket, keys, reason)
+    if (reason) for (const key of keys) acknowledgeKeys(this, bucket, key, reason)
   }
 
   bindQueue(variable: string, queue: Queue): void {

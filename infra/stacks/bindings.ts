@@ -1,6 +1,6 @@
 // Who may use what: each function's share of the buckets, tables and queues, and their names in its environment.
 
-import { PARTNERS_FILE } from '../../shared/layout.ts'
+import { CATALOGUE_FILE, PARTNERS_FILE } from '../../shared/layout.ts'
 import {
   BUCKETS,
   deadLetterVariable,
@@ -14,20 +14,23 @@ import type { AppFunction, ObjectAccess } from '../constructs/app-function.ts'
 import type { Functions, Queues } from './functions.ts'
 import type { StateStack } from './state-stack.ts'
 
-const readSettings: ObjectAccess = { actions: ['s3:GetObject', 's3:GetObjectVersion'], keys: PARTNERS_FILE }
+const readSettings: ObjectAccess = {
+  actions: ['s3:GetObject', 's3:GetObjectVersion'],
+  keys: [PARTNERS_FILE, CATALOGUE_FILE],
+}
 const readDrops: ObjectAccess = {
   ...readSettings,
-  keys: '*',
+  keys: ['*'],
   reason: 'Every object of the bucket is a drop to read.',
 }
 const keepReports: ObjectAccess = {
   actions: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-  keys: '*',
+  keys: ['*'],
   reason: 'Reports and receipts lie under the keys of partners, who come and go.',
 }
 const keepMail: ObjectAccess = {
   actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-  keys: '*',
+  keys: ['*'],
   reason: 'Digests and sent messages lie under the keys of partners, who come and go.',
 }
 

@@ -1,32 +1,71 @@
 // The settings lie in a bucket of their own. They are looked at anew each time they are asked for, and parsed anew only
 // when they have changed: whoever asks after reading a record never sees older settings than that record was made under.
 
+import { NO_PRODUCTS, type ProductIndex } from '../domain/catalogue/product-index.ts'
+import { parseProductTable } from '../domain/catalogue/product-table.ts'
 import { Transient } from '../domain/errors.ts'
 import type { Settings } from '../domain/settings.ts'
 import { parseSettingsFile } from '../domain/settings-file.ts'
-import { PARTNERS_FILE } from '../layout.ts'
+import { CATALOGUE_FILE, PARTNERS_FILE } from '../layout.ts'
 import type { SettingsBucket, SettingsSource } from '../ports.ts'
 
-/** Reads partners.json anew whenever its ETag has changed. Throws Transient while it is missing or broken. */
-export function settingsSource(bucket: SettingsBucket): SettingsSource {
-  let known: { etag: string; settings: Settings } | null = null
+/**
+ * Reads partners.json and products.csv anew whenever their ETags have changed. Throws Transient while partners.json is
+ * missing or broken. products.csv may be missing; `tellBroken` is told once of each broken one, which is left out.
+ */
+export function settingsSource(
+  bucket: SettingsBucket,
+  tellBroken: (sentence: string) => void,
+): SettingsSource {
+  const readProducts = whenChanged(bucket, CATALOGUE_FILE, (bytes) => productsOf(bytes, tellBroken))
+  const readPartners = whenChanged(bucket, PARTNERS_FILE, (bytes) => bytes)
+  let known: { partners: Uint8Array; products: ProductIndex; settings: Settings } | null = null
   return async () => {
-    const head = await bucket.head(PARTNERS_FILE)
-    if (head === null)
+    const [partners, table] = await Promise.all([readPartners(), readProducts()])
+    const products = table ?? NO_PRODUCTS
+    if (partners === null)
       throw new Transient(`${PARTNERS_FILE} is missing in the settings bucket; put it at its root.`)
-    if (known?.etag !== head.etag) {
-      known = { etag: head.etag, settings: await readSettings(bucket, head.version) }
+    if (known?.partners !== partners || known.products !== products) {
+      known = { partners, products, settings: settingsOf(partners, products) }
     }
     return known.settings
   }
 }
 
-async function readSettings(bucket: SettingsBucket, version: string): Promise<Settings> {
-  const body = await bucket.read(PARTNERS_FILE, version)
-  if (body === null) throw new Transient(`${PARTNERS_FILE} was replaced while it was read.`)
+/** null: the bucket does not hold it. */
+function whenChanged<Value>(
+  bucket: SettingsBucket,
+  file: string,
+  parse: (bytes: Uint8Array) => Value,
+): () => Promise<Value | null> {
+  let known: { etag: string; value: Value } | null = null
+  return async () => {
+    const head = await bucket.head(file)
+    if (head === null) return null
+    if (known?.etag !== head.etag) {
+      known = { etag: head.etag, value: parse(await readFile(bucket, file, head.version)) }
+    }
+    return known.value
+  }
+}
+
+async function readFile(bucket: SettingsBucket, file: string, version: string): Promise<Uint8Array> {
+  const body = await bucket.read(file, version)
+  if (body === null) throw new Transient(`${file} was replaced while it was read.`)
   const chunks: Uint8Array[] = []
   for await (const chunk of body) chunks.push(chunk)
-  const parsed = parseSettingsFile(Buffer.concat(chunks))
+  return Buffer.concat(chunks)
+}
+
+function productsOf(bytes: Uint8Array, tellBroken: (sentence: string) => void): ProductIndex {
+  const table = parseProductTable(bytes)
+  if (table.kind === 'products') return table.products
+  tellBroken(`${CATALOGUE_FILE} ${table.problem} Until then the built-in catalogue counts alone.`)
+  return NO_PRODUCTS
+}
+
+function settingsOf(partners: Uint8Array, products: ProductIndex): Settings {
+  const parsed = parseSettingsFile(partners, products)
   if ('problems' in parsed)
     throw new Transient(`${PARTNERS_FILE} is not valid:\n${parsed.problems.join('\n')}`)
   return parsed.settings

@@ -103,7 +103,7 @@ export function wire(environment: Environment = process.env, output: Writable = 
     drops: () => s3VersionedBucket(clients.s3, bucket('drops')),
     reports: () => s3ReportBucket(clients.s3, bucket('reports')),
     settingsBucket: () => s3VersionedBucket(clients.s3, bucket('settings')),
-    settings: () => settingsSource(wiring.settingsBucket),
+    settings: () => settingsSource(wiring.settingsBucket, (sentence) => wiring.log.error(sentence)),
     sheets: () =>
       dynamoSheetStore({
         entitlements: table('Entitlements'),

@@ -18,6 +18,10 @@ export function title() {
   )
 }
 
+export function yesOrNo() {
+  return z.boolean(expected('true or false'))
+}
+
 export function count() {
   return z.number(expected('a number')).check(z.nonnegative('must be 0 or more.'))
 }

@@ -1,6 +1,8 @@
 // Reads partners.json: complete settings, or every mistake in it, one line each, with the path of the field.
 
 import { isUtf8 } from 'node:buffer'
+import { NO_PRODUCTS, type ProductIndex } from './catalogue/product-index.ts'
+import { productWord } from './catalogue/product-word.ts'
 import { customerId, type PartnerId, partnerId } from './ids.ts'
 import { checkJson } from './json-check.ts'
 import { type EmailAddress, emailAddress } from './mail/email-address.ts'
@@ -11,21 +13,25 @@ const LINE_BREAK = 0x0a
 
 export type ParsedSettings = { readonly settings: Settings } | { readonly problems: readonly string[] }
 
-/** Of the bytes of partners.json; what is not UTF-8 would be read as other names than it says. */
-export function parseSettingsFile(bytes: Uint8Array): ParsedSettings {
+/**
+ * Of the bytes of partners.json; what is not UTF-8 would be read as other names than it says. `operatorProducts`: the
+ * operator's catalogue, which all partners share.
+ */
+export function parseSettingsFile(bytes: Uint8Array, operatorProducts = NO_PRODUCTS): ParsedSettings {
   return isUtf8(bytes)
-    ? parseSettings(Buffer.from(bytes).toString('utf8'))
+    ? parseSettings(Buffer.from(bytes).toString('utf8'), operatorProducts)
     : { problems: [`line ${firstLineNotUtf8(bytes)}: the text is not UTF-8; save the file as UTF-8.`] }
 }
 
 /** Problems read `partners[0].recipients[1].email: …`; those of broken JSON `line 3, column 5: …`. */
-export function parseSettings(text: string): ParsedSettings {
+export function parseSettings(text: string, operatorProducts = NO_PRODUCTS): ParsedSettings {
   const json = text.replace(/^\uFEFF/, '')
   const broken = checkJson(json)
   if (broken.length > 0) return { problems: broken }
   const parsed = partnersSchema.safeParse(JSON.parse(json))
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemLines) }
-  return { settings: new Map(parsed.data.map((written) => [idOf(written), completePartner(written)])) }
+  const partners = parsed.data.map((written) => completePartner(written, operatorProducts))
+  return { settings: new Map(partners.map((partner) => [partner.id, partner])) }
 }
 
 function firstLineNotUtf8(bytes: Uint8Array): number {
@@ -39,7 +45,7 @@ function firstLineNotUtf8(bytes: Uint8Array): number {
   return line
 }
 
-function completePartner(written: WrittenPartner): Partner {
+function completePartner(written: WrittenPartner, operatorProducts: ProductIndex): Partner {
   const thresholds = completeThresholds(written.thresholds, DEFAULT_THRESHOLDS)
   const locale = written.locale ?? 'en'
   return {
@@ -61,7 +67,12 @@ function completePartner(written: WrittenPartner): Partner {
         completeThresholds(own, thresholds),
       ]),
     ),
-    excludedProducts: new Set(written.excluded_products?.map((sku) => sku.toUpperCase())),
+    products: new Map(
+      Array.from(written.products ?? [], ([word, partNumber]) => [productWord(word), partNumber]),
+    ),
+    operatorProducts,
+    excludedProducts: new Set(written.excluded_products?.map(productWord)),
+    countFreeProducts: written.count_free_products ?? false,
     dateOrder: written.date_order ?? null,
     columns: columnNames(written.columns),
     customers: new Map(

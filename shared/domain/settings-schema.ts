@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { REHEARSAL } from '../layout.ts'
+import { productWord } from './catalogue/product-word.ts'
 import type { Dataset } from './drops/drop-key.ts'
 import { DATE_ORDERS } from './drops/rows/dates.ts'
 import { NAME_TABLES } from './drops/sources/name-tables.ts'
@@ -21,6 +22,7 @@ import {
   rule,
   text,
   title,
+  yesOrNo,
 } from './settings-fields.ts'
 
 const locale = text(rule(isLocale, 'is not a language tag; write one such as en or zh-TW'))
@@ -94,6 +96,8 @@ const partner = fields({
   thresholds: z.exactOptional(thresholds),
   customer_thresholds: z.exactOptional(byKey(thresholds, customerId)),
   excluded_products: z.exactOptional(list(title())),
+  count_free_products: z.exactOptional(yesOrNo()),
+  products: z.exactOptional(byKey(z.nullable(title()), productWord)),
   date_order: z.exactOptional(oneOf(DATE_ORDERS)),
   columns: z.exactOptional(columns),
   customers: z.exactOptional(byKey(title(), customerId)),

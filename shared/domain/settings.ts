@@ -1,5 +1,6 @@
 // What partners.json says, complete: every threshold present, ids in their stored form.
 
+import type { CatalogueSettings } from './catalogue/catalogue.ts'
 import type { Dataset } from './drops/drop-key.ts'
 import type { DateOrder } from './drops/rows/dates.ts'
 import type { CustomerId, PartnerId } from './ids.ts'
@@ -64,7 +65,7 @@ export interface Recipient {
   readonly locale: Locale
 }
 
-export interface Partner {
+export interface Partner extends CatalogueSettings {
   readonly id: PartnerId
   readonly name: string
   /** IANA. */
@@ -76,8 +77,6 @@ export interface Partner {
   readonly thresholds: Thresholds
   /** Complete too: the partner's, where the customer sets none. */
   readonly customerThresholds: ReadonlyMap<CustomerId, Thresholds>
-  /** Upper-case SKUs that take part in nothing. */
-  readonly excludedProducts: ReadonlySet<string>
   /** The help desk's own words, lower-case, to the six categories. */
   readonly supportCategories: ReadonlyMap<string, Category>
   /** In which order its files write day and month; null: as each file proves. */

@@ -1,7 +1,8 @@
 // Why a flag stands and what to do about it: turns a flag into the facts that a language makes sentences of.
 
-import type { DigestCustomer, DigestFlag } from '../domain/digest/digest.ts'
+import type { DigestCustomer, DigestFlag, UnmatchedName } from '../domain/digest/digest.ts'
 import type { Guard, Rule } from '../domain/flags/flag.ts'
+import { clipped, visibleLine } from '../domain/outside-words.ts'
 import type { AdviceTopic, CallFacts, Ratio, Verdict } from './texts/facts.ts'
 import type { Texts } from './texts/texts.ts'
 
@@ -19,6 +20,7 @@ export const ADVICE_TOPICS: Readonly<Record<Rule, readonly AdviceTopic[]>> = {
   high_support: ['calls'],
   low_deployment: ['unused'],
   declining: ['unused'],
+  unmatched_products: ['unmatched'],
   stale_data: ['stale'],
   over_100: ['over'],
   expansion: ['expansion'],
@@ -31,6 +33,14 @@ export function adviceLines(rule: Rule, { advice: { labels, topics } }: Texts): 
     `${labels.consider}: ${topics[topic].consider}`,
     `${labels.try}: ${topics[topic].try}`,
   ])
+}
+
+/** Of the names that match nothing; the data quality of the digest has all of them. */
+const MOST_NAMES = 3
+const MAX_WORD = 80
+
+function shownName({ word, partNumber, users }: UnmatchedName): UnmatchedName {
+  return { word: clipped(visibleLine(word), MAX_WORD), partNumber, users }
 }
 
 type Reason = (flag: DigestFlag, customer: DigestCustomer, why: WhyTexts) => string
@@ -52,6 +62,12 @@ const REASONS: Readonly<Record<Rule, Reason>> = {
     const facts =
       pct === null ? null : { pct, weekBefore: weekBeforePct ?? null, mean: meanBeforePct ?? null }
     return why.declining(facts, verdictOf(flag, customer, 0), flag.thresholds)
+  },
+  unmatched_products(flag, customer, why) {
+    const { unmatchedUsers = 0, activeUsers = 0, idleSeats = 0, licensesSold = 0 } = flag.figures
+    const facts = { users: unmatchedUsers, active: activeUsers, idle: idleSeats, sold: licensesSold }
+    const names = customer.unmatchedProducts.slice(0, MOST_NAMES).map(shownName)
+    return why.unmatchedProducts(facts, names, verdictOf(flag, customer, 0))
   },
   over_100(flag, customer, why) {
     const ratio = ratioOf(customer.entitlementsActive, customer.licensesSold, flag.figures.usagePct)
@@ -76,7 +92,7 @@ function lowUsage(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts): st
 
 function highSupport(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts): string {
   const facts = callFacts(flag)
-  const guard = facts === null || facts.per100 === null ? 'no_figure' : null
+  const guard = facts === null ? 'no_figure' : null
   // A threshold for the number of calls is there only while the calls stay within their limits.
   const isFiring = flag.thresholds.calls === undefined
   return why.highSupport(facts, verdict(flag, customer, { guard, isFiring, limit: 0 }), flag.thresholds)

@@ -94,7 +94,7 @@ const remembered = new WeakMap<Ports, Remembered>()
 
 function rememberedBy(ports: Ports): Remembered {
   const known = remembered.get(ports) ?? {
-    settings: settingsSource(ports.settingsBucket),
+    settings: settingsSource(ports.settingsBucket, () => undefined),
     register: rememberingRegister(ports.register),
   }
   remembered.set(ports, known)

@@ -93,7 +93,7 @@ function seenReceipts(texts: Readonly<Record<string, string>>): Record<string, S
 /** Measures what is not measured yet, as whoever publishes does. */
 async function measuredDays(ports: Ports, asOf: Day): Promise<Record<string, MeasuredDay[]>> {
   const measured: Record<string, MeasuredDay[]> = {}
-  for (const partner of (await settingsSource(ports.settingsBucket)()).values()) {
+  for (const partner of (await settingsSource(ports.settingsBucket, () => undefined)()).values()) {
     const days: MeasuredDay[] = []
     for (const { day, inputsHash } of await measuredPoints(partner, asOf, ports)) {
       const found = await ports.metrics.get(partner.id, day, inputsHash)

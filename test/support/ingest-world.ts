@@ -58,7 +58,7 @@ export function ingestWorld(): IngestWorld {
     pause: async () => {},
     sheets: fakeSheetStore(),
     register: rememberingRegister(fakeCustomerRegister()),
-    settings: settingsSource(settings),
+    settings: settingsSource(settings, () => undefined),
     newGeneration: () => `g${++generations}` as GenerationId,
     alert: (trouble) => void troubles.push(trouble),
   }

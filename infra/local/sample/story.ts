@@ -79,7 +79,7 @@ export const PRODUCTS = {
   business: { sku: 'SPB', name: 'Microsoft 365 Business Premium' },
   standard: { sku: 'O365_BUSINESS_PREMIUM', name: 'Microsoft 365 Business Standard' },
   exchange: { sku: 'EXCHANGESTANDARD', name: 'Exchange Online (Plan 1)' },
-  teamsTrial: { sku: 'TEAMS_EXPLORATORY', name: 'Microsoft Teams Exploratory' },
+  teamsTrial: { sku: 'Microsoft_Teams_Premium', name: 'Microsoft Teams Premium' },
   visio: { sku: 'VISIOCLIENT', name: 'Visio Plan 2' },
   powerBi: { sku: 'POWER_BI_STANDARD', name: 'Power BI (free)' },
   sales: { sku: 'DYN365_ENTERPRISE_SALES', name: 'Dynamics 365 Sales Enterprise', service: 'dynamics365' },

@@ -1,18 +1,26 @@
 // What was missing, unclear or in disagreement in the data behind a digest.
 
-import { formatDay } from '../calendar.ts'
+import { addDays, type Day, formatDay } from '../calendar.ts'
+import { parseDropKey } from '../drops/drop-key.ts'
 import { byCodePoint } from '../ids.ts'
 import { firstEntries, largest } from '../largest.ts'
 import type { CustomerPoint } from '../metrics/point.ts'
-import type { Clash, DataQuality } from './data-quality.ts'
+import { thresholdsFor } from '../settings.ts'
+import type { Clash, DataQuality, Doubts } from './data-quality.ts'
 import type { DigestInput } from './digest-input.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
+
+const MOST_REJECTING = 20
+const WEEK_DAYS = 7
+/** So few rejected rows of a file change no flag. */
+const HARMLESS_SHARE = 0.01
 
 export function dataQuality(input: DigestInput): DataQuality {
   const { customers, left, partnerPoint, refusedDrops, stopped, unreadDrops } = input
   const points = customers.map(({ point }) => point).sort(byCustomer)
   const refused = firstEntries(refusedDrops.toSorted((a, b) => byCodePoint(a.key, b.key)))
   const unread = firstEntries(unreadDrops.map(({ key }) => key).sort(byCodePoint))
+  const unmatched = largest(points.flatMap(unmatchedOf), ({ users }) => users)
   const clashes = largest(points.flatMap(clashesOf), ({ keys, keysMore }) => keys.length + keysMore)
   return {
     coverageDaysMin: points.reduce(leastCoverage, null),
@@ -39,17 +47,47 @@ export function dataQuality(input: DigestInput): DataQuality {
     unreadDropsMore: unread.more,
     clashes: clashes.entries,
     clashesMore: points.reduce((more, { clashesMore }) => more + clashesMore, clashes.more),
-    unmatchedOrganisations: partnerPoint.unmatchedOrganisations.map(({ name, tickets }) => ({
-      name: name === '' ? null : name,
-      tickets,
-    })),
+    unmatchedOrganisations: partnerPoint.unmatchedOrganisations.map(({ word, calls }) => ({ word, calls })),
     unmatchedOrganisationsMore: partnerPoint.unmatchedOrganisationsMore,
     unmappedCategories: partnerPoint.unmappedCategories.map(({ word, calls }) => ({ word, calls })),
     unmappedCategoriesMore: partnerPoint.unmappedCategoriesMore,
+    unmatchedProducts: unmatched.entries,
+    unmatchedProductsMore: points.reduce((more, point) => more + point.unmatchedProductsMore, unmatched.more),
+    freeProducts: Array.from(new Set(points.flatMap(({ freeProducts }) => freeProducts))).sort(byCodePoint),
+    rejectedRows: largest(
+      input.rejectedRows.toSorted((a, b) => byCodePoint(a.key, b.key)),
+      ({ rejected }) => rejected,
+      MOST_REJECTING,
+    ).entries.map(({ key, read, rejected }) => ({ key, read, rejected })),
+    doubts: doubtsOf(input),
     aggregatesOtherWindow: points.flatMap((point) =>
       point.otherWindows.map(({ sku, windowDays }) => ({ ...named(point), productSku: sku, windowDays })),
     ),
   }
+}
+
+function unmatchedOf(point: CustomerPoint): DataQuality['unmatchedProducts'] {
+  return point.unmatchedProducts.map(({ word, partNumber, users }) => ({
+    ...named(point),
+    word,
+    partNumber,
+    users,
+  }))
+}
+
+function doubtsOf({ partner, asOf, customers, refusedDrops, rejectedRows }: DigestInput): Doubts {
+  const isUnseen = ({ customer, coverageDays }: CustomerPoint) =>
+    coverageDays < thresholdsFor(partner, customer).coverageDays
+  return {
+    customers: customers.filter(({ point }) => isUnseen(point)).length,
+    refusedFiles: refusedDrops.filter(({ key }) => isOfWeek(key, asOf)).length,
+    rejectingFiles: rejectedRows.filter(({ read, rejected }) => rejected > read * HARMLESS_SHARE).length,
+  }
+}
+
+function isOfWeek(key: string, asOf: Day): boolean {
+  const address = parseDropKey(key)
+  return address.kind !== 'invalid' && address.keyDay > addDays(asOf, -WEEK_DAYS)
 }
 
 function clashesOf(point: CustomerPoint): Clash[] {

@@ -102,10 +102,15 @@ function digestPortfolio({ partner, customers, before, partnerPoint }: DigestInp
     adjustedUsagePct: portfolio.adjustedUsagePct,
     ...weekDelta(delta),
     customersInTheWay: delta.comparable ? 0 : delta.customers.length,
-    calls28d: partnerPoint.supportSeen
-      ? customers.reduce((calls, { calls28d }) => calls + (calls28d ?? 0), 0)
-      : null,
+    calls28d: callsOfAll(customers, partnerPoint.supportSeen),
   }
+}
+
+/** Of those for whom support was seen; null: for none. */
+function callsOfAll(customers: readonly MeasuredCustomer[], supportSeen: boolean): number | null {
+  const seen = customers.flatMap(({ calls28d }) => calls28d ?? [])
+  if (seen.length === 0 && !supportSeen) return null
+  return seen.reduce((calls, each) => calls + each, 0)
 }
 
 function changeOf(measured: MeasuredCustomer): DigestChange[] {

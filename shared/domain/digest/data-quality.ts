@@ -36,6 +36,30 @@ const clash = z.object({
   keysMore: z.number(),
 })
 
+/** A name of activity that stands for nothing that the customer holds. */
+export const unmatchedName = {
+  word: z.string(),
+  /** Which product it is, that the licence files do not list; null: nobody knows. */
+  partNumber: z.nullable(z.string()),
+  users: z.number(),
+}
+
+/** A word of the help desk, and the calls of the window under it. */
+const calledWord = z.object({ word: z.string(), calls: z.number() })
+
+/** A file of the last 7 days of which rows were rejected. */
+const rejectedRows = z.object({ key: z.string(), read: z.number(), rejected: z.number() })
+
+/** Why the absence of flags is no good news; all 0: it is. */
+const doubts = z.object({
+  /** Customers whose activity covers too few days to be judged. */
+  customers: z.number(),
+  /** Files of the last 7 days that were refused. */
+  refusedFiles: z.number(),
+  /** Files of the last 7 days of which so many rows were rejected that a flag could change. */
+  rejectingFiles: z.number(),
+})
+
 /** An aggregate of another window than 28 days, which is compared with nothing. */
 const otherWindow = z.object({ ...namedCustomer, productSku: z.string(), windowDays: z.number() })
 
@@ -57,13 +81,23 @@ export const dataQualitySchema = z.object({
   unreadDropsMore: z.number(),
   clashes: z.array(clash),
   clashesMore: z.number(),
-  /** `name` null: tickets that name nobody. */
-  unmatchedOrganisations: z.array(z.object({ name: z.nullable(z.string()), tickets: z.number() })),
+  /** Names, else ids; `(none)`: calls that name nobody. */
+  unmatchedOrganisations: z.array(calledWord),
   unmatchedOrganisationsMore: z.number(),
-  unmappedCategories: z.array(z.object({ word: z.string(), calls: z.number() })),
+  unmappedCategories: z.array(calledWord),
   unmappedCategoriesMore: z.number(),
+  /** Most users first. */
+  unmatchedProducts: z.array(z.object({ ...namedCustomer, ...unmatchedName })),
+  unmatchedProductsMore: z.number(),
+  /** Part numbers that are held and left out as free. */
+  freeProducts: z.array(z.string()),
+  /** Most first: the first 20. */
+  rejectedRows: z.array(rejectedRows),
+  doubts,
   aggregatesOtherWindow: z.array(otherWindow),
 })
 
 export type DataQuality = Immutable<z.output<typeof dataQualitySchema>>
+export type RejectedRows = DataQuality['rejectedRows'][number]
+export type Doubts = DataQuality['doubts']
 export type Clash = DataQuality['clashes'][number]

@@ -32,6 +32,11 @@ export function digestCustomer({ point, calls28d, callsBaseline, delta }: Measur
     callsPer100: callsPer100(figures, calls28d),
     callsBaseline,
     ...weekDelta(delta),
+    unmatchedProducts: point.unmatchedProducts.map(({ word, partNumber, users }) => ({
+      word,
+      partNumber,
+      users,
+    })),
   }
 }
 

@@ -8,6 +8,7 @@ import { type EmailAddress, emailAddress } from '../mail/email-address.ts'
 import type { CustomerPoint, PartnerPoint } from '../metrics/point.ts'
 import type { Gap } from '../notices/gaps.ts'
 import type { Partner, Recipient } from '../settings.ts'
+import type { RejectedRows } from './data-quality.ts'
 import type { Restatement, Undelivered } from './digest.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
 
@@ -29,6 +30,8 @@ export interface DigestInput {
   readonly refusedDrops: readonly RefusedKey[]
   /** At E. */
   readonly stopped: readonly Gap[]
+  /** Of drops effective in the last 7 days, in any order. */
+  readonly rejectedRows: readonly RejectedRowsOfKey[]
   /** That were waited for in vain. */
   readonly unreadDrops: readonly KeyOfCustomer[]
   /** In the order in which they are told. */
@@ -49,6 +52,8 @@ export interface KeyOfCustomer {
   /** The customer that the key names. */
   readonly customer: CustomerId | null
 }
+
+export type RejectedRowsOfKey = KeyOfCustomer & RejectedRows
 
 export interface RefusedKey extends KeyOfCustomer {
   readonly code: RefusalCode
@@ -81,6 +86,7 @@ function scopedToManager(input: DigestInput, email: EmailAddress, own: ReadonlyS
     before: input.before.filter(({ customer }) => own.has(customer)),
     left: input.left.filter(({ customer }) => own.has(customer)),
     refusedDrops: input.refusedDrops.filter(isOwn),
+    rejectedRows: input.rejectedRows.filter(isOwn),
     unreadDrops: input.unreadDrops.filter(isOwn),
     restatements: input.restatements
       .filter(({ customerId: id }) => own.has(customerId(id)))

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { flagSchema } from '../flags/flag.ts'
 import type { Immutable } from '../immutable.ts'
 import { INCOMPARABLE } from '../metrics/delta.ts'
-import { dataQualitySchema } from './data-quality.ts'
+import { dataQualitySchema, unmatchedName } from './data-quality.ts'
 import { namedCustomer } from './named-customer.ts'
 
 const maybe = z.nullable(z.number())
@@ -62,6 +62,8 @@ const customer = z.object({
   callsPer100: maybe,
   callsBaseline: maybe,
   ...weekDelta,
+  /** Most users first. */
+  unmatchedProducts: z.array(z.object(unmatchedName)),
 })
 
 const change = z.object({
@@ -143,6 +145,7 @@ export type Digest = Immutable<z.output<typeof digestSchema>>
 export type DigestPortfolio = Digest['portfolio']
 export type DigestFlag = Digest['flags'][number]
 export type DigestCustomer = Digest['flaggedCustomers'][number]
+export type UnmatchedName = DigestCustomer['unmatchedProducts'][number]
 export type DigestChange = Digest['better'][number]
 export type WeekDelta = Pick<DigestPortfolio, keyof typeof weekDelta>
 export type Over = DigestCustomer['over']

@@ -15,8 +15,8 @@ export interface ReportedWeek {
   /** Those that its flags were judged by: other ones later are no correction. */
   readonly thresholds: Thresholds
   readonly customerThresholds: readonly (readonly [CustomerId, Thresholds])[]
-  /** What else of the settings its figures came from. */
-  readonly settings: string
+  /** What else of the settings its figures came from: a hash for each file. */
+  readonly settings: Readonly<Record<string, string>>
   readonly customers: readonly ReportedCustomer[]
   /** Drops that have changed since without anything to tell yet. */
   readonly changed: readonly DropId[]
@@ -41,7 +41,7 @@ export interface CustomerChange {
 export function reportedWeek(
   { thresholds, customerThresholds }: Partner,
   asOf: Day,
-  settings: string,
+  settings: ReportedWeek['settings'],
   customers: readonly MeasuredCustomer[],
 ): ReportedWeek {
   return {

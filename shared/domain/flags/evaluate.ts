@@ -11,9 +11,17 @@ import { type FlagStatus, isOpen, remember, type Step } from './memory.ts'
 import { over100 } from './over-100.ts'
 import type { RuleDefinition, Verdict } from './rule.ts'
 import { staleData } from './stale-data.ts'
+import { unmatchedProducts } from './unmatched-products.ts'
 import { readWeeks, type SeriesPoint } from './week.ts'
 
-const SINGLE_RULES: readonly RuleDefinition[] = [lowDeployment, declining, over100, expansion, staleData]
+const SINGLE_RULES: readonly RuleDefinition[] = [
+  lowDeployment,
+  declining,
+  unmatchedProducts,
+  staleData,
+  over100,
+  expansion,
+]
 
 /**
  * `series`: consecutive weekly points, oldest first, the last one being today's. Flags are told of the last 13;

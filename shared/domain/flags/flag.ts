@@ -10,6 +10,7 @@ export const RULES = [
   'high_support',
   'low_deployment',
   'declining',
+  'unmatched_products',
   'stale_data',
   'over_100',
   'expansion',
@@ -25,7 +26,15 @@ export const FLAG_STATES = ['new', 'continuing', 'improving', 'cleared'] as cons
 export type FlagState = (typeof FLAG_STATES)[number]
 
 /** Why a rule could not be asked at a point: an open flag stays open there, a closed one closed. */
-const GUARDS = ['no_figure', 'few_seats', 'ramping', 'coverage', 'window', 'nothing_to_compare'] as const
+const GUARDS = [
+  'no_figure',
+  'few_seats',
+  'ramping',
+  'coverage',
+  'unmatched_products',
+  'window',
+  'nothing_to_compare',
+] as const
 export type Guard = (typeof GUARDS)[number]
 
 const number = z.exactOptional(z.number())
@@ -49,6 +58,12 @@ const flagFigures = z.object({
   trial: number,
   yammer: number,
   unlicensed: number,
+  /** Distinct users behind names that match nothing, of those active in any workload. */
+  unmatchedUsers: number,
+  activeUsers: number,
+  /** Seats of products that nobody uses, of those sold. */
+  idleSeats: number,
+  licensesSold: number,
   stateAgeDays: number,
   /** null: no activity data at all. */
   activityAgeDays: figure,
@@ -69,6 +84,8 @@ const flagThresholds = z.object({
   expansionUsage: number,
   expansionDeployment: number,
   over100: number,
+  /** Both of users and of seats. */
+  unmatchedPct: number,
   staleDays: number,
 })
 export type FlagThresholds = Immutable<z.output<typeof flagThresholds>>

@@ -1,8 +1,9 @@
-// When not to ask: few seats, a customer that only just started, or too little seen.
+// When not to ask: few seats, a customer that only just started, too little seen, or names that match nothing.
 
 import { incomparable } from '../metrics/delta.ts'
 import type { Thresholds } from '../settings.ts'
 import type { Guard } from './flag.ts'
+import { isUnmatched } from './unmatched-products.ts'
 import type { Week } from './week.ts'
 
 /** For rules about how seats are assigned and used. */
@@ -20,7 +21,8 @@ export function usageGuard(week: Week, thresholds: Thresholds): Guard | null {
   if (week.adjustedUsagePct === null) return 'no_figure'
   const guard = seatGuard(week, thresholds)
   if (guard !== null) return guard
-  return week.point.coverageDays < thresholds.coverageDays ? 'coverage' : null
+  if (week.point.coverageDays < thresholds.coverageDays) return 'coverage'
+  return isUnmatched(week) ? 'unmatched_products' : null
 }
 
 /** A week's adjusted usage where it may be compared with other weeks, else null. */

@@ -17,7 +17,7 @@ export const highSupport: RuleDefinition = {
       week.callsBaseline !== null && week.callsBaseline >= MIN_BASELINE ? week.callsBaseline : null
     const figures = { calls28d, callsPer100, ...(baseline === null ? {} : { callsBaseline: baseline }) }
     const toKeep = { calls: limits.calls, ...warningLimits(limits, baseline) }
-    if (calls28d === null || callsPer100 === null) {
+    if (calls28d === null) {
       return { kind: 'guarded', guard: 'no_figure', figures, thresholds: toKeep }
     }
     const met = { calls: calls28d, per100: callsPer100, baseline }
@@ -35,11 +35,12 @@ function warningLimits(limits: Thresholds['highSupport'], baseline: number | nul
 
 /** Those of the two limits that are reached; null: neither. */
 function limitsMet(
-  { calls, per100, baseline }: { calls: number; per100: number; baseline: number | null },
+  { calls, per100, baseline }: { calls: number; per100: number | null; baseline: number | null },
   per100Limit: number,
   timesLimit: number,
 ): FlagThresholds | null {
-  const isPer100 = per100 >= per100Limit
+  // Where nothing is sold there is no rate, and the usual number of calls decides alone.
+  const isPer100 = per100 !== null && per100 >= per100Limit
   const isTimes = baseline !== null && calls >= tidy(timesLimit * baseline)
   if (!isPer100 && !isTimes) return null
   return {

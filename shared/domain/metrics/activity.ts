@@ -4,31 +4,32 @@
 import { type Day, windowStart } from '../calendar.ts'
 import { unpackEntries } from '../sheets/activity-codec.ts'
 import type { ActivityEntry, ActivitySheet, Stated } from '../sheets/sheet.ts'
-import { sheetsInWindow } from './last-word.ts'
-import type { Subject, SubjectReader } from './subjects.ts'
+import { sheetsInWindow } from './precedence.ts'
+import type { UnmatchedName } from './product-reading.ts'
+import type { ProductRef, ProductRefReader } from './product-ref.ts'
 import { OTHER_WORKLOADS, type Workloads, workloadIndex } from './workloads.ts'
 
 /**
  * A stated yes or no with the place of the row that stated it, as one number: whoever has the last word is the
  * greatest. Of flags in one row (same place) a yes is greater than a no.
  */
-export type Word = number
+export type RankedFlag = number
 
-export const UNSAID: Word = -1
+export const UNSTATED: RankedFlag = -1
 
 export interface Use {
-  readonly subject: Subject
+  readonly ref: ProductRef
   /** In which the user was active in the window. */
   workloads: Workloads
   /** Said of the licence by rows that speak for every workload. */
-  licensed: Word
+  licensed: RankedFlag
   /** Said of the licence by Graph rows, by the index of the workload that the flag is for. */
-  flags: Word[] | null
+  flags: RankedFlag[] | null
 }
 
 export interface UserActivity {
-  deleted: Word
-  /** One for each subject; replaced, not pushed to, since an array that grows reserves room for many. */
+  deleted: RankedFlag
+  /** One for each ref; replaced, not pushed to, since an array that grows reserves room for many. */
   uses: readonly Use[]
 }
 
@@ -36,45 +37,50 @@ export interface Activity {
   readonly users: ReadonlyMap<string, UserActivity>
   /** The users of workloads that have no bit of their own. */
   readonly otherWorkloads: ReadonlyMap<string, ReadonlySet<string>>
+  /** The users active under each name for which the customer holds nothing. */
+  readonly unmatched: ReadonlyMap<UnmatchedName, ReadonlySet<string>>
 }
 
 const ROWS_PER_PART = 2 ** 32
-const NO_FLAGS: readonly Word[] = Array.from({ length: OTHER_WORKLOADS + 1 }, () => UNSAID)
+const NO_FLAGS: readonly RankedFlag[] = Array.from({ length: OTHER_WORKLOADS + 1 }, () => UNSTATED)
 
 export function foldActivity(
   day: Day,
   sheets: Iterable<Stated<ActivitySheet>>,
-  subjectsOf: SubjectReader,
+  refsOf: ProductRefReader,
 ): Activity {
   const users = new Map<string, UserActivity>()
   const otherWorkloads = new Map<string, Set<string>>()
+  const unmatchedUsers = new Map<UnmatchedName, Set<string>>()
   for (const [place, { sheet }] of sheetsInWindow(day, sheets).entries()) {
     const isGraph = sheet.shape === 'graph'
     const inWindow = daysInWindow(day, sheet)
     for (const entry of unpackEntries(sheet.packed)) {
       const isActive = (entry.days & inWindow) !== 0
       if (!isActive && entry.licensed === null && entry.deleted === null) continue
-      const subjects = subjectsOf(isGraph, entry.product, entry.subscription)
-      if (subjects.length === 0) continue
+      const { refs, unmatched } = refsOf(isGraph, entry.product, entry.subscription)
+      if (refs.length === 0) continue
       const user = findUser(users, entry.user)
-      user.deleted = Math.max(user.deleted, word(entry.deleted, place, entry.deletedRow))
+      user.deleted = Math.max(user.deleted, rankedFlag(entry.deleted, place, entry.deletedRow))
       const workload = workloadIndex(entry.workload)
-      for (const subject of subjects) {
-        const use = findUse(user, subject)
+      for (const ref of refs) {
+        const use = findUse(user, ref)
         if (isActive) use.workloads |= 1 << workload
-        if (entry.licensed !== null) hearLicence(use, isGraph ? workload : null, entry, place)
+        if (entry.licensed !== null) applyLicence(use, isGraph ? workload : null, entry, place)
       }
-      if (isActive && workload === OTHER_WORKLOADS) findSet(otherWorkloads, entry.workload).add(entry.user)
+      if (!isActive) continue
+      if (workload === OTHER_WORKLOADS) findSet(otherWorkloads, entry.workload).add(entry.user)
+      for (const name of unmatched) findSet(unmatchedUsers, name).add(entry.user)
     }
   }
-  return { users, otherWorkloads }
+  return { users, otherWorkloads, unmatched: unmatchedUsers }
 }
 
-export function isYes(said: Word): boolean {
+export function isYes(said: RankedFlag): boolean {
   return said % 2 === 1
 }
 
-export function isNo(said: Word): boolean {
+export function isNo(said: RankedFlag): boolean {
   return said % 2 === 0
 }
 
@@ -83,41 +89,41 @@ function daysInWindow(day: Day, sheet: ActivitySheet): number {
   return 2 ** (sheet.effectiveDay - windowStart(day) + 1) - 1
 }
 
-function word(value: boolean | null, place: number, row: number): Word {
-  return value === null ? UNSAID : (place * ROWS_PER_PART + row) * 2 + (value ? 1 : 0)
+function rankedFlag(value: boolean | null, place: number, row: number): RankedFlag {
+  return value === null ? UNSTATED : (place * ROWS_PER_PART + row) * 2 + (value ? 1 : 0)
 }
 
-function hearLicence(use: Use, flagFor: number | null, entry: ActivityEntry, place: number): void {
-  const said = word(entry.licensed, place, entry.licensedRow)
+function applyLicence(use: Use, flagFor: number | null, entry: ActivityEntry, place: number): void {
+  const said = rankedFlag(entry.licensed, place, entry.licensedRow)
   if (flagFor === null) {
     use.licensed = Math.max(use.licensed, said)
     return
   }
   use.flags ??= NO_FLAGS.slice()
-  use.flags[flagFor] = Math.max(use.flags[flagFor] ?? UNSAID, said)
+  use.flags[flagFor] = Math.max(use.flags[flagFor] ?? UNSTATED, said)
 }
 
 function findUser(users: Map<string, UserActivity>, id: string): UserActivity {
   let user = users.get(id)
   if (user === undefined) {
-    user = { deleted: UNSAID, uses: [] }
+    user = { deleted: UNSTATED, uses: [] }
     users.set(id, user)
   }
   return user
 }
 
-function findUse(user: UserActivity, subject: Subject): Use {
-  for (const use of user.uses) if (use.subject === subject) return use
-  const use: Use = { subject, workloads: 0, licensed: UNSAID, flags: null }
+function findUse(user: UserActivity, ref: ProductRef): Use {
+  for (const use of user.uses) if (use.ref === ref) return use
+  const use: Use = { ref, workloads: 0, licensed: UNSTATED, flags: null }
   user.uses = user.uses.concat(use)
   return use
 }
 
-function findSet(sets: Map<string, Set<string>>, word: string): Set<string> {
-  let set = sets.get(word)
+function findSet<Key>(sets: Map<Key, Set<string>>, key: Key): Set<string> {
+  let set = sets.get(key)
   if (set === undefined) {
     set = new Set()
-    sets.set(word, set)
+    sets.set(key, set)
   }
   return set
 }

@@ -2,11 +2,12 @@
 
 import { type Day, WINDOW_DAYS } from '../calendar.ts'
 import type { AggregateRow, AggregateSheet, Stated } from '../sheets/sheet.ts'
-import type { Holdings } from './holdings.ts'
-import { sheetsInWindow } from './last-word.ts'
+import type { HeldProducts } from './held-products.ts'
+import { sheetsInWindow } from './precedence.ts'
+import { readPartNumber, readProductName, type UnmatchedName } from './product-reading.ts'
 import { type Workloads, workloadIndex } from './workloads.ts'
 
-export interface StandIn {
+export interface AggregateFallback {
   readonly active: number
   /** The days that the source counted; other than 28 it is comparable with nothing. */
   readonly windowDays: number
@@ -14,24 +15,48 @@ export interface StandIn {
   readonly workloads: Workloads
 }
 
-/** By SKU, from the rows of its latest day: one row a workload, and of those the largest. */
-export function standIns(
+export interface AggregateFallbacks {
+  readonly bySku: ReadonlyMap<string, AggregateFallback>
+  /** Names for which the customer holds nothing, and how many are said to be active under them. */
+  readonly unmatched: readonly { readonly name: UnmatchedName; readonly active: number }[]
+}
+
+/** From the rows of the latest day of a product or name: one row a workload, and of those the largest. */
+export function aggregateFallbacks(
   day: Day,
   sheets: Iterable<Stated<AggregateSheet>>,
-  holdings: Holdings,
-): Map<string, StandIn> {
-  const latest = new Map<string, { day: Day; rows: Map<string, AggregateRow> }>()
+  held: HeldProducts,
+): AggregateFallbacks {
+  const bySku = createLatestRows()
+  const byWord = createLatestRows()
+  const names = new Map<string, UnmatchedName>()
   for (const { sheet } of sheetsInWindow(day, sheets)) {
     for (const row of sheet.rows) {
-      for (const sku of productsOf(row, holdings)) {
-        const known = latest.get(sku)
-        const rows = known?.day === sheet.effectiveDay ? known.rows : new Map<string, AggregateRow>()
-        const place = JSON.stringify([row.workload, row.channel])
-        latest.set(sku, { day: sheet.effectiveDay, rows: rows.set(place, row) })
-      }
+      const { skus, unmatched } = readProduct(row, held)
+      for (const sku of skus) bySku.add(sku, sheet.effectiveDay, row)
+      if (unmatched === null) continue
+      names.set(unmatched.word, unmatched)
+      byWord.add(unmatched.word, sheet.effectiveDay, row)
     }
   }
-  return new Map(Array.from(latest, ([sku, { rows }]) => [sku, largest(addChannels([...rows.values()]))]))
+  const active = byWord.largest()
+  return {
+    bySku: bySku.largest(),
+    unmatched: Array.from(names.values(), (name) => ({ name, active: active.get(name.word)?.active ?? 0 })),
+  }
+}
+
+function createLatestRows() {
+  const latest = new Map<string, { day: Day; rows: Map<string, AggregateRow> }>()
+  return {
+    add(key: string, day: Day, row: AggregateRow): void {
+      const known = latest.get(key)
+      const rows = known?.day === day ? known.rows : new Map<string, AggregateRow>()
+      latest.set(key, { day, rows: rows.set(JSON.stringify([row.workload, row.channel]), row) })
+    },
+    largest: () =>
+      new Map(Array.from(latest, ([key, { rows }]) => [key, largest(addChannels([...rows.values()]))])),
+  }
 }
 
 /** One row a workload: what was sold through several channels adds up. */
@@ -44,13 +69,23 @@ function addChannels(rows: readonly AggregateRow[]): AggregateRow[] {
   }).flat()
 }
 
-/** A name that the customer does not hold, and an excluded product, stand for nothing. */
-function productsOf({ product, byName }: AggregateRow, holdings: Holdings): string[] {
-  const skus = byName ? holdings.named(product) : [product]
-  return skus.filter((sku) => !holdings.excluded.has(sku))
+/** A part number that the customer does not hold stays for the rules of classes; such a name counts for nothing. */
+function readProduct(
+  { product, byName }: AggregateRow,
+  held: HeldProducts,
+): { readonly skus: readonly string[]; readonly unmatched: UnmatchedName | null } {
+  if (!byName) {
+    const sku = readPartNumber(held, product).product
+    return { skus: sku === null ? [] : [sku], unmatched: null }
+  }
+  const reading = readProductName(held, product)
+  return {
+    skus: reading.kind === 'held' ? reading.products : [],
+    unmatched: reading.kind === 'unmatched' ? reading.name : null,
+  }
 }
 
-function largest(rows: readonly AggregateRow[]): StandIn {
+function largest(rows: readonly AggregateRow[]): AggregateFallback {
   const active = rows.reduce((most, row) => Math.max(most, row.active), 0)
   const windows = rows.filter((row) => row.active === active).map(({ windowDays }) => windowDays)
   const inUse = rows.filter((row) => row.active > 0)

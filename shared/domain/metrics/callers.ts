@@ -1,4 +1,5 @@
-// Who called: help desks write a customer's id or its name, and the entitlements know which is which.
+// Who called: help desks write a customer's id or its name or a word of their own; the settings know such words, the
+// entitlements know ids and names.
 
 import { type CustomerId, customerId } from '../ids.ts'
 import type { Caller } from '../sheets/sheet.ts'
@@ -6,8 +7,14 @@ import type { CustomerPoint } from './point.ts'
 
 export type KnownCustomer = Pick<CustomerPoint, 'customer' | 'name'>
 
-/** Finds the customer's id; null: nobody, or the name of two customers. An id goes before a name. */
-export function callerFinder(customers: Iterable<KnownCustomer>): (caller: Caller) => CustomerId | null {
+/** The partner's own words for customers, as ids are compared. */
+export type CallerMap = ReadonlyMap<string, CustomerId>
+
+/** Finds the customer's id; null: nobody that is known, or the name of two customers. An id goes before a name. */
+export function callerFinder(
+  customers: Iterable<KnownCustomer>,
+  callers: CallerMap,
+): (caller: Caller) => CustomerId | null {
   const ids = new Set<CustomerId>()
   const names = new Map<string, CustomerId | null>()
   for (const { customer, name } of customers) {
@@ -17,9 +24,13 @@ export function callerFinder(customers: Iterable<KnownCustomer>): (caller: Calle
   }
   names.delete('')
   return ({ customer, customerName }) => {
-    const id = customerId(customer)
-    if (id !== '') return id
-    const name = customerId(customerName)
-    return ids.has(name) ? name : (names.get(name) ?? null)
+    const words = [customer, customerName].map(customerId).filter((word) => word !== '')
+    const mapped = words.map((word) => callers.get(word)).find((id) => id !== undefined)
+    if (mapped !== undefined) return ids.has(mapped) ? mapped : null
+    for (const word of words) {
+      const found = ids.has(word) ? word : (names.get(word) ?? null)
+      if (found !== null) return found
+    }
+    return null
   }
 }

@@ -1,8 +1,8 @@
 // Why usage is above what was sold: each active entitlement gets exactly one class, by the first rule that fits.
 // Source of the causes: Microsoft Partner Center, "Increase adoption and satisfaction".
 
-import { isNo, isYes, UNSAID, type Use, type UserActivity, type Word } from './activity.ts'
-import type { Holdings } from './holdings.ts'
+import { isNo, isYes, type RankedFlag, UNSTATED, type Use, type UserActivity } from './activity.ts'
+import type { HeldProducts } from './held-products.ts'
 import { NO_PRODUCT } from './point.ts'
 import { type Workloads, YAMMER_ALONE } from './workloads.ts'
 
@@ -19,13 +19,13 @@ export type ActiveClass = (typeof CLASSES)[number]
 /** Calls `count` once for each active entitlement of one user. */
 export function classifyUser(
   user: UserActivity,
-  holdings: Holdings,
+  held: HeldProducts,
   count: (sku: string, activeClass: ActiveClass) => void,
 ): void {
   let unnamed: Workloads = 0
   let counted = 0
   for (const use of user.uses) {
-    const { sku, subscription } = use.subject
+    const { sku, subscription } = use.ref
     if (use.workloads === 0) continue
     if (sku === '') {
       unnamed |= use.workloads
@@ -34,25 +34,25 @@ export function classifyUser(
     counted += 1
     if (subscription === '' && isActiveBySubscription(user, sku)) continue
     const workloads = subscription === '' ? use.workloads : use.workloads | activeWithout(user, sku)
-    count(sku, classOf(user, use, workloads, holdings))
+    count(sku, classOf(user, use, workloads, held))
   }
   if (counted === 0 && unnamed === YAMMER_ALONE) count(NO_PRODUCT, 'yammer')
 }
 
 /** The class of an active entitlement for which nobody can say who: rule 2 alone. */
-export function classWithoutSeat(sku: string, workloads: Workloads, holdings: Holdings): ActiveClass {
-  const holding = holdings.products.get(sku)
-  if (holding?.hasTrial) return 'trial'
-  if (holding?.hasInactive) return 'inactiveSubscription'
+export function classWithoutSeat(sku: string, workloads: Workloads, held: HeldProducts): ActiveClass {
+  const product = held.products.get(sku)
+  if (product?.hasTrial) return 'trial'
+  if (product?.hasInactive) return 'inactiveSubscription'
   return workloads === YAMMER_ALONE ? 'yammer' : 'unlicensed'
 }
 
-function classOf(user: UserActivity, use: Use, workloads: Workloads, holdings: Holdings): ActiveClass {
-  const { sku, subscription } = use.subject
-  const stated = subscription === '' ? undefined : holdings.subscription(subscription)
+function classOf(user: UserActivity, use: Use, workloads: Workloads, held: HeldProducts): ActiveClass {
+  const { sku, subscription } = use.ref
+  const stated = subscription === '' ? undefined : held.subscription(subscription)
   if (stated?.isTrial) return 'trial'
   if (stated !== undefined && stated.status !== 'active') return 'inactiveSubscription'
-  if (!holdings.products.get(sku)?.isCounted) return classWithoutSeat(sku, workloads, holdings)
+  if (!held.products.get(sku)?.isCounted) return classWithoutSeat(sku, workloads, held)
   if (isYes(user.deleted) || isNo(licenceSaid(user, sku, workloads))) {
     return workloads === YAMMER_ALONE ? 'yammer' : 'transferred'
   }
@@ -60,10 +60,10 @@ function classOf(user: UserActivity, use: Use, workloads: Workloads, holdings: H
 }
 
 /** Rows of that product or of none speak; Graph rows only of the workloads in which the entitlement was active. */
-function licenceSaid(user: UserActivity, sku: string, workloads: Workloads): Word {
-  let said = UNSAID
+function licenceSaid(user: UserActivity, sku: string, workloads: Workloads): RankedFlag {
+  let said = UNSTATED
   for (const use of user.uses) {
-    if (use.subject.sku !== sku && use.subject.sku !== '' && use.subject.sku !== NO_PRODUCT) continue
+    if (use.ref.sku !== sku && use.ref.sku !== '' && use.ref.sku !== NO_PRODUCT) continue
     said = Math.max(said, use.licensed)
     use.flags?.forEach((flag, index) => {
       if ((workloads & (1 << index)) !== 0) said = Math.max(said, flag)
@@ -74,12 +74,10 @@ function licenceSaid(user: UserActivity, sku: string, workloads: Workloads): Wor
 
 /** Activity of a product without a subscription counts as activity of each stated subscription instead. */
 function isActiveBySubscription(user: UserActivity, sku: string): boolean {
-  return user.uses.some(
-    (use) => use.workloads !== 0 && use.subject.sku === sku && use.subject.subscription !== '',
-  )
+  return user.uses.some((use) => use.workloads !== 0 && use.ref.sku === sku && use.ref.subscription !== '')
 }
 
 function activeWithout(user: UserActivity, sku: string): Workloads {
-  const use = user.uses.find(({ subject }) => subject.sku === sku && subject.subscription === '')
+  const use = user.uses.find(({ ref }) => ref.sku === sku && ref.subscription === '')
   return use?.workloads ?? 0
 }

@@ -31,11 +31,11 @@ export function customerDelta(now: CustomerPoint, before: CustomerPoint | null, 
 /** What keeps a point from being compared with any other; null: nothing. */
 export function incomparable(point: CustomerPoint, coverageDays: number): Incomparable | null {
   if (adjustedUsagePct(sumFigures(point.products), point.coverageDays) === null) return 'no_figure'
-  return unlikeOthers(point, coverageDays)
+  return incomparableReason(point, coverageDays)
 }
 
 /** What keeps a point with seats from being compared; null: nothing. */
-export function unlikeOthers(point: CustomerPoint, coverageDays: number): 'coverage' | 'window' | null {
+export function incomparableReason(point: CustomerPoint, coverageDays: number): 'coverage' | 'window' | null {
   if (point.coverageDays < coverageDays) return 'coverage'
   return point.otherWindows.length > 0 ? 'window' : null
 }

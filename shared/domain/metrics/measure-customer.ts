@@ -1,17 +1,19 @@
 // Measures one customer on one day.
 
 import type { Day } from '../calendar.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import { byCodePoint, type CustomerId } from '../ids.ts'
 import { largest } from '../largest.ts'
 import type { ActivitySheet, AggregateSheet, EntitlementSheet, Sheet, Stated } from '../sheets/sheet.ts'
 import { type Activity, foldActivity } from './activity.ts'
-import { standIns } from './aggregates.ts'
+import { aggregateFallbacks } from './aggregates.ts'
 import { coverageOf, type DropDays } from './coverage.ts'
-import { type Holdings, holdingsOf } from './holdings.ts'
+import { type HeldProducts, heldProductsOf } from './held-products.ts'
 import type { CustomerPoint } from './point.ts'
+import { createProductRefReader } from './product-ref.ts'
 import { measureProducts } from './products.ts'
 import { type State, stateAt } from './state.ts'
-import { subjectReader } from './subjects.ts'
+import { unmatchedProducts } from './unmatched.ts'
 import { countWorkloads } from './workloads.ts'
 
 /**
@@ -22,24 +24,30 @@ export function measureCustomer(
   customer: CustomerId,
   sheets: Iterable<Stated<Sheet>>,
   drops: DropDays,
-  excludedProducts: ReadonlySet<string>,
+  catalogue: Catalogue,
 ): CustomerPoint | null {
   const { entitlements, activity, aggregates } = sortByKind(sheets)
   const { day } = drops
-  const state = stateAt(day, entitlements)
+  const state = stateAt(day, entitlements, catalogue)
   if (state === null) return null
-  const holdings = holdingsOf(state, excludedProducts)
-  const users = foldActivity(day, activity, subjectReader(holdings))
+  const held = heldProductsOf(state, catalogue)
+  const users = foldActivity(day, activity, createProductRefReader(held))
+  const fallbacks = aggregateFallbacks(day, aggregates, held)
+  const { idleSeats, ...products } = measureProducts(held, users, fallbacks)
+  const { unmatchedUsers, ...unmatched } = unmatchedProducts(users, fallbacks)
   return {
     customer,
     name: state.customerName,
     accountManager: state.accountManager,
     stateDay: state.day,
     ...coverageOf(drops, customer, snapshotDays(activity, aggregates)),
-    firstStartDay: firstStart(holdings),
-    ...measureProducts(holdings, users, standIns(day, aggregates, holdings)),
+    firstStartDay: firstStart(held),
+    ...products,
     workloads: usersByWorkload(users),
-    ...clashesOf(state, holdings),
+    freeProducts: held.freeProducts.toSorted(byCodePoint),
+    ...unmatched,
+    matching: { unmatchedUsers, activeUsers: activeUsers(users), idleSeats },
+    ...clashesOf(state, held),
   }
 }
 
@@ -64,7 +72,7 @@ function snapshotDays(
   return [...snapshots, ...aggregates].map(({ sheet }) => sheet.effectiveDay)
 }
 
-function firstStart({ products }: Holdings): Day | null {
+function firstStart({ products }: HeldProducts): Day | null {
   let first: Day | null = null
   for (const { starts } of products.values()) {
     for (const start of starts) {
@@ -89,11 +97,18 @@ function usersByWorkload({ users, otherWorkloads }: Activity): CustomerPoint['wo
   )
 }
 
-/** A clash about an excluded product moves nothing. */
-function clashesOf(state: State, { excluded }: Holdings): Pick<CustomerPoint, 'clashes' | 'clashesMore'> {
-  const counted = state.clashes.filter(
-    ({ subscription }) => !excluded.has(state.subscriptions.get(subscription)?.sku ?? ''),
-  )
+function activeUsers({ users }: Activity): number {
+  let active = 0
+  for (const { uses } of users.values()) if (uses.some(({ workloads }) => workloads !== 0)) active += 1
+  return active
+}
+
+/** A clash about a product that is left out moves nothing. */
+function clashesOf(
+  { clashes, subscriptions }: State,
+  { products }: HeldProducts,
+): Pick<CustomerPoint, 'clashes' | 'clashesMore'> {
+  const counted = clashes.filter(({ subscription: id }) => products.has(subscriptions.get(id)?.product ?? id))
   const { entries, more } = largest(counted, ({ keys, keysMore }) => keys.length + keysMore)
   return { clashes: entries, clashesMore: more }
 }

@@ -1,7 +1,7 @@
 // A portfolio: the sums over its customers, then the division; and what changed in a week.
 
 import type { CustomerId } from '../ids.ts'
-import { type Change, changeBetween, type Incomparable, unlikeOthers } from './delta.ts'
+import { type Change, changeBetween, type Incomparable, incomparableReason } from './delta.ts'
 import { activeEntitlements, adjustedUsagePct, deploymentPct, sumFigures, usagePct } from './figures.ts'
 import type { CustomerPoint, Figures } from './point.ts'
 
@@ -53,7 +53,7 @@ export function portfolioDelta(
   for (const [customer, points] of Map.groupBy(seated, (point) => point.customer)) {
     if (points.every(({ coverageDays }) => coverageDays === 0)) continue
     for (const point of points) {
-      const reason = unlikeOthers(point, coverageDaysOf(customer))
+      const reason = incomparableReason(point, coverageDaysOf(customer))
       if (reason !== null) inTheWay[reason].add(customer)
     }
   }

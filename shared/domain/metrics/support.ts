@@ -1,51 +1,56 @@
 // Support calls: who asked for help how often in the window, from the last words on each ticket and count.
 
 import { type Day, windowStart } from '../calendar.ts'
-import { byCodePoint, type CustomerId } from '../ids.ts'
+import { byCodePoint, type CustomerId, customerId } from '../ids.ts'
 import { largest } from '../largest.ts'
 import type { CallCount, Stated, SupportSheet, Ticket } from '../sheets/sheet.ts'
-import { callerFinder, type KnownCustomer } from './callers.ts'
+import { type CallerMap, callerFinder, type KnownCustomer } from './callers.ts'
 import { asksForHelp, type CategoryMap, categoryOf } from './categories.ts'
-import { sheetsInWindow } from './last-word.ts'
-import type { PartnerPoint } from './point.ts'
+import type { CalledWord, PartnerPoint } from './point.ts'
+import { sheetsInWindow } from './precedence.ts'
 
 type Support = Omit<PartnerPoint, 'day' | 'withoutLicences' | 'missingDays'>
+
+export interface SupportSettings {
+  readonly categories: CategoryMap
+  readonly callers: CallerMap
+}
 
 /** Only drops with an effective day in W(day) are known. `customers`: those with a state on that day. */
 export function supportAt(
   day: Day,
   sheets: Iterable<Stated<SupportSheet>>,
   customers: Iterable<KnownCustomer>,
-  categories: CategoryMap,
+  { categories, callers }: SupportSettings,
 ): Support {
   const known = sheetsInWindow(day, sheets)
   const tickets = lastTickets(known)
   const counts = lastCounts(known, ({ category }) => categoryOf(category, categories) ?? 'other')
   const inWindow = (opened: Day) => opened >= windowStart(day) && opened <= day
-  const calls = new Map<string, number>()
-  const unmatched: string[] = []
-  const findCaller = callerFinder(customers)
-
-  for (const ticket of tickets) {
-    const caller = findCaller(ticket)
-    if (caller === null) unmatched.push(ticket.customerName)
-    else if (asksForHelp(ticket.category, categories) && inWindow(ticket.openedDay)) add(calls, caller, 1)
+  const supportSeen = known.some(({ sheet }) => sheet.keyCustomer === null)
+  const calls = new Map(
+    known.flatMap(({ sheet }) => (sheet.keyCustomer === null ? [] : [[sheet.keyCustomer, 0]])),
+  )
+  const unmatched: CalledWord[] = []
+  const findCaller = callerFinder(customers, callers)
+  for (const call of [...tickets.map(asCount), ...counts]) {
+    if (!inWindow(call.day)) continue
+    const caller = findCaller(call)
+    if (caller === null) unmatched.push({ word: call.customerName || call.customer, calls: call.calls })
+    // An id without licence data is counted all the same: once that comes, these calls are what was usual before.
+    const id = caller ?? customerId(call.customer)
+    if (id !== '' && asksForHelp(call.category, categories)) add(calls, id, call.calls)
   }
-  for (const count of counts) {
-    const caller = findCaller(count)
-    if (caller !== null && asksForHelp(count.category, categories) && inWindow(count.day))
-      add(calls, caller, count.calls)
-  }
-  const organisations = largest(countNames(unmatched), ({ tickets: count }) => count)
+  const organisations = largest(countCallers(unmatched), ({ calls: count }) => count)
+  const perWord = [...tickets.map(asCount), ...lastCounts(known, ({ category }) => category)]
   const words = unmappedWords(
-    tickets,
-    lastCounts(known, ({ category }) => category),
+    perWord.filter(({ day: opened }) => inWindow(opened)),
     categories,
   )
   const unmapped = largest(words, ({ calls: count }) => count)
   return {
-    supportSeen: known.some(({ sheet }) => sheet.tickets.length + sheet.counts.length > 0),
-    calls: Object.fromEntries(inOrder(calls).filter(([, count]) => count > 0)),
+    supportSeen,
+    calls: Object.fromEntries(inOrder(calls).filter(([, count]) => count > 0 || !supportSeen)),
     unmatchedOrganisations: organisations.entries,
     unmatchedOrganisationsMore: organisations.more,
     unmappedCategories: unmapped.entries,
@@ -58,8 +63,8 @@ export function callsOf(
   { supportSeen, calls }: Pick<PartnerPoint, 'supportSeen' | 'calls'>,
   customer: CustomerId,
 ): number | null {
-  if (!supportSeen) return null
-  return Object.hasOwn(calls, customer) ? (calls[customer] ?? 0) : 0
+  const known = Object.hasOwn(calls, customer) ? calls[customer] : undefined
+  return known ?? (supportSeen ? 0 : null)
 }
 
 type OpenedTicket = Ticket & { readonly openedDay: Day }
@@ -88,14 +93,13 @@ function lastCounts(
   return [...last.values()]
 }
 
+function asCount({ customer, customerName, category, openedDay }: OpenedTicket): CallCount {
+  return { customer, customerName, category, day: openedDay, calls: 1 }
+}
+
 /** `counts` by the words as they are written: two unmapped words are two things to map. */
-function unmappedWords(
-  tickets: readonly OpenedTicket[],
-  counts: readonly CallCount[],
-  categories: CategoryMap,
-): PartnerPoint['unmappedCategories'] {
+function unmappedWords(counts: readonly CallCount[], categories: CategoryMap): CalledWord[] {
   const words = new Map<string, number>()
-  for (const { category } of tickets) add(words, category, 1)
   for (const { category, calls } of counts) add(words, category, calls)
   return inOrder(words)
     .filter(([word]) => categoryOf(word, categories) === null)
@@ -103,16 +107,21 @@ function unmappedWords(
 }
 
 /** Spellings that are compared as one are one; the first one stands for them. */
-function countNames(names: readonly string[]): PartnerPoint['unmatchedOrganisations'] {
+function countCallers(unmatched: readonly CalledWord[]): CalledWord[] {
   const spelt = new Map<string, string>()
-  const tickets = new Map<string, number>()
-  for (const name of names) {
-    const key = name.toLowerCase()
-    spelt.set(key, spelt.get(key) ?? name)
-    add(tickets, key, 1)
+  const calls = new Map<string, number>()
+  for (const { word, calls: count } of unmatched) {
+    const key = word.toLowerCase()
+    spelt.set(key, spelt.get(key) ?? word)
+    add(calls, key, count)
   }
-  return inOrder(tickets).map(([key, count]) => ({ name: spelt.get(key) ?? key, tickets: count }))
+  return inOrder(calls)
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => ({ word: key === '' ? NOBODY : (spelt.get(key) ?? key), calls: count }))
 }
+
+/** What stands for calls that name nobody. */
+const NOBODY = '(none)'
 
 function add(to: Map<string, number>, name: string, count: number): void {
   to.set(name, (to.get(name) ?? 0) + count)

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
+import { catalogueFingerprint } from '../../domain/catalogue/catalogue.ts'
 import type { Dataset } from '../../domain/drops/drop-key.ts'
 import type { Covers } from '../../domain/drops/outcome.ts'
 import { byCodePoint, type CustomerId, type GenerationId, type PartnerId } from '../../domain/ids.ts'
@@ -12,7 +13,7 @@ import type { Partner } from '../../domain/settings.ts'
 import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
 
 /** Changes whenever the same inputs give other figures. */
-const METRICS_VERSION = '3'
+const METRICS_VERSION = '4'
 
 /** A drop that counts, as its ledger record tells. */
 export interface CountingDrop {
@@ -77,8 +78,9 @@ function dropsInWindow(drops: readonly CountingDrop[], asOf: Day): CountingDrop[
 export function inputsHash(partner: Partner, drops: readonly CountingDrop[], asOf: Day): string {
   const inputs = [
     METRICS_VERSION,
-    [...partner.excludedProducts].sort(byCodePoint),
+    catalogueFingerprint(partner),
     [...partner.supportCategories].sort(([a], [b]) => byCodePoint(a, b)),
+    [...partner.customers].sort(([a], [b]) => byCodePoint(a, b)),
     dropsInWindow(drops, asOf).map(({ key, generation }) => [key, generation]),
   ]
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex')

@@ -2,10 +2,11 @@
 // each customer's sheets read once for all of them; the others stand.
 
 import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
+import { createCatalogue } from '../../domain/catalogue/catalogue.ts'
 import { Transient } from '../../domain/errors.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import { type DropDays, dropDays } from '../../domain/metrics/coverage.ts'
-import { isSpokenOf, measurePartner } from '../../domain/metrics/measure.ts'
+import { isMentioned, measurePartner } from '../../domain/metrics/measure.ts'
 import { measureCustomer } from '../../domain/metrics/measure-customer.ts'
 import type { ActivityDrop, CustomerPoint } from '../../domain/metrics/point.ts'
 import type { Partner } from '../../domain/settings.ts'
@@ -97,7 +98,10 @@ async function measurePoints(
   for (const [index, { inputsHash }] of points.entries()) {
     const [days, known] = [covered[index], customers[index]]
     if (days === undefined || known === undefined) throw new RangeError('a point without its days')
-    const point = measurePartner(days, support, known, partner.supportCategories)
+    const point = measurePartner(days, support, known, {
+      categories: partner.supportCategories,
+      callers: partner.customers,
+    })
     await ports.metrics.put(partner.id, inputsHash, { partner: point, customers: known.customers })
   }
 }
@@ -109,6 +113,7 @@ async function measureCustomers(
   sheets: SheetReader,
   { register }: MeasurePorts,
 ): Promise<MeasuredCustomers[]> {
+  const catalogue = createCatalogue(partner)
   const found = new Map<CustomerId, Found[]>()
   const readings = limitConcurrency(CUSTOMERS_AT_ONCE)
   for await (const customer of register.list(partner.id)) {
@@ -116,8 +121,8 @@ async function measureCustomers(
     await readings.enter(async () => {
       const own = await sheets.ofCustomer(customer)
       const find = (days: DropDays): Found =>
-        measureCustomer(customer, own, days, partner.excludedProducts) ??
-        (isSpokenOf(own, days.day) ? 'without licences' : null)
+        measureCustomer(customer, own, days, catalogue) ??
+        (isMentioned(own, days.day) ? 'without licences' : null)
       found.set(customer, covered.map(find))
     })
   }

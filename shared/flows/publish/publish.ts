@@ -16,8 +16,9 @@ import { freezeDigests } from './freeze.ts'
 import { measuredPortfolio } from './portfolio.ts'
 import { isLate, unreadDrops } from './readiness.ts'
 import { refusedKeys } from './refused-keys.ts'
+import { rejectedRows } from './rejected-rows.ts'
 import { writeAllReports } from './reports.ts'
-import { CORRECTED_WEEKS, restate, settingsHash } from './restate.ts'
+import { CORRECTED_WEEKS, restate, settingsHashes } from './restate.ts'
 import { contentIds, countingGenerations, daysOfData, type SeenDrops, seenDrops } from './seen-drops.ts'
 import { keepSnapshot, latestSnapshot, type Snapshot } from './snapshot.ts'
 import { undelivered } from './undelivered.ts'
@@ -68,6 +69,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
     scopedTo: null,
     ...portfolio,
     refusedDrops: await refusedKeys(partner.id, asOf, ports),
+    rejectedRows: await rejectedRows(partner.id, asOf, ports),
     stopped: gapsAt(asOf, daysOfData(seen), partner.thresholds.staleDays),
     unreadDrops: isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : [],
     restatements,
@@ -115,7 +117,7 @@ async function freezeWeek(
 ): Promise<Pick<DigestRecord, 'recipients' | 'snapshotKey'>> {
   const { partner, asOf, customers } = input
   const recipients = await freezeDigests(input, ports.reports)
-  const weeks = [reportedWeek(partner, asOf, settingsHash(partner), customers), ...earlierWeeks]
+  const weeks = [reportedWeek(partner, asOf, settingsHashes(partner), customers), ...earlierWeeks]
   const snapshot: Snapshot = {
     schema: 1,
     drops: contentIds(seen),

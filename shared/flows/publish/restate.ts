@@ -3,6 +3,8 @@
 
 import { createHash } from 'node:crypto'
 import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
+import { catalogueFingerprint } from '../../domain/catalogue/catalogue.ts'
+import { NO_PRODUCTS } from '../../domain/catalogue/product-index.ts'
 import type { RestatedCustomer } from '../../domain/digest/digest-input.ts'
 import {
   afterReporting,
@@ -14,7 +16,7 @@ import {
 } from '../../domain/digest/reported-week.ts'
 import { byCodePoint, type DropId } from '../../domain/ids.ts'
 import type { Partner } from '../../domain/settings.ts'
-import { PARTNERS_FILE } from '../../layout.ts'
+import { CATALOGUE_FILE, PARTNERS_FILE } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 import { openCauses } from './causes.ts'
@@ -52,7 +54,7 @@ export async function restate(
     const moved = drops.length === 0 ? [] : await movedIn(week, partner, ports)
     const because = [...new Set([...week.changed, ...drops])]
     weeks.push(moved.length === 0 ? { ...week, changed: because } : afterReporting(week, moved))
-    const ofSettings = week.settings === settingsHash(partner) ? [] : [PARTNERS_FILE]
+    const ofSettings = changedSettings(week, partner)
     for (const one of moved.sort(byDistance)) {
       restatements.push(restatement(week, one, [...ofSettings, ...(await causes(because, one))]))
     }
@@ -60,14 +62,25 @@ export async function restate(
   return { restatements, weeks }
 }
 
-/** Of the settings, besides thresholds, that figures depend on. */
-export function settingsHash({ excludedProducts, supportCategories, timeZone }: Partner): string {
+/** By file, what figures depend on besides thresholds. */
+export function settingsHashes(partner: Partner): ReportedWeek['settings'] {
+  const { supportCategories, customers, timeZone, operatorProducts } = partner
   const settings = [
     timeZone,
-    [...excludedProducts].sort(byCodePoint),
+    catalogueFingerprint({ ...partner, operatorProducts: NO_PRODUCTS }),
     [...supportCategories].sort(([a], [b]) => byCodePoint(a, b)),
+    [...customers].sort(([a], [b]) => byCodePoint(a, b)),
   ]
-  return createHash('sha256').update(JSON.stringify(settings)).digest('base64url')
+  return {
+    [PARTNERS_FILE]: createHash('sha256').update(JSON.stringify(settings)).digest('base64url'),
+    [CATALOGUE_FILE]: operatorProducts.fingerprint,
+  }
+}
+
+function changedSettings({ settings }: ReportedWeek, partner: Partner): string[] {
+  return Object.entries(settingsHashes(partner)).flatMap(([file, hash]) =>
+    settings[file] === hash ? [] : [file],
+  )
 }
 
 function isRecent({ asOf: reportedDay }: ReportedWeek, asOf: Day): boolean {

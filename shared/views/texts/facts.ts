@@ -2,8 +2,8 @@
 
 import type { Guard } from '../../domain/flags/flag.ts'
 
-/** `unused`, `calls` and `expansion` are the advice of the source; `over` and `stale` the product's own. */
-export type AdviceTopic = 'unused' | 'calls' | 'expansion' | 'over' | 'stale'
+/** `unused`, `calls` and `expansion` are the advice of the source; the others the product's own. */
+export type AdviceTopic = 'unused' | 'calls' | 'expansion' | 'over' | 'stale' | 'unmatched'
 
 export interface Advice {
   readonly problem: string
@@ -35,6 +35,14 @@ export interface DeclineFacts {
   readonly pct: number
   readonly weekBefore: number | null
   readonly mean: number | null
+}
+
+/** Users behind names that match nothing, of those active; seats that nobody uses, of those sold. */
+export interface UnmatchedFacts {
+  readonly users: number
+  readonly active: number
+  readonly idle: number
+  readonly sold: number
 }
 
 /** Customers with an open critical or warning flag, and those of them with a critical one. */

@@ -72,7 +72,7 @@ describe('the sample through the product', () => {
       refused_drops: [],
       clashes: [],
       left: [{ customer_name: 'Orchard Veterinary' }],
-      unmatched_organisations: [{ name: 'Hilltop Bakery', tickets: 1 }],
+      unmatched_organisations: [{ word: 'Hilltop Bakery', calls: 1 }],
       unmapped_categories: [{ word: 'idea' }],
     })
   })

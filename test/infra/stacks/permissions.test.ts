@@ -74,15 +74,15 @@ describe('permissions', () => {
             .map((permission) => permission.split('/')[1]),
         ]),
       )
-    const partners = ['partners.json', 'partners.json']
+    const files = ['partners.json', 'products.csv', 'partners.json', 'products.csv']
     expect(reads('Settings')).toEqual({
-      IngestDrop: partners,
-      Measure: partners,
-      Plan: partners,
-      Publish: partners,
+      IngestDrop: files,
+      Measure: files,
+      Plan: files,
+      Publish: files,
       RecordFeedback: [],
-      SendMail: partners,
-      Sweep: partners,
+      SendMail: files,
+      Sweep: files,
     })
     const readers = Object.entries(reads('Drops')).filter(([, keys]) => keys.length > 0)
     expect(readers.map(([name]) => name)).toEqual(['IngestDrop'])

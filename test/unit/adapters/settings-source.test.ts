@@ -9,15 +9,17 @@ const partnersJson = (timezone: string) =>
 function world() {
   const bucket = fakeDropBucket()
   const read: string[] = []
-  const settings = settingsSource({
+  const told: string[] = []
+  const counted = {
     head: bucket.head,
-    read(key, version) {
+    read(key: string, version: string) {
       read.push(version)
       return bucket.read(key, version)
     },
-  })
+  }
+  const settings = settingsSource(counted, (sentence) => told.push(sentence))
   const timeZone = async () => [...(await settings()).values()].map((partner) => partner.timeZone)
-  return { bucket, read, settings, timeZone }
+  return { bucket, read, settings, timeZone, told }
 }
 
 describe('the settings', () => {
@@ -48,5 +50,30 @@ describe('the settings', () => {
     expect(await timeZone()).toEqual(['Europe/Madrid'])
     bucket.remove('partners.json')
     await expect(settings()).rejects.toThrow('is missing')
+  })
+
+  it('bring the catalogue of the operator, as it is now', async () => {
+    const { bucket, read, settings } = world()
+    const known = async () => {
+      const [partner] = (await settings()).values()
+      return partner?.operatorProducts.product('CONTOSO_1')?.names ?? null
+    }
+    bucket.upload('partners.json', partnersJson('Europe/Madrid'))
+    expect(await known()).toBeNull()
+    bucket.upload('products.csv', 'Product_Display_Name,String_Id\r\nContoso One,CONTOSO_1\r\n')
+    expect([await known(), await known()]).toEqual([['Contoso One'], ['Contoso One']])
+    expect(read).toHaveLength(2)
+    bucket.remove('products.csv')
+    expect(await known()).toBeNull()
+  })
+
+  it('stand without a catalogue that is broken, which is told once', async () => {
+    const { bucket, timeZone, told } = world()
+    bucket.upload('partners.json', partnersJson('Europe/Madrid'))
+    bucket.upload('products.csv', 'Product_Display_Name,GUID\r\n')
+    expect([await timeZone(), await timeZone()]).toEqual([['Europe/Madrid'], ['Europe/Madrid']])
+    expect(told).toEqual([
+      'products.csv has no column String_Id; put the table there as Microsoft publishes it. Until then the built-in catalogue counts alone.',
+    ])
   })
 })

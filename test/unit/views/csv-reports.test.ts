@@ -128,7 +128,7 @@ function workedExample(): ReportPortfolio {
       accountManager: ana,
       coverageDays: 26,
       products: [
-        product('VISIOCLIENT', { unlicensed: 2 }),
+        product('VISIOCLIENT', { name: 'Visio Plan 2', service: 'office365', unlicensed: 2 }),
         product('ENTERPRISEPACK', { ...e3, sold: 15, soldOwn: 12, assigned: 12, entitled: 11 }),
       ],
     },

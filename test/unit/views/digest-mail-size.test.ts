@@ -74,7 +74,7 @@ describe('the size', () => {
       })),
       partnerPoint: partnerPoint({
         missingDays: input.partnerPoint.missingDays,
-        unmatchedOrganisations: Array.from({ length: 500 }, () => ({ name: worst, tickets: 1 })),
+        unmatchedOrganisations: Array.from({ length: 500 }, () => ({ word: worst, calls: 1 })),
         unmatchedOrganisationsMore: 19_500,
         unmappedCategories: Array.from({ length: 500 }, () => ({ word: worst, calls: 1 })),
         unmappedCategoriesMore: 19_500,

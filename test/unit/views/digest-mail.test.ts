@@ -65,8 +65,8 @@ describe('the digest mail', () => {
         'licence data from 14 November 2026, activity data up to 8 November 2026',
         'Litware',
         'Name the column user_id.',
-        'Nobody Knows Ltd: 3 tickets',
-        'no organisation stated: 1 ticket',
+        'Nobody Knows Ltd: 3 calls; add "customers": { "Nobody Knows Ltd": "CUSTOMER_ID" }',
+        'no organisation stated: 1 call',
         'wish: 2 calls',
       ]) {
         expect(part.replaceAll('\u2009', ' ')).toContain(words)
@@ -129,7 +129,7 @@ describe('the digest mail', () => {
   it('counts entries that the digest itself leaves out', () => {
     const digest = digestOf({})
     const unmatched = {
-      unmatchedOrganisations: [{ name: 'Nobody Ltd', tickets: 3 }],
+      unmatchedOrganisations: [{ word: 'Nobody Ltd', calls: 3 }],
       unmatchedOrganisationsMore: 19_999,
     }
     const { shown, plain } = mailOf({ ...digest, dataQuality: { ...digest.dataQuality, ...unmatched } })

@@ -37,10 +37,33 @@ export function dataQualityBlock({ dataQuality: quality }: Digest, texts: Texts,
     [sentences.refused, refusedItems(quality.refusedDrops, texts).map(plain), quality.refusedDropsMore],
     [
       sentences.unmatched,
-      quality.unmatchedOrganisations.map(({ name, tickets }) =>
-        plain(sentences.tickets(name === null ? null : clipped(name, MAX_KEY), tickets)),
+      quality.unmatchedOrganisations.map(({ word, calls }) =>
+        plain(sentences.caller(clipped(word, MAX_KEY), calls)),
       ),
       quality.unmatchedOrganisationsMore,
+    ],
+    [
+      sentences.unmatchedProducts,
+      quality.unmatchedProducts.map((unmatched) => ({
+        customer: customerOf(unmatched),
+        text: sentences.unmatchedProduct({
+          ...unmatched,
+          word: clipped(visibleLine(unmatched.word), MAX_KEY),
+        }),
+      })),
+      quality.unmatchedProductsMore,
+    ],
+    [
+      sentences.free,
+      quality.freeProducts.length === 0
+        ? []
+        : [plain(sentences.freeProducts(quality.freeProducts.map((sku) => visibleLine(sku))))],
+    ],
+    [
+      sentences.rejected,
+      quality.rejectedRows.map(({ key, read, rejected }) =>
+        plain(sentences.rejectedRows(clipped(visibleLine(key), MAX_KEY), rejected, read)),
+      ),
     ],
     [
       sentences.unmapped,

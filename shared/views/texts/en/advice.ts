@@ -26,6 +26,13 @@ const topics: Readonly<Record<AdviceTopic, Advice>> = {
       'The breakdown shows why: staff turnover, a lapsed subscription, a trial, Yammer, or no licence at all.',
     try: 'Renew lapsed subscriptions, turn trials into licences, or license the users who have none.',
   },
+  unmatched: {
+    problem:
+      'People use products under names that match no licence of the customer, so usage may look lower than it is.',
+    consider:
+      'A name may be one that the catalogue does not know, or the licence files may leave out a product that the customer has.',
+    try: 'Map each unknown name to its part number under products in partners.json (null: ignore it), and upload the licences of products that are missing. Past weeks are corrected too.',
+  },
   stale: {
     problem: 'The data for this customer is out of date.',
     consider:

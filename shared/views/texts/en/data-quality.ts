@@ -1,7 +1,11 @@
 // What data was missing, unclear or refused.
 
+import type { UnmatchedName } from '../../../domain/digest/digest.ts'
 import type { Dataset } from '../../../domain/drops/drop-key.ts'
+import { entry, mending } from './mending.ts'
 import { DATASET_NAMES, type EnglishFormats, upperFirst } from './with-nouns.ts'
+
+const NONE = '(none)'
 
 export function dataQuality(f: EnglishFormats) {
   return {
@@ -28,11 +32,23 @@ export function dataQuality(f: EnglishFormats) {
     /** The first of those refused for the same reason. */
     refusedAlike: (keys: readonly string[], more: number, message: string) =>
       `${f.list([...keys, ...(more === 0 ? [] : [f.counted(more, 'more file')])])}: ${message}`,
-    unmatched: 'Support tickets from organisations that match no customer',
-    tickets: (name: string | null, tickets: number) =>
-      `${name ?? 'no organisation stated'}: ${f.counted(tickets, 'ticket')}`,
+    unmatched: 'Support calls from organisations that match no customer',
+    /** `(none)`: nobody is named. */
+    caller: (word: string, calls: number) =>
+      word === NONE
+        ? `no organisation stated: ${f.counted(calls, 'call')}`
+        : `${word}: ${f.counted(calls, 'call')}; add ${entry('customers', word, 'CUSTOMER_ID')}`,
     unmapped: 'Unknown support categories, counted as other',
-    category: (category: string, calls: number) => `${category}: ${f.counted(calls, 'call')}`,
+    category: (word: string, calls: number) =>
+      `${word}: ${f.counted(calls, 'call')}; add ${entry('support_categories', word, 'help')}, or another of the six`,
+    unmatchedProducts: 'Product names that match no licence',
+    unmatchedProduct: (name: UnmatchedName) => mending(f, name),
+    free: 'Free products, not counted as sold',
+    freeProducts: (partNumbers: readonly string[]) =>
+      `${f.list(partNumbers)} (to count them, set "count_free_products": true)`,
+    rejected: 'Files with rejected rows',
+    rejectedRows: (file: string, rejected: number, read: number) =>
+      `${file}: ${f.count(rejected)} of ${f.counted(read, 'row')} rejected; the receipt says why`,
     clashes: 'Subscriptions that files for the same day report differently',
     clash: (subscription: string, file: string) => `${subscription}: taken from ${file}`,
     otherWindow: 'Counts for a window other than 28 days; not compared',

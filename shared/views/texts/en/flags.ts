@@ -20,6 +20,7 @@ export const RULES: Readonly<Record<Rule, string>> = {
   high_support: 'Many help calls',
   low_deployment: 'Low deployment',
   declining: 'Falling usage',
+  unmatched_products: 'Product names that match nothing',
   stale_data: 'Outdated data',
   over_100: 'Usage above 100%',
   expansion: 'Ready to expand',

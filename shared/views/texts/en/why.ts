@@ -1,7 +1,9 @@
 // Why a flag stands: one sentence or two with the figures, and the thresholds that they are held against.
 
+import type { UnmatchedName } from '../../../domain/digest/digest.ts'
 import type { FlagThresholds, Guard } from '../../../domain/flags/flag.ts'
-import type { CallFacts, DeclineFacts, Ratio, Verdict } from '../facts.ts'
+import type { CallFacts, DeclineFacts, Ratio, UnmatchedFacts, Verdict } from '../facts.ts'
+import { mending } from './mending.ts'
 import { type EnglishFormats, upperFirst } from './with-nouns.ts'
 
 /** A figure that is null is unknown; the verdict is then that the rule was guarded. */
@@ -35,6 +37,15 @@ export function why(f: EnglishFormats) {
         return judged(figure, verdict, ' and no longer falling.', '.')
       }
       return `${figure}, ${falls(facts, limits).join(' and ')}.`
+    },
+    unmatchedProducts(
+      { users, active, idle, sold }: UnmatchedFacts,
+      names: readonly UnmatchedName[],
+      verdict: Verdict,
+    ) {
+      const facts = `${f.count(users)} of ${f.counted(active, 'active user')} have products assigned that match no licence, and nobody is seen on ${f.count(idle)} of ${f.counted(sold, 'seat')} sold`
+      if (verdict.kind !== 'firing') return judged(facts, verdict, ': no longer both one in ten.', '.')
+      return [`${facts}.`, ...names.map((name) => mending(f, name))].join(' ')
     },
     over100: (ratio: Ratio | null, verdict: Verdict) =>
       judged(
@@ -129,6 +140,7 @@ const GUARDS: Readonly<Record<Guard, (coverageDays: number) => string>> = {
   few_seats: () => 'too few seats are sold',
   ramping: () => 'all subscriptions have only just started',
   coverage: (days) => `activity data covers only ${days} of 28 days`,
+  unmatched_products: () => 'product names match no licence, and may be all that is wrong',
   window: () => 'the counts cover a window other than 28 days',
   nothing_to_compare: () => 'there is no earlier week to compare with',
 }

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { buildDigest } from '../../../../shared/domain/digest/build-digest.ts'
+import type { DataQuality } from '../../../../shared/domain/digest/data-quality.ts'
 import type { Digest } from '../../../../shared/domain/digest/digest.ts'
 import type { RestatedCustomer } from '../../../../shared/domain/digest/digest-input.ts'
 import type { FLAG_STATES, Flag, RULES } from '../../../../shared/domain/flags/flag.ts'
@@ -139,6 +140,7 @@ describe('the flags', () => {
       deltaActivity: null,
       deltaSeats: null,
       notComparable: 'no_point',
+      unmatchedProducts: [],
     })
   })
 
@@ -265,12 +267,17 @@ describe('data quality', () => {
       ],
       clashesMore: 0,
       unmatchedOrganisations: [
-        { name: 'Nobody Knows Ltd', tickets: 3 },
-        { name: null, tickets: 1 },
+        { word: 'Nobody Knows Ltd', calls: 3 },
+        { word: '(none)', calls: 1 },
       ],
       unmatchedOrganisationsMore: 0,
       unmappedCategories: [{ word: 'wish', calls: 2 }],
       unmappedCategoriesMore: 0,
+      unmatchedProducts: [],
+      unmatchedProductsMore: 0,
+      freeProducts: [],
+      rejectedRows: [],
+      doubts: { customers: 1, refusedFiles: 1, rejectingFiles: 0 },
       aggregatesOtherWindow: [
         { customerId: 'calm', customerName: 'Proseware', productSku: 'E3', windowDays: 7 },
       ],
@@ -338,8 +345,9 @@ describe('data quality', () => {
 })
 
 describe('users', () => {
-  it('have no place in a digest: not in its type', () => {
-    expectTypeOf<Extract<FieldNames<Digest>, 'user' | 'users' | 'userId' | 'upn' | 'packed'>>().toBeNever()
+  it('have no place in a digest but as numbers: not in its type', () => {
+    expectTypeOf<DataQuality['unmatchedProducts'][number]['users']>().toBeNumber()
+    expectTypeOf<Extract<FieldNames<Digest>, 'user' | 'userId' | 'upn' | 'packed'>>().toBeNever()
   })
 
   it('do not slip in with a point that carries more than it should', () => {

@@ -1,6 +1,7 @@
 // Builders of whole portfolios: weekly points in, digests out, with the real rules in between.
 
 import { addDays, type Day, windowStart } from '../../../../shared/domain/calendar.ts'
+import { NO_PRODUCTS } from '../../../../shared/domain/catalogue/product-index.ts'
 import { buildDigest } from '../../../../shared/domain/digest/build-digest.ts'
 import type { Digest, Reported } from '../../../../shared/domain/digest/digest.ts'
 import {
@@ -57,7 +58,10 @@ export function partnerOf(stated: Partial<Partner> = {}): Partner {
     recipients: [],
     thresholds: DEFAULT_THRESHOLDS,
     customerThresholds: new Map(),
+    products: new Map(),
+    operatorProducts: NO_PRODUCTS,
     excludedProducts: new Set(),
+    countFreeProducts: false,
     supportCategories: new Map(),
     dateOrder: null,
     columns: {},
@@ -101,6 +105,7 @@ export function inputOf(
     left: told.flatMap(({ points }) => (points.at(-1) === null ? (points.at(-2) ?? []) : [])),
     partnerPoint: partnerPoint(),
     refusedDrops: [],
+    rejectedRows: [],
     stopped: [],
     unreadDrops: [],
     restatements: [],
@@ -281,8 +286,8 @@ export function everything(): DigestInput {
           addDays(windowStart(AS_OF), 9),
         ],
         unmatchedOrganisations: [
-          { name: 'Nobody Knows Ltd', tickets: 3 },
-          { name: '', tickets: 1 },
+          { word: 'Nobody Knows Ltd', calls: 3 },
+          { word: '(none)', calls: 1 },
         ],
         unmappedCategories: [{ word: 'wish', calls: 2 }],
       }),

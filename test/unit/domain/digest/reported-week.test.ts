@@ -24,7 +24,7 @@ describe('a reported week', () => {
       asOf: '2026-11-22',
       thresholds: DEFAULT_THRESHOLDS,
       customerThresholds: [],
-      settings: 'settings',
+      settings: { 'partners.json': 'settings' },
       customers: [
         {
           customer: 'a',
@@ -41,7 +41,9 @@ describe('a reported week', () => {
   it('is plain JSON', () => {
     const thresholds = { ...DEFAULT_THRESHOLDS, minSeats: 2 }
     const partner = partnerOf({ customerThresholds: new Map([[customerId('a'), thresholds]]) })
-    const week = reportedWeek(partner, day('2026-11-22'), 'settings', [customer('a', 500)])
+    const week = reportedWeek(partner, day('2026-11-22'), { 'partners.json': 'settings' }, [
+      customer('a', 500),
+    ])
     expect(JSON.parse(JSON.stringify(week))).toEqual(week)
     expect(withThresholdsOf(partnerOf(), JSON.parse(JSON.stringify(week)))).toEqual(partner)
   })
@@ -143,7 +145,7 @@ describe('telling', () => {
 })
 
 function weekOf(...customers: readonly MeasuredCustomer[]): ReportedWeek {
-  return reportedWeek(partnerOf(), day('2026-11-22'), 'settings', customers)
+  return reportedWeek(partnerOf(), day('2026-11-22'), { 'partners.json': 'settings' }, customers)
 }
 
 /** `tenths`: of a percent of adjusted usage; null: no day was seen. */

@@ -23,6 +23,7 @@ export interface WeekSpec {
   readonly otherWindow?: boolean
   /** Active entitlements that are not entitled ones, as points of usage. */
   readonly trial?: number
+  readonly matching?: CustomerPoint['matching']
 }
 
 /** A week; null: no entitlement state; a number: calls seen although there was no state. */
@@ -75,6 +76,10 @@ function customerPoint(spec: WeekSpec = {}, day: Day = TODAY): CustomerPoint {
     products: [productPoint(spec)],
     workloads: [],
     otherWindows: spec.otherWindow ? [{ sku: 'E3', windowDays: 30 }] : [],
+    freeProducts: [],
+    unmatchedProducts: [],
+    unmatchedProductsMore: 0,
+    matching: spec.matching ?? { unmatchedUsers: 0, activeUsers: 0, idleSeats: 0 },
     clashes: [],
     clashesMore: 0,
   }

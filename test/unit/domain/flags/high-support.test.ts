@@ -111,12 +111,13 @@ describe('high_support', () => {
     expect(flagOf('high_support', [{ calls: null }])).toBeUndefined()
   })
 
-  it('is held where there is no seat to divide by', () => {
-    expect(flagOf('high_support', [{ seats: 0, calls: 9 }])).toBeUndefined()
-    expect(flagOf('high_support', [{ calls: 300 }, { seats: 0, calls: 9 }])).toMatchObject({
-      state: 'continuing',
-      guard: 'no_figure',
-    })
+  it('goes by the baseline alone where there is no seat to divide by', () => {
+    const afterUsual = (usual: number, calls: number) =>
+      flagOf('high_support', [...Array(4).fill({ calls: usual }), { seats: 0, deployment: null, calls }])
+    expect(afterUsual(0, 9)).toBeUndefined()
+    expect(afterUsual(5, 9)).toBeUndefined()
+    expect(afterUsual(5, 10)).toMatchObject({ severity: 'warning', thresholds: { timesBaseline: 2 } })
+    expect(afterUsual(3, 9)).toMatchObject({ severity: 'critical', thresholds: { timesBaseline: 3 } })
   })
 
   it('is asked of small and of new customers too', () => {

@@ -58,23 +58,21 @@ export function activity(rows: readonly Row[], place: ActivityPlace = {}): State
 export function graph(rows: readonly GraphRow[], place: Place = {}): Stated<ActivitySheet> {
   const { day = E } = place
   const numbers = numberer()
-  const entries = rows.flatMap(
-    ({ user, products = 'office 365 e3', on = {}, flags = {}, deleted = null }) => {
-      const row = numbers(user)
-      return ['exchange', 'onedrive', 'sharepoint', 'skype', 'yammer', 'teams'].map((workload) =>
-        entry({
-          user,
-          product: joinedNames(products),
-          workload,
-          subscription: '',
-          days: mask(day, on[workload] ?? null),
-          licensed: flags[workload] ?? null,
-          deleted,
-          row,
-        }),
-      )
-    },
-  )
+  const entries = rows.flatMap(({ user, products = 'suite e3', on = {}, flags = {}, deleted = null }) => {
+    const row = numbers(user)
+    return ['exchange', 'onedrive', 'sharepoint', 'skype', 'yammer', 'teams'].map((workload) =>
+      entry({
+        user,
+        product: joinedNames(products),
+        workload,
+        subscription: '',
+        days: mask(day, on[workload] ?? null),
+        licensed: flags[workload] ?? null,
+        deleted,
+        row,
+      }),
+    )
+  })
   return activitySheet(entries, { ...place, day, shape: 'graph' })
 }
 

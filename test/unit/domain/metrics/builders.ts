@@ -1,6 +1,9 @@
 // Sheets in a few words: days are texts, rows say only what matters to the test.
 
 import { addDays, type Day, dayOf } from '../../../../shared/domain/calendar.ts'
+import { type Catalogue, createCatalogue } from '../../../../shared/domain/catalogue/catalogue.ts'
+import { NO_PRODUCTS } from '../../../../shared/domain/catalogue/product-index.ts'
+import { productWord } from '../../../../shared/domain/catalogue/product-word.ts'
 import { customerId, type GenerationId } from '../../../../shared/domain/ids.ts'
 import { dropDays } from '../../../../shared/domain/metrics/coverage.ts'
 import { measureCustomer } from '../../../../shared/domain/metrics/measure-customer.ts'
@@ -9,6 +12,7 @@ import type {
   AggregateRow,
   AggregateSheet,
   CallCount,
+  EntitlementShape,
   EntitlementSheet,
   Sheet,
   Stated,
@@ -59,6 +63,7 @@ export function subscription(spec: Partial<Subscription> = {}): Subscription {
 export interface EntitlementWords extends Place {
   readonly name?: string | null
   readonly manager?: string | null
+  readonly shape?: EntitlementShape
   /** Words that all subscriptions of a product state. */
   readonly products?: Record<
     string,
@@ -74,6 +79,7 @@ export function entitlements(
     name = null,
     manager = null,
     products = {},
+    shape = 'subscriptions',
     ...place
   }: EntitlementWords = {},
 ): Stated<EntitlementSheet> {
@@ -83,7 +89,7 @@ export function entitlements(
     effectiveDay: day,
     customerName: name,
     accountManager: manager,
-    shape: 'subscriptions',
+    shape,
     subscriptions: subscriptions.map((each) => {
       const { name: productName = null, service = null } = products[each.sku] ?? {}
       return { ...each, productName: each.productName ?? productName, service: each.service ?? service }
@@ -158,14 +164,29 @@ export function support(
 export interface Measuring {
   readonly day?: Day
   readonly excluded?: readonly string[]
+  readonly products?: Readonly<Record<string, string | null>>
+  readonly countFree?: boolean
   readonly drops?: readonly ActivityDrop[]
 }
 
 export function measure(
   sheets: readonly Stated<Sheet>[],
-  { day = E, excluded = [], drops = [] }: Measuring = {},
+  { day = E, drops = [], ...settings }: Measuring = {},
 ): CustomerPoint | null {
-  return measureCustomer(CONTOSO, sheets, dropDays(day, drops), new Set(excluded))
+  return measureCustomer(CONTOSO, sheets, dropDays(day, drops), catalogueOf(settings))
+}
+
+export function catalogueOf({
+  excluded = [],
+  products = {},
+  countFree = false,
+}: Pick<Measuring, 'excluded' | 'products' | 'countFree'> = {}): Catalogue {
+  return createCatalogue({
+    products: new Map(Object.entries(products).map(([word, to]) => [productWord(word), to])),
+    operatorProducts: NO_PRODUCTS,
+    excludedProducts: new Set(excluded.map(productWord)),
+    countFreeProducts: countFree,
+  })
 }
 
 /** The products of the customer by SKU, each as its classes that are not empty. */

@@ -26,12 +26,12 @@ describe('a customer', () => {
           subscription({ id: 's6', sold: 100, assigned: 50, status: 'deprovisioned' }),
           subscription({ id: 'v1', sku: 'CRM', sold: 3, status: 'disabled' }),
         ],
-        { products: { E3: { name: 'Office 365 E3' }, CRM: { name: 'CRM', service: 'dynamics365' } } },
+        { products: { E3: { name: 'Suite E3' }, CRM: { name: 'CRM', service: 'dynamics365' } } },
       ),
     ])
     expect(measured?.products).toMatchObject([
       { sku: 'CRM', name: 'CRM', service: 'dynamics365', sold: 0, soldOwn: 0, assigned: null },
-      { sku: 'E3', name: 'Office 365 E3', service: 'office365', sold: 15, soldOwn: 10, assigned: 7 },
+      { sku: 'E3', name: 'Suite E3', service: 'office365', sold: 15, soldOwn: 10, assigned: 7 },
     ])
   })
 
@@ -120,7 +120,7 @@ describe('coverage', () => {
 
 describe('counts that stand in for users', () => {
   const state = entitlements([subscription({ sold: 100 }), subscription({ id: 'b1', sku: 'BI' })], {
-    products: { E3: { name: 'Office 365 E3' } },
+    products: { E3: { name: 'Suite E3' } },
   })
   const entitledOf = (...sheets: Parameters<typeof measure>[0]) => {
     const products = measure([state, ...sheets])?.products ?? []
@@ -154,7 +154,7 @@ describe('counts that stand in for users', () => {
   })
 
   it('find a product by its name, and are ignored where it is not held', () => {
-    expect(entitledOf(aggregates([{ product: 'office 365 e3', byName: true, active: 4 }]))).toBe(4)
+    expect(entitledOf(aggregates([{ product: 'suite e3', byName: true, active: 4 }]))).toBe(4)
     const unknown = measure([state, aggregates([{ product: 'visio', byName: true, active: 4 }])])
     expect(unknown?.products.map(({ sku }) => sku)).toEqual(['BI', 'E3'])
   })

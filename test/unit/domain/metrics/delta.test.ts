@@ -41,6 +41,10 @@ function point({
     products: [{ sku: 'E3', name: '', service: 'office365', sold, soldOwn: sold, assigned: sold, ...active }],
     workloads: [],
     otherWindows: otherWindow ? [{ sku: 'E3', windowDays: 30 }] : [],
+    freeProducts: [],
+    unmatchedProducts: [],
+    unmatchedProductsMore: 0,
+    matching: { unmatchedUsers: 0, activeUsers: 0, idleSeats: 0 },
     clashes: [],
     clashesMore: 0,
   }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayOf, formatDay, windowStart } from '../../../../shared/domain/calendar.ts'
+import { createCatalogue } from '../../../../shared/domain/catalogue/catalogue.ts'
 import { parseDropKey } from '../../../../shared/domain/drops/drop-key.ts'
 import { readDrop } from '../../../../shared/domain/drops/read-drop.ts'
 import { evaluateFlags } from '../../../../shared/domain/flags/evaluate.ts'
@@ -47,9 +48,10 @@ let days: MeasuredDay[]
 beforeAll(async () => {
   partner = readPartner()
   const { sheets, drops } = await readDrops(partner)
-  const { excludedProducts, supportCategories } = partner
+  const catalogue = createCatalogue(partner)
+  const support = { categories: partner.supportCategories, callers: partner.customers }
   days = Array.from({ length: WEEKS }, (_, index) => addDays(AS_OF, -7 * (WEEKS - 1 - index))).map((day) =>
-    measureDay({ day, excludedProducts, supportCategories, drops, sheets }),
+    measureDay({ day, catalogue, support, drops, sheets }),
   )
 })
 
@@ -65,7 +67,7 @@ describe('the worked example', () => {
   it('tells what is wrong with its data', () => {
     expect(today().partner).toMatchObject({
       supportSeen: true,
-      unmatchedOrganisations: [{ name: 'Nobody Ltd', tickets: 1 }],
+      unmatchedOrganisations: [{ word: 'Nobody Ltd', calls: 1 }],
       unmappedCategories: [],
     })
     const gamma = today().customers.find(({ customer }) => customer === 'gamma')

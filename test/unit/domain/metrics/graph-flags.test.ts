@@ -6,7 +6,7 @@ const E3 = subscription()
 const user = (row: Partial<Row> = {}): Row => ({ user: 'ann', ...row })
 
 describe('the licence flags of Microsoft Graph', () => {
-  const e3 = entitlements([E3], { products: { E3: { name: 'Office 365 E3' } } })
+  const e3 = entitlements([E3], { products: { E3: { name: 'Suite E3' } } })
   const active = { exchange: E, teams: E }
 
   it.each([
@@ -55,7 +55,7 @@ describe('the licence flags of Microsoft Graph', () => {
   it('of a row without product speak for every product, those of another product do not', () => {
     const bi = subscription({ id: 'b1', sku: 'BI' })
     const both = entitlements([E3, bi], {
-      products: { E3: { name: 'Office 365 E3' }, BI: { name: 'Power BI' } },
+      products: { E3: { name: 'Suite E3' }, BI: { name: 'Power BI' } },
     })
     const no = { user: 'ann', flags: { exchange: false } }
     const rows = activity([user(), user({ product: 'BI' })], { day: ago(1) })

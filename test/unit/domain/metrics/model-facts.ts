@@ -70,11 +70,14 @@ function graphFact(
   { subscriptions, names, excluded }: World,
 ): Fact | null {
   const skus = new Set(subscriptions.map(({ sku }) => sku))
-  const held = (row.products ?? '').split('+').flatMap((name) => {
-    const byName = [...skus].filter((sku) => (names[sku] ?? '').toLowerCase() === name && name !== '')
-    return byName.length > 0 ? byName : [...skus].filter((sku) => sku.toLowerCase() === name)
-  })
-  if (held.length > 0 && held.every((sku) => excluded.includes(sku))) return null
+  const isStated = (sku: string, name: string) =>
+    (names[sku] ?? '').toLowerCase() === name || sku.toLowerCase() === name
+  const named = (row.products ?? '').split('+').filter((name) => name !== '')
+  const standsFor = named.map((name) => [...skus].filter((sku) => isStated(sku, name)))
+  const countsForNothing = (held: readonly string[], name: string) =>
+    held.length === 0 ? isExcludedWord(name, excluded) : held.every((sku) => excluded.includes(sku))
+  if (named.length > 0 && standsFor.every((held, at) => countsForNothing(held, named[at] ?? ''))) return null
+  const held = standsFor.flat()
   const { user, on = {}, flags = {}, deleted = null } = row
   return {
     order,
@@ -88,6 +91,10 @@ function graphFact(
     deleted,
     licensed: flags,
   }
+}
+
+function isExcludedWord(name: string, excluded: readonly string[]): boolean {
+  return excluded.some((sku) => sku.toLowerCase() === name)
 }
 
 export function counted(workload: string): string {

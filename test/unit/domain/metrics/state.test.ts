@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { stateAt } from '../../../../shared/domain/metrics/state.ts'
-import { ago, E, entitlements, subscription } from './builders.ts'
+import { stateAt as stateIn } from '../../../../shared/domain/metrics/state.ts'
+import { ago, catalogueOf, E, entitlements, subscription } from './builders.ts'
+
+const stateAt = (...[day, sheets]: [Parameters<typeof stateIn>[0], Parameters<typeof stateIn>[1]]) =>
+  stateIn(day, sheets, catalogueOf())
 
 describe('the entitlement state', () => {
   it.each([
@@ -21,7 +24,7 @@ describe('the entitlement state', () => {
     ]) {
       const state = stateAt(E, sheets)
       expect(state?.day).toBe(ago(1))
-      expect([...(state?.subscriptions.values() ?? [])]).toEqual([subscription({ sold: 8 })])
+      expect([...(state?.subscriptions.values() ?? [])]).toMatchObject([subscription({ sold: 8 })])
     }
   })
 
@@ -101,6 +104,6 @@ describe('the entitlement state', () => {
       }),
       entitlements([subscription()], { key: 'p/b.csv', products: { E3: { name: 'B' } } }),
     ]
-    expect(stateAt(E, sheets)?.words.get('E3')).toEqual({ name: 'B', service: 'office365' })
+    expect(stateAt(E, sheets)?.stated.get('E3')).toMatchObject({ name: 'B', service: 'office365' })
   })
 })

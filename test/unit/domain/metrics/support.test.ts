@@ -16,7 +16,7 @@ const CUSTOMERS = [
 ]
 
 const at = (sheets: readonly Stated<SupportSheet>[], map: Record<string, Category> = {}) =>
-  supportAt(E, sheets, CUSTOMERS, new Map(Object.entries(map)))
+  supportAt(E, sheets, CUSTOMERS, { categories: new Map(Object.entries(map)), callers: new Map() })
 
 const callsIn = (...sheets: readonly Stated<SupportSheet>[]) => at(sheets).calls
 
@@ -154,7 +154,9 @@ describe('callers', () => {
   it('an id goes before a name', () => {
     const customers = [...CUSTOMERS, { customer: customerId('acme'), name: 'Contoso' }]
     const sheets = [support({ tickets: [{ customer: '', customerName: 'contoso' }] })]
-    expect(supportAt(E, sheets, customers, new Map()).calls).toEqual({ contoso: 1 })
+    expect(supportAt(E, sheets, customers, { categories: new Map(), callers: new Map() }).calls).toEqual({
+      contoso: 1,
+    })
   })
 
   it('that match no customer are listed, of whatever category, and those without a name', () => {
@@ -166,9 +168,9 @@ describe('callers', () => {
       category: 'incident',
     }))
     expect(at([support({ tickets })]).unmatchedOrganisations).toEqual([
-      { name: '', tickets: 2 },
-      { name: 'Nobody Ltd', tickets: 2 },
-      { name: 'twin', tickets: 1 },
+      { word: '(none)', calls: 2 },
+      { word: 'Nobody Ltd', calls: 2 },
+      { word: 'twin', calls: 1 },
     ])
   })
 })
@@ -184,7 +186,7 @@ describe('the words that match nothing', () => {
     const { unmatchedOrganisations, unmappedCategories, ...more } = at([support({ tickets })])
     expect(unmatchedOrganisations).toHaveLength(100)
     expect(unmappedCategories).toHaveLength(100)
-    expect(new Set(unmatchedOrganisations.map(({ tickets: calls }) => calls))).toEqual(new Set([2]))
+    expect(new Set(unmatchedOrganisations.map(({ calls }) => calls))).toEqual(new Set([2]))
     expect(new Set(unmappedCategories.map(({ calls }) => calls))).toEqual(new Set([2]))
     expect(more).toMatchObject({ unmatchedOrganisationsMore: 19_900, unmappedCategoriesMore: 19_900 })
   })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NO_PRODUCTS } from '../../../../shared/domain/catalogue/product-index.ts'
 import { type CustomerId, customerId, partnerId } from '../../../../shared/domain/ids.ts'
 import {
   DEFAULT_THRESHOLDS,
@@ -25,7 +26,10 @@ describe('parseSettings', () => {
       recipients: [{ email: 'ana@northwind.example', name: 'Ana Ruiz', customers: 'all', locale: 'en' }],
       thresholds: DEFAULT_THRESHOLDS,
       customerThresholds: new Map(),
+      products: new Map(),
+      operatorProducts: NO_PRODUCTS,
       excludedProducts: new Set(),
+      countFreeProducts: false,
       supportCategories: new Map(),
       dateOrder: null,
       columns: {},
@@ -42,7 +46,7 @@ describe('parseSettings', () => {
       '}]',
       `, "customer_thresholds": {${own}}, "support_categories": {${words}} }]`,
     )
-    const parsed = parseSettingsFile(Buffer.from(written))
+    const parsed = parseSettingsFile(Buffer.from(written), NO_PRODUCTS)
     const [partner] = 'settings' in parsed ? parsed.settings.values() : []
     for (const name of names) {
       expect(partner?.customerThresholds.get(customerId(name))?.minSeats).toBe(3)
@@ -68,7 +72,7 @@ describe('parseSettings', () => {
     ['utf-16', Buffer.from('\ufeff[]', 'utf16le'), 1],
     ['a character cut off at the end', Buffer.from('[]\n\n\u00e9').subarray(0, -1), 3],
   ])('is told what is not UTF-8: %s', (_, bytes, line) => {
-    expect(parseSettingsFile(bytes)).toEqual({
+    expect(parseSettingsFile(bytes, NO_PRODUCTS)).toEqual({
       problems: [`line ${line}: the text is not UTF-8; save the file as UTF-8.`],
     })
   })
@@ -129,7 +133,7 @@ describe('parseSettings', () => {
         staleDays: 0,
       },
     })
-    expect(partner.excludedProducts).toEqual(new Set(['POWER_BI_STANDARD']))
+    expect(partner.excludedProducts).toEqual(new Set(['power_bi_standard']))
     expect(partner.supportCategories).toEqual(
       new Map([
         ['question', 'how-to'],

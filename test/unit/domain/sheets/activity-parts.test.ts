@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../../shared/domain/calendar.ts'
 import { customerId } from '../../../../shared/domain/ids.ts'
-import { foldActivity, isNo, isYes, UNSAID } from '../../../../shared/domain/metrics/activity.ts'
+import { foldActivity, isNo, isYes, UNSTATED } from '../../../../shared/domain/metrics/activity.ts'
 import { packEntries, unpackEntries } from '../../../../shared/domain/sheets/activity-codec.ts'
 import { packActivityParts } from '../../../../shared/domain/sheets/activity-parts.ts'
 import { MAX_PART_BYTES } from '../../../../shared/domain/sheets/fold.ts'
@@ -93,16 +93,17 @@ function contentIdOf(parts: readonly Uint8Array[]) {
       packed,
     } as const,
   }))
-  const subjects = ['even', 'odd'].map((sku) => ({ sku, subscription: '' }))
-  const { users, otherWorkloads } = foldActivity(DAY, sheets, (_isGraph, _product, subscription) => [
-    ...subjects.slice(Number(subscription) % 2).slice(0, 1),
-  ])
-  const { deleted = UNSAID, uses = [] } = users.get('u') ?? {}
+  const refs = ['even', 'odd'].map((sku) => ({ sku, subscription: '' }))
+  const { users, otherWorkloads } = foldActivity(DAY, sheets, (_isGraph, _product, subscription) => ({
+    refs: refs.slice(Number(subscription) % 2).slice(0, 1),
+    unmatched: [],
+  }))
+  const { deleted = UNSTATED, uses = [] } = users.get('u') ?? {}
   return {
     deleted: [isYes(deleted), isNo(deleted)],
     otherWorkloads,
     uses: uses
-      .map(({ subject, workloads, licensed }) => [subject.sku, workloads, isYes(licensed), isNo(licensed)])
+      .map(({ ref, workloads, licensed }) => [ref.sku, workloads, isYes(licensed), isNo(licensed)])
       .sort(),
   }
 }

@@ -1,0 +1,17 @@
+// How to mend what matches nothing: what to write in partners.json, or what the licence files lack.
+
+import type { UnmatchedName } from '../../../domain/digest/digest.ts'
+import type { EnglishFormats } from './with-nouns.ts'
+
+/** One sentence or two about a name of a product. */
+export function mending(f: EnglishFormats, { word, partNumber, users }: UnmatchedName): string {
+  const who = `${word} (${f.counted(users, 'user')})`
+  return partNumber === null
+    ? `${who} is unknown: add ${entry('products', word, 'PART_NUMBER')} with its part number, or null to ignore it.`
+    : `${who} is ${partNumber}, which the licence files do not list: upload its licences, or map the name to the product that is meant: ${entry('products', word, 'PART_NUMBER')}.`
+}
+
+/** What to paste into the partner's settings. */
+export function entry(setting: string, word: string, value: string): string {
+  return `"${setting}": { ${JSON.stringify(word)}: "${value}" }`
+}
