@@ -79,7 +79,6 @@ function openSummary(columns: Columns, frame: Frame): OpenKind {
   const readHolder = openHolder(columns)
   const readProduct = openProduct(columns)
   const readUnits = openUnits(columns)
-  const assigned = columns.field('licenses_assigned')
   const status = columns.field('status')
   const readTrial = openTrial(columns)
   const channel = columns.field('channel')
@@ -99,17 +98,18 @@ function openSummary(columns: Columns, frame: Frame): OpenKind {
       const holder = readHolder(row)
       const product = readProduct(row)
       const units = readUnits(row)
+      const rowStatus = row.word(status, STATUSES, 'bad_status', 'active')
+      const isTrial = readTrial(row)
+      const others = [row.text(channel), row.text(appliesTo)]
       const stated = {
         ...product,
-        assigned: row.count(assigned),
-        isTrial: readTrial(row),
+        isTrial,
         seller: sellerOf(row, seller),
         startDay: row.looseDay(dates[0]),
         endDay: row.looseDay(dates[1]),
       }
-      const rowStatus = row.word(status, STATUSES, 'bad_status', 'active')
       if (row.fault !== null) return
-      const words = [holder, units, stated, rowStatus, row.text(channel), row.text(appliesTo)]
+      const words = [holder, units, stated, rowStatus, ...others]
       const alike = createHash('sha1').update(JSON.stringify(words)).digest('base64')
       if (seen.has(alike)) {
         repeated += 1
@@ -118,24 +118,22 @@ function openSummary(columns: Columns, frame: Frame): OpenKind {
       if (seen.size >= MAX_SUMMARY_ROWS)
         throw tooBig(`has over ${MAX_SUMMARY_ROWS.toLocaleString('en')} rows`)
       seen.add(alike)
-      for (const part of partsOf(units, rowStatus, stated.assigned))
-        fold.addUp(holder, { ...stated, ...part })
+      for (const part of partsOf(units, rowStatus)) fold.addUp(holder, { ...stated, ...part })
     },
     notes: () => {
       if (repeated === 0) return []
-      const rows = repeated === 1 ? '1 row is' : `${repeated.toLocaleString('en')} rows are`
-      return [
-        {
-          code: 'repeated_row',
-          message: `${rows} in every column that is read like an earlier one, and not added to it`,
-        },
-      ]
+      const message =
+        repeated === 1
+          ? '1 row repeats an earlier one in every column that is read, and is not added to it'
+          : `${repeated.toLocaleString('en')} rows repeat earlier ones in every column that is read, and are not added to them`
+      return [{ code: 'repeated_row', message }]
     },
   }
 }
 
 interface Units {
   readonly enabled: number
+  readonly assigned: number | null
   readonly warning: number
   readonly disabled: number
   /** The file tells units that are not enabled. */
@@ -145,6 +143,7 @@ interface Units {
 /** Where a total counts units that are not enabled, they are taken off. */
 function openUnits(columns: Columns): (row: RowCursor) => Units {
   const sold = columns.field('licenses_sold')
+  const assigned = columns.field('licenses_assigned')
   const warning = columns.field('units_warning')
   const suspended = columns.field('units_suspended')
   const lockedOut = columns.field('units_locked_out')
@@ -156,12 +155,14 @@ function openUnits(columns: Columns): (row: RowCursor) => Units {
 
   return (row) => {
     const stated = row.neededCount(sold)
+    const used = row.count(assigned)
     const inGrace = row.count(warning) ?? 0
     const disabled = (row.count(suspended) ?? 0) + (row.count(lockedOut) ?? 0)
     const total = totals(row)
     const notEnabled = total === undefined ? 0 : (row.count(total.notEnabled) ?? 0)
     return {
       enabled: Math.max(0, stated - notEnabled),
+      assigned: used,
       warning: inGrace,
       disabled,
       isParted: [warning, suspended, lockedOut].some(({ places }) => places.length > 0),
@@ -172,8 +173,8 @@ function openUnits(columns: Columns): (row: RowCursor) => Units {
 type Part = Pick<Subscription, 'status' | 'sold' | 'assigned'>
 
 /** The subscriptions that a row of a summary stands for; what is assigned belongs to the first. */
-function partsOf(units: Units, status: SubscriptionStatus, assigned: number | null): Part[] {
-  const { enabled, warning, disabled, isParted } = units
+function partsOf(units: Units, status: SubscriptionStatus): Part[] {
+  const { enabled, assigned, warning, disabled, isParted } = units
   if (status !== 'active') {
     return [{ status, sold: isParted ? enabled + warning + disabled : enabled, assigned }]
   }
@@ -209,7 +210,8 @@ function openProduct(columns: Columns) {
     // `contoso:SPE_E3`, as MSOnline writes it.
     const partNumber = row.nameOf(sku) === 'accountskuid' ? stated.slice(stated.lastIndexOf(':') + 1) : stated
     const productName = row.text(name)
-    if (partNumber === '' && productName === '') row.neededText(sku.places.length > 0 ? sku : name)
+    if (partNumber === '' && productName === '')
+      row.reject('missing_value', sku.places.length > 0 ? sku : name)
     return {
       sku: partNumber.toUpperCase(),
       productName: productName || null,

@@ -1,7 +1,7 @@
 // Summaries by product: what a row stands for, what adds up, what counts once.
 
 import { describe, expect, it } from 'vitest'
-import { csv, outcomeOf, readAt, subscriptionsOf } from './read.ts'
+import { csv, outcomeOf, readAt, rejectsOf, subscriptionsOf } from './read.ts'
 
 const KEY = 'northwind/entitlements/2026-11-22/customer=contoso/summary.csv'
 const COLUMNS =
@@ -63,6 +63,37 @@ describe('a summary by product', () => {
   ])('takes off a total what is not enabled: %s', async (header, row, sold) => {
     const read = await readAt(KEY, csv(header, row))
     expect(subscriptionsOf(read).map((each) => each.sold)).toEqual(sold)
+  })
+
+  it('checks a row in the order of its columns, one code a row', async () => {
+    const header = 'product_sku,licenses_sold,licenses_assigned,warning_units,status,is_trial,channel'
+    const read = await readAt(
+      KEY,
+      csv(header, 'E3,20,x,y,active,,', 'E3,20,1,y,odd,,', 'E3,20,1,1,odd,maybe,', 'E3,20,1,1,,maybe,'),
+    )
+    expect(rejectsOf(read)).toEqual([
+      '2 bad_number licenses_assigned x',
+      '3 bad_number warning_units y',
+      '4 bad_status status odd',
+      '5 bad_boolean is_trial maybe',
+    ])
+  })
+
+  it('rejects a row that names no product behind the colon', async () => {
+    const read = await readAt(
+      KEY,
+      csv('AccountSkuId,ActiveUnits,WarningUnits,ConsumedUnits', 'contoso:E3,20,0,18', 'contoso:,5,0,1'),
+    )
+    expect(rejectsOf(read)).toEqual(['3 missing_value AccountSkuId contoso:'])
+    expect(subscriptionsOf(read)).toMatchObject([{ sku: 'E3', sold: 20 }])
+  })
+
+  it('adds nothing of a row that is rejected, whatever is wrong with it', async () => {
+    const record = { skuPartNumber: 'E3', consumedUnits: 1, 'prepaidUnits.enabled': 5 }
+    const records = [record, { ...record, skuPartNumber: 'E5', channel: [{ name: 'direct' }] }]
+    const read = await readAt(KEY, JSON.stringify(records))
+    expect(outcomeOf(read).rows).toMatchObject({ accepted: 1, rejected: 1 })
+    expect(subscriptionsOf(read).map(({ sku }) => sku)).toEqual(['E3'])
   })
 
   it('knows customers by the words of the settings, and does not compare a domain with the key', async () => {
