@@ -12,7 +12,7 @@ import type { Columns, Kind, OpenKind } from './source.ts'
 /** `left`: workloads that have left the report with both their columns. */
 export function graphKind(report: GraphReport, left: readonly GraphUse[] = []): Kind {
   const uses = report.uses.filter((use) => !left.includes(use))
-  const products = report.products !== null && 'column' in report.products ? [['assigned_products']] : []
+  const products = report.products !== null && 'column' in report.products ? [report.products.column] : []
   return {
     dataset: 'activity',
     shape: 'graph',
@@ -22,7 +22,7 @@ export function graphKind(report: GraphReport, left: readonly GraphUse[] = []): 
       customer_id: ACTIVITY_NAMES.customer_id,
       user_principal_name: [report.user],
       is_deleted: ['Is Deleted'],
-      assigned_products: ['Assigned Products'],
+      assigned_products: products,
       ...Object.fromEntries(uses.map(({ workload, date }) => [dateColumn(workload), [date]])),
       ...Object.fromEntries(
         uses.map(({ workload, license }) => [licenseColumn(workload), license === null ? [] : [license]]),
@@ -32,7 +32,7 @@ export function graphKind(report: GraphReport, left: readonly GraphUse[] = []): 
       ['customer_id'],
       ['user_principal_name'],
       ...uses.filter(({ appsOf }) => appsOf === undefined).map(({ workload }) => [dateColumn(workload)]),
-      ...products,
+      ...products.map(() => ['assigned_products']),
     ],
     signs: report.signs,
     open: (columns, frame) => openReport(report, uses, columns, frame),
@@ -90,9 +90,16 @@ function openReport(
     return frame.effectiveDay
   })
   let deleted: boolean | null = null
+  let assigned = ''
 
   // The first fault of a row is the one that is told: in the order in which the report has its columns.
   const readers = [
+    {
+      field: products,
+      read(row: RowCursor) {
+        assigned = row.text(products)
+      },
+    },
     {
       field: isDeleted,
       read(row: RowCursor) {
@@ -123,7 +130,7 @@ function openReport(
       const name = row.text(user)
       if (NOBODY.has(name.toLowerCase())) row.reject('unidentified_user', user)
       for (const { read } of readers) read(row)
-      const product = theProduct === '' ? joinedNames(row.text(products)) : theProduct
+      const product = theProduct === '' ? joinedNames(assigned) : theProduct
       if (row.fault !== null) return
       const held = fold.user(holder, name.toLowerCase())
       for (const { workload, activeDay, licensed } of readUses) {

@@ -56,8 +56,7 @@ function lackingRefusal(groups: readonly MissingGroup[], source: string | null, 
   if (names.readAsData()) {
     return new RefusedDrop('missing_column', `${lacking}. ${isJson ? NAMES_ARE_DATA : NO_HEADER}`)
   }
-  const [first] = groups
-  const remedy = remedyOf(first, address)
+  const remedy = remedyOf(groups, address)
   const found = names.listed(columns, MAX_FOUND).join(', ') || 'no names'
   return new RefusedDrop('missing_column', `${lacking}; it has ${found}. ${remedy}`, {
     unquoted: `${lacking}; the names that it has stand in its receipt. ${remedy}`,
@@ -74,7 +73,9 @@ function groupWords(group: MissingGroup): string {
       const others = [...new Set(names)].filter((name) => plain(name) !== plain(column))
       // Of a report: its own columns have one name each.
       if (others.length === 1 && others.length === names.length) return others[0] ?? column
-      return others.length === 0 ? column : `${column} (also called ${others.map(shown).join(', ')})`
+      // Of a report too: the name as the report has it.
+      if (others.length === 0) return names[0] ?? column
+      return `${column} (also called ${others.map(shown).join(', ')})`
     })
     .join(' or ')
 }
@@ -88,13 +89,15 @@ function shown(name: string): string {
   return name.startsWith('*') ? `… ${name.slice(1).trim()}` : name
 }
 
-function remedyOf(group: MissingGroup | undefined, { dataset, customer }: File['address']): string {
-  const column = group?.[0]?.column ?? ''
-  if (column === 'customer_id' && customer === null) {
-    return 'Add that column or, where the whole file is about one customer, upload it under customer={customer_id}/ after the date in the key.'
-  }
+/** The first that is missing stands for all in the example. */
+function remedyOf(groups: readonly MissingGroup[], { dataset, customer }: File['address']): string {
+  const column = groups[0]?.[0]?.column ?? ''
   if (!isNamed(dataset, column)) return REPORT_REMEDY
-  return `Add that column or name the file's own for it in partners.json, such as "columns": { "${dataset}": { "${column}": "Name in your file" } }.`
+  const [add, it] = groups.length === 1 ? ['Add that column', 'it'] : ['Add these columns', 'them']
+  const settings = `name the file's own for ${it} in partners.json, such as "columns": { "${dataset}": { "${column}": "Name in your file" } }`
+  const isOfCustomer = groups.some((group) => group[0]?.column === 'customer_id')
+  if (!isOfCustomer || customer !== null) return `${add} or ${settings}.`
+  return `${add} or ${settings}; a file about one customer alone may also lie under customer={customer_id}/ after the date in its key.`
 }
 
 function ownNames(columns: readonly string[], names: ColumnNames): string[] {

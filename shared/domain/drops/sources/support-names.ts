@@ -148,6 +148,7 @@ export const SUPPORT_TOOLS: readonly Tool[] = [
     title: 'ServiceNow',
     signs: [
       ['sys_id'],
+      ['number.value', 'opened_at.value'],
       ['number', 'opened_at', 'short_description'],
       ['Number', 'Opened', 'Short description'],
     ],

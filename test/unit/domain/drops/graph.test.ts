@@ -112,11 +112,21 @@ describe('getOffice365ActiveUserDetail', () => {
     async (name) => {
       const { refused } = outcomeOf(await readReport(ACTIVE_USERS.replace(name, 'Renamed'), USER))
       expect(refused?.code).toBe('missing_column')
-      expect(refused?.message).toContain(name.toLowerCase().replaceAll(' ', '_'))
+      expect(refused?.message).toContain(`lacks ${name};`)
       expect(refused?.message).toContain('Renamed')
       expect(refused?.message).toContain('getOffice365ActiveUserDetail')
     },
   )
+
+  it('tells of a row the first fault in the order of its columns, the products among them', async () => {
+    const text = JSON.stringify({
+      value: [
+        { userPrincipalName: 'a', assignedProducts: ['E3'], exchangeLastActivityDate: '2026-11-20' },
+        { userPrincipalName: 'b', assignedProducts: [{ name: 'E3' }], exchangeLastActivityDate: 'soon' },
+      ],
+    })
+    expect(rejectsOf(await readAt(KEY, text))).toEqual(['2 bad_json assignedProducts '])
+  })
 
   it('is refused where nobody names the customer', async () => {
     const text = csv(ACTIVE_USERS, rowOf(ACTIVE_USERS, USER))

@@ -48,6 +48,14 @@ describe('a file that lacks a column', () => {
     expect(unquoted).not.toContain('Erfasst am')
   })
 
+  it('is told all that would do: a name in the settings, and a customer in the key', async () => {
+    const message = outcomeOf(await readAt('northwind/support/2026-11-22/a.csv', csv('Id,Created', '1,x')))
+      .refused?.message
+    expect(message).toContain('"columns": { "support": { "customer_id": "Name in your file" } }')
+    expect(message).toContain('customer={customer_id}/')
+    expect(message?.match(/\.( |$)/g)).toHaveLength(2)
+  })
+
   it('does not name thousands of columns', async () => {
     const header = Array.from({ length: 5_000 }, (_, at) => `column${at}`).join(',')
     const message = outcomeOf(await readAt(KEY, csv(header, 'x'))).refused?.message
