@@ -5,6 +5,7 @@ import { openParts } from './open-parts.ts'
 import type { ReadOutcome, Refusal, RowCounts } from './outcome.ts'
 import type { ReadContext, ReadSink } from './reading.ts'
 import type { Fault } from './rows/row-cursor.ts'
+import { openCertainCells } from './rows/stray-quotes.ts'
 import { refusalOfRows } from './rows/verdict.ts'
 import type { Batch, Table } from './tables/batch.ts'
 
@@ -47,6 +48,7 @@ export function openRowReading(
   const parts = openParts(table, context, sink, bytes)
   const { kind, fold, cursor, check, orders, effectiveDay, rejects } = parts
   const { columns } = table
+  const certainCells = openCertainCells(parts.header)
   let knownColumns = columns.length
   let accepted = 0
   let rejected = 0
@@ -102,13 +104,14 @@ export function openRowReading(
       for (let row = 0; row < batch.rows; row += 1) {
         if (orders.isSeeking()) return seek(batch, row)
         const fault = readRow(batch, row)
+        const certain = certainCells(batch, row, fault === null || fault === 'skipped')
         if (fault === null) {
           accepted += 1
         } else if (fault === 'skipped') {
           skipped += 1
         } else {
           rejected += 1
-          await rejects.add(batch, row, fault)
+          await rejects.add(batch, row, fault, certain)
         }
       }
       refused ??= effectiveDay.refusal() ?? parts.ambiguous()

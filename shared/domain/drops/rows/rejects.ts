@@ -17,8 +17,8 @@ export interface RejectsFile {
 }
 
 export interface Rejects {
-  /** Writes when enough lines are waiting. */
-  add(batch: Batch, row: number, fault: Fault): Promise<void>
+  /** Writes when enough lines are waiting. `certain`: no more of the row's cells are shown. */
+  add(batch: Batch, row: number, fault: Fault, certain: number): Promise<void>
   /** Writes the lines that are left. */
   finish(): Promise<void>
   problems(): Problem[]
@@ -67,11 +67,13 @@ export function openRejects(
     if (!tally.words.has(name)) tally.words.set(name, problemWords(code, name, facts()))
   }
 
-  function lineOf(batch: Batch, row: number, fault: Fault): string {
-    const values = kept.map((at) => (isPlace(at, fault) ? batch.column(at).text(row) : ''))
+  function lineOf(batch: Batch, row: number, fault: Fault, certain: number): string {
+    const isShown = (at: number) => at < certain && isPlace(at, fault)
+    const values = kept.map((at) => (isShown(at) ? batch.column(at).text(row) : ''))
+    const value = certain === Number.POSITIVE_INFINITY ? shortened(fault.value) : ''
     const column = shortened(fault.column)
     const fix = fixWords(fault.code, column, facts())
-    return csvLine([...values, batch.line(row), fault.code, column, shortened(fault.value), fix])
+    return csvLine([...values, batch.line(row), fault.code, column, value, fix])
   }
 
   /**
@@ -89,7 +91,7 @@ export function openRejects(
   }
 
   return {
-    async add(batch, row, fault) {
+    async add(batch, row, fault, certain) {
       any = true
       count(batch.line(row), fault)
       // Once a line is left out, so are those behind it: a file with gaps would seem to be whole.
@@ -97,7 +99,7 @@ export function openRejects(
         leftOut += 1
         return
       }
-      const line = lineOf(batch, row, fault)
+      const line = lineOf(batch, row, fault, certain)
       characters += line.length
       waiting += line
       if (waiting.length >= FLUSH_CHARACTERS) await flush()

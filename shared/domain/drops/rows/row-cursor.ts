@@ -153,10 +153,14 @@ export function openRowCursor(parts: CursorParts): RowCursor {
   function isTooLong(field: Field): boolean {
     if (field.limit === null) return false
     const { characters, bytes } = field.limit
+    const exceeds = (cell: string) =>
+      (cell.length > characters && [...cell].length > characters) || Buffer.byteLength(cell) > bytes
     const fits = Math.min(characters, bytes / MAX_BYTES_PER_UNIT)
     if (field.only !== -1 && (cellsAt(field.only)?.text(row).length ?? 0) <= fits) return false
-    const cell = rawText(field)
-    return (cell.length > characters && [...cell].length > characters) || Buffer.byteLength(cell) > bytes
+    if (!exceeds(rawText(field))) return false
+    // Two that are joined have the limit each.
+    const place = field.places.find((each) => textAt(each) !== '')
+    return place?.second == null || exceeds(firstStated(place.at)) || exceeds(firstStated(place.second))
   }
 
   /** Blank is null without a fault, unless needed. */

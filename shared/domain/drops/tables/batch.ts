@@ -16,6 +16,8 @@ export interface Batch {
   isBlankFrom(row: number, column: number): boolean
   /** The text ended within the row: it may lack what was to come. */
   isCutOff(row: number): boolean
+  /** The first field of a row of CSV whose closing quote does not end it, or is not there; -1: there is none. */
+  strayQuoteAt(row: number): number
   /** The same object for one column each time. */
   column(at: number): Cells
 }
@@ -55,6 +57,8 @@ export interface TextRow {
   readonly cells: readonly (string | undefined)[]
   readonly broken: Broken | null
   readonly isCutOff: boolean
+  /** See `Batch`; left out: there is none. */
+  readonly strayQuoteAt?: number
   /** Places of lists that hold no plain values. */
   readonly lists: readonly number[]
 }
@@ -75,6 +79,7 @@ export function batchOf(rows: readonly TextRow[]): Batch {
       return true
     },
     isCutOff: (row) => rows[row]?.isCutOff ?? false,
+    strayQuoteAt: (row) => rows[row]?.strayQuoteAt ?? -1,
     column(at) {
       columns[at] ??= {
         text: (row) => rows[row]?.cells[at] ?? '',

@@ -49,7 +49,8 @@ function separatorOf(line: string): string | null {
 
 const SEPARATOR_LINE = /^ *"?sep=([^\n])"? *$/iu
 
-function isTypeLine(line: string): boolean {
+/** `#TYPE System.Object`, as PowerShell writes it above a header. */
+export function isTypeLine(line: string): boolean {
   return line.startsWith('#TYPE')
 }
 

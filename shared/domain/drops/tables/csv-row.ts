@@ -6,6 +6,8 @@ export interface CsvRow {
   readonly next: number
   /** Line breaks passed, the row's own end included. */
   readonly lines: number
+  /** The first field whose closing quote does not end it, or is not there; -1: there is none. */
+  readonly strayQuoteAt: number
 }
 
 const LINE_FEED = 10
@@ -21,14 +23,16 @@ export function readCsvRow(text: string, start: number, delimiter: string, final
   const cells: string[] = []
   let lines = 0
   let position = start
+  let strayQuoteAt = -1
   for (;;) {
     const field = readField(text, position, delimiter, final)
     if (field === null) return null
+    if (field.isStray && strayQuoteAt === -1) strayQuoteAt = cells.length
     cells.push(field.value)
     lines += field.breaks
     position = field.end + 1
-    if (field.end >= text.length) return { cells, next: text.length, lines }
-    if (text[field.end] === '\n') return { cells, next: position, lines: lines + 1 }
+    if (field.end >= text.length) return { cells, next: text.length, lines, strayQuoteAt }
+    if (text[field.end] === '\n') return { cells, next: position, lines: lines + 1, strayQuoteAt }
   }
 }
 
@@ -38,6 +42,8 @@ interface Field {
   readonly end: number
   /** Line breaks inside. */
   readonly breaks: number
+  /** It has quotes that do not hold it. */
+  readonly isStray: boolean
 }
 
 function readField(text: string, start: number, delimiter: string, final: boolean): Field | null {
@@ -45,7 +51,7 @@ function readField(text: string, start: number, delimiter: string, final: boolea
   if (text[open] === '"') return readQuoted(text, open, delimiter, final)
   const end = endOfPlain(text, start, delimiter)
   if (end === text.length && !final) return null
-  return { value: text.slice(start, end), end, breaks: 0 }
+  return { value: text.slice(start, end), end, breaks: 0, isStray: false }
 }
 
 function readQuoted(text: string, open: number, delimiter: string, final: boolean): Field | null {
@@ -57,11 +63,12 @@ function readQuoted(text: string, open: number, delimiter: string, final: boolea
     const quoted = text.slice(open + 1, close)
     const breaks = countBreaks(quoted)
     const rest = text.slice(close + 1, end)
-    if (breaks === 0 || rest.trim() === '') return { value: unescaped(quoted) + rest, end, breaks }
+    const isStray = rest.trim() !== ''
+    if (breaks === 0 || !isStray) return { value: unescaped(quoted) + rest, end, breaks, isStray }
   }
   const lineEnd = text.indexOf('\n', open)
   const end = lineEnd === -1 ? text.length : lineEnd
-  return { value: unescaped(text.slice(open + 1, end)), end, breaks: 0 }
+  return { value: unescaped(text.slice(open + 1, end)), end, breaks: 0, isStray: true }
 }
 
 /**

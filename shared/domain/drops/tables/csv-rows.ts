@@ -68,7 +68,8 @@ export function openCsvCutter(delimiter: string, firstLine = 1): CsvCutter {
     skipping = cutShort && read.next === window.length && !window.endsWith('\n')
     const isCutOff = !cutShort && read.next === window.length && !window.endsWith('\n')
     const broken = skipping ? 'too_long' : null
-    const row: CsvTextRow = { line, cells: read.cells, broken, isCutOff, lists: NO_LISTS }
+    const { cells, strayQuoteAt } = read
+    const row: CsvTextRow = { line, cells, broken, isCutOff, strayQuoteAt, lists: NO_LISTS }
     position += read.next - start
     line += read.lines
     return row

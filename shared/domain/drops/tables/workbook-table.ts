@@ -5,6 +5,7 @@ import { DamagedContainer } from '../bytes/decompress.ts'
 import { MAX_WORKBOOK, sizeWords, tooBig } from '../bytes/limits.ts'
 import { RefusedDrop } from '../refusal.ts'
 import { type Batch, batchOf, NO_LISTS, type Table, type TextRow } from './batch.ts'
+import { isTypeLine } from './csv-header.ts'
 import { isBlank } from './csv-rows.ts'
 import { openCellReader } from './workbook-cells.ts'
 import { findFirstSheet, type PartReader, readSharedStrings, readStyles } from './workbook-parts.ts'
@@ -19,7 +20,13 @@ export async function openWorkbookTable(archive: Archive): Promise<Table> {
     const strings = archive.has('xl/sharedStrings.xml') ? await readSharedStrings(read) : []
     const dates = archive.has('xl/styles.xml') ? await readStyles(read) : []
     const rows = sheetRows(readSheetRows(read(path), openCellReader({ strings, dates, is1904 })))
-    const header = await rows.next()
+    let header = await rows.next()
+    const skippedLines: string[] = []
+    const [above = ''] = header.value?.cells ?? []
+    if (isTypeLine(above)) {
+      skippedLines.push(above.trim())
+      header = await rows.next()
+    }
     if (header.done === true) throw emptySheet()
     return {
       format: 'xlsx',
@@ -28,7 +35,7 @@ export async function openWorkbookTable(archive: Archive): Promise<Table> {
       ofFirstRecord: header.value.cells.length,
       batches: batches(rows),
       isWholeKnown: true,
-      skippedLines: [],
+      skippedLines,
       morePages: () => null,
     }
   } catch (error) {

@@ -31,11 +31,16 @@ describe('the rejects file', () => {
     )
     const row = { cells: ['1', '2'], broken: null, isCutOff: false, lists: [] }
     for (let line = 2; line < 1_002; line += 1) {
-      await rejects.add(batchOf([{ ...row, line }]), 0, {
-        code: 'missing_value',
-        column: `column${line}`,
-        value: '',
-      })
+      await rejects.add(
+        batchOf([{ ...row, line }]),
+        0,
+        {
+          code: 'missing_value',
+          column: `column${line}`,
+          value: '',
+        },
+        Number.POSITIVE_INFINITY,
+      )
     }
     await rejects.finish()
     const rows = csvRecords(written).length
@@ -157,6 +162,16 @@ describe('the rejects file', () => {
     expect(first?._value).toBe(`${'x'.repeat(1_024)}…`)
   })
 
+  it('gives each of two columns that are joined the whole limit', async () => {
+    const header = 'ticket_id,customer_id,opened_at,category,Subcategory'
+    const row = (first: number, second: number) => `T,c,2026-11-10,${'x'.repeat(first)},${'y'.repeat(second)}`
+    const read = await readAt(KEY, csv(header, row(1_024, 1_024), row(1_025, 1), row(1, 1_025)))
+    expect(csvRecords(read.rejects).map(({ _line, _code }) => [_line, _code])).toEqual([
+      ['3', 'too_long'],
+      ['4', 'too_long'],
+    ])
+  })
+
   it('rejects an id over 256 bytes', async () => {
     const read = await readAt(
       KEY,
@@ -247,6 +262,32 @@ describe('the rejects file', () => {
       { ticket_id: '', _line: '2', _code: 'bad_json', _value: '' },
     ])
     expect(read.rejects).not.toContain('SECRET')
+  })
+
+  it.each([
+    ['in the middle', 'Id,Body,Company,Created', 'T1,', ',Contoso,2026-11-10'],
+    ['at the end', 'Id,Company,Created,Body', 'T1,Contoso,2026-11-10,', ''],
+  ])(
+    'does not show what a stray quote spills out of a column that nobody reads, %s',
+    async (_, header, before, after) => {
+      const good = header.endsWith('Body') ? 'T2,Contoso,2026-11-11,ok' : 'T2,ok,Contoso,2026-11-11'
+      const bad = header.endsWith('Body') ? 'T3,Contoso,soon,ok' : 'T3,ok,Contoso,soon'
+      const body = '"He said "hello" and\nSECRET one\n,SECRET two,SECRET three,SECRET four\nSECRET five"'
+      const read = await readAt(KEY, csv(header, `${before}${body}${after}`, good, bad))
+      expect(read.rejects).not.toContain('SECRET')
+      expect(JSON.stringify(outcomeOf(read))).not.toContain('SECRET')
+      expect(ticketsOf(read).map(({ id }) => id)).toContain('t2')
+      const last = csvRecords(read.rejects).at(-1)
+      expect(last).toMatchObject({ Id: 'T3', Company: 'Contoso', Created: 'soon', _value: 'soon' })
+    },
+  )
+
+  it('shows a row whole that has quotes within a field that is read', async () => {
+    const read = await readAt(KEY, csv(COLUMNS, 'T1,"A" Ltd,soon,help', 'T2,c,later,help'))
+    expect(csvRecords(read.rejects)).toMatchObject([
+      { ticket_id: 'T1', customer_id: 'A Ltd', opened_at: 'soon', _value: 'soon' },
+      { ticket_id: 'T2', customer_id: 'c', opened_at: 'later', _value: 'later' },
+    ])
   })
 
   it('is summed up for the receipt, code by code', async () => {

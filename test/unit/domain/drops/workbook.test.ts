@@ -108,6 +108,15 @@ describe('an Excel workbook', () => {
     expect([(second ?? 0) - (first ?? 0), (third ?? 0) - (first ?? 0)]).toEqual([0, 1])
   })
 
+  it('may have the type line of PowerShell above its header', async () => {
+    const row = (...words: string[]) => `<row>${words.map((word) => text(word)).join('')}</row>`
+    const sheet =
+      row('#TYPE System.Object') + row('ticket_id', 'Customer', 'Opened') + row('1', 'c', '2026-11-20')
+    const read = await readAt(KEY, workbookOf(sheet))
+    expect(outcomeOf(read).rows).toMatchObject({ read: 1, accepted: 1 })
+    expect(outcomeOf(read).notes).toContainEqual(expect.objectContaining({ code: 'skipped_line' }))
+  })
+
   it('says on which row of the sheet something is wrong', async () => {
     const cells = (...words: string[]) => words.map((word) => text(word)).join('')
     const read = await readAt(
