@@ -1,5 +1,6 @@
 // The facts that sentences are made of, where the digest has no type for them.
 
+import type { Doubts } from '../../domain/digest/data-quality.ts'
 import type { Guard } from '../../domain/flags/flag.ts'
 
 /** `unused`, `calls` and `expansion` are the advice of the source; the others the product's own. */
@@ -49,6 +50,10 @@ export interface UnmatchedFacts {
 export interface Attention {
   readonly customers: number
   readonly critical: number
+  /** Why no flag is no good news. */
+  readonly doubts: Doubts
+  /** Of the last 7 days. */
+  readonly rejectedRows: number
 }
 
 /** What a key held before its file was refused. */

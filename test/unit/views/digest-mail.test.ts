@@ -126,6 +126,18 @@ describe('the digest mail', () => {
     expect(mailOf(buildDigest(everything())).plain).not.toContain('Corrections')
   })
 
+  it('calls no flags good news only where everything was seen', () => {
+    const unseen = { ...calm, calls: null, point: { coverageDays: 0, activityDay: null } }
+    const told = (week: object) => mailOf(digestOf({ a: { weeks: [week] } })).plain.replace(/\s+/g, ' ')
+    expect(told(calm)).toContain('Good news')
+    expect(told(unseen)).toContain(
+      'No customer is known to need attention this week, but not everything was seen: 1 customer has too few days of activity data.',
+    )
+    expect(told(unseen)).toContain('Adjusted usage: unknown (no activity data)')
+    expect(told(unseen)).toContain('Help calls: unknown (no support data)')
+    expect(told(unseen)).not.toMatch(/\b0 of 100|\b0 active/)
+  })
+
   it('counts entries that the digest itself leaves out', () => {
     const digest = digestOf({})
     const unmatched = {

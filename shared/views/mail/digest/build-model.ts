@@ -74,11 +74,13 @@ function sectionsOf(cards: readonly Card[], { summary }: Texts): DigestModel['se
   ].filter((section) => section.cards.length > 0)
 }
 
-function attentionOf({ flags }: Digest): Attention {
+function attentionOf({ flags, dataQuality }: Digest): Attention {
   const urgent = flags.filter(isUrgentFlag)
   return {
     customers: customersOf(urgent),
     critical: customersOf(urgent.filter(({ severity }) => severity === 'critical')),
+    doubts: dataQuality.doubts,
+    rejectedRows: dataQuality.rejectedRows.reduce((rows, { rejected }) => rows + rejected, 0),
   }
 }
 

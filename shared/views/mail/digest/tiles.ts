@@ -11,15 +11,24 @@ export function tilesOf(of: DigestPortfolio | DigestCustomer, { figures, formats
     bar: value,
     note,
   })
+  // Without a day of activity data nothing is zero: seats are there, and nobody knows who uses them.
+  const isUnseen = of.licensesSold > 0 && of.usagePct === null
+  const usage = (label: string, value: number | null, note: string): Tile =>
+    isUnseen
+      ? { label, value: figures.unknown, bar: null, note: figures.noActivityData }
+      : percent(label, value, note)
   return [
-    percent(figures.adjustedUsage, of.adjustedUsagePct, figures.inUse(of.entitledActive, of.licensesSold)),
+    usage(figures.adjustedUsage, of.adjustedUsagePct, figures.inUse(of.entitledActive, of.licensesSold)),
     percent(figures.deployment, of.deploymentPct, figures.assigned(of.licensesAssigned, of.licensesSold)),
-    percent(figures.usage, of.usagePct, figures.active(of.entitlementsActive)),
+    usage(figures.usage, of.usagePct, figures.active(of.entitlementsActive)),
     {
       label: figures.calls,
-      value: of.calls28d === null ? figures.none : formats.count(of.calls28d),
+      value: of.calls28d === null ? figures.unknown : formats.count(of.calls28d),
       bar: null,
-      note: figures.callRate('callsPer100' in of ? of.callsPer100 : null),
+      note:
+        of.calls28d === null
+          ? figures.noSupportData
+          : figures.callRate('callsPer100' in of ? of.callsPer100 : null),
     },
   ]
 }

@@ -2,18 +2,27 @@
 
 import type { DigestCustomer, DigestPortfolio, Over } from '../../../domain/digest/digest.ts'
 import type { Incomparable } from '../../../domain/metrics/delta.ts'
-import { type EnglishFormats, NO_FIGURE } from './with-nouns.ts'
+import { type EnglishFormats, NO_FIGURE, UNKNOWN } from './with-nouns.ts'
 
 export function figures(f: EnglishFormats) {
   return {
     none: NO_FIGURE,
+    unknown: UNKNOWN,
+    noActivityData: 'no activity data',
+    noSupportData: 'no support data',
     portfolio: 'Your portfolio',
-    portfolioSize: ({ customers, licensesSold, licensesAssigned, entitlementsActive }: DigestPortfolio) =>
+    portfolioSize: ({
+      customers,
+      licensesSold,
+      licensesAssigned,
+      entitlementsActive,
+      usagePct,
+    }: DigestPortfolio) =>
       [
         f.counted(customers, 'customer'),
         `${f.counted(licensesSold, 'licence')} sold`,
         ...(licensesAssigned === null ? [] : [`${f.count(licensesAssigned)} assigned`]),
-        `${f.count(entitlementsActive)} active`,
+        usagePct === null && licensesSold > 0 ? 'activity unknown' : `${f.count(entitlementsActive)} active`,
       ].join(' · '),
     adjustedUsage: 'Adjusted usage',
     deployment: 'Deployment',
@@ -29,8 +38,8 @@ export function figures(f: EnglishFormats) {
     callRate: (per100: number | null) =>
       per100 === null ? 'in 28 days' : `${f.decimal(per100)} per 100 seats`,
     accountManager: (email: string) => `Account manager: ${email}`,
-    brief: ({ adjustedUsagePct, deploymentPct, calls28d }: DigestCustomer) =>
-      `Adjusted usage ${f.percentOrNone(adjustedUsagePct)}, deployment ${f.percentOrNone(deploymentPct)}, help calls ${calls28d === null ? NO_FIGURE : f.count(calls28d)}.`,
+    brief: ({ adjustedUsagePct, deploymentPct, calls28d, licensesSold }: DigestCustomer) =>
+      `Adjusted usage ${adjustedUsagePct === null && licensesSold > 0 ? UNKNOWN : f.percentOrNone(adjustedUsagePct)}, deployment ${f.percentOrNone(deploymentPct)}, help calls ${calls28d === null ? UNKNOWN : f.count(calls28d)}.`,
     /** Points of adjusted usage, and the parts that they come from. */
     sinceLastWeek(points: number, activity: number, seats: number) {
       if (points === 0) return 'Adjusted usage is unchanged since last week.'

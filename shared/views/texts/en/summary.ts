@@ -1,5 +1,6 @@
 // The beginning of a digest: how many customers need attention, and the titles of those that follow.
 
+import type { Doubts } from '../../../domain/digest/data-quality.ts'
 import type { DigestPortfolio } from '../../../domain/digest/digest.ts'
 import type { FlagState } from '../../../domain/flags/flag.ts'
 import type { Attention } from '../facts.ts'
@@ -8,16 +9,23 @@ import type { EnglishFormats } from './with-nouns.ts'
 export function summary(f: EnglishFormats) {
   return {
     /** `week`: `2026-W47`. */
-    subject: ({ customers }: Attention, partner: string, week: string) =>
+    subject: ({ customers, doubts }: Attention, partner: string, week: string) =>
       customers === 0
-        ? `No customer needs attention · ${partner}, ${week}`
+        ? `${doubtsIn(doubts).length === 0 ? 'No customer needs attention' : 'No flags, but data is missing'} · ${partner}, ${week}`
         : `${f.counted(customers, 'customer needs', 'customers need')} attention · ${partner}, ${week}`,
     preheader: ({ adjustedUsagePct, deploymentPct }: DigestPortfolio, movement: string) =>
       `Adjusted usage ${f.percentOrNone(adjustedUsagePct)}, deployment ${f.percentOrNone(deploymentPct)}. ${movement}`,
     /** `all`: the customers of the portfolio. */
-    headline({ customers, critical }: Attention, all: number) {
+    headline({ customers, critical, doubts, rejectedRows }: Attention, all: number) {
       if (all === 0) return 'There is no licence data for any customer in these four weeks.'
-      if (customers === 0) return 'Good news: none of your customers needs attention this week.'
+      if (customers === 0) {
+        const missing = doubtsIn(doubts)
+        if (missing.length > 0)
+          return `No customer is known to need attention this week, but not everything was seen: ${f.list(missing)}.`
+        const rejected =
+          rejectedRows === 0 ? '' : ` ${f.counted(rejectedRows, 'row was', 'rows were')} rejected.`
+        return `Good news: none of your customers needs attention this week.${rejected}`
+      }
       const urgency = urgencyOf(customers, critical)
       if (all === 1) return `Your customer needs attention this week${urgency}.`
       if (customers === all)
@@ -37,6 +45,16 @@ export function summary(f: EnglishFormats) {
     moreFlagged: 'Also flagged',
     moreCustomers: (customers: number) =>
       `…and ${f.counted(customers, 'more flagged customer')}, listed in customers.csv.`,
+  }
+
+  function doubtsIn({ customers, refusedFiles, rejectingFiles }: Doubts): string[] {
+    return [
+      customers === 0
+        ? ''
+        : `${f.counted(customers, 'customer has', 'customers have')} too few days of activity data`,
+      refusedFiles === 0 ? '' : `${f.counted(refusedFiles, 'file was', 'files were')} refused`,
+      rejectingFiles === 0 ? '' : `${f.counted(rejectingFiles, 'file has', 'files have')} many rejected rows`,
+    ].filter((doubt) => doubt !== '')
   }
 
   function urgencyOf(customers: number, critical: number): string {

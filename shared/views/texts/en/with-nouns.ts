@@ -19,6 +19,9 @@ export function withNouns(formats: Formats): EnglishFormats {
 
 export const NO_FIGURE = 'n/a'
 
+/** No data speaks of it: it is not zero. */
+export const UNKNOWN = 'unknown'
+
 export const DATASET_NAMES: Readonly<Record<Dataset, string>> = {
   entitlements: 'licence data',
   activity: 'activity data',
