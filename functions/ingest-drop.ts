@@ -1,6 +1,6 @@
-// Something happened to a key of the drops bucket: look at it again. EventBridge gives its messages no group by what is
-// in them, so an event comes back to the same queue as a job of its partner: a partner who uploads much then waits for
-// itself alone.
+// Reconciles a key of the drops bucket. EventBridge cannot set a message group from an event's content, so
+// the function sends an event back to the queue as a job of its partner: a partner with many uploads then
+// delays only itself.
 
 import type { EventBridgeEvent } from 'aws-lambda'
 import { type Wiring, wire } from '../shared/adapters/wiring.ts'
@@ -28,7 +28,7 @@ export function createHandler(ports: IngestPorts & QueuePorts) {
 
 export const handler = createHandler(wire())
 
-/** Operators send jobs by hand, too. */
+/** Operators may send jobs by hand. */
 function keyIn(message: Partial<DropEvent & ReconcileJob> | null): string {
   const key = message?.key ?? message?.detail?.object?.key
   if (typeof key === 'string' && key !== '') return key
@@ -37,7 +37,7 @@ function keyIn(message: Partial<DropEvent & ReconcileJob> | null): string {
   )
 }
 
-/** The lag of a first upload alone: a drop that is read again was uploaded long ago. */
+/** Only of a first upload: a drop that is read again was uploaded long ago. */
 function count(
   { state, revision }: DropRecord,
   { counters, clock }: Pick<Wiring, 'counters' | 'clock'>,

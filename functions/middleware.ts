@@ -1,5 +1,5 @@
-// The middy stack that every function stands on: log lines with the request, metrics of the invocation, and a queue that
-// is answered record by record.
+// The middy stack of every function: log lines with the request, metrics of the invocation, and partial batch
+// responses.
 
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
@@ -10,15 +10,15 @@ import { parseDropKey } from '../shared/domain/drops/drop-key.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
 import { MAX_RECEIVES, type QueueName } from '../shared/topology.ts'
 
-/** What every invocation takes of the wiring. */
+/** What every invocation needs of the wiring. */
 export type EventPorts = Pick<Wiring, 'log' | 'counters' | 'requestUnits'>
 export type QueuePorts = EventPorts & Pick<Wiring, 'deadLetters'>
 
 type Handle<Message> = (message: Message) => Promise<void>
 
 /**
- * Handles each record's JSON body. What may succeed later goes back to the queue; what never will, or has been tried
- * often enough, goes to its dead letters with the reason.
+ * Handles each record's JSON body. A record that may succeed later returns to the queue; one that never will,
+ * or has been retried often enough, is dead-lettered with the reason.
  */
 export function queueHandler<Message>(queue: QueueName, ports: QueuePorts, handle: Handle<Message>) {
   return stack<SQSEvent, SQSBatchResponse>(ports).handler(async ({ Records }) => {
@@ -27,7 +27,7 @@ export function queueHandler<Message>(queue: QueueName, ports: QueuePorts, handl
   })
 }
 
-/** For schedules and invocations by hand: a failure is thrown, and the service invokes again. */
+/** For schedules and manual invocations: errors are thrown, and the service retries. */
 export function eventHandler<Event>(ports: EventPorts, handle: Handle<Event>) {
   return stack<Event, void>(ports)
     .onError(({ error }) => ports.log.error('invocation failed', { error }))
@@ -41,7 +41,7 @@ function stack<Event, Result>(ports: EventPorts) {
     .use(countRequestUnits(ports))
 }
 
-/** What the tables charged for during the invocation. */
+/** Request units used during the invocation. */
 function countRequestUnits({ requestUnits, counters }: EventPorts): MiddlewareObj {
   let before = { ...requestUnits }
   const count = () => {
@@ -52,7 +52,7 @@ function countRequestUnits({ requestUnits, counters }: EventPorts): MiddlewareOb
   return { after: count, onError: count }
 }
 
-/** The id of a message that goes back; null: it is done, or a dead letter. */
+/** The id of a message that returns to the queue; null: it is done, or dead-lettered. */
 async function handleRecord<Message>(
   queue: QueueName,
   record: SQSRecord,
@@ -74,7 +74,7 @@ async function handleRecord<Message>(
   }
 }
 
-/** Whose message it is, and of which drop; a message may name people too, who have no place in a log. */
+/** The message's partner and drop for the log; personal data in it, such as a recipient, is left out. */
 function subjectOf(message: unknown): object {
   const { partner, key } = Object(message)
   if (typeof key !== 'string') return typeof partner === 'string' ? { partner } : {}
@@ -90,7 +90,7 @@ function messageOf<Message>({ body }: SQSRecord): Message {
   }
 }
 
-/** False: the queue will have to do it, without the reason. */
+/** False: SQS will dead-letter it itself, without the reason. */
 async function isDeadLettered(
   queue: QueueName,
   { body, messageId }: SQSRecord,

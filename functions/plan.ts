@@ -1,5 +1,5 @@
-// Once an hour: queues what is due and not done, and says what is late. By hand, `{ "as_of": "2026-11-22" }` makes
-// every partner due.
+// Hourly: queues what is due and not done, and alerts about what is late. When invoked by hand, `{ "as_of":
+// "2026-11-22" }` makes every partner due.
 
 import { wire } from '../shared/adapters/wiring.ts'
 import { parseDay } from '../shared/domain/calendar.ts'

@@ -1,4 +1,4 @@
-// Writes one partner's reports and freezes its digest, or freezes a day's notices; queues one message per recipient.
+// Publishes one partner's reports and digest, or a day's notices; queues one message per recipient.
 
 import { wire } from '../shared/adapters/wiring.ts'
 import { type NotifyJob, type NotifyPorts, notify } from '../shared/flows/notify/notify.ts'

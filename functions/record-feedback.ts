@@ -1,4 +1,4 @@
-// What SES tells about messages settles their claims, and keeps mail from addresses that do not take it.
+// Applies SES events to their messages, and suppresses addresses that bounce or complain.
 
 import type { EventBridgeEvent } from 'aws-lambda'
 import { wire } from '../shared/adapters/wiring.ts'
@@ -29,7 +29,7 @@ export function createHandler(ports: FeedbackPorts & QueuePorts) {
 
 export const handler = createHandler(wire())
 
-/** null: a message of somebody else who uses the same account. */
+/** null: the message of another application in the same account. */
 function feedbackOf({ eventType, mail, bounce, complaint }: SesEvent['detail']): Feedback | null {
   const partner = partnerId(mail.tags?.[PARTNER_TAG]?.[0] ?? '')
   const claimId = mail.tags?.[CLAIM_TAG]?.[0]

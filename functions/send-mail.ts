@@ -17,7 +17,7 @@ export function createHandler(ports: SendPorts & QueuePorts) {
 
 export const handler = createHandler(wire())
 
-/** Another state is not the end yet; that nobody can confirm a message, time decides, and it alarms. */
+/** Only terminal states are counted; an unknown outcome is decided by time-outs, which raise an alarm. */
 const COUNTED: Readonly<Partial<Record<MessageState, CounterName>>> = {
   SENT: 'MailsSent',
   REFUSED: 'MailsRefused',

@@ -1,11 +1,12 @@
-// Every night, since events can be lost, and whenever the settings change: compares the whole bucket with the ledger.
+// Compares the whole bucket with the ledger: every night, since events can be lost, and whenever the settings
+// change.
 
 import { wire } from '../shared/adapters/wiring.ts'
 import { type SweepPorts, sweep } from '../shared/flows/ingest/sweep.ts'
 import { type QueuePorts, queueHandler } from './middleware.ts'
 
 export function createHandler(ports: SweepPorts & QueuePorts) {
-  /** What the message says does not matter. */
+  /** The content of the message is ignored. */
   return queueHandler<unknown>('sweep', ports, async () => {
     ports.log.info('swept', { ...(await sweep(ports)) })
   })

@@ -1,5 +1,5 @@
-// Words of strangers as parts of keys: what a partner calls a file, and addresses. They can neither climb, nor collide,
-// nor be too long.
+// Encodes outside text as parts of keys: file names chosen by partners, and addresses. The result cannot
+// leave its folder, collide with another key, or be too long.
 
 import { createHash } from 'node:crypto'
 
@@ -17,19 +17,19 @@ export function emailSegment(email: string): string {
   return `${escaped.slice(0, MAX_SEGMENT - HASH_DIGITS - 1)}~${hashOf(email)}`
 }
 
-/** A key may hold anything; as a path it must neither climb nor run into another. */
+/** A key may contain anything; as a path it must neither leave its folder nor collide with another. */
 export function keyPath(key: string): string {
   return key.split('/').map(safeSegment).join('/')
 }
 
-/** At most so many bytes: what is longer, or looks shortened, ends in a hash of `whole`. */
+/** At most so many bytes: a longer text, or one that looks shortened, ends in a hash of `whole`. */
 export function shortened(text: string, whole: string, maxBytes: number): string {
   if (Buffer.byteLength(text) <= maxBytes && !looksShortened(text, maxBytes)) return text
   const end = `-${hashOf(whole)}`
   return cutToBytes(text, maxBytes - end.length) + end
 }
 
-/** The longest beginning of at most so many bytes of UTF-8, whole characters only. */
+/** The longest prefix of at most so many bytes of UTF-8, whole characters only. */
 export function cutToBytes(text: string, bytes: number): string {
   let used = 0
   let cut = ''
@@ -41,7 +41,7 @@ export function cutToBytes(text: string, bytes: number): string {
   return cut
 }
 
-/** It would stand where a longer one may lie. */
+/** It could collide with the folder of a longer key. */
 function looksShortened(text: string, maxBytes: number): boolean {
   return Buffer.byteLength(text) > maxBytes - MAX_CHARACTER_BYTES && SHORTENED.test(text)
 }

@@ -1,17 +1,20 @@
-// Where objects lie in the three buckets: every prefix, and the functions that build and read keys.
+// The layout of the three buckets: every prefix, and the functions that build and parse keys.
 
 import type { DropId, GenerationId, PartnerId } from './domain/ids.ts'
 import { emailSegment, keyPath, shortened } from './key-segments.ts'
 
 // ---- Settings bucket -----------------------------------------------------------------------------------
 
-/** Who the partners are, and what each of them wants. */
+/** The partners and their settings. */
 export const PARTNERS_FILE = 'partners.json'
 
 /** The operator's product catalogue. */
 export const CATALOGUE_FILE = 'products.csv'
 
-/** Settings lie at the root of their bucket, or of the folder of `npm start -- --drops`; what else lies there is no setting. */
+/**
+ * Settings are at the root of their bucket, or of the folder of `npm start -- --drops`; other keys are
+ * ignored.
+ */
 export function isSettingsFile(name: string): boolean {
   return name === PARTNERS_FILE || name === CATALOGUE_FILE
 }
@@ -25,7 +28,7 @@ export function dropFolder(kind: 'drop' | 'rehearsal', partner: string): string 
   return kind === 'drop' ? `${partner}/` : `${REHEARSAL}/${partner}/`
 }
 
-/** All that a partner may put, in key order. */
+/** All prefixes that a partner may upload to, in key order. */
 export function dropFolders(partner: string): string[] {
   return [dropFolder('drop', partner), dropFolder('rehearsal', partner)].sort()
 }
@@ -37,13 +40,13 @@ export function isRehearsal(key: string): boolean {
 // ---- Reports bucket ------------------------------------------------------------------------------------
 
 export const RECEIPTS = 'receipts/'
-/** Receipts of keys that do not fit, and of partners that are not in the settings. */
+/** Receipts of invalid keys, and of partners that are not in the settings. */
 const REFUSED_RECEIPTS = `${RECEIPTS}_refused/`
 export const REPORTS = 'reports/'
 export const MAIL = 'mail/'
-/** What frozen digests and notices say. */
+/** Frozen content of digests and notices. */
 const DIGESTS = 'digests/'
-/** Working files of readings; they go with their drop. */
+/** Working files of readings; deleted with their drop. */
 const GENERATIONS = 'generations/'
 
 /** What people read. */
@@ -57,14 +60,14 @@ export const REJECTS_ENDING = '.rejects.csv'
 const MAX_KEY_BYTES = 1024
 
 /**
- * Where the receipt of a drop lies. `refused`: the key does not fit, or its partner is not in the settings. At most 1,024
- * bytes: a longer file name ends in a hash. No two keys have one place.
+ * The key of a drop's receipt. `refused`: the key is invalid, or its partner is not in the settings. At most
+ * 1,024 bytes: a longer file name ends in a hash. No two drops share a receipt.
  */
 export function receiptKey(key: string, refused: boolean): string {
   return receiptStem(key, refused) + RECEIPT_ENDING
 }
 
-/** Where its rejected rows lie. */
+/** The key of its rejects. */
 export function rejectsKey(key: string, refused: boolean): string {
   return receiptStem(key, refused) + REJECTS_ENDING
 }
@@ -78,12 +81,12 @@ export function isReceipt(place: string): boolean {
   return place.startsWith(RECEIPTS) && place.endsWith(RECEIPT_ENDING)
 }
 
-/** `receipt`: where a receipt lies. */
+/** `receipt`: the key of a receipt. */
 export function rejectsBeside(receipt: string): string {
   return receipt.slice(0, -RECEIPT_ENDING.length) + REJECTS_ENDING
 }
 
-/** All that answers a partner's uploads, and its reports. */
+/** All prefixes that answer a partner's uploads, and its reports. */
 export function answerFolders(partner: string): string[] {
   const receipts = [RECEIPTS, REFUSED_RECEIPTS].flatMap((prefix) =>
     dropFolders(partner).map((folder) => prefix + folder),
@@ -105,17 +108,17 @@ export function manifestKey(place: GenerationPlace): string {
   return `${generationPrefix(place)}/manifest.json`
 }
 
-/** The manifest of a generation that is forgotten: corrections of reported weeks ask whom a drop spoke of. */
+/** The manifest of a forgotten generation: corrections of reported weeks need the customers of a drop. */
 export function keptManifestKey({ address, generation }: GenerationPlace): string {
   return `${DIGESTS}${address.partner}/held/${address.drop}/${generation}.json`
 }
 
-/** What the receipt alone may say of the file. */
+/** Messages that only the receipt may contain. */
 export function stagedWordsKey(place: GenerationPlace): string {
   return `${generationPrefix(place)}/words.json`
 }
 
-/** The rejects file before it is told beside the receipt. */
+/** The rejects file before it is published beside the receipt. */
 export function stagedRejectsKey(place: GenerationPlace): string {
   return `${generationPrefix(place)}/rejects.csv`
 }
@@ -124,7 +127,10 @@ export type ReportFile = 'customers.csv' | 'products.csv' | 'workloads.csv' | 'd
 
 const OWN = 'own'
 
-/** `asOf`: `YYYY-MM-DD`. `ownOf`: the recipient to whose customers the file is cut; null: the whole portfolio. */
+/**
+ * `asOf`: `YYYY-MM-DD`. `ownOf`: the recipient to whose customers the file is limited; null: the whole
+ * portfolio.
+ */
 export function reportKey(partner: PartnerId, asOf: string, file: ReportFile, ownOf: string | null): string {
   const folder = ownOf === null ? '' : `${OWN}/${emailSegment(ownOf)}/`
   return `${REPORTS}${partner}/${asOf}/${folder}${file}`
@@ -136,8 +142,8 @@ export function mailKey(partner: PartnerId, week: string, recipient: string): st
 }
 
 /**
- * What messages of that week say, frozen under its hash: all that rendering them again needs. `ownOf`: the recipient
- * to whose customers it is cut; null: the whole portfolio.
+ * The content of that week's messages, frozen under its hash: all that rendering them again needs. `ownOf`:
+ * the recipient to whose customers it is limited; null: the whole portfolio.
  */
 export function frozenDigestKey(
   partner: PartnerId,
@@ -148,17 +154,17 @@ export function frozenDigestKey(
   return `${DIGESTS}${partner}/${week}/${ownOf === null ? 'all' : emailSegment(ownOf)}/${sha256}.json`
 }
 
-/** A notice, beside the digests of its week; `name`: what it is about and of which day. */
+/** A notice, beside the digests of its week; `name`: its subject and day. */
 export function noticeMailKey(partner: PartnerId, week: string, name: string, recipient: string): string {
   return `${MAIL}${partner}/${week}/notices/${name}-${emailSegment(recipient)}.eml`
 }
 
-/** What a week reported, under its hash: what later weeks are compared with. */
+/** The snapshot of a week, under its hash: what later weeks are compared with. */
 export function snapshotKey(partner: PartnerId, week: string, sha256: string): string {
   return `${DIGESTS}${partner}/${week}/${sha256}.json`
 }
 
-/** What notices of a local day say, and what of it has been told, frozen under its hash. */
+/** The notices of a local day and the notified state, frozen under their hash. */
 export function frozenNoticeKey(partner: PartnerId, day: string, sha256: string): string {
   return `${DIGESTS}${partner}/notices/${day}/${sha256}.json`
 }
@@ -167,12 +173,12 @@ export interface ReportPlace {
   readonly partner: string
   /** `YYYY-MM-DD` */
   readonly asOf: string
-  /** The recipient to whose customers it is cut, as in the key; null: the whole portfolio. */
+  /** The recipient to whose customers it is limited, as in the key; null: the whole portfolio. */
   readonly own: string | null
   readonly file: string
 }
 
-/** What the key of a report says. */
+/** Parses the key of a report. */
 export function readReportKey(key: string): ReportPlace {
   const [partner = '', asOf = '', ...rest] = key.slice(REPORTS.length).split('/')
   const [folder, recipient = '', ...file] = rest

@@ -1,4 +1,5 @@
-// The few interfaces that the flows need. Every implementation passes the suite of its port in test/contract.
+// The few interfaces that the flows need. Every implementation passes its port's contract suite in
+// test/contract.
 
 import type { Day } from './domain/calendar.ts'
 import type { DropAddress } from './domain/drops/drop-key.ts'
@@ -31,7 +32,7 @@ export interface ListedObject {
   readonly modifiedMs: number
 }
 
-/** From `start` up to `end`, which is not part of it; not empty, and within the object. */
+/** From `start` up to but not including `end`; not empty, and within the object. */
 export interface ByteRange {
   readonly start: number
   readonly end: number
@@ -39,7 +40,7 @@ export interface ByteRange {
 
 /** The drops bucket, which the product only reads. */
 export interface DropBucket {
-  /** null: the key holds nothing. */
+  /** null: the key does not exist. */
   head(key: string): Promise<ObjectHead | null>
   /** Streams exactly that version, or a range of it; null: that version is gone. */
   read(key: string, version: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | null>
@@ -50,16 +51,16 @@ export interface DropBucket {
 /** The settings bucket, which only the operator writes. */
 export type SettingsBucket = Pick<DropBucket, 'head' | 'read'>
 
-/** The settings as they are now. Throws Transient while they are missing or broken. */
+/** The current settings. Throws Transient while they are missing or invalid. */
 export type SettingsSource = () => Promise<Settings>
 
-/** What must hold for a put to take place. */
+/** The condition of a put. */
 export type PutCondition = { readonly ifMatch: string } | { readonly ifAbsent: true }
 
 /** The reports bucket: reports, receipts, rejects, frozen digests, sent messages. */
 export interface ReportBucket {
   get(key: string): Promise<{ body: Uint8Array; etag: string } | null>
-  /** Streams what may be large; null: the key holds nothing. */
+  /** Streams, since the object may be large; null: the key does not exist. */
   read(key: string): Promise<AsyncIterable<Uint8Array> | null>
   /** ETag of the new object; null: the condition did not hold. */
   put(
@@ -68,13 +69,13 @@ export interface ReportBucket {
     contentType: string,
     condition?: PutCondition,
   ): Promise<string | null>
-  /** For growing files: bytes go out as they come; nothing is visible before `close`. */
+  /** For growing files: bytes are sent as they come, and the object is invisible until `close`. */
   openWriter(key: string, contentType: string): ObjectWriter
-  /** null: the key holds nothing. */
+  /** null: the key does not exist. */
   etag(key: string): Promise<string | null>
   /** Copies inside the service; `changed`: the condition on the target did not hold. */
   copy(fromKey: string, toKey: string, condition?: PutCondition): Promise<'copied' | 'gone' | 'changed'>
-  /** False: the object is no longer the one with that ETag. Absent is fine. */
+  /** False: the object no longer has that ETag. A missing object is fine. */
   delete(key: string, ifMatch?: string): Promise<boolean>
   list(prefix: string): AsyncIterable<ListedObject>
 }
@@ -88,38 +89,40 @@ export interface ObjectWriter {
 
 // ---- Records -------------------------------------------------------------------------------------------
 
-/** Names one write: no other has the same. */
+/** Identifies one write: unique. */
 export type RecordVersion = string
 
 export interface StoredRecord extends RecordKey {
-  /** As it was written, or as somebody has edited it since. */
+  /** As written, or as edited by hand since. */
   readonly value: unknown
   readonly version: RecordVersion
 }
 
-/** What changes one piece at a time. Reads are consistent; who writes or deletes names the version that was read. */
+/** Small pieces of state. Reads are consistent; a write or delete names the version that was read. */
 export interface Records {
   get(key: RecordKey): Promise<StoredRecord | null>
-  /** `value`: plain JSON; `seen` null: absent. The version that is written; null: the record is another by now. */
+  /**
+   * `value`: plain JSON; `seen` null: must not exist. Returns the new version; null: the record has changed.
+   */
   put(key: RecordKey, value: object, seen: RecordVersion | null): Promise<RecordVersion | null>
   /**
-   * Those of a partition whose names begin with the parts of `prefix`, or with any from there to `last`, in the order of
-   * their names.
+   * The records of a partition whose names begin with the parts of `prefix`, or with any from there to
+   * `last`, in the order of their names.
    */
   list(partition: string, prefix: string, last?: string): AsyncIterable<StoredRecord>
-  /** False: the record is another by now. Absent is fine. */
+  /** False: the record has changed. A missing record is fine. */
   delete(key: RecordKey, seen: RecordVersion): Promise<boolean>
 }
 
 // ---- Sheets --------------------------------------------------------------------------------------------
 
-/** Where a sheet part lies. */
+/** The place of a sheet part. */
 export interface SheetPlace {
   readonly address: DropAddress
   readonly generation: GenerationId
 }
 
-/** Asking for a `sheet` that was damaged throws PoisonInput; the rest can be read all the same. */
+/** Accessing a damaged `sheet` throws PoisonInput; the other fields can still be read. */
 export interface StoredSheet<S extends Sheet = Sheet> extends Stated<S> {
   readonly drop: DropId
   readonly generation: GenerationId
@@ -127,7 +130,7 @@ export interface StoredSheet<S extends Sheet = Sheet> extends Stated<S> {
 
 export interface SheetStore {
   put(place: SheetPlace, sheet: Sheet, part: number): Promise<void>
-  /** A customer's sheets (activity and aggregates come together) of key days in a range, consistent, in key order. */
+  /** A customer's sheets (activity includes aggregates) of key days in a range, consistent, in key order. */
   entitlements(partner: PartnerId, customer: CustomerId, from: Day, to: Day): AsyncIterable<StoredSheet>
   activity(partner: PartnerId, customer: CustomerId, from: Day, to: Day): AsyncIterable<StoredSheet>
   support(partner: PartnerId, from: Day, to: Day): AsyncIterable<StoredSheet>
@@ -135,7 +138,7 @@ export interface SheetStore {
   remove(place: SheetPlace, customers: Iterable<CustomerId>): Promise<void>
 }
 
-/** The customers that a partner's sheets may speak of; never shrinks, a superset is harmless. */
+/** The customers that a partner's sheets may be about; never shrinks, a superset is harmless. */
 export interface CustomerRegister {
   add(partner: PartnerId, customers: readonly CustomerId[]): Promise<void>
   list(partner: PartnerId): AsyncIterable<CustomerId>
@@ -149,8 +152,8 @@ export interface MetricStore {
   /** The inputs hash of a measured day; null: not measured. */
   measuredFrom(partner: PartnerId, day: Day): Promise<string | null>
   /**
-   * Writes what changed; a day is measured when its partner point, written last, stands. Throws Transient,
-   * and leaves the day unmeasured, when it is measured from other inputs at the same time.
+   * Writes the changed points; the day counts as measured once its partner point is written, last. Throws
+   * Transient, and leaves the day unmeasured, when it is measured from other inputs at the same time.
    */
   put(partner: PartnerId, inputsHash: string, measured: MeasuredDay): Promise<void>
 }
@@ -170,7 +173,7 @@ export interface Mailer {
   send(mail: OutgoingMail): Promise<SendOutcome>
 }
 
-/** The jobs that flows hand to each other; one message is one partner's job. */
+/** The jobs that flows queue for each other; one message is one partner's job. */
 export type Job =
   | { readonly kind: 'reconcile'; readonly key: string }
   | MeasureJob
@@ -214,7 +217,7 @@ export interface JobQueue {
   send(jobs: readonly Job[]): Promise<void>
 }
 
-/** Messages that nobody can do: kept beside their queue until a person has them tried again. */
+/** Messages that can never succeed: kept beside their queue until an operator redrives them. */
 export interface DeadLetters {
   /** `reason` is one sentence. */
   put(queue: QueueName, body: string, reason: string): Promise<void>
@@ -222,11 +225,11 @@ export interface DeadLetters {
 
 // ---- People --------------------------------------------------------------------------------------------
 
-/** What a person must see: it is logged as an error, and alarms. Names no address. */
+/** Alerts a person: logged as an error, which raises an alarm. Contains no address. */
 export interface OperatorAlert {
   readonly message: string
   readonly partner: PartnerId
-  /** Which message: `digest 2026-W47`. */
+  /** The message concerned: `digest 2026-W47`. */
   readonly about: string
   readonly reason: string
 }

@@ -1,7 +1,7 @@
-// What there is and who feeds whom, as plain data: buckets, tables, functions, the queues in front of them, and what they
-// are called in the environment. Stacks, wiring and local run take it from here, so that one queue more is one entry more.
+// The topology as plain data: buckets, tables, functions, the queues that feed them, and their environment
+// variables. Stacks, wiring and the local run are built from it, so that a new queue is a new entry.
 
-/** `changes`: the queue that every change in the bucket goes to. */
+/** `changes`: the queue that receives every change in the bucket. */
 export const BUCKETS = {
   drops: { variable: 'UPTAKE_DROPS_BUCKET', changes: 'ingest' },
   reports: { variable: 'UPTAKE_REPORTS_BUCKET', changes: null },
@@ -10,10 +10,10 @@ export const BUCKETS = {
 
 export type BucketName = keyof typeof BUCKETS
 
-/** Every table has the same keys, both strings; what they hold, each adapter says. */
+/** Every table has the same keys, both strings; the adapters define their content. */
 export const TABLE_KEYS = { partition: 'pk', sort: 'sk' } as const
 
-/** Table by table the environment variable that names it. */
+/** The environment variable of each table. */
 export const TABLES = {
   Ledger: 'UPTAKE_LEDGER_TABLE',
   Entitlements: 'UPTAKE_ENTITLEMENTS_TABLE',
@@ -28,11 +28,11 @@ export type TableName = keyof typeof TABLES
 export const SENDER_VARIABLE = 'UPTAKE_SENDER'
 export const CONFIGURATION_SET_VARIABLE = 'UPTAKE_CONFIGURATION_SET'
 
-/** The stage that a function belongs to: the one dimension of its metrics. */
+/** The stage of a function: the only dimension of its metrics. */
 export const STAGE_VARIABLE = 'UPTAKE_STAGE'
 export const METRIC_NAMESPACE = 'Uptake'
 
-/** What is counted, and its unit in CloudWatch. */
+/** The metrics, and their units in CloudWatch. */
 export const COUNTERS = {
   DropsRead: 'Count',
   DropsRefused: 'Count',
@@ -51,16 +51,16 @@ export type CounterName = keyof typeof COUNTERS
 /** So much memory brings one whole processor along. */
 const ONE_PROCESSOR_MB = 1769
 
-/** `file`: its name in functions/. `sendsTo`: the queues that it gives work to. */
+/** `file`: its name in functions/. `sendsTo`: the queues that it sends to. */
 export const FUNCTIONS = {
   IngestDrop: {
     file: 'ingest-drop',
     memoryMb: ONE_PROCESSOR_MB,
-    // The largest drop ends within half of it. Since SQS gives a free place to the partner with the fewest drops in work,
-    // an honest drop waits for one reading at most: so this is also the longest that one that never ends can keep it
-    // waiting.
+    // The largest drop takes less than half of it. Since SQS prefers the partner with the fewest drops in
+    // progress, other partners wait for at most one reading; so this is also the longest that a reading
+    // without end can delay them.
     timeoutSeconds: 900,
-    // An event comes back to the queue as a job of its partner.
+    // Events are sent back to the queue as jobs of their partner.
     sendsTo: ['ingest'],
   },
   Plan: { file: 'plan', memoryMb: 512, timeoutSeconds: 300, sendsTo: ['measure', 'publish', 'send'] },
@@ -73,7 +73,9 @@ export const FUNCTIONS = {
 
 export type FunctionName = keyof typeof FUNCTIONS
 
-/** `feeds`: the function that works on it. `atOnce`: how many messages at once; SQS takes no number below 2. */
+/**
+ * `feeds`: the function that consumes it. `atOnce`: how many messages at once; SQS accepts no number below 2.
+ */
 export const QUEUES = {
   ingest: { feeds: 'IngestDrop', atOnce: 10 },
   sweep: { feeds: 'Sweep', atOnce: 2 },
@@ -88,7 +90,7 @@ export type QueueName = keyof typeof QUEUES
 
 export const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[]
 
-/** The queue that jobs of a kind go to. Notices are published like digests, by the same function. */
+/** The queue of each kind of job. Notices are published like digests, by the same function. */
 export const JOB_QUEUES = {
   reconcile: 'ingest',
   measure: 'measure',
@@ -97,13 +99,16 @@ export const JOB_QUEUES = {
   send: 'send',
 } as const satisfies Readonly<Record<string, QueueName>>
 
-/** Each call of a function is given one message: what fails holds up no other. */
+/** Each invocation gets one message, so a failure delays no other. */
 export const BATCH_SIZE = 1
 
 /** After so many failed receives a message is dead-lettered. */
 export const MAX_RECEIVES = 5
 
-/** A message that fails is hidden for so many time-outs of its function: AWS's advice, room for it to be throttled. */
+/**
+ * A failed message is hidden for this many time-outs of its function: AWS's advice, which leaves room for
+ * throttling.
+ */
 export const HIDDEN_TIMEOUTS = 6
 
 export function queueVariable(queue: QueueName): string {

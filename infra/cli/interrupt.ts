@@ -1,10 +1,10 @@
-// The first Ctrl-C asks the work to stop where it can go on later; a second one ends the process at once.
+// The first Ctrl-C asks the work to stop where it can be resumed; a second one ends the process at once.
 
 import process from 'node:process'
 
 export interface Interrupt {
   hasCome(): boolean
-  /** From then on, Ctrl-C does what it does. */
+  /** Restores the default effect of Ctrl-C. */
   ignore(): void
 }
 

@@ -1,9 +1,9 @@
-// What a path names, and whether it lies inside another.
+// The kind of a path, and whether it is inside another.
 
 import { access, constants, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
-/** `other`: a pipe or a device; null: nothing that can be seen. */
+/** `other`: a pipe or a device; null: it does not exist or cannot be read. */
 export async function kindOf(path: string): Promise<'folder' | 'file' | 'other' | null> {
   try {
     const found = await stat(path)
@@ -23,13 +23,13 @@ export async function isReadable(path: string): Promise<boolean> {
   }
 }
 
-/** By their names alone. */
+/** Compares names only. */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(resolve(folder), resolve(path))
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-/** Where a path leads once its links are followed; what is yet to be made keeps its name. */
+/** Resolves links; a path that does not exist yet keeps its name. */
 export async function withoutLinks(path: string): Promise<string> {
   const full = resolve(path)
   try {

@@ -1,5 +1,5 @@
-// What an operator's command works on: the state of an embedded run, attached services, or what the environment
-// names, as it does for the functions on AWS. One way of choosing for all commands.
+// The services that an operator's command works on: the state of an embedded run, attached services, or those
+// named by the environment, as for the functions on AWS. All commands choose alike.
 
 import { join } from 'node:path'
 import process from 'node:process'
@@ -40,7 +40,7 @@ export function targetMistakes({ given }: CommandLine): string[] {
     : []
 }
 
-/** What drops are read from and kept in. */
+/** Where drops are read from and stored. */
 const STORAGE: readonly string[] = [
   ...Object.values(BUCKETS).map(({ variable }) => variable),
   TABLES.Ledger,
@@ -50,24 +50,24 @@ const STORAGE: readonly string[] = [
   TABLES.Partners,
 ]
 
-/** What is wrong with the target, one line each. `needed`: the names that the environment must give. */
+/** Errors in the target, one line each. `needed`: variables that must be set. */
 export async function targetProblems(target: Target, needed = STORAGE): Promise<string[]> {
   if (target.kind === 'attached') return attachedProblems(process.env)
   if (target.kind === 'environment') return unnamed(['AWS_REGION', ...needed])
-  // The name alone would be enough to make one: a folder that was mistyped must stay as it is.
+  // Opening a missing folder would create it; a mistyped name must not.
   const hasState = (await kindOf(join(target.folder, 'dynamodb'))) === 'folder'
   return hasState
     ? []
     : [`--state: ${target.folder} holds no state; name a folder that npm start --state has made.`]
 }
 
-/** One line for all that the environment does not say. */
+/** One line for all variables that are not set. */
 export function unnamed(variables: readonly string[]): string[] {
   const missing = variables.filter((variable) => !process.env[variable])
   if (missing.length === 0) return []
   return [
-    `Neither --state nor --endpoint attached is given, and the environment does not say ${missing.join(', ')}; ` +
-      'infra/README.md tells how to take them from the stacks.',
+    `Neither --state nor --endpoint attached is given, and the environment does not set ${missing.join(', ')}; ` +
+      'infra/README.md explains how to take them from the stacks.',
   ]
 }
 
@@ -76,7 +76,10 @@ export interface OpenTarget {
   close(): Promise<void>
 }
 
-/** Throws when another process uses the folder. `log`: where log lines go, since standard output holds the answer. */
+/**
+ * Throws if another process uses the folder. `log`: where log lines go, since standard output holds the
+ * result.
+ */
 export async function openTarget(target: Target, log: Writable): Promise<OpenTarget> {
   if (target.kind === 'embedded') {
     const { environment, close } = await startServices(target, () => undefined)

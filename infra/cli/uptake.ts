@@ -1,4 +1,4 @@
-// `npm run uptake`: what an operator does besides running the pipeline, a command each.
+// `npm run uptake`: the operator's commands beside the pipeline itself.
 
 import process from 'node:process'
 import { closestMatch } from '../../shared/domain/closest-match.ts'
@@ -6,34 +6,34 @@ import { type Parsed, runCommand } from './command.ts'
 
 interface Command {
   readonly summary: string
-  /** The exit status; `args` are those behind the command's name. */
+  /** Returns the exit status; `args` are those after the command's name. */
   run(args: readonly string[]): Promise<number>
 }
 
-/** Each is loaded only when it runs: a mistyped name is told at once. */
+/** Loaded only when it runs, so that a mistyped command is reported at once. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: {
-    summary: 'read files as drops, without any service, and say what would come of them',
+    summary: 'read files as drops, without any service, and print the receipts',
     run: async (args) => (await import('./check/check.ts')).check(args),
   },
   verify: {
-    summary: 'compare the bucket with everything that is kept of it, and name every difference',
+    summary: 'compare the bucket with everything that is stored, and list every difference',
     run: async (args) => (await import('./operate/compare.ts')).compare('verify', args),
   },
   rebuild: {
-    summary: 'repair what verify names',
+    summary: 'repair what verify lists',
     run: async (args) => (await import('./operate/compare.ts')).compare('rebuild', args),
   },
   sweep: {
-    summary: 'the nightly comparison of bucket and ledger, by hand',
+    summary: 'run the nightly comparison of bucket and ledger now',
     run: async (args) => (await import('./operate/sweep.ts')).sweepByHand(args),
   },
   redrive: {
-    summary: 'try messages again that were put aside',
+    summary: 'retry dead-lettered messages',
     run: async (args) => (await import('./operate/redrive.ts')).redrive(args),
   },
   suppressed: {
-    summary: 'list the addresses that a partner’s mail does not go to any more, or take one off',
+    summary: 'list a partner’s suppressed addresses, or remove one',
     run: async (args) => (await import('./operate/suppressed.ts')).suppressed(args),
   },
 }
@@ -46,7 +46,7 @@ process.exitCode = await runCommand(
   (begin) => begin(),
 )
 
-/** Whoever reads only the beginning, as `head` does, has seen enough; the exit status is told all the same. */
+/** A reader such as `head` may close the pipe early; the exit status is still set. */
 function passOverClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
 }
@@ -72,6 +72,6 @@ function helpText(): string {
   return `Usage: npm run uptake -- COMMAND [options]
 
 ${list.join('')}
-npm run uptake -- COMMAND --help tells more of one.
+Run npm run uptake -- COMMAND --help for the options of a command.
 `
 }

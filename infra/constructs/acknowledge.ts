@@ -1,16 +1,16 @@
-// Findings of cdk-nag that are right to have, each with the reason why. An acknowledgement names one exact permission,
-// never a whole rule.
+// Acknowledges cdk-nag findings that are acceptable, each with its reason. An acknowledgement names one exact
+// permission, never a whole rule.
 
 import { Stack, Validations } from 'aws-cdk-lib'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IConstruct } from 'constructs'
 
-/** The permission may speak of every resource. */
+/** The permission may cover every resource. */
 export function acknowledgeEveryResource(construct: IConstruct, reason: string): void {
   acknowledgeWildcard(construct, 'Resource::*', reason)
 }
 
-/** The permission may speak of these keys of a bucket in another stack, which cdk-nag names by its export. */
+/** The permission may cover these keys of a bucket in another stack, which cdk-nag names by its export. */
 export function acknowledgeKeys(construct: IConstruct, bucket: Bucket, keys: string, reason: string): void {
   const imported: unknown = Stack.of(construct).resolve(Stack.of(bucket).exportValue(bucket.bucketArn))
   const arn =

@@ -1,4 +1,5 @@
-// Who is told when something is stuck: a message dead-lettered, a function that fails, an error in a log.
+// Alarms that are mailed when something is stuck: a message dead-lettered, a function that fails, an error in
+// a log.
 
 import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
@@ -18,7 +19,7 @@ export class Alarms extends Construct {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     this.topic.addSubscription(new EmailSubscription(address))
-    // A topic with a policy of its own loses the default one, and with it the alarms' right to publish.
+    // A topic with its own policy loses the default one, and with it the alarms' permission to publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         actions: ['sns:Publish'],
@@ -37,16 +38,16 @@ export class Alarms extends Construct {
     this.alarm(
       `${id}DeadLetters`,
       metric,
-      `Messages were dead-lettered (${id}): look at one, mend the cause, move them back.`,
+      `Messages were dead-lettered (${id}): look at one, fix the cause, redrive them.`,
     )
   }
 
   watchFunction(id: string, { lambda }: AppFunction): void {
     const metric = lambda.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' })
-    this.alarm(`${id}Errors`, metric, `The function ${id} failed: its log says why.`)
+    this.alarm(`${id}Errors`, metric, `The function ${id} failed: see its log.`)
   }
 
-  /** Errors that a function survives, but that a person must see. */
+  /** Errors that a function handles, but that a person must see. */
   watchLogs(functions: readonly AppFunction[], metricNamespace: string): void {
     const metricName = 'LoggedErrors'
     for (const { logGroup } of functions) {

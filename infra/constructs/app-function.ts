@@ -1,5 +1,5 @@
-// A Lambda function with the defaults of the house. Binding a resource names it in the environment and grants its use,
-// in one call: a function holds what it needs and nothing else.
+// A Lambda function with the project's defaults. Binding a resource sets its environment variable and grants
+// its use in one call, so a function holds what it needs and nothing else.
 
 import { fileURLToPath } from 'node:url'
 import type { Duration } from 'aws-cdk-lib'
@@ -27,16 +27,16 @@ export interface AppFunctionProps {
 /** What a function does with the objects of a bucket. */
 export interface ObjectAccess {
   readonly actions: readonly string[]
-  /** Which keys; `*` stands for any rest of a key. */
+  /** The keys; `*` stands for any suffix. */
   readonly keys: readonly string[]
-  /** Why a `*` is right there. */
+  /** Why a `*` is acceptable there. */
   readonly reason?: string
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const readItems = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
-/** Measured days are changed in place; all else is put whole. */
+/** Measured days are updated in place; everything else is put whole. */
 const writeItems = (name: TableName) => [
   'dynamodb:BatchWriteItem',
   name === 'Metrics' ? 'dynamodb:UpdateItem' : 'dynamodb:PutItem',
@@ -71,7 +71,7 @@ export class AppFunction extends Construct {
         minify: true,
         logLevel: LogLevel.WARNING,
         bundleAwsSDK: true,
-        // The other order takes the CommonJS builds, at twice the size.
+        // The reverse order takes the CommonJS builds, at twice the size.
         mainFields: ['module', 'main'],
         // CommonJS packages inside an ES module still call require.
         banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
@@ -88,7 +88,7 @@ export class AppFunction extends Construct {
     }
   }
 
-  /** May list in any case: without that, an absent key is answered as a forbidden one. null: may do nothing else. */
+  /** Always includes listing: without it, S3 answers 403 for a missing key. null: nothing else. */
   bindBucket(variable: string, bucket: Bucket, access: ObjectAccess | null): void {
     this.lambda.addEnvironment(variable, bucket.bucketName)
     this.lambda.addToRolePolicy(

@@ -1,4 +1,4 @@
-// Whatever happens to an object of a bucket, lifecycle deletions too, becomes a message in a queue.
+// Sends every change of an object in a bucket, lifecycle deletions too, as a message to a queue.
 
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
@@ -21,7 +21,8 @@ export class BucketEvents extends Construct {
         detailType: ['Object Created', 'Object Deleted'],
         detail: { bucket: { name: [bucket.bucketName] } },
       },
-      // What cannot be delivered waits beside what could not be worked on: both are moved back to the same queue.
+      // Undeliverable events share the dead-letter queue of the worker: both are moved back to the same
+      // queue.
       targets: [new SqsQueue(queue.queue, { deadLetterQueue: queue.deadLetters })],
     })
   }

@@ -1,4 +1,4 @@
-// Sending mail by SES, and hearing what became of it.
+// Sends mail by SES, and receives its events.
 
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
@@ -21,7 +21,7 @@ import type { WorkQueue } from './work-queue.ts'
 export interface MailProps {
   readonly sender: string
   readonly senderIdentity: 'address' | 'domain'
-  /** Takes the events of sent mail. */
+  /** The function that handles the events of sent mail. */
   readonly feedback: WorkQueue
 }
 
@@ -34,7 +34,7 @@ export class Mail extends Construct {
     super(scope, id)
     this.sender = sender
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
-      // Customers' figures do not travel in the clear.
+      // Customers' figures are never sent unencrypted.
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
@@ -77,7 +77,7 @@ export class Mail extends Construct {
     })
   }
 
-  /** Lets a function send from the sender's address, by this configuration set and no other. */
+  /** Lets a function send from the sender's address, with this configuration set only. */
   bind({ lambda }: AppFunction): void {
     lambda.addEnvironment(SENDER_VARIABLE, this.sender)
     lambda.addEnvironment(CONFIGURATION_SET_VARIABLE, this.configurationSet.configurationSetName)

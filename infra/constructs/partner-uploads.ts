@@ -1,5 +1,5 @@
-// The right to upload, for every partner that there is or will be: a role or user that carries this policy and the tag
-// `uptake-partner` with a partner's id reaches that partner's folder and nothing else.
+// A policy for all present and future partners: a role or user with this policy and the tag `uptake-partner`
+// = a partner's id can access that partner's folder and nothing else.
 
 import { CfnOutput } from 'aws-cdk-lib'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -13,14 +13,14 @@ export interface PartnerUploadsProps {
   readonly reports: Bucket
 }
 
-/** IAM puts the tag's value here; without the tag nothing fits. */
+/** IAM inserts the tag's value here; without the tag nothing matches. */
 const partner = `\${aws:PrincipalTag/uptake-partner}`
 
 export class PartnerUploads extends Construct {
   constructor(scope: Construct, id: string, { drops, reports }: PartnerUploadsProps) {
     super(scope, id)
     const folders = dropFolders(partner).map((folder) => `${folder}*`)
-    const told = answerFolders(partner).map((folder) => `${folder}*`)
+    const answers = answerFolders(partner).map((folder) => `${folder}*`)
     const policy = new ManagedPolicy(this, 'Policy', {
       description: 'Uploads of the partner named by the tag uptake-partner, and what Uptake answers',
       statements: [
@@ -30,7 +30,7 @@ export class PartnerUploads extends Construct {
         }),
         new PolicyStatement({
           actions: ['s3:GetObject'],
-          resources: told.map((keys) => reports.arnForObjects(keys)),
+          resources: answers.map((keys) => reports.arnForObjects(keys)),
         }),
         new PolicyStatement({
           actions: ['s3:ListBucket'],
@@ -40,13 +40,13 @@ export class PartnerUploads extends Construct {
         new PolicyStatement({
           actions: ['s3:ListBucket'],
           resources: [reports.bucketArn],
-          conditions: { StringLike: { 's3:prefix': told } },
+          conditions: { StringLike: { 's3:prefix': answers } },
         }),
       ],
     })
     for (const keys of folders)
       acknowledgeKeys(policy, drops, keys, "A partner's folder holds any file that it uploads.")
-    for (const keys of told)
+    for (const keys of answers)
       acknowledgeKeys(policy, reports, keys, "A partner's folder holds every answer to it.")
     new CfnOutput(this, 'PolicyArn', {
       description: "Attach it to each partner's role or user, tagged uptake-partner = the partner's id",

@@ -1,10 +1,10 @@
-// Lifecycle of the buckets. Every expired drop is a deletion like any other; settings never expire.
+// Lifecycle rules of the buckets. An expired drop is deleted like any other; settings never expire.
 
 import { Duration } from 'aws-cdk-lib'
 import type { LifecycleRule } from 'aws-cdk-lib/aws-s3'
 import { EXPIRING } from '../../shared/layout.ts'
 
-/** What was replaced or deleted can be brought back for a month; leftovers of uploads go. */
+/** Replaced or deleted objects can be restored for a month; incomplete uploads are removed. */
 const leftovers: LifecycleRule = {
   id: 'leftovers',
   noncurrentVersionExpiration: Duration.days(30),

@@ -1,4 +1,5 @@
-// The clock: plan every hour, sweep every night. Both ask what is due, so a run too many or too late does no harm.
+// The schedules: plan every hour, sweep every night. Both ask what is due, so an extra or late run does no
+// harm.
 
 import { Duration, Validations } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
@@ -11,12 +12,12 @@ import { deadLetterQueue, type WorkQueue } from './work-queue.ts'
 
 export interface SchedulesProps {
   readonly plan: AppFunction
-  /** Whose worker sweeps. */
+  /** The queue whose worker sweeps. */
   readonly sweep: WorkQueue
 }
 
 export class Schedules extends Construct {
-  /** Hourly ticks that did not reach their function, and runs that failed twice more. */
+  /** Hourly events that did not reach their function, and runs that failed again after two retries. */
   readonly deadLetters: Queue
 
   constructor(scope: Construct, id: string, { plan, sweep }: SchedulesProps) {
@@ -26,7 +27,7 @@ export class Schedules extends Construct {
       id: 'AwsSolutions-SQS3',
       reason: 'It is a dead-letter queue: of a rule and a function, which cdk-nag does not see.',
     })
-    // Older than an hour, the next tick has taken its place.
+    // After an hour, the next event has replaced it.
     const retries = { maxEventAge: Duration.hours(1), retryAttempts: 2 }
     plan.lambda.configureAsyncInvoke({ ...retries, onFailure: new SqsDestination(this.deadLetters) })
     new Rule(this, 'Hourly', {

@@ -1,4 +1,5 @@
-// A queue and the function that works on it, one message at a time; what fails five times is dead-lettered, not lost.
+// A queue and the function that consumes it, one message at a time; a message that fails five times is
+// dead-lettered.
 
 import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
@@ -9,7 +10,10 @@ import type { AppFunction } from './app-function.ts'
 
 export interface WorkQueueProps {
   readonly worker: AppFunction
-  /** How many messages are worked on at once. Reserved concurrency would take it from an account that may have 10 in all. */
+  /**
+   * How many messages are processed at once. Reserved concurrency would take it from an account that may have
+   * 10 in all.
+   */
   readonly maxConcurrency: number
 }
 

@@ -9,7 +9,7 @@ import { runCommand } from '../cli/command.ts'
 import { folderProblems, type Options, parseOptions } from './options.ts'
 import { attachedProblems } from './run/names.ts'
 
-// Work that an interruption left behind must not keep the process alive.
+// Work that was interrupted must not keep the process alive.
 process.exit(await runCommand(parseOptions(process.argv.slice(2)), mistakesIn, begin))
 
 async function mistakesIn(options: Options): Promise<readonly string[]> {
@@ -21,7 +21,7 @@ async function mistakesIn(options: Options): Promise<readonly string[]> {
 }
 
 async function begin(options: Options): Promise<number> {
-  // Loaded only now: a mistake in the options is told at once.
+  // Loaded only now, so that an error in the options is reported at once.
   const { runAndServe } = await import('./run/run-and-serve.ts')
   return runAndServe(options)
 }

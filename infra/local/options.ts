@@ -1,4 +1,4 @@
-// The command line of `npm start`: options, or every mistake in them, one line each.
+// The command line of `npm start`: options, or every error in them, one line each.
 
 import { join } from 'node:path'
 import { type Day, parseDay } from '../../shared/domain/calendar.ts'
@@ -39,8 +39,8 @@ Runs the whole pipeline on this machine, then serves a page to look around in.
   --once          exit when everything is done
   --json          the summary on standard output as one JSON object
   --endpoint attached
-                  start nothing: use the services that the environment names (AWS_ENDPOINT_URL,
-                  AWS_ENDPOINT_URL_S3, ..., AWS_REGION, credentials), and make the buckets and
+                  use the services that the environment names (AWS_ENDPOINT_URL,
+                  AWS_ENDPOINT_URL_S3, ..., AWS_REGION, credentials), and create the buckets and
                   tables that are missing (default: embedded services)
   --help          this text
 `
@@ -75,7 +75,7 @@ export function parseOptions(args: readonly string[]): Parsed<Options> {
   return { kind: 'options', options }
 }
 
-/** What is wrong with the folders, one line each. */
+/** Errors in the folders, one line each. */
 export async function folderProblems({ drops, out, state }: Options): Promise<string[]> {
   const problems = drops === null ? [] : await dropsProblems(drops)
   for (const [option, folder] of [
@@ -107,7 +107,7 @@ async function dropsProblems(drops: string): Promise<string[]> {
   return typeof found === 'string' ? [`--drops: ${path} ${found}; put a file there.`] : []
 }
 
-/** By its name, or once links are followed. */
+/** By its name, or once links are resolved. */
 async function leadsInto(folder: string, outer: string): Promise<boolean> {
   return isInside(folder, outer) || isInside(await withoutLinks(folder), await withoutLinks(outer))
 }

@@ -1,4 +1,4 @@
-// What a run came to: `summary.json`, and the same for a person.
+// The results of a run: `summary.json`, and the same for people.
 
 /** Schema 1. Counts are of this run; `customers` and `flags` of all partners' reports together. */
 export interface Summary {
@@ -43,7 +43,7 @@ export function summaryJson(summary: Summary): string {
   return `${JSON.stringify(summary, null, 2)}\n`
 }
 
-/** A few aligned lines; counts that are 0 are left out, the first of a line is always said. */
+/** A few aligned lines; counts of 0 are left out, except the first of a line. */
 export function summaryText(summary: Summary): string {
   const { drops, rows, mails, request_units: units, duration_ms: durationMs } = summary
   const lines = [

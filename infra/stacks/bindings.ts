@@ -1,4 +1,4 @@
-// Who may use what: each function's share of the buckets, tables and queues, and their names in its environment.
+// The permissions: which buckets, tables and queues each function may use, named in its environment.
 
 import { CATALOGUE_FILE, PARTNERS_FILE } from '../../shared/layout.ts'
 import {
@@ -26,12 +26,12 @@ const readDrops: ObjectAccess = {
 const keepReports: ObjectAccess = {
   actions: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
   keys: ['*'],
-  reason: 'Reports and receipts lie under the keys of partners, who come and go.',
+  reason: 'Reports and receipts are stored under the ids of partners, which change over time.',
 }
 const keepMail: ObjectAccess = {
   actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
   keys: ['*'],
-  reason: 'Digests and sent messages lie under the keys of partners, who come and go.',
+  reason: 'Digests and sent messages are stored under the ids of partners, which change over time.',
 }
 
 const sheets = ['Entitlements', 'Activity', 'SupportCalls'] as const
@@ -50,7 +50,7 @@ export function bindState(functions: Functions, { drops, reports, settings, tabl
   report(functions.IngestDrop, keepReports)
   functions.IngestDrop.bindTables(tables, ['Ledger', ...sheets, 'Partners'], 'read-write')
 
-  // Which drops there are: what is to be done about them, it leaves to IngestDrop.
+  // It lists the drops, but leaves reading them to IngestDrop.
   drop(functions.Sweep, null)
   functions.Sweep.bindTables(tables, ['Ledger'], 'read')
 
@@ -62,7 +62,7 @@ export function bindState(functions: Functions, { drops, reports, settings, tabl
     measurer.bindTables(tables, ['Metrics'], 'read-write')
   }
   functions.Measure.bindTables(tables, ['Ledger'], 'read')
-  // Which drops there are: a digest waits until all of them are read.
+  // It lists the drops, since a digest waits until all of them are read.
   drop(functions.Publish, null)
   functions.Publish.bindTables(tables, ['Ledger'], 'read-write')
   report(functions.Publish, keepReports)
@@ -78,7 +78,7 @@ export function bindQueues(functions: Functions, queues: Queues): void {
     for (const queue of sendsTo)
       functions[name as FunctionName].bindQueue(queueVariable(queue), queues[queue].queue)
   }
-  // What a function finds it can never do, it puts aside with the reason.
+  // A function dead-letters messages that can never succeed, with the reason.
   for (const name of QUEUE_NAMES) {
     functions[QUEUES[name].feeds].bindQueue(deadLetterVariable(name), queues[name].deadLetters)
   }

@@ -22,7 +22,7 @@ export function addQueues(scope: Construct, functions: Functions): Queues {
   })
 }
 
-/** As constructs and alarms are called. */
+/** The names of their constructs and alarms. */
 export function titleOf(queue: string): string {
   return queue.charAt(0).toUpperCase() + queue.slice(1)
 }

@@ -1,5 +1,5 @@
-// What an operator's shell needs to know for `npm run uptake`, as assignments to export: the names that the functions
-// know their buckets, tables and queues by.
+// The environment of an operator's shell for `npm run uptake`, as assignments to export: the same variables
+// by which the functions find their buckets, tables and queues.
 
 import { CfnOutput } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'

@@ -1,4 +1,4 @@
-// What works on the state: functions and their queues, what sets them going, mail and alarms.
+// The pipeline: functions and their queues, schedules and events, mail and alarms.
 
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
@@ -28,7 +28,7 @@ export class PipelineStack extends Stack {
     bindQueues(functions, queues)
 
     new BucketEvents(this, 'DropEvents', { bucket: state.drops, queue: queues[BUCKETS.drops.changes] })
-    // Other settings may mean that drops are to be read again.
+    // New settings can mean that drops must be read again.
     const sweep = queues[BUCKETS.settings.changes]
     new BucketEvents(this, 'SettingsEvents', { bucket: state.settings, queue: sweep })
     const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: queues.sweep })

@@ -1,4 +1,5 @@
-// A stage is one deployment of the product. Its settings stand in cdk.json under context.stages; `-c stage=NAME` picks one.
+// A stage is one deployment of the product. Its settings are in cdk.json under context.stages; `-c
+// stage=NAME` picks one.
 
 import type { Node } from 'constructs'
 import { z } from 'zod'
@@ -10,21 +11,21 @@ export interface StageSettings {
   readonly sender: string
   /** What SES verifies: that address alone, or its whole domain (signed mail; needs three DNS records). */
   readonly senderIdentity: 'address' | 'domain'
-  /** Who is told when something is stuck. */
+  /** The address that alarms are mailed to. */
   readonly alarmAddress: string
   /** How long drops, reports and receipts are kept, in days. */
   readonly retentionDays: number
-  /** Where it lives; left out: where the AWS credentials at hand point. */
+  /** Where it is deployed; undefined: where the current AWS credentials point. */
   readonly account?: string | undefined
   readonly region?: string | undefined
 }
 
-/** Settings that cannot be used; the message is one sentence for each mistake, and is for people. */
+/** Invalid settings; the message has one sentence for each error, and is for people. */
 export class StageError extends Error {
   override readonly name = 'StageError'
 }
 
-// A window looks back 28 days, and a file may lie 31 days from the day that its key names.
+// A window looks back 28 days, and a file may be 31 days from the day that its key names.
 const leastRetentionDays = 60
 
 const settings = z.strictObject({
@@ -32,7 +33,7 @@ const settings = z.strictObject({
   senderIdentity: z
     .enum(['address', 'domain'], '"address" (also when left out) or "domain"')
     .default('address'),
-  alarmAddress: z.email('the e-mail address that is told when something is stuck'),
+  alarmAddress: z.email('the e-mail address that alarms are sent to'),
   retentionDays: z.custom<number>(
     (days) => Number.isInteger(days) && Number(days) >= leastRetentionDays && Number(days) <= 3650,
     `how long drops and reports are kept, a whole number of days from ${leastRetentionDays} to 3650`,

@@ -1,4 +1,5 @@
-// What must never be lost: the buckets and the tables. The tables could be rebuilt from the drops; they are kept all the same.
+// The state that must never be lost: the buckets and the tables. The tables could be rebuilt from the drops;
+// they are retained all the same.
 
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
@@ -79,7 +80,9 @@ function safeBucket(scope: Construct, id: string, props: BucketProps): Bucket {
   })
 }
 
-/** Through the L1 property: the L2 switch brings a helper function and a custom resource along, for the same setting. */
+/**
+ * Through the L1 property: the L2 switch adds a helper function and a custom resource for the same setting.
+ */
 function announceChanges(bucket: Bucket): void {
   if (!(bucket.node.defaultChild instanceof CfnBucket)) throw new Error(`${bucket.node.path} is no bucket`)
   bucket.node.defaultChild.notificationConfiguration = {

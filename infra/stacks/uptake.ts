@@ -1,4 +1,5 @@
-// A stage as two stacks: what must never be lost, and what works on it and can be laid anew at any time.
+// A stage as two stacks: the state, which must never be lost, and the pipeline, which can be deployed anew at
+// any time.
 
 import { type App, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'

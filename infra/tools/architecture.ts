@@ -1,4 +1,4 @@
-// Which way the arrows point: what each part of the house may import. Everything else is forbidden.
+// The allowed imports of each part of the code. Everything else is forbidden.
 
 import type { IConfiguration } from 'dependency-cruiser'
 
@@ -8,7 +8,7 @@ type Rule = NonNullable<IConfiguration['forbidden']>[number]
 const pureBuiltins = '^(node:)?(assert|buffer|crypto|events|stream|string_decoder|util|zlib)(/|$)'
 const anyBuiltin = '^(node:)?[a-z_/]+$'
 const anyPackage = '^node_modules/'
-/** Small packages without input or output that rules of the product may stand on. */
+/** Small packages without input or output that the domain may use. */
 const schemas = '^node_modules/zod/'
 const purePackages =
   '^node_modules/(@types/yauzl|fastest-levenshtein|htmlparser2|safe-stable-stringify|yauzl)/'
@@ -31,15 +31,15 @@ const tools = '^infra/tools/'
 const tests = '^test/'
 
 const forbidden: Rule[] = [
-  mayOnlyImport('topology', topology, [topology], 'what there is stands alone'),
-  mayOnlyImport('layout', layout, [layout, domain, pureBuiltins], 'keys are made of what the domain knows'),
+  mayOnlyImport('topology', topology, [topology], 'the topology imports nothing'),
+  mayOnlyImport('layout', layout, [layout, domain, pureBuiltins], 'keys are built from domain types'),
   mayOnlyImport(
     'domain',
     domain,
     [domain, layout, pureBuiltins, schemas, purePackages],
     'the domain is pure',
   ),
-  mayOnlyImport('ports', ports, [domain, topology], 'ports speak of the domain alone'),
+  mayOnlyImport('ports', ports, [domain, topology], 'ports use only domain types'),
   mayOnlyImport(
     'flows',
     flows,
@@ -50,7 +50,7 @@ const forbidden: Rule[] = [
     'views',
     views,
     [views, domain, layout, pureBuiltins, anyPackage],
-    'views show what the domain knows',
+    'views present domain types',
   ),
   mayOnlyImport(
     'adapters',
@@ -68,19 +68,24 @@ const forbidden: Rule[] = [
     'stacks',
     stacks,
     [stacks, topology, layout, anyBuiltin, anyPackage],
-    'stacks say what exists, not what it does',
+    'stacks declare resources, not behaviour',
   ),
-  mayOnlyImport('emulator', emulator, [emulator, anyBuiltin, anyPackage], 'the emulator knows no product'),
+  mayOnlyImport(
+    'emulator',
+    emulator,
+    [emulator, anyBuiltin, anyPackage],
+    'the emulator is independent of the product',
+  ),
   {
     name: 'emulator-only-local',
-    comment: 'only what runs on one machine knows the emulator',
+    comment: 'only the local run may use the emulator',
     severity: 'error',
     from: { pathNot: [emulator, '^infra/local/', tests] },
     to: { path: emulator },
   },
   {
     name: 'tools-only-by-scripts',
-    comment: 'tools are what package scripts and configurations load',
+    comment: 'tools are loaded only by package scripts and configurations',
     severity: 'error',
     from: { pathNot: [tools, tests] },
     to: { path: tools },
@@ -101,14 +106,14 @@ const forbidden: Rule[] = [
   },
   {
     name: 'product-without-tests',
-    comment: 'what is shipped knows neither the tests nor the embedded cloud',
+    comment: 'deployed code imports neither tests nor the embedded cloud',
     severity: 'error',
     from: { path: [layout, topology, domain, ports, flows, views, adapters, functions, stacks] },
     to: { path: [tests, commands, emulator, tools] },
   },
   {
     name: 'nothing-needs-tests',
-    comment: 'nothing outside test/ loads anything of it',
+    comment: 'nothing outside test/ imports from it',
     severity: 'error',
     from: { pathNot: [tests] },
     to: { path: tests },
@@ -129,7 +134,7 @@ const forbidden: Rule[] = [
   },
   {
     name: 'resolvable',
-    comment: 'an import that leads nowhere hides what it would have broken',
+    comment: 'an unresolvable import hides the rules it would break',
     severity: 'error',
     from: {},
     to: { couldNotResolve: true },

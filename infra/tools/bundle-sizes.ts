@@ -1,4 +1,4 @@
-// Loads each function's bundle as the last synthesis left it in cdk.out, and prints how big it is, plain and compressed.
+// Loads each function's bundle from the last synthesis in cdk.out, and prints its size, plain and compressed.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'

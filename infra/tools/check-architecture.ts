@@ -1,4 +1,4 @@
-// Holds the imports to the architecture, and fails as well when it did not see every module there is.
+// Checks all imports against the architecture, and fails if any module was not analysed.
 
 import { glob } from 'node:fs/promises'
 import { cruise } from 'dependency-cruiser'

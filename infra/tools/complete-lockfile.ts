@@ -1,4 +1,4 @@
-// Adds to package-lock.json what npm left out. Run after every `npm install` that changed it.
+// Adds the entries that npm omitted to package-lock.json. Run after every `npm install` that changed it.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Lockfile, missingOptionalPackages } from './lockfile.ts'

@@ -1,5 +1,5 @@
-// What npm leaves out of a lockfile: optional packages of platforms that its registry did not offer when it was laid.
-// Without an entry for each, `npm ci` of npm 11 and later refuses the whole lockfile.
+// Completes a lockfile with the entries that npm omits: optional packages of platforms that its registry did
+// not offer. Without them, `npm ci` of npm 11 and later rejects the whole lockfile.
 
 export interface LockedPackage {
   version?: string

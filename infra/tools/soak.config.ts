@@ -1,9 +1,9 @@
-// How `npm run soak` runs: the same way as the tests, for as long as it takes, and talking.
+// The configuration of `npm run soak`: like the tests, without a time limit, and with output.
 
 import { defineConfig } from 'vitest/config'
 import tests from './vitest.config.ts'
 
-// Spread, not merged: vitest's merging would add to the tests that are included.
+// Spread, not merged: vitest's merging would add to the included tests.
 export default defineConfig({
   test: {
     ...tests.test,

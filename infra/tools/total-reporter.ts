@@ -1,4 +1,4 @@
-// Vitest's own report, and below it, as the last line, the total.
+// Vitest's own report, followed by the totals on the last line.
 
 import { DefaultReporter } from 'vitest/node'
 import { totalLine } from './total.ts'

@@ -1,4 +1,4 @@
-// The one line that a test run comes down to.
+// The last line of a test run: its totals.
 
 interface CountedModule {
   readonly children: {

@@ -1,10 +1,10 @@
-// How the tests run: in processes of their own, in a strange time zone, and never against a real cloud.
+// The configuration of the tests: separate processes, an unusual time zone, and no access to a real cloud.
 
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** Only suites that are told which endpoints to test may speak to them, as who they are told to be. */
+/** Only suites with explicit endpoints may call them, with their credentials. */
 const isAttached = Object.keys(process.env).some((name) => name.startsWith('UPTAKE_TEST_ENDPOINT'))
 const given = (name: string, otherwise: string) => (isAttached ? process.env[name] : null) || otherwise
 
@@ -19,13 +19,13 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: {
-      // Off the hour and ahead of UTC: whoever uses the machine's time zone is found out.
+      // Off the hour and ahead of UTC: code that uses the machine's time zone fails.
       TZ: 'Pacific/Chatham',
       AWS_REGION: given('AWS_REGION', 'eu-west-1'),
       AWS_ACCESS_KEY_ID: given('AWS_ACCESS_KEY_ID', 'test'),
       AWS_SECRET_ACCESS_KEY: given('AWS_SECRET_ACCESS_KEY', 'test'),
       AWS_EC2_METADATA_DISABLED: 'true',
-      // Nothing listens there: a client that was given no endpoint fails at once.
+      // Nothing listens there: a client without an endpoint fails at once.
       AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
     },
   },

@@ -1,4 +1,4 @@
-// Waiting between attempts: longer each time, and never in step with others who wait for the same thing.
+// Waits between attempts, longer each time and with jitter.
 
 import { setTimeout } from 'node:timers/promises'
 
@@ -13,7 +13,7 @@ export async function backoff(attempt: number): Promise<void> {
   await setTimeout(Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt))
 }
 
-/** Waits between half and all of it. */
+/** Waits between half of the time and all of it. */
 export async function pause(ms: number): Promise<void> {
   await setTimeout(ms * (0.5 + Math.random() / 2))
 }

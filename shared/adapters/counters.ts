@@ -1,5 +1,5 @@
-// What the product counts of its work, in CloudWatch's embedded metric format: a line of JSON for each invocation, from
-// which CloudWatch makes metrics by itself.
+// The product's metrics, in CloudWatch's embedded metric format: a line of JSON for each invocation, from
+// which CloudWatch extracts them.
 
 import type { Writable } from 'node:stream'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
@@ -11,7 +11,7 @@ export class StreamCounters extends Metrics {
   constructor(stage: string, output: Writable) {
     super({ namespace: METRIC_NAMESPACE })
     this.#output = output
-    // Powertools adds the service as a dimension, and CloudWatch charges for each combination of them.
+    // Powertools adds the service as a dimension, and CloudWatch charges for each combination of dimensions.
     this.clearDefaultDimensions()
     this.setDefaultDimensions({ stage })
   }

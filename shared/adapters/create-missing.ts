@@ -1,5 +1,5 @@
-// Tables and buckets for the embedded cloud and for an endpoint that somebody attached: what is missing is
-// made, what is there is left as it is. On AWS the stacks do this.
+// Creates missing tables and buckets for the embedded cloud and for attached endpoints; existing ones stay as
+// they are. On AWS the stacks do this.
 
 import {
   CreateTableCommand,
@@ -64,7 +64,7 @@ async function exists(client: S3Client, Bucket: string): Promise<boolean> {
 
 async function createBucket(client: S3Client, Bucket: string): Promise<void> {
   const region = await client.config.region()
-  // Where us-east-1 is meant, S3 wants it left out.
+  // S3 rejects us-east-1 as an explicit location.
   const place =
     region === 'us-east-1'
       ? {}
@@ -76,7 +76,7 @@ async function createBucket(client: S3Client, Bucket: string): Promise<void> {
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new Error(
-      `The bucket ${Bucket} was made, but this S3 does not keep versions, which are needed: ${why}`,
+      `The bucket ${Bucket} was created, but this S3 does not support versioning, which is required: ${why}`,
       {
         cause,
       },

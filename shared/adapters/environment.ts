@@ -1,4 +1,4 @@
-// What the environment says, as the product and the SDK need it.
+// Reads the environment for the product and for the SDK.
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -19,7 +19,9 @@ interface ServiceConfig {
   }
 }
 
-/** What the SDK would read from the process, read from this environment; what it does not say is left to the SDK. */
+/**
+ * The SDK's configuration, from this environment instead of the process's; unset fields are left to the SDK.
+ */
 export function serviceConfig(
   environment: Environment,
   service: 'DYNAMODB' | 'S3' | 'SES' | 'SQS',
@@ -41,7 +43,7 @@ export function serviceConfig(
   }
 }
 
-/** Bucket names become host names on AWS; where an endpoint is named, only that host is known to exist. */
+/** On AWS, bucket names become host names; behind a custom endpoint, only that host is known to exist. */
 export function s3Config(environment: Environment): ServiceConfig & { readonly forcePathStyle: boolean } {
   const config = serviceConfig(environment, 'S3')
   return { ...config, forcePathStyle: config.endpoint !== undefined }

@@ -1,4 +1,4 @@
-// An object whose fields are made when they are first read, and then kept.
+// An object whose fields are created when they are first read, and then kept.
 
 export function lazyObject<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
   const made = {} as T

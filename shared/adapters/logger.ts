@@ -1,4 +1,5 @@
-// Log lines: JSON by Powertools, written to the stream that the wiring gives. They name keys and ids, never a person.
+// Log lines as JSON by Powertools, written to the given stream. They contain keys and ids, never personal
+// data.
 
 import type { Writable } from 'node:stream'
 import { Logger } from '@aws-lambda-powertools/logger'
@@ -14,7 +15,7 @@ export class StreamLogger extends Logger {
     this.#output = output
   }
 
-  /** Powertools writes to standard output, which belongs to whoever runs the functions on one machine. */
+  /** Powertools writes to standard output, which a local run needs for its own output. */
   protected override printLog(_level: Parameters<PrintLog>[0], item: Parameters<PrintLog>[1]): void {
     this.#output.write(`${visibleJsonText(JSON.stringify(item.getAttributes(), this.getJsonReplacer()))}\n`)
   }

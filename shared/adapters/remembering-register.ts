@@ -1,4 +1,4 @@
-// A register that remembers what it has seen: customers never leave it, so the same one is not written twice.
+// A register that caches known customers: they are never removed, so none is written twice.
 
 import type { CustomerId, PartnerId } from '../domain/ids.ts'
 import type { CustomerRegister } from '../ports.ts'

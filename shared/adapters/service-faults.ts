@@ -1,8 +1,8 @@
-// What a service could not do just now leaves the adapters as `Transient`; what it will never do stays as it is.
+// Faults that may pass leave the adapters as `Transient`; others are thrown as they are.
 
 import { Transient } from '../domain/errors.ts'
 
-/** `call` names service and operation. Returns what to throw, after the SDK's own attempts. */
+/** `call` names service and operation. Returns the error to throw after the SDK's own attempts. */
 export function toTransient(error: unknown, call: string): unknown {
   if (!(error instanceof Error) || error instanceof Transient) return error
   const status = statusOf(error)
@@ -11,15 +11,17 @@ export function toTransient(error: unknown, call: string): unknown {
   return new Transient(`${call} failed: ${error.message || error.name}`, { cause: error })
 }
 
-/** A bucket or table that is not there is named, which services do not always do. `resource`: `bucket uptake-drops`. */
+/**
+ * Names a missing bucket or table, which the services do not always do. `resource`: `bucket uptake-drops`.
+ */
 export function describeMissing(error: unknown, resource: string): unknown {
   if (error instanceof Error && ABSENT.test(error.name)) {
-    error.message = `There is no ${resource}; correct its name in the environment, or make it.`
+    error.message = `The ${resource} does not exist; correct its name in the environment, or create it.`
   }
   return error
 }
 
-/** The service refused the call for coming too soon: it had no effect. */
+/** The service throttled the call, which had no effect. */
 export function isThrottled(error: unknown): boolean {
   return error instanceof Error && THROTTLED.test(error.name)
 }

@@ -1,5 +1,5 @@
-// What a failed SendRawEmail means for the message. Names and messages as the Amazon SES API reference and
-// developer guide state them ("Amazon SES email sending errors", "Errors related to the sending quotas").
+// The outcome of a failed SendRawEmail. Names and messages as the Amazon SES API reference and developer
+// guide state them ("Amazon SES email sending errors", "Errors related to the sending quotas").
 
 import type { SendOutcome } from '../domain/mail/message.ts'
 import { statusOf } from './service-faults.ts'
@@ -8,7 +8,9 @@ const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
 
-/** Only what certainly was not sent may be tried again; who cannot be placed is unknown. */
+/**
+ * Only a message that was certainly not sent may be retried; an unrecognised error means an unknown outcome.
+ */
 export function sendFault(error: unknown): SendOutcome {
   const { name, message } = error instanceof Error ? error : new Error(String(error))
   const reason = `SES: ${name}${message === '' ? '' : `, ${message}`}`
@@ -17,15 +19,15 @@ export function sendFault(error: unknown): SendOutcome {
   return isRefusal(name) ? { kind: 'refused', reason } : { kind: 'unknown', reason }
 }
 
-/** How long to wait before the next attempt; null: not certainly unsent, or refused for good. */
+/** How long to wait before the next attempt; null: not certainly unsent, or rejected for good. */
 function waitMsOf(name: string, message: string, status: number | undefined, code: string): number | null {
-  // The quota counts the last 24 hours: every hour sets some of it free. The rate counts seconds.
+  // The quota covers the last 24 hours, so every hour frees some of it; the rate counts seconds.
   if (/throttl/i.test(name)) return /daily/i.test(message) ? HOUR_MS : SECOND_MS
   if (NEEDS_OPERATOR.has(name)) return HOUR_MS
-  // SES reports these as rejections of a message, though it is the account that lacks something.
+  // SES reports these as rejected messages, though the account is at fault.
   if (isRefusal(name)) return /not verified|paused|suspended/i.test(message) ? HOUR_MS : null
   if (status === undefined) return NEVER_CONNECTED.has(code) || NO_CREDENTIALS.test(name) ? MINUTE_MS : null
-  // Any other 4xx rejects the request itself: rights, signature, clock.
+  // Any other 4xx rejects the request itself: permissions, signature, clock.
   return status >= 400 && status < 500 ? HOUR_MS : null
 }
 
@@ -38,11 +40,11 @@ const NEEDS_OPERATOR = new Set([
   'ProductionAccessNotGrantedException',
 ])
 
-/** There was no connection, so nothing went over it. */
+/** No connection was made, so nothing was sent. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/
 
-/** The message or the address is wrong, and stays so. */
+/** The message or the address is invalid, now and in every retry. */
 function isRefusal(name: string): boolean {
   return name === 'MessageRejected' || name === 'InvalidParameterValue'
 }

@@ -1,5 +1,5 @@
-// Mail over SES SendRawEmail: one attempt, and what became of it. The call has no idempotency token, so
-// whatever might have been sent is never tried again.
+// Mail over SES SendRawEmail: one attempt, and its outcome. The call has no idempotency token, so a message
+// that may have been sent is never retried.
 
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import type { SendOutcome } from '../domain/mail/message.ts'
@@ -21,7 +21,7 @@ export function sesMailer(client: SESClient, configurationSet: string): Mailer {
 }
 
 export function sesClient(config: SESClientConfig): SESClient {
-  // A kept connection that the other side has dropped would look like a message that may have been sent.
+  // A kept-alive connection that the server has closed would look like a message that may have been sent.
   const fresh = { keepAlive: false }
   return new SESClient({
     requestHandler: {

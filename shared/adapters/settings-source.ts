@@ -1,5 +1,5 @@
-// The settings lie in a bucket of their own. They are looked at anew each time they are asked for, and parsed anew only
-// when they have changed: whoever asks after reading a record never sees older settings than that record was made under.
+// The settings, which have a bucket of their own. Each call checks their ETag, and parses them again only if
+// they have changed: a caller that has read a record never gets older settings than those of its last commit.
 
 import { NO_PRODUCTS, type ProductIndex } from '../domain/catalogue/product-index.ts'
 import { parseProductTable } from '../domain/catalogue/product-table.ts'
@@ -10,8 +10,8 @@ import { CATALOGUE_FILE, PARTNERS_FILE } from '../layout.ts'
 import type { SettingsBucket, SettingsSource } from '../ports.ts'
 
 /**
- * Reads partners.json and products.csv anew whenever their ETags have changed. Throws Transient while partners.json is
- * missing or broken. products.csv may be missing; `tellBroken` is told once of each broken one, which is left out.
+ * Reads partners.json and products.csv again whenever their ETags have changed. Throws Transient while partners.json is
+ * missing or invalid. products.csv may be missing; an invalid one is ignored, and reported once to `tellBroken`.
  */
 export function settingsSource(
   bucket: SettingsBucket,

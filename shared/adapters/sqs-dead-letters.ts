@@ -1,5 +1,5 @@
-// Messages that nobody can do, put aside by whoever found out, with the reason beside them: when SQS puts a message
-// aside by itself, it says no word why.
+// Dead-letters messages that can never succeed, with the reason as an attribute: SQS's own redrive policy
+// records none.
 
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { DeadLetters } from '../ports.ts'
@@ -7,10 +7,10 @@ import type { QueueName } from '../topology.ts'
 import { toTransient } from './service-faults.ts'
 
 const MAX_REASON_CHARACTERS = 1_000
-/** What SQS takes: the characters of XML 1.0. */
+/** SQS accepts only the characters of XML 1.0. */
 const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
-/** `queueUrl` says where the dead letters of a queue lie. */
+/** `queueUrl` returns the URL of a queue's dead letters. */
 export function sqsDeadLetters(client: SQSClient, queueUrl: (queue: QueueName) => string): DeadLetters {
   return {
     async put(queue, body, reason) {

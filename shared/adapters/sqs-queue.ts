@@ -1,6 +1,6 @@
-// The queues of jobs over SQS: a queue for each kind, ten messages a call, what failed sent again. A job may
-// arrive more than once. Keys to look at are grouped by partner: among groups SQS is fair, so that one partner's
-// backlog is not everybody's.
+// The job queues over SQS: one for each kind of job, ten messages a call; failed messages of a batch are sent
+// again. A job may arrive more than once. Reconcile jobs are grouped by partner: SQS is fair among message
+// groups, so one partner's backlog does not delay the others.
 
 import { SendMessageBatchCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs'
 import { partnerNamed } from '../domain/drops/drop-key.ts'
@@ -19,7 +19,7 @@ export function sqsClient(config: SQSClientConfig): SQSClient {
   })
 }
 
-/** `queueUrl` says where jobs of a kind go. */
+/** `queueUrl` returns the URL of the queue for a kind of job. */
 export function sqsJobQueue(client: SQSClient, queueUrl: (kind: Job['kind']) => string): JobQueue {
   return {
     async send(jobs) {
@@ -37,7 +37,9 @@ async function sendBatch(client: SQSClient, QueueUrl: string, jobs: readonly Job
   let entries = jobs.map((job, n) => ({ Id: String(n), MessageBody: JSON.stringify(job), ...groupOf(job) }))
   for (let attempt = 1; entries.length > 0; attempt++) {
     if (attempt > MAX_ATTEMPTS)
-      throw new Transient(`SQS left ${entries.length} messages to ${QueueUrl} unsent.`)
+      throw new Transient(
+        `SQS: ${entries.length} messages to ${QueueUrl} still unsent after ${MAX_ATTEMPTS} attempts.`,
+      )
     if (attempt > 1) await backoff(attempt - 1)
     const { Failed = [] } = await send(client, new SendMessageBatchCommand({ QueueUrl, Entries: entries }))
     const wrong = Failed.find(({ SenderFault }) => SenderFault)
@@ -48,7 +50,7 @@ async function sendBatch(client: SQSClient, QueueUrl: string, jobs: readonly Job
   }
 }
 
-/** Keys of nobody share a group. */
+/** Keys that belong to no partner share a group. */
 function groupOf(job: Job): { MessageGroupId?: string } {
   return job.kind === 'reconcile' ? { MessageGroupId: partnerNamed(job.key) ?? 'nobody' } : {}
 }

@@ -1,5 +1,5 @@
-// Every port over AWS, and the only place that reads the environment. What a function does not touch is
-// neither built nor asked for, so each needs only the variables of its own ports.
+// Every port over AWS, and the only place that reads the environment. A port is built when it is first read,
+// so each function needs only the variables of its own ports.
 
 import { randomUUID } from 'node:crypto'
 import process from 'node:process'
@@ -53,7 +53,7 @@ import { settingsSource } from './settings-source.ts'
 import { sqsDeadLetters } from './sqs-dead-letters.ts'
 import { sqsClient, sqsJobQueue } from './sqs-queue.ts'
 
-/** Take what is needed by name; spreading it would ask for everything. */
+/** Destructure the ports that are needed; spreading the object would build all of them. */
 export interface Wiring {
   readonly clock: Clock
   readonly drops: DropBucket
@@ -69,23 +69,23 @@ export interface Wiring {
   readonly deadLetters: DeadLetters
   /** Address that digests come from. */
   readonly sender: string
-  /** A fresh id that nobody has had before. */
+  /** A new unique id. */
   readonly newGeneration: () => GenerationId
   /** Names one invocation in the records that it holds. */
   readonly newOwner: () => string
   readonly log: StreamLogger
   readonly counters: StreamCounters
-  /** What a person must see: it is logged as an error, and alarms. */
+  /** Alerts a person: logged as an error, which raises an alarm. */
   readonly alert: AlertOperator
-  /** Waits about so long, never in step with others who wait for the same thing. */
+  /** Waits about this long, with jitter. */
   readonly pause: (ms: number) => Promise<void>
-  /** What the tables charged for since the wiring was made. */
+  /** Request units charged by the tables since the wiring was created. */
   readonly requestUnits: Readonly<RequestUnits>
 }
 
 /**
- * Throws, when a port is first touched, one sentence about a variable of it that is not set. `output`: where log lines
- * and metrics go.
+ * If a variable of a port is not set, reading that port throws one sentence that names it. `output`: the
+ * stream for log lines and metrics.
  */
 export function wire(environment: Environment = process.env, output: Writable = process.stdout): Wiring {
   const requestUnits: RequestUnits = { read: 0, write: 0 }

@@ -1,4 +1,4 @@
-// Calendar days as whole numbers: windows become subtraction, and no time zone can slip in.
+// Calendar days as whole numbers: windows become subtraction, and no time zone can interfere.
 
 declare const dayBrand: unique symbol
 
@@ -11,7 +11,7 @@ export const WINDOW_DAYS = 28
 const MS_PER_DAY = 86_400_000
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 
-/** Reads `YYYY-MM-DD`; null when it is not a day of the calendar. */
+/** Parses `YYYY-MM-DD`; null: not a calendar day. */
 export function parseDay(text: string): Day | null {
   const match = ISO_DAY.exec(text)
   if (match === null) return null
@@ -21,8 +21,8 @@ export function parseDay(text: string): Day | null {
 }
 
 /**
- * Whether files and reports may be about that day: beyond, the days and weeks around it have no year of four digits.
- * What a file says of other things may lie anywhere in the calendar, such as `9999-12-31` for no end.
+ * Whether files and reports may be about that day: beyond, neighbouring days and weeks have no four-digit
+ * year. Other dates in a file may be any calendar day, such as `9999-12-31` for no end.
  */
 export function isReportable(day: Day): boolean {
   return day >= FIRST_REPORTABLE && day <= LAST_REPORTABLE
@@ -33,7 +33,7 @@ export function formatDay(day: Day): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
 }
 
-/** Reads a day that the program itself wrote. */
+/** Parses a day that the program itself wrote. */
 export function dayOf(text: string): Day {
   const day = parseDay(text)
   if (day === null) throw new RangeError(`not a day: ${text}`)

@@ -1,8 +1,8 @@
-// What somebody probably meant: the known word that takes the fewest letters to get to.
+// Suggests what a mistyped word was meant to be: the known word with the smallest edit distance.
 
 import { closest, distance } from 'fastest-levenshtein'
 
-/** More cannot be a slip of the finger, and costs time. */
+/** Longer words cannot be a typing error, and cost time. */
 const MAX_LETTERS = 60
 
 /** '' when there are no known words. */
@@ -10,7 +10,7 @@ export function closestMatch(word: string, known: readonly string[]): string {
   return known.length === 0 ? '' : closest(word.slice(0, MAX_LETTERS), known)
 }
 
-/** One is the other but for a slip of the finger: a letter in three may differ. */
+/** The words differ by at most a typing error: one letter in three. */
 export function isNear(word: string, known: string): boolean {
   return word.length <= MAX_LETTERS && 3 * distance(word, known) <= known.length
 }

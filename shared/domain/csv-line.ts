@@ -1,4 +1,4 @@
-// Lines of CSV as RFC 4180 has them, safe to open in a spreadsheet.
+// Lines of CSV as in RFC 4180, safe to open in a spreadsheet.
 
 import { defused } from './formulas.ts'
 
@@ -24,7 +24,7 @@ export function csvLine(
   return `${line.join(delimiter)}\r\n`
 }
 
-/** Other delimiters too: readers that guess the delimiter of a file count those outside quotes. */
+/** Other delimiters too: readers that guess a file's delimiter count those outside quotes. */
 const NEEDS_QUOTES = /[",;\t\r\n]/
 
 function quoted(text: string): string {

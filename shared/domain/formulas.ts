@@ -1,12 +1,13 @@
-// Cells that a spreadsheet would run as a formula get an apostrophe in front, and lose it again when they come back.
+// Puts an apostrophe before cells that a spreadsheet would run as a formula, and removes it when they are
+// read again.
 
 /**
- * A sign that begins a formula (full-width ones too), be it behind blanks, quotes, apostrophes or characters that
- * nobody sees: programs drop those when they open a file.
+ * A sign that begins a formula (full-width ones too), possibly behind blanks, quotes, apostrophes or
+ * invisible characters, which programs drop when they open a file.
  */
 const FORMULA = /^[\s\p{Cc}\p{Cf}\p{DI}"']*[=+\-@＝＋－＠]/u
 const NEGATIVE_NUMBER = /^-\d+(?:[.,]\d+)?$/
-/** Where `;` or a tab parts cells, quotes that begin elsewhere hold nothing together: each part is a cell. */
+/** In files separated by `;` or tabs, quotes that open inside a cell do not group: each piece is a cell. */
 const PART = /[^;\t\r\n]+/g
 const OPENS_WITH_BREAK = /^'*[\t\r\n]/
 
@@ -15,7 +16,7 @@ export function defused(cell: string): string {
   return OPENS_WITH_BREAK.test(cell) ? `'${parts}` : parts
 }
 
-/** What was defused, whatever it was: text that began with an apostrophe before a sign has got a second one. */
+/** Undoes defusing for any text: one that began with an apostrophe before a sign had got a second one. */
 export function restored(cell: string): string {
   const parts = cell.replace(PART, (part) =>
     part[0] === "'" && isFormula(part.slice(1)) ? part.slice(1) : part,

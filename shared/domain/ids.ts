@@ -1,11 +1,11 @@
-// Ids that must not be mixed up, and the one place where outside text becomes one.
+// Branded ids, and the only functions that create them from outside text.
 
 import { createHash } from 'node:crypto'
 
 declare const idBrand: unique symbol
 type Id<Name extends string> = string & { readonly [idBrand]: Name }
 
-/** A reseller: who uploads and who is reported to. Comes from the bucket key alone. */
+/** A reseller, who uploads drops and receives reports. Comes only from the bucket key. */
 export type PartnerId = Id<'partner'>
 /** A customer's tenant id, trimmed and lower-case. */
 export type CustomerId = Id<'customer'>

@@ -1,8 +1,8 @@
-// Types that a schema infers, made read-only all the way down.
+// Types inferred from a schema, made deeply read-only.
 
 type Primitive = string | number | boolean | null | undefined
 
-/** Branded primitives are objects too, as far as types go. */
+/** Branded primitives count as objects in the type system. */
 export type Immutable<Value> = Value extends Primitive
   ? Value
   : { readonly [Key in keyof Value]: Immutable<Value[Key]> }

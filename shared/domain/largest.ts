@@ -1,4 +1,4 @@
-// Lists that are made for people are cut to their largest entries; the others are counted.
+// Lists for people are limited to their largest entries; the others are counted.
 
 const MOST_ENTRIES = 100
 
@@ -8,7 +8,7 @@ export interface Cut<Entry> {
   readonly more: number
 }
 
-/** Largest first; those of one size in the order in which they come. */
+/** Largest first; entries of equal size stay in their order. */
 export function largest<Entry>(
   all: readonly Entry[],
   sizeOf: (entry: Entry) => number,
@@ -20,7 +20,7 @@ export function largest<Entry>(
   )
 }
 
-/** For what has no size. */
+/** For entries without a size. */
 export function firstEntries<Entry>(all: readonly Entry[], most = MOST_ENTRIES): Cut<Entry> {
   return { entries: all.slice(0, most), more: Math.max(0, all.length - most) }
 }

@@ -1,9 +1,9 @@
-// Wall times of a partner's zone as instants, and the weekly moment when its digest is due.
+// Converts wall times of a partner's zone to instants, and finds the weekly time at which its digest is due.
 
 import { addDays, type Day, dayInZone, formatDay, isoWeek, isoWeekday } from './calendar.ts'
 import { type Partner, WEEKDAYS } from './settings.ts'
 
-/** When a digest is due, and for which day and week it speaks. */
+/** When a digest is due, and the day and week that it reports on. */
 export interface DueDigest {
   /** E, the last day reported on: the day before the local day of sending. */
   readonly asOf: Day
@@ -27,14 +27,14 @@ export function dueOn(partner: Partner, sendDay: Day, time: string): DueDigest {
   return { asOf, week: isoWeek(asOf), dueAtMs: instantAt(sendDay, time, partner.timeZone) }
 }
 
-/** The instant of a wall time (`HH:MM`) on a day; a time that a clock change skips moves forward with it. */
+/** The instant of a wall time (`HH:MM`) on a day; a time skipped by a clock change moves forward with it. */
 export function instantAt(day: Day, time: string, timeZone: string): number {
   const asUtc = Date.parse(`${formatDay(day)}T${time}:00Z`)
   const guess = asUtc - zoneOffsetMs(asUtc, timeZone)
   return asUtc - zoneOffsetMs(guess, timeZone)
 }
 
-/** Whether it is an IANA name. Offsets such as +02:00, which Intl takes too, know no summer time. */
+/** Whether it is an IANA name. Intl also accepts offsets such as +02:00, which have no summer time. */
 export function isTimeZone(value: string): boolean {
   if (!/^[A-Za-z]/.test(value)) return false
   try {

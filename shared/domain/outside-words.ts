@@ -1,11 +1,12 @@
-// Words from outside as somebody sees them: whatever hides, turns writing round, breaks lines or steers a terminal is
-// dropped from names and shown in ids, keys and whole texts, so that two that differ never look alike.
+// Makes text from outside safe to show: characters that are invisible, change the direction of writing, break
+// lines or control a terminal are dropped from names and made visible in ids, keys and whole texts, so that
+// two different texts never look alike.
 
-/** Controls, direction marks, what takes no room, halves of characters. */
+/** Control characters, direction marks, zero-width characters, lone surrogates. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 const BREAKING = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu
 
-/** A name or a sentence on one line, without what is hidden in it. */
+/** A name or a sentence on one line, without hidden characters. */
 export function oneLine(text: string): string {
   return text
     .replace(BREAKING, ' ')
@@ -25,26 +26,26 @@ export function clipped(text: string, characters: number): string {
         .trimEnd()}…`
 }
 
-/** An id, a key or a line of a terminal, with what is hidden in it shown as `<U+200B>`. */
+/** An id, a key or a line of a terminal, with hidden characters shown as `<U+200B>`. */
 export function visibleLine(text: string): string {
   return text.replace(HIDDEN, shown)
 }
 
-/** The same for a text of several lines, whose writing stays as it is. */
+/** The same for a text of several lines, whose direction of writing is kept. */
 export function visible(text: string): string {
   return text.replace(HIDDEN, (hidden, at: number, whole: string) =>
     isLayout(hidden, at, whole) || isWriting(hidden, at, whole) ? hidden : shown(hidden),
   )
 }
 
-/** JSON that says the same, with what is hidden in it as `\u200b`. */
+/** Equivalent JSON, with hidden characters escaped as `\u200b`. */
 export function visibleJson(value: unknown, indent?: number): string {
   return visibleJsonText(JSON.stringify(value, null, indent))
 }
 
-/** The same of JSON that is written already. */
+/** The same for text that is JSON already. */
 export function visibleJsonText(json: string): string {
-  // What the layout needs is no part of a string: JSON has escaped the line breaks in those.
+  // Line breaks outside strings are layout; inside strings JSON has escaped them.
   return json.replace(HIDDEN, (hidden) => (hidden === '\n' ? hidden : hidden.split('').map(escaped).join('')))
 }
 
@@ -58,7 +59,8 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u
 const EMOJI = /\p{Emoji}/u
 
 /**
- * Persian, Indic and other words, and emoji, need joiners inside: there they change what is seen. Elsewhere they hide.
+ * Persian, Indic and other scripts, and emoji, need joiners inside words, where they change what is seen.
+ * Elsewhere they are hidden characters.
  */
 function isWriting(hidden: string, at: number, whole: string): boolean {
   const before = Array.from(whole.slice(Math.max(0, at - 2), at)).at(-1) ?? ''
@@ -69,7 +71,7 @@ function isWriting(hidden: string, at: number, whole: string): boolean {
   return hidden === ZERO_WIDTH_JOINER && PICTURE.test(before) && EMOJI.test(after)
 }
 
-/** A return alone leads back to the start of a line, over what stands there. */
+/** A lone carriage return moves to the start of the line, and later text overwrites it. */
 function isLayout(hidden: string, at: number, whole: string): boolean {
   return hidden === '\n' || hidden === '\t' || (hidden === '\r' && whole[at + 1] === '\n')
 }

@@ -1,4 +1,4 @@
-// Fields of records that are more than text.
+// Record fields that are more than text.
 
 import * as z from 'zod/mini'
 import { parseDay } from './calendar.ts'

@@ -1,10 +1,10 @@
-// Records: what changes one piece at a time, each under a name of its own. Operators edit them by hand, so what is
-// read is checked, and who cannot read one says what to do about it.
+// Records: small pieces of state, each under its own name. Operators may edit them by hand, so every record
+// is validated when it is read, and the error says how to repair it.
 
 import type * as z from 'zod/mini'
 import { PoisonInput } from './errors.ts'
 
-/** Parts of a name stand between `#`. */
+/** Parts of a name are separated by `#`. */
 export interface RecordKey {
   readonly partition: string
   readonly name: string
@@ -12,25 +12,25 @@ export interface RecordKey {
 
 export interface RecordKind<Value> {
   readonly schema: z.ZodMiniType<Value>
-  /** What an operator does about a damaged one: the end of a sentence. */
+  /** How an operator repairs a damaged one: the end of a sentence. */
   readonly repair: string
 }
 
-/** Where one record lies. */
+/** The place of one record. */
 export interface RecordPlace<Value> extends RecordKey {
   readonly kind: RecordKind<Value>
 }
 
-/** Where records of one kind lie whose names begin with the same parts, or with parts of a range. */
+/** The place of the records of one kind whose names begin with the same parts, or with parts of a range. */
 export interface RecordGroup<Value> {
   readonly partition: string
   readonly prefix: string
-  /** Ends the range that `prefix` begins; left out: it is no range. */
+  /** The end of the range that `prefix` begins; undefined: not a range. */
   readonly last?: string
   readonly kind: RecordKind<Value>
 }
 
-/** Throws PoisonInput when the stored value is no such record. */
+/** Throws PoisonInput if the stored value is not such a record. */
 export function readRecord<Value>(
   { partition, name }: RecordKey,
   { schema, repair }: RecordKind<Value>,

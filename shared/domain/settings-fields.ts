@@ -1,11 +1,11 @@
-// The building blocks of the settings' schema: each says in one sentence what does not fit and what does.
+// The building blocks of the settings' schema: each describes an invalid value in one sentence.
 
 import * as z from 'zod/mini'
 import { closestMatch } from './closest-match.ts'
 
 const CONTROL = /\p{Cc}/u
 
-/** Text, trimmed, that keeps these rules. */
+/** Text, trimmed, that satisfies these rules. */
 export function text(...rules: z.core.$ZodCheck<string>[]) {
   return z.string(expected('a text')).check(z.trim(), ...rules)
 }
@@ -14,7 +14,7 @@ export function text(...rules: z.core.$ZodCheck<string>[]) {
 export function title() {
   return text(
     rule((value) => value !== '', 'is empty; write something'),
-    rule((value) => !CONTROL.test(value), 'holds a line break or a control character; take it out'),
+    rule((value) => !CONTROL.test(value), 'contains a line break or a control character; remove it'),
   )
 }
 
@@ -50,7 +50,7 @@ export function list<Item extends z.core.SomeType>(
   return z.array(item, expected('a list, in [ ]')).check(...checks)
 }
 
-/** One of them alone may stand without [ ]. */
+/** A single one may be written without [ ]. */
 export function oneOrMore<Item extends z.core.SomeType>(item: Item) {
   return z.pipe(
     z.transform((written: unknown) => (typeof written === 'string' ? [written] : written)),
@@ -59,15 +59,15 @@ export function oneOrMore<Item extends z.core.SomeType>(item: Item) {
 }
 
 /**
- * An object whose field names are ids or words, as a map: any name may stand there, `__proto__` too. Two that are the
- * same once `normalised` are a mistake, unless they say the same.
+ * An object with ids or words as field names, as a map: any name is allowed, even `__proto__`. Two names that
+ * are equal once `normalised` are an error, unless their values are equal.
  */
 export function byKey<Value extends z.core.SomeType>(value: Value, normalised: (key: string) => string) {
   const twice = z.superRefine((entries: Map<string, unknown>, context) => {
     const keys = [...entries.keys()]
     for (const key of repeated(keys, normalised)) {
       if (saysSame(entries, keys[key] ?? '', normalised)) continue
-      context.addIssue({ code: 'custom', path: [keys[key] ?? ''], message: 'stands here twice; keep one.' })
+      context.addIssue({ code: 'custom', path: [keys[key] ?? ''], message: 'is a duplicate; keep one.' })
     }
   })
   const map = z.map(z.string(), value, expected('an object, in { }')).check(twice)
@@ -104,7 +104,7 @@ export function rule(holds: (value: string) => boolean, complaint: string) {
   })
 }
 
-/** No two items of a list have the same text in that field; told whatever else is wrong with them. */
+/** No two items of a list have the same text in that field; reported whatever else is wrong with them. */
 export function distinct<Item>(field: string, complaint: string) {
   return z.superRefine<Item[]>(
     (items, context) => {
@@ -147,6 +147,6 @@ function expected(what: string) {
 
 function unknownFields(keys: readonly string[], known: readonly string[]): string {
   return keys
-    .map((key) => `is not a known field; the nearest known one is "${closestMatch(key, known)}".`)
+    .map((key) => `is not a known field; the closest one is "${closestMatch(key, known)}".`)
     .join('\n')
 }

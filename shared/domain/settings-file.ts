@@ -1,4 +1,5 @@
-// Reads partners.json: complete settings, or every mistake in it, one line each, with the path of the field.
+// Parses partners.json into complete settings, or a list of all errors, one line each, with the path of the
+// field.
 
 import { isUtf8 } from 'node:buffer'
 import { NO_PRODUCTS, type ProductIndex } from './catalogue/product-index.ts'
@@ -14,7 +15,7 @@ const LINE_BREAK = 0x0a
 export type ParsedSettings = { readonly settings: Settings } | { readonly problems: readonly string[] }
 
 /**
- * Of the bytes of partners.json; what is not UTF-8 would be read as other names than it says. `operatorProducts`: the
+ * Parses the bytes of partners.json; a file that is not UTF-8 would yield wrong names. `operatorProducts`: the
  * operator's catalogue, which all partners share.
  */
 export function parseSettingsFile(bytes: Uint8Array, operatorProducts = NO_PRODUCTS): ParsedSettings {
@@ -23,7 +24,7 @@ export function parseSettingsFile(bytes: Uint8Array, operatorProducts = NO_PRODU
     : { problems: [`line ${firstLineNotUtf8(bytes)}: the text is not UTF-8; save the file as UTF-8.`] }
 }
 
-/** Problems read `partners[0].recipients[1].email: …`; those of broken JSON `line 3, column 5: …`. */
+/** Problems read `partners[0].recipients[1].email: …`; JSON errors `line 3, column 5: …`. */
 export function parseSettings(text: string, operatorProducts = NO_PRODUCTS): ParsedSettings {
   const json = text.replace(/^\uFEFF/, '')
   const broken = checkJson(json)

@@ -1,4 +1,4 @@
-// The shape of partners.json, field by field.
+// The schema of partners.json, field by field.
 
 import * as z from 'zod/mini'
 import { REHEARSAL } from '../layout.ts'
@@ -52,7 +52,7 @@ const send = fields({
       ),
       rule(
         (time) => !/^0[0-3]:[0-5]\d$/.test(time),
-        'lies in the hours in which clocks change; choose 04:00 to 23:59',
+        'is in the hours in which clocks change; choose 04:00 to 23:59',
       ),
     ),
   ),
@@ -70,7 +70,7 @@ const recipient = fields({
   locale: z.exactOptional(locale),
 })
 
-/** Each column of the dataset, and the name or names that the partner's files have for it. */
+/** Each column of the dataset, and the names that the partner's files have for it. */
 function columnNames(dataset: Dataset) {
   const columns = Object.keys(NAME_TABLES[dataset])
   return fields(Object.fromEntries(columns.map((column) => [column, z.exactOptional(oneOrMore(title()))])))
@@ -86,7 +86,7 @@ const partner = fields({
   id: text(
     rule((id) => partnerId(id) !== null, 'is not a partner id; use 2 to 63 of a-z, 0-9 and -, no - first'),
     // As a first segment it would make every key of that partner a rehearsal.
-    rule((id) => id !== REHEARSAL, 'is the word that marks rehearsals; choose another id'),
+    rule((id) => id !== REHEARSAL, 'is reserved for rehearsals; choose another id'),
   ),
   name: title(),
   timezone: text(rule(isTimeZone, 'is not a time zone; write an IANA name such as Europe/Madrid')),

@@ -1,4 +1,4 @@
-// What partners.json says, complete: every threshold present, ids in their stored form.
+// The settings of partners.json, complete: with every default filled in, and ids in their stored form.
 
 import type { CatalogueSettings } from './catalogue/catalogue.ts'
 import type { Dataset } from './drops/drop-key.ts'
@@ -20,7 +20,7 @@ export const WEEKDAYS = [
 ] as const
 export type Weekday = (typeof WEEKDAYS)[number]
 
-/** A BCP 47 tag as given, e.g. `zh-TW`; a language without texts of its own reads English. */
+/** A BCP 47 tag as given, e.g. `zh-TW`; a language without texts of its own gets English. */
 export type Locale = string
 
 /** Percentages, points, counts and days as partners.json names them. */
@@ -75,17 +75,17 @@ export interface Partner extends CatalogueSettings {
   readonly send: { readonly weekday: Weekday; readonly time: string }
   readonly recipients: readonly Recipient[]
   readonly thresholds: Thresholds
-  /** Complete too: the partner's, where the customer sets none. */
+  /** Complete too: the partner's thresholds where the customer sets none. */
   readonly customerThresholds: ReadonlyMap<CustomerId, Thresholds>
-  /** The help desk's own words, lower-case, to the six categories. */
+  /** Maps the help desk's own categories, lower-case, to the six of the product. */
   readonly supportCategories: ReadonlyMap<string, Category>
-  /** In which order its files write day and month; null: as each file proves. */
+  /** The order of day and month in its files; null: detected in each file. */
   readonly dateOrder: DateOrder | null
-  /** Names that its files have for columns of the product, by dataset and column. */
+  /** The names that its files have for columns of the product, by dataset and column. */
   readonly columns: Readonly<Partial<Record<Dataset, ReadonlyMap<string, readonly string[]>>>>
-  /** Other words for customers, lower-case. */
+  /** Other names for customers, lower-case. */
   readonly customers: ReadonlyMap<string, CustomerId>
-  /** Columns of its help desk, and the values, lower-case, that make a row no call. */
+  /** Columns of its help desk, and the values, lower-case, that mark a row as no call. */
   readonly supportSkip: ReadonlyMap<string, ReadonlySet<string>>
 }
 

@@ -1,4 +1,4 @@
-// The ledger of drops: the record of every key, as flows read and change it.
+// The ledger of drops: the record of every key, as flows load and change it.
 
 import type { Address, DropAddress, InvalidAddress } from '../domain/drops/drop-key.ts'
 import type { PartnerId } from '../domain/ids.ts'
@@ -20,9 +20,9 @@ export type LedgerPorts = Pick<RecordPorts, 'records'>
 
 export interface LedgerEntry<Of extends Address = DropAddress> {
   readonly address: Of
-  /** As it begins, where nothing is stored. */
+  /** The stored record, or a new one if there is none. */
   readonly record: DropRecord
-  /** As it is stored; null: it is not. */
+  /** null: nothing is stored. */
   readonly stored: Loaded<DropRecord> | null
 }
 
@@ -33,7 +33,7 @@ export async function readEntry<Of extends Address>(
   return entryOf(address, await load(dropPlace(address), ports))
 }
 
-/** The entry as it then stands. */
+/** Returns the entry after the change. */
 export async function changeEntry<Of extends Address>(
   { address, stored }: LedgerEntry<Of>,
   change: (record: DropRecord) => DropRecord | null,
@@ -44,7 +44,7 @@ export async function changeEntry<Of extends Address>(
   return entryOf(address, await updateFrom(stored, dropPlace(address), changeOwn, ports))
 }
 
-/** Of a partner's drops, by dataset and key day; without days, all of them. */
+/** A partner's drops, by dataset and key day; without days, all of them. */
 export async function* drops(
   partner: PartnerId,
   ports: LedgerPorts,
@@ -57,17 +57,17 @@ export function rehearsals(partner: PartnerId, ports: LedgerPorts): AsyncIterabl
   return entriesIn<DropAddress>(rehearsalsOf(partner), ports)
 }
 
-/** Of keys that do not fit, and so belong to no partner. */
+/** Invalid keys, which belong to no partner. */
 export function invalidKeys(ports: LedgerPorts): AsyncIterable<LedgerEntry<InvalidAddress>> {
   return entriesIn<InvalidAddress>(INVALID_KEYS, ports)
 }
 
-/** Every partner that has records, those of keys that were refused included. */
+/** Every partner with records, even of refused keys. */
 export async function* partners(ports: LedgerPorts): AsyncIterable<PartnerId> {
   for await (const { value } of loadAll(PARTNERS, ports)) yield value.partner
 }
 
-/** `Of`: what lies in that partition. A record that is called otherwise than the key that it names is nobody's. */
+/** `Of`: the kind of address in that partition. Skips a record whose name does not match the key in it. */
 async function* entriesIn<Of extends Address>(
   group: RecordGroup<DropRecord>,
   ports: LedgerPorts,
@@ -82,13 +82,13 @@ function entryOf<Of extends Address>(address: Of, stored: Loaded<DropRecord> | n
   return { address, record: ownRecord(address, stored?.value ?? null), stored }
 }
 
-/** What names another key says nothing of this one. */
+/** A record that names another key has no state for this one. */
 function ownRecord({ key }: Address, record: DropRecord | null): DropRecord {
   if (record === null) return newDropRecord(key)
   return record.key === key ? record : { ...record, key, state: null }
 }
 
-/** Before the first record of a partner, so that no record is ever out of reach. */
+/** Registered before the partner's first record is written, so that every record can be found. */
 async function registerPartner(address: Address, ports: RecordPorts): Promise<void> {
   if (address.kind === 'invalid') return
   const { partner } = address

@@ -1,13 +1,18 @@
-// A gate lets a bounded number of tasks run side by side, and makes its caller wait for a place.
+// Runs a bounded number of tasks at once; the caller waits until one may start. Own code instead of p-map
+// (7.1), which rejects at the first failure while other tasks still run: this waits for every running task
+// before it throws or returns, which the crash-safety tests rely on.
 
-export interface Gate {
-  /** Waits for a place, starts the task and returns; throws what an earlier task threw. */
-  enter(task: () => Promise<void>): Promise<void>
-  /** Waits for every task. */
+export interface ConcurrencyLimit {
+  /**
+   * Waits until fewer than `places` tasks run, starts the task and returns. Throws the error of an earlier
+   * task.
+   */
+  run(task: () => Promise<void>): Promise<void>
+  /** Waits until every task has ended, then throws the first error. */
   drain(): Promise<void>
 }
 
-export function limitConcurrency(places: number): Gate {
+export function limitConcurrency(places: number): ConcurrencyLimit {
   const running = new Set<Promise<void>>()
   const failures: unknown[] = []
 
@@ -16,15 +21,15 @@ export function limitConcurrency(places: number): Gate {
   }
 
   return {
-    async enter(task) {
+    async run(task) {
       while (running.size >= places) await Promise.race(running)
       throwFirstFailure()
-      const run: Promise<void> = task()
+      const ended: Promise<void> = task()
         .catch((error: unknown) => {
           failures.push(error)
         })
-        .finally(() => running.delete(run))
-      running.add(run)
+        .finally(() => running.delete(ended))
+      running.add(ended)
     },
     async drain() {
       await Promise.all(running)

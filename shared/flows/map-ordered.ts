@@ -1,8 +1,10 @@
-// Works on a few items side by side, and gives the results in the order of the items.
+// Processes several items at once and yields the results in the order of the items. Own code instead of p-map
+// (7.1), which rejects at the first failure while other items are still processed: this waits for all of them
+// before it throws or returns, which the crash-safety tests rely on.
 
 /**
- * Reads ahead of whoever takes the results, by `places` items at most. Throws what the work on an item threw when its
- * turn comes; whoever stops early waits until nothing runs any more.
+ * Reads at most `places` items ahead of the consumer. An error is thrown when its item's turn comes. If the
+ * consumer stops early, waits until all running work has ended.
  */
 export async function* mapOrdered<Item, Result>(
   items: AsyncIterable<Item>,
@@ -13,7 +15,7 @@ export async function* mapOrdered<Item, Result>(
   try {
     for await (const item of items) {
       const result = work(item)
-      // It may fail long before its turn.
+      // It may fail long before its turn; without this, that would be an unhandled rejection.
       result.catch(() => undefined)
       ahead.push(result)
       if (ahead.length >= places) yield* first(ahead)

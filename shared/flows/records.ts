@@ -1,4 +1,5 @@
-// Records as flows use them: read in the form that the domain knows, and written only if nobody has written since.
+// Records as flows use them: parsed into the domain's types, and written only if unchanged since they were
+// read.
 
 import { Transient } from '../domain/errors.ts'
 import { type RecordGroup, type RecordPlace, readRecord } from '../domain/records.ts'
@@ -6,7 +7,7 @@ import type { Records, RecordVersion } from '../ports.ts'
 
 export interface RecordPorts {
   readonly records: Records
-  /** Waits about so long, never in step with others who wait for the same thing. */
+  /** Waits about this long, with jitter. */
   readonly pause: (ms: number) => Promise<void>
 }
 
@@ -38,7 +39,7 @@ export async function* loadAll<Value>(
   }
 }
 
-/** Writes the value in place of what was `seen` (null: nothing). null: the record is another by now. */
+/** Replaces the record that was `seen` (null: none). Returns null if the record has changed since. */
 export async function save<Value extends object>(
   place: RecordPlace<Value>,
   value: Value,
@@ -50,7 +51,7 @@ export async function save<Value extends object>(
   return version === null ? null : { place, value, version }
 }
 
-/** False: the record is another by now. */
+/** False: the record has changed since it was read. */
 export function remove<Value>(
   { place: { partition, name }, version }: Loaded<Value>,
   { records }: Pick<RecordPorts, 'records'>,
@@ -59,8 +60,8 @@ export function remove<Value>(
 }
 
 /**
- * Changes the record, again and again if others write at the same time. `change` gives what it becomes; null: it stays.
- * Returns the record as it then stands; null: there is none.
+ * Changes the record, and retries when other workers write at the same time. `change` returns the new value;
+ * null: leave it. Returns the record afterwards; null: there is none.
  */
 export async function update<Value extends object>(
   place: RecordPlace<Value>,
@@ -72,7 +73,7 @@ export async function update<Value extends object>(
 
 type Change<Value> = (value: Value | null) => Value | null | Promise<Value | null>
 
-/** The same, beginning with what was `seen` a moment ago: where nobody has written since, it is not read again. */
+/** The same, starting from the record as `seen` a moment ago: if it is unchanged, it is not loaded again. */
 export async function updateFrom<Value extends object>(
   seen: Loaded<Value> | null,
   place: RecordPlace<Value>,
@@ -91,7 +92,7 @@ export async function updateFrom<Value extends object>(
   throw new Transient(`The record ${place.partition} ${place.name} kept changing while it was to be written.`)
 }
 
-/** Together some fifteen seconds: ten workers that want the same record have had their turn by then. */
+/** About fifteen seconds in all: enough for ten workers that want the same record. */
 const MAX_ATTEMPTS = 12
 const FIRST_WAIT_MS = 10
 const LONGEST_WAIT_MS = 2_000

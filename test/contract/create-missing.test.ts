@@ -41,7 +41,7 @@ describe('making what is missing', () => {
       operation === 'PutBucketVersioning' ? fault('before', { status: 409 }) : undefined,
     )
     const made = createBuckets(bench.client, ['plain'])
-    await expect(made).rejects.toThrow('The bucket plain was made, but this S3 does not keep versions')
+    await expect(made).rejects.toThrow('The bucket plain was created, but this S3 does not support versioning')
     await bench.close()
   })
 

@@ -68,11 +68,14 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     const bucket = s3VersionedBucket(bench.client, await bench.emptyBucket())
     const headers = { etag: '"ab"', 'content-length': '0', 'last-modified': new Date(0).toUTCString() }
     next('HeadObject', fault('before', { status: 200, headers }))
-    await expect(bucket.head('a')).rejects.toThrow('bucket-1 keeps no versions; switch versioning on.')
+    await expect(bucket.head('a')).rejects.toThrow('Versioning of the bucket bucket-1 is off; turn it on.')
   })
 
   it('does not take a missing bucket for an empty one', async () => {
-    const missing = { name: 'NoSuchBucket', message: expect.stringContaining('There is no bucket absent;') }
+    const missing = {
+      name: 'NoSuchBucket',
+      message: expect.stringContaining('The bucket absent does not exist;'),
+    }
     await expect(Array.fromAsync(s3VersionedBucket(bench.client, 'absent').list(''))).rejects.toMatchObject(
       missing,
     )

@@ -65,7 +65,7 @@ describe('over SQS, with faults', () => {
     const { queue, batches } = await queueThat(({ Id }) => Id === '1')
     await expect(queue.send(jobs(3))).rejects.toMatchObject({
       name: 'Transient',
-      message: expect.stringMatching(/^SQS left 1 messages to http.*\/jobs unsent\.$/),
+      message: expect.stringMatching(/^SQS: 1 messages to http.*\/jobs still unsent after 8 attempts\.$/),
     })
     expect(batches()).toBe(8)
   })

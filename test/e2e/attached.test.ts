@@ -141,7 +141,7 @@ describe('with attached services', () => {
     const { compared, from } = JSON.parse(broken.stdout)
     expect(compared).toBeGreaterThan(0)
     expect(broken.stderr).toContain('S3 GetObjectCommand failed: ')
-    expect(broken.stderr).toContain(`To go on here: --from '${from}'`)
+    expect(broken.stderr).toContain(`To resume here: --from '${from}'`)
     const rest = JSON.parse((await verify('--json', '--from', from)).stdout)
     // What only the ledger knows is looked at again.
     expect(rest.compared).toBeGreaterThanOrEqual(15 - compared + 1)

@@ -55,8 +55,8 @@ describe('uptake verify', () => {
       1,
       [
         ENTITLEMENTS,
-        '  sheets: Sheets are missing: of delta. Run rebuild.',
-        '  sheets: Sheets cannot be read: of alpha. Run rebuild.',
+        '  sheets: Sheets of delta are missing. Run rebuild.',
+        '  sheets: Sheets of alpha cannot be read. Run rebuild.',
         '  rejects: The rejects are missing. Run rebuild.',
         TICKETS,
         '  receipt: The receipt is missing. Run rebuild.',
@@ -70,8 +70,8 @@ describe('uptake verify', () => {
     expect(JSON.parse(rebuilt.stdout)).toEqual({
       schema: 1,
       differences: [
-        { key: ENTITLEMENTS, part: 'sheets', message: 'Sheets are missing: of delta.', repaired: true },
-        { key: ENTITLEMENTS, part: 'sheets', message: 'Sheets cannot be read: of alpha.', repaired: true },
+        { key: ENTITLEMENTS, part: 'sheets', message: 'Sheets of delta are missing.', repaired: true },
+        { key: ENTITLEMENTS, part: 'sheets', message: 'Sheets of alpha cannot be read.', repaired: true },
         { key: ENTITLEMENTS, part: 'rejects', message: 'The rejects are missing.', repaired: true },
         { key: TICKETS, part: 'receipt', message: 'The receipt is missing.', repaired: true },
         { key: LOST, part: 'ledger', message: 'The object has not been read.', repaired: true },
@@ -108,7 +108,7 @@ describe('uptake verify', () => {
     vi.unstubAllEnvs()
     expect(code).toBe(2)
     expect(stderr).toContain(
-      'does not say UPTAKE_REPORTS_BUCKET, UPTAKE_SETTINGS_BUCKET, UPTAKE_LEDGER_TABLE, ',
+      'does not set UPTAKE_REPORTS_BUCKET, UPTAKE_SETTINGS_BUCKET, UPTAKE_LEDGER_TABLE, ',
     )
   })
 })
@@ -152,7 +152,7 @@ describe('uptake redrive', () => {
     keepLetters()
     const { code, stderr } = await start(state)
     expect(code).toBe(1)
-    expect(stderr).toContain('ingest: not json could not be done: PoisonInput: The message is not JSON.')
+    expect(stderr).toContain('ingest: not json was dead-lettered: PoisonInput: The message is not JSON.')
     expect(letters('ingest')).toMatchObject([{ body: 'not json' }])
   })
 
@@ -160,7 +160,7 @@ describe('uptake redrive', () => {
     [['mesure'], 'Unknown queue "mesure". Did you mean "measure"?'],
     [
       ['--endpoint', 'attached'],
-      '--endpoint attached: its queues are gone with the run, and the next one finds what was left undone.',
+      '--endpoint attached: its queues end with the run, and the next run finds the unfinished work.',
     ],
     [
       ['send', '--queue-url', 'http://x/y'],

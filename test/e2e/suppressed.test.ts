@@ -32,8 +32,8 @@ describe('a wrong command line of uptake suppressed', () => {
     ],
     [
       ['--partner', 'golden'],
-      'Neither --state nor --endpoint attached is given, and the environment does not say UPTAKE_LEDGER_TABLE; ' +
-        'infra/README.md tells how to take them from the stacks.',
+      'Neither --state nor --endpoint attached is given, and the environment does not set UPTAKE_LEDGER_TABLE; ' +
+        'infra/README.md explains how to take them from the stacks.',
     ],
     [
       ['--partner', 'golden', '--remove', 'ana'],
@@ -82,7 +82,7 @@ describe('uptake suppressed', () => {
     expect(await golden('--remove', 'Ana@golden.example')).toEqual([0, again, ''])
     expect(await golden()).toEqual([0, li, ''])
     const absent =
-      'ana@golden.example is not suppressed for golden; without --remove the command lists who is.\n'
+      'ana@golden.example is not suppressed for golden; without --remove the command lists those that are.\n'
     expect(await golden('--remove', ANA.recipient)).toEqual([1, '', absent])
     await golden('--remove', LI.recipient)
     expect(await golden()).toEqual([0, 'No address of golden is suppressed.\n', ''])

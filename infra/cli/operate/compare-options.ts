@@ -15,14 +15,14 @@ export interface CompareOptions {
 }
 
 const USES: Readonly<Record<Comparison, string>> = {
-  verify: `Compares what the drops bucket holds with the ledger, the sheets, the receipts and the rejects, and names every
+  verify: `Compares what the drops bucket holds with the ledger, the sheets, the receipts and the rejects, and lists every
 difference. Every drop is read again, in memory; nothing is written.
 
-Exit status: 0 if nothing differs, 1 if something does or the comparison broke off, 2 if the command line is wrong.`,
+Exit status: 0 if nothing differs, 1 if something does or the comparison was interrupted, 2 if the command line is wrong.`,
   rebuild: `Compares as verify does, and repairs what differs: drops are read again, receipts written again, and what belongs
 to no drop is deleted. Where nothing differs, nothing is written. It may run beside the functions.
 
-Exit status: 0 if nothing differs any more, 1 if something is left or the work broke off, 2 if the command line is wrong.`,
+Exit status: 0 if nothing differs any more, 1 if something is left or the work was interrupted, 2 if the command line is wrong.`,
 }
 
 const RULES: OptionRules = {
@@ -33,7 +33,7 @@ const RULES: OptionRules = {
   help: { value: null, short: 'h' },
 }
 
-/** `args`: those behind the command's name. */
+/** `args`: those after the command's name. */
 export function parseCompareOptions(comparison: Comparison, args: readonly string[]): Parsed<CompareOptions> {
   const line = readCommandLine(args, RULES)
   if (line.given.has('help')) return { kind: 'help', text: helpOf(comparison) }
@@ -54,7 +54,7 @@ function helpOf(comparison: Comparison): string {
 ${USES[comparison]}
 
   --partner P           only the keys of this partner
-  --from KEY            go on from this key, which a command that broke off has named
+  --from KEY            resume from this key, as printed by an interrupted run
   --json                what differs on standard output, as one JSON object
 ${TARGET_HELP}  --help                this text
 `

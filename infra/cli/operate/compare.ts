@@ -1,5 +1,5 @@
-// `npm run uptake -- verify` and `rebuild`: the bucket against everything that is kept of it, key by key, told as it
-// goes, so that whoever stops can go on from there.
+// `npm run uptake -- verify` and `rebuild`: compare the bucket with everything that is stored, key by key,
+// and report as they go, so that an interrupted run can be resumed.
 
 import process from 'node:process'
 import type { Wiring } from '../../../shared/adapters/wiring.ts'
@@ -14,7 +14,7 @@ import { type CompareOptions, type Comparison, parseCompareOptions } from './com
 import { jsonFindings, textFindings } from './findings.ts'
 import { createFindingsReport } from './findings-report.ts'
 
-/** The exit status; `args`: those behind the command's name. */
+/** Returns the exit status; `args`: those after the command's name. */
 export function compare(
   comparison: Comparison,
   args: readonly string[],

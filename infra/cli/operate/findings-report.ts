@@ -1,4 +1,5 @@
-// What `verify` and `rebuild` say while they walk over the keys: the differences, how many, and from which key to go on.
+// Prints what `verify` and `rebuild` find while they walk over the keys: the differences, how many, and the
+// key to resume from.
 
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import { isOrphaned } from '../../../shared/flows/audit/difference.ts'
@@ -8,17 +9,17 @@ import type { Progress } from '../progress.ts'
 import type { Comparison } from './compare-options.ts'
 import type { Findings } from './findings.ts'
 
-/** How often it is said from which key to go on. */
+/** How often the key to resume from is printed. */
 const KEYS_BETWEEN_MARKS = 500
 
 export interface FindingsReport {
   record(checked: RebuiltKey): void
-  /** The exit status. */
+  /** Returns the exit status. */
   end(): number
   abort(message: string, status: number): number
 }
 
-/** `from`: where the walk itself goes on; null: it begins at the beginning. */
+/** `from`: where the walk itself starts; null: at the beginning. */
 export function createFindingsReport(
   comparison: Comparison,
   from: string | null,
@@ -37,8 +38,8 @@ export function createFindingsReport(
     record({ key, differences, unresolved, failure }) {
       compared++
       if (unresolved.length > 0) differing++
-      // Keys that only the ledger knows stand behind the others, and may be smaller. What belongs to no key stands
-      // behind its partner's, wherever it lies.
+      // Keys that only the ledger knows come after the others, and may be smaller. Orphans come after their
+      // partner's keys, wherever they are.
       if (byCodePoint(key, greatest) > 0 && !differences.some(isOrphaned)) greatest = key
       const remaining = new Set(unresolved.map(({ message }) => message))
       for (const difference of differences) {
@@ -47,7 +48,7 @@ export function createFindingsReport(
       }
       task.advance()
       if (compared % KEYS_BETWEEN_MARKS === 0)
-        progress.say(`${compared} keys; to go on here: ${goOn(greatest)}`)
+        progress.say(`${compared} keys; to resume here: ${goOn(greatest)}`)
     },
     end() {
       task.end(`${compared}`)
@@ -55,16 +56,16 @@ export function createFindingsReport(
       return differing === 0 ? DONE : FAILED
     },
     abort(message, status) {
-      task.abort(`broken off after ${compared}`)
+      task.abort(`interrupted after ${compared}`)
       findings.end({ compared, differing, from: greatest })
       progress.say(message)
-      if (greatest !== '') progress.say(`To go on here: ${goOn(greatest)}`)
+      if (greatest !== '') progress.say(`To resume here: ${goOn(greatest)}`)
       return status
     },
   }
 }
 
-/** As a shell takes it. */
+/** Quoted for a shell. */
 function goOn(key: string): string {
   return `--from '${key.replaceAll("'", `'\\''`)}'`
 }

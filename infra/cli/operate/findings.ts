@@ -1,4 +1,4 @@
-// Says what differs as it is found: lines for people, or one JSON object, written piece by piece.
+// Prints differences as they are found: lines for people, or one JSON object, written piece by piece.
 
 import type { Writable } from 'node:stream'
 import { visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
@@ -7,9 +7,9 @@ import type { Difference } from '../../../shared/flows/audit/difference.ts'
 export interface Finding {
   readonly key: string
   readonly difference: Difference
-  /** Only of a rebuild: it stands no more. */
+  /** Only of a rebuild: the difference is gone. */
   readonly repaired: boolean | null
-  /** Why its repair broke off; null: it did not. */
+  /** The error that stopped its repair; null: none. */
   readonly failure: string | null
 }
 
@@ -17,7 +17,7 @@ export interface Total {
   readonly compared: number
   /** Keys with a difference; of a rebuild, those that still have one. */
   readonly differing: number
-  /** Where to go on; null: the whole was compared. */
+  /** The key to resume from; null: the comparison is complete. */
   readonly from: string | null
 }
 
@@ -43,7 +43,7 @@ export function textFindings(stdout: Writable): Findings {
   }
 }
 
-/** Schema 1. `from` is null when the whole was compared. */
+/** Schema 1. `from` is null when the comparison is complete. */
 export function jsonFindings(stdout: Writable): Findings {
   let separator = '\n'
   stdout.write('{"schema":1,"differences":[')
@@ -64,7 +64,7 @@ export function jsonFindings(stdout: Writable): Findings {
   }
 }
 
-/** The commands that take a difference away. */
+/** The commands that repair a difference. */
 const REPAIRS: Readonly<Record<Difference['remedy']['kind'], readonly string[]>> = {
   reconcile: ['sweep', 'rebuild'],
   read: ['rebuild'],

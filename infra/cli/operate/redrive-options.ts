@@ -9,14 +9,14 @@ import { TARGET_RULES, type Target, targetMistakes, targetOf, targetProblems, un
 export interface RedriveOptions {
   readonly target: Target
   readonly queues: readonly QueueName[]
-  /** On AWS, of a queue that the environment does not name; null: none. */
+  /** On AWS, the URL of a queue that the environment does not name; null: none. */
   readonly queueUrl: string | null
 }
 
 const HELP = `Usage: npm run uptake -- redrive [QUEUE...] [options]
 
-Sends the dead letters of queues again: messages that failed for good, and are kept with the reason. Fix the cause
-first; doing one twice changes nothing. QUEUE is one of ${QUEUE_NAMES.join(', ')}; without one, all of them.
+Sends the dead letters of queues again: messages that failed for good, stored with the reason. Fix the cause
+first; processing one twice changes nothing. QUEUE is one of ${QUEUE_NAMES.join(', ')}; without one, all of them.
 
 Exit status: 0 if all went well, 1 if not, or if an embedded message failed again, 2 if the command line is wrong.
 
@@ -33,7 +33,7 @@ const RULES: OptionRules = {
   help: { value: null, short: 'h' },
 }
 
-/** `args`: those behind the command's name. */
+/** `args`: those after the command's name. */
 export function parseRedriveOptions(args: readonly string[]): Parsed<RedriveOptions> {
   const line = readCommandLine(args, RULES, queueProblem)
   if (line.given.has('help')) return { kind: 'help', text: HELP }
@@ -44,12 +44,10 @@ export function parseRedriveOptions(args: readonly string[]): Parsed<RedriveOpti
   return { kind: 'options', options: { target: targetOf(line), queues, queueUrl } }
 }
 
-/** What is wrong with the target, one line each. */
+/** Errors in the target, one line each. */
 export async function redriveProblems({ target, queues, queueUrl }: RedriveOptions): Promise<string[]> {
   if (target.kind === 'attached') {
-    return [
-      '--endpoint attached: its queues are gone with the run, and the next one finds what was left undone.',
-    ]
+    return ['--endpoint attached: its queues end with the run, and the next run finds the unfinished work.']
   }
   if (target.kind === 'embedded') {
     return queueUrl === null

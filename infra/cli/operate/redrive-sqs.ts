@@ -1,4 +1,4 @@
-// Dead letters on AWS: SQS moves them back to their queue by itself, and says how far it has come.
+// Redrives dead letters on AWS: SQS moves them back to their queue, and reports its progress.
 
 import { setTimeout } from 'node:timers/promises'
 import {
@@ -10,14 +10,14 @@ import {
 
 const LOOK_AGAIN_MS = 2_000
 
-/** How many messages were moved. Throws one sentence when SQS does not move them. */
+/** Returns how many messages were moved. Throws one sentence if SQS does not move them. */
 export async function redriveSqs(
   client: SQSClient,
   QueueUrl: string,
   wait: (ms: number) => Promise<unknown> = setTimeout,
 ): Promise<number> {
   const { queue, deadLetters } = await arnsOf(client, QueueUrl)
-  // The destination is named since some of them never were in the queue: events that could not be delivered to it.
+  // The destination is given explicitly, since undeliverable events were never in the queue.
   await client.send(new StartMessageMoveTaskCommand({ SourceArn: deadLetters, DestinationArn: queue }))
   for (;;) {
     const request = new ListMessageMoveTasksCommand({ SourceArn: deadLetters, MaxResults: 1 })

@@ -1,4 +1,4 @@
-// `npm run uptake -- redrive`: messages that nobody could do are tried again.
+// `npm run uptake -- redrive`: retries dead-lettered messages.
 
 import { join } from 'node:path'
 import process from 'node:process'
@@ -13,7 +13,7 @@ import { DONE, FAILED } from '../exit-codes.ts'
 import { parseRedriveOptions, type RedriveOptions, redriveProblems } from './redrive-options.ts'
 import { redriveSqs } from './redrive-sqs.ts'
 
-/** The exit status; `args`: those behind the command's name. */
+/** Returns the exit status; `args`: those after the command's name. */
 export function redrive(args: readonly string[], streams: Streams = process): Promise<number> {
   return runCommand(
     parseRedriveOptions(args),
@@ -38,7 +38,7 @@ async function redriveOnAws({ queues, queueUrl }: RedriveOptions, { stdout }: St
   return DONE
 }
 
-/** All queues are attended: one message may bring forth others. */
+/** Consumes all queues, since one message may lead to others. */
 async function redriveEmbedded(
   folder: string,
   chosen: readonly QueueName[],
@@ -59,7 +59,7 @@ async function redriveEmbedded(
     const left = chosen.flatMap((name) => functions.queues.queue(name).deadLetters())
     stdout.write(`${sent} messages tried again, ${left.length} failed again.\n`)
     for (const { reason } of left) stdout.write(`  ${visibleLine(reason)}\n`)
-    if (left.length > 0) stdout.write(`What the functions logged stands in ${path}.\n`)
+    if (left.length > 0) stdout.write(`The log of the functions is in ${path}.\n`)
     return left.length === 0 ? DONE : FAILED
   } finally {
     await functions.close()

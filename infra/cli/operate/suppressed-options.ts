@@ -9,16 +9,16 @@ import { TARGET_HELP, TARGET_RULES, type Target, targetMistakes, targetOf } from
 export interface SuppressedOptions {
   readonly target: Target
   readonly partner: PartnerId
-  /** The address to take off; null: they are listed. */
+  /** The address to remove; null: list them. */
   readonly remove: EmailAddress | null
 }
 
 const HELP = `Usage: npm run uptake -- suppressed --partner P [options]
 
-Lists the addresses that the partner's mail does not go to any more, since a mail bounced for good or somebody
-complained. Recipients who see all customers read of them in the next digest.
+Lists the addresses that the partner's mail is no longer sent to, after a permanent bounce or a complaint.
+Recipients who see all customers find them in the next digest.
 
-Exit status: 0 if all went well, 1 if not, or if the address to take off was not there, 2 if the command line is wrong.
+Exit status: 0 if all went well, 1 if not, or if the address to remove was not suppressed, 2 if the command line is wrong.
 
   --partner P           whose addresses
   --remove ADDRESS      mail goes to this address again. SES keeps a list of its own for the whole account:
@@ -33,7 +33,7 @@ const RULES: OptionRules = {
   help: { value: null, short: 'h' },
 }
 
-/** `args`: those behind the command's name. */
+/** `args`: those after the command's name. */
 export function parseSuppressedOptions(args: readonly string[]): Parsed<SuppressedOptions> {
   const line = readCommandLine(args, RULES)
   const { given } = line

@@ -1,4 +1,4 @@
-// `npm run uptake -- suppressed`: addresses that mail does not go to any more, and how one is taken off.
+// `npm run uptake -- suppressed`: lists suppressed addresses, or removes one.
 
 import process from 'node:process'
 import type { Wiring } from '../../../shared/adapters/wiring.ts'
@@ -13,7 +13,7 @@ import { DONE, FAILED } from '../exit-codes.ts'
 import { openTarget, targetProblems } from '../target.ts'
 import { parseSuppressedOptions, type SuppressedOptions } from './suppressed-options.ts'
 
-/** The exit status; `args`: those behind the command's name. */
+/** Returns the exit status; `args`: those after the command's name. */
 export function suppressed(args: readonly string[], streams: Streams = process): Promise<number> {
   return runCommand(
     parseSuppressedOptions(args),
@@ -55,7 +55,7 @@ async function takeOff(
     return DONE
   }
   stderr.write(
-    `${visibleLine(address)} is not suppressed for ${partner}; without --remove the command lists who is.\n`,
+    `${visibleLine(address)} is not suppressed for ${partner}; without --remove the command lists those that are.\n`,
   )
   return FAILED
 }

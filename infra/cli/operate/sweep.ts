@@ -1,5 +1,5 @@
-// `npm run uptake -- sweep`: the daily comparison of bucket and ledger by hand, and the keys that it finds, worked off
-// here and now instead of being queued.
+// `npm run uptake -- sweep`: runs the daily comparison of bucket and ledger by hand, and reconciles the keys
+// it finds at once instead of queueing them.
 
 import process from 'node:process'
 import type { Wiring } from '../../../shared/adapters/wiring.ts'
@@ -29,10 +29,10 @@ interface SweepOptions {
 const HELP = `Usage: npm run uptake -- sweep [options]
 
 Compares the whole drops bucket with the ledger, as the functions do every night, and looks again at every key that
-they disagree about: lost events, receipts that were not written, what is to be forgotten. It trusts the ledger about
-the rest; verify does not. It may be broken off and run again at any time.
+they disagree about: lost events, missing receipts, garbage to collect. It trusts the ledger about
+the rest; verify does not. It may be interrupted and run again at any time.
 
-Exit status: 0 if every key that was found is settled, 1 if one is not, 2 if the command line is wrong.
+Exit status: 0 if every key that was found is reconciled, 1 if one is not, 2 if the command line is wrong.
 
   --json                what was done on standard output, as one JSON object
 ${TARGET_HELP}  --help                this text
@@ -46,7 +46,7 @@ const RULES: OptionRules = {
 
 const KEYS_AT_ONCE = 4
 
-/** The exit status; `args`: those behind the command's name. */
+/** Returns the exit status; `args`: those after the command's name. */
 export function sweepByHand(args: readonly string[], streams: Streams = process): Promise<number> {
   return runCommand(
     parseSweepOptions(args),
@@ -72,10 +72,10 @@ async function sweepAll({ target, json }: SweepOptions, { stdout, stderr }: Stre
   let failed = 0
   try {
     const found = await sweepHere(wiring, {
-      settled: () => task.advance(),
+      reconciled: () => task.advance(),
       failed(key, reason) {
         failed++
-        progress.say(`${key} could not be settled: ${reason}`)
+        progress.say(`${key} could not be reconciled: ${reason}`)
       },
     })
     task.end(`${found.queued}`)
@@ -87,18 +87,18 @@ async function sweepAll({ target, json }: SweepOptions, { stdout, stderr }: Stre
 }
 
 interface SweepListener {
-  settled(): void
+  reconciled(): void
   failed(key: string, reason: string): void
 }
 
-/** What a key cannot do must not keep the others waiting. */
+/** A key that fails must not hold up the others. */
 async function sweepHere(ports: Wiring, listener: SweepListener): Promise<SweepResult> {
   const work = limitConcurrency(KEYS_AT_ONCE)
 
-  async function settle(key: string): Promise<void> {
+  async function reconcileKey(key: string): Promise<void> {
     try {
       await reconcile(key, ports)
-      listener.settled()
+      listener.reconciled()
     } catch (error) {
       listener.failed(key, error instanceof Error ? error.message : String(error))
     }
@@ -106,7 +106,7 @@ async function sweepHere(ports: Wiring, listener: SweepListener): Promise<SweepR
 
   const jobs: JobQueue = {
     async send(some) {
-      for (const job of some) if (job.kind === 'reconcile') await work.enter(() => settle(job.key))
+      for (const job of some) if (job.kind === 'reconcile') await work.run(() => reconcileKey(job.key))
     },
   }
   const { drops, records, settings, clock } = ports
@@ -116,7 +116,7 @@ async function sweepHere(ports: Wiring, listener: SweepListener): Promise<SweepR
 }
 
 function textOf({ compared, queued }: SweepResult, failed: number): string {
-  const left = failed === 0 ? '' : `, ${failed} could not be settled`
+  const left = failed === 0 ? '' : `, ${failed} could not be reconciled`
   return `${compared} keys compared, ${queued} looked at${left}.\n`
 }
 

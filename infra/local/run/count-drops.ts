@@ -6,7 +6,7 @@ import { countingReading, readingOf } from '../../../shared/domain/ledger/drop-s
 import * as ledger from '../../../shared/flows/ledger.ts'
 import type { Summary } from '../summary.ts'
 
-/** What tells whether something became of a key: its record's revision. */
+/** Whether a key was processed shows in its record's revision. */
 export type Marks = ReadonlyMap<string, number>
 
 export async function marksOf(ports: ledger.LedgerPorts): Promise<Marks> {
@@ -15,7 +15,7 @@ export async function marksOf(ports: ledger.LedgerPorts): Promise<Marks> {
   return marks
 }
 
-/** The latest effective day of a committed drop, not after today; today where there is none. */
+/** The latest effective day of a committed drop, not after today; today if there is none. */
 export async function latestEffectiveDay(ports: ledger.LedgerPorts, today: Day): Promise<Day> {
   let latest: Day | null = null
   for await (const { state } of records(ports)) {
@@ -49,7 +49,7 @@ export async function countDrops(
   return { drops, rows }
 }
 
-/** Rehearsals are no drops; keys that do not fit are refused ones. */
+/** Rehearsals are not drops; invalid keys count as refused. */
 async function* records(ports: ledger.LedgerPorts): AsyncIterable<DropRecord> {
   for await (const partner of ledger.partners(ports)) {
     for await (const { record } of ledger.drops(partner, ports)) yield record

@@ -1,4 +1,4 @@
-// Where drops come from: a person's own folder, laid out as the drops bucket, or the generated sample.
+// The source of a run's drops: a folder laid out as the drops bucket, or the generated sample.
 
 import { isUtf8 } from 'node:buffer'
 import { createReadStream, type Dirent } from 'node:fs'
@@ -9,7 +9,7 @@ import { examineFile } from './folder-entry.ts'
 
 export interface DropSource {
   readonly files: readonly SourceFile[]
-  /** What lies in the folder and cannot be uploaded. */
+  /** Entries of the folder that cannot be uploaded. */
   readonly skipped: readonly SkippedEntry[]
 }
 
@@ -21,16 +21,16 @@ export interface SourceFile {
 }
 
 export interface SkippedEntry {
-  /** Of a folder, its name stands for all that is in it. */
+  /** A folder's name stands for all its contents. */
   readonly key: string
   /** Such as `is a link to a folder`. */
   readonly reason: string
 }
 
-/** What file managers leave in folders by themselves; nobody uploads it. */
+/** Files that file managers create by themselves; never uploaded. */
 const CLUTTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
-/** Every file of the folder. What cannot be read is skipped, so that it stops nothing else. */
+/** Every file of the folder. Unreadable entries are skipped, so that they do not stop the rest. */
 export async function folderSource(folder: string): Promise<DropSource> {
   const files: SourceFile[] = []
   const skipped: SkippedEntry[] = []
@@ -38,11 +38,11 @@ export async function folderSource(folder: string): Promise<DropSource> {
 
   async function addFolder(key: string): Promise<void> {
     try {
-      // As bytes: a name that is not UTF-8 would otherwise be read as another one.
+      // Read as bytes: decoding a name that is not UTF-8 would change it.
       const entries = await readdir(join(folder, key), { withFileTypes: true, encoding: 'buffer' })
       for (const entry of entries) await addEntry(key, entry)
     } catch (error) {
-      // Without its own folder, nothing can be uploaded.
+      // If the folder itself cannot be read, nothing can be uploaded.
       if (key === '') throw error
       skipped.push({ key, reason: 'is a folder that cannot be read' })
     }

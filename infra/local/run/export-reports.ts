@@ -7,13 +7,13 @@ import type { ReportBucket } from '../../../shared/ports.ts'
 import { fileNames } from './file-names.ts'
 
 export interface WrittenOut {
-  /** Keys whose files had to get another name. */
+  /** Keys whose files had to be renamed. */
   readonly renamed: readonly string[]
-  /** Keys without a file: the folder holds something else in its place. */
+  /** Keys without a file, because the folder has something else in its place. */
   readonly blocked: readonly string[]
 }
 
-/** Files of other runs stay, but for the rejects of a drop that has none any more. */
+/** Keeps files of other runs, except the rejects of a drop that has none any more. */
 export async function exportReports(reports: ReportBucket, out: string): Promise<WrittenOut> {
   const renamed: string[] = []
   const blocked: string[] = []
@@ -46,7 +46,7 @@ export async function exportReports(reports: ReportBucket, out: string): Promise
   return { renamed, blocked }
 }
 
-/** A folder of that name is none of ours. */
+/** A folder of that name was not created here. */
 async function removeFile(path: string): Promise<void> {
   try {
     await rm(path, { force: true })
@@ -57,7 +57,7 @@ async function removeFile(path: string): Promise<void> {
 
 const TAKEN = new Set(['EEXIST', 'EISDIR', 'ENOTDIR', 'ERR_FS_EISDIR'])
 
-/** A folder stands where a file should, or a file where a folder should. */
+/** A folder exists where a file should be, or a file where a folder should be. */
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && TAKEN.has(String(error.code))
 }

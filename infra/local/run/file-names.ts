@@ -1,14 +1,15 @@
-// The parts of a key as names of folders and a file. Whatever a partner calls a file, its receipt can neither climb,
-// nor be too long, nor stand where another key has a folder: such a part is named by its beginning and its hash.
+// Converts a key to names of folders and a file. Whatever a partner calls a file, its receipt can neither
+// leave its folder, nor be too long, nor collide with the folder of another key: such a part is shortened and
+// ends in a hash.
 
 import { createHash } from 'node:crypto'
 import { cutToBytes } from '../../../shared/key-segments.ts'
 
-/** File systems take names of 255 bytes. */
+/** File systems limit names to 255 bytes. */
 const MAX_NAME_BYTES = 255
 const HASH_DIGITS = 32
 const ENDING = /(?:\.receipt\.json|\.rejects\.csv)$/
-/** Looks like a name made here, and might be taken for one. */
+/** Looks like a name made here, and could be mistaken for one. */
 const MADE = /~[0-9a-f]{32}(?:\.receipt\.json|\.rejects\.csv)?$/
 const CLIMBING = /^\.{0,2}$/
 const FORBIDDEN = /[\0\\]/g

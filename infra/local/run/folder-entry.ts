@@ -6,7 +6,10 @@ import { isInside, isReadable } from '../../cli/path-kind.ts'
 /** As S3 has it. */
 const MAX_KEY_BYTES = 1024
 
-/** Of a file, its size; else what is wrong with the entry. `root`: the folder of drops, without links in its path. */
+/**
+ * The size of a file; otherwise why the entry cannot be uploaded. `root`: the folder of drops, with links
+ * resolved.
+ */
 export async function examineFile(
   path: string,
   key: string,

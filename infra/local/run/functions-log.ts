@@ -1,4 +1,4 @@
-// The functions log as they do on AWS. On one machine that would drown the progress: the lines go to a file.
+// Writes the log lines of the functions to a file, where they do not drown the progress output.
 
 import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'

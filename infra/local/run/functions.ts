@@ -1,4 +1,5 @@
-// Puts the real functions on the queues of the process, in the environment that the stacks would give them.
+// Connects the real functions to the queues of the process, in the environment that the stacks would give
+// them.
 
 import type { Writable } from 'node:stream'
 import type { Context } from 'aws-lambda'
@@ -19,37 +20,37 @@ import type { Queues } from '../../emulator/queues.ts'
 import type { Ses, SesEvent } from '../../emulator/ses.ts'
 import { type Place, startServices } from './services.ts'
 
-/** As many as there are cores to use: everything runs in this one process. */
+/** One per available core: everything runs in this one process. */
 const INGESTS_AT_ONCE = 4
 const JOBS_AT_ONCE = 2
 
 export type Change = 'Object Created' | 'Object Deleted'
 
 export interface Functions {
-  /** What the functions have in their environment, and what it leads to. */
+  /** The environment of the functions, and the services it names. */
   readonly environment: Environment
   readonly wiring: Wiring
   readonly queues: Queues
-  /** null: the environment's own, which nobody here can look into. */
+  /** null: the environment's own SES, which has no mailbox to read. */
   readonly ses: Ses | null
   /** Invokes what the hourly schedule would invoke. */
   plan(event: object): Promise<void>
-  /** Has the functions on these queues take their messages. */
+  /** Consumes these queues with their functions. */
   consume(...queues: readonly QueueName[]): Promise<void>
-  /** Something happened to a key of a bucket, by this process: an attached bucket tells it nobody here. */
+  /** Reports a change in a bucket made by this process: an attached bucket sends no events here. */
   changed(bucket: 'drops' | 'settings', key: string, change: Change): void
-  tell(event: SesEvent): void
+  publishEvent(event: SesEvent): void
   close(): Promise<void>
 }
 
 /** `log`: where the functions write their log lines and metrics. */
 export async function startFunctions(place: Place, log: Writable): Promise<Functions> {
-  const { environment, queues, ses, close } = await startServices(place, (event) => tell(event))
+  const { environment, queues, ses, close } = await startServices(place, (event) => publishEvent(event))
   const wiring = wire(environment, log)
-  // Jobs wait in their queues until somebody attends them.
+  // Jobs wait in their queues until they are consumed.
   for (const name of QUEUE_NAMES) queues.queue(name)
 
-  function tell(event: SesEvent): void {
+  function publishEvent(event: SesEvent): void {
     queues.queue('feedback').send(JSON.stringify(event))
   }
 
@@ -58,7 +59,7 @@ export async function startFunctions(place: Place, log: Writable): Promise<Funct
     wiring,
     queues,
     ses,
-    tell,
+    publishEvent,
     close,
     changed(bucket, key, change) {
       if (place.kind === 'embedded') return

@@ -1,4 +1,4 @@
-// The messages that a run looks after: the week's digests, and the notices on record.
+// The messages that a run follows: the week's digests, and the notices on record.
 
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import { type MessageRecord, messagePlace, messagesOf } from '../../../shared/domain/mail/message-record.ts'

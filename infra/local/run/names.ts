@@ -1,4 +1,4 @@
-// What the buckets, tables and queues are called on one machine, as the environment of the functions says it.
+// The names of buckets, tables and queues on one machine, as the functions find them in their environment.
 
 import type { Environment } from '../../../shared/adapters/environment.ts'
 import {
@@ -23,7 +23,7 @@ export const BUCKET_NAMES: Readonly<Record<BucketName, string>> = {
 
 const BUCKET_ENTRIES = Object.entries(BUCKETS) as [BucketName, (typeof BUCKETS)[BucketName]][]
 
-/** Bucket by bucket, by its name here, the queue that every change in it goes to. */
+/** By local bucket name, the queue that receives every change in the bucket. */
 export const BUCKET_EVENTS: Readonly<Record<string, QueueName>> = Object.fromEntries(
   BUCKET_ENTRIES.flatMap(([bucket, { changes }]) =>
     changes === null ? [] : [[BUCKET_NAMES[bucket], changes]],
@@ -38,7 +38,7 @@ export const EMBEDDED_NAMES: Readonly<Record<string, string>> = {
   [STAGE_VARIABLE]: 'local',
 }
 
-/** The same, but for what the environment already names. */
+/** The same, except for what the environment already names. */
 export function attachedNames(environment: Environment): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(EMBEDDED_NAMES).map(([variable, name]) => [variable, environment[variable] || name]),
@@ -56,7 +56,7 @@ export function queueVariables(queues: Queues): Readonly<Record<string, string>>
 
 const SERVICES = ['S3', 'DYNAMODB', 'SES'] as const
 
-/** What the environment must say before anything is attached, one line for each that is missing. */
+/** Variables that are required before attaching anything, one line for each that is missing. */
 export function attachedProblems(environment: Environment): string[] {
   const region = environment.AWS_REGION
     ? []

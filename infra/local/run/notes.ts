@@ -1,4 +1,4 @@
-// What a run says about entries of its folders that stopped nothing: once, and never without end.
+// Reports entries of the run's folders that were skipped or renamed: once, and a limited number of them.
 
 import { visibleLine } from '../../../shared/domain/outside-words.ts'
 import type { Progress } from '../../cli/progress.ts'

@@ -1,4 +1,4 @@
-// What the page looks at: the services of the run, through the same adapters as the functions.
+// The data sources of the page: the services of the run, through the same adapters as the functions.
 
 import { basename } from 'node:path'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
@@ -17,7 +17,7 @@ export function pageSources({ environment, wiring, ses }: Functions): PageSource
   return { mailbox, reports, drops, tables: tableSources(environment) }
 }
 
-/** Nobody can look into a foreign SES; of every mail that it took, the product keeps a copy. */
+/** An attached SES has no mailbox to read; the product keeps a copy of every mail that SES accepted. */
 async function keptMail(reports: ReportBucket): Promise<MailedMessage[]> {
   const messages: MailedMessage[] = []
   for await (const { key, modifiedMs } of reports.list(MAIL)) {

@@ -1,6 +1,6 @@
-// Carries on where an earlier process stopped: with embedded services it was alone, so whoever still holds a lease is
-// gone, and the mailbox tells which of its messages went out. Attached ones may be somebody else's too: there leases
-// run out by themselves.
+// Resumes the work of an earlier process. Embedded services have no other user, so every lease is released,
+// and the mailbox shows which messages were sent. Attached services may be shared: there leases expire by
+// themselves.
 
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { save } from '../../../shared/flows/records.ts'
@@ -12,7 +12,7 @@ import { messagesOfRun } from './messages.ts'
 export async function resume(
   settings: Settings,
   week: string,
-  { queues, ses, tell }: Functions,
+  { queues, ses, publishEvent }: Functions,
   ports: { readonly records: Records },
 ): Promise<void> {
   if (ses === null) return
@@ -22,6 +22,6 @@ export async function resume(
       await save(message.place, { ...message.value, leaseUntilMs: 0 }, message, ports)
     }
   }
-  for (const message of await ses.messages()) for (const event of sesEvents(message)) tell(event)
+  for (const message of await ses.messages()) for (const event of sesEvents(message)) publishEvent(event)
   await queues.idle()
 }

@@ -1,4 +1,4 @@
-// Runs the pipeline once, says what came of it, and serves the page until somebody ends it.
+// Runs the pipeline once, prints the results, and serves the page until Ctrl-C.
 
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ import { pageSources } from './page-sources.ts'
 import { type Run, run } from './run.ts'
 import type { Place } from './services.ts'
 
-/** The exit status. */
+/** Returns the exit status. */
 export async function runAndServe(options: Options): Promise<number> {
   const { NO_COLOR: noColor, TERM: term } = process.env
   const progress = createProgress(process.stderr, Date.now, { noColor, term })
@@ -33,7 +33,7 @@ export async function runAndServe(options: Options): Promise<number> {
     await writeFile(join(options.out, 'summary.json'), summaryJson(done.summary))
     process.stdout.write(options.json ? summaryJson(done.summary) : summaryText(done.summary))
     for (const line of [...done.unsure, ...done.failures]) progress.say(line)
-    if (done.failures.length > 0) progress.say(`What the functions logged stands in ${logFile}.`)
+    if (done.failures.length > 0) progress.say(`The log of the functions is in ${logFile}.`)
     if (!options.once) await serve(done, options, progress, interrupted)
     return done.failures.length > 0 ? FAILED : DONE
   } finally {

@@ -31,9 +31,9 @@ export interface RunOptions {
 export interface Run {
   readonly summary: Summary
   readonly functions: Functions
-  /** Messages that no function could do, in words. */
+  /** Dead-lettered messages, as sentences. */
   readonly failures: readonly string[]
-  /** Mails of which nobody knows whether they were sent, in words. */
+  /** Mails whose outcome is unknown, as sentences. */
   readonly unsure: readonly string[]
 }
 
@@ -89,7 +89,7 @@ async function ingestAll({ source, functions }: RunOptions, progress: Progress):
     })
     await functions.queues.idle()
   }
-  // Whatever an earlier run left undone.
+  // Whatever an earlier run left unfinished.
   functions.queues.queue('sweep').send('{}')
   await functions.queues.idle()
   task.end(`${files.length} ${plural(files.length, 'file')}`)
@@ -111,7 +111,7 @@ async function measureAll(
   task.end(`${settings.size} ${plural(settings.size, 'partner')}`)
 }
 
-/** The queue of messages fills up, and is attended when everything is published. */
+/** Messages collect in their queue, which is consumed when everything is published. */
 async function publishAll(asOf: Day, functions: Functions, progress: Progress): Promise<void> {
   const task = progress.begin('Writing reports', null)
   await consumeAgain(functions, 'publish')
@@ -127,7 +127,7 @@ async function sendAll(functions: Functions, progress: Progress): Promise<void> 
   task.end('')
 }
 
-/** What an earlier run could not do is tried again. */
+/** Retries the dead letters of an earlier run. */
 async function consumeAgain({ consume, queues }: Functions, ...names: readonly QueueName[]): Promise<void> {
   await consume(...names)
   for (const name of names) queues.queue(name).redrive()
@@ -135,7 +135,7 @@ async function consumeAgain({ consume, queues }: Functions, ...names: readonly Q
 
 function failuresOf({ queues }: Functions): string[] {
   return Array.from(queues.deadLetters()).flatMap(([queue, letters]) =>
-    letters.map(({ body, reason }) => `${queue}: ${body} could not be done: ${reason}`),
+    letters.map(({ body, reason }) => `${queue}: ${body} was dead-lettered: ${reason}`),
   )
 }
 

@@ -1,5 +1,5 @@
-// The services that the functions work with: all of them embedded, or those of the environment with only the queues
-// in the process. Says where they are as the stacks would, and makes the buckets and tables that are missing.
+// The services that the functions use: all of them embedded, or those of the environment with only the queues
+// in the process. Names them as the stacks would, and creates missing buckets and tables.
 
 import process from 'node:process'
 import { createBuckets, createTables } from '../../../shared/adapters/create-missing.ts'
@@ -13,21 +13,21 @@ import { type Queues, startQueues } from '../../emulator/queues.ts'
 import type { Ses, SesEvent } from '../../emulator/ses.ts'
 import { attachedNames, BUCKET_EVENTS, BUCKET_NAMES, EMBEDDED_NAMES, queueVariables } from './names.ts'
 
-/** `folder`: where everything is kept; null: in memory. */
+/** `folder`: where everything is stored; null: in memory. */
 export type Place =
   | { readonly kind: 'embedded'; readonly folder: string | null }
   | { readonly kind: 'attached' }
 
 export interface Services {
-  /** What the functions find in their environment. */
+  /** The environment of the functions. */
   readonly environment: Environment
   readonly queues: Queues
-  /** null: the environment's own, which nobody here can look into. */
+  /** null: the environment's own SES, which has no mailbox to read. */
   readonly ses: Ses | null
   close(): Promise<void>
 }
 
-/** Throws when another process uses the folder. */
+/** Throws if another process uses the folder. */
 export async function startServices(place: Place, onMailEvent: (event: SesEvent) => void): Promise<Services> {
   const services = place.kind === 'embedded' ? await embed(place.folder, onMailEvent) : await attach()
   try {
@@ -51,7 +51,7 @@ async function embed(folder: string | null, onMailEvent: (event: SesEvent) => vo
 }
 
 async function attach(): Promise<Services> {
-  // Sent to by this process alone, which signs with what its environment gives for the other services.
+  // Only this process sends to it, and signs with the credentials of its environment.
   const { credentials } = sqsClient(serviceConfig(process.env, 'SQS')).config
   const queues = await startQueues({ credentials })
   const environment = {

@@ -1,4 +1,4 @@
-// Names the messages of which nobody knows whether they were sent: they are never sent again, so somebody must know.
+// Lists messages whose outcome is unknown: they are never sent again, so the operator must know.
 
 import { isUncertain } from '../../../shared/domain/mail/message.ts'
 import type { MessageRecord } from '../../../shared/domain/mail/message-record.ts'
@@ -6,7 +6,7 @@ import type { Settings } from '../../../shared/domain/settings.ts'
 import type { Records } from '../../../shared/ports.ts'
 import { messagesOfRun } from './messages.ts'
 
-/** A sentence for each, of the week's digests and of the notices on record. */
+/** One sentence for each, of the week's digests and of the notices on record. */
 export async function unsureMails(
   settings: Settings,
   week: string,

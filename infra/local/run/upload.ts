@@ -1,4 +1,5 @@
-// Makes a bucket hold what the source holds: changed files are put, vanished ones deleted, unchanged ones left alone.
+// Synchronises a bucket with the source: changed files are put, vanished ones deleted, unchanged ones left
+// alone.
 
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
@@ -16,7 +17,7 @@ import type { Change } from './functions.ts'
 
 const UPLOADS_AT_ONCE = 8
 
-/** The object's metadata under which its uploader keeps what the file was. */
+/** The object metadata in which the upload records the file's size and time. */
 const HASH_METADATA = 'sha256'
 
 export interface UploadTarget {
@@ -31,8 +32,8 @@ export interface UploadListener {
 }
 
 /**
- * Deletes nothing that was not uploaded like this: the bucket may be shared with others. What the source has to skip
- * has not vanished, and stays as it was.
+ * Deletes only what was uploaded this way: the bucket may be shared. Skipped entries have not vanished, and
+ * stay as they were.
  */
 export async function upload(
   { files, skipped }: DropSource,
@@ -48,7 +49,7 @@ export async function upload(
   }
 
   const uploads = limitConcurrency(UPLOADS_AT_ONCE)
-  for (const file of files) await uploads.enter(() => put(file))
+  for (const file of files) await uploads.run(() => put(file))
   await uploads.drain()
   for (const key of vanished) {
     if (isSkipped(key, skipped) || (await storedHash(key, target)) === null) continue
@@ -61,7 +62,7 @@ function isSkipped(key: string, skipped: readonly SkippedEntry[]): boolean {
   return skipped.some((entry) => key === entry.key || key.startsWith(`${entry.key}/`))
 }
 
-/** False: that very file is there. */
+/** False: the bucket has that very file. */
 async function putIfChanged(
   file: SourceFile,
   isThere: boolean,
@@ -87,7 +88,7 @@ async function hashOf(file: SourceFile): Promise<string> {
   return hash.digest('hex')
 }
 
-/** null: it is gone, or was put by somebody else. */
+/** null: it is gone, or was put by another program. */
 async function storedHash(key: string, { s3, bucket }: UploadTarget): Promise<string | null> {
   try {
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))

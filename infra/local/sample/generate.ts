@@ -95,7 +95,7 @@ function* harborlineFiles(asOf: Day): Generator<SampleFile> {
   yield* phoneLogFiles(harborline, asOf)
 }
 
-/** Two files of one day that do not agree: the greater key has the last word. */
+/** Two files of one day that contradict each other: the greater key wins. */
 function clash(asOf: Day): SampleFile {
   const folder = `customer=${guidOf('Tramontana Hoteles')}`
   const head = [
@@ -110,7 +110,7 @@ function clash(asOf: Day): SampleFile {
   return { key: dropKey(brisa.id, 'entitlements', asOf, folder, 'corrected.csv'), body: csvBody(head, [row]) }
 }
 
-/** A file without the columns that it needs, and one of a partner whom nobody knows. */
+/** A file without required columns, and one of an unknown partner. */
 function* brokenFiles(asOf: Day): Generator<SampleFile> {
   const day = addDays(asOf, -1)
   yield {

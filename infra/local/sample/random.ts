@@ -1,4 +1,4 @@
-// Chance that comes out the same every time: one stream of numbers for each name.
+// Reproducible random numbers: one stream for each name.
 
 import { createHash } from 'node:crypto'
 

@@ -1,4 +1,5 @@
-// How a sample customer is told: what it holds, how many of its people are active, who else is, who calls.
+// The story of a sample customer: what it holds, how many of its people are active, what other use there is,
+// who calls.
 
 /** Weeks are counted so that week 12 ends on the as-of day; history starts with week -3. */
 export type Week = number
@@ -44,11 +45,11 @@ export interface SubscriptionStory {
   readonly assignedLater?: { readonly week: Week; readonly assigned: number }
   readonly isTrial?: boolean
   readonly seller?: 'other'
-  /** Its people are told under `others`, none of them under `active`. */
+  /** Its people are counted under `others`, not under `active`. */
   readonly isForOthers?: true
-  /** From that week on the status is no longer Active but this. */
+  /** From that week on the status is this instead of Active. */
   readonly lapses?: { readonly week: Week; readonly status: string }
-  /** Days before the as-of day on which it starts; long ago when not said. */
+  /** Days before the as-of day on which it starts; long ago when not set. */
   readonly startedDaysAgo?: number
 }
 
@@ -67,9 +68,9 @@ export interface OtherPeople {
   /** The subscription that their rows name, if any. */
   readonly subscription?: string
   readonly workloads: readonly string[]
-  /** From that week on they are said to be deleted. */
+  /** From that week on they are reported as deleted. */
   readonly deletedFrom?: Week
-  /** Said to have no licence for what they use. */
+  /** Reported without a licence for what they use. */
   readonly isUnlicensed?: boolean
 }
 

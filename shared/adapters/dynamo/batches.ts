@@ -1,4 +1,4 @@
-// Many items at once: batches side by side, and what the service leaves undone asked again, but not for ever.
+// Batch reads and writes, several at once; unprocessed items are retried a limited number of times.
 
 import {
   BatchGetItemCommand,
@@ -14,7 +14,7 @@ const WRITES_PER_BATCH = 25
 const READS_PER_BATCH = 100
 const BATCHES_AT_ONCE = 4
 
-/** No key may come twice. */
+/** Keys must be unique. */
 export async function writeAll(
   client: DynamoDBClient,
   table: string,
@@ -32,7 +32,7 @@ export async function writeAll(
   })
 }
 
-/** The items that exist, in no order; no key may come twice. Not consistent: what was just written may be missing. */
+/** The items that exist, in no order; keys must be unique. Not consistent: recent writes may be missing. */
 export async function readAll(
   client: DynamoDBClient,
   table: string,
@@ -53,13 +53,14 @@ export async function readAll(
   return found
 }
 
-/** As long as something gets done each time, nobody gives up. */
+/** Attempts start over as long as some items are processed. */
 function nextAttempt(attempt: number, asked: number, left: number): number {
   return left < asked ? 2 : attempt + 1
 }
 
 async function pause(attempt: number, what: string): Promise<void> {
-  if (attempt > MAX_ATTEMPTS) throw new Transient(`DynamoDB left ${what} undone, ${MAX_ATTEMPTS} times over.`)
+  if (attempt > MAX_ATTEMPTS)
+    throw new Transient(`DynamoDB: ${what} still unprocessed after ${MAX_ATTEMPTS} attempts.`)
   if (attempt > 1) await backoff(attempt - 1)
 }
 

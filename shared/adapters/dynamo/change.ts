@@ -1,4 +1,5 @@
-// One write on one item, said as what changes and what must hold; expressions and their placeholders follow.
+// One conditional write on an item, described by its changes and its condition; builds the expressions from
+// them.
 
 import type { UpdateItemInput } from '@aws-sdk/client-dynamodb'
 import { type Attributes, toStored } from './item.ts'
@@ -6,11 +7,11 @@ import { type Attributes, toStored } from './item.ts'
 /** Neither may be empty. */
 export interface Change {
   readonly set: Attributes
-  /** Attributes to take off. */
+  /** Attributes to remove. */
   readonly remove: readonly string[]
 }
 
-/** What must hold: an expression over `#attribute` and `:value`, with the values it names. */
+/** The condition: an expression over `#attribute` and `:value`, with the values it names. */
 export interface Condition {
   readonly expression: string
   readonly values?: Attributes
@@ -22,7 +23,7 @@ type Conditional = Pick<
 >
 type Expressions = Conditional & Pick<UpdateItemInput, 'UpdateExpression'>
 
-/** Of a write that puts or deletes a whole item. */
+/** For a write that puts or deletes a whole item. */
 export function conditional({ expression, values = {} }: Condition): Conditional {
   return { ConditionExpression: expression, ...placeholders(expression, values) }
 }
@@ -37,7 +38,7 @@ export function expressions({ set, remove }: Change, condition: Condition | null
   }
 }
 
-/** What the `#attribute` and `:value` of the expressions stand for; a request may not name an empty list of values. */
+/** The values of `#attribute` and `:value` in the expressions; DynamoDB rejects an empty list of values. */
 function placeholders(expressions: string, values: Attributes): Conditional {
   const names = Array.from(expressions.matchAll(/#(\w+)/g), ([alias, name]) => [alias, name ?? ''])
   const stored = Object.entries(toStored(values)).map(([name, value]) => [`:${name}`, value])

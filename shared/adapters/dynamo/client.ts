@@ -1,4 +1,4 @@
-// The DynamoDB client as the product uses it: patient, metered, with faults in the product's own words.
+// The DynamoDB client with long retries for throttling, metering, and faults as the domain's errors.
 
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { backoff } from '../backoff.ts'
@@ -6,8 +6,11 @@ import { describeMissing, isThrottled, toTransient } from '../service-faults.ts'
 import { meter, type RequestUnits } from './request-units.ts'
 
 /**
- * How often a throttled call is made, over some two minutes: a table grows while it is pressed, and whoever gave up
- * a write would have to read the whole drop again. Callers wait meanwhile, so nothing piles up.
+ * How many attempts a throttled call has, over about two minutes: a table scales while it is under load, and
+ * giving up a write would mean reading the whole drop again. Callers wait meanwhile, so nothing piles up.
+ * ConfiguredRetryStrategy of @smithy/util-retry (4.6) cannot do this: it has one limit of attempts and one
+ * delay for throttling and every other error, and its retry quota of 500 tokens runs out under sustained
+ * throttling.
  */
 const THROTTLED_ATTEMPTS = 20
 
@@ -40,7 +43,7 @@ export function dynamoClient(config: DynamoDBClientConfig, units: RequestUnits):
   return client
 }
 
-/** A batch is of one table. */
+/** A batch concerns one table. */
 function tableOf(input: object): string | undefined {
   const { TableName, RequestItems } = input as { TableName?: string; RequestItems?: object }
   return TableName ?? Object.keys(RequestItems ?? {})[0]

@@ -12,7 +12,7 @@ export function dynamoCustomerRegister(table: Table): CustomerRegister {
         sk: `customer#${customer}`,
         customer,
       }))
-      // Looking costs a tenth of writing, and nearly every customer is there already.
+      // A read costs a tenth of a write, and nearly every customer is registered already.
       const known = new Set((await table.getAll(items)).map(({ sk }) => sk))
       await table.putAll(items.filter(({ sk }) => !known.has(sk)))
     },

@@ -1,4 +1,4 @@
-// Items in the program's own values: strings, numbers, bytes, lists and maps.
+// Items as plain values: strings, numbers, bytes, lists and maps.
 
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
@@ -20,13 +20,13 @@ export function toStored(attributes: Attributes): StoredItem {
   return marshall(attributes, { removeUndefinedValues: true })
 }
 
-/** As `toStored`; throws when DynamoDB would not take the item for its size. */
+/** Like `toStored`; throws if the item exceeds DynamoDB's size limit. */
 export function toStoredItem(item: Item): StoredItem {
   const stored = toStored(item)
   const bytes = sizeOf({ M: stored })
   if (bytes <= MAX_ITEM_BYTES) return stored
   throw new PoisonInput(
-    `The item ${item.pk} ${item.sk} would have ${bytes} bytes, and a table takes ${MAX_ITEM_BYTES}; store it in smaller parts.`,
+    `The item ${item.pk} ${item.sk} has ${bytes} bytes, but the limit is ${MAX_ITEM_BYTES}; store it in smaller parts.`,
   )
 }
 
@@ -34,7 +34,7 @@ export function fromStored(stored: StoredItem): Item {
   return unmarshall(stored) as Item
 }
 
-/** Bytes as DynamoDB counts them: names too, numbers as their digits at most. */
+/** Bytes as DynamoDB counts them: names included, numbers at most as long as their digits. */
 function sizeOf(value: AttributeValue): number {
   if (value.S !== undefined) return Buffer.byteLength(value.S)
   if (value.N !== undefined) return value.N.length + 1

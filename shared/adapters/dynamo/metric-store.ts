@@ -1,7 +1,7 @@
-// Measured days over the Metrics table: pk = partner, sk = {day}#{customer}; the partner's own point stands
-// under {day}#. A day counts as measured when that point states the inputs, and the customers found are the
-// ones it sums up: a put that stopped half-way, or two that ran at once, leave a day that is not measured.
-// A point may be larger than an item.
+// Measured days over the Metrics table: pk = partner, sk = {day}#{customer}; the partner's own point has the
+// sort key {day}#. A day counts as measured when that point has the inputs' hash, and the customers found are
+// those it sums up: an interrupted put, or two at once, leave an unmeasured day. A point may be larger than
+// an item.
 
 import { createHash } from 'node:crypto'
 import { type Day, formatDay } from '../../domain/calendar.ts'
@@ -14,7 +14,7 @@ import { type Packed, packJson, unpackJson } from './packed-json.ts'
 import { deleteParts, isLarge, loadParts, type StoredParts, storeParts } from './packed-parts.ts'
 import type { Table } from './table.ts'
 
-/** A write unit's worth: above that, compressing saves money. */
+/** One write unit: above that, compression saves money. */
 const PLAIN_POINT_BYTES = 800
 
 export function dynamoMetricStore(table: Table): MetricStore {
@@ -66,7 +66,7 @@ export function dynamoMetricStore(table: Table): MetricStore {
       if (!(await table.updateIf(key, { set, remove: ['run'] }, isOurs(inputsHash)))) {
         await open(table, key, inputsHash)
         throw new Transient(
-          `${partner} ${formatDay(point.day)} was measured from other inputs at the same time; measure it again.`,
+          `${partner} ${formatDay(point.day)} was measured from other inputs at the same time; it must be measured again.`,
         )
       }
       for (const { deleteOthers } of [...points, parts]) await deleteOthers()
@@ -75,17 +75,20 @@ export function dynamoMetricStore(table: Table): MetricStore {
   }
 }
 
-/** From here on the day is not measured; who opens it from other inputs has the last word. */
+/** Marks the day as unmeasured; of two workers with different inputs, the last to mark it wins. */
 async function open(table: Table, key: ItemKey, inputsHash: string): Promise<void> {
   await table.update(key, { set: { run: inputsHash }, remove: ['inputsHash'] })
 }
 
-/** Nobody has opened the day from other inputs; somebody may have measured it from the same. */
+/**
+ * True unless another worker has marked the day for other inputs; one with the same inputs may have finished
+ * it.
+ */
 function isOurs(inputsHash: string) {
   return { expression: '#run = :ours OR #inputsHash = :ours', values: { ours: inputsHash } }
 }
 
-/** With the whole point. */
+/** Only items with their whole point. */
 type PointItem = Item & { readonly point: Packed }
 
 interface StoredDay {
@@ -94,7 +97,7 @@ interface StoredDay {
   readonly customerItems: readonly PointItem[]
 }
 
-/** An item whose point has parts that are missing counts as none. */
+/** An item whose point has missing parts does not count. */
 async function readDay(table: Table, partner: PartnerId, day: Day): Promise<StoredDay> {
   const items: PointItem[] = []
   for await (const item of table.query(partner, formatDay(day))) {

@@ -1,6 +1,6 @@
-// Packed JSON of any size as an attribute of an item: what an item has room for stands in it; what is larger lies in
-// parts beside it, under an id that nothing else ever has. Parts are written before the item that refers to them and
-// deleted after it refers to others, so a reader finds the whole value, or finds that it has to read the item again.
+// Packed JSON of any size as an attribute of an item: inside the item if it fits; otherwise in part items
+// under a unique id. Parts are written before the item that refers to them, and deleted after it refers to
+// others, so a reader finds the whole value or reads the item again.
 
 import { createHash, randomUUID } from 'node:crypto'
 import { MAX_PART_BYTES } from '../../domain/sheets/fold.ts'
@@ -9,15 +9,15 @@ import type { Packed } from './packed-json.ts'
 import type { Table } from './table.ts'
 
 export interface StoredParts {
-  /** For the item, which is written next. */
+  /** The attribute of the item, which is written next. */
   readonly attribute: Packed | Parts | null
-  /** Once the item is written: deletes what it referred to before, and what interrupted writes left behind. */
+  /** After the item is written: deletes the previous parts, and those of interrupted writes. */
   deleteOthers(): Promise<void>
-  /** If the item is not written after all. */
+  /** If the item is not written. */
   discard(): Promise<void>
 }
 
-/** In place of a value that an item has no room for. */
+/** Replaces a value that does not fit into the item. */
 interface Parts {
   readonly id: string
   readonly parts: number
@@ -30,7 +30,7 @@ export async function storeParts(
   packed: Packed | null,
   hadParts: boolean,
 ): Promise<StoredParts> {
-  // Listed before the item is written: what others write for a later state of it is never among them.
+  // Listed before the item is written, so the parts of later writes are never among them.
   const others = isLarge(packed) || hadParts ? await partKeys(table, owner) : []
   const deleteOthers = () => table.deleteAll(others)
   if (!isLarge(packed)) return { attribute: packed, deleteOthers, async discard() {} }
@@ -48,7 +48,9 @@ export async function storeParts(
   }
 }
 
-/** The whole value behind an attribute; null: a part is missing, because the item refers to another value by now. */
+/**
+ * The whole value of an attribute; null: a part is missing, because the item refers to another value by now.
+ */
 export async function loadParts(table: Table, owner: ItemKey, attribute: unknown): Promise<Packed | null> {
   if (!isParts(attribute)) return attribute as Packed
   const items = await Array.fromAsync(table.query(owner.pk, `${partsPrefix(owner)}#${attribute.id}`))
@@ -56,7 +58,7 @@ export async function loadParts(table: Table, owner: ItemKey, attribute: unknown
   return Buffer.concat(items.map(({ bytes }) => bytes as Uint8Array))
 }
 
-/** For an item that is gone; `before`: what it held. */
+/** After an item is deleted; `before`: its attribute. */
 export async function deleteParts(table: Table, owner: ItemKey, before: Packed): Promise<void> {
   if (isLarge(before)) await table.deleteAll(await partKeys(table, owner))
 }
@@ -64,7 +66,7 @@ export async function deleteParts(table: Table, owner: ItemKey, before: Packed):
 /** Wide enough for every value that fits into memory, so that parts sort as numbers. */
 const PART_DIGITS = 6
 
-/** Text is only what is short (packed-json.ts). */
+/** Only short values are text (packed-json.ts). */
 export function isLarge(packed: Packed | null): packed is Uint8Array {
   return packed instanceof Uint8Array && packed.length > MAX_PART_BYTES
 }
@@ -73,7 +75,7 @@ export function isParts(attribute: unknown): attribute is Parts {
   return typeof attribute === 'object' && attribute !== null && 'id' in attribute && 'parts' in attribute
 }
 
-/** Hashed, because a sort key may hold any character and be as long as sort keys may be. */
+/** Hashed, because a sort key may contain any character and be as long as DynamoDB allows. */
 function partsPrefix({ sk }: ItemKey): string {
   return `part#${createHash('sha256').update(sk).digest('base64url')}`
 }

@@ -1,6 +1,6 @@
-// Records as items: pk = partition, sk = name, and the fields of the value as attributes that a person can read; long
-// ones lie together, compressed, and may be larger than an item. Every write has a version of its own, so who repeats
-// it after a lost answer knows it again.
+// Records as items: pk = partition, sk = name, and the fields of the value as readable attributes; long
+// fields are compressed together, and may exceed an item. Every write has a unique version, so a retry after
+// a lost answer recognises its own write.
 
 import { randomUUID } from 'node:crypto'
 import { Transient } from '../../domain/errors.ts'
@@ -15,7 +15,7 @@ import type { Table } from './table.ts'
 
 const LONG_FIELD_BYTES = 4_096
 
-/** Of a record that somebody wrote by hand. */
+/** The version of a record that was written by hand. */
 const NO_VERSION: RecordVersion = ''
 /** Ends the version of a record that has parts beside its item. */
 const WITH_PARTS = '+parts'
@@ -44,7 +44,7 @@ export function dynamoRecords(table: Table): Records {
       await backoff(attempt)
     }
     throw new Transient(
-      `Parts of the record ${key.partition} ${key.name} are missing; if that does not pass, delete the record, and it is made anew.`,
+      `Parts of the record ${key.partition} ${key.name} are missing; if they stay missing, delete the record, and it is created again.`,
     )
   }
 
@@ -88,7 +88,7 @@ function isAbsentOr({ expression, ...rest }: Condition): Condition {
   return { expression: `attribute_not_exists(#pk) OR (${expression})`, ...rest }
 }
 
-/** `long`: packed; null: no field is. */
+/** `long`: packed; null: no field is long. */
 function byLength(value: object): { short: Attributes; long: Uint8Array | null } {
   const isLong = ([, field]: [string, unknown]) =>
     Buffer.byteLength(JSON.stringify(field) ?? '') > LONG_FIELD_BYTES
@@ -101,12 +101,12 @@ function byLength(value: object): { short: Attributes; long: Uint8Array | null }
   }
 }
 
-/** Bytes and sets, which only a hand can have put there, become what no schema takes for anything else. */
+/** Bytes and sets, which only a manual edit can add, become a value that no schema accepts. */
 function plain(fields: Attributes): object {
   return JSON.parse(JSON.stringify(fields))
 }
 
-/** Damaged fields are missing, and whoever reads the record finds that out. */
+/** Damaged fields are left out, so that the record fails its schema. */
 function unpacked(packed: unknown): object {
   try {
     return Object(unpackJson(packed))

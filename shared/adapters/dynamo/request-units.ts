@@ -1,14 +1,14 @@
-// Counts what the tables charge for: request units, as every answer states them.
+// Counts request units, which is what the tables charge for, as every answer states them.
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-/** Units used so far. Writes whose condition did not hold state none and are not in it. */
+/** Units used so far. Writes whose condition did not hold state none and are not included. */
 export interface RequestUnits {
   read: number
   write: number
 }
 
-/** Has every call of the client state its units, and adds them up. */
+/** Makes every call of the client return its units, and adds them up. */
 export function meter(client: DynamoDBClient, units: RequestUnits): void {
   client.middlewareStack.add(
     (next, context) => async (args) => {

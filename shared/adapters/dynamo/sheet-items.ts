@@ -1,5 +1,5 @@
-// Sheets as items: entitlements and counts in attributes that a person can read, activity as its packed
-// bytes, support calls as compressed JSON.
+// Sheets as items: entitlements and counts in readable attributes, activity as its packed bytes, support
+// calls as compressed JSON.
 
 import { type Day, dayOf, formatDay } from '../../domain/calendar.ts'
 import { PoisonInput } from '../../domain/errors.ts'
@@ -30,7 +30,7 @@ export function sheetAttributes(sheet: Sheet): Attributes {
   }
 }
 
-/** What the sheet says is read when it is asked for. */
+/** The sheet is decoded on access. */
 export function storedSheetOf(item: Item): StoredSheet {
   const [, drop, generation, part] = item.sk.split('#')
   let sheet: Sheet | null = null
@@ -51,7 +51,7 @@ function readableSheetOf(item: Item): Sheet {
     return sheetOf(item)
   } catch (cause) {
     throw new PoisonInput(
-      `The sheet ${item.pk} ${item.sk} cannot be read; "npm run uptake -- rebuild" makes it anew from its drop.`,
+      `The sheet ${item.pk} ${item.sk} cannot be read; "npm run uptake -- rebuild" restores it from its drop.`,
       { cause },
     )
   }
@@ -88,7 +88,7 @@ function supportCalls({ keyCustomer, tickets, counts }: SupportSheet): SupportCa
   return { keyCustomer, tickets, counts }
 }
 
-/** A subscription in the table; what is not stated is left out. */
+/** A subscription as stored; fields that are not stated are left out. */
 interface StoredSubscription
   extends Omit<Subscription, 'productName' | 'service' | 'assigned' | 'startDay' | 'endDay'> {
   readonly productName?: string | undefined

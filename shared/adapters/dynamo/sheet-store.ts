@@ -14,7 +14,7 @@ export type SheetTables = Readonly<Record<Dataset, Table>>
 
 /** Wide enough for every part of a drop, so that parts sort as numbers. */
 const PART_DIGITS = 6
-/** How many customers' sheets are looked up side by side before they are deleted. */
+/** How many customers' sheets are looked up at once before they are deleted. */
 const LOOKUPS_AT_ONCE = 16
 
 export function dynamoSheetStore(tables: SheetTables): SheetStore {

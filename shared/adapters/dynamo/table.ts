@@ -1,4 +1,4 @@
-// One table and the few calls that the product makes on it. Reads are consistent unless they say otherwise.
+// One table and the few calls that the product makes on it. Reads are consistent unless stated otherwise.
 
 import { randomUUID } from 'node:crypto'
 import {
@@ -17,17 +17,17 @@ import { fromStored, type Item, type ItemKey, toStored, toStoredItem } from './i
 export interface Table {
   get(key: ItemKey): Promise<Item | null>
   put(item: Item): Promise<void>
-  /** False: the condition did not hold, if only for a repetition after a lost answer. */
+  /** False: the condition did not hold, possibly because of a retry after a lost answer. */
   putIf(item: Item, condition: Condition): Promise<boolean>
   deleteIf(key: ItemKey, condition: Condition): Promise<boolean>
-  /** Makes the item if there is none. */
+  /** Creates the item if it does not exist. */
   update(key: ItemKey, change: Change): Promise<void>
   /**
-   * False: the condition did not hold. A repetition after a lost answer, which finds its own work done, is told from
-   * losing to somebody else.
+   * False: the condition did not hold. A retry after a lost answer finds its own write, which counts as
+   * success.
    */
   updateIf(key: ItemKey, change: Change, condition: Condition): Promise<boolean>
-  /** A partition's items whose sort keys stand under a prefix, or under those of a range, in their order. */
+  /** The items of a partition whose sort keys start with a prefix, or with one of a range, in order. */
   query(pk: string, from: string, to?: string): AsyncIterable<Item>
   putAll(items: readonly Item[]): Promise<void>
   deleteAll(keys: readonly ItemKey[]): Promise<void>
@@ -68,7 +68,8 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
           TableName,
           ConsistentRead: true,
           KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          // Parts of a sort key stand between `#`, and `$` comes next: nothing lies in between but what is meant.
+          // Parts of a sort key are separated by `#`, and `$` is the next character, so the range has exactly
+          // these keys.
           ExpressionAttributeValues: toStored({ ':pk': pk, ':from': `${from}#`, ':to': `${to}$` }),
         },
       )

@@ -1,4 +1,4 @@
-// The S3 client as the product uses it, and how it tells an absent object and a lost condition from a fault.
+// The S3 client, and helpers that tell a missing object and a failed condition from a fault.
 
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import { describeMissing, statusOf, toTransient } from '../service-faults.ts'
@@ -6,7 +6,7 @@ import { describeMissing, statusOf, toTransient } from '../service-faults.ts'
 export function s3Client(config: S3ClientConfig): S3Client {
   const client = new S3Client({
     maxAttempts: 5,
-    // Idle, not total: a large drop is read at the pace of the tables it goes to.
+    // An idle limit, not a total one: a large drop is read at the pace of the tables it is written to.
     requestHandler: { connectionTimeout: 3_000, socketTimeout: 120_000 },
     ...config,
   })
@@ -24,7 +24,7 @@ export function s3Client(config: S3ClientConfig): S3Client {
   return client
 }
 
-/** The answer, or null when the object or that version of it is not there. A missing bucket is a fault. */
+/** The answer, or null if the object or version does not exist. A missing bucket is a fault. */
 export async function nullIfMissing<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer
@@ -38,7 +38,7 @@ export function isAbsent(error: unknown): boolean {
   return error instanceof Error && ['NotFound', 'NoSuchKey', 'NoSuchVersion'].includes(error.name)
 }
 
-/** The condition did not hold, or somebody else was writing at the same time. */
+/** The condition did not hold, or another write was under way. */
 export function isConflict(error: unknown): boolean {
   const status = statusOf(error)
   return (
@@ -47,13 +47,13 @@ export function isConflict(error: unknown): boolean {
   )
 }
 
-/** A field that S3 always states. */
+/** A field that S3 always returns. */
 export function stated<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new TypeError(`S3 answered without ${what}.`)
   return value
 }
 
-/** The body of an answer. A connection lost in the middle is a fault like any other. */
+/** The body of an answer. A connection lost while reading is a fault like any other. */
 export async function* bytesOf(body: unknown): AsyncIterable<Uint8Array> {
   try {
     yield* stated(body, 'a body') as AsyncIterable<Uint8Array>

@@ -1,4 +1,4 @@
-// Listing a bucket, page by page, in key order.
+// Lists a bucket page by page, in key order.
 
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3'
 import type { ListedObject } from '../../ports.ts'
@@ -9,7 +9,7 @@ export async function* listObjects(
   bucket: string,
   prefix: string,
 ): AsyncIterable<ListedObject> {
-  // Keys may hold characters that XML has no way to write.
+  // Keys may contain characters that XML cannot represent.
   const query = { Bucket: bucket, Prefix: prefix, EncodingType: 'url' as const }
   for await (const { Contents = [], EncodingType } of paginateListObjectsV2({ client }, query)) {
     for (const { Key, ETag, Size, LastModified } of Contents) {

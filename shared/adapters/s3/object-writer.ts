@@ -1,5 +1,7 @@
-// Writes an object whose length nobody knows yet: small ones in one put, growing ones part by part, of which
-// nothing is visible before the last.
+// Writes an object of unknown length: a small one in one put, a growing one part by part, invisible until it
+// is complete. Own code instead of `Upload` of @aws-sdk/lib-storage (3.1169), which pulls from a stream,
+// where a reading pushes its rejects and may abort; it adds 11 kB to the minified bundle (431 kB against 420
+// kB).
 
 import {
   AbortMultipartUploadCommand,
@@ -13,7 +15,7 @@ import {
 import type { ObjectWriter } from '../../ports.ts'
 import { stated } from './client.ts'
 
-/** S3 takes no smaller parts, but for the last. */
+/** The least that S3 accepts, except for the last part. */
 const PART_BYTES = 5 * 1024 * 1024
 
 export function createS3Writer(

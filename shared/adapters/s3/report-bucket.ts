@@ -1,5 +1,5 @@
-// The reports bucket over S3. A condition that does not hold is a value; after a lost answer a repetition may
-// meet its own object, so who is told that the condition failed looks at what is there.
+// The reports bucket over S3. A failed condition is returned as a value; since a retry after a lost answer
+// may meet its own object, the object is compared before a failure is returned.
 
 import {
   CopyObjectCommand,
@@ -35,7 +35,7 @@ export function s3ReportBucket(client: S3Client, bucket: string): ReportBucket {
       const request = {
         Bucket: bucket,
         Key: key,
-        // The SDK takes an empty string for a stream.
+        // The SDK mistakes an empty string for a stream.
         Body: typeof body === 'string' ? Buffer.from(body) : body,
         ContentType: contentType,
         ...headers(condition),
@@ -59,7 +59,8 @@ export function s3ReportBucket(client: S3Client, bucket: string): ReportBucket {
       } catch (error) {
         if (isConflict(error)) return 'changed'
         if (!isAbsent(error)) throw error
-        // Either end may be the absent one: a target that should have matched is not there either.
+        // A missing object may be the source or the target: a target that should have matched can be missing
+        // too.
         return (await etag(fromKey)) === null ? 'gone' : 'changed'
       }
     },

@@ -1,4 +1,4 @@
-// A bucket over S3 that is versioned and only read: that of the drops, or that of the settings.
+// A versioned bucket over S3 that is only read: that of the drops, or that of the settings.
 
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { UnreadableObject } from '../../domain/errors.ts'
@@ -14,7 +14,7 @@ export function s3VersionedBucket(client: S3Client, bucket: string): DropBucket 
       const answer = await nullIfMissing(request)
       if (answer === null) return null
       if (answer.VersionId === undefined) {
-        throw new Error(`The bucket ${bucket} keeps no versions; switch versioning on.`)
+        throw new Error(`Versioning of the bucket ${bucket} is off; turn it on.`)
       }
       return {
         version: answer.VersionId,
@@ -36,17 +36,17 @@ export function s3VersionedBucket(client: S3Client, bucket: string): DropBucket 
     list: (prefix) => listObjects(client, bucket, prefix),
   }
 
-  /** Without the right to list, S3 answers 403 for what is not there: that must not pass for "nothing". */
+  /** Without permission to list, S3 answers 403 for a missing object, which must not pass for "nothing". */
   function explainForbidden(error: unknown): never {
     if (statusOf(error) !== 403) throw error
     throw new Error(
-      `S3 does not say what ${bucket} holds; the role needs s3:GetObject, s3:GetObjectVersion and s3:ListBucket.`,
+      `S3 denies access to ${bucket}; the role needs s3:GetObject, s3:GetObjectVersion and s3:ListBucket.`,
       { cause: error },
     )
   }
 }
 
-/** What is there and is not given out. Any other refusal may be the role's fault, and is none of the object. */
+/** An object that exists but cannot be read. Any other 403 may be caused by the role, not by the object. */
 function explainWithheld(error: unknown): never {
   if (!(error instanceof Error)) throw error
   if (error.name === 'InvalidObjectState') {

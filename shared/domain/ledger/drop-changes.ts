@@ -1,18 +1,19 @@
-// What the record of a key may become. A reading begins as pending; it ends committed to the state, or as garbage, whose
-// sheets are deleted before it is forgotten. A change is null where the record stays as it is: somebody else was first.
+// The transitions of a key's record. A reading begins as pending; it ends committed in the state, or as
+// garbage, whose sheets are deleted before it is forgotten. A change is null where the record stays as it is:
+// another worker was first.
 
 import type { GenerationId } from '../ids.ts'
 import type { BegunReading, DropRecord } from './drop-record.ts'
 import { type DropState, readingOf } from './drop-state.ts'
 
-/** The revision stays: who reads the key at the same time may still commit. */
+/** The revision stays, so a worker reading the key at the same time may still commit. */
 export function begin(record: DropRecord, reading: BegunReading): DropRecord {
   return { ...record, pending: [...without(record.pending, [reading.generation]), reading] }
 }
 
 /**
- * The key is in that state now, if nobody has committed since `seenRevision` and its reading is still pending; what it
- * told of before becomes garbage. A reading that comes too late becomes garbage itself.
+ * Sets the state, if no commit has happened since `seenRevision` and the reading is still pending; the
+ * previous generation becomes garbage. A reading that is too late becomes garbage itself.
  */
 export function commit(
   record: DropRecord,
@@ -37,7 +38,7 @@ export function commit(
   }
 }
 
-/** Those that are still pending become garbage, and can never be committed. */
+/** Pending generations among these become garbage, and can never be committed. */
 export function abandon(
   record: DropRecord,
   generations: readonly GenerationId[],
@@ -52,12 +53,12 @@ export function abandon(
   }
 }
 
-/** The receipt says what the record says. */
+/** The receipt of this revision has been written. */
 export function receiptWritten(record: DropRecord, revision: number, nowMs: number): DropRecord | null {
   return record.revision === revision ? { ...record, receiptWrittenAtMs: nowMs } : null
 }
 
-/** Their sheets are deleted. */
+/** Their sheets have been deleted. */
 export function forget(record: DropRecord, generations: readonly GenerationId[]): DropRecord | null {
   const garbage = without(record.garbage, generations)
   return garbage.length === record.garbage.length ? null : { ...record, garbage }

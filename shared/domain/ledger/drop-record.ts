@@ -1,5 +1,5 @@
-// The record of a key, whatever kind of key it is. Of a drop partition = partner, name = {dataset}#{key date}#{drop}; of
-// a rehearsal name = rehearsal#{drop}; of a key that does not fit partition = #invalid, name = key#{drop}.
+// The record of a key of any kind. For a drop, partition = partner, name = {dataset}#{key date}#{drop}; for a
+// rehearsal, name = rehearsal#{drop}; for an invalid key, partition = #invalid, name = key#{drop}.
 
 import * as z from 'zod/mini'
 import { type Day, formatDay } from '../calendar.ts'
@@ -14,27 +14,27 @@ const INVALID = '#invalid'
 
 const leftGeneration = z.object({ generation, atMs: instantMs })
 
-/** A reading of one version, by one reader under some settings. */
+/** A reading of one version, by one reader under given settings. */
 const begunReading = z.extend(leftGeneration, { version: z.string(), fingerprint: z.string() })
 
-/** Of a record whose count is damaged: it was committed, and perhaps more than once. */
+/** The revision of a record whose count is damaged: it was committed, perhaps more than once. */
 const SOME_REVISION = 2
 
-/** What is damaged counts as not there: without its state, the key is read again. */
+/** Damaged fields count as missing: without its state, the key is read again. */
 const schema = z.readonly(
   z.object({
     key: z.catch(z.string(), ''),
     /** Counts commits; 0: none yet. */
     revision: z.catch(z.number(), SOME_REVISION),
-    /** What the key says now; null: nobody has read it yet, or what is there is damaged. */
+    /** null: not read yet, or damaged. */
     state: z.catch(z.nullable(dropState), null),
     /** When it came into this state; 0: never. */
     committedAtMs: z.catch(instantMs, 0),
-    /** When the receipt of this state was last written; null: it is not. */
+    /** When the receipt of this state was last written; null: not written. */
     receiptWrittenAtMs: z.catch(z.nullable(instantMs), null),
-    /** Readings that were begun and have not ended, as far as anybody knows. */
+    /** Readings that have begun and are not known to have ended. */
     pending: z.catch(z.readonly(z.array(z.readonly(begunReading))), []),
-    /** Generations that nobody may read any more, and since when. */
+    /** Generations that must not be read any more, and since when. */
     garbage: z.catch(z.readonly(z.array(z.readonly(leftGeneration))), []),
   }),
 )
@@ -59,7 +59,7 @@ export function dropPlace(address: Address): RecordPlace<DropRecord> {
   return { ...keyOf(address), kind: DROPS }
 }
 
-/** null: the record is not the one of the key that it names. */
+/** null: the record's name does not match the key in it. */
 export function addressOf({ partition, name }: RecordKey, { key }: DropRecord): Address | null {
   const address = parseDropKey(key)
   const own = keyOf(address)
@@ -71,7 +71,7 @@ export interface KeyDays {
   readonly to: Day
 }
 
-/** Of a partner's drops by dataset and key day; without days, all of them. */
+/** A partner's drops, by dataset and key day; without days, all of them. */
 export function dropsOf(partition: PartnerId, days: KeyDays | null): RecordGroup<DropRecord>[] {
   return DATASETS.map((dataset) => {
     if (days === null) return { partition, prefix: dataset, kind: DROPS }
@@ -84,7 +84,7 @@ export function rehearsalsOf(partition: PartnerId): RecordGroup<DropRecord> {
   return { partition, prefix: 'rehearsal', kind: DROPS }
 }
 
-/** Of keys that do not fit, and so belong to no partner. */
+/** Invalid keys, which belong to no partner. */
 export const INVALID_KEYS: RecordGroup<DropRecord> = { partition: INVALID, prefix: 'key', kind: DROPS }
 
 function keyOf(address: Address): RecordKey {

@@ -1,5 +1,5 @@
-// What a key says now, as its record keeps it: each status has the fields that go with it and no others, so that no two
-// of them can contradict each other.
+// The state of a key, as its record stores it: each status has exactly the fields that belong to it, so that
+// they cannot contradict each other.
 
 import * as z from 'zod/mini'
 import { outcomeSchema, type Refusal, refusalSchema } from '../drops/outcome.ts'
@@ -7,13 +7,13 @@ import type { GenerationId } from '../ids.ts'
 
 export const generation = z.custom<GenerationId>((value) => typeof value === 'string' && value !== '')
 
-/** A reading that came to its end, and what it left under its generation. */
+/** A finished reading, and what it stored under its generation. */
 const reading = z.readonly(
   z.object({
     generation,
     outcome: z.readonly(outcomeSchema),
     hasRejects: z.boolean(),
-    /** It left words for the receipt alone, which may quote the file. */
+    /** It staged messages that only the receipt may contain, since they may quote the file. */
     hasWords: z.boolean(),
     durationMs: z.number(),
   }),
@@ -21,12 +21,12 @@ const reading = z.readonly(
 
 const refusal = z.readonly(refusalSchema)
 
-/** What the key said before and no longer says; null: it is new, or no drop. */
+/** What the key held before; null: it is new, or not a drop. */
 const replaced = z.nullable(z.readonly(z.object({ rows: z.number(), customers: z.number() })))
 
-/** Of a key that holds something. */
+/** The fields of a key whose object exists. */
 const held = {
-  /** The version that was looked at. */
+  /** The observed version. */
   object: z.readonly(
     z.object({ version: z.string(), etag: z.string(), bytes: z.number(), modifiedMs: z.number() }),
   ),
@@ -37,13 +37,13 @@ const held = {
 
 export const dropState = z.discriminatedUnion('status', [
   z.readonly(z.object({ status: z.literal('committed'), ...held, reading })),
-  /** Read as a drop is, under `validate/`; nothing of it counts. */
+  /** Read like a drop, under `validate/`; it counts nowhere. */
   z.readonly(z.object({ status: z.literal('rehearsed'), ...held, reading })),
-  /** `reading` null: not read, because the key does not fit or its partner is not in the settings. */
+  /** `reading` null: not read, because the key is invalid or its partner is not in the settings. */
   z.readonly(z.object({ status: z.literal('refused'), ...held, refusal, reading: z.nullable(reading) })),
-  /** Reading this version does not end, so it is not tried again. */
+  /** Reading this version never ends, so it is not retried. */
   z.readonly(z.object({ status: z.literal('stopped'), ...held, refusal })),
-  /** `partnerKnown`: it was in the settings; otherwise the receipt lies among the refused ones. */
+  /** `partnerKnown`: the partner was in the settings; otherwise the receipt is among the refused ones. */
   z.readonly(z.object({ status: z.literal('deleted'), partnerKnown: z.boolean(), replaced })),
 ])
 
@@ -51,12 +51,12 @@ export type DropState = z.output<typeof dropState>
 export type FinishedReading = z.output<typeof reading>
 export type Replaced = z.output<typeof replaced>
 
-/** The reading that counts; null: nothing of the key does. */
+/** The reading that counts; null: none does. */
 export function countingReading(state: DropState | null): FinishedReading | null {
   return state?.status === 'committed' ? state.reading : null
 }
 
-/** The reading that the state tells of, whether it counts or not; null: there is none. */
+/** The reading of the state, whether it counts or not; null: there is none. */
 export function readingOf(state: DropState | null): FinishedReading | null {
   return state !== null && 'reading' in state ? state.reading : null
 }
@@ -65,7 +65,7 @@ export function refusalOf(state: DropState | null): Refusal | null {
   return state !== null && 'refusal' in state ? state.refusal : null
 }
 
-/** Was the partner in the settings? If not, the receipt lies among the refused ones. */
+/** Whether the partner was in the settings; if not, the receipt is among the refused ones. */
 export function isPartnerKnown(state: DropState): boolean {
   if (state.status === 'deleted') return state.partnerKnown
   return state.status !== 'refused' || state.reading !== null

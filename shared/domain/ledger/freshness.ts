@@ -1,20 +1,23 @@
-// Does the record of a key already say what the bucket holds, and is everything done that follows from it? Reconciling,
-// sweeping and waiting for drops ask the same questions.
+// Whether the record of a key agrees with the bucket, and whether its receipt and garbage are up to date.
+// Reconciling, sweeping and readiness all ask this.
 
 import type { GenerationId } from '../ids.ts'
 import type { DropRecord } from './drop-record.ts'
 
-/** Readings older than this were abandoned: no reading lasts as long, and no reader looks back as far. */
+/**
+ * Readings older than this are abandoned: no reading lasts this long, and no reader uses generations this
+ * old.
+ */
 const UNSETTLED_AFTER_MS = 3_600_000
 
-/** What tells two states of an object apart; a listing has no version. */
+/** Identifies the state of an object; a listing has no versions. */
 interface SeenObject {
   readonly etag: string
   readonly bytes: number
   readonly version?: string
 }
 
-/** The record says what the key holds, read by this reader under these settings. */
+/** The record reflects the object, as read by this reader under these settings. */
 export function isUpToDate(record: DropRecord, seen: SeenObject | null, fingerprint: string): boolean {
   const { state } = record
   if (seen === null) return state === null ? !isDamaged(record) : state.status === 'deleted'
@@ -25,28 +28,28 @@ export function isUpToDate(record: DropRecord, seen: SeenObject | null, fingerpr
   return isSameObject && state.fingerprint === fingerprint
 }
 
-/** Something was committed, and nobody can read what. */
+/** Something was committed, but the state is unreadable. */
 export function isDamaged({ revision, state }: DropRecord): boolean {
   return revision > 0 && state === null
 }
 
-/** Everybody who reads receipts has been told. */
+/** The receipt of the state has been written. */
 export function hasReceipt({ state, receiptWrittenAtMs }: DropRecord): boolean {
   return state === null || receiptWrittenAtMs !== null
 }
 
 /**
- * The receipt is to be written: it is not yet, or it was while somebody could still be writing that of an older
- * revision, and may have died over it. Then it is written once more when nobody can.
+ * The receipt is missing, or it was written while a worker with an older revision could still be writing, or
+ * crash while doing so. Then it is written once more when no such worker can exist.
  */
 export function needsReceipt(record: DropRecord, nowMs: number): boolean {
   const { revision, state, committedAtMs, receiptWrittenAtMs } = record
   if (state === null || receiptWrittenAtMs === null) return state !== null
-  const mayHaveCompany = (atMs: number) => atMs - committedAtMs <= UNSETTLED_AFTER_MS
-  return revision > 1 && mayHaveCompany(receiptWrittenAtMs) && !mayHaveCompany(nowMs)
+  const mayBeContended = (atMs: number) => atMs - committedAtMs <= UNSETTLED_AFTER_MS
+  return revision > 1 && mayBeContended(receiptWrittenAtMs) && !mayBeContended(nowMs)
 }
 
-/** Generations of the record that nobody can need any more. */
+/** Generations of the record that no worker or reader can use any more. */
 export function expiredGenerations({ pending, garbage }: DropRecord, nowMs: number): GenerationId[] {
   return [...pending, ...garbage]
     .filter(({ atMs }) => nowMs - atMs > UNSETTLED_AFTER_MS)

@@ -1,4 +1,4 @@
-// Who has records, whether in the settings or not: partition = #partners, name = partner#{id}.
+// The partners that have records, in the settings or not: partition = #partners, name = partner#{id}.
 
 import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
@@ -12,7 +12,7 @@ export type PartnerRecord = z.output<typeof schema>
 export const PARTNERS: RecordGroup<PartnerRecord> = {
   partition: '#partners',
   prefix: 'partner',
-  kind: { schema, repair: 'write into it the id of the partner that it is called by' },
+  kind: { schema, repair: 'set its partner to the id in its name' },
 }
 
 export function partnerPlace(id: PartnerId): RecordPlace<PartnerRecord> {

@@ -1,5 +1,5 @@
-// A message's record: sk = send#{kind}#{period}#{hash of the recipient}. Its id is made of the same parts, so that an
-// event about a message finds its record by key.
+// A message's record: sk = send#{kind}#{period}#{hash of the recipient}. Its id has the same parts, so that
+// the record of an SES event is found by key.
 
 import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
@@ -7,11 +7,14 @@ import { instantMs, partner, recipient } from '../record-fields.ts'
 import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
 import { addressHash, type EmailAddress } from './email-address.ts'
 
-/** The weekly digest, and the notices beside it: that files stopped coming, that files were refused. */
+/** The weekly digest, and the notices beside it: a dataset stopped arriving, files were refused. */
 export const NOTICE_KINDS = ['gap', 'refusal'] as const
 export const MESSAGE_KINDS = ['digest', ...NOTICE_KINDS] as const
 export const MESSAGE_STATES = ['CLAIMED', 'SENDING', 'SENT', 'REFUSED', 'UNKNOWN', 'UNCONFIRMED'] as const
-/** What SES reports of a message that was sent; the later outweighs the earlier, in whatever order they come. */
+/**
+ * What SES reports on a sent message; a later value in this list supersedes an earlier one, in whatever order
+ * they arrive.
+ */
 export const DELIVERIES = ['unknown', 'delivered', 'bounced', 'complained'] as const
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
@@ -23,7 +26,10 @@ export interface MessageKey {
   readonly partner: PartnerId
   readonly recipient: EmailAddress
   readonly kind: MessageKind
-  /** Of a digest the ISO week, of refusals the local date, of a gap what stopped when; `[A-Za-z0-9_-]`. */
+  /**
+   * For a digest the ISO week, for refusals the local date, for a gap the dataset and its last day;
+   * `[A-Za-z0-9_-]`.
+   */
   readonly period: string
 }
 
@@ -35,10 +41,10 @@ const schema = z.readonly(
     period: z.string(),
     state: z.enum(MESSAGE_STATES),
     delivery: z.enum(DELIVERIES),
-    /** Names the worker that holds it, or held it last. */
+    /** The worker that holds it, or held it last. */
     owner: z.string(),
     leaseUntilMs: instantMs,
-    /** Not to be tried before. */
+    /** The earliest time of the next attempt. */
     notBeforeMs: instantMs,
     messageId: z.nullable(z.string()),
     /** Why it is in this state, for people. */
@@ -68,14 +74,14 @@ export function messagesOf({
   return { partition, prefix: `send#${kind}#${period}`, kind: MESSAGES }
 }
 
-/** Stands in a tag of the message. */
+/** Carried by a tag of the message. */
 export function messageIdOf({ kind, period, recipient }: MessageKey): string {
   return `${kind}_${period}_${addressHash(recipient)}`
 }
 
 const ID = /^([a-z]+)_([A-Za-z0-9_-]+)_([0-9a-f]{32})$/
 
-/** null: it is no id of a message. */
+/** null: not the id of a message. */
 export function placeOfId(partition: PartnerId, id: string): RecordPlace<MessageRecord> | null {
   const [, named, period, recipientHash] = ID.exec(id) ?? []
   const kind = MESSAGE_KINDS.find((one) => one === named)

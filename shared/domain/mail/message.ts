@@ -15,8 +15,9 @@
 //                                     ▼                   │
 //                                    UNCONFIRMED ─────────┘
 //
-// A CLAIMED message is free for the next worker once its lease and its waiting time are over. Beside the state stands
-// the delivery, as SES reports it of what was sent. A change that cannot be, or changes nothing, is null.
+// A CLAIMED message is free for the next worker once its lease and its waiting time are over. Beside the
+// state there is the delivery, as SES reports it for a sent message. A transition is null if it is not
+// allowed or changes nothing.
 
 import {
   DELIVERIES,
@@ -29,31 +30,31 @@ import {
 /** One attempt to hand a message to SES. */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
-  /** Certainly not sent; may be tried again after the wait, which is a second or so where only the rate was too high. */
+  /** Certainly not sent; may be retried after the wait, about a second if only the rate was exceeded. */
   | { readonly kind: 'not-sent'; readonly reason: string; readonly waitMs: number }
   /** The message or the address was rejected for good. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** Nobody can say; never try again. */
+  /** The outcome is unknown; never retry. */
   | { readonly kind: 'unknown'; readonly reason: string }
 
 /** A sender that is silent for this long has stopped; longer than any invocation lasts. */
 const LEASE_MS = 15 * 60_000
-/** Plan asks on the hour: a wait of a whole one would not be over by then, and become two. */
+/** Plan runs on the hour: a wait of a full hour would not be over by then, and would become two. */
 const LONGEST_WAIT_MS = 55 * 60_000
 const UNCONFIRMED_AFTER_MS = 24 * 3_600_000
 
-/** A worker may take it: nobody has, or who had it is gone or has put it off. */
+/** A worker may claim it: it is new, or its lease has run out, or its holder has postponed it. */
 export function isFree(message: MessageRecord | null, nowMs: number): boolean {
   if (message === null) return true
   return message.state === 'CLAIMED' && message.leaseUntilMs <= nowMs && message.notBeforeMs <= nowMs
 }
 
-/** Nobody knows whether it was sent. */
+/** It is unknown whether it was sent. */
 export function isUncertain({ state }: Pick<MessageRecord, 'state'>): boolean {
   return state === 'UNKNOWN' || state === 'UNCONFIRMED'
 }
 
-/** Time alone changes nothing any more. */
+/** Time-outs no longer apply. */
 export function isTerminal({ state }: Pick<MessageRecord, 'state'>): boolean {
   return state === 'SENT' || state === 'REFUSED' || state === 'UNCONFIRMED'
 }
@@ -79,7 +80,7 @@ export function handOver(message: MessageRecord): MessageRecord {
   return { ...message, state: 'SENDING', reason: 'handed to SES' }
 }
 
-/** `triesAgain`: the same worker does, and so keeps its lease. */
+/** `triesAgain`: the same worker retries, and so keeps its lease. */
 export function afterAttempt(
   message: MessageRecord,
   outcome: SendOutcome,
@@ -111,7 +112,7 @@ export function refuse(message: MessageRecord, reason: string, nowMs: number): M
   return { ...message, state: 'REFUSED', reason, atMs: nowMs }
 }
 
-/** What time alone decides. */
+/** Applies time-outs. */
 export function afterTime(message: MessageRecord, nowMs: number): MessageRecord | null {
   const { state, leaseUntilMs, atMs } = message
   if (state === 'SENDING' && leaseUntilMs < nowMs) {
@@ -123,7 +124,7 @@ export function afterTime(message: MessageRecord, nowMs: number): MessageRecord 
   return null
 }
 
-/** `event` is SES's own word. */
+/** `event`: the event type as SES names it. */
 export function afterEvent(
   message: MessageRecord,
   { event, messageId }: { readonly event: string; readonly messageId: string },
@@ -147,7 +148,7 @@ interface Proved {
   readonly delivery: Delivery
 }
 
-/** What an event proves; others prove nothing. */
+/** The state that an event proves; others prove nothing. */
 const EVENTS: ReadonlyMap<string, Proved> = new Map([
   ['Send', { state: 'SENT', delivery: 'unknown' }],
   ['DeliveryDelay', { state: 'SENT', delivery: 'unknown' }],

@@ -1,5 +1,5 @@
-// Addresses that a partner's mail is not sent to any more, since a mail bounced for good or was complained about:
-// sk = suppressed#{hash of the address}. A person alone takes an address off.
+// Addresses that a partner's mail is no longer sent to, after a permanent bounce or a complaint: sk =
+// suppressed#{hash of the address}. Only an operator removes one.
 
 import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
@@ -25,12 +25,15 @@ export function suppressionsOf(partition: PartnerId): RecordGroup<Suppression> {
   return { partition, prefix: 'suppressed', kind: SUPPRESSIONS }
 }
 
-/** `event` and `detail` in SES's own words. A full mailbox empties again; a bounce that SES cannot place proves nothing. */
+/**
+ * `event` and `detail` as SES names them. A full mailbox recovers; a bounce of undetermined cause proves
+ * nothing.
+ */
 export function suppressedBy(event: string, detail: string): Suppression['cause'] | null {
   if (event === 'Bounce') return detail === 'Permanent' ? 'bounce' : null
   if (event === 'Complaint') return NO_COMPLAINTS.has(detail) ? null : 'complaint'
   return null
 }
 
-/** Reports that come the way of complaints, though nobody complains. */
+/** Reports that arrive as complaints without being any. */
 const NO_COMPLAINTS = new Set(['not-spam', 'auth-failure'])

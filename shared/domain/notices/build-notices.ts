@@ -1,4 +1,4 @@
-// Builds the notices of a local day, each with the period that makes it the only one of its kind.
+// Builds the notices of a local day, each with a period that makes it unique among its kind.
 
 import { addDays, type Day, formatDay, isoWeek } from '../calendar.ts'
 import { byCodePoint } from '../ids.ts'
@@ -11,7 +11,7 @@ export interface DatedNotice {
   readonly period: string
 }
 
-/** `gaps`: those that are told today; what stopped together is told together. */
+/** `gaps`: those to notify today; datasets that stopped on the same day share a notice. */
 export function gapNotice(partner: Partner, day: Day, gaps: readonly Gap[]): DatedNotice[] {
   if (gaps.length === 0) return []
   const notice: GapNotice = {
@@ -40,7 +40,7 @@ export function refusalNotice(partner: Partner, day: Day, drops: readonly Notice
   return [{ notice, period: formatDay(day) }]
 }
 
-/** A mail about more than these would help nobody. */
+/** A longer list would help no reader. */
 const MOST_DROPS = 100
 
 function headOf({ id, name }: Partner, day: Day) {

@@ -1,18 +1,18 @@
-// Gaps: a dataset that used to come and has stopped. What nobody uploads is unknown, not zero, and is notified once.
+// Gaps: a dataset that used to arrive and has stopped. Its data is unknown, not zero; a gap is notified once.
 
 import type { Day } from '../calendar.ts'
 import { DATASETS, type Dataset } from '../drops/drop-key.ts'
 
 export interface Gap {
   readonly dataset: Dataset
-  /** The latest effective day that was seen. */
+  /** The latest effective day with data. */
   readonly lastDay: Day
 }
 
 /** The effective days of a partner's data, in any order. */
 export type EffectiveDays = ReadonlyMap<Dataset, ReadonlySet<Day>>
 
-/** Of drops: the dataset, and the day of its data (null: none). */
+/** For each drop its dataset and effective day (null: none). */
 export function effectiveDays(drops: Iterable<readonly [Dataset, Day | null]>): EffectiveDays {
   const days = new Map<Dataset, Set<Day>>()
   for (const [dataset, day] of drops) {
@@ -22,9 +22,9 @@ export function effectiveDays(drops: Iterable<readonly [Dataset, Day | null]>): 
 }
 
 /**
- * The datasets whose latest day is older, on `day`, than it may be: `staleDays` where they come daily, so much
- * longer as they usually come less often. Days after `today` are typing errors; what has not come for twelve weeks
- * is no longer expected.
+ * The datasets whose latest day is too old on `day`: older than `staleDays` if they arrive daily, more if
+ * their usual interval is longer. Days after `today` are typing errors; a dataset missing for twelve weeks is
+ * no longer expected.
  */
 export function gapsAt(day: Day, days: EffectiveDays, staleDays: number): Gap[] {
   return DATASETS.flatMap((dataset): Gap[] => {
@@ -37,12 +37,12 @@ export function gapsAt(day: Day, days: EffectiveDays, staleDays: number): Gap[] 
   })
 }
 
-/** Those that were not notified yet. A gap goes on until newer data comes, even if older data is deleted. */
+/** Those not notified yet. A gap lasts until newer data arrives, even if older data is deleted. */
 export function newGaps(open: readonly Gap[], notified: readonly Gap[]): Gap[] {
   return open.filter((gap) => !notified.some((known) => isSame(known, gap)))
 }
 
-/** What has been notified and still holds, once `open` is notified. */
+/** The notified gaps that still hold, after `open` is notified. */
 export function openGaps(open: readonly Gap[], notified: readonly Gap[]): Gap[] {
   return open.map((gap) => notified.find((known) => isSame(known, gap)) ?? gap)
 }
@@ -50,14 +50,16 @@ export function openGaps(open: readonly Gap[], notified: readonly Gap[]): Gap[] 
 const EXPECTED_FOR_DAYS = 84
 const RHYTHM_DAYS = 56
 
-/** A partner may have no help desk, or look at it once in a while: so many days make a habit. */
+/**
+ * A partner may have no help desk, or export it rarely: a dataset is expected after this many days with data.
+ */
 const REGULAR = 4
 
 function isSame(known: Gap, { dataset, lastDay }: Gap): boolean {
   return known.dataset === dataset && lastDay <= known.lastDay
 }
 
-/** The median of the days between two days of data; 1 when there is only one. */
+/** The median interval between days with data; 1 if there is only one. */
 function usualDistance(days: readonly Day[]): number {
   const distances = days.slice(1).map((day, n) => day - (days[n] ?? day))
   return distances.sort((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 1

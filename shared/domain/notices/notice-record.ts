@@ -1,4 +1,5 @@
-// What a partner has been told beside its digests, and up to which day: sk = notices. A day's notices are decided once.
+// What a partner has been notified of beside its digests, and up to which day: sk = notices. Each day is
+// decided once.
 
 import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
@@ -22,11 +23,11 @@ export type NoticeMail = z.output<typeof mail>
 const schema = z.readonly(
   z.object({
     partner,
-    /** The last local day for which it was asked what is to be told. */
+    /** The last local day whose notices were decided. */
     day: date,
-    /** Key of what has been told and still holds, frozen in the reports bucket. */
+    /** Key of the notified state, frozen in the reports bucket. */
     notifiedStateKey: z.string(),
-    /** Messages of that day and of some days before. */
+    /** Messages of that day and of the days before. */
     mails: z.readonly(z.array(mail)),
   }),
 )
@@ -46,10 +47,10 @@ export function isDecided(record: NoticeRecord | null, day: string): boolean {
   return record !== null && record.day >= day
 }
 
-/** Messages stay on record longer than anybody tries to send them. */
+/** Messages stay on record longer than they are retried. */
 const KEEP_MAILS_MS = 8 * 24 * 3_600_000
 
-/** `mails`: of that day alone. */
+/** `mails`: those of that day only. */
 export function decide(
   record: NoticeRecord | null,
   { mails, ...today }: NoticeRecord,

@@ -1,4 +1,4 @@
-// What is told to a partner beside its digests, in no language yet.
+// What a partner is notified of beside its digests, independent of language.
 
 import * as z from 'zod/mini'
 import { DATASETS } from '../drops/drop-key.ts'
@@ -7,7 +7,7 @@ import type { Immutable } from '../immutable.ts'
 
 const head = {
   partner: z.object({ id: z.string(), name: z.string() }),
-  /** The local day on which it is told. */
+  /** The local day of the notice. */
   day: z.string(),
   /** ISO week of the day before. */
   week: z.string(),
@@ -15,7 +15,7 @@ const head = {
 
 const gap = z.object({
   dataset: z.enum(DATASETS),
-  /** The latest day with data, and how long ago that was. */
+  /** The latest day with data, and how many days ago it was. */
   lastDay: z.string(),
   ageDays: z.number(),
 })
@@ -23,18 +23,18 @@ const gap = z.object({
 const refusal = z.object({
   key: z.string(),
   code: z.enum(REFUSAL_CODES),
-  /** One sentence, without words out of the file: the receipt may have those. */
+  /** One sentence, without text from the file, which only the receipt may quote. */
   message: z.string(),
-  /** What the key said before and no longer says; null for a new key. */
+  /** What the key held before; null for a new key. */
   replaced: z.nullable(z.object({ rows: z.number(), customers: z.number() })),
-  /** Where the receipt lies in the reports bucket. */
+  /** The receipt's key in the reports bucket. */
   receiptKey: z.string(),
 })
 
-/** Datasets that have stopped coming. */
+/** Datasets that have stopped arriving. */
 const gapNotice = z.object({ ...head, kind: z.literal('gap'), gaps: z.array(gap) })
 
-/** Drops that were refused and say nothing; `more`: how many beside those listed. */
+/** Refused drops; `more`: how many beside those listed. */
 const refusalNotice = z.object({
   ...head,
   kind: z.literal('refusal'),
@@ -42,7 +42,7 @@ const refusalNotice = z.object({
   more: z.number(),
 })
 
-/** Plain JSON; days are `YYYY-MM-DD`. */
+/** Serialisable as plain JSON; days are `YYYY-MM-DD`. */
 export const noticeSchema = z.discriminatedUnion('kind', [gapNotice, refusalNotice])
 
 export type Notice = GapNotice | RefusalNotice

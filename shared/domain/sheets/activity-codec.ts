@@ -1,4 +1,4 @@
-// Activity entries as bytes: column by column, each distinct text once, then compressed.
+// Encodes activity entries: column by column, each distinct text once, then compressed.
 
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { type ByteReader, type ByteWriter, createByteReader, createByteWriter } from './byte-io.ts'
@@ -9,13 +9,16 @@ const LAYOUT = 1
 
 /**
  * Brotli 5: of 40,000 entries it makes 37 KB in 7 ms (deflate 6: 38 KB in 24 ms, zstd 6: 37 KB in 4 ms, but
- * Node.js still calls zstd experimental, and these bytes stay); on small sheets all three are within 3 %.
+ * Node.js still calls zstd experimental, and these bytes are stored for years); on small sheets all three are
+ * within 3 %.
  */
 const QUALITY = 5
-/** 256 KiB back: as much as a part may have, and far quicker to set up than the default for small sheets. */
+/** A window of 256 KiB: the limit of a part, and far quicker to set up than the default for small sheets. */
 const WINDOW_BITS = 18
 
-/** Small when entries of one user stand together. The row of what is not stated is not kept: it comes back as 0. */
+/**
+ * Small if entries of one user are adjacent. The row of an unstated value is not kept: it is read back as 0.
+ */
 export function packEntries(entries: Iterable<ActivityEntry>): Uint8Array {
   const rows = [...entries]
   const writer = createByteWriter()
@@ -43,7 +46,7 @@ export function packEntries(entries: Iterable<ActivityEntry>): Uint8Array {
   return Buffer.concat([Buffer.of(LAYOUT), compress(writer.bytes())])
 }
 
-/** Throws where the bytes are not a packed sheet of this layout. */
+/** Throws if the bytes are not a packed sheet of this layout. */
 export function* unpackEntries(packed: Uint8Array): Generator<ActivityEntry> {
   if (packed[0] !== LAYOUT) throw new RangeError(`unknown layout of an activity sheet: ${packed[0]}`)
   const reader = createByteReader(brotliDecompressSync(packed.subarray(1)))
@@ -85,7 +88,10 @@ function compress(bytes: Buffer): Buffer {
   })
 }
 
-/** The distinct texts, each without what it shares with the one before, then which of them stands in each row. */
+/**
+ * The distinct texts, each without the prefix it shares with the one before, then the index of each row's
+ * text.
+ */
 function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
   const places = new Map<string, number>()
   for (const text of texts) if (!places.has(text)) places.set(text, places.size)

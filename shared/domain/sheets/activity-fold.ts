@@ -1,4 +1,5 @@
-// Folds rows of user-level activity into sheets: a mask of 28 days and the last statements, per user and use.
+// Folds rows of user-level activity into sheets: a mask of 28 days and the last stated values, per user and
+// use.
 
 import { type Day, WINDOW_DAYS } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
@@ -7,14 +8,14 @@ import { detachString } from './detach-string.ts'
 import { createPartCounter, type Fold } from './fold.ts'
 import type { ActivityEntry, ActivitySheet } from './sheet.ts'
 
-/** What somebody used: of each triple there is one object, so that they compare by identity. */
+/** One use. Each triple has a single object, so that uses compare by identity. */
 export interface Use {
   readonly product: string
   readonly workload: string
   readonly subscription: string
 }
 
-/** One row's words on one use. */
+/** What one row states about one use. */
 export interface Statement {
   /** null: never active. */
   readonly activeDay: Day | null
@@ -22,14 +23,14 @@ export interface Statement {
   readonly deleted: boolean | null
 }
 
-/** What is held of one user of one customer. */
+/** What is held in memory about one user of one customer. */
 export interface HeldUser {
   /** Number of the latest row. */
   row: number
-  /** Chained rather than listed: a JavaScript array would take more memory than all else of a user. */
+  /** A linked list: a JavaScript array would take more memory than everything else about a user. */
   latest: HeldEntry | null
   entries: number
-  /** Only of a user with many entries: each row of theirs would walk the whole chain. */
+  /** Only for a user with many entries, whose every row would walk the whole list. */
   byUse: Map<Use, HeldEntry> | null
   /** Length of the entries' texts. */
   characters: number
@@ -49,22 +50,22 @@ export interface ActivityFold extends Fold {
   use(product: string, workload: string, subscription: string): Use
   /** Begins a row about a user, even one that states nothing more. */
   user(customer: CustomerId, user: string): HeldUser
-  /** What that row states about a use. */
+  /** Records what that row states about a use. */
   state(user: HeldUser, use: Use, statement: Statement): void
 }
 
-/** What they weigh in memory, names aside. */
+/** Memory they take, without names. */
 const CUSTOMER_BYTES = 600
 const USER_BYTES = 130
 const ENTRY_BYTES = 90
 const USE_BYTES = 300
-/** From here on a user's entries are found by their use. */
+/** From this many on, a user's entries are indexed by use. */
 const LONG_CHAIN = 32
 const INDEX_BYTES = 60
-/** A user's entries stay together, so they must fit into one part even where nothing of them compresses. */
+/** A user's entries stay together, so they must fit into one part even if they do not compress at all. */
 const MAX_USER_CHARACTERS = 60_000
 
-/** Users come in their stored form; their days must not lie after the effective day. */
+/** Users come in their stored form; their days must not be after the effective day. */
 export function createActivityFold(
   { shape, covers }: Pick<ActivitySheet, 'shape' | 'covers'>,
   effectiveDay: () => Day,
@@ -174,7 +175,7 @@ function byName([a]: readonly [string, HeldUser], [b]: readonly [string, HeldUse
   return a < b ? -1 : 1
 }
 
-/** One user at a time: all of them side by side would take as much memory again. */
+/** One user at a time: all at once would take as much memory again. */
 function* entriesOfEach(users: Iterable<readonly [string, HeldUser]>): Generator<ActivityEntry[]> {
   for (const user of users) yield entriesOf(user)
 }

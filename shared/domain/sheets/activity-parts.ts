@@ -1,21 +1,22 @@
-// Cuts a customer's activity into packed parts that fit into an item each. A user's entries stay together, unless they
-// alone outgrow a part: then they are cut between rows, so that a later part still says what later rows said.
+// Splits a customer's activity into packed parts that fit into one item each. A user's entries stay together
+// unless they outgrow a part: then they are split between rows, so that a later part still holds what later
+// rows stated.
 
 import { packEntries } from './activity-codec.ts'
 import { MAX_PART_BYTES } from './fold.ts'
 import type { ActivityEntry } from './sheet.ts'
 
-/** Of one user, or of one row where a user's have to be cut. */
+/** The entries of one user, or of one row where a user's are split. */
 type Entries = readonly ActivityEntry[]
 
-/** Where guessing begins; what comes out corrects it. */
+/** The first estimate, corrected by the results. */
 const FIRST_GUESS_ENTRIES = 20_000
-/** However well entries compress: packing holds all of a part in memory. */
+/** A limit even for entries that compress well: packing holds all of a part in memory. */
 const MAX_ENTRIES = 100_000
-/** Room for a guess that turns out a little too high. */
+/** Margin for an estimate that turns out slightly too high. */
 const FILL = 0.85
 
-/** At least one part, be it empty. Only what a single row says of a user can be larger than `maxBytes`. */
+/** At least one part, possibly empty. Only the entries of a single row of one user can exceed `maxBytes`. */
 export function* packActivityParts(
   users: Iterable<Entries>,
   maxBytes = MAX_PART_BYTES,
@@ -38,7 +39,7 @@ export function* packActivityParts(
   if (none || waiting.length > 0) yield* packWithin(waiting, maxBytes)
 }
 
-/** Of users, in order; of one user, by rows. */
+/** Groups by user, in order; or one user's entries by row. */
 function packWithin(entries: readonly Entries[], maxBytes: number): Uint8Array[] {
   const packed = packEntries(entries.flat())
   if (packed.length <= maxBytes) return [packed]
@@ -50,7 +51,7 @@ function packWithin(entries: readonly Entries[], maxBytes: number): Uint8Array[]
 
 const NO_ROW = -1
 
-/** What states nothing of licence or user belongs to no row; what rows state comes in their order. */
+/** Entries that state neither licence nor user belong to no row; the others come in row order. */
 function byRow(entries: Entries): Entries[] {
   const rows = Map.groupBy(entries.flatMap(ofOneRow), lastRow)
   const unstated = rows.get(NO_ROW) ?? []

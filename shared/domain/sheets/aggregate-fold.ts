@@ -1,4 +1,5 @@
-// Folds counts without users into sheets: of two lines of one product, workload and channel the later counts.
+// Folds counts without users into sheets: of two lines with the same product, workload and channel, the later
+// counts.
 
 import type { Day } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
@@ -10,7 +11,7 @@ export interface AggregateFold extends Fold {
   add(customer: CustomerId, row: AggregateRow): void
 }
 
-/** A row weighs about so many times its JSON. */
+/** Memory of a row, as a multiple of its JSON. */
 const MEMORY_FACTOR = 4
 
 export function createAggregateFold(effectiveDay: () => Day): AggregateFold {

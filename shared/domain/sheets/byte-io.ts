@@ -1,4 +1,4 @@
-// Numbers and texts as bytes, in as few as they need, and back.
+// Reads and writes numbers and texts in as few bytes as they need.
 
 export interface ByteWriter {
   /** A whole number from 0 to 2^53 − 1, seven bits a byte, lowest first. */
@@ -46,7 +46,7 @@ export interface ByteReader {
   text(): string
 }
 
-/** Throws RangeError where the bytes end too early. */
+/** Throws RangeError if the bytes end too early. */
 export function createByteReader(buffer: Buffer): ByteReader {
   let position = 0
 
@@ -65,7 +65,7 @@ export function createByteReader(buffer: Buffer): ByteReader {
     text() {
       const length = number()
       const end = position + length
-      if (end > buffer.length) throw new RangeError('a text goes on beyond its bytes')
+      if (end > buffer.length) throw new RangeError('a text is longer than its bytes')
       const value = buffer.toString('utf8', position, end)
       position = end
       return value

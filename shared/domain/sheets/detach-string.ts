@@ -1,12 +1,12 @@
-// Strings that outlive the piece of file they were cut from.
+// Copies strings that outlive the chunk of the file they were cut from.
 
-/** Holds one string at a time, and nothing between two calls: a buffer for each would be garbage by the million. */
+/** Holds one string during a call: a buffer for each would produce millions of objects to collect. */
 const scratch = Buffer.alloc(4_096)
 const MAX_BYTES_PER_UNIT = 3
 
 /**
- * A cell is a view into a piece of the file and keeps all of that piece in memory; whoever holds on to a cell for
- * longer than its row holds a copy. (Goes by way of bytes: JavaScript has no copying of strings.)
+ * A cell is a view into a chunk of the file and keeps the whole chunk in memory; a cell that is kept longer
+ * than its row must be copied. (By way of bytes, since JavaScript has no way to copy a string.)
  */
 export function detachString(cell: string): string {
   if (cell.length * MAX_BYTES_PER_UNIT > scratch.length) return Buffer.from(cell).toString()

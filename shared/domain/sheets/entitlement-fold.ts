@@ -1,4 +1,5 @@
-// Folds rows of entitlements into sheets: of two lines of one subscription the later counts, rows of a summary add up.
+// Folds rows of entitlements into sheets: of two lines of one subscription the later counts; rows of a
+// summary add up.
 
 import type { Day } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
@@ -6,7 +7,7 @@ import { detachString, ownCopies } from './detach-string.ts'
 import { createPartCounter, type Fold, intoRuns, jsonBytes } from './fold.ts'
 import type { EntitlementShape, EntitlementSheet, Subscription } from './sheet.ts'
 
-/** Whose row it is, and what it states of them beside; null: nothing. */
+/** The customer of a row, and other facts that it states about it; null: none. */
 export interface Holder {
   readonly customer: CustomerId
   readonly customerName: string | null
@@ -15,7 +16,7 @@ export interface Holder {
 
 export interface EntitlementFold extends Fold {
   add(holder: Holder, subscription: Subscription): void
-  /** Without an id: what states the same product, status and seller is one. */
+  /** Without an id, rows with the same product, status and seller are one subscription. */
   addUp(holder: Holder, seats: Omit<Subscription, 'id'>): void
 }
 
@@ -25,14 +26,14 @@ interface HeldCustomer {
   readonly subscriptions: Map<string, Subscription>
 }
 
-/** An object weighs about so many times its JSON. */
+/** Memory of an object, as a multiple of its JSON. */
 const MEMORY_FACTOR = 4
 
 export function createEntitlementFold(shape: EntitlementShape, effectiveDay: () => Day): EntitlementFold {
   const parts = createPartCounter()
   const customers = new Map<CustomerId, HeldCustomer>()
   let heldBytes = 0
-  /** Parts of a summary add up: so those that were handed over must not be overridden. */
+  /** Parts of a summary add up, so those already returned must not be overridden. */
   let round = 0
 
   function held({ customer, customerName, accountManager }: Holder): HeldCustomer {
@@ -94,7 +95,7 @@ export function createEntitlementFold(shape: EntitlementShape, effectiveDay: () 
   }
 }
 
-/** Of one product the words that were stated last, whatever else a later line says. */
+/** Keeps the product names that were stated last, whatever else a later line states. */
 function lastWords(
   before: Subscription,
   { productName, service }: Subscription,
@@ -102,7 +103,7 @@ function lastWords(
   return { productName: productName ?? before.productName, service: service ?? before.service }
 }
 
-/** What is stated once holds for all: a start, a name. */
+/** A value stated in one row holds for all: a start, a name. */
 function sums(before: Subscription, seats: Omit<Subscription, 'id'>): Partial<Subscription> {
   const stated = [before.assigned, seats.assigned].filter((assigned) => assigned !== null)
   return {

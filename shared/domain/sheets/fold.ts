@@ -1,4 +1,4 @@
-// Folding: rows go in one by one, sheets come out when the file is over or memory is full.
+// Folding: rows go in one by one; sheets come out when the file ends or memory is full.
 
 import type { Sheet } from './sheet.ts'
 
@@ -9,15 +9,15 @@ export interface SheetPart {
 }
 
 export interface Fold {
-  /** Rough size of what is held in memory. */
+  /** Approximate memory that is held. */
   heldBytes(): number
-  /** Hands over what is held, in customer order, and starts anew: a later part says what came later. */
+  /** Returns the held sheets in customer order and starts over: later parts hold what later rows stated. */
   drain(): Generator<SheetPart>
   /** Distinct customers so far. */
   customers(): number
 }
 
-/** An item of the tables may have 400 KB; keys and names of attributes want their share. */
+/** An item of the tables may have 400 KB; its keys and attribute names need a share. */
 export const MAX_PART_BYTES = 340_000
 
 /** Counts the parts of each customer's sheet. */
@@ -40,7 +40,7 @@ export function jsonBytes(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value))
 }
 
-/** Consecutive runs whose sizes add up to no more than a part may have (or of one item). At least one run. */
+/** Consecutive runs whose sizes add up to at most the limit of a part (or of one item). At least one run. */
 export function intoRuns<T>(items: Iterable<T>, bytesOf: (item: T) => number): T[][] {
   let run: T[] = []
   const runs = [run]

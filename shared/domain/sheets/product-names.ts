@@ -1,11 +1,11 @@
-// The names of several products in one text, as sheets of activity hold them.
+// The names of several products joined into one text, as sheets of activity store them.
 
-/** No name has a line break in it: blanks of any kind are one blank. */
+/** No name contains a line break: all white space becomes a single blank. */
 const SEPARATOR = '\n'
 
 /**
- * Of a list as Microsoft Graph writes it: parted by `+` without blanks around it (`Enterprise Mobility + Security E3` is
- * one name).
+ * Splits a list as Microsoft Graph writes it: separated by `+` without blanks around it (`Enterprise Mobility
+ * + Security E3` is one name).
  */
 export function joinedNames(assigned: string): string {
   if (assigned === '') return ''

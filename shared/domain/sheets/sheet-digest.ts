@@ -1,5 +1,5 @@
-// What the sheets of one customer say, as one hash: however a customer's activity is cut into parts and packed, and
-// in whatever order a table gives back the fields of an item.
+// Hashes the content of one customer's sheets, independently of how its activity is split and packed, and of
+// the order in which a table returns the fields of an item.
 
 import { createHash } from 'node:crypto'
 import stableStringify from 'safe-stable-stringify'
@@ -9,7 +9,7 @@ import type { Sheet } from './sheet.ts'
 export interface SheetDigest {
   /** The parts of one customer's sheet (support: of the partner's), in their order. */
   add(sheet: Sheet): void
-  /** `unreadable` where a sheet's bytes are not what they should be. */
+  /** `unreadable` if a sheet's bytes are damaged. */
   value(): string
 }
 
@@ -35,7 +35,7 @@ export function createSheetDigest(): SheetDigest {
   }
 }
 
-/** What every part of a sheet states alike. */
+/** The fields that all parts of a sheet share. */
 function headOf(sheet: Sheet): object {
   const { kind, effectiveDay } = sheet
   switch (sheet.kind) {
@@ -52,7 +52,7 @@ function headOf(sheet: Sheet): object {
   }
 }
 
-/** Throws where packed bytes cannot be unpacked. */
+/** Throws if packed bytes cannot be unpacked. */
 function* linesOf(sheet: Sheet): Generator<string> {
   switch (sheet.kind) {
     case 'entitlements':

@@ -1,5 +1,5 @@
-// A sheet is what one drop says about one customer (support: about a partner's calls).
-// Readers merge the parts of a sheet in order; on a clash the later part, then the later entry wins.
+// A sheet holds what one drop states about one customer (support: about a partner's calls). Readers merge the
+// parts of a sheet in order; in a conflict the later part, then the later entry wins.
 
 import type { Day } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
@@ -25,7 +25,7 @@ export interface Subscription {
   readonly endDay: Day | null
 }
 
-/** Rows of subscriptions, or what rows of a summary by product stand for: those have ids that the reader gave them. */
+/** Rows of subscriptions, or of a summary by product, to which the reader has given ids. */
 export type EntitlementShape = 'subscriptions' | 'summary'
 
 export interface EntitlementSheet {
@@ -40,37 +40,37 @@ export interface EntitlementSheet {
 
 export type UserShape = 'events' | 'snapshot' | 'graph'
 
-/** User-level activity; `packed` holds entries (activity-codec.ts), decoded when they are needed. */
+/** User-level activity; `packed` holds entries (activity-codec.ts), decoded on access. */
 export interface ActivitySheet {
   readonly kind: 'activity'
   readonly customer: CustomerId
   readonly effectiveDay: Day
   readonly shape: UserShape
-  /** The days that it says something about: its own, all up to its own, or none, where others tell that. */
+  /** The days that it covers: its own, all up to its own, or none, where other sheets cover them. */
   readonly covers: 'day' | 'days' | 'none'
   readonly packed: Uint8Array
 }
 
-/** One user's use of one workload under one product and subscription, as one drop tells it. */
+/** One user's use of one workload under one product and subscription, as one drop states it. */
 export interface ActivityEntry {
   /** Lower-case. */
   readonly user: string
   /** Upper-case SKU, '' when not stated; in a `graph` sheet product names, lower-case (product-names.ts). */
   readonly product: string
-  /** As stated, lower-case; `onedrive` stays apart here because it has a licence flag of its own. */
+  /** As stated, lower-case; `onedrive` is kept apart because it has a licence flag of its own. */
   readonly workload: string
   /** Lower-case, '' when not stated. */
   readonly subscription: string
   /** Bit n is set when the user was active n days before the effective day (n = 0 … 27). */
   readonly days: number
-  /** The last stated value and the row that stated it: rows of one user and part count up from 0. */
+  /** The last stated value and its row; the rows of one user and part are counted from 0. */
   readonly licensed: boolean | null
   readonly licensedRow: number
   readonly deleted: boolean | null
   readonly deletedRow: number
 }
 
-/** Counts where nobody can say who. */
+/** Counts of users, from a file that does not identify them. */
 export interface AggregateSheet {
   readonly kind: 'aggregates'
   readonly customer: CustomerId
@@ -83,7 +83,7 @@ export interface AggregateRow {
   readonly product: string
   readonly byName: boolean
   readonly workload: string
-  /** Through whom it was sold, lower-case, '' when not stated: channels add up. */
+  /** The sales channel, lower-case, '' when not stated: channels add up. */
   readonly channel: string
   readonly active: number
   readonly windowDays: number
@@ -99,7 +99,7 @@ export interface SupportSheet {
   readonly counts: readonly CallCount[]
 }
 
-/** Who called, as the file says it; matched when measuring. Both are '' where it names nobody. */
+/** The customer, as the file names it; matched when measuring. Both are '' where it names none. */
 export interface Caller {
   /** An id, lower-case. */
   readonly customer: string
@@ -110,9 +110,9 @@ export interface Caller {
 export interface Ticket extends Caller {
   /** Lower-case. */
   readonly id: string
-  /** null: it is no call (deleted, spam, merged). */
+  /** null: not a call (deleted, spam, merged). */
   readonly openedDay: Day | null
-  /** The help desk's own word, lower-case; `(none)` where it says none. */
+  /** The help desk's own category, lower-case; `(none)` where it states none. */
   readonly category: string
 }
 
@@ -125,7 +125,7 @@ export interface CallCount extends Caller {
 
 export type Sheet = EntitlementSheet | ActivitySheet | AggregateSheet | SupportSheet
 
-/** A sheet with the place that its drop has in the order of last words: effective day, key, part. */
+/** A sheet with the position of its drop for conflicts: effective day, key, part. */
 export interface Stated<S extends Sheet> {
   readonly key: string
   readonly part: number

@@ -1,4 +1,4 @@
-// Folds support calls into the one sheet that a drop makes of a whole partner, in the order of its lines.
+// Folds support calls into a single sheet for the whole partner, in the order of the file's lines.
 
 import type { Day } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
@@ -8,12 +8,12 @@ import type { CallCount, SupportSheet, Ticket } from './sheet.ts'
 
 export interface SupportFold extends Fold {
   ticket(ticket: Ticket): void
-  /** A row that is no call; '': nobody knows of which ticket. */
+  /** A row that is not a call; '': its ticket is unknown. */
   noCall(ticketId: string): void
   count(count: CallCount): void
 }
 
-/** A row weighs about so many times its JSON. */
+/** Memory of a row, as a multiple of its JSON. */
 const MEMORY_FACTOR = 4
 
 /** Of two lines of one ticket, or of one customer's day and category, the later counts. */
@@ -23,7 +23,7 @@ export function createSupportFold(keyCustomer: CustomerId | null, effectiveDay: 
   const tickets = new Map<string, Ticket>()
   const counts = new Map<string, CallCount>()
   let heldBytes = 0
-  /** Support was seen, even if nothing of it is a call. */
+  /** The file covers support, even if none of its rows is a call. */
   let isEmptySheetDue = false
 
   function hold<T extends Ticket | CallCount>(rows: Map<string, T>, place: string, stated: T): void {

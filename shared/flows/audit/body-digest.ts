@@ -1,4 +1,4 @@
-// How large a file is and what it says, as a hash: enough to tell two of them apart without holding either.
+// Size and hash of a file: enough to compare two files without holding either in memory.
 
 import { createHash } from 'node:crypto'
 

@@ -1,5 +1,5 @@
-// Reads a drop exactly as ingesting does and leaves nothing behind: what it reads is the real thing, and what it would
-// write is kept, the state whole, sheets and rejects as hashes.
+// Reads a drop exactly as ingest does, but captures the writes instead of storing them: the state as a whole,
+// sheets and rejects as hashes.
 
 import type { QuotingWords } from '../../domain/drops/outcome.ts'
 import type { CustomerId, GenerationId } from '../../domain/ids.ts'
@@ -13,13 +13,13 @@ import type { IngestPorts } from '../ingest/ports.ts'
 import { readStagedWords } from '../ingest/staged.ts'
 import { type BodyDigest, createBodyDigest, type OpenBodyDigest } from './body-digest.ts'
 
-/** What an audit needs: no queue, no clock, nothing to tell. */
+/** The ports of an audit: without a queue, a clock or alerts. */
 export type AuditPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration' | 'write-receipt'>
 
-/** Whom a sheet is about; support sheets are about a whole partner. */
+/** The customer that a sheet is about; support sheets are about a whole partner. */
 export type Owner = CustomerId | 'partner'
 
-/** What a drop says, by owner. */
+/** Digests of a drop's sheets, by owner. */
 export type SheetDigests = ReadonlyMap<Owner, string>
 
 export interface CapturedReading {
@@ -30,11 +30,14 @@ export interface CapturedReading {
   readonly words: QuotingWords | null
 }
 
-/** null: the version that was observed is gone. */
-export async function captureReading(look: Observation, ports: AuditPorts): Promise<CapturedReading | null> {
+/** null: the observed version is gone. */
+export async function captureReading(
+  observation: Observation,
+  ports: AuditPorts,
+): Promise<CapturedReading | null> {
   let captured = noWrites()
   const { records, sheets, register, reports } = ports
-  const state = await commitReading(look, {
+  const state = await commitReading(observation, {
     ...ports,
     records: { ...records, put: async () => 'captured' },
     sheets: { ...sheets, put: async (_place, sheet) => addSheet(captured.sheets, sheet) },
@@ -50,7 +53,7 @@ export async function captureReading(look: Observation, ports: AuditPorts): Prom
     jobs: { async send() {} },
     clock: () => 0,
     newGeneration() {
-      // A reading that has to begin again leaves nothing of its first try.
+      // A reading that starts over discards what its first attempt captured.
       captured = noWrites()
       return 'captured' as GenerationId
     },
@@ -62,7 +65,7 @@ export async function captureReading(look: Observation, ports: AuditPorts): Prom
     state,
     sheets: new Map(Array.from(captured.sheets, ([owner, digest]) => [owner, digest.value()])),
     rejects: rejects?.value() ?? null,
-    words: await readStagedWords(look.address, state, {
+    words: await readStagedWords(observation.address, state, {
       async get(key) {
         const body = objects.get(key)
         return body === undefined ? null : { body, etag: '' }
@@ -89,7 +92,7 @@ function addSheet(digests: Map<Owner, SheetDigest>, sheet: Sheet): void {
   digest.add(sheet)
 }
 
-/** Rejects are all that a reading writes piece by piece. */
+/** Rejects are the only object that a reading writes piece by piece. */
 function rejectsWriter(captured: CapturedWrites): ObjectWriter {
   const digest = createBodyDigest()
   captured.rejects = digest

@@ -1,5 +1,5 @@
-// What differs about one key: its object is read again without leaving anything, and ledger, sheets, receipt and rejects
-// must be what that reading would have written. Nothing is written.
+// Compares one key: reads its object again with captured writes, and compares them with the stored record,
+// sheets, receipt and rejects. Writes nothing.
 
 import type { Address, DropAddress } from '../../domain/drops/drop-key.ts'
 import { Transient } from '../../domain/errors.ts'
@@ -21,19 +21,19 @@ import { compareSheets } from './compare-sheets.ts'
 import { type Difference, difference, differingFields } from './difference.ts'
 import { type KnownCustomers, knownCustomers } from './known-customers.ts'
 
-/** A key that moves this often under our eyes is left to its next event. */
+/** A key that keeps changing is left to its next event. */
 const MAX_ROUNDS = 5
 
-/** Differences that stand while neither the object nor its record moves. */
+/** Differences that were found while neither the object nor its record changed. */
 export async function compareKey(
   key: string,
   ports: AuditPorts,
   known = knownCustomers(ports.register),
 ): Promise<Difference[]> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const look = await observe(key, ports)
-    const differences = await compare(look, ports, known)
-    if (differences.length === 0 || isSame(look, await observe(key, ports))) return differences
+    const observation = await observe(key, ports)
+    const differences = await compare(observation, ports, known)
+    if (differences.length === 0 || isSame(observation, await observe(key, ports))) return differences
   }
   return [difference('ledger', 'reconcile', 'The key kept changing while it was compared.')]
 }
@@ -46,14 +46,19 @@ function isSame(a: Observation, b: Observation): boolean {
   )
 }
 
-async function compare(look: Observation, ports: AuditPorts, known: KnownCustomers): Promise<Difference[]> {
-  const { record, head, fingerprint } = look
+async function compare(
+  observation: Observation,
+  ports: AuditPorts,
+  known: KnownCustomers,
+): Promise<Difference[]> {
+  const { record, head, fingerprint } = observation
   const { state } = record
   if (isDamaged(record)) return [difference('ledger', 'reconcile', 'The record cannot be read.')]
-  if (!isUpToDate(record, head, fingerprint)) return [difference('ledger', 'reconcile', behindWords(look))]
+  if (!isUpToDate(record, head, fingerprint))
+    return [difference('ledger', 'reconcile', stalenessMessage(observation))]
   if (state === null) return []
-  if (state.status === 'stopped') return compareStopped(look, state, ports)
-  const reading = await captureOrFail(look, ports)
+  if (state.status === 'stopped') return compareStopped(observation, state, ports)
+  const reading = await captureOrFail(observation, ports)
   if (reading === null) return [difference('ledger', 'reconcile', 'The version that was read is gone.')]
   if (reading instanceof Error) {
     return [difference('ledger', 'read', `The drop cannot be read again: ${reading.message}`)]
@@ -61,36 +66,39 @@ async function compare(look: Observation, ports: AuditPorts, known: KnownCustome
   const contradictions = compareStates(state, reading.state)
   if (contradictions.length > 0) return contradictions
   return [
-    ...(await compareStored(look.address, state, reading, ports, known)),
-    ...(await compareWritten(look, state, reading, ports)),
+    ...(await compareStored(observation.address, state, reading, ports, known)),
+    ...(await compareWritten(observation, state, reading, ports)),
   ]
 }
 
-function behindWords({ record: { state }, head, fingerprint }: Observation): string {
-  if (head === null) return 'The object is gone, and what it said still counts.'
+function stalenessMessage({ record: { state }, head, fingerprint }: Observation): string {
+  if (head === null) return 'The object is gone, but its content still counts.'
   if (state === null || state.status === 'deleted') return 'The object has not been read.'
   if (state.fingerprint !== fingerprint) {
-    return `It was read as "${state.fingerprint}", and now would be as "${fingerprint}" (reader and settings).`
+    return `It was read with reader and settings "${state.fingerprint}", which are "${fingerprint}" now.`
   }
-  return `Version ${state.object.version} was read, and version ${head.version} is there.`
+  return `Version ${state.object.version} was read, but the bucket holds version ${head.version}.`
 }
 
-/** It is not read again: that is what does not end. */
+/** Not read again, since the reading would not end. */
 async function compareStopped(
-  look: Observation,
+  observation: Observation,
   state: DropState & { readonly status: 'stopped' },
   ports: AuditPorts,
 ): Promise<Difference[]> {
   return [
     difference('ledger', 'upload', `The drop is stopped: ${state.refusal.message}`),
-    ...(await compareWritten(look, state, { words: null, rejects: null }, ports)),
+    ...(await compareWritten(observation, state, { words: null, rejects: null }, ports)),
   ]
 }
 
 /** An error: this drop can never be read. */
-async function captureOrFail(look: Observation, ports: AuditPorts): Promise<CapturedReading | Error | null> {
+async function captureOrFail(
+  observation: Observation,
+  ports: AuditPorts,
+): Promise<CapturedReading | Error | null> {
   try {
-    return await captureReading(look, ports)
+    return await captureReading(observation, ports)
   } catch (error) {
     if (error instanceof Transient || !(error instanceof Error)) throw error
     return error
@@ -107,12 +115,10 @@ function compareStates(stored: DropState, captured: DropState): Difference[] {
   }
   const outcome = differingFields(outcomeOf(stored), outcomeOf(captured))
   if (outcome.length === 0) return []
-  return [
-    difference('ledger', 'read', `The record says something else than the file: ${outcome.join(', ')}.`),
-  ]
+  return [difference('ledger', 'read', `The record differs from the file: ${outcome.join(', ')}.`)]
 }
 
-/** Generations are never the same, nor is how long it took. */
+/** Every reading has another generation and another duration. */
 function factsOf(state: DropState) {
   const reading = readingOf(state)
   const { hasRejects: rejects, hasWords: words } = reading ?? {}
@@ -123,7 +129,7 @@ function outcomeOf(state: DropState) {
   return { ...readingOf(state)?.outcome, refused: refusalOf(state) }
 }
 
-/** Sheets, and what the reading left for the receipt. */
+/** Compares the sheets, and what the reading staged for the receipt. */
 async function compareStored(
   address: Address,
   state: DropState,
@@ -145,7 +151,7 @@ async function compareStored(
   ]
 }
 
-/** Readers look only for sheets of registered customers. */
+/** Readers look up sheets by registered customer. */
 async function compareRegister(
   { partner }: DropAddress,
   owners: Iterable<Owner>,
@@ -158,7 +164,7 @@ async function compareRegister(
   return [difference('register', 'read', message)]
 }
 
-/** The receipt, and the rejects beside it. */
+/** Compares the receipt, and the rejects beside it. */
 async function compareWritten(
   { address: { key }, record }: Observation,
   state: DropState,

@@ -1,4 +1,4 @@
-// Do the receipt, and the rejects beside it, say what is known of a key?
+// Compares the receipt of a key, and the rejects beside it, with what they should hold.
 
 import type { ReportBucket } from '../../ports.ts'
 import { parseJsonObject } from '../ingest/json-body.ts'
@@ -9,11 +9,11 @@ import { type Difference, difference, differingFields } from './difference.ts'
 export interface ExpectedReceipt {
   readonly key: string
   readonly partnerKnown: boolean
-  /** What the receipt must say. */
+  /** The expected receipt. */
   readonly json: string
   /** null: there must be no rejects. */
   readonly rejects: BodyDigest | null
-  /** The key was told of before: perhaps elsewhere, while its partner was not in the settings, or was. */
+  /** A receipt may exist elsewhere, from when its partner was not yet in the settings, or still was. */
   readonly wasToldBefore: boolean
 }
 
@@ -33,28 +33,25 @@ export async function compareReceipt(
 }
 
 function receiptWords(body: Uint8Array, expected: ExpectedReceipt): string | null {
-  const said = parseJsonObject(body)
-  if (said === null) return 'The receipt is not JSON.'
-  const fields = differingFields(said, JSON.parse(expected.json))
-  return fields.length === 0
-    ? null
-    : `The receipt says something else than what was read: ${fields.join(', ')}.`
+  const receipt = parseJsonObject(body)
+  if (receipt === null) return 'The receipt is not JSON.'
+  const fields = differingFields(receipt, JSON.parse(expected.json))
+  return fields.length === 0 ? null : `The receipt differs from the reading: ${fields.join(', ')}.`
 }
 
 function rejectsDiffer(found: BodyDigest | null, { rejects, wasToldBefore }: ExpectedReceipt): Difference[] {
   if (found?.sha256 === rejects?.sha256) return []
-  // Told from what the reading left, which may be gone too: only another reading is sure to have them.
+  // Receipts take the rejects from the staged file, which may be gone too: only another reading is sure to
+  // produce them.
   if (found === null) return [difference('rejects', 'read', 'The rejects are missing.')]
   if (rejects !== null) {
     const isSize = found.bytes !== rejects.bytes
-    const message = isSize
-      ? `have ${found.bytes} bytes, not ${rejects.bytes}`
-      : 'say something else than the file'
+    const message = isSize ? `have ${found.bytes} bytes, not ${rejects.bytes}` : 'differ from the file'
     return [difference('rejects', 'read', `The rejects ${message}.`)]
   }
-  // Whoever tells of a first reading does not look for rejects of an earlier one.
+  // A first receipt is written without looking for rejects of an earlier one.
   const remedy = wasToldBefore ? 'write-receipt' : 'read'
-  return [difference('rejects', remedy, 'There are rejects, though no row is rejected.')]
+  return [difference('rejects', remedy, 'Rejects exist, though no row is rejected.')]
 }
 
 /** null: there is no such object. */
@@ -71,7 +68,7 @@ async function leftBehind(key: string, partnerKnown: boolean, reports: ReportBuc
   const differences: Difference[] = []
   for (const place of [other.receipt, other.rejects]) {
     if ((await reports.etag(place)) === null) continue
-    differences.push(difference('receipt', 'write-receipt', `An old file was left behind at ${place}.`))
+    differences.push(difference('receipt', 'write-receipt', `An old file is left at ${place}.`))
   }
   return differences
 }

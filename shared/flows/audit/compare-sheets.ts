@@ -1,4 +1,4 @@
-// Are the sheets of a committed generation those that the drop would make today?
+// Compares the stored sheets of a committed generation with those that reading the drop would produce today.
 
 import { PoisonInput } from '../../domain/errors.ts'
 import { createSheetDigest, UNREADABLE } from '../../domain/sheets/sheet-digest.ts'
@@ -7,11 +7,11 @@ import { limitConcurrency } from '../limit-concurrency.ts'
 import type { Owner, SheetDigests } from './capture.ts'
 import { type Difference, difference } from './difference.ts'
 
-/** How many customers' sheets are read side by side. */
+/** How many customers' sheets are read at once. */
 const READS_AT_ONCE = 8
 const MAX_NAMES = 3
 
-/** `others`: who must have no sheets, though they had some when the generation was written. */
+/** `others`: customers that must have no sheets now, though the generation once had some. */
 export async function compareSheets(
   place: SheetPlace,
   expected: SheetDigests,
@@ -26,7 +26,7 @@ export async function compareSheets(
   }
   const reads = limitConcurrency(READS_AT_ONCE)
   for (const owner of new Set([...expected.keys(), ...others])) {
-    await reads.enter(async () => {
+    await reads.run(async () => {
       const stored = await storedDigest(place, owner, sheets)
       const wanted = expected.get(owner) ?? null
       if (stored === wanted) return
@@ -38,13 +38,13 @@ export async function compareSheets(
   await reads.drain()
   return [
     ...sheetsThat('are missing', wrong.missing),
-    ...sheetsThat('are there, of which the file says nothing', wrong.surplus),
+    ...sheetsThat('exist, but the file has no rows for them', wrong.surplus),
     ...sheetsThat('cannot be read', wrong.unreadable),
-    ...sheetsThat('say something else than the file', wrong.other),
+    ...sheetsThat('differ from the file', wrong.other),
   ]
 }
 
-/** The sheets that one drop has in the store of one owner, whatever their generation. */
+/** The sheets that one drop has in the store of one owner, of any generation. */
 export function sheetsOfDrop(
   { address }: Pick<SheetPlace, 'address'>,
   owner: Owner,
@@ -78,5 +78,5 @@ function sheetsThat(message: string, owners: readonly Owner[]): Difference[] {
   const names = owners.toSorted().slice(0, MAX_NAMES)
   const more = owners.length - names.length
   const of = `${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`
-  return [difference('sheets', 'read', `Sheets ${message}: of ${of}.`)]
+  return [difference('sheets', 'read', `Sheets of ${of} ${message}.`)]
 }

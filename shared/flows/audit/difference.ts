@@ -1,18 +1,18 @@
-// A difference between what the bucket holds and what is kept of it, and what takes it away.
+// A difference between the bucket and what is stored, and its remedy.
 
 import type { SheetPlace } from '../../ports.ts'
 
 export interface Difference {
   readonly part: 'ledger' | 'sheets' | 'register' | 'receipt' | 'rejects'
-  /** What differs: a sentence without its key. */
+  /** The difference as a sentence, without its key. */
   readonly message: string
   readonly remedy: Remedy
 }
 
 /**
- * `reconcile`: any event about the key, a sweep too; `read`: the drop must be read again, though the ledger agrees;
- * `write-receipt`: its receipt must be written again; `upload`: only another upload of the file helps; `delete-sheets`:
- * they belong to no key.
+ * `reconcile`: any event about the key repairs it, a sweep too; `read`: the drop must be read again, though
+ * the ledger agrees; `write-receipt`: the receipt must be written again; `upload`: only another upload of the
+ * file helps; `delete-sheets`: the sheets belong to no key.
  */
 export type Remedy =
   | { readonly kind: 'reconcile' }
@@ -22,12 +22,12 @@ export type Remedy =
   | { readonly kind: 'delete-sheets'; readonly place: SheetPlace }
 
 export interface CheckedKey {
-  /** Of the drops bucket. */
+  /** A key of the drops bucket. */
   readonly key: string
   readonly differences: readonly Difference[]
 }
 
-/** It is taken away by deleting what no record knows. */
+/** Deleting sheets that no record knows repairs it. */
 export function isOrphaned({ remedy }: Difference): boolean {
   return remedy.kind === 'delete-sheets'
 }
@@ -40,7 +40,7 @@ export function difference(
   return { part, message, remedy: { kind } }
 }
 
-/** Names of the fields in which two JSON values differ; fields that are not there count as null. */
+/** Names of the fields in which two JSON values differ; missing fields count as null. */
 export function differingFields(a: object, b: object): string[] {
   const [left, right] = [asJson(a), asJson(b)]
   const names = new Set([...Object.keys(left), ...Object.keys(right)])
@@ -49,7 +49,7 @@ export function differingFields(a: object, b: object): string[] {
   )
 }
 
-/** As it comes back from a file or a table: what is undefined is gone. */
+/** As it is read back from a file or a table: without undefined fields. */
 function asJson(value: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(value))
 }

@@ -1,5 +1,5 @@
-// The registered customers of one partner at a time, kept while its drops are compared; read anew before anybody is
-// said to be missing.
+// The registered customers of one partner at a time, cached while its drops are compared; read again before a
+// customer is reported as missing.
 
 import type { CustomerId, PartnerId } from '../../domain/ids.ts'
 import type { CustomerRegister } from '../../ports.ts'

@@ -1,5 +1,5 @@
-// Orphans: sheets of generations that no record knows, which a worker leaves that was forgotten while it still wrote.
-// Nobody reads them. Receipts without a record are left to the lifecycle of their bucket.
+// Orphans: sheets of generations that no record knows, written by a worker after its generation was
+// forgotten. They are never read. Orphaned receipts are left to the bucket's lifecycle.
 
 import { dayOf } from '../../domain/calendar.ts'
 import { parseDropKey } from '../../domain/drops/drop-key.ts'
@@ -15,7 +15,7 @@ import type { CheckedKey } from './difference.ts'
 const FIRST_DAY = dayOf('0100-01-01')
 const LAST_DAY = dayOf('9999-12-31')
 
-/** Reads every sheet of the partner; in memory are the ids of its drops and generations. */
+/** Reads every sheet of the partner; holds the ids of its drops and generations in memory. */
 export async function* orphansOf(partner: PartnerId, ports: AuditPorts): AsyncGenerator<CheckedKey> {
   const known = new Map<DropId, ReadonlySet<GenerationId>>()
   for await (const { address, record } of drops(partner, ports))
@@ -26,7 +26,7 @@ export async function* orphansOf(partner: PartnerId, ports: AuditPorts): AsyncGe
     const address = parseDropKey(key)
     if (address.kind !== 'drop' || !(await isOrphan({ address, generation }, owner, ports))) continue
     named.add(generation)
-    const message = `There are sheets of the generation ${generation}, which no record knows.`
+    const message = `No record knows the generation ${generation}, which has sheets.`
     const remedy = { kind: 'delete-sheets', place: { address, generation } } as const
     yield { key, differences: [{ part: 'sheets', message, remedy }] }
   }
@@ -50,14 +50,14 @@ async function* allSheets(partner: PartnerId, { register, sheets }: AuditPorts):
   }
 }
 
-/** What they say is not asked for: it may be damaged. */
+/** Their contents are not decoded, since they may be damaged. */
 async function* owned(owner: Owner, sheets: AsyncIterable<StoredSheet>): AsyncGenerator<OwnedSheet> {
   for await (const { key, drop, generation } of sheets) yield { owner, key, drop, generation }
 }
 
 /**
- * The record is asked anew: it may have been written since the list. A generation that it does not know can never
- * be committed, but it may have been forgotten a moment ago, and its sheets before that.
+ * Loads the record again, since it may have been written after the list. A generation that it does not know
+ * can never be committed, but it may have been forgotten a moment ago, and its sheets deleted before that.
  */
 async function isOrphan(place: SheetPlace, owner: Owner, ports: AuditPorts): Promise<boolean> {
   const { record } = await readEntry(place.address, ports)

@@ -1,5 +1,5 @@
-// Takes away every difference between the bucket and what is kept of it: what differs is read or told again, also
-// where the ledger says that all is well, and what belongs to no key is deleted.
+// Repairs every difference between the bucket and what is stored: reads the drop or writes the receipt again,
+// even where the ledger claims to agree, and deletes orphans.
 
 import { deleteGeneration } from '../ingest/collect-garbage.ts'
 import { commitReading } from '../ingest/commit.ts'
@@ -15,11 +15,11 @@ import { type Scope, verify } from './verify.ts'
 export interface RebuiltKey extends CheckedKey {
   /** What could not be repaired. */
   readonly unresolved: readonly Difference[]
-  /** Why repair broke off; null: it did not. */
+  /** The error that stopped the repair; null: there was none. */
   readonly failure: string | null
 }
 
-/** What one repair uncovers, the next one repairs. */
+/** A repair can reveal a difference that the next one repairs. */
 const MAX_ROUNDS = 3
 
 /** Each may be reading a drop. */
@@ -38,12 +38,13 @@ async function repair(checked: CheckedKey, ports: IngestPorts): Promise<RebuiltK
     }
     return { ...checked, unresolved, failure: null }
   } catch (error) {
-    // One drop that cannot be repaired must not keep the others waiting. Where nothing works, the next check fails.
+    // A drop that cannot be repaired must not hold up the others. If nothing works, the next comparison
+    // fails.
     return { ...checked, unresolved, failure: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** What is stopped must be uploaded again, and nobody here can do that. */
+/** A stopped drop must be uploaded again, which only its partner can do. */
 function isRepairable({ remedy }: Difference): boolean {
   return remedy.kind !== 'upload'
 }
@@ -58,9 +59,9 @@ async function repairKey(
   ports: IngestPorts,
 ): Promise<readonly Difference[]> {
   const kinds = new Set(differences.map(({ remedy }) => remedy.kind))
-  const look = await observe(key, ports)
-  if (kinds.has('read')) await commitReading(look, ports)
-  else if (kinds.has('write-receipt')) await writeReceipt(look, ports)
+  const observation = await observe(key, ports)
+  if (kinds.has('read')) await commitReading(observation, ports)
+  else if (kinds.has('write-receipt')) await writeReceipt(observation, ports)
   await reconcile(key, ports)
   return compareKey(key, ports)
 }

@@ -1,5 +1,5 @@
-// Compares what the bucket holds with everything that is kept of it, key by key: the promise that the tables are a
-// function of the bucket, put to the test. Nothing is written.
+// Compares everything that is stored with what the bucket holds, key by key, which tests the promise that the
+// tables are a function of the bucket. Writes nothing.
 
 import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
 import { survey } from '../ingest/survey.ts'
@@ -12,9 +12,9 @@ import { knownCustomers } from './known-customers.ts'
 import { orphansOf } from './orphans.ts'
 
 export interface Scope {
-  /** null: all of them. */
+  /** null: all partners. */
   readonly partner: PartnerId | null
-  /** Keys before this one are passed over; null: none. */
+  /** Keys before this one are skipped; null: none. */
   readonly from: string | null
 }
 
@@ -22,8 +22,8 @@ export interface Scope {
 const KEYS_AT_ONCE = 4
 
 /**
- * Each key as it is compared, those without a difference too; last what belongs to none. Whoever stops goes on from the
- * greatest key so far.
+ * Yields every compared key, with or without a difference, and the orphans last. An interrupted run resumes
+ * from the greatest key so far.
  */
 export function verify(scope: Scope, ports: AuditPorts): AsyncGenerator<CheckedKey> {
   return mapOrdered(checks(scope, ports), KEYS_AT_ONCE, (check) => check())
@@ -35,7 +35,7 @@ async function* checks({ partner, from }: Scope, ports: AuditPorts): AsyncGenera
   const known = knownCustomers(ports.register)
   for await (const { address, object } of survey(partner, ports)) {
     const { key } = address
-    // Keys that only the ledger knows come out of order, behind the others.
+    // Keys that only the ledger knows come out of order, after the others.
     if (from !== null && object !== null && byCodePoint(key, from) < 0) continue
     yield async () => ({ key, differences: await compareKey(key, ports, known) })
   }

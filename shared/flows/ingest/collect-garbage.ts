@@ -1,4 +1,4 @@
-// Deletes what generations stored that nobody can read any more: garbage and abandoned readings.
+// Deletes what expired generations stored: garbage and abandoned readings.
 
 import type { Address } from '../../domain/drops/drop-key.ts'
 import type { CustomerId } from '../../domain/ids.ts'
@@ -14,14 +14,14 @@ type GarbagePorts = Pick<IngestPorts, 'records' | 'pause' | 'sheets' | 'register
 type DeletePorts = Pick<GarbagePorts, 'sheets' | 'register' | 'reports'>
 
 /**
- * Forgets what is an hour old. A reading that seems abandoned first becomes garbage, so that it can never be
- * committed after its sheets are gone; a generation leaves the record last, so that a crash leaks nothing.
+ * A generation expires after an hour. An abandoned reading first becomes garbage, so that it cannot be
+ * committed after its sheets are deleted; a generation leaves the record last, so that a crash leaks nothing.
  */
 export async function collectGarbage(entry: LedgerEntry<Address>, ports: GarbagePorts): Promise<void> {
   const nowMs = ports.clock()
   const { address, record } = entry
   const expired = expiredGenerations(record, nowMs)
-  // Nothing is read of a key that does not fit.
+  // An invalid key is never read.
   if (expired.length === 0 || address.kind === 'invalid') return
   const ended = await changeEntry(entry, (before) => abandon(before, expired, nowMs), ports)
   const old = ended.record.garbage.filter(({ generation }) => expired.includes(generation))
@@ -39,7 +39,7 @@ export async function deleteGeneration(place: SheetPlace, ports: DeletePorts): P
   await ports.reports.delete(stagedWordsKey(place))
 }
 
-/** A reading that stopped before its manifest may have written a sheet of any registered customer. */
+/** A reading that stopped before its manifest may have written sheets for any registered customer. */
 async function customersOf({ address, generation }: SheetPlace, ports: DeletePorts): Promise<CustomerId[]> {
   const written = await manifestCustomers({ address, generation }, ports.reports)
   return written ?? Array.fromAsync(ports.register.list(address.partner))

@@ -1,6 +1,6 @@
-// Makes the record say what the key holds. A drop is read into sheets under a fresh generation, which become visible
-// all at once: one conditional write on the record decides, and who loses leaves only garbage. Of a rehearsal, and of
-// what is refused, no generation ever counts.
+// Brings the record into agreement with the object. A drop is read into sheets under a fresh generation,
+// which become visible all at once: one conditional write on the record decides, and the loser leaves only
+// garbage. A rehearsal or a refused drop never has a generation that counts.
 
 import type { Address } from '../../domain/drops/drop-key.ts'
 import { type Refusal, recordedOutcome } from '../../domain/drops/outcome.ts'
@@ -12,33 +12,51 @@ import type { IngestPorts } from './ports.ts'
 import { type ReadableDrop, type ReadDrop, readGeneration } from './read-generation.ts'
 import { alertOf, refusalOfFailure, refusalOfUnended } from './stopped.ts'
 
-/** What the key was found to hold, whoever has committed first; null: the version that was observed is gone. */
-export async function commitReading(look: Observation, ports: IngestPorts): Promise<DropState | null> {
-  const { address, head, settings, fingerprint } = look
-  const replaced = replacedBy(look)
+/** The state that this worker found, whichever worker committed first; null: the observed version is gone. */
+export async function commitReading(observation: Observation, ports: IngestPorts): Promise<DropState | null> {
+  const { address, head, settings, fingerprint } = observation
+  const replaced = replacedBy(observation)
   if (head === null) {
-    return commitState({ status: 'deleted', partnerKnown: settings !== null, replaced }, look, look, ports)
+    return commitState(
+      { status: 'deleted', partnerKnown: settings !== null, replaced },
+      observation,
+      observation,
+      ports,
+    )
   }
   const held = { object: head, fingerprint, replaced }
   if (address.kind === 'invalid' || settings === null) {
     const refusal = refusalOfAddress(address)
-    return commitState({ status: 'refused', ...held, refusal, reading: null }, look, look, ports)
+    return commitState(
+      { status: 'refused', ...held, refusal, reading: null },
+      observation,
+      observation,
+      ports,
+    )
   }
   const startedMs = ports.clock()
-  const read = await readOrStop({ ...look, address, head, settings }, ports)
+  const read = await readOrStop({ ...observation, address, head, settings }, ports)
   switch (read.kind) {
     case 'gone':
       return null
     case 'stopped':
-      // Told first: rather twice than never.
+      // Alert before the commit: a crash in between repeats the alert instead of losing it.
       ports.alert(alertOf(address, read.refusal))
-      return commitState({ status: 'stopped', ...held, refusal: read.refusal }, look, look, ports)
+      return commitState(
+        { status: 'stopped', ...held, refusal: read.refusal },
+        observation,
+        observation,
+        ports,
+      )
     case 'read':
-      return commitState(stateOf(read, held, ports.clock() - startedMs), look, read.entry, ports)
+      return commitState(stateOf(read, held, ports.clock() - startedMs), observation, read.entry, ports)
   }
 }
 
-/** Leaves the record as it is when somebody else has committed since the observation; `entry`: as it was last written. */
+/**
+ * Leaves the record alone if another worker has committed since the observation; `entry`: the record as last
+ * written.
+ */
 async function commitState(
   state: DropState,
   { record: { revision } }: Observation,
@@ -75,8 +93,8 @@ function stateOf(read: ReadDrop, held: Held, durationMs: number): DropState {
 }
 
 /**
- * What the key said before and no longer says; reading the same version again replaces nothing anew. What is no drop
- * says nothing at any time.
+ * What the key held before; reading the same version again replaces nothing more. Only a drop replaces
+ * anything.
  */
 function replacedBy({ address, record: { state }, head }: Observation): Replaced {
   if (state === null || address.kind !== 'drop') return null
@@ -85,9 +103,9 @@ function replacedBy({ address, record: { state }, head }: Observation): Replaced
   return { rows: rows.accepted, customers }
 }
 
-/** Of an address whose object is not read: the key does not fit, or its partner is not in the settings. */
+/** Why an address is refused unread: the key is invalid, or its partner is not in the settings. */
 function refusalOfAddress(address: Address): Refusal {
   if (address.kind === 'invalid') return { code: 'bad_key', message: address.problem }
-  const message = `The partner "${address.partner}" is not in partners.json; add it there, and its drops are read.`
+  const message = `The partner "${address.partner}" is not in partners.json; add it there to have its drops read.`
   return { code: 'unknown_partner', message }
 }

@@ -1,9 +1,9 @@
-// One version of a drop as the reader wants it: any range of it, as often as it asks.
+// One version of a drop as the reader needs it: any byte range, any number of times.
 
 import type { DropSource } from '../../domain/drops/bytes/body.ts'
 import type { DropBucket, ObjectHead } from '../../ports.ts'
 
-/** Thrown by a source whose version is no longer there. */
+/** Thrown by a source whose version is gone. */
 class GoneVersion extends Error {
   override readonly name = 'GoneVersion'
 }

@@ -1,6 +1,6 @@
-// A receipt or a manifest as it comes back from the bucket, where anybody may have written.
+// Parses a receipt or a manifest from the bucket, where it may have been edited.
 
-/** null: it is not a JSON object. */
+/** null: not a JSON object. */
 export function parseJsonObject(body: Uint8Array): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'))

@@ -1,11 +1,11 @@
-// The manifest of a reading: of whom it wrote sheets. A copy outlives the sheets.
+// The manifest of a reading: the customers it wrote sheets for. A copy outlives the sheets.
 
 import type { CustomerId } from '../../domain/ids.ts'
 import { keptManifestKey, manifestKey } from '../../layout.ts'
 import type { ReportBucket, SheetPlace } from '../../ports.ts'
 import { parseJsonObject } from './json-body.ts'
 
-/** null: it has none that can be read, as a reading that stopped before its end. */
+/** null: there is no readable manifest, as when the reading stopped early. */
 export async function manifestCustomers(
   place: SheetPlace,
   reports: Pick<ReportBucket, 'get'>,
@@ -13,7 +13,7 @@ export async function manifestCustomers(
   return customersAt(manifestKey(place), reports)
 }
 
-/** The same once the generation is forgotten, too. */
+/** The same, also after the generation's garbage has been collected. */
 export async function customersEverHeld(
   place: SheetPlace,
   reports: Pick<ReportBucket, 'get'>,

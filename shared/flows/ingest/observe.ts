@@ -1,5 +1,5 @@
-// What a worker sees when it looks at one key: its record, then the settings, then the object. In this order, record
-// first: who still sees old settings cannot commit over what was read under new ones.
+// What a worker reads about one key: its record, then the settings, then the object. The record comes first,
+// so that a worker with old settings cannot overwrite a commit that was made under new ones.
 
 import { createHash } from 'node:crypto'
 import { type Address, parseDropKey } from '../../domain/drops/drop-key.ts'
@@ -12,7 +12,7 @@ import { type LedgerEntry, readEntry } from '../ledger.ts'
 import type { IngestPorts } from './ports.ts'
 
 export interface Observation extends LedgerEntry<Address> {
-  /** What reading depends on; null: the key is of no partner in the settings. */
+  /** The settings that reading depends on; null: the key belongs to no partner in the settings. */
   readonly settings: ReadingSettings | null
   readonly fingerprint: string
   readonly head: ObjectHead | null
@@ -29,21 +29,21 @@ export async function observe(key: string, ports: ObservePorts): Promise<Observa
   return { ...entry, settings: readingSettings(settings, address), fingerprint, head }
 }
 
-/** The reader's version and the settings that reading depends on: another one, another reading. */
+/** The reader's version and the settings that reading depends on: when it changes, the drop is read again. */
 export function readingFingerprint(settings: Settings, address: Address): string {
   if (address.kind === 'invalid') return `${READER_VERSION} invalid key`
   const reading = readingSettings(settings, address)
   if (reading === null) return `${READER_VERSION} unknown partner`
   const { timeZone, ...rest } = reading
   const plain = `${READER_VERSION} ${timeZone}`
-  const said = JSON.stringify(rest, inOrder)
-  if (said === JSON.stringify({ ...plainSettings(timeZone), timeZone: undefined }, inOrder)) return plain
-  return `${plain} ${createHash('sha256').update(said).digest('hex').slice(0, FINGERPRINT_DIGITS)}`
+  const json = JSON.stringify(rest, inOrder)
+  if (json === JSON.stringify({ ...plainSettings(timeZone), timeZone: undefined }, inOrder)) return plain
+  return `${plain} ${createHash('sha256').update(json).digest('hex').slice(0, FINGERPRINT_DIGITS)}`
 }
 
 const FINGERPRINT_DIGITS = 16
 
-/** Maps and sets in the order of their keys: the order in which settings are written changes nothing. */
+/** Sorts maps and sets by key, so that the order in which settings are written changes nothing. */
 function inOrder(_name: string, value: unknown): unknown {
   if (value instanceof Map) return [...value].sort(([a], [b]) => byCodePoint(String(a), String(b)))
   return value instanceof Set ? [...value].map(String).sort(byCodePoint) : value

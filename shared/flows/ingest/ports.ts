@@ -1,4 +1,4 @@
-// What ingesting needs.
+// The ports that ingest needs.
 
 import type { GenerationId } from '../../domain/ids.ts'
 import type {
@@ -21,7 +21,7 @@ export interface IngestPorts extends RecordPorts {
   readonly jobs: JobQueue
   readonly settings: SettingsSource
   readonly clock: Clock
-  /** A fresh id that nobody has had before. */
+  /** A new unique id. */
   readonly newGeneration: () => GenerationId
   readonly alert: AlertOperator
 }

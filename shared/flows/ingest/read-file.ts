@@ -1,4 +1,5 @@
-// Reads a drop and stores nothing of it: an outcome, and its rejects where the caller wants them.
+// Reads a drop without storing anything: returns the outcome, and writes the rejects where the caller wants
+// them.
 
 import type { DropSource } from '../../domain/drops/bytes/body.ts'
 import type { ReadOutcome } from '../../domain/drops/outcome.ts'
@@ -9,7 +10,7 @@ import type { ObjectWriter } from '../../ports.ts'
 
 export interface Unstored extends Pick<ReadContext, 'address' | 'settings'> {
   readonly source: DropSource
-  /** A fresh place for the rejects; called only when there are any. */
+  /** Opens a new writer for the rejects; called only when there are any. */
   openRejects(): ObjectWriter
 }
 
@@ -18,7 +19,7 @@ export interface UnstoredReading {
   readonly hasRejects: boolean
 }
 
-/** A file that tells late what is needed early is read again. */
+/** A file in which a late row decides how to read the early ones is read again. */
 export async function readUnstored(drop: Unstored, known: KnownOfFile = {}): Promise<UnstoredReading> {
   const { result, hasRejects } = await readOnce(drop, known)
   if (result.kind === 'again') return readUnstored(drop, result.known)
@@ -30,7 +31,7 @@ interface Attempt {
   readonly hasRejects: boolean
 }
 
-/** Rejects of an attempt that fails, or has to be made again, leave nothing behind. */
+/** Aborts the rejects of an attempt that fails or starts over. */
 async function readOnce(drop: Unstored, known: KnownOfFile): Promise<Attempt> {
   const writers: ObjectWriter[] = []
   try {

@@ -1,5 +1,5 @@
-// One reading of one version of a drop: its bytes become sheets, rejects and a manifest under a generation
-// of their own, which nobody sees before it is committed.
+// Reads one version of a drop into sheets, rejects and a manifest under a generation of their own, invisible
+// until it is committed.
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import { quotingWords, type ReadOutcome } from '../../domain/drops/outcome.ts'
@@ -17,9 +17,9 @@ import { limitConcurrency } from '../limit-concurrency.ts'
 import { dropSource, goneOrThrow } from './drop-source.ts'
 import type { IngestPorts } from './ports.ts'
 
-/** How many sheets wait until their customers are registered: one call for all of them. */
+/** So many sheets wait until their customers are registered, with one call for all of them. */
 const SHEETS_AT_ONCE = 25
-/** How many sheets are written side by side: enough to hide the way to the tables. */
+/** So many sheets are written at once, enough to hide the latency of the tables. */
 const WRITES_AT_ONCE = 16
 
 export interface ReadDrop {
@@ -29,11 +29,11 @@ export interface ReadDrop {
   readonly generation: GenerationId
   readonly outcome: ReadOutcome
   readonly hasRejects: boolean
-  /** Something is left to the receipt alone. */
+  /** The reading staged messages that only the receipt may contain. */
   readonly hasWords: boolean
 }
 
-/** The version that is to be read, and the settings that this takes. */
+/** The version to read, and the settings that reading depends on. */
 export interface ReadableDrop extends LedgerEntry {
   readonly head: ObjectHead
   readonly settings: ReadingSettings
@@ -41,8 +41,9 @@ export interface ReadableDrop extends LedgerEntry {
 }
 
 /**
- * `gone`: that version is. A file that tells late what is needed early is read again, under a fresh generation; `ended`
- * are those that came to nothing. A reading that fails has ended; of those that die, nobody takes the note back.
+ * `gone`: the version no longer exists. A file in which a late row decides how to read the early ones is read
+ * again, under a fresh generation; `ended` are the generations given up before. A reading that fails is
+ * recorded as ended; one whose worker crashes stays pending.
  */
 export async function readGeneration(
   drop: ReadableDrop,
@@ -62,7 +63,7 @@ export async function readGeneration(
     read = await readInto({ address, generation }, drop, ports, known)
     if (read.kind === 'gone') await abandonReading()
   } catch (error) {
-    // Where that fails too, the first error says why.
+    // If that fails too, the first error matters more.
     await abandonReading().catch(() => undefined)
     throw error
   }
@@ -98,12 +99,12 @@ async function readInto(
 
 interface SheetSink {
   readonly sink: ReadSink
-  /** Waits for every write, and leaves the manifest. True: there are rejects. */
+  /** Waits for every write and stores the manifest. True: there are rejects. */
   finish(): Promise<boolean>
   discard(): Promise<void>
 }
 
-/** Of a rehearsal, rejects and words are all that is kept. */
+/** A rehearsal stores only rejects and messages for the receipt. */
 function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
   const isRehearsal = place.address.kind === 'rehearsal'
   const writes = limitConcurrency(WRITES_AT_ONCE)
@@ -116,10 +117,10 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
     waiting = []
     const owners = parts.flatMap(({ sheet }) => (sheet.kind === 'support' ? [] : [sheet.customer]))
     const fresh = [...new Set(owners)].filter((customer) => !customers.has(customer))
-    // Before their first sheets are written, so that no sheet is ever out of reach.
+    // Registered before their first sheets are written, so that every sheet can be found by customer.
     if (fresh.length > 0) await ports.register.add(place.address.partner, fresh)
     for (const customer of fresh) customers.add(customer)
-    for (const { sheet, part } of parts) await writes.enter(() => ports.sheets.put(place, sheet, part))
+    for (const { sheet, part } of parts) await writes.run(() => ports.sheets.put(place, sheet, part))
   }
 
   return {

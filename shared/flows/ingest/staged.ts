@@ -1,4 +1,4 @@
-// What a reading left for its receipt: where it lies, and words for the receipt alone as they come back from the bucket.
+// What a reading staged for its receipt: the rejects, and messages that only the receipt may contain.
 
 import type { Address } from '../../domain/drops/drop-key.ts'
 import { type QuotingWords, quotingWordsSchema } from '../../domain/drops/outcome.ts'
@@ -7,7 +7,7 @@ import { stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { parseJsonObject } from './json-body.ts'
 
-/** Where the reading left its rejects, and words for the receipt alone; null: it left none. */
+/** Where the reading staged its rejects and its messages for the receipt; null: it staged none. */
 export function stagedAt(
   address: Address,
   state: DropState,
@@ -21,7 +21,7 @@ export function stagedAt(
   }
 }
 
-/** null: there is nothing of the kind, or it is gone; whoever verifies finds that out. */
+/** null: nothing was staged, or it is gone, which `verify` reports. */
 export async function readStagedWords(
   address: Address,
   state: DropState,

@@ -1,5 +1,6 @@
-// A reading that does not end: whoever dies over a drop cannot say so, and would die again over each new try. What was
-// begun and left no end is counted in the record, and after three times the version is not read any more.
+// Stops drops that crash their worker. A worker that dies over a drop cannot report it, and each retry would
+// die too; so readings that began and never ended are counted in the record, and after three the version is
+// not read again.
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { Refusal } from '../../domain/drops/outcome.ts'
@@ -9,12 +10,12 @@ import type { ReadableDrop } from './read-generation.ts'
 
 const MAX_READINGS = 3
 
-/** Whoever began a reading earlier than this is dead: no function of AWS Lambda runs for longer. */
+/** A reading that began earlier than this is dead: no AWS Lambda function runs longer. */
 const LONGEST_READING_MS = 15 * 60_000
 
-const REMEDY = 'it is not tried again until it is uploaded again, so split it into smaller files'
+const REMEDY = 'it is not retried; split it into smaller files and upload those'
 
-/** Null: that version may be read, by this reader under these settings. */
+/** null: this version may be read, by this reader under these settings. */
 export function refusalOfUnended({ record, head, fingerprint }: ReadableDrop, nowMs: number): Refusal | null {
   const unended = record.pending.filter(
     (begun) =>
@@ -23,25 +24,27 @@ export function refusalOfUnended({ record, head, fingerprint }: ReadableDrop, no
       nowMs - begun.atMs > LONGEST_READING_MS,
   )
   if (unended.length < MAX_READINGS) return null
-  const message = `Reading this file was begun ${unended.length} times and never ended, out of time or out of memory; ${REMEDY}.`
+  const message = `Reading this file started ${unended.length} times and never finished, for lack of time or memory; ${REMEDY}.`
   return { code: 'stopped', message }
 }
 
 /**
- * Null: the surroundings failed, and another try may succeed. Otherwise it is the content: it takes more than a table
- * takes (PoisonInput), or than the program can hold (RangeError), or nobody gets at it; and so it would be the next time.
+ * null: a service failed, and a retry may succeed. Otherwise the content is at fault, now and in every retry:
+ * it exceeds a table's limits (PoisonInput) or the program's (RangeError), or the bucket withholds the
+ * object.
  */
 export function refusalOfFailure(error: unknown): Refusal | null {
   if (error instanceof UnreadableObject)
     return {
       code: 'unreadable_object',
-      message: `The bucket lists this object but does not give it out: ${error.message}.`,
+      message: `The bucket lists this object but refuses to return it: ${error.message}.`,
     }
   if (!(error instanceof PoisonInput || error instanceof RangeError)) return null
   return { code: 'stopped', message: `Reading this file failed (${error.message}); ${REMEDY}.` }
 }
 
 export function alertOf({ partner, key }: DropAddress, { code, message }: Refusal): OperatorAlert {
-  const what = code === 'stopped' ? 'a drop is stopped: its reading does not end' : 'a drop cannot be read'
+  const what =
+    code === 'stopped' ? 'a drop is stopped: it cannot be read to its end' : 'a drop cannot be read'
   return { message: what, partner, about: key, reason: message }
 }

@@ -1,5 +1,6 @@
-// Every key of bucket and ledger, once, with what both have of it: folder by folder what the bucket lists, in key order,
-// then what only the ledger knows. Held in memory are the records of one folder, and those of keys that do not fit.
+// Lists every key of bucket and ledger once, with what both hold of it: folder by folder what the bucket
+// lists, in key order, then the keys that only the ledger knows. Holds in memory the records of one folder,
+// and those of invalid keys.
 
 import { type Address, type DropAddress, parseDropKey, partnerNamed } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
@@ -19,7 +20,7 @@ interface SurveyPorts extends ledger.LedgerPorts {
   readonly drops: DropBucket
 }
 
-/** Of one partner (keys in its folders that do not fit included), or of all. */
+/** The keys of one partner (invalid keys in its folders included), or of all. */
 export async function* survey(partner: PartnerId | null, ports: SurveyPorts): AsyncGenerator<SurveyedKey> {
   const invalid = await recordsByKey(invalidKeys(partner, ports))
   const surveyed = new Set<string>()

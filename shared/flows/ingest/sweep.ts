@@ -1,5 +1,5 @@
 // Compares the whole bucket with the whole ledger and queues every key that they disagree about: lost events,
-// changed settings, a new reader, receipts not told, garbage to forget. A key that has not changed costs no call.
+// changed settings, a new reader, missing receipts, garbage to collect. An unchanged key costs no call.
 
 import { expiredGenerations, isUpToDate, needsReceipt } from '../../domain/ledger/freshness.ts'
 import type { Job } from '../../ports.ts'
@@ -9,13 +9,13 @@ import { survey } from './survey.ts'
 
 const JOBS_AT_ONCE = 100
 
-/** What is wrong is put right by whoever works off the queue. */
+/** The consumer of the queue reconciles the keys. */
 export type SweepPorts = Pick<IngestPorts, 'drops' | 'records' | 'settings' | 'jobs' | 'clock'>
 
 export interface SweepResult {
   /** Keys of bucket and ledger that were compared. */
   readonly compared: number
-  /** Keys that are looked at again. */
+  /** Keys that were queued. */
   readonly queued: number
 }
 

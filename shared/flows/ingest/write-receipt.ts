@@ -1,5 +1,5 @@
-// Writes the receipt (and the rejects beside it) from the record. Tags are taken before the record is read
-// again, and puts are conditional on them: a slow worker can never overwrite what a later one has told.
+// Writes the receipt, and the rejects beside it, from the record. ETags are taken before the record is loaded
+// again, and puts are conditional on them, so a slow worker cannot overwrite a newer receipt.
 
 import type { Address } from '../../domain/drops/drop-key.ts'
 import { receiptWritten } from '../../domain/ledger/drop-changes.ts'
@@ -13,7 +13,10 @@ import { readStagedWords, stagedAt } from './staged.ts'
 
 type ReceiptPorts = Pick<IngestPorts, 'records' | 'pause' | 'reports' | 'clock'>
 
-/** One try. The entry as it then stands; null: something moved meanwhile, and the caller looks again. */
+/**
+ * One attempt. Returns the entry afterwards; null: something changed meanwhile, and the caller observes the
+ * key again.
+ */
 export async function writeReceipt(
   entry: LedgerEntry<Address>,
   ports: ReceiptPorts,
@@ -26,7 +29,7 @@ export async function writeReceipt(
   const place = placeOf(address.key, partnerKnown)
   const staged = stagedAt(address, state).rejects
   const receiptTag = await reports.etag(place.receipt)
-  // A key that is new and clean has none, and had none.
+  // A new key without rejects has no rejects file to delete.
   const rejectsTag = revision > 1 || staged !== null ? await reports.etag(place.rejects) : null
   const now = await readEntry(address, ports)
   if (now.record.revision !== revision) return null
@@ -35,8 +38,8 @@ export async function writeReceipt(
   if ((await reports.put(place.receipt, receipt, 'application/json', ifUnchanged(receiptTag))) === null)
     return null
   if (revision > 1) await clearOtherPlace(address.key, partnerKnown, reports)
-  const told = await changeEntry(now, (seen) => receiptWritten(seen, revision, ports.clock()), ports)
-  return told.record.revision === revision ? told : null
+  const marked = await changeEntry(now, (seen) => receiptWritten(seen, revision, ports.clock()), ports)
+  return marked.record.revision === revision ? marked : null
 }
 
 export interface ReceiptPlace {
@@ -48,10 +51,10 @@ export function placeOf(key: string, partnerKnown: boolean): ReceiptPlace {
   return { receipt: receiptKey(key, !partnerKnown), rejects: rejectsKey(key, !partnerKnown) }
 }
 
-/** A partner that came into the settings, or left them, leaves no old receipt behind. */
+/** When a partner joins or leaves the settings, its receipt moves; deletes the one at the other place. */
 async function clearOtherPlace(key: string, partnerKnown: boolean, reports: ReportBucket): Promise<void> {
   const other = placeOf(key, !partnerKnown)
-  // The receipt last: while it is there, whoever comes next clears again.
+  // The receipt last: while it exists, the next attempt deletes both again.
   await reports.delete(other.rejects)
   await reports.delete(other.receipt)
 }

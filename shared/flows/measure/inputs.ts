@@ -1,5 +1,5 @@
-// What a measured day was computed from: the committed drops that its window can see, and the settings that
-// figures depend on. Their hash tells whether the day must be measured again.
+// The inputs of a measured day: the committed drops within its window, and the settings that figures depend
+// on. If their hash has changed, the day is measured again.
 
 import { createHash } from 'node:crypto'
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
@@ -12,26 +12,26 @@ import { countingReading } from '../../domain/ledger/drop-state.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
 
-/** Changes whenever the same inputs give other figures. */
+/** Increased whenever the same inputs produce other figures. */
 const METRICS_VERSION = '4'
 
-/** A drop that counts, as its ledger record tells. */
+/** A committed drop, from its ledger record. */
 export interface CountingDrop {
   readonly key: string
   readonly dataset: Dataset
   readonly generation: GenerationId
   readonly effectiveDay: Day
-  /** Of activity alone. */
+  /** Activity only. */
   readonly covers: Covers | null
   /** The customer that its key names. */
   readonly customer: CustomerId | null
   readonly accepted: number
 }
 
-/** Key day and effective day of a file are at most this far apart, either way. */
+/** The key day and effective day of a file differ by at most this much, either way. */
 const MAX_KEY_DISTANCE_DAYS = 31
 
-/** The key days under which everything lies that windows ending from `first` to `last` can see. */
+/** The key days that can hold data for windows ending from `first` to `last`. */
 export function keyDaysSeen(first: Day, last: Day): KeyDays {
   return {
     from: addDays(windowStart(first), -MAX_KEY_DISTANCE_DAYS),
@@ -69,7 +69,7 @@ function countingDrop({ address, record }: LedgerEntry): CountingDrop | null {
   }
 }
 
-/** The drops that a day's figures can see: effective within its window. */
+/** The drops that a day's figures depend on: effective within its window. */
 function dropsInWindow(drops: readonly CountingDrop[], asOf: Day): CountingDrop[] {
   const start = windowStart(asOf)
   return drops.filter(({ effectiveDay }) => effectiveDay >= start && effectiveDay <= asOf)

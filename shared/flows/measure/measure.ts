@@ -1,5 +1,5 @@
-// Measures a partner's weekly points up to a day: those whose inputs have changed are computed from the sheets,
-// each customer's sheets read once for all of them; the others stand.
+// Measures a partner's weekly points up to a day: computes those whose inputs have changed, reading each
+// customer's sheets once for all points, and keeps the others.
 
 import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
 import { createCatalogue } from '../../domain/catalogue/catalogue.ts'
@@ -34,21 +34,23 @@ export interface MeasureJobPorts extends MeasurePorts {
   readonly settings: SettingsSource
 }
 
-/** Measures whatever is not measured yet; a partner that left the settings meanwhile is nobody's to measure. */
+/**
+ * Measures the points that are missing or stale; does nothing if the partner has left the settings meanwhile.
+ */
 export async function measure(job: Omit<MeasureJob, 'kind'>, ports: MeasureJobPorts): Promise<void> {
   const partner = (await ports.settings()).get(job.partner)
   if (partner !== undefined) await measuredPoints(partner, dayOf(job.asOf), ports)
 }
 
 /**
- * The points E, E−7, … in that order, all measured from what the ledger holds now. Throws Transient when the ledger
- * keeps moving.
+ * The points E, E−7, … in that order, all measured from the ledger as it is now. Throws Transient when the
+ * ledger keeps changing.
  */
 export function measuredPoints(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point[]> {
   return measureUnless(isNoted, partner, asOf, ports)
 }
 
-/** The same, but each point is read, and measured again where a part of it is missing. */
+/** The same, but reads each point, and measures it again if a part is missing. */
 export function repairedPoints(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point[]> {
   return measureUnless(isWhole, partner, asOf, ports)
 }
@@ -118,7 +120,7 @@ async function measureCustomers(
   const readings = limitConcurrency(CUSTOMERS_AT_ONCE)
   for await (const customer of register.list(partner.id)) {
     found.set(customer, [])
-    await readings.enter(async () => {
+    await readings.run(async () => {
       const own = await sheets.ofCustomer(customer)
       const find = (days: DropDays): Found =>
         measureCustomer(customer, own, days, catalogue) ??
@@ -147,7 +149,9 @@ function customersAt(index: number, found: ReadonlyMap<CustomerId, readonly Foun
   return measured
 }
 
-/** Sheets of a generation that was replaced while they were read may have been missed: then all is read again. */
+/**
+ * If a generation was replaced meanwhile, some of its sheets may have been missed, and all are read again.
+ */
 async function haveMoved(partner: Partner, points: readonly Point[], ports: MeasurePorts): Promise<boolean> {
   const { first, last } = spanOf(points)
   const drops = await countingDrops(partner.id, keyDaysSeen(first, last), ports)

@@ -1,4 +1,4 @@
-// What measuring needs.
+// The ports that measuring needs.
 
 import type { CustomerRegister, MetricStore, SheetStore } from '../../ports.ts'
 import type { LedgerPorts } from '../ledger.ts'

@@ -1,4 +1,4 @@
-// Reads the sheets that count: of committed generations only, so that a drop is seen all at once or not at all.
+// Reads the sheets of committed generations only, so that a drop is visible all at once or not at all.
 
 import type { Day } from '../../domain/calendar.ts'
 import type { CustomerId, GenerationId, PartnerId } from '../../domain/ids.ts'
@@ -11,7 +11,7 @@ export interface SheetReader {
   support(): Promise<Stated<SupportSheet>[]>
 }
 
-/** Sheets that windows ending from `first` to `last` can see. */
+/** The sheets within the windows that end from `first` to `last`. */
 export function sheetReader(
   partner: PartnerId,
   drops: readonly CountingDrop[],

@@ -1,5 +1,5 @@
-// What a partner has been notified beside its digests and still holds: open gaps, and refused drops. Frozen in the
-// reports bucket, because a partner whose every file is refused would not fit into an item.
+// What a partner has been notified of and what still holds: open gaps and refused drops. Frozen in the
+// reports bucket, because a partner whose every file is refused would outgrow an item.
 
 import { createHash } from 'node:crypto'
 import type { DropId, PartnerId } from '../../domain/ids.ts'
@@ -8,29 +8,29 @@ import type { NoticeRecord } from '../../domain/notices/notice-record.ts'
 import { frozenNoticeKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 
-/** Plain JSON. */
+/** Serialisable as plain JSON. */
 export interface NotifiedState {
   readonly gaps: readonly Gap[]
-  /** Drop and version. */
+  /** Identifies a refusal by drop and version. */
   readonly refusals: readonly string[]
 }
 
 const NOTHING_NOTIFIED: NotifiedState = { gaps: [], refusals: [] }
 
-/** Another version that is refused is another refusal. */
+/** A new version that is refused is a new refusal. */
 export function refusalId(drop: DropId, version: string): string {
   return createHash('sha256').update(`${drop} ${version}`).digest('base64url').slice(0, ID_DIGITS)
 }
 
 const ID_DIGITS = 16
 
-/** What was notified up to that record; lost, everything that still holds is notified again. */
+/** The state that the record refers to. If it is lost, everything that still holds is notified again. */
 export async function loadNotified(seen: NoticeRecord | null, reports: ReportBucket): Promise<NotifiedState> {
   const kept = seen === null ? null : await reports.get(seen.notifiedStateKey)
   return kept === null ? NOTHING_NOTIFIED : JSON.parse(Buffer.from(kept.body).toString('utf8'))
 }
 
-/** Freezes text of a partner's local day; returns its key and hash. */
+/** Freezes the notices of one local day; returns key and hash. */
 export async function freezeText(
   { partner, day, text }: { readonly partner: PartnerId; readonly day: string; readonly text: string },
   reports: ReportBucket,

@@ -1,5 +1,6 @@
-// Tells a partner, once a local day at most, what its digests are too late for: files that stopped coming, files
-// that were refused. What is notified is frozen like a digest, and the record decides which of two workers notified it.
+// Notifies a partner, at most once a local day, of what cannot wait for its digest: datasets that stopped
+// arriving, and refused files. The notices are frozen like a digest; if two workers decide them at once, the
+// first to write the record wins.
 
 import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
@@ -38,7 +39,7 @@ export async function notify(job: NotifyJob, ports: NotifyPorts): Promise<void> 
   if (record !== null && isDecided(record, job.day)) await ports.jobs.send(noticeJobs(record))
 }
 
-/** null: they are decided already, or not to be decided yet. */
+/** null: the day's notices are decided already, or cannot be decided yet. */
 async function noticesOf(
   partner: Partner,
   job: NotifyJob,
@@ -47,7 +48,7 @@ async function noticesOf(
 ): Promise<NoticeRecord | null> {
   if (isDecided(seen, job.day)) return null
   const unread = await unreadDrops(partner.id, await ports.settings(), ports)
-  // Plan asks again: what is not read yet may mend what was refused.
+  // Plan asks again: a drop that is not read yet may replace a refused one.
   if (unread.length > 0 && !isLate(job, ports.clock)) return null
   const notified = await loadNotified(seen, ports.reports)
   const { notices, notifiedNow } = await noticesDue(partner, dayOf(job.day), { notified, unread }, ports)
@@ -70,7 +71,7 @@ async function noticesDue(
   const { days, refusals } = await scanDrops(partner.id, ports)
   const waiting = new Set(unread.map(({ dataset }) => dataset))
   const gaps = gapsAt(addDays(day, -1), days, partner.thresholds.staleDays).filter(
-    // What is not read yet may be the very data that is missing.
+    // A drop that is not read yet may hold the missing data.
     ({ dataset }) => !waiting.has(dataset) || notified.gaps.some((gap) => gap.dataset === dataset),
   )
   const known = new Set(notified.refusals)
@@ -86,7 +87,7 @@ async function noticesDue(
   }
 }
 
-/** To those who see everything. */
+/** Sent to the recipients who see all customers. */
 async function mailsOf(
   partner: Partner,
   notices: readonly DatedNotice[],

@@ -1,4 +1,4 @@
-// One look at a partner's drops: on which days there is data, and what is refused.
+// Scans a partner's drops: the days with data, and the refused drops.
 
 import type { Day } from '../../domain/calendar.ts'
 import type { Dataset } from '../../domain/drops/drop-key.ts'
@@ -14,7 +14,7 @@ import { refusalId } from './notified-state.ts'
 
 export interface OpenRefusal {
   readonly id: string
-  /** Its receipt is written, to be looked at. */
+  /** Its receipt is written, so that a notice can link to it. */
   readonly hasReceipt: boolean
   readonly refusal: NoticedRefusal
 }
@@ -35,7 +35,7 @@ export async function scanDrops(partner: PartnerId, ports: LedgerPorts): Promise
   return { days: effectiveDays(days), refusals }
 }
 
-/** A file without rows is no data. */
+/** A file without rows is not data. */
 export function dayOfData({ state }: DropRecord): Day | null {
   const outcome = countingReading(state)?.outcome ?? null
   return outcome === null || outcome.rows.accepted === 0 ? null : outcome.effectiveDay

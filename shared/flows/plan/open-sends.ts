@@ -1,5 +1,5 @@
-// Messages that are neither settled nor in anybody's hands: what has waited long enough is queued again, what
-// time has decided is noted, and what nobody could send for a week is given up.
+// Messages in no terminal state and held by no worker: queues again those whose wait is over, applies
+// time-outs, and gives up after a week.
 
 import { byCodePoint } from '../../domain/ids.ts'
 import { isFree, refuse } from '../../domain/mail/message.ts'
@@ -13,7 +13,7 @@ const GIVEN_UP_AFTER_MS = 7 * 24 * 3_600_000
 
 export interface OpenSends {
   readonly toQueue: SendJob[]
-  /** The message of each job, in the order of the jobs; null: nobody has taken it yet. */
+  /** The message of each job, in the order of the jobs; null: not claimed yet. */
   readonly messages: readonly (MessageRecord | null)[]
 }
 
@@ -33,7 +33,7 @@ export async function openSends(jobs: readonly SendJob[], ports: SettlePorts): P
   return { toQueue, messages: jobs.map((job) => taken.get(job) ?? null) }
 }
 
-/** By recipient. */
+/** Messages by recipient. */
 async function messagesFor(
   alike: readonly SendJob[],
   ports: SettlePorts,
@@ -64,9 +64,9 @@ function isGivenUp({ dueAtMs }: SendJob, nowMs: number): boolean {
   return nowMs >= dueAtMs + GIVEN_UP_AFTER_MS
 }
 
-/** `2 not taken, 1 UNKNOWN`. */
+/** Such as `2 not claimed, 1 UNKNOWN`. */
 export function countStates(states: readonly (MessageState | null)[]): string {
-  const counts = Map.groupBy(states, (state) => state ?? 'not taken')
+  const counts = Map.groupBy(states, (state) => state ?? 'not claimed')
   return Array.from(counts, ([state, some]) => `${some.length} ${state}`)
     .sort(byCodePoint)
     .join(', ')

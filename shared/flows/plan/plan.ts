@@ -1,4 +1,5 @@
-// Asks "what is due and not done?", never "is it now?": a missed hour is caught up, a late run is no second run.
+// Asks "what is due and not done?", never "is it time?": a missed hour is caught up, and a late run repeats
+// nothing.
 
 import { addDays, type Day, dayInZone, formatDay, isoWeek } from '../../domain/calendar.ts'
 import { type DigestRecord, digestPlace } from '../../domain/digest/digest-record.ts'
@@ -15,10 +16,10 @@ import type { SettlePorts } from '../send/settle.ts'
 import { openSends } from './open-sends.ts'
 import { watchDigest } from './watchdog.ts'
 
-/** Yesterday is measured from this local hour on, when the night's uploads have come. */
+/** Yesterday is measured from this local hour on, when the night's uploads have arrived. */
 const MEASURE_FROM = '04:00'
 
-/** The local time at which a run for a chosen day stands. */
+/** The local time at which a run for a chosen day is taken to happen. */
 const CHOSEN_TIME = '08:00'
 
 const PARTNERS_AT_ONCE = 8
@@ -29,7 +30,10 @@ export interface PlanPorts extends SettlePorts {
   readonly jobs: JobQueue
 }
 
-/** `asOf`: a chosen last day, for which every partner is due, whatever its weekday; null: what the schedule owes now. */
+/**
+ * `asOf`: a chosen last day, for which every partner is due, whatever its weekday; null: what is due by the
+ * schedule.
+ */
 export interface PlanJob {
   readonly asOf: Day | null
 }
@@ -38,13 +42,13 @@ export function plan({ asOf }: PlanJob, ports: PlanPorts): Promise<void> {
   return asOf === null ? planNow(ports) : planFor(asOf, ports)
 }
 
-/** What goes wrong is thrown once every partner has had its turn. */
+/** Errors are thrown after every partner has been planned. */
 async function planNow(ports: PlanPorts): Promise<void> {
   const nowMs = ports.clock()
   const unplanned: Unplanned[] = []
   const turns = limitConcurrency(PARTNERS_AT_ONCE)
   for (const partner of (await ports.settings()).values()) {
-    await turns.enter(async () => {
+    await turns.run(async () => {
       try {
         await planPartner(partner, nowMs, ports)
       } catch (error) {
@@ -91,7 +95,10 @@ async function dueMeasures(partner: Partner, nowMs: number, { metrics }: PlanPor
   return [{ kind: 'measure', partner: partner.id, asOf: formatDay(yesterday) }]
 }
 
-/** Whatever became of them is to be known before this week's digest tells it. */
+/**
+ * Settles the messages of earlier digests first, since this week's digest reports those that were not
+ * delivered.
+ */
 async function lastWeeksSends(partner: Partner, { asOf }: DueDigest, ports: PlanPorts): Promise<Job[]> {
   const record = await digestOf(partner, isoWeek(addDays(asOf, -7)), ports)
   return record === null ? [] : (await openSends(sendJobs(record), ports)).toQueue
@@ -106,7 +113,7 @@ async function dueDigests(partner: Partner, due: DueDigest, ports: PlanPorts): P
   return record?.state === 'published' ? toQueue : [publishJob(partner, due)]
 }
 
-/** A new time zone or weekday can make an earlier week the latest that is due, when the next one is told already. */
+/** After a change of time zone or weekday, the latest due week can precede one that is published already. */
 async function isOvertaken(partner: Partner, { asOf }: DueDigest, ports: PlanPorts): Promise<boolean> {
   return (await digestOf(partner, isoWeek(addDays(asOf, 7)), ports))?.state === 'published'
 }
@@ -122,7 +129,7 @@ async function dueNotices(partner: Partner, nowMs: number, ports: PlanPorts): Pr
   return (await openSends(noticeJobs(record), ports)).toQueue
 }
 
-/** Notices go out every local day, at the time at which digests do. */
+/** Notices go out every local day, at the time of the digest. */
 function latestNotices(partner: Partner, nowMs: number): DueDigest {
   const today = dayInZone(nowMs, partner.timeZone)
   const due = dueOn(partner, today, partner.send.time)
@@ -137,7 +144,7 @@ function notifyJob(partner: Partner, due: DueDigest): Job {
   return { kind: 'notify', partner: partner.id, day: dueDay(due), dueAtMs: due.dueAtMs }
 }
 
-/** The local day on which it is due. */
+/** The local day on which the digest is due. */
 function dueDay({ asOf }: DueDigest): string {
   return formatDay(addDays(asOf, 1))
 }

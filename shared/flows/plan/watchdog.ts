@@ -1,5 +1,5 @@
-// The watchdog: a digest that has not reached everybody by its deadline is told to the operator, once an hour,
-// until it has or until nobody can do anything about it any more. One that reached nobody is told once.
+// The watchdog: alerts the operator every hour while a digest is past its deadline and not delivered to every
+// recipient, and once if it reached no recipient.
 
 import { addDays, isoWeek } from '../../domain/calendar.ts'
 import { type DigestRecord, digestPlace } from '../../domain/digest/digest-record.ts'
@@ -22,7 +22,7 @@ interface WatchPorts extends Pick<RecordPorts, 'records'> {
 export interface WatchedDigest {
   readonly due: DueDigest
   readonly record: DigestRecord | null
-  /** Of its messages; null: nobody has taken it yet. */
+  /** The messages of the digest; null: not claimed yet. */
   readonly messages: readonly (MessageRecord | null)[]
 }
 
@@ -34,7 +34,7 @@ export async function watchDigest(
   const [nowMs, deadlineMs] = [ports.clock(), due.dueAtMs + DEADLINE_MS]
   if (nowMs < deadlineMs) return
   const states = messages.map((message) => message?.state ?? null)
-  const tell = (message: string) =>
+  const alert = (message: string) =>
     ports.alert({
       message,
       partner: partner.id,
@@ -42,22 +42,23 @@ export async function watchDigest(
       reason: reasonOf(record, states),
     })
   if (record?.state === 'published' && messages.every((message) => message !== null && isTerminal(message))) {
-    // The next digest would tell it, to nobody again. Plan asks once an hour: so it is told once.
+    // The next digest would report it, but might reach no recipient either. Plan runs hourly, so this alerts
+    // once.
     const knownMs = Math.max(deadlineMs, ...messages.map((message) => message?.atMs ?? 0))
     const reachedNobody = states.length > 0 && !states.includes('SENT')
-    if (reachedNobody && nowMs - knownMs < HOUR_MS) tell('a digest reached nobody')
+    if (reachedNobody && nowMs - knownMs < HOUR_MS) alert('a digest reached nobody')
     return
   }
   if (record === null && (await isNew(partner, due, ports))) return
-  tell('a digest is not delivered by its deadline')
+  alert('a digest is not delivered by its deadline')
 }
 
-/** A partner that came into the settings since the last digests were due is not late with its first one. */
+/** A partner added to the settings since the last digests were due is not late with its first one. */
 async function isNew({ id }: Partner, { asOf }: DueDigest, ports: WatchPorts): Promise<boolean> {
   return (await load(digestPlace(id, isoWeek(addDays(asOf, -7))), ports)) === null
 }
 
 function reasonOf(record: DigestRecord | null, states: readonly (MessageState | null)[]): string {
-  if (record === null) return 'it is not published'
+  if (record === null) return 'not published'
   return record.state === 'published' ? countStates(states) : record.reason
 }

@@ -1,4 +1,5 @@
-// Which of the drops that changed can have moved a customer: those that speak of it, or did when its week was reported.
+// The changed drops that can have moved a customer's figures: those with rows about it now, or when its week
+// was reported.
 
 import type { CustomerChange } from '../../domain/digest/reported-week.ts'
 import { byCodePoint, type CustomerId, type DropId } from '../../domain/ids.ts'
@@ -6,7 +7,7 @@ import type { ReportBucket } from '../../ports.ts'
 import { customersEverHeld } from '../ingest/manifest.ts'
 import type { CountingGenerations, SeenDrop, SeenDrops } from './seen-drops.ts'
 
-/** Their keys, in order. */
+/** Keys of the drops, in order. */
 export type Causes = (changed: readonly DropId[], moved: CustomerChange) => Promise<string[]>
 
 /** `then`: the generations that counted for the latest snapshot. */
@@ -37,7 +38,7 @@ export function openCauses(
   async function canHaveMoved(id: DropId, drop: SeenDrop, moved: CustomerChange): Promise<boolean> {
     const { customer, dataset } = drop.address
     if (customer !== null && customer !== moved.customer) return false
-    // Whose calls a support file tells of is known only when it is measured.
+    // Which customers the calls of a support file belong to is decided only when measuring.
     if (dataset === 'support') return callFlags(moved.was) !== callFlags(moved.isNow)
     return (await holdersOf(id, drop)).has(moved.customer)
   }

@@ -1,5 +1,5 @@
-// Freezes what each recipient's message says: the content lies under its own hash, so a message that is sent
-// later, or again after a fault, says exactly what was published.
+// Freezes the content of each recipient's message under its own hash, so that a message sent later, or again
+// after a fault, has exactly the published content.
 
 import { createHash } from 'node:crypto'
 import { isoWeek } from '../../domain/calendar.ts'
@@ -14,7 +14,7 @@ import { textsFor } from '../../views/texts/languages.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
 import { OBJECTS_AT_ONCE } from './reports.ts'
 
-/** In the order of the recipients. What those who see everything are sent is the same, and made once. */
+/** In the order of the recipients. Those who see all customers share one content. */
 export async function freezeDigests(input: DigestInput, reports: ReportBucket): Promise<FrozenDigest[]> {
   const whole = new Map<string, Promise<FrozenContent>>()
   function wholeIn(locale: string): Promise<FrozenContent> {
@@ -27,7 +27,7 @@ export async function freezeDigests(input: DigestInput, reports: ReportBucket): 
   const digests: FrozenDigest[] = []
   const freezing = limitConcurrency(OBJECTS_AT_ONCE)
   for (const [at, recipient] of input.partner.recipients.entries()) {
-    await freezing.enter(async () => {
+    await freezing.run(async () => {
       const scoped = scopeOf(recipient)
       const { email, locale } = recipient
       if (scoped.customers.length === 0) {
@@ -59,6 +59,6 @@ async function freezeContent(
 }
 
 function whyNobody({ customers }: Recipient): string {
-  if (customers === 'own') return 'no mail: this address is the account manager of no customer'
+  if (customers === 'own') return 'no mail: this address is not the account manager of any customer'
   return 'no mail: no customer of the partner has licence data'
 }

@@ -1,4 +1,4 @@
-// Reads a partner's measured weekly points and folds them into what is told of each customer.
+// Reads a partner's measured weekly points and folds them into what a digest reports on each customer.
 
 import type { Day } from '../../domain/calendar.ts'
 import type { LeftCustomer } from '../../domain/digest/digest-input.ts'
@@ -31,8 +31,8 @@ interface ReadDay {
 }
 
 /**
- * `thresholdsFrom`: the partner whose thresholds the flags are asked under. Throws Transient when points are measured
- * anew while they are read.
+ * `thresholdsFrom`: the partner whose thresholds decide the flags. Throws Transient when points are measured
+ * again while they are read.
  */
 export async function measuredPortfolio(
   partner: Partner,
@@ -44,10 +44,10 @@ export async function measuredPortfolio(
     const days = await readDays(partner, await points(partner, asOf, ports), ports.metrics)
     if (days !== null) return portfolioOf(thresholdsFrom, days)
   }
-  throw new Transient(`The points of ${partner.id} were measured anew while they were read.`)
+  throw new Transient(`The points of ${partner.id} were measured again while they were read.`)
 }
 
-/** The last day first; null: one is not whole. */
+/** The latest day first; null: a point has missing parts. */
 async function readDays(
   partner: Partner,
   points: readonly Point[],
@@ -78,7 +78,7 @@ function portfolioOf(partner: Partner, days: readonly ReadDay[]): Portfolio {
   }
 }
 
-/** As last known of each: a state at an earlier point, or activity without licence data today. */
+/** The latest known value of each: a state from an earlier point, or activity without licence data today. */
 function leftCustomers({ customers, partner }: ReadDay, oldestFirst: readonly ReadDay[]): LeftCustomer[] {
   const left = new Map<CustomerId, LeftCustomer>()
   for (const customer of partner.withoutLicences)

@@ -1,5 +1,5 @@
-// Publishes a partner's week: waits until everything uploaded is read, writes the reports of the day, freezes
-// each recipient's digest once a week, and queues the messages. Running it again writes the same.
+// Publishes a partner's week: waits until every upload is read, writes the day's reports, freezes each
+// recipient's digest once a week, and queues the messages. Running it again writes the same.
 
 import { addDays, type Day, dayOf, isoWeek } from '../../domain/calendar.ts'
 import type { DigestInput } from '../../domain/digest/digest-input.ts'
@@ -37,7 +37,7 @@ type Job = Omit<PublishJob, 'kind'>
 
 export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   const partner = (await ports.settings()).get(job.partner)
-  // A partner that left the settings meanwhile gets nothing more.
+  // A partner that has left the settings meanwhile gets no digest.
   if (partner === undefined) return
   if (await waitForUnreadDrops(partner, job, ports)) return
   const week = await readWeek(partner, job, ports)
@@ -46,11 +46,11 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   if (record !== null) await ports.jobs.send(sendJobs(record))
 }
 
-/** What there is to tell, and what later weeks are to be compared with. */
+/** The digest's content, and the snapshot that later weeks are compared with. */
 interface Week {
   readonly input: DigestInput
   readonly seen: SeenDrops
-  /** Those before, as they stand once this week's digest is told. */
+  /** Earlier weeks, corrected by what this week's digest reports. */
   readonly earlierWeeks: readonly ReportedWeek[]
 }
 
@@ -58,7 +58,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
   const asOf = dayOf(job.asOf)
   const earlier = await earlierDigests(partner.id, asOf, ports)
   const snapshot = await latestSnapshot(earlier, ports.reports)
-  // Listed before anything is measured: a drop that comes meanwhile is taken for a change next week, never missed.
+  // Listed before measuring: a drop that arrives meanwhile is taken for a change next week, never missed.
   const firstAsOf = addDays(asOf, -7 * CORRECTED_WEEKS)
   const seen = await seenDrops(partner.id, { firstAsOf, lastAsOf: asOf }, ports)
   const portfolio = await measuredPortfolio(partner, asOf, ports)
@@ -78,7 +78,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
   return { input, seen, earlierWeeks: weeks }
 }
 
-/** Of the weeks that are still corrected, the latest first. */
+/** The weeks that are still corrected, the latest first. */
 async function earlierDigests(partner: PartnerId, asOf: Day, ports: PublishPorts): Promise<DigestRecord[]> {
   const records: DigestRecord[] = []
   for (let weeks = 1; weeks <= CORRECTED_WEEKS; weeks++) {
@@ -88,7 +88,10 @@ async function earlierDigests(partner: PartnerId, asOf: Day, ports: PublishPorts
   return records
 }
 
-/** True: it waits, and why is noted; plan asks again. After some hours what is missing is told instead. */
+/**
+ * True: the digest waits, the reason is recorded, and plan asks again. After some hours it is published with
+ * a list of the unread files instead.
+ */
 async function waitForUnreadDrops(partner: Partner, job: Job, ports: PublishPorts): Promise<boolean> {
   if (isLate(job, ports.clock)) return false
   const [first, ...others] = await unreadDrops(partner.id, await ports.settings(), ports)
@@ -101,7 +104,7 @@ async function waitForUnreadDrops(partner: Partner, job: Job, ports: PublishPort
   return record?.state === 'waiting'
 }
 
-/** The first to save decides what the week says; whoever comes later sends just that. */
+/** The first worker to save decides the digest's content; later ones send exactly that. */
 function freezeOnce(week: Week, job: Job, ports: PublishPorts): Promise<DigestRecord | null> {
   return update(
     placeOf(job),

@@ -1,4 +1,4 @@
-// A digest waits until everything that the partner has uploaded is read: every listed key agrees with the ledger.
+// A digest waits until all of the partner's uploads are read: every listed key agrees with the ledger.
 
 import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
@@ -10,15 +10,15 @@ import type { Clock, DropBucket } from '../../ports.ts'
 import { readingFingerprint } from '../ingest/observe.ts'
 import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
 
-/** How long after its due time a digest waits for drops that are not read yet. */
+/** How long after its due time a digest waits for unread drops. */
 const PATIENCE_MS = 4 * 3_600_000
 
-/** Nothing is waited for any more. */
+/** The wait is over, whatever is still unread. */
 export function isLate({ dueAtMs }: { readonly dueAtMs: number }, clock: Clock): boolean {
   return clock() >= dueAtMs + PATIENCE_MS
 }
 
-/** Keys of the partner that bucket and ledger still disagree about, in no order. */
+/** The partner's keys that bucket and ledger disagree about, in no order. */
 export async function unreadDrops(
   partner: PartnerId,
   settings: Settings,

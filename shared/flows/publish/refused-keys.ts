@@ -1,4 +1,4 @@
-// The drops that were refused lately: their words are told to those who can mend them.
+// Recently refused drops: the recipients who can fix them read the reasons in the digest.
 
 import { type Day, windowStart } from '../../domain/calendar.ts'
 import type { RefusedKey } from '../../domain/digest/digest-input.ts'

@@ -1,4 +1,4 @@
-// Writes the report files of a portfolio, and of the parts of it that single recipients may see.
+// Writes the report files of a portfolio, and of the parts that single recipients may see.
 
 import { formatDay } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
@@ -16,7 +16,7 @@ const CSV_FILES = {
   'workloads.csv': workloadsCsv,
 } as const
 
-/** A partner may have thousands of recipients: enough side by side to hide the way to the bucket. */
+/** A partner may have thousands of recipients; so many writes at once hide the latency of the bucket. */
 export const OBJECTS_AT_ONCE = 16
 
 export async function writeAllReports(input: DigestInput, reports: ReportBucket): Promise<void> {
@@ -25,7 +25,7 @@ export async function writeAllReports(input: DigestInput, reports: ReportBucket)
   const writing = limitConcurrency(OBJECTS_AT_ONCE)
   for (const recipient of input.partner.recipients) {
     if (recipient.customers !== 'own') continue
-    await writing.enter(() => writeReports(scopeOf(recipient), reports))
+    await writing.run(() => writeReports(scopeOf(recipient), reports))
   }
   await writing.drain()
 }

@@ -1,5 +1,6 @@
-// Compares what was reported of earlier weeks with what their data says now: what a late correction has moved is
-// told once, in the next digest. Pure in the latest snapshot and the ledger, so a crash tells nothing twice.
+// Compares the reports on earlier weeks with their data today: what a late correction has changed is reported
+// once, in the next digest. A pure function of the latest snapshot and the ledger, so a crash reports nothing
+// twice.
 
 import { createHash } from 'node:crypto'
 import { addDays, type Day, dayOf } from '../../domain/calendar.ts'
@@ -24,20 +25,20 @@ import { measuredPortfolio } from './portfolio.ts'
 import { changedDrops, daysSeenAt, type SeenDrops } from './seen-drops.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** Weeks so far back are still corrected: as far as flags remember. */
+/** Weeks this far back are still corrected: the memory of the flags. */
 export const CORRECTED_WEEKS = 12
 
-/** Keys named for each restatement; the others are counted. */
+/** At most so many keys are named for each restatement; the others are counted. */
 const KEYS_TOLD = 5
 
 export interface Comparison {
-  /** In the order in which they are told. */
+  /** In the order in which the digest lists them. */
   readonly restatements: readonly RestatedCustomer[]
-  /** The earlier weeks as they stand once that is told, the latest first. */
+  /** The earlier weeks with these corrections applied, the latest first. */
   readonly weeks: readonly ReportedWeek[]
 }
 
-/** `snapshot`: the latest one; `seen`: the drops now, listed before anything was measured. */
+/** `snapshot`: the latest one; `seen`: the drops now, listed before measuring. */
 export async function restate(
   partner: Partner,
   asOf: Day,
@@ -62,7 +63,7 @@ export async function restate(
   return { restatements, weeks }
 }
 
-/** By file, what figures depend on besides thresholds. */
+/** Hashes, by file, of the settings that figures depend on, thresholds aside. */
 export function settingsHashes(partner: Partner): ReportedWeek['settings'] {
   const { supportCategories, customers, timeZone, operatorProducts } = partner
   const settings = [

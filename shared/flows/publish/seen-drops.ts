@@ -1,4 +1,5 @@
-// What each of a partner's drops contentId, as far as corrections ask: another content, or another day, is a change.
+// The content of each of a partner's drops, as corrections compare it: other content, or another day, is a
+// change.
 
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
@@ -12,7 +13,7 @@ import { dayOfData } from '../notify/scan-drops.ts'
 
 export interface SeenDrop {
   readonly address: DropAddress
-  /** null: nothing of it counts. */
+  /** null: no reading of it counts. */
   readonly generation: GenerationId | null
   /** null: it is deleted or refused. */
   readonly contentId: string | null
@@ -20,21 +21,21 @@ export interface SeenDrop {
   readonly dayOfData: Day | null
 }
 
-/** Vanished keys too: their records stay. */
+/** Includes deleted keys, whose records stay. */
 export type SeenDrops = ReadonlyMap<DropId, SeenDrop>
 
-/** Day and content, as text, by drop; who contentId nothing is left out. */
+/** Effective day and content hash, as text, by drop; drops without content are left out. */
 export type ContentIds = Readonly<Record<DropId, string>>
 
-/** A flag of a week looks so many days back: 12 weeks of memory, and 12 more of a baseline. */
+/** A week's flags look back this many days: 12 weeks of memory, and 12 more for the baseline. */
 const MEMORY_DAYS = 24 * 7
 
-/** The days that the flags and figures of a week can see. */
+/** The key days that the flags and figures of a week depend on. */
 export function daysSeenAt(asOf: Day): { readonly first: Day; readonly last: Day } {
   return { first: windowStart(addDays(asOf, -MEMORY_DAYS)), last: asOf }
 }
 
-/** Those that can matter to the weeks from `firstAsOf` to `lastAsOf`. */
+/** The drops on which the weeks from `firstAsOf` to `lastAsOf` depend. */
 export async function seenDrops(
   partner: PartnerId,
   { firstAsOf, lastAsOf }: { readonly firstAsOf: Day; readonly lastAsOf: Day },
@@ -60,7 +61,7 @@ export function contentIds(seen: SeenDrops): ContentIds {
   )
 }
 
-/** The generations that count; of those that say nothing, none. */
+/** The committed generations of the drops that have content. */
 export type CountingGenerations = Readonly<Record<DropId, GenerationId>>
 
 export function countingGenerations(seen: SeenDrops): CountingGenerations {
@@ -69,14 +70,14 @@ export function countingGenerations(seen: SeenDrops): CountingGenerations {
   )
 }
 
-/** On which days there is data. */
+/** The days with data, by dataset. */
 export function daysOfData(seen: SeenDrops): EffectiveDays {
   return effectiveDays(
     Array.from(seen.values(), ({ address, dayOfData: day }) => [address.dataset, day] as const),
   )
 }
 
-/** Those that say something else than they said, with the days on which they do or did. */
+/** Drops whose content has changed, with the effective days before and after. */
 export function changedDrops(before: ContentIds, now: SeenDrops): Map<DropId, readonly Day[]> {
   const changed = new Map<DropId, readonly Day[]>()
   for (const drop of new Set([...(Object.keys(before) as DropId[]), ...now.keys()])) {
@@ -84,7 +85,7 @@ export function changedDrops(before: ContentIds, now: SeenDrops): Map<DropId, re
     if (was !== contentId)
       changed.set(
         drop,
-        [was, contentId].flatMap((said) => (said === null ? [] : dayIn(said))),
+        [was, contentId].flatMap((id) => (id === null ? [] : dayIn(id))),
       )
   }
   return changed
@@ -98,6 +99,6 @@ function contentIdOf({ state }: DropRecord): string | null {
   return `${outcome.effectiveDay}:${outcome.sha256.slice(0, HASH_DIGITS)}`
 }
 
-function dayIn(said: string): Day {
-  return Number.parseInt(said, 10) as Day
+function dayIn(contentId: string): Day {
+  return Number.parseInt(contentId, 10) as Day
 }

@@ -1,5 +1,5 @@
-// The snapshot that stands beside a published week: what its drops said, and what was reported of it and of the
-// weeks before. The next digest compares with the latest one alone.
+// The snapshot of a published week: the content of its drops, and what was reported on it and on earlier
+// weeks. The next digest compares with the latest snapshot alone.
 
 import { createHash } from 'node:crypto'
 import { type Day, isoWeek } from '../../domain/calendar.ts'
@@ -10,7 +10,7 @@ import { snapshotKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import type { ContentIds, CountingGenerations } from './seen-drops.ts'
 
-/** Plain JSON. */
+/** Serialisable as plain JSON. */
 export interface Snapshot {
   readonly schema: 1
   readonly drops: ContentIds
@@ -33,7 +33,10 @@ export async function keepSnapshot(
   return key
 }
 
-/** Of the latest week that has one; null: there is nothing to compare with. `earlier`: the latest first. */
+/**
+ * The snapshot of the latest week that has one; null: there is nothing to compare with. `earlier`: the latest
+ * first.
+ */
 export async function latestSnapshot(
   earlier: readonly DigestRecord[],
   reports: ReportBucket,

@@ -1,5 +1,6 @@
-// What became of the last digest: whom it did not reach, or may not have reached, is told in the next one. Where last
-// week had none, that is told, and what became of the one before, which nobody has told yet.
+// The recipients that the last digest did not reach, or may not have reached, which the next one reports. If
+// last week had no digest, reports that, and the recipients of the one before, which no digest has reported
+// yet.
 
 import type { Day } from '../../domain/calendar.ts'
 import { addDays, isoWeek } from '../../domain/calendar.ts'
@@ -16,7 +17,7 @@ export async function undelivered(
   earlier: readonly DigestRecord[],
   ports: Pick<RecordPorts, 'records'>,
 ): Promise<Undelivered[]> {
-  // Nobody has had a digest yet.
+  // The partner has had no digest yet.
   if (earlier.length === 0) return []
   const week = isoWeek(addDays(asOf, -7))
   const record = earlier.find((digest) => digest.week === week)
@@ -44,7 +45,7 @@ async function missedBy(
   })
 }
 
-/** Who was to get it and still is a recipient. */
+/** Those recipients of that digest who are still in the settings. */
 function owed({ recipients }: DigestRecord, partner: Partner): string[] {
   const still = new Set(partner.recipients.map(({ email }) => email))
   return recipients.flatMap(({ recipient, contentKey }) =>
@@ -52,7 +53,7 @@ function owed({ recipients }: DigestRecord, partner: Partner): string[] {
   )
 }
 
-/** null: it arrived, as far as anybody knows. */
+/** null: delivered, as far as SES has reported. */
 function notDelivered(message: MessageRecord | null): NotDelivered | null {
   switch (message?.state) {
     case undefined:

@@ -1,5 +1,5 @@
-// Hands one rendered message to SES, once. Only a rate that is too high is waited for here, for some seconds;
-// whatever takes longer waits in the message's record, and costs no delivery of the job.
+// Hands one rendered message to SES, once. Waits here only when the sending rate is exceeded, for some
+// seconds; longer waits are noted in the message's record, and use up no delivery of the job.
 
 import { afterAttempt, handOver, type SendOutcome } from '../../domain/mail/message.ts'
 import { type MessageRecord, messageIdOf } from '../../domain/mail/message-record.ts'
@@ -16,7 +16,10 @@ export interface DeliverPorts extends RecordPorts {
   readonly sender: string
 }
 
-/** `claimed`: held by this worker. Gives the message as this worker left it; null: somebody else has changed it. */
+/**
+ * `claimed`: held by this worker. Returns the message as this worker left it; null: its record was changed by
+ * another.
+ */
 export async function deliver(
   claimed: Loaded<MessageRecord>,
   { raw, copyKey }: RenderedMessage,
@@ -40,11 +43,11 @@ export async function deliver(
   return null
 }
 
-/** Together, with the longest call to SES, shorter than an invocation may last. */
+/** Together with the longest call to SES, shorter than an invocation may last. */
 const WAITS = [1, 2, 4, 4, 4]
 const LONGEST_WAIT_HERE_MS = 1_000
 
-/** null: this worker does not try again. */
+/** null: this worker does not retry. */
 function waitHereMs(outcome: SendOutcome, attempt: number): number | null {
   const times = WAITS[attempt]
   if (outcome.kind !== 'not-sent' || outcome.waitMs > LONGEST_WAIT_HERE_MS) return null
@@ -60,7 +63,7 @@ function mailOf(message: MessageRecord, raw: Uint8Array, sender: string) {
   return { from: sender, to: message.recipient, raw, tags }
 }
 
-/** The copy says that a message was sent, or may have been. */
+/** The copy marks a message that was sent, or may have been. */
 async function leaveNoFalseCopy(outcome: SendOutcome, copyKey: string, reports: ReportBucket): Promise<void> {
   if (outcome.kind === 'refused' || outcome.kind === 'not-sent') await reports.delete(copyKey)
 }

@@ -1,4 +1,4 @@
-// The messages that a published digest, or a partner's notices, ask for: one per recipient with something to read.
+// The messages of a published digest or of a partner's notices: one for each recipient with content.
 
 import type { DigestRecord } from '../../domain/digest/digest-record.ts'
 import type { NoticeRecord } from '../../domain/notices/notice-record.ts'

@@ -1,4 +1,4 @@
-// What SES reports of a message settles its record, and keeps mail from addresses that do not take it. The message
+// Applies an SES event to its message's record, and suppresses addresses that bounce or complain. A message
 // tag carries the message's id, because SES replaces the Message-ID.
 
 import type { PartnerId } from '../../domain/ids.ts'
@@ -8,15 +8,15 @@ import { suppressedBy, suppressionPlace } from '../../domain/mail/suppression.ts
 import type { AlertOperator, Clock } from '../../ports.ts'
 import { type RecordPorts, update } from '../records.ts'
 
-/** An event of the configuration set, cut to what the record needs. */
+/** An event of the configuration set, reduced to what the record needs. */
 export interface Feedback {
-  /** SES's own word. */
+  /** The event type as SES names it. */
   readonly event: string
-  /** `bounceType` of a bounce, `complaintFeedbackType` of a complaint; '' where SES says nothing. */
+  /** `bounceType` of a bounce, `complaintFeedbackType` of a complaint; '' where SES states none. */
   readonly detail: string
   readonly partner: PartnerId
   readonly claimId: string
-  /** Who sent it. */
+  /** The worker that sent it. */
   readonly owner: string
   readonly messageId: string
 }
@@ -33,13 +33,13 @@ export async function recordFeedback(feedback: Feedback, ports: FeedbackPorts): 
   if (message !== null) await suppress(message, feedback, ports)
 }
 
-/** An earlier sending, whose record a person deleted to have it sent again, says nothing of this one. */
+/** Ignores events of an earlier sending, whose record was deleted so that the mail goes out again. */
 function settledBy(feedback: Feedback, message: MessageRecord | null, nowMs: number): MessageRecord | null {
   if (message === null) return null
   return feedback.owner === message.owner ? afterEvent(message, feedback, nowMs) : null
 }
 
-/** One message has one recipient, so whatever the event says of addresses is said of that one. */
+/** A message has one recipient, so the event is about that address. */
 async function suppress(message: MessageRecord, feedback: Feedback, ports: FeedbackPorts): Promise<void> {
   const { partner, recipient, kind, period } = message
   const cause = suppressedBy(feedback.event, feedback.detail)
@@ -48,7 +48,7 @@ async function suppress(message: MessageRecord, feedback: Feedback, ports: Feedb
   // The first cause stays.
   await update(suppressionPlace(partner, recipient), (seen) => (seen === null ? suppression : null), ports)
   ports.alert({
-    message: 'an address gets no more mail',
+    message: 'an address is suppressed',
     partner,
     about: `${kind} ${period}`,
     reason: `a ${cause}`,

@@ -1,4 +1,5 @@
-// Renders frozen content for its reader, and looks at the result once more before anybody gets it.
+// Renders frozen content for its reader, and checks before sending that the result holds only what the reader
+// may see.
 
 import type { Digest } from '../../domain/digest/digest.ts'
 import { PoisonInput } from '../../domain/errors.ts'
@@ -21,11 +22,13 @@ export interface Addressee {
 
 export interface RenderedMessage {
   readonly raw: Uint8Array
-  /** Where the message is kept as it was sent. */
+  /** Where the copy of the message is stored. */
   readonly copyKey: string
 }
 
-/** Throws PoisonInput when the content, or the mail made of it, holds more than the reader may see today. */
+/**
+ * Throws PoisonInput when the content, or the mail made from it, holds more than the reader may see today.
+ */
 export async function renderMessage(
   kind: MessageKind,
   frozen: string,
@@ -56,12 +59,12 @@ function digestMail(frozen: string, { partner, recipient }: Addressee): Mail {
   return { mail, copyKey: mailKey(partner.id, digest.week, recipient.email) }
 }
 
-/** Notices are about everybody's files. */
+/** Notices concern all of the partner's files. */
 function noticeMail(frozen: string, { partner, recipient }: Addressee): Mail {
   const notice = parseNotice(frozen)
   if (recipient.customers !== 'all') {
     throw new PoisonInput(
-      `The ${notice.kind} notice of ${notice.day} is not for who sees own customers only.`,
+      `The ${notice.kind} notice of ${notice.day} is only for recipients who see all customers.`,
     )
   }
   return {
@@ -70,7 +73,9 @@ function noticeMail(frozen: string, { partner, recipient }: Addressee): Mail {
   }
 }
 
-/** The settings may have changed since the digest was frozen: what a reader may see is asked again. */
+/**
+ * The settings may have changed since the digest was frozen, so the reader's permissions are checked again.
+ */
 function assertReader({ scopedTo, flaggedCustomers, week }: Digest, { email, customers }: Recipient): void {
   if (customers === 'all') return
   const isForeign = flaggedCustomers.some(({ accountManager }) => !meansAddress(accountManager, email))

@@ -1,5 +1,5 @@
-// One message to one recipient, at most once: claimed before it is rendered, and never tried again when
-// nobody can say whether it went out. Digests and notices go the same way.
+// Sends one message to one recipient at most once: it is claimed before it is rendered, and never retried
+// once its outcome is unknown. Digests and notices are sent alike.
 
 import { createHash } from 'node:crypto'
 import { dayInZone, formatDay } from '../../domain/calendar.ts'
@@ -25,8 +25,8 @@ export interface SendPorts extends DeliverPorts, SettlePorts {
 }
 
 /**
- * Gives the message as this call left it; null, and nothing was done: it is somebody else's, waiting, or in a terminal
- * state.
+ * Returns the message as this call left it; null: nothing was done, because another worker holds it, or it is
+ * waiting or in a terminal state.
  */
 export async function sendMail(job: SendJob, ports: SendPorts): Promise<MessageRecord | null> {
   const claimed = await claimMessage(job.key, ports)
@@ -38,7 +38,7 @@ export async function sendMail(job: SendJob, ports: SendPorts): Promise<MessageR
   return deliver(claimed, await renderOrRefuse(job, claimed, addressee, ports), ports)
 }
 
-/** null: it is not free. */
+/** null: it cannot be claimed. */
 async function claimMessage(key: MessageKey, ports: SendPorts): Promise<Loaded<MessageRecord> | null> {
   const place = messagePlace(key)
   const found = await load(place, ports)
@@ -57,7 +57,10 @@ async function refuseClaimed(
   return refused?.value ?? null
 }
 
-/** What can never be rendered is refused for good, and thrown on for somebody to look at. */
+/**
+ * A message that can never be rendered is refused for good, and the error is thrown so that it is
+ * dead-lettered.
+ */
 async function renderOrRefuse(
   job: SendJob,
   claimed: Loaded<MessageRecord>,
@@ -76,7 +79,7 @@ async function renderOrRefuse(
   }
 }
 
-/** Who may see what is asked when it is sent, not only when it was published. */
+/** Permissions are checked when it is sent, not only when it was published. */
 async function findAddressee({ key }: SendJob, settings: SettingsSource): Promise<Addressee | null> {
   const partner = (await settings()).get(key.partner)
   const recipient = partner?.recipients.find(({ email }) => email === key.recipient)
@@ -90,7 +93,7 @@ async function whySuppressed({ partner, recipient }: Addressee, ports: SendPorts
   return `suppressed since a ${cause} on ${formatDay(dayInZone(atMs, partner.timeZone))}`
 }
 
-/** A notice is told once; what it told of stands in the receipts and in the next digest. */
+/** A notice is sent once; the receipts and the next digest have the same facts. */
 const REPAIR: Readonly<Record<MessageKind, string>> = {
   digest: '; to have it published again, delete the records of the digest and of this mail',
   gap: '',

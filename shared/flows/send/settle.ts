@@ -1,5 +1,5 @@
-// Settles messages whose sender never came back: time decides what nobody else does, and a person is told of those that
-// nobody can confirm.
+// Applies time-outs to messages whose sender stopped, and alerts the operator to those whose outcome stays
+// unknown.
 
 import { afterTime } from '../../domain/mail/message.ts'
 import type { MessageRecord } from '../../domain/mail/message-record.ts'
@@ -11,7 +11,7 @@ export interface SettlePorts extends Pick<RecordPorts, 'records'> {
   readonly alert: AlertOperator
 }
 
-/** The message as it stands once time alone has decided what it decides. */
+/** The message after time-outs. */
 export async function settle(
   message: Loaded<MessageRecord>,
   ports: SettlePorts,
@@ -24,7 +24,7 @@ export async function settle(
 
 function alertUnconfirmed({ partner, kind, period, reason }: MessageRecord, { alert }: SettlePorts): void {
   alert({
-    message: 'nobody can say whether a message arrived; it is not sent again',
+    message: 'a message may not have arrived; it is not sent again',
     partner,
     about: `${kind} ${period}`,
     reason,

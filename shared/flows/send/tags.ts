@@ -2,5 +2,8 @@
 
 export const PARTNER_TAG = 'uptake-partner'
 export const CLAIM_TAG = 'uptake-claim'
-/** Who held the claim: a claim that a person deleted comes again under the same id, and is another sending. */
+/**
+ * The worker that held the claim: after its record is deleted, a claim has the same id again but is another
+ * sending.
+ */
 export const OWNER_TAG = 'uptake-owner'

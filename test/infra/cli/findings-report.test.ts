@@ -1,4 +1,4 @@
-// From which key a comparison that was broken off goes on.
+// The key from which an interrupted comparison resumes.
 
 import { describe, expect, it } from 'vitest'
 import { createFindingsReport } from '../../../infra/cli/operate/findings-report.ts'
@@ -16,10 +16,10 @@ const ORPHAN: Difference = {
   },
 }
 
-describe('a walk that is broken off', () => {
+describe('an interrupted walk', () => {
   it('goes on from the greatest key, quoted as a shell takes it', () => {
     expect(goOnAfter(null, ['b/1', []], ["c/it's", [MISSING]], ['c/0', []])).toEqual({
-      lines: ['Stopped.', "To go on here: --from 'c/it'\\''s'"],
+      lines: ['Stopped.', "To resume here: --from 'c/it'\\''s'"],
       total: { compared: 3, differing: 1, from: "c/it's" },
     })
   })
@@ -30,7 +30,7 @@ describe('a walk that is broken off', () => {
   })
 
   it('goes on from where it began when it came to no key', () => {
-    expect(goOnAfter('b/7').lines).toEqual(['Stopped.', "To go on here: --from 'b/7'"])
+    expect(goOnAfter('b/7').lines).toEqual(['Stopped.', "To resume here: --from 'b/7'"])
     expect(goOnAfter(null)).toEqual({ lines: ['Stopped.'], total: { compared: 0, differing: 0, from: '' } })
   })
 })

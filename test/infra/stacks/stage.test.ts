@@ -32,7 +32,7 @@ describe('the settings of a stage', () => {
     [
       'a missing alarm address',
       { alarmAddress: undefined },
-      'cdk.json: context.stages.test.alarmAddress is missing: the e-mail address that is told when something is stuck.',
+      'cdk.json: context.stages.test.alarmAddress is missing: the e-mail address that alarms are sent to.',
     ],
     [
       'a missing retention',

@@ -74,7 +74,7 @@ export function* eventFiles(
   }
 }
 
-/** Counts for customers of whom nobody can say who is active. */
+/** Counts for customers whose export does not identify users. */
 export function* countFiles(partner: PartnerStory, asOf: Day): Iterable<SampleFile> {
   const customers = partner.customers.filter(({ reported }) => reported === 'counts')
   for (const week of WEEKS) {

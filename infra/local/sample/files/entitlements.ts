@@ -1,4 +1,4 @@
-// Who holds what: one file for all customers, weekly, and daily in the first partner's last week.
+// Entitlements: one file for all customers, weekly, and daily in the first partner's last week.
 
 import { addDays, type Day, formatDay } from '../../../../shared/domain/calendar.ts'
 import type { Cell } from '../../../../shared/domain/csv-line.ts'

@@ -1,4 +1,4 @@
-// Who called: a canonical ticket export, a Freshdesk export, and a phone log that only counts.
+// Support calls: a canonical ticket export, a Freshdesk export, and a phone log with counts only.
 
 import { addDays, type Day, formatDay } from '../../../../shared/domain/calendar.ts'
 import type { Cell } from '../../../../shared/domain/csv-line.ts'
@@ -27,7 +27,7 @@ export interface HelpDesk {
 const OTHER_CALL_SHARE = 0.12
 const MAX_DAYS_OPEN = 9
 
-/** Canonical tickets, one export a week; what is still open at its end stands in the next one too. */
+/** Canonical tickets, one export a week; tickets still open at its end are in the next one too. */
 export function* ticketFiles(
   partner: PartnerStory,
   desk: HelpDesk,
@@ -89,7 +89,7 @@ export function* freshdeskFiles(
   }
 }
 
-/** Counts for customers whose calls nobody writes tickets for. */
+/** Counts for customers without tickets. */
 export function* phoneLogFiles(partner: PartnerStory, asOf: Day): Iterable<SampleFile> {
   for (const [index, week] of WEEKS.entries()) {
     const day = weekEnd(asOf, week)

@@ -173,9 +173,9 @@ describe('parseSettings', () => {
     expect(partnerOf(settingsOf(text), 'adatum').recipients).toEqual([])
   })
 
-  it('says where broken JSON breaks', () => {
+  it('reports the position of a syntax error', () => {
     expect(problemsOf('[{\n  "id": "a b",\n}]')).toEqual([
-      'line 3, column 1: the JSON breaks at "}"; look there for a wrong, missing or spare comma, quote or bracket.',
+      'line 3, column 1: unexpected "}"; check for a wrong, missing or extra comma, quote or bracket.',
     ])
   })
 
@@ -184,14 +184,14 @@ describe('parseSettings', () => {
     [
       'the id of rehearsals',
       { id: 'validate' },
-      'partners[0].id: "validate" is the word that marks rehearsals',
+      'partners[0].id: "validate" is reserved for rehearsals',
     ],
     ['no name', { name: undefined }, 'partners[0].name: is missing; write a text.'],
     ['an empty name', { name: ' ' }, 'partners[0].name: "" is empty'],
     [
       'a name that would split a header',
       { name: 'A\r\nBcc: x@y.example' },
-      'partners[0].name: "A\\r\\nBcc: x@y.example" holds',
+      'partners[0].name: "A\\r\\nBcc: x@y.example" contains',
     ],
     [
       'an unknown zone',
@@ -210,7 +210,7 @@ describe('parseSettings', () => {
       'partners[0].send.weekday: "mon" is not known; use monday, tuesday',
     ],
     ['a time', { send: { time: '8:00' } }, 'partners[0].send.time: "8:00" is not a time of day'],
-    ['a time in the night', { send: { time: '03:59' } }, 'partners[0].send.time: "03:59" lies in the hours'],
+    ['a time in the night', { send: { time: '03:59' } }, 'partners[0].send.time: "03:59" is in the hours'],
     ['recipients as text', { recipients: 'ana' }, 'partners[0].recipients: must be a list, in [ ].'],
     [
       'customers',
@@ -240,7 +240,7 @@ describe('parseSettings', () => {
     [
       'a customer twice',
       { customer_thresholds: { 'A-1': {}, 'a-1 ': { min_seats: 3 } } },
-      'partners[0].customer_thresholds["a-1 "]: stands here twice; keep one.',
+      'partners[0].customer_thresholds["a-1 "]: is a duplicate; keep one.',
     ],
     [
       'a category',
@@ -251,12 +251,12 @@ describe('parseSettings', () => {
     [
       'an unknown field',
       { recipient: [] },
-      'partners[0].recipient: is not a known field; the nearest known one is "recipients".',
+      'partners[0].recipient: is not a known field; the closest one is "recipients".',
     ],
     [
       'an unknown threshold',
       { thresholds: { low_use: {} } },
-      'partners[0].thresholds.low_use: is not a known field; the nearest known one is "low_usage".',
+      'partners[0].thresholds.low_use: is not a known field; the closest one is "low_usage".',
     ],
   ])('tells %s in one line with its path', (_, fields, start) => {
     const [problem = '', ...more] = problemsOf(JSON.stringify([written(fields)]))

@@ -73,11 +73,11 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   },
   'a replacement whose event was lost': {
     does: (world) => world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', 'alpha,ana,E3,teams']),
-    named: [{ key: ACTIVITY, words: 'ledger: Version v9 was read, and version v10 is there.' }],
+    named: [{ key: ACTIVITY, words: 'ledger: Version v9 was read, but the bucket holds version v10.' }],
   },
   'a deletion whose event was lost': {
     does: (world) => world.drops.remove(COUNTS),
-    named: [{ key: COUNTS, words: 'ledger: The object is gone, and what it said still counts.' }],
+    named: [{ key: COUNTS, words: 'ledger: The object is gone, but its content still counts.' }],
   },
   'a lost receipt': {
     does: (world) => world.reports.delete(receipt(ENTITLEMENTS)),
@@ -96,7 +96,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     named: [
       {
         key: MISFIT,
-        words: 'ledger: The object is gone, and what it said still counts.',
+        words: 'ledger: The object is gone, but its content still counts.',
       },
     ],
   },
@@ -105,7 +105,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     named: [
       {
         key: REHEARSAL,
-        words: 'ledger: The object is gone, and what it said still counts.',
+        words: 'ledger: The object is gone, but its content still counts.',
       },
     ],
   },
@@ -115,7 +115,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     named: [
       {
         key: SUPPORT,
-        words: 'receipt: The receipt says something else than what was read: rows, customers.',
+        words: 'receipt: The receipt differs from the reading: rows, customers.',
       },
     ],
   },
@@ -125,9 +125,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   },
   'the receipt of a rehearsal with other figures': {
     does: (world) => forge(world, receipt(REHEARSAL), { customers: 7 }),
-    named: [
-      { key: REHEARSAL, words: 'receipt: The receipt says something else than what was read: customers.' },
-    ],
+    named: [{ key: REHEARSAL, words: 'receipt: The receipt differs from the reading: customers.' }],
   },
   'a receipt where the partner was not known yet': {
     does: async (world) => {
@@ -138,7 +136,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     named: [
       {
         key: STRANGER,
-        words: `receipt: An old file was left behind at ${receipt(`_refused/${STRANGER}`)}.`,
+        words: `receipt: An old file is left at ${receipt(`_refused/${STRANGER}`)}.`,
       },
     ],
   },
@@ -155,11 +153,11 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       const csv = world.reports.texts()[rejects(SUPPORT)] ?? ''
       await world.reports.put(rejects(SUPPORT), csv.replace('soon', 'late'), 'text/csv')
     },
-    named: [{ key: SUPPORT, words: 'rejects: The rejects say something else than the file.' }],
+    named: [{ key: SUPPORT, words: 'rejects: The rejects differ from the file.' }],
   },
   'rejects of a key that does not fit': {
     does: (world) => world.reports.put(rejects(`_refused/${MISFIT}`), 'rows', 'text/csv'),
-    named: [{ key: MISFIT, words: 'rejects: There are rejects, though no row is rejected.' }],
+    named: [{ key: MISFIT, words: 'rejects: Rejects exist, though no row is rejected.' }],
   },
   'a record that says that a good file was refused': {
     does: async ({ ports }) => {
@@ -181,7 +179,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       await reports.put(manifestKey(place), '{"customers":null}', 'application/json')
       await ports.sheets.remove(place, ['delta' as CustomerId])
     },
-    named: [{ key: COUNTS, words: 'sheets: Sheets are missing: of delta.' }],
+    named: [{ key: COUNTS, words: 'sheets: Sheets of delta are missing.' }],
   },
   'the lost rejects of a rehearsal': {
     does: (world) => world.reports.delete(rejects(REHEARSAL)),
@@ -189,19 +187,19 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   },
   'rejects of a drop that rejects nothing': {
     does: (world) => world.reports.put(rejects(ACTIVITY), 'rows', 'text/csv'),
-    named: [{ key: ACTIVITY, words: 'rejects: There are rejects, though no row is rejected.' }],
+    named: [{ key: ACTIVITY, words: 'rejects: Rejects exist, though no row is rejected.' }],
   },
   'rejects of a drop that is gone': {
     does: (world) => world.reports.put(rejects(GONE), 'rows', 'text/csv'),
-    named: [{ key: GONE, words: 'rejects: There are rejects, though no row is rejected.' }],
+    named: [{ key: GONE, words: 'rejects: Rejects exist, though no row is rejected.' }],
   },
   'lost sheets of a customer': {
     does: async ({ ports }) => ports.sheets.remove(await placeOf(ACTIVITY, ports), ['beta' as CustomerId]),
-    named: [{ key: ACTIVITY, words: 'sheets: Sheets are missing: of beta.' }],
+    named: [{ key: ACTIVITY, words: 'sheets: Sheets of beta are missing.' }],
   },
   'lost sheets of a partner': {
     does: async ({ ports }) => ports.sheets.remove(await placeOf(SUPPORT, ports), []),
-    named: [{ key: SUPPORT, words: 'sheets: Sheets are missing: of partner.' }],
+    named: [{ key: SUPPORT, words: 'sheets: Sheets of partner are missing.' }],
   },
   'a sheet with other figures': {
     does: async ({ ports }) => {
@@ -213,7 +211,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       } as const
       await ports.sheets.put(await placeOf(COUNTS, ports), sheet, 0)
     },
-    named: [{ key: COUNTS, words: 'sheets: Sheets say something else than the file: of delta.' }],
+    named: [{ key: COUNTS, words: 'sheets: Sheets of delta differ from the file.' }],
   },
   'a sheet too many': {
     does: async ({ ports }) => {
@@ -221,7 +219,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       for await (const { sheet } of ports.sheets.entitlements(...atDay(place.address)))
         await ports.sheets.put(place, sheet, 1)
     },
-    named: [{ key: ENTITLEMENTS, words: 'sheets: Sheets say something else than the file: of alpha.' }],
+    named: [{ key: ENTITLEMENTS, words: 'sheets: Sheets of alpha differ from the file.' }],
   },
   'a broken sheet': {
     does: async ({ ports }) => {
@@ -231,7 +229,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
           await ports.sheets.put(place, { ...sheet, packed: Buffer.from('oh') }, 0)
       }
     },
-    named: [{ key: ACTIVITY, words: 'sheets: Sheets cannot be read: of alpha.' }],
+    named: [{ key: ACTIVITY, words: 'sheets: Sheets of alpha cannot be read.' }],
   },
   'sheets that a forgotten worker left': {
     does: ({ ports }) => {
@@ -245,9 +243,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       } as const
       return ports.sheets.put({ ...place, address: address(SUPPORT) }, sheet, 0)
     },
-    named: [
-      { key: SUPPORT, words: 'sheets: There are sheets of the generation late, which no record knows.' },
-    ],
+    named: [{ key: SUPPORT, words: 'sheets: No record knows the generation late, which has sheets.' }],
   },
   'another time zone': {
     does: (world) =>
@@ -256,7 +252,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       ),
     named: [COUNTS, ACTIVITY, ENTITLEMENTS, SUPPORT, REHEARSAL].map((key) => ({
       key,
-      words: `ledger: It was read as "${READER_VERSION} Europe/Madrid", and now would be as "${READER_VERSION} Asia/Tokyo" (reader and settings).`,
+      words: `ledger: It was read with reader and settings "${READER_VERSION} Europe/Madrid", which are "${READER_VERSION} Asia/Tokyo" now.`,
     })),
   },
 }

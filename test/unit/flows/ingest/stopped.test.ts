@@ -22,7 +22,7 @@ describe('a drop over which every reading dies', () => {
     const world = await stoppedWorld()
     expect(receiptOf(world)).toMatchObject({
       committed: false,
-      refused: { code: 'stopped', message: expect.stringContaining('begun 3 times and never ended') },
+      refused: { code: 'stopped', message: expect.stringContaining('started 3 times and never finished') },
     })
     expect(await statusOf(world)).toBe('stopped')
     expect(world.troubles).toMatchObject([{ partner: 'golden', about: KEY }])
@@ -67,7 +67,7 @@ describe('a drop over which every reading dies', () => {
     }
     await reconcile(KEY, { ...world.ports, drops: { ...world.ports.drops, read } })
     const message =
-      'The bucket lists this object but does not give it out: it lies in an archive class; upload it again.'
+      'The bucket lists this object but refuses to return it: it lies in an archive class; upload it again.'
     expect(receiptOf(world)).toMatchObject({
       committed: false,
       refused: { code: 'unreadable_object', message },

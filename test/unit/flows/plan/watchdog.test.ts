@@ -86,7 +86,7 @@ describe('the watchdog', () => {
   it('counts messages that nobody took', async () => {
     const world = await publishedWorld()
     await planAt(world, DEADLINE)
-    expect(world.troubles).toMatchObject([{ reason: '1 not taken' }])
+    expect(world.troubles).toMatchObject([{ reason: '1 not claimed' }])
   })
 
   it('says what a digest waits for that is not published', async () => {
@@ -101,7 +101,7 @@ describe('the watchdog', () => {
     const world = planWorld([madrid, tokyo])
     await hasDigest(world, { week: '2026-W46', recipients: [] })
     await planAt(world, DEADLINE)
-    expect(world.troubles).toMatchObject([{ partner: 'golden', reason: 'it is not published' }])
+    expect(world.troubles).toMatchObject([{ partner: 'golden', reason: 'not published' }])
   })
 
   it('is content where nobody is due a mail', async () => {
@@ -120,7 +120,7 @@ describe('a message that nobody is sure of', () => {
     for (const hour of [25, 26, 27]) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
     expect(world.troubles.filter(({ reason }) => reason.includes('no event'))).toEqual([
       {
-        message: 'nobody can say whether a message arrived; it is not sent again',
+        message: 'a message may not have arrived; it is not sent again',
         partner: 'golden',
         about: 'digest 2026-W47',
         reason: 'no event from SES within a day',

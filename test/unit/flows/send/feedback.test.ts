@@ -170,7 +170,7 @@ describe('an address that does not take mail', () => {
     expect(await suppressed(world)).toEqual({ recipient: ANA.email, cause, atMs: world.ports.clock() })
     expect(world.troubles).toEqual([
       {
-        message: 'an address gets no more mail',
+        message: 'an address is suppressed',
         partner: 'golden',
         about: 'digest 2026-W47',
         reason: `a ${cause}`,
