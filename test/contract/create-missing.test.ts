@@ -41,7 +41,9 @@ describe('making what is missing', () => {
       operation === 'PutBucketVersioning' ? fault('before', { status: 409 }) : undefined,
     )
     const made = createBuckets(bench.client, ['plain'])
-    await expect(made).rejects.toThrow('The bucket plain was created, but this S3 does not support versioning')
+    await expect(made).rejects.toThrow(
+      'The bucket plain was created, but this S3 does not support versioning',
+    )
     await bench.close()
   })
 

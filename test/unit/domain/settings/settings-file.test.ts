@@ -181,11 +181,7 @@ describe('parseSettings', () => {
 
   it.each<[string, Written, string]>([
     ['an id with capitals', { id: 'Northwind' }, 'partners[0].id: "Northwind" is not a partner id'],
-    [
-      'the id of rehearsals',
-      { id: 'validate' },
-      'partners[0].id: "validate" is reserved for rehearsals',
-    ],
+    ['the id of rehearsals', { id: 'validate' }, 'partners[0].id: "validate" is reserved for rehearsals'],
     ['no name', { name: undefined }, 'partners[0].name: is missing; write a text.'],
     ['an empty name', { name: ' ' }, 'partners[0].name: "" is empty'],
     [
