@@ -149,7 +149,7 @@ describe('over DynamoDB, the tables', () => {
     const tooLarge = sheets().put(there, activity({ packed: randomBytes(409_600) }), 1)
     await expect(tooLarge).rejects.toMatchObject({
       name: 'PoisonInput',
-      message: expect.stringMatching(/^The item northwind#contoso 2026-11-22#.* would have 409\d\d\d bytes/),
+      message: expect.stringMatching(/^The item northwind#contoso 2026-11-22#.* has 409\d\d\d bytes/),
     })
   })
 
