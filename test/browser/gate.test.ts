@@ -140,7 +140,7 @@ describe.skipIf(browser === null)('a page of another origin', () => {
         await tab.goto(origin)
         expect(await hostile('fetch', url, { mode: 'cors', method, headers, body })).toBe('TypeError')
         expect(await hostile('fetch', url, { mode: 'no-cors', method, body })).toBe('opaque')
-        await Promise.all([tab.waitForURL(url), hostile('submit', url, body)])
+        await Promise.all([tab.waitForEvent('load'), hostile('submit', url, body)])
       }
     }
     expect(new Set(statuses)).toEqual(new Set([403]))
@@ -161,7 +161,7 @@ describe.skipIf(browser === null)('a page of another origin', () => {
         await tab.goto(origin)
         expect(await hostile('fetch', url, { mode: 'cors' })).toBe('TypeError')
         expect(await hostile('load', url)).toEqual(['img error', 'script error', 'link error'])
-        await Promise.all([tab.waitForURL(url), hostile('go', url)])
+        await Promise.all([tab.waitForEvent('load'), hostile('go', url)])
         expect(await tab.textContent('body')).toBe('Pages of other sites and ports get no answer here.\n')
       }
     }
@@ -178,7 +178,7 @@ describe.skipIf(browser === null)('a page of another origin', () => {
       await sign(method, url)
       await tab.goto(new URL('/', url).href)
       expect(await hostile('fetch', url, { mode: 'cors', method, headers, body })).toBe('421')
-      await Promise.all([tab.waitForURL(url), hostile('submit', url, body)])
+      await Promise.all([tab.waitForEvent('load'), hostile('submit', url, body)])
     }
     const named = page.url.replace('127.0.0.1', 'evil.example')
     await tab.goto(named)

@@ -20,7 +20,7 @@ export function aroundCalls<Ports extends object>(ports: Ports, around: Around):
 }
 
 /** They do not reach the world. */
-const NO_CALLS = new Set(['clock', 'newGeneration', 'newOwner', 'pause', 'write-receipt'])
+const NO_CALLS = new Set(['clock', 'newGeneration', 'newOwner', 'pause', 'alert'])
 
 const LISTS = new Set(['list', 'entitlements', 'activity', 'support'])
 
