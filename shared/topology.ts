@@ -56,9 +56,9 @@ export const FUNCTIONS = {
   IngestDrop: {
     file: 'ingest-drop',
     memoryMb: ONE_PROCESSOR_MB,
-    // The largest drop takes less than half of it. Since SQS prefers the partner with the fewest drops in
-    // progress, other partners wait for at most one reading; so this is also the longest that a reading
-    // without end can delay them.
+    // Half a gigabyte takes less than half of it; a drop that does not end within it is stopped after three
+    // tries. Since SQS prefers the partner with the fewest drops in progress, other partners wait for at most one
+    // reading; so this is also the longest that a reading without end can delay them.
     timeoutSeconds: 900,
     // Events are sent back to the queue as jobs of their partner.
     sendsTo: ['ingest'],
