@@ -11,13 +11,13 @@ import type { SettingsBucket, SettingsSource } from '../ports.ts'
 
 /**
  * Reads partners.json and products.csv again whenever their ETags have changed. Throws Transient while partners.json is
- * missing or invalid. products.csv may be missing; an invalid one is ignored, and reported once to `tellBroken`.
+ * missing or invalid. products.csv may be missing; an invalid one is ignored, and reported once to `reportBroken`.
  */
 export function settingsSource(
   bucket: SettingsBucket,
-  tellBroken: (sentence: string) => void,
+  reportBroken: (sentence: string) => void,
 ): SettingsSource {
-  const readProducts = whenChanged(bucket, CATALOGUE_FILE, (bytes) => productsOf(bytes, tellBroken))
+  const readProducts = whenChanged(bucket, CATALOGUE_FILE, (bytes) => productsOf(bytes, reportBroken))
   const readPartners = whenChanged(bucket, PARTNERS_FILE, (bytes) => bytes)
   let known: { partners: Uint8Array; products: ProductIndex; settings: Settings } | null = null
   return async () => {
@@ -57,10 +57,10 @@ async function readFile(bucket: SettingsBucket, file: string, version: string): 
   return Buffer.concat(chunks)
 }
 
-function productsOf(bytes: Uint8Array, tellBroken: (sentence: string) => void): ProductIndex {
+function productsOf(bytes: Uint8Array, reportBroken: (sentence: string) => void): ProductIndex {
   const table = parseProductTable(bytes)
   if (table.kind === 'products') return table.products
-  tellBroken(`${CATALOGUE_FILE} ${table.problem} Until then the built-in catalogue counts alone.`)
+  reportBroken(`${CATALOGUE_FILE} ${table.problem} Until then the built-in catalogue counts alone.`)
   return NO_PRODUCTS
 }
 
