@@ -114,8 +114,8 @@ export function keptManifestKey({ address, generation }: GenerationPlace): strin
 }
 
 /** Messages that only the receipt may contain. */
-export function stagedWordsKey(place: GenerationPlace): string {
-  return `${generationPrefix(place)}/words.json`
+export function stagedDetailsKey(place: GenerationPlace): string {
+  return `${generationPrefix(place)}/details.json`
 }
 
 /** The rejects file before it is published beside the receipt. */

@@ -2,7 +2,7 @@
 
 import process from 'node:process'
 import type { Writable } from 'node:stream'
-import { visible, visibleLine } from '../../shared/domain/outside-words.ts'
+import { visible, visibleLine } from '../../shared/domain/untrusted-text.ts'
 import { DONE, FAILED, USAGE_ERROR } from './exit-codes.ts'
 
 export type Parsed<Options> =

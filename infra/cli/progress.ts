@@ -1,7 +1,7 @@
 // Shows the progress of long tasks: a bar in a terminal, plain lines elsewhere. Colours only where they are wanted.
 
 import { styleText } from 'node:util'
-import { visibleLine } from '../../shared/domain/outside-words.ts'
+import { visibleLine } from '../../shared/domain/untrusted-text.ts'
 import type { Clock } from '../../shared/ports.ts'
 
 /** Usually standard error. */

@@ -3,7 +3,7 @@
 
 import type { Writable } from 'node:stream'
 import { Logger } from '@aws-lambda-powertools/logger'
-import { visibleJsonText } from '../domain/outside-words.ts'
+import { visibleJsonText } from '../domain/untrusted-text.ts'
 
 type PrintLog = Logger['printLog']
 

@@ -2,7 +2,7 @@
 // Not hono/html: it does not reveal hidden characters, and its result is typed as a string or a promise of one, so that
 // markup and text could be mixed up. A wrapper around it that does both is only seven lines shorter than this file.
 
-import { visible } from '../domain/outside-words.ts'
+import { visible } from '../domain/untrusted-text.ts'
 
 declare const htmlBrand: unique symbol
 

@@ -1,7 +1,7 @@
 // The check after rendering: a mail names only customers that its reader may see.
 
 import { PoisonInput } from '../domain/errors.ts'
-import { visibleLine } from '../domain/outside-words.ts'
+import { visibleLine } from '../domain/untrusted-text.ts'
 import { unescapeHtml } from './html.ts'
 import { idInText, idsInText } from './mail/digest/text.ts'
 import type { MailContent } from './mime.ts'

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { encode, wrap } from 'nodemailer/lib/qp'
 import type { PartnerId } from '../domain/ids.ts'
-import { clipped, oneLine, visible } from '../domain/outside-words.ts'
+import { clipped, oneLine, visible } from '../domain/untrusted-text.ts'
 
 const MAX_NAME_CHARACTERS = 80
 

@@ -4,11 +4,11 @@ import * as z from 'zod/mini'
 import { type Day, formatDay } from '../domain/calendar.ts'
 import {
   outcomeSchema,
-  type QuotingWords,
-  quotingWords,
-  quotingWordsSchema,
   type ReadOutcome,
+  type ReceiptDetails,
   type Refusal,
+  receiptDetails,
+  receiptDetailsSchema,
   recordedOutcome,
   refusalSchema,
 } from '../domain/drops/outcome.ts'
@@ -31,7 +31,7 @@ export interface ReceiptFacts {
   readonly outcome: FinishedReading['outcome'] | null
   readonly refusal: Refusal | null
   /** What the record does not repeat; null: nothing. */
-  readonly words: QuotingWords | null
+  readonly details: ReceiptDetails | null
   readonly replaced: Replaced
   readonly durationMs: number
 }
@@ -39,7 +39,7 @@ export interface ReceiptFacts {
 const rowsAndCustomers = z.object({ rows: z.number(), customers: z.number() })
 const stated = z.nullable(z.string())
 const { shape: read } = outcomeSchema
-const { shape: words } = quotingWordsSchema
+const { shape: details } = receiptDetailsSchema
 
 /** What stands in a receipt; null where the reading did not come that far, or the key holds nothing. */
 export const receiptSchema = z.object({
@@ -57,9 +57,9 @@ export const receiptSchema = z.object({
   effective_date: stated,
   rows: read.rows,
   customers: read.customers,
-  notes: words.notes,
-  ignored_columns: words.ignoredColumns,
-  problems: words.problems,
+  notes: details.notes,
+  ignored_columns: details.ignoredColumns,
+  problems: details.problems,
   replaced: z.nullable(rowsAndCustomers),
   committed: z.boolean(),
   refused: z.nullable(refusalSchema),
@@ -75,7 +75,7 @@ interface ReceiptObject {
 }
 
 /** The receipt of what the ledger's record says of a key now. */
-export function receiptOf(key: string, state: DropState, words: QuotingWords | null): string {
+export function receiptOf(key: string, state: DropState, details: ReceiptDetails | null): string {
   const reading = readingOf(state)
   return receiptJson({
     key,
@@ -83,7 +83,7 @@ export function receiptOf(key: string, state: DropState, words: QuotingWords | n
     object: state.status === 'deleted' ? null : state.object,
     outcome: reading?.outcome ?? null,
     refusal: refusalOf(state),
-    words,
+    details,
     replaced: state.replaced,
     durationMs: reading?.durationMs ?? 0,
   })
@@ -91,7 +91,7 @@ export function receiptOf(key: string, state: DropState, words: QuotingWords | n
 
 /** The receipt as JSON text, `schema` 1. A rehearsal is never `committed`. */
 export function receiptJson(facts: ReceiptFacts): string {
-  const { key, status, object, outcome, refusal, words, replaced, durationMs } = facts
+  const { key, status, object, outcome, refusal, details, replaced, durationMs } = facts
   const receipt: Receipt = {
     schema: 1,
     key,
@@ -107,12 +107,12 @@ export function receiptJson(facts: ReceiptFacts): string {
     effective_date: isoDate(outcome?.effectiveDay ?? null),
     rows: outcome?.rows ?? NO_ROWS,
     customers: outcome?.customers ?? 0,
-    notes: words?.notes ?? [],
-    ignored_columns: words?.ignoredColumns ?? [],
-    problems: words?.problems ?? [],
+    notes: details?.notes ?? [],
+    ignored_columns: details?.ignoredColumns ?? [],
+    problems: details?.problems ?? [],
     replaced,
     committed: status === 'committed' && !isRehearsal(key),
-    refused: refusal && { ...refusal, message: words?.refusal ?? refusal.message },
+    refused: refusal && { ...refusal, message: details?.refusal ?? refusal.message },
     ...(status === 'deleted' ? { deleted: true } : {}),
     ...(isRehearsal(key) ? { rehearsal: true } : {}),
     duration_ms: durationMs,
@@ -121,9 +121,9 @@ export function receiptJson(facts: ReceiptFacts): string {
 }
 
 /** Of a reading that was not recorded. */
-export function readFacts(read: ReadOutcome): Pick<ReceiptFacts, 'outcome' | 'refusal' | 'words'> {
+export function readFacts(read: ReadOutcome): Pick<ReceiptFacts, 'outcome' | 'refusal' | 'details'> {
   const { refused, ...outcome } = recordedOutcome(read)
-  return { outcome, refusal: refused, words: quotingWords(read) }
+  return { outcome, refusal: refused, details: receiptDetails(read) }
 }
 
 const NO_ROWS = { read: 0, accepted: 0, rejected: 0, skipped: 0 }

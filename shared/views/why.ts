@@ -2,7 +2,7 @@
 
 import type { DigestCustomer, DigestFlag, UnmatchedName } from '../domain/digest/digest.ts'
 import type { Guard, Rule } from '../domain/flags/flag.ts'
-import { clipped, visibleLine } from '../domain/outside-words.ts'
+import { clipped, visibleLine } from '../domain/untrusted-text.ts'
 import type { AdviceTopic, CallFacts, Ratio, Verdict } from './texts/facts.ts'
 import type { Texts } from './texts/texts.ts'
 

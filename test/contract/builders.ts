@@ -49,7 +49,7 @@ export function finished(id = 'g1', fields: Partial<FinishedReading> = {}): Fini
       customers: 4,
     },
     hasRejects: true,
-    hasWords: false,
+    hasDetails: false,
     durationMs: 12,
     ...fields,
   }

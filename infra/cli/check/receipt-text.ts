@@ -2,7 +2,7 @@
 
 import { formatDay } from '../../../shared/domain/calendar.ts'
 import type { Problem, ReadOutcome, Refusal, Shape } from '../../../shared/domain/drops/outcome.ts'
-import { clipped, visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
+import { clipped, visibleJson, visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { formatNumber, formatSize, quantity } from '../../local/page/format.ts'
 import type { Checked } from './check-file.ts'
 import type { CheckedFile, TimeZone } from './check-options.ts'

@@ -1,7 +1,7 @@
 // Prints differences as they are found: lines for people, or one JSON object, written piece by piece.
 
 import type { Writable } from 'node:stream'
-import { visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
+import { visibleJson, visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import type { Difference } from '../../../shared/flows/audit/difference.ts'
 
 export interface Finding {

@@ -1,6 +1,6 @@
 // Shows a CSV file as a table: numbers right-aligned, flags as labels, one page of rows at a time.
 
-import { openCsvCutter } from '../../../shared/domain/drops/tables/csv-rows.ts'
+import { createCsvCutter } from '../../../shared/domain/drops/tables/csv-rows.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import { type Paging, pager } from './pager.ts'
 
@@ -17,7 +17,7 @@ export interface CsvShape {
 }
 
 export function parseCsv(body: Uint8Array): CsvTable {
-  const cutter = openCsvCutter(',')
+  const cutter = createCsvCutter(',')
   const text = Buffer.from(body)
     .toString('utf8')
     .replace(/^\ufeff/, '')

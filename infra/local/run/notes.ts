@@ -1,6 +1,6 @@
 // Reports entries of the run's folders that were skipped or renamed: once, and a limited number of them.
 
-import { visibleLine } from '../../../shared/domain/outside-words.ts'
+import { visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import type { Progress } from '../../cli/progress.ts'
 import type { SkippedEntry } from './drop-source.ts'
 import type { WrittenOut } from './export-reports.ts'

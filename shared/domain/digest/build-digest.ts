@@ -78,7 +78,7 @@ function digestFlag({ customer, name }: CustomerPoint, flag: Flag): DigestFlag {
   }
 }
 
-/** The mean is decided on unrounded and told like every other percentage. */
+/** The mean is compared unrounded and shown like every other percentage. */
 function asShown(figures: FlagFigures): FlagFigures {
   const { meanBeforePct } = figures
   if (meanBeforePct === undefined || meanBeforePct === null) return figures

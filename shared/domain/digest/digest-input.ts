@@ -34,7 +34,7 @@ export interface DigestInput {
   readonly rejectedRows: readonly RejectedRowsOfKey[]
   /** That were waited for in vain. */
   readonly unreadDrops: readonly KeyOfCustomer[]
-  /** In the order in which they are told. */
+  /** In the order in which they are shown. */
   readonly restatements: readonly RestatedCustomer[]
   readonly undelivered: readonly Undelivered[]
 }
@@ -42,7 +42,7 @@ export interface DigestInput {
 /** As it was last known; name and account manager are '' where they never were. */
 export type LeftCustomer = Pick<CustomerPoint, 'customer' | 'name' | 'accountManager'>
 
-/** The account manager of that week decides who is told, where the customer has none today. */
+/** The account manager of that week decides who is informed, where the customer has none today. */
 export interface RestatedCustomer extends Restatement {
   readonly accountManager: string
 }

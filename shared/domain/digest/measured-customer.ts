@@ -1,4 +1,4 @@
-// A customer on the day that is reported on: what was measured, what changed in a week, and what is to be told.
+// A customer on the day that is reported on: what was measured, what changed in a week, and what is to be reported.
 
 import type { Flag } from '../flags/flag.ts'
 import type { Delta } from '../metrics/delta.ts'

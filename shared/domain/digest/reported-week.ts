@@ -1,4 +1,4 @@
-// What a week's digest reported, kept so that a later correction of its data can be told: "was, is now".
+// What a week's digest reported, kept so that a later correction of its data can be reported: "was, is now".
 
 import { type Day, formatDay, isoWeek } from '../calendar.ts'
 import { byCodePoint, type CustomerId, type DropId } from '../ids.ts'
@@ -78,7 +78,7 @@ export function changesSince(
   })
 }
 
-/** The week as it stands once `moved` is told; what moved too little to be told stays as it was reported. */
+/** The week as it stands once `moved` is reported; what moved too little to be reported stays as it was reported. */
 export function afterReporting(week: ReportedWeek, moved: readonly CustomerChange[]): ReportedWeek {
   const customers = new Map(week.customers.map((customer) => [customer.customer, customer]))
   for (const { customer, name, accountManager, isNow } of moved) {
@@ -108,7 +108,7 @@ const NOTHING: Reported = { adjustedUsagePct: null, flags: [] }
 const NOBODY = { name: '', accountManager: '' }
 
 /** In tenths, since figures have one decimal. */
-const TOLD_TENTHS = 10
+const REPORTED_TENTHS = 10
 
 function reportedCustomer({ point, flags }: MeasuredCustomer): ReportedCustomer {
   const pct = adjustedUsagePct(sumFigures(point.products), point.coverageDays)
@@ -117,6 +117,6 @@ function reportedCustomer({ point, flags }: MeasuredCustomer): ReportedCustomer 
 }
 
 function saysSame(was: Reported, isNow: Reported): boolean {
-  const flags = (said: Reported) => JSON.stringify(reported(said).flags)
-  return Math.round(changeSize({ was, isNow }) * 10) < TOLD_TENTHS && flags(was) === flags(isNow)
+  const flags = (week: Reported) => JSON.stringify(reported(week).flags)
+  return Math.round(changeSize({ was, isNow }) * 10) < REPORTED_TENTHS && flags(was) === flags(isNow)
 }

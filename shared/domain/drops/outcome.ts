@@ -1,4 +1,4 @@
-// What a reading of a drop comes to: counts and words for the receipt, whether or not it counts.
+// The result of reading a drop: counts and messages for the receipt, whether or not it counts.
 
 import * as z from 'zod/mini'
 import type { Day } from '../calendar.ts'
@@ -107,8 +107,8 @@ const problem = z.object({ code: z.string(), rows: z.number(), message: z.string
 export type Problem = Immutable<z.output<typeof problem>>
 
 /**
- * What is kept of a reading and told in mail: nothing in the file's own words, since a file may have people where names
- * of columns should be. Fields stay null where the reading did not come that far.
+ * What the ledger keeps of a reading, and mails show. It quotes nothing from the file, since a file may have people where
+ * names of columns should be. Fields stay null where the reading did not come that far.
  */
 export const outcomeSchema = z.object({
   sha256: z.string(),
@@ -134,11 +134,11 @@ const quotedSchema = z.object({
   notes: z.array(note),
 })
 
-export const quotingWordsSchema = z.extend(quotedSchema, {
+export const receiptDetailsSchema = z.extend(quotedSchema, {
   /** The message of the refusal; null: the recorded one quotes nothing, or nothing is refused. */
   refusal: z.nullable(z.string()),
 })
-export type QuotingWords = Immutable<z.output<typeof quotingWordsSchema>>
+export type ReceiptDetails = Immutable<z.output<typeof receiptDetailsSchema>>
 
 type Outcome = Immutable<z.output<typeof outcomeSchema>>
 type Quoted = Immutable<z.output<typeof quotedSchema>>
@@ -160,7 +160,7 @@ export function recordedOutcome(outcome: ReadOutcome): RecordedOutcome {
 }
 
 /** null: there are none. */
-export function quotingWords(outcome: ReadOutcome): QuotingWords | null {
+export function receiptDetails(outcome: ReadOutcome): ReceiptDetails | null {
   const { ignoredColumns, problems, notes, refused } = outcome
   const refusal = refused?.unquoted === undefined ? null : refused.message
   const hasNone = refusal === null && [ignoredColumns, problems, notes].every(({ length }) => length === 0)

@@ -4,10 +4,10 @@ import { type DropBody, type DropSource, openBody } from './bytes/body.ts'
 import { unpack } from './bytes/container.ts'
 import type { Note, ReadOutcome, Refusal } from './outcome.ts'
 import { ReadAgain } from './read-again.ts'
-import { openRowReading, type RowOutcome } from './read-rows.ts'
+import { createRowReading, type RowOutcome } from './read-rows.ts'
 import type { ReadContext, ReadResult, ReadSink } from './reading.ts'
 import { RefusedDrop } from './refusal.ts'
-import { openHeader } from './rows/header.ts'
+import { createHeader } from './rows/header.ts'
 import { STRAY_BYTES, tableNotes } from './rows/notes.ts'
 import { isAnyRecord } from './sources/recognise.ts'
 import type { Table } from './tables/batch.ts'
@@ -79,7 +79,7 @@ async function readBody(body: DropBody, context: ReadContext, sink: ReadSink): P
       characters = await decode(unpacked.bytes)
       table = await openTable(characters.text, {
         list: context.known?.list ?? null,
-        isRecord: (columns) => isAnyRecord(openHeader(columns), context.settings),
+        isRecord: (columns) => isAnyRecord(createHeader(columns), context.settings),
       })
     }
     known = { ...known, format: table.format, delimiter: table.delimiter }
@@ -105,7 +105,7 @@ async function readRows(
   sink: ReadSink,
 ): Promise<RowOutcome> {
   if (table.columns.length === 0 && table.isWholeKnown) return readNoData(table, context)
-  const reading = openRowReading(table, context, sink, body.source.bytes)
+  const reading = createRowReading(table, context, sink, body.source.bytes)
   let refusal: Refusal | null = null
   try {
     for await (const batch of table.batches) await reading.take(batch)

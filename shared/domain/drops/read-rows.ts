@@ -1,11 +1,11 @@
 // Takes a table's rows in, one after the other, and hands over sheets and rejects when there are enough of them.
 
 import { MAX_SHEETS, tooBig } from './bytes/limits.ts'
-import { openParts } from './open-parts.ts'
 import type { ReadOutcome, Refusal, RowCounts } from './outcome.ts'
+import { createReaderParts } from './reader-parts.ts'
 import type { ReadContext, ReadSink } from './reading.ts'
 import type { Fault } from './rows/row-cursor.ts'
-import { openCertainCells } from './rows/stray-quotes.ts'
+import { createCertainCells } from './rows/stray-quotes.ts'
 import { refusalOfRows } from './rows/verdict.ts'
 import type { Batch, Table } from './tables/batch.ts'
 
@@ -37,7 +37,7 @@ const MAXIMA = { sheets: MAX_SHEETS, memoryBytes: 64 * 1024 * 1024 }
 const MANY_CUSTOMERS = 'has more customers, or more scattered rows of them, than can be stored at once'
 
 /** Refuses a table that lacks a required column. */
-export function openRowReading(
+export function createRowReading(
   table: Table,
   context: ReadContext,
   sink: ReadSink,
@@ -45,10 +45,10 @@ export function openRowReading(
   bytes: number,
   maxima = MAXIMA,
 ): RowReading {
-  const parts = openParts(table, context, sink, bytes)
+  const parts = createReaderParts(table, context, sink, bytes)
   const { kind, fold, cursor, check, orders, effectiveDay, rejects } = parts
   const { columns } = table
-  const certainCells = openCertainCells(parts.header)
+  const certainCells = createCertainCells(parts.header)
   let knownColumns = columns.length
   let accepted = 0
   let rejected = 0

@@ -1,4 +1,4 @@
-// The flags of a customer: every rule folded over the weekly points, and those that are to be told today.
+// The flags of a customer: every rule folded over the weekly points, and those that are to be reported today.
 
 import type { Thresholds } from '../settings.ts'
 import { atRisk } from './at-risk.ts'
@@ -24,9 +24,9 @@ const SINGLE_RULES: readonly RuleDefinition[] = [
 ]
 
 /**
- * `series`: consecutive weekly points, oldest first, the last one being today's. Flags are told of the last 13;
+ * `series`: consecutive weekly points, oldest first, the last one being today's. Flags are reported of the last 13;
  * with 12 more before them every baseline is known. `thresholds`: today's, for every point.
- * None where there is no entitlement state today. While `at_risk` stands its two parts are not told.
+ * None where there is no entitlement state today. While `at_risk` stands its two parts are not reported.
  */
 export function evaluateFlags(series: readonly SeriesPoint[], thresholds: Thresholds): Flag[] {
   const weeks = readWeeks(series)

@@ -15,7 +15,7 @@ export const lowUsage: RuleDefinition = {
       limits: thresholds.lowUsage,
       margin: thresholds.recoveryMargin,
       figures: { adjustedUsagePct: week.adjustedUsagePct },
-      told: (lowUsage) => ({ lowUsage }),
+      named: (lowUsage) => ({ lowUsage }),
     })
   },
 }
@@ -30,7 +30,7 @@ export const lowDeployment: RuleDefinition = {
       limits: thresholds.lowDeployment,
       margin: thresholds.recoveryMargin,
       figures: { deploymentPct: week.deploymentPct },
-      told: (lowDeployment) => ({ lowDeployment }),
+      named: (lowDeployment) => ({ lowDeployment }),
     })
   },
 }
@@ -42,18 +42,18 @@ interface Question {
   readonly margin: number
   readonly figures: FlagFigures
   /** A threshold under its name. */
-  told(threshold: number): FlagThresholds
+  named(threshold: number): FlagThresholds
 }
 
-function judgeFigure({ figure, guard, limits, margin, figures, told }: Question): Verdict {
+function judgeFigure({ figure, guard, limits, margin, figures, named }: Question): Verdict {
   const { warning, critical } = limits
-  const toKeep = { ...told(warning), recoveryMargin: margin }
+  const toKeep = { ...named(warning), recoveryMargin: margin }
   if (figure === null) return { kind: 'guarded', guard: 'no_figure', figures, thresholds: toKeep }
   if (guard !== null) return { kind: 'guarded', guard, figures, thresholds: toKeep }
   if (figure < warning) {
     const isCritical = figure < critical
     const severity = isCritical ? 'critical' : 'warning'
-    return { kind: 'fires', severity, figures, thresholds: told(isCritical ? critical : warning) }
+    return { kind: 'fires', severity, figures, thresholds: named(isCritical ? critical : warning) }
   }
   return { kind: figure < tidy(warning + margin) ? 'near' : 'quiet', figures, thresholds: toKeep }
 }

@@ -1,4 +1,4 @@
-// The orders in which flags are told: in a mail, worst first; in a cell of a table, by rule name.
+// The orders in which flags are listed: in a mail, worst first; in a cell of a table, by rule name.
 
 import { byCodePoint, type CustomerId } from '../ids.ts'
 import { FLAG_STATES, type Flag, RULES, SEVERITIES } from './flag.ts'

@@ -13,8 +13,8 @@ const reading = z.readonly(
     generation,
     outcome: z.readonly(outcomeSchema),
     hasRejects: z.boolean(),
-    /** It staged messages that only the receipt may contain, since they may quote the file. */
-    hasWords: z.boolean(),
+    /** It staged details that only the receipt may contain, since they may quote the file. */
+    hasDetails: z.boolean(),
     durationMs: z.number(),
   }),
 )

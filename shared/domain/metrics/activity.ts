@@ -1,5 +1,5 @@
-// Folds a customer's activity sheets into what each user did in the window and what was last said of the user.
-// Half a million users and their rows pass through here: a few numbers are kept for a user, nothing for a row.
+// Folds a customer's activity sheets into what each user did in the window and the latest flags of
+// each user. Half a million users and their rows pass through here: a few numbers are kept for a user, nothing for a row.
 
 import { type Day, windowStart } from '../calendar.ts'
 import { unpackEntries } from '../sheets/activity-codec.ts'
@@ -10,8 +10,8 @@ import type { ProductRef, ProductRefReader } from './product-ref.ts'
 import { OTHER_WORKLOADS, type Workloads, workloadIndex } from './workloads.ts'
 
 /**
- * A stated yes or no with the place of the row that stated it, as one number: whoever has the last word is the
- * greatest. Of flags in one row (same place) a yes is greater than a no.
+ * A stated yes or no with the place of the row that stated it, as one number: the statement that wins is
+ * the greatest. Of flags in one row (same place) a yes is greater than a no.
  */
 export type RankedFlag = number
 
@@ -21,9 +21,9 @@ export interface Use {
   readonly ref: ProductRef
   /** In which the user was active in the window. */
   workloads: Workloads
-  /** Said of the licence by rows that speak for every workload. */
+  /** The licence flag of rows that apply to every workload. */
   licensed: RankedFlag
-  /** Said of the licence by Graph rows, by the index of the workload that the flag is for. */
+  /** The licence flags of Graph rows, by the index of the workload that each is for. */
   flags: RankedFlag[] | null
 }
 
@@ -76,12 +76,12 @@ export function foldActivity(
   return { users, otherWorkloads, unmatched: unmatchedUsers }
 }
 
-export function isYes(said: RankedFlag): boolean {
-  return said % 2 === 1
+export function isYes(flag: RankedFlag): boolean {
+  return flag % 2 === 1
 }
 
-export function isNo(said: RankedFlag): boolean {
-  return said % 2 === 0
+export function isNo(flag: RankedFlag): boolean {
+  return flag % 2 === 0
 }
 
 /** Bits of a sheet's days that lie in the window: bit 0 is the effective day itself. */
@@ -94,13 +94,13 @@ function rankedFlag(value: boolean | null, place: number, row: number): RankedFl
 }
 
 function applyLicence(use: Use, flagFor: number | null, entry: ActivityEntry, place: number): void {
-  const said = rankedFlag(entry.licensed, place, entry.licensedRow)
+  const licensed = rankedFlag(entry.licensed, place, entry.licensedRow)
   if (flagFor === null) {
-    use.licensed = Math.max(use.licensed, said)
+    use.licensed = Math.max(use.licensed, licensed)
     return
   }
   use.flags ??= NO_FLAGS.slice()
-  use.flags[flagFor] = Math.max(use.flags[flagFor] ?? UNSTATED, said)
+  use.flags[flagFor] = Math.max(use.flags[flagFor] ?? UNSTATED, licensed)
 }
 
 function findUser(users: Map<string, UserActivity>, id: string): UserActivity {

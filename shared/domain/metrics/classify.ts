@@ -53,23 +53,26 @@ function classOf(user: UserActivity, use: Use, workloads: Workloads, held: HeldP
   if (stated?.isTrial) return 'trial'
   if (stated !== undefined && stated.status !== 'active') return 'inactiveSubscription'
   if (!held.products.get(sku)?.isCounted) return classWithoutSeat(sku, workloads, held)
-  if (isYes(user.deleted) || isNo(licenceSaid(user, sku, workloads))) {
+  if (isYes(user.deleted) || isNo(latestLicence(user, sku, workloads))) {
     return workloads === YAMMER_ALONE ? 'yammer' : 'transferred'
   }
   return 'entitled'
 }
 
-/** Rows of that product or of none speak; Graph rows only of the workloads in which the entitlement was active. */
-function licenceSaid(user: UserActivity, sku: string, workloads: Workloads): RankedFlag {
-  let said = UNSTATED
+/**
+ * The latest licence flag of rows of that product, or of no product. Flags of Graph rows count only for the workloads in
+ * which the entitlement was active.
+ */
+function latestLicence(user: UserActivity, sku: string, workloads: Workloads): RankedFlag {
+  let latest = UNSTATED
   for (const use of user.uses) {
     if (use.ref.sku !== sku && use.ref.sku !== '' && use.ref.sku !== NO_PRODUCT) continue
-    said = Math.max(said, use.licensed)
+    latest = Math.max(latest, use.licensed)
     use.flags?.forEach((flag, index) => {
-      if ((workloads & (1 << index)) !== 0) said = Math.max(said, flag)
+      if ((workloads & (1 << index)) !== 0) latest = Math.max(latest, flag)
     })
   }
-  return said
+  return latest
 }
 
 /** Activity of a product without a subscription counts as activity of each stated subscription instead. */

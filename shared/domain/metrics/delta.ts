@@ -1,4 +1,4 @@
-// What changed in a week, told only between points that can be compared, and in two parts: activity and seats.
+// What changed in a week, reported only between points that can be compared, and in two parts: activity and seats.
 
 import { adjustedUsagePct, sumFigures } from './figures.ts'
 import { percent, tidy } from './percent.ts'

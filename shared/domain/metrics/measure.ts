@@ -48,7 +48,7 @@ export function isMentioned(sheets: Iterable<Stated<Sheet>>, day: Day): boolean 
   return sheetsInWindow(day, sheets).length > 0
 }
 
-/** The customers of a day: those with a state, by which callers are known, and those without that are spoken of. */
+/** The customers of a day: those with a state, by which callers are known, and those without that a file mentions. */
 export interface DayCustomers {
   readonly customers: Iterable<KnownCustomer>
   readonly withoutLicences: readonly CustomerId[]

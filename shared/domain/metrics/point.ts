@@ -83,7 +83,7 @@ export interface Matching {
   readonly idleSeats: number
 }
 
-/** A subscription, or a product of summaries, that drops of one day state differently; the last key has the last word. */
+/** A subscription, or a product of summaries, that drops of one day state differently; the last key wins. */
 export interface Clash {
   readonly subscription: string
   /** The last of them, in their order. */

@@ -1,4 +1,4 @@
-// What an entry of activity speaks of, told by the entitlement state and the catalogue: products and, where known, a
+// What an entry of activity is about, according to the entitlement state and the catalogue: products and, where known, a
 // subscription; and the names for which the customer holds nothing.
 
 import { namesOf } from '../sheets/product-names.ts'

@@ -16,7 +16,7 @@ export interface StateRow extends Subscription {
 
 /** What the state's drops state about a product, rows that another drop overrides included. */
 export interface StatedProduct {
-  /** The latest words. */
+  /** As stated last. */
   readonly name: string | null
   readonly service: Subscription['service']
   /** Everything under which it is stated. */
@@ -121,7 +121,7 @@ function unite(
     const stated = rows.map((row): StateRow => ({ ...row, product: productOf(row) }))
     for (const [id, alike] of Map.groupBy(stated, identity)) {
       const before = united.get(id)
-      if (before !== undefined && saidOf(before) !== saidOf(alike)) clashing.add(id)
+      if (before !== undefined && statementOf(before) !== statementOf(alike)) clashing.add(id)
       united.set(id, alike)
       if (!keysOf.get(id)?.push(key)) keysOf.set(id, [key])
     }
@@ -148,8 +148,8 @@ function rowsByDrop(sheets: readonly Stated<EntitlementSheet>[]): Map<string, Su
   )
 }
 
-/** What two drops must say alike not to be told as a clash. */
-function saidOf(rows: readonly StateRow[]): string {
+/** What two drops must state alike, or it is reported as a clash. */
+function statementOf(rows: readonly StateRow[]): string {
   return JSON.stringify(
     rows.map(({ product, sold, assigned, status, isTrial, seller, startDay, endDay }) => [
       product,

@@ -1,4 +1,4 @@
-// Support calls: who asked for help how often in the window, from the last words on each ticket and count.
+// Support calls: who asked for help how often in the window, from the latest statement on each ticket and count.
 
 import { type Day, windowStart } from '../calendar.ts'
 import { byCodePoint, type CustomerId, customerId } from '../ids.ts'
@@ -78,7 +78,7 @@ function lastTickets(sheets: readonly Stated<SupportSheet>[]): OpenedTicket[] {
   return [...last.values()].filter((ticket): ticket is OpenedTicket => ticket.openedDay !== null)
 }
 
-/** The last words on each customer, day and category. */
+/** The latest statement on each customer, day and category. */
 function lastCounts(
   sheets: readonly Stated<SupportSheet>[],
   category: (count: CallCount) => string,

@@ -1,7 +1,7 @@
 // Reads a drop exactly as ingest does, but captures the writes instead of storing them: the state as a whole,
 // sheets and rejects as hashes.
 
-import type { QuotingWords } from '../../domain/drops/outcome.ts'
+import type { ReceiptDetails } from '../../domain/drops/outcome.ts'
 import type { CustomerId, GenerationId } from '../../domain/ids.ts'
 import type { DropState } from '../../domain/ledger/drop-state.ts'
 import type { Sheet } from '../../domain/sheets/sheet.ts'
@@ -10,7 +10,7 @@ import type { ObjectWriter } from '../../ports.ts'
 import { commitReading } from '../ingest/commit.ts'
 import type { Observation } from '../ingest/observe.ts'
 import type { IngestPorts } from '../ingest/ports.ts'
-import { readStagedWords } from '../ingest/staged.ts'
+import { readStagedDetails } from '../ingest/staged.ts'
 import { type BodyDigest, createBodyDigest, type OpenBodyDigest } from './body-digest.ts'
 
 /** The ports of an audit: without a queue, a clock or alerts. */
@@ -27,7 +27,7 @@ export interface CapturedReading {
   readonly sheets: SheetDigests
   /** null: no row is rejected. */
   readonly rejects: BodyDigest | null
-  readonly words: QuotingWords | null
+  readonly details: ReceiptDetails | null
 }
 
 /** null: the observed version is gone. */
@@ -65,7 +65,7 @@ export async function captureReading(
     state,
     sheets: new Map(Array.from(captured.sheets, ([owner, digest]) => [owner, digest.value()])),
     rejects: rejects?.value() ?? null,
-    words: await readStagedWords(observation.address, state, {
+    details: await readStagedDetails(observation.address, state, {
       async get(key) {
         const body = objects.get(key)
         return body === undefined ? null : { body, etag: '' }

@@ -14,7 +14,7 @@ import { hasReceipt, isDamaged, isUpToDate } from '../../domain/ledger/freshness
 import { receiptOf } from '../../views/receipt.ts'
 import { manifestCustomers } from '../ingest/manifest.ts'
 import { type Observation, observe } from '../ingest/observe.ts'
-import { readStagedWords } from '../ingest/staged.ts'
+import { readStagedDetails } from '../ingest/staged.ts'
 import { type AuditPorts, type CapturedReading, captureReading, type Owner } from './capture.ts'
 import { compareReceipt } from './compare-receipt.ts'
 import { compareSheets } from './compare-sheets.ts'
@@ -88,7 +88,7 @@ async function compareStopped(
 ): Promise<Difference[]> {
   return [
     difference('ledger', 'upload', `The drop is stopped: ${state.refusal.message}`),
-    ...(await compareWritten(observation, state, { words: null, rejects: null }, ports)),
+    ...(await compareWritten(observation, state, { details: null, rejects: null }, ports)),
   ]
 }
 
@@ -121,8 +121,8 @@ function compareStates(stored: DropState, captured: DropState): Difference[] {
 /** Every reading has another generation and another duration. */
 function factsOf(state: DropState) {
   const reading = readingOf(state)
-  const { hasRejects: rejects, hasWords: words } = reading ?? {}
-  return { status: state.status, isRead: reading !== null, rejects, words }
+  const { hasRejects: rejects, hasDetails: details } = reading ?? {}
+  return { status: state.status, isRead: reading !== null, rejects, details }
 }
 
 function outcomeOf(state: DropState) {
@@ -137,8 +137,8 @@ async function compareStored(
   ports: AuditPorts,
   known: KnownCustomers,
 ): Promise<Difference[]> {
-  const staged = await readStagedWords(address, state, ports.reports)
-  if (differingFields({ staged }, { staged: reading.words }).length > 0) {
+  const staged = await readStagedDetails(address, state, ports.reports)
+  if (differingFields({ staged }, { staged: reading.details }).length > 0) {
     return [difference('receipt', 'read', 'What the reading left for the receipt is missing or damaged.')]
   }
   const counting = countingReading(state)
@@ -168,16 +168,16 @@ async function compareRegister(
 async function compareWritten(
   { address: { key }, record }: Observation,
   state: DropState,
-  { words, rejects }: Pick<CapturedReading, 'words' | 'rejects'>,
+  { details, rejects }: Pick<CapturedReading, 'details' | 'rejects'>,
   ports: AuditPorts,
 ): Promise<Difference[]> {
   if (!hasReceipt(record)) return [difference('receipt', 'write-receipt', 'The receipt is not written yet.')]
   const expected = {
     key,
     partnerKnown: isPartnerKnown(state),
-    json: receiptOf(key, state, words),
+    json: receiptOf(key, state, details),
     rejects,
-    wasToldBefore: record.revision > 1,
+    hadReceiptBefore: record.revision > 1,
   }
   return compareReceipt(expected, ports.reports)
 }

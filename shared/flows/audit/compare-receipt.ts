@@ -14,7 +14,7 @@ export interface ExpectedReceipt {
   /** null: there must be no rejects. */
   readonly rejects: BodyDigest | null
   /** A receipt may exist elsewhere, from when its partner was not yet in the settings, or still was. */
-  readonly wasToldBefore: boolean
+  readonly hadReceiptBefore: boolean
 }
 
 export async function compareReceipt(
@@ -28,7 +28,7 @@ export async function compareReceipt(
   return [
     ...(message === null ? [] : [difference('receipt', 'write-receipt', message)]),
     ...rejectsDiffer(await digestAt(place.rejects, reports), expected),
-    ...(expected.wasToldBefore ? await leftBehind(key, !partnerKnown, reports) : []),
+    ...(expected.hadReceiptBefore ? await leftBehind(key, !partnerKnown, reports) : []),
   ]
 }
 
@@ -39,7 +39,10 @@ function receiptWords(body: Uint8Array, expected: ExpectedReceipt): string | nul
   return fields.length === 0 ? null : `The receipt differs from the reading: ${fields.join(', ')}.`
 }
 
-function rejectsDiffer(found: BodyDigest | null, { rejects, wasToldBefore }: ExpectedReceipt): Difference[] {
+function rejectsDiffer(
+  found: BodyDigest | null,
+  { rejects, hadReceiptBefore }: ExpectedReceipt,
+): Difference[] {
   if (found?.sha256 === rejects?.sha256) return []
   // Receipts take the rejects from the staged file, which may be gone too: only another reading is sure to
   // produce them.
@@ -50,7 +53,7 @@ function rejectsDiffer(found: BodyDigest | null, { rejects, wasToldBefore }: Exp
     return [difference('rejects', 'read', `The rejects ${message}.`)]
   }
   // A first receipt is written without looking for rejects of an earlier one.
-  const remedy = wasToldBefore ? 'write-receipt' : 'read'
+  const remedy = hadReceiptBefore ? 'write-receipt' : 'read'
   return [difference('rejects', remedy, 'Rejects exist, though no row is rejected.')]
 }
 

@@ -4,7 +4,7 @@ import type { Address } from '../../domain/drops/drop-key.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import { abandon, forget } from '../../domain/ledger/drop-changes.ts'
 import { expiredGenerations } from '../../domain/ledger/freshness.ts'
-import { keptManifestKey, manifestKey, stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
+import { keptManifestKey, manifestKey, stagedDetailsKey, stagedRejectsKey } from '../../layout.ts'
 import type { SheetPlace } from '../../ports.ts'
 import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import { manifestCustomers } from './manifest.ts'
@@ -36,7 +36,7 @@ export async function deleteGeneration(place: SheetPlace, ports: DeletePorts): P
     await ports.reports.delete(manifestKey(place))
   }
   await ports.reports.delete(stagedRejectsKey(place))
-  await ports.reports.delete(stagedWordsKey(place))
+  await ports.reports.delete(stagedDetailsKey(place))
 }
 
 /** A reading that stopped before its manifest may have written sheets for any registered customer. */

@@ -85,9 +85,9 @@ async function readOrStop(drop: ReadableDrop, ports: IngestPorts): Promise<Read>
 type Held = Pick<Extract<DropState, { status: 'stopped' }>, 'object' | 'fingerprint' | 'replaced'>
 
 function stateOf(read: ReadDrop, held: Held, durationMs: number): DropState {
-  const { entry, generation, hasRejects, hasWords } = read
+  const { entry, generation, hasRejects, hasDetails } = read
   const { refused: refusal, ...outcome } = recordedOutcome(read.outcome)
-  const reading = { generation, outcome, hasRejects, hasWords, durationMs }
+  const reading = { generation, outcome, hasRejects, hasDetails, durationMs }
   if (refusal !== null) return { status: 'refused', ...held, refusal, reading }
   return { status: entry.address.kind === 'rehearsal' ? 'rehearsed' : 'committed', ...held, reading }
 }

@@ -2,7 +2,7 @@
 // until it is committed.
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
-import { quotingWords, type ReadOutcome } from '../../domain/drops/outcome.ts'
+import { type ReadOutcome, receiptDetails } from '../../domain/drops/outcome.ts'
 import type { KnownOfFile } from '../../domain/drops/read-again.ts'
 import { readDrop } from '../../domain/drops/read-drop.ts'
 import type { ReadingSettings, ReadSink } from '../../domain/drops/reading.ts'
@@ -10,7 +10,7 @@ import type { CustomerId, GenerationId } from '../../domain/ids.ts'
 import { abandon, begin } from '../../domain/ledger/drop-changes.ts'
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import type { SheetPart } from '../../domain/sheets/fold.ts'
-import { manifestKey, stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
+import { manifestKey, stagedDetailsKey, stagedRejectsKey } from '../../layout.ts'
 import type { ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
 import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
@@ -30,7 +30,7 @@ export interface ReadDrop {
   readonly outcome: ReadOutcome
   readonly hasRejects: boolean
   /** The reading staged messages that only the receipt may contain. */
-  readonly hasWords: boolean
+  readonly hasDetails: boolean
 }
 
 /** The version to read, and the settings that reading depends on. */
@@ -90,11 +90,11 @@ async function readInto(
   }
   const { outcome } = result
   const hasRejects = await store.finish()
-  const words = quotingWords(outcome)
-  if (words !== null) {
-    await ports.reports.put(stagedWordsKey(place), JSON.stringify(words), 'application/json')
+  const details = receiptDetails(outcome)
+  if (details !== null) {
+    await ports.reports.put(stagedDetailsKey(place), JSON.stringify(details), 'application/json')
   }
-  return { kind: 'read', outcome, hasRejects, hasWords: words !== null }
+  return { kind: 'read', outcome, hasRejects, hasDetails: details !== null }
 }
 
 interface SheetSink {

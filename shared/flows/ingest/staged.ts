@@ -1,9 +1,9 @@
 // What a reading staged for its receipt: the rejects, and messages that only the receipt may contain.
 
 import type { Address } from '../../domain/drops/drop-key.ts'
-import { type QuotingWords, quotingWordsSchema } from '../../domain/drops/outcome.ts'
+import { type ReceiptDetails, receiptDetailsSchema } from '../../domain/drops/outcome.ts'
 import { type DropState, readingOf } from '../../domain/ledger/drop-state.ts'
-import { stagedRejectsKey, stagedWordsKey } from '../../layout.ts'
+import { stagedDetailsKey, stagedRejectsKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { parseJsonObject } from './json-body.ts'
 
@@ -11,24 +11,24 @@ import { parseJsonObject } from './json-body.ts'
 export function stagedAt(
   address: Address,
   state: DropState,
-): { readonly rejects: string | null; readonly words: string | null } {
+): { readonly rejects: string | null; readonly details: string | null } {
   const reading = readingOf(state)
-  if (address.kind === 'invalid' || reading === null) return { rejects: null, words: null }
+  if (address.kind === 'invalid' || reading === null) return { rejects: null, details: null }
   const place = { address, generation: reading.generation }
   return {
     rejects: reading.hasRejects ? stagedRejectsKey(place) : null,
-    words: reading.hasWords ? stagedWordsKey(place) : null,
+    details: reading.hasDetails ? stagedDetailsKey(place) : null,
   }
 }
 
 /** null: nothing was staged, or it is gone, which `verify` reports. */
-export async function readStagedWords(
+export async function readStagedDetails(
   address: Address,
   state: DropState,
   reports: Pick<ReportBucket, 'get'>,
-): Promise<QuotingWords | null> {
-  const { words: key } = stagedAt(address, state)
+): Promise<ReceiptDetails | null> {
+  const { details: key } = stagedAt(address, state)
   const found = key === null ? null : await reports.get(key)
-  const words = quotingWordsSchema.safeParse(found === null ? null : parseJsonObject(found.body))
-  return words.success ? words.data : null
+  const details = receiptDetailsSchema.safeParse(found === null ? null : parseJsonObject(found.body))
+  return details.success ? details.data : null
 }

@@ -9,7 +9,7 @@ import type { PutCondition, ReportBucket } from '../../ports.ts'
 import { receiptOf } from '../../views/receipt.ts'
 import { changeEntry, type LedgerEntry, readEntry } from '../ledger.ts'
 import type { IngestPorts } from './ports.ts'
-import { readStagedWords, stagedAt } from './staged.ts'
+import { readStagedDetails, stagedAt } from './staged.ts'
 
 type ReceiptPorts = Pick<IngestPorts, 'records' | 'pause' | 'reports' | 'clock'>
 
@@ -34,7 +34,7 @@ export async function writeReceipt(
   const now = await readEntry(address, ports)
   if (now.record.revision !== revision) return null
   if (!(await writeRejects(staged, place.rejects, rejectsTag, reports))) return null
-  const receipt = receiptOf(address.key, state, await readStagedWords(address, state, reports))
+  const receipt = receiptOf(address.key, state, await readStagedDetails(address, state, reports))
   if ((await reports.put(place.receipt, receipt, 'application/json', ifUnchanged(receiptTag))) === null)
     return null
   if (revision > 1) await clearOtherPlace(address.key, partnerKnown, reports)

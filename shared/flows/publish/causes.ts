@@ -11,7 +11,7 @@ import type { CountingGenerations, SeenDrop, SeenDrops } from './seen-drops.ts'
 export type Causes = (changed: readonly DropId[], moved: CustomerChange) => Promise<string[]>
 
 /** `then`: the generations that counted for the latest snapshot. */
-export function openCauses(
+export function createCauses(
   then: CountingGenerations,
   seen: SeenDrops,
   reports: Pick<ReportBucket, 'get'>,

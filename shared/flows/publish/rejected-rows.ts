@@ -1,4 +1,4 @@
-// The drops of the week of which rows were rejected: their numbers are told to those who can mend them.
+// The drops of the week of which rows were rejected: their numbers are reported to those who can correct them.
 
 import { addDays, type Day } from '../../domain/calendar.ts'
 import type { RejectedRowsOfKey } from '../../domain/digest/digest-input.ts'

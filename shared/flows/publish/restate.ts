@@ -20,7 +20,7 @@ import type { Partner } from '../../domain/settings.ts'
 import { CATALOGUE_FILE, PARTNERS_FILE } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
-import { openCauses } from './causes.ts'
+import { createCauses } from './causes.ts'
 import { measuredPortfolio } from './portfolio.ts'
 import { changedDrops, daysSeenAt, type SeenDrops } from './seen-drops.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -47,7 +47,7 @@ export async function restate(
 ): Promise<Comparison> {
   if (snapshot === null) return { restatements: [], weeks: [] }
   const changed = changedDrops(snapshot.drops, seen)
-  const causes = openCauses(snapshot.generations, seen, ports.reports)
+  const causes = createCauses(snapshot.generations, seen, ports.reports)
   const restatements: RestatedCustomer[] = []
   const weeks: ReportedWeek[] = []
   for (const week of snapshot.weeks.filter((reported) => isRecent(reported, asOf))) {

@@ -25,7 +25,7 @@ const STORED = 0
 
 /** Refuses an archive of several files, of none, one with a password, and what is neither ZIP nor workbook. */
 export async function openArchive(source: DropSource): Promise<Archive> {
-  const failures = openFailures()
+  const failures = createFailures()
   const zip = await failures.damaging(() =>
     fromRandomAccessReaderPromise(new RangeReader(source, failures.note), source.bytes, { autoClose: false }),
   )
@@ -126,7 +126,7 @@ interface Failures {
   damaging<T>(act: () => Promise<T>): Promise<T>
 }
 
-function openFailures(): Failures {
+function createFailures(): Failures {
   let ofSource: { readonly error: unknown } | null = null
 
   function explain(error: unknown): unknown {

@@ -17,7 +17,7 @@ export interface Decompression {
 }
 
 export function decompress(packed: AsyncIterable<Buffer>, engine: Engine): Decompression {
-  const output = openOutput(engine)
+  const output = createOutput(engine)
 
   async function* bytes(): AsyncGenerator<Buffer> {
     for await (const block of packed) {
@@ -42,7 +42,7 @@ interface Output {
   lookAgain(): void
 }
 
-function openOutput(engine: Engine): Output {
+function createOutput(engine: Engine): Output {
   let failure: Error | null = null
   let changed = Promise.withResolvers<void>()
 

@@ -10,7 +10,7 @@ const MAX_FRAMES = 100_000
 /** The same bytes, cut behind each frame too; throws when they end within a frame. */
 export async function* cutAtFrames(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let frames = 0
-  let frame = openFrame()
+  let frame = createFrame()
   for await (const block of packed) {
     let start = 0
     for (let at = 0; at < block.length; ) {
@@ -18,7 +18,7 @@ export async function* cutAtFrames(packed: AsyncIterable<Buffer>): AsyncGenerato
       if (!frame.hasEnded()) continue
       yield block.subarray(start, at)
       start = at
-      frame = openFrame()
+      frame = createFrame()
       frames += 1
       if (frames > MAX_FRAMES) throw tooManyFrames()
     }
@@ -45,7 +45,7 @@ interface Frame {
   hasEnded(): boolean
 }
 
-function openFrame(): Frame {
+function createFrame(): Frame {
   const parts = partsOfFrame()
   let part = parts.next()
   let taken = 0

@@ -13,7 +13,7 @@ export interface ColumnNames {
 }
 
 /** `columns` may grow. `known`: names that the product looks for; `*` stands for any beginning. */
-export function openColumnNames(columns: readonly string[], known: readonly string[]): ColumnNames {
+export function createColumnNames(columns: readonly string[], known: readonly string[]): ColumnNames {
   /** Every rejected row asks. */
   const judged = new Map<string, boolean>()
   let looked = 0

@@ -5,11 +5,11 @@ import type { Day } from '../../calendar.ts'
 import type { Note, Refusal } from '../outcome.ts'
 import { type KnownOrder, ReadAgain } from '../read-again.ts'
 import {
+  createDateReader,
   type DateOrder,
   inOrderOf,
   isOrdered,
   type OrderedDate,
-  openDateReader,
   provenOrder,
 } from './dates.ts'
 
@@ -31,14 +31,14 @@ export interface DateOrders {
   note(): Note[]
 }
 
-export function openDateOrders(
+export function createDateOrders(
   timeZone: string,
-  told: DateOrder | null,
+  configured: DateOrder | null,
   known: KnownOrder | null,
 ): DateOrders {
-  const readDate = openDateReader(timeZone)
+  const readDate = createDateReader(timeZone)
   let proof = known === null || known === 'unproven' ? null : known
-  let order = told ?? proof?.order ?? null
+  let order = configured ?? proof?.order ?? null
   let seeking = false
 
   function look(row: DatedRow): void {
@@ -71,7 +71,7 @@ export function openDateOrders(
     end() {
       if (seeking) throw new ReadAgain({ dateOrder: 'unproven' })
     },
-    note: () => (proof === null || told !== null ? [] : [proofNote(proof)]),
+    note: () => (proof === null || configured !== null ? [] : [proofNote(proof)]),
   }
 }
 
@@ -83,6 +83,6 @@ export function ambiguousDate(value: string, place: string): Refusal {
 }
 
 function proofNote({ order, value, line }: Exclude<KnownOrder, 'unproven'>): Note {
-  const words = order === 'day-first' ? 'day/month/year' : 'month/day/year'
-  return { code: 'date_order', message: `dates are read as ${words}: line ${line} says ${value}` }
+  const meaning = order === 'day-first' ? 'day/month/year' : 'month/day/year'
+  return { code: 'date_order', message: `dates are read as ${meaning}: line ${line} says ${value}` }
 }

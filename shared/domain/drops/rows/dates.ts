@@ -1,4 +1,4 @@
-// Dates as programs and people write them. Most have one meaning; of `11/10/2026` the order is told from outside.
+// Dates as programs and people write them. Most have one meaning; of `11/10/2026` the order must come from outside.
 
 import { type Day, dayInZone, parseDay } from '../../calendar.ts'
 import { detachString } from '../../sheets/detach-string.ts'
@@ -17,7 +17,7 @@ export type DateOrder = (typeof DATE_ORDERS)[number]
 const REMEMBERED_DATES = 5_000
 
 /** A time with an offset is placed in the time zone, then cut to its date; one without is its own date. */
-export function openDateReader(timeZone: string): (text: string) => ReadDate {
+export function createDateReader(timeZone: string): (text: string) => ReadDate {
   const remembered = new Map<string, ReadDate>()
   return (text) => {
     let date = remembered.get(text)
@@ -68,7 +68,7 @@ const MS_PER_DAY = 86_400_000
 const FIRST_INSTANT = Date.UTC(1000, 0, 2)
 const LAST_INSTANT = Date.UTC(9998, 11, 30)
 
-/** Midnight in UTC, said to be in UTC, is how many programs write a bare date, and stays that date. */
+/** Midnight in UTC, marked as UTC, is how many programs write a bare date, and stays that date. */
 function instantDay(ms: number, timeZone: string, isInUtc = true): Day | null {
   if (ms < FIRST_INSTANT || ms > LAST_INSTANT) return null
   return isInUtc && ms % MS_PER_DAY === 0 ? ((ms / MS_PER_DAY) as Day) : dayInZone(ms, timeZone)

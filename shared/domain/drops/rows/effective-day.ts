@@ -11,7 +11,7 @@ export interface EffectiveDay {
   check(row: RowCursor): void
   /** Of a row that is skipped: it may set the day, and is not rejected. */
   see(row: RowCursor): void
-  /** null: the file has the column, and no row has told the day yet. */
+  /** null: the file has the column, and no row has stated the day yet. */
   known(): Day | null
   /** Set when the day is too far from that of the key. */
   refusal(): Refusal | null
@@ -25,10 +25,10 @@ const MAX_DAYS_OF_PROCESSING = 7
 
 export const EFFECTIVE_DATE_NAMES = ['Report Refresh Date', 'as_of_date', PROCESSED] as const
 
-export function openEffectiveDay(header: Header, frame: Frame): EffectiveDay {
+export function createEffectiveDay(header: Header, frame: Frame): EffectiveDay {
   const keyDay = frame.effectiveDay
   const field = header.field('as_of_date', EFFECTIVE_DATE_NAMES)
-  // Records of JSON that bring the column later do not change what rows before them said: they have to say the same.
+  // Records of JSON that bring the column later do not change what rows before them stated: they have to state the same.
   const isLate = field.places.length === 0
   let known: Day | null = isLate ? keyDay : null
   let refusal: Refusal | null = null

@@ -72,7 +72,7 @@ export interface HeaderOptions {
 }
 
 /** `written` may grow; `refresh` takes note of it. */
-export function openHeader(
+export function createHeader(
   written: readonly string[],
   { ofFirstRecord, recordwise }: HeaderOptions = { ofFirstRecord: written.length, recordwise: false },
 ): Header {

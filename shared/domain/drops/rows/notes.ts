@@ -1,4 +1,4 @@
-// What was read in a way that a person might not expect, in words.
+// Notes on what was read in a way that a person might not expect.
 
 import type { Note } from '../outcome.ts'
 import type { Table } from '../tables/batch.ts'
@@ -46,7 +46,7 @@ export interface IgnoredValues {
 }
 
 /** Values that were passed over, by the columns of the product. */
-export function openIgnoredValues(place: string): IgnoredValues {
+export function createIgnoredValues(place: string): IgnoredValues {
   const columns = new Set<string>()
   let values = 0
   let firstLine = 0

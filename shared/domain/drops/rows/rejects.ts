@@ -5,7 +5,7 @@ import type { Problem, RejectCode } from '../outcome.ts'
 import type { Batch } from '../tables/batch.ts'
 import type { Header } from './header.ts'
 import { isRejectColumn, REJECT_COLUMNS } from './reject-columns.ts'
-import { fixWords, problemWords, type RejectFacts } from './reject-words.ts'
+import { fixMessage, problemMessage, type RejectFacts } from './reject-messages.ts'
 import type { Fault } from './row-cursor.ts'
 
 export interface RejectsFile {
@@ -27,18 +27,18 @@ export interface Rejects {
 const FLUSH_CHARACTERS = 65_536
 const LONGEST_VALUE = 1_024
 /** So many columns are named for each code. */
-const MAX_WORDS = 5
+const MAX_MESSAGES = 5
 const WIDTH_CODES: ReadonlySet<RejectCode> = new Set(['too_many_fields', 'too_few_fields'])
 
 interface Tally {
   rows: number
   readonly firstLine: number
-  /** Sentences by column. */
-  readonly words: Map<string, string>
+  /** Messages by column. */
+  readonly messages: Map<string, string>
 }
 
 /** Mended and dropped again the file reads as it is: `_` columns of an earlier round are left out. */
-export function openRejects(
+export function createRejects(
   file: RejectsFile,
   facts: () => RejectFacts,
   /** How a column is called in what stands outside the rejects file. */
@@ -58,13 +58,13 @@ export function openRejects(
   function count(line: number, { code, column }: Fault): void {
     let tally = tallies.get(code)
     if (tally === undefined) {
-      tally = { rows: 0, firstLine: line, words: new Map() }
+      tally = { rows: 0, firstLine: line, messages: new Map() }
       tallies.set(code, tally)
     }
     tally.rows += 1
-    if (tally.words.size >= MAX_WORDS) return
+    if (tally.messages.size >= MAX_MESSAGES) return
     const name = column === '' ? '' : nameOf(column)
-    if (!tally.words.has(name)) tally.words.set(name, problemWords(code, name, facts()))
+    if (!tally.messages.has(name)) tally.messages.set(name, problemMessage(code, name, facts()))
   }
 
   function lineOf(batch: Batch, row: number, fault: Fault, certain: number): string {
@@ -72,7 +72,7 @@ export function openRejects(
     const values = kept.map((at) => (isShown(at) ? batch.column(at).text(row) : ''))
     const value = certain === Number.POSITIVE_INFINITY ? shortened(fault.value) : ''
     const column = shortened(fault.column)
-    const fix = fixWords(fault.code, column, facts())
+    const fix = fixMessage(fault.code, column, facts())
     return csvLine([...values, batch.line(row), fault.code, column, value, fix])
   }
 
@@ -108,11 +108,11 @@ export function openRejects(
       if (any && waiting !== '') await flush()
     },
     problems() {
-      const problems: Problem[] = [...tallies].map(([code, { rows, firstLine, words }]) => {
+      const problems: Problem[] = [...tallies].map(([code, { rows, firstLine, messages }]) => {
         return {
           code,
           rows,
-          message: `${[...words.values()].join('; ')} (first: ${facts().place} ${firstLine})`,
+          message: `${[...messages.values()].join('; ')} (first: ${facts().place} ${firstLine})`,
         }
       })
       if (leftOut === 0) return problems

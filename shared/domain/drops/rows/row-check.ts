@@ -5,7 +5,7 @@ import type { Header } from './header.ts'
 import type { Fault } from './row-cursor.ts'
 
 /** The check answers null for a row that can be read. */
-export function openRowCheck(
+export function createRowCheck(
   table: Pick<Table, 'format' | 'columns' | 'delimiter'>,
   header: Header,
 ): (batch: Batch, row: number) => Fault | null {

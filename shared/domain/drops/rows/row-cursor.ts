@@ -26,7 +26,7 @@ export interface Frame {
   readonly dashIsBlank: boolean
   /** A column is sought record by record, as in JSON. */
   readonly recordwise: boolean
-  /** The day of the key until the file has said otherwise. */
+  /** The day of the key until the file states another. */
   effectiveDay: Day
 }
 
@@ -77,7 +77,7 @@ export interface CursorParts {
   onIgnored(field: Field, line: number): void
 }
 
-export function openRowCursor(parts: CursorParts): RowCursor {
+export function createRowCursor(parts: CursorParts): RowCursor {
   const { frame, header, dates } = parts
   let batch: Batch | null = null
   let row = 0

@@ -8,7 +8,7 @@ import type { Header } from './header.ts'
  * Sees every row of a file in its order, and answers how many of its cells are certain to belong to their columns.
  * Behind a broken field that is none, until a row counts again.
  */
-export function openCertainCells(
+export function createCertainCells(
   header: Header,
 ): (batch: Pick<Batch, 'strayQuoteAt' | 'width'>, row: number, counts: boolean) => number {
   let isRest = false

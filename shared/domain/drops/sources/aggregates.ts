@@ -16,7 +16,7 @@ export const aggregates: Kind = {
   names: ACTIVITY_NAMES,
   required: [['customer_id'], ['product_sku', 'product_name'], ['workload'], ['licenses_active']],
   signs: [],
-  open(columns, frame) {
+  createReader(columns, frame) {
     const customer = columns.field('customer_id', ID)
     const channel = columns.field('channel')
     const sku = columns.field('product_sku', ID)

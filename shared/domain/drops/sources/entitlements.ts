@@ -7,8 +7,8 @@ import { tooBig } from '../bytes/limits.ts'
 import { type Field, ID } from '../rows/header.ts'
 import type { Frame, RowCursor } from '../rows/row-cursor.ts'
 import { ENTITLEMENT_NAMES, SUMMARY_SIGNS } from './entitlement-names.ts'
-import type { Columns, Kind, OpenKind } from './source.ts'
-import { openUnits, partsOf } from './summary-units.ts'
+import type { Columns, Kind, RowReader } from './source.ts'
+import { createUnitsReader, partsOf } from './summary-units.ts'
 
 const REQUIRED = [['customer_id'], ['product_sku', 'product_name'], ['licenses_sold']] as const
 
@@ -26,7 +26,7 @@ export const subscriptions: Kind = {
     ['status'],
   ],
   signs: [],
-  open: openSubscriptions,
+  createReader: createSubscriptionReader,
 }
 
 export const summaries: Kind = {
@@ -37,17 +37,17 @@ export const summaries: Kind = {
   names: ENTITLEMENT_NAMES,
   required: REQUIRED,
   signs: SUMMARY_SIGNS,
-  open: openSummary,
+  createReader: createSummaryReader,
 }
 
-function openSubscriptions(columns: Columns, frame: Frame): OpenKind {
-  const readHolder = openHolder(columns)
+function createSubscriptionReader(columns: Columns, frame: Frame): RowReader {
+  const readHolder = createHolderReader(columns)
   const id = columns.field('subscription_id', ID)
-  const readProduct = openProduct(columns)
+  const readProduct = createProductReader(columns)
   const sold = columns.field('licenses_sold')
   const assigned = columns.field('licenses_assigned')
   const status = columns.field('status')
-  const readTrial = openTrial(columns)
+  const readTrial = createTrialReader(columns)
   const seller = columns.field('seller')
   const dates = [columns.field('start_date'), columns.field('end_date')] as const
   const fold = createEntitlementFold('subscriptions', () => frame.effectiveDay)
@@ -76,12 +76,12 @@ function openSubscriptions(columns: Columns, frame: Frame): OpenKind {
 /** No file that is alike row by row has so many. */
 const MAX_SUMMARY_ROWS = 1_000_000
 
-function openSummary(columns: Columns, frame: Frame): OpenKind {
-  const readHolder = openHolder(columns)
-  const readProduct = openProduct(columns)
-  const readUnits = openUnits(columns)
+function createSummaryReader(columns: Columns, frame: Frame): RowReader {
+  const readHolder = createHolderReader(columns)
+  const readProduct = createProductReader(columns)
+  const readUnits = createUnitsReader(columns)
   const status = columns.field('status')
-  const readTrial = openTrial(columns)
+  const readTrial = createTrialReader(columns)
   const channel = columns.field('channel')
   const appliesTo = columns.field('applies_to')
   const seller = columns.field('seller')
@@ -110,8 +110,8 @@ function openSummary(columns: Columns, frame: Frame): OpenKind {
         endDay: row.looseDay(dates[1]),
       }
       if (row.fault !== null) return
-      const words = [holder, units, stated, rowStatus, ...others]
-      const alike = createHash('sha1').update(JSON.stringify(words)).digest('base64')
+      const fields = [holder, units, stated, rowStatus, ...others]
+      const alike = createHash('sha1').update(JSON.stringify(fields)).digest('base64')
       if (seen.has(alike)) {
         repeated += 1
         return
@@ -132,7 +132,7 @@ function openSummary(columns: Columns, frame: Frame): OpenKind {
   }
 }
 
-function openHolder(columns: Columns) {
+function createHolderReader(columns: Columns) {
   const customer = columns.field('customer_id', ID)
   const customerName = columns.field('customer_name')
   const accountManager = columns.field('account_manager')
@@ -143,7 +143,7 @@ function openHolder(columns: Columns) {
   })
 }
 
-function openProduct(columns: Columns) {
+function createProductReader(columns: Columns) {
   const sku = columns.field('product_sku', ID)
   const name = columns.field('product_name')
   const service = columns.field('service')
@@ -163,7 +163,7 @@ function openProduct(columns: Columns) {
 }
 
 /** Without a column of its own, a trial is what has begun as one and was not paid for since. */
-function openTrial(columns: Columns): (row: RowCursor) => boolean {
+function createTrialReader(columns: Columns): (row: RowCursor) => boolean {
   const isTrial = columns.field('is_trial')
   if (isTrial.places.length > 0) return (row) => row.flag(isTrial) ?? false
   const began = columns.named('is_trial', ['trialStartDate'])

@@ -7,7 +7,7 @@ import { columnName, type Field, ID, LIST, positionsIn } from '../rows/header.ts
 import type { Frame, RowCursor } from '../rows/row-cursor.ts'
 import { ACTIVITY_NAMES } from './activity-names.ts'
 import type { GraphReport, GraphUse } from './graph-reports.ts'
-import type { Columns, Kind, OpenKind } from './source.ts'
+import type { Columns, Kind, RowReader } from './source.ts'
 
 /** `left`: workloads that have left the report with both their columns. */
 export function graphKind(report: GraphReport, left: readonly GraphUse[] = []): Kind {
@@ -35,7 +35,7 @@ export function graphKind(report: GraphReport, left: readonly GraphUse[] = []): 
       ...products.map(() => ['assigned_products']),
     ],
     signs: report.signs,
-    open: (columns, frame) => openReport(report, uses, columns, frame),
+    createReader: (columns, frame) => createReportReader(report, uses, columns, frame),
   }
 }
 
@@ -65,12 +65,12 @@ interface ReadUse {
   licensed: boolean | null
 }
 
-function openReport(
+function createReportReader(
   report: GraphReport,
   uses: readonly GraphUse[],
   columns: Columns,
   frame: Frame,
-): OpenKind {
+): RowReader {
   const customer = columns.field('customer_id', ID)
   const user = columns.field('user_principal_name', ID)
   const products = columns.field('assigned_products', LIST)
@@ -92,7 +92,7 @@ function openReport(
   let deleted: boolean | null = null
   let assigned = ''
 
-  // The first fault of a row is the one that is told: in the order in which the report has its columns.
+  // The first fault of a row is the one that is reported: in the order in which the report has its columns.
   const readers = [
     {
       field: products,

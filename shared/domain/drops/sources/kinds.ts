@@ -1,4 +1,4 @@
-// Which kind of file it is: the dataset is known from the key, the rest is told by the header.
+// Which kind of file it is: the dataset is known from the key, the rest follows from the header.
 
 import type { Dataset } from '../drop-key.ts'
 import type { ReadingSettings } from '../reading.ts'

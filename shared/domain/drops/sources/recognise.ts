@@ -1,4 +1,4 @@
-// Takes a file for what its columns say it is, or refuses it with the words that help.
+// Takes a file for what its columns say it is, or refuses it with a message that helps.
 
 import { DATASETS, type Dataset, type DropAddress } from '../drop-key.ts'
 import type { ReadingSettings } from '../reading.ts'
@@ -58,7 +58,7 @@ export function whyNot(
   return { kind: 'lacking', source: kind.shape === 'graph' ? kind.title : givenAway(dataset, header), groups }
 }
 
-/** Whether these are columns of a record of any dataset; who the customer is may be told elsewhere. */
+/** Whether these are columns of a record of any dataset; who the customer is may be stated elsewhere. */
 export function isAnyRecord(header: Header, settings: ReadingSettings): boolean {
   return DATASETS.some((dataset) => isWhole(dataset, header, settings))
 }

@@ -12,7 +12,7 @@ export type NameTable = Readonly<Record<string, readonly Name[]>>
 export interface Kind {
   readonly dataset: Dataset
   readonly shape: Shape
-  /** What people call such a file; a tool that its columns give away is told instead. */
+  /** What people call such a file; where its columns give a tool away, that is named instead. */
   readonly title: string
   readonly covers: Covers | null
   readonly names: NameTable
@@ -20,7 +20,7 @@ export interface Kind {
   readonly required: readonly (readonly string[])[]
   /** Columns by which alone the kind is known: they are kept with rejected rows, so that those are known again. */
   readonly signs: readonly string[]
-  open(columns: Columns, frame: Frame): OpenKind
+  createReader(columns: Columns, frame: Frame): RowReader
 }
 
 /** The columns of one file, by those of the product. */
@@ -32,7 +32,7 @@ export interface Columns {
   readonly header: Header
 }
 
-export interface OpenKind {
+export interface RowReader {
   readonly fold: Fold
   /** Columns that are read as dates. */
   readonly dates: readonly Field[]

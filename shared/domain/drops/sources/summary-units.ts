@@ -15,7 +15,7 @@ export interface Units {
 }
 
 /** Where a total counts units that are not enabled, they are taken off. */
-export function openUnits(columns: Columns): (row: RowCursor) => Units {
+export function createUnitsReader(columns: Columns): (row: RowCursor) => Units {
   const sold = columns.field('licenses_sold')
   const assigned = columns.field('licenses_assigned')
   const warning = columns.field('units_warning')

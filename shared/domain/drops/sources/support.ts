@@ -20,12 +20,12 @@ export function ticketsKind(skip: SkipSettings): Kind {
     names: SUPPORT_NAMES,
     required: [['ticket_id'], CALLER, ['opened_at']],
     signs: [],
-    open(columns, frame) {
+    createReader(columns, frame) {
       const id = columns.field('ticket_id', ID)
-      const readCaller = openCaller(columns, frame)
+      const readCaller = createCallerReader(columns, frame)
       const openedAt = columns.field('opened_at')
-      const { readCategory, notes } = openCategory(columns)
-      const isNoCall = openNoCall(columns, skip)
+      const { readCategory, notes } = createCategoryReader(columns)
+      const isNoCall = createNoCallTest(columns, skip)
       const fold = createSupportFold(frame.keyCustomer, () => frame.effectiveDay)
       return {
         fold,
@@ -57,12 +57,12 @@ export function countsKind(skip: SkipSettings): Kind {
     names: SUPPORT_NAMES,
     required: [['date'], ['calls'], CALLER],
     signs: [],
-    open(columns, frame) {
-      const readCaller = openCaller(columns, frame)
-      const { readCategory, notes } = openCategory(columns)
+    createReader(columns, frame) {
+      const readCaller = createCallerReader(columns, frame)
+      const { readCategory, notes } = createCategoryReader(columns)
       const date = columns.field('date')
       const calls = columns.field('calls')
-      const isNoCall = openNoCall(columns, skip)
+      const isNoCall = createNoCallTest(columns, skip)
       const fold = createSupportFold(frame.keyCustomer, () => frame.effectiveDay)
       return {
         fold,
@@ -93,7 +93,7 @@ function knownId(stated: string): string {
 export type SkipSettings = ReadonlyMap<string, ReadonlySet<string>>
 
 /** The key's customer; else what the row states. A row may name nobody. */
-function openCaller(columns: Columns, { keyCustomer }: Frame): (row: RowCursor) => Caller {
+function createCallerReader(columns: Columns, { keyCustomer }: Frame): (row: RowCursor) => Caller {
   if (keyCustomer !== null) return () => ({ customer: keyCustomer, customerName: '' })
   const id = columns.field('customer_id', ID)
   const name = columns.field('customer_name')
@@ -103,7 +103,7 @@ function openCaller(columns: Columns, { keyCustomer }: Frame): (row: RowCursor) 
 /** The word for calls of which nobody says what kind they are. */
 const NO_CATEGORY = '(none)'
 
-function openCategory(columns: Columns) {
+function createCategoryReader(columns: Columns) {
   const category = columns.field('category')
   return {
     readCategory: (row: RowCursor) => row.text(category).toLowerCase() || NO_CATEGORY,
@@ -116,7 +116,7 @@ function openCategory(columns: Columns) {
 }
 
 /** Deleted, spam, merged, or what the partner's settings say: compared, and never stored nor shown. */
-function openNoCall(columns: Columns, skip: SkipSettings): (row: RowCursor) => boolean {
+function createNoCallTest(columns: Columns, skip: SkipSettings): (row: RowCursor) => boolean {
   const flags = NO_CALL_NAMES.map((name) => columns.named(name, [name], null))
   const status = columns.field('status', null)
   const own = Array.from(skip, ([name, values]) => ({ field: columns.named(name, [name], null), values }))

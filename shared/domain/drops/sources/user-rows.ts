@@ -4,7 +4,7 @@ import { createActivityFold } from '../../sheets/activity-fold.ts'
 import { ID } from '../rows/header.ts'
 import type { Frame } from '../rows/row-cursor.ts'
 import { ACTIVITY_NAMES } from './activity-names.ts'
-import type { Columns, Kind, OpenKind } from './source.ts'
+import type { Columns, Kind, RowReader } from './source.ts'
 import { storedWorkload } from './workload.ts'
 
 const REQUIRED = [['customer_id'], ['user_id'], ['product_sku'], ['workload']] as const
@@ -18,7 +18,7 @@ export const snapshots: Kind = {
   names: ACTIVITY_NAMES,
   required: [...REQUIRED, ['last_activity_date']],
   signs: [],
-  open: (columns, frame) => openUserRows('snapshot', columns, frame),
+  createReader: (columns, frame) => createUserRowReader('snapshot', columns, frame),
 }
 
 /** Without `activity_date` the file tells of its effective day. */
@@ -30,10 +30,10 @@ export const events: Kind = {
   names: ACTIVITY_NAMES,
   required: REQUIRED,
   signs: [],
-  open: (columns, frame) => openUserRows('events', columns, frame),
+  createReader: (columns, frame) => createUserRowReader('events', columns, frame),
 }
 
-function openUserRows(shape: 'events' | 'snapshot', columns: Columns, frame: Frame): OpenKind {
+function createUserRowReader(shape: 'events' | 'snapshot', columns: Columns, frame: Frame): RowReader {
   const customer = columns.field('customer_id', ID)
   const user = columns.field('user_id', ID)
   const product = columns.field('product_sku', ID)

@@ -19,23 +19,23 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
 /** null: the header is not over yet, or there is none. `final`: the text goes no further. */
 export function findHeader(text: string, final: boolean): CsvHeader | null {
   const skippedLines: string[] = []
-  let told: string | null = null
+  let declared: string | null = null
   let position = 0
   let line = 1
   for (;;) {
     const lineEnd = text.indexOf('\n', position)
     if (lineEnd === -1 && !final) return null
     const above = text.slice(position, lineEnd === -1 ? text.length : lineEnd)
-    const separator: string | null = told === null ? separatorOf(above) : null
+    const separator: string | null = declared === null ? separatorOf(above) : null
     const isSkipped = separator !== null || (isTypeLine(above) && !skippedLines.some(isTypeLine))
     if (!isSkipped && !isEmpty(above)) break
     if (lineEnd === -1) return null
-    told = separator ?? told
+    declared = separator ?? declared
     if (isSkipped) skippedLines.push(above.trim())
     position = lineEnd + 1
     line += 1
   }
-  const delimiter = told ?? mostFrequent(text, position)
+  const delimiter = declared ?? mostFrequent(text, position)
   const row = readCsvRow(text, position, delimiter, final)
   if (row === null || isBlank(row.cells)) return null
   return { delimiter, columns: row.cells, skippedLines, end: row.next, nextLine: line + row.lines }

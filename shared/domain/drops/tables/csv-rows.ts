@@ -16,7 +16,7 @@ export interface CsvTextRow extends TextRow {
 }
 
 /** `line`: that on which the text begins. */
-export function openCsvCutter(delimiter: string, firstLine = 1): CsvCutter {
+export function createCsvCutter(delimiter: string, firstLine = 1): CsvCutter {
   let text = ''
   let position = 0
   let line = firstLine

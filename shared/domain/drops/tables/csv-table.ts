@@ -6,7 +6,7 @@ import { isRejectsHeader } from '../rows/reject-columns.ts'
 import { growUntil, MAX_ROW_CHARACTERS, type TextSource } from '../text/text-source.ts'
 import { type Batch, batchOf, type Table, type TextRow } from './batch.ts'
 import { type CsvHeader, findHeader } from './csv-header.ts'
-import { openCsvCutter } from './csv-rows.ts'
+import { createCsvCutter } from './csv-rows.ts'
 
 export async function openCsvTable(source: TextSource): Promise<Table> {
   const header = await growUntil(source, findHeader)
@@ -31,7 +31,7 @@ async function* batchesBelow(
   source: TextSource,
   isRejects: boolean,
 ): AsyncGenerator<Batch> {
-  const cutter = openCsvCutter(delimiter, nextLine)
+  const cutter = createCsvCutter(delimiter, nextLine)
   const batch = (rows: readonly TextRow[]) => batchOf(isRejects ? rows.map(restoredRow) : rows)
   let toSkip = end
   for await (const piece of source.pieces()) {

@@ -19,8 +19,8 @@ export interface Envelope {
 /** Of several lists the first of these has the records, whatever else there is. */
 const LIST_NAMES: readonly string[] = ['value', 'items', 'tickets', 'result', 'results']
 
-/** `told`: the member that an earlier reading of the document has found to hold the records. */
-export function openEnvelope(told: string | null): Envelope {
+/** `expected`: the member that an earlier reading of the document has found to hold the records. */
+export function createEnvelope(expected: string | null): Envelope {
   let chosen: string | null = null
   let lists = 0
   let emptyLists = 0
@@ -46,10 +46,10 @@ export function openEnvelope(told: string | null): Envelope {
         chosen = ''
         return true
       }
-      if (told === null) return choose(name, first)
-      const isTold = name === told && chosen === null
-      if (isTold) chosen = name
-      return isTold
+      if (expected === null) return choose(name, first)
+      const isExpected = name === expected && chosen === null
+      if (isExpected) chosen = name
+      return isExpected
     },
     keep(more) {
       if (text.length <= MAX_ROW_CHARACTERS) text += more

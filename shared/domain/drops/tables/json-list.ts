@@ -3,7 +3,7 @@
 
 import { RefusedDrop } from '../refusal.ts'
 import { MAX_ROW_CHARACTERS } from '../text/text-source.ts'
-import { type Envelope, openEnvelope } from './json-envelope.ts'
+import { createEnvelope, type Envelope } from './json-envelope.ts'
 
 /** The text of one element of the list. */
 export interface JsonElement {
@@ -25,9 +25,9 @@ export interface JsonCutter {
 const MAX_DEPTH = 64
 const LONGEST_NAME = 100
 
-/** `told`: the member that an earlier reading of the document has found to hold the records. */
-export function openJsonCutter(told: string | null = null): JsonCutter {
-  const envelope: Envelope = openEnvelope(told)
+/** `expected`: the member that an earlier reading of the document has found to hold the records. */
+export function createJsonCutter(expected: string | null = null): JsonCutter {
+  const envelope: Envelope = createEnvelope(expected)
   let depth = 0
   let inString = false
   let escaped = false

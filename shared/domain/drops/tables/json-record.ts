@@ -25,7 +25,7 @@ interface Level {
   readonly inner: Map<string, Level>
 }
 
-export function openRecordReader(): RecordReader {
+export function createRecordReader(): RecordReader {
   const columns: string[] = []
   const top = levelOf('')
   let ofFirst: number | null = null
@@ -145,7 +145,7 @@ function isPlain(value: unknown): boolean {
   return typeof value !== 'object' || value === null
 }
 
-/** A list that holds more than plain values is told by its place. */
+/** A list that holds more than plain values is named by its place. */
 function cellOf(value: unknown): string {
   if (value === null) return ''
   if (!Array.isArray(value)) return String(value).toWellFormed()

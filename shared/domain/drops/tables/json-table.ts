@@ -1,10 +1,10 @@
 // JSON files as tables: a record a line (NDJSON), or one document with a list of records, or with a single one.
 
-import { openLineCutter } from '../text/lines.ts'
+import { createLineCutter } from '../text/lines.ts'
 import { growUntil, MAX_ROW_CHARACTERS, type TextSource } from '../text/text-source.ts'
 import { batchOf, type Table, type TextRow } from './batch.ts'
-import { type JsonCutter, openJsonCutter } from './json-list.ts'
-import { brokenRecord, openRecordReader, parseRecord, type RecordReader } from './json-record.ts'
+import { createJsonCutter, type JsonCutter } from './json-list.ts'
+import { brokenRecord, createRecordReader, parseRecord, type RecordReader } from './json-record.ts'
 
 type Rows = AsyncGenerator<readonly TextRow[]>
 
@@ -22,8 +22,8 @@ const SAMPLE_PIECES = 64
 export async function openJsonTable(source: TextSource, options: JsonOptions): Promise<Table> {
   // A line that goes on for too long is a document in one line.
   const format = (await growUntil(source, tellFormat)) ?? 'json'
-  const records = openRecordReader()
-  const cutter = openJsonCutter(options.list)
+  const records = createRecordReader()
+  const cutter = createJsonCutter(options.list)
   const all = await rowsOf(source, format, records, cutter, options)
   const sample = await takeSample(all)
   return {
@@ -89,7 +89,7 @@ async function singleRecord(source: TextSource, { isRecord }: JsonOptions): Prom
   if (document === null || document.length > MAX_ROW_CHARACTERS) return null
   const object = parseRecord(document)
   if (object === null) return null
-  const probe = openRecordReader()
+  const probe = createRecordReader()
   probe.read(1, document)
   if (isRecord(probe.columns)) return document
   return Object.values(object).some(Array.isArray) ? null : document
@@ -100,7 +100,7 @@ async function* singleRow(text: string, records: RecordReader): Rows {
 }
 
 async function* lineRows(source: TextSource, records: RecordReader): Rows {
-  const cutter = openLineCutter()
+  const cutter = createLineCutter()
   const rows = (lines: ReturnType<typeof cutter.push>) =>
     lines
       .filter(({ text }) => text.trim() !== '')

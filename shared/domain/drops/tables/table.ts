@@ -1,4 +1,4 @@
-// The syntax of a drop: CSV, NDJSON or a JSON document, told by how the text begins.
+// The syntax of a drop: CSV, NDJSON or a JSON document, recognised by how the text begins.
 
 import { growUntil, openTextSource } from '../text/text-source.ts'
 import type { Table } from './batch.ts'

@@ -19,7 +19,7 @@ export interface RawCell {
 
 export type CellReader = (cell: RawCell) => string
 
-export function openCellReader({ strings, dates, is1904 }: WorkbookFacts): CellReader {
+export function createCellReader({ strings, dates, is1904 }: WorkbookFacts): CellReader {
   return ({ type, style, value }) => {
     if (type === 's') return strings[Number(value)] ?? ''
     if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE'

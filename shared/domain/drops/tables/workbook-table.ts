@@ -7,7 +7,7 @@ import { RefusedDrop } from '../refusal.ts'
 import { type Batch, batchOf, NO_LISTS, type Table, type TextRow } from './batch.ts'
 import { isTypeLine } from './csv-header.ts'
 import { isBlank } from './csv-rows.ts'
-import { openCellReader } from './workbook-cells.ts'
+import { createCellReader } from './workbook-cells.ts'
 import { findFirstSheet, type PartReader, readSharedStrings, readStyles } from './workbook-parts.ts'
 import { readSheetRows, type SheetRow } from './workbook-sheet.ts'
 
@@ -19,7 +19,7 @@ export async function openWorkbookTable(archive: Archive): Promise<Table> {
     const { path, is1904 } = await findFirstSheet(read)
     const strings = archive.has('xl/sharedStrings.xml') ? await readSharedStrings(read) : []
     const dates = archive.has('xl/styles.xml') ? await readStyles(read) : []
-    const rows = sheetRows(readSheetRows(read(path), openCellReader({ strings, dates, is1904 })))
+    const rows = sheetRows(readSheetRows(read(path), createCellReader({ strings, dates, is1904 })))
     let header = await rows.next()
     const skippedLines: string[] = []
     const [above = ''] = header.value?.cells ?? []

@@ -3,7 +3,7 @@
 import { TextDecoder } from 'node:util'
 import { peek } from '../bytes/peek.ts'
 import { RefusedDrop } from '../refusal.ts'
-import { openLineBreaks } from './line-breaks.ts'
+import { createLineBreaks } from './line-breaks.ts'
 import { createUtf8Decoder, endOfLastCharacter } from './stray-bytes.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
@@ -83,7 +83,7 @@ function decodeOrRefuse(decoder: TextDecoder, chunk: Buffer | null): string {
 }
 
 async function* lines(text: AsyncGenerator<string>): AsyncGenerator<string> {
-  const breaks = openLineBreaks()
+  const breaks = createLineBreaks()
   for await (const piece of text) {
     if (piece.includes('\0')) {
       throw new RefusedDrop(

@@ -6,7 +6,7 @@ export interface LineBreaks {
   end(): string
 }
 
-export function openLineBreaks(): LineBreaks {
+export function createLineBreaks(): LineBreaks {
   let held = ''
 
   return {

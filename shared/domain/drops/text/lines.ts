@@ -16,7 +16,7 @@ export interface LineCutter {
   end(): Line[]
 }
 
-export function openLineCutter(): LineCutter {
+export function createLineCutter(): LineCutter {
   let kept = ''
   let cut = false
   let line = 1

@@ -2,7 +2,7 @@
 
 import { addDays, dayOf, isoWeek } from '../../../domain/calendar.ts'
 import type { Digest } from '../../../domain/digest/digest.ts'
-import { clipped, visibleLine } from '../../../domain/outside-words.ts'
+import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { firstOf } from '../parts/limits.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Digest, DigestFlag } from '../../../domain/digest/digest.ts'
 import type { FlagState } from '../../../domain/flags/flag.ts'
-import { clipped } from '../../../domain/outside-words.ts'
+import { clipped } from '../../../domain/untrusted-text.ts'
 import type { Attention } from '../../texts/facts.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { MAX_NAME } from '../parts/limits.ts'

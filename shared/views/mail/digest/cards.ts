@@ -1,7 +1,7 @@
 // Cards of the flagged customers, in the order of the digest's flags.
 
 import type { Digest, DigestCustomer, DigestFlag, Over } from '../../../domain/digest/digest.ts'
-import { clipped, visibleLine } from '../../../domain/outside-words.ts'
+import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
 import type { AdviceTopic } from '../../texts/facts.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { ADVICE_TOPICS, whyFlagged } from '../../why.ts'

@@ -2,7 +2,7 @@
 
 import { type Day, dayOf, formatDay, WINDOW_DAYS } from '../../../domain/calendar.ts'
 import type { Digest } from '../../../domain/digest/digest.ts'
-import { clipped, visibleLine } from '../../../domain/outside-words.ts'
+import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { fileName } from '../parts/file-names.ts'
 import { firstOf, MAX_MESSAGE } from '../parts/limits.ts'

@@ -1,6 +1,6 @@
 // Lists under a title, shortened to what the mail has room for.
 
-import { clipped, visibleLine } from '../../../domain/outside-words.ts'
+import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { firstOf, MAX_NAME } from '../parts/limits.ts'
 import type { Detail } from './detail.ts'

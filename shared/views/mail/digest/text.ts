@@ -1,7 +1,7 @@
 // The plain text part of a digest mail; it says everything that the HTML says. A line that names a customer ends in its
 // id, so that the rendered mail can be checked for scope.
 
-import { visibleLine } from '../../../domain/outside-words.ts'
+import { visibleLine } from '../../../domain/untrusted-text.ts'
 import type { Advice } from '../../texts/facts.ts'
 import { ID_MARK, underlined, unmarked, wrapped } from '../parts/text-lines.ts'
 import type { Block, Card, DigestModel, Group, NamedCustomer, Tile } from './model.ts'

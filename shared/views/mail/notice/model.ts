@@ -1,7 +1,7 @@
 // The content of a notice, before it is written as HTML or as plain text.
 
 import type { GapNotice, Notice, NoticedRefusal, RefusalNotice } from '../../../domain/notices/notice.ts'
-import { clipped, visibleLine } from '../../../domain/outside-words.ts'
+import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { firstOf, MAX_MESSAGE, MAX_NAME } from '../parts/limits.ts'
 import type { PageHead } from '../parts/page.ts'

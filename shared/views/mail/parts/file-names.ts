@@ -1,7 +1,7 @@
 // How a mail names a file: by its key or, where the reader may not see its name, by dataset and day.
 
 import { DATASETS } from '../../../domain/drops/drop-key.ts'
-import { clipped, visibleLine } from '../../../domain/outside-words.ts'
+import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
 import type { Texts } from '../../texts/texts.ts'
 
 /** `key`: or the folder `{partner}/{dataset}/{date}/` in its place. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { recordedOutcome } from '../../../../shared/domain/drops/outcome.ts'
-import { openColumnNames } from '../../../../shared/domain/drops/rows/column-names.ts'
+import { createColumnNames } from '../../../../shared/domain/drops/rows/column-names.ts'
 import { csv, outcomeOf, readAt } from './read.ts'
 
 const KNOWN = ['customer_id', 'user_id', 'activity_date', '* category [list]']
@@ -10,7 +10,7 @@ const ACTIVITY = 'northwind/activity/2026-11-20/day.csv'
 const HEADER = 'customer_id,user_id,product_sku,workload,activity_date'
 const ROW = 'contoso,u1,E3,teams,2026-11-20'
 
-const quoted = (name: string) => openColumnNames([name], KNOWN).quoted(name)
+const quoted = (name: string) => createColumnNames([name], KNOWN).quoted(name)
 
 describe('the name of a column', () => {
   it.each([
@@ -52,19 +52,19 @@ describe('the name of a column', () => {
     ...['2026-11-20T09:30:00.000Z', '/Date(1763544600000)/', '4711', '-3', '1,250.5', '75%'],
     ...['0f8fad5b-d9cb-469f-a165-70867728950e', '0f8fad5bd9cb469fa16570867728950e'],
   ])('makes the header data, and nothing is quoted: %s', (datum) => {
-    const names = openColumnNames(['customer_id', datum], KNOWN)
+    const names = createColumnNames(['customer_id', datum], KNOWN)
     expect(names.readAsData()).toBe(true)
     expect(names.listed(['customer_id', datum], 9)).toEqual(['2 columns'])
   })
 
   it.each(['manager@odata.bind', '@odata.etag', 'Q4', 'Tickets 2026', 'May', 'Day 28'])(
     'leaves the header a header: %s',
-    (name) => expect(openColumnNames([name], KNOWN).readAsData()).toBe(false),
+    (name) => expect(createColumnNames([name], KNOWN).readAsData()).toBe(false),
   )
 
   it('is counted where it is not quoted, or one too many', () => {
     const names = ['notes', 'a.b', '', 'c.d', 'channel', 'region']
-    expect(openColumnNames(names, KNOWN).listed(names, 2)).toEqual(['notes', 'channel', 'and 3 more'])
+    expect(createColumnNames(names, KNOWN).listed(names, 2)).toEqual(['notes', 'channel', 'and 3 more'])
   })
 })
 

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CsvTextRow, openCsvCutter } from '../../../../shared/domain/drops/tables/csv-rows.ts'
+import { type CsvTextRow, createCsvCutter } from '../../../../shared/domain/drops/tables/csv-rows.ts'
 import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/text/text-source.ts'
 
 function cutAll(pieces: readonly string[], delimiter = ','): CsvTextRow[] {
-  const cutter = openCsvCutter(delimiter)
+  const cutter = createCsvCutter(delimiter)
   return [...pieces.flatMap((piece) => cutter.push(piece)), ...cutter.end()]
 }
 
@@ -176,7 +176,7 @@ describe('a row without end', () => {
   })
 
   it('does not keep what is beyond its limit', () => {
-    const cutter = openCsvCutter(',')
+    const cutter = createCsvCutter(',')
     const piece = 'x'.repeat(65_536)
     let rows = 0
     for (let pieces = 0; pieces < 2_000; pieces += 1) rows += cutter.push(piece).length

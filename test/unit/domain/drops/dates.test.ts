@@ -3,10 +3,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Day, dayOf, formatDay } from '../../../../shared/domain/calendar.ts'
-import { isOrdered, openDateReader } from '../../../../shared/domain/drops/rows/dates.ts'
+import { createDateReader, isOrdered } from '../../../../shared/domain/drops/rows/dates.ts'
 
 function dateIn(timeZone: string, text: string): string | null {
-  const date = openDateReader(timeZone)(text)
+  const date = createDateReader(timeZone)(text)
   if (isOrdered(date)) {
     const [dayFirst, monthFirst] = [date.dayFirst, date.monthFirst].map((day) =>
       day === null ? 'none' : formatDay(day),
@@ -92,7 +92,7 @@ describe('a date', () => {
   })
 
   it('is read the same again and again, however many others were read between', () => {
-    const read = openDateReader('Asia/Kolkata')
+    const read = createDateReader('Asia/Kolkata')
     const days = Array.from({ length: 12_000 }, (_, at) => (dayOf('2000-01-01') + at) as Day)
     for (let round = 0; round < 2; round += 1) {
       expect(days.map((day) => read(formatDay(day)))).toEqual(days)

@@ -1,7 +1,7 @@
 // Columns by name.
 
 import { describe, expect, it } from 'vitest'
-import { columnName, openHeader, positionsIn } from '../../../../shared/domain/drops/rows/header.ts'
+import { columnName, createHeader, positionsIn } from '../../../../shared/domain/drops/rows/header.ts'
 
 describe('the header of a drop', () => {
   it.each([' Customer ID ', 'customer-id', 'CUSTOMER_ID', 'customer\tid', '\u00a0customer id', 'CustomerId'])(
@@ -12,14 +12,14 @@ describe('the header of a drop', () => {
   )
 
   it('takes the first name that the file has, under all the positions at which it stands', () => {
-    const header = openHeader(['type', 'Created', 'ticket type', 'TYPE'])
+    const header = createHeader(['type', 'Created', 'ticket type', 'TYPE'])
     expect(positionsIn(header.field('category', ['category', 'type', 'ticket_type']))).toEqual([0, 3])
     expect(positionsIn(header.field('opened_at', ['opened_at', 'created']))).toEqual([1])
     expect([...header.read()]).toEqual([0, 1, 3])
   })
 
   it('takes every name of a column that is sought record by record', () => {
-    const header = openHeader(['type', 'category'], { ofFirstRecord: 1, recordwise: true })
+    const header = createHeader(['type', 'category'], { ofFirstRecord: 1, recordwise: true })
     expect(positionsIn(header.field('category', ['category', 'type']))).toEqual([1, 0])
     expect([header.has('type'), header.has('category'), header.holds(['category'])]).toEqual([
       true,
@@ -29,39 +29,42 @@ describe('the header of a drop', () => {
   })
 
   it('takes the first column whose name ends so', () => {
-    const header = openHeader(['Sub Category [list]', 'My category [list]', 'x'])
+    const header = createHeader(['Sub Category [list]', 'My category [list]', 'x'])
     expect(positionsIn(header.field('category', ['* category [list]']))).toEqual([0])
   })
 
   it('takes a pair if its first column is there, the whole one before the other', () => {
     const pair = ['Category (Ticket)', 'Subcategory'] as const
     const other = ['Category (Ticket)', 'Sub Category (Ticket)'] as const
-    const alone = openHeader(['category (ticket)']).field('category', [pair, other])
+    const alone = createHeader(['category (ticket)']).field('category', [pair, other])
     expect(alone.places).toMatchObject([{ at: [0], second: [] }])
-    const whole = openHeader(['category (ticket)', 'sub category (ticket)']).field('category', [pair, other])
+    const whole = createHeader(['category (ticket)', 'sub category (ticket)']).field('category', [
+      pair,
+      other,
+    ])
     expect(whole.places).toMatchObject([{ at: [0], second: [1] }])
   })
 
   it('takes the pair of Issue Type only if both are there', () => {
     const names = [['Issue Type', 'Sub-Issue Type'] as const, 'Request Type']
-    expect(positionsIn(openHeader(['issue type', 'request type']).field('category', names))).toEqual([1])
+    expect(positionsIn(createHeader(['issue type', 'request type']).field('category', names))).toEqual([1])
   })
 
   it.each(['\ufeffcustomer_id', 'ï»¿customer_id', '???customer_id', 'ï»¿\ufeff customer_id'])(
     'knows its first column behind a byte order mark read as text: %j',
     (first) => {
-      expect(openHeader([first, 'b']).columns).toEqual(['customer_id', 'b'])
+      expect(createHeader([first, 'b']).columns).toEqual(['customer_id', 'b'])
     },
   )
 
   it('does not read the columns of a rejects file, also where another has such a name', () => {
-    const header = openHeader(['a', '_line', '_code', '_column', '_value', '_fix'])
+    const header = createHeader(['a', '_line', '_code', '_column', '_value', '_fix'])
     expect(header.holds(['code', 'value'])).toBe(false)
-    expect(openHeader(['a', '_code']).holds(['code'])).toBe(true)
+    expect(createHeader(['a', '_code']).holds(['code'])).toBe(true)
   })
 
   it('does not show columns that are only compared', () => {
-    const header = openHeader(['Queue', 'id'])
+    const header = createHeader(['Queue', 'id'])
     header.field('Queue', ['Queue'], null)
     header.field('ticket_id', ['id'])
     expect([[...header.read()], [...header.shown()]]).toEqual([[0, 1], [1]])
@@ -69,7 +72,7 @@ describe('the header of a drop', () => {
 
   it('finds columns that come later', () => {
     const written = ['a']
-    const header = openHeader(written, { ofFirstRecord: 1, recordwise: true })
+    const header = createHeader(written, { ofFirstRecord: 1, recordwise: true })
     const field = header.field('b', ['b'])
     expect(positionsIn(field)).toEqual([])
     written.push('B')

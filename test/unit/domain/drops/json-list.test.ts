@@ -2,11 +2,11 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openJsonCutter } from '../../../../shared/domain/drops/tables/json-list.ts'
+import { createJsonCutter } from '../../../../shared/domain/drops/tables/json-list.ts'
 import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/text/text-source.ts'
 
 function cut(pieces: readonly string[]) {
-  const cutter = openJsonCutter()
+  const cutter = createJsonCutter()
   const elements = pieces.flatMap((piece) => cutter.push(piece))
   cutter.end()
   return elements
@@ -72,7 +72,7 @@ describe('which list has the records', () => {
     ['of two names that are known, the first in order', '{"items":[{"a":1}],"value":[{"a":2}]}', 'value'],
   ])('is told for another reading where %s', (_, text, list) => {
     expect(() => cut([text])).toThrow(expect.objectContaining({ known: { list } }))
-    const cutter = openJsonCutter(list)
+    const cutter = createJsonCutter(list)
     expect(cutter.push(text).map((element) => element.text)).toEqual(['{"a":2}'])
   })
 
@@ -85,7 +85,7 @@ describe('which list has the records', () => {
 
 describe('a page of several', () => {
   function morePages(text: string): string | null {
-    const cutter = openJsonCutter()
+    const cutter = createJsonCutter()
     for (const character of text) cutter.push(character)
     cutter.end()
     return cutter.morePages()

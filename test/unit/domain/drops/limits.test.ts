@@ -3,7 +3,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readDrop } from '../../../../shared/domain/drops/read-drop.ts'
-import { openRowReading } from '../../../../shared/domain/drops/read-rows.ts'
+import { createRowReading } from '../../../../shared/domain/drops/read-rows.ts'
 import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
 import type { Sheet } from '../../../../shared/domain/sheets/sheet.ts'
 import { contextOf, csv, entriesOf, outcomeOf, type Read, readAt, rejectsOf } from './read.ts'
@@ -137,7 +137,7 @@ describe('a file of very many users', () => {
       },
       async rejects() {},
     }
-    const reading = openRowReading(table, contextOf(KEY), sink, text.length, {
+    const reading = createRowReading(table, contextOf(KEY), sink, text.length, {
       ...NO_MAXIMA,
       ...maxima,
     })

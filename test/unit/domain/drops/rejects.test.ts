@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openHeader } from '../../../../shared/domain/drops/rows/header.ts'
-import { openRejects } from '../../../../shared/domain/drops/rows/rejects.ts'
+import { createHeader } from '../../../../shared/domain/drops/rows/header.ts'
+import { createRejects } from '../../../../shared/domain/drops/rows/rejects.ts'
 import { type Batch, batchOf } from '../../../../shared/domain/drops/tables/batch.ts'
 import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
 import { csv, csvRecords, outcomeOf, readAt, rejectsOf, ticketsOf } from './read.ts'
@@ -17,14 +17,14 @@ describe('the rejects file', () => {
     let written = ''
     const facts = { effectiveDay: null, keyCustomer: null, columns: 2, place: 'line' } as const
     const file = {
-      header: openHeader(['a', 'b']),
+      header: createHeader(['a', 'b']),
       kept: [0, 1],
       maxCharacters: 500,
       async write(text: string) {
         written += text
       },
     }
-    const rejects = openRejects(
+    const rejects = createRejects(
       file,
       () => facts,
       (column) => column,

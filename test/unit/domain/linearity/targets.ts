@@ -3,12 +3,12 @@
 import { csvLine } from '../../../../shared/domain/csv-line.ts'
 import { readDrop } from '../../../../shared/domain/drops/read-drop.ts'
 import { RefusedDrop } from '../../../../shared/domain/drops/refusal.ts'
-import { openHeader } from '../../../../shared/domain/drops/rows/header.ts'
-import { openCsvCutter } from '../../../../shared/domain/drops/tables/csv-rows.ts'
-import { openJsonCutter } from '../../../../shared/domain/drops/tables/json-list.ts'
-import { openRecordReader } from '../../../../shared/domain/drops/tables/json-record.ts'
+import { createHeader } from '../../../../shared/domain/drops/rows/header.ts'
+import { createCsvCutter } from '../../../../shared/domain/drops/tables/csv-rows.ts'
+import { createJsonCutter } from '../../../../shared/domain/drops/tables/json-list.ts'
+import { createRecordReader } from '../../../../shared/domain/drops/tables/json-record.ts'
 import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
-import { openLineCutter } from '../../../../shared/domain/drops/text/lines.ts'
+import { createLineCutter } from '../../../../shared/domain/drops/text/lines.ts'
 import { restored } from '../../../../shared/domain/formulas.ts'
 import { contextOf, sourceOf } from '../drops/read.ts'
 
@@ -34,16 +34,16 @@ export const SYNTAX: Readonly<Record<string, Target>> = {
 
 /** Over repeated units, as many as a row or a line may hold. */
 export const CUTTERS: Readonly<Record<string, Target>> = {
-  'CSV rows of small pieces': pushing(() => openCsvCutter(',')),
-  'lines of small pieces': pushing(openLineCutter),
-  'JSON elements of small pieces': refusing(pushing(() => openJsonCutter())),
+  'CSV rows of small pieces': pushing(() => createCsvCutter(',')),
+  'lines of small pieces': pushing(createLineCutter),
+  'JSON elements of small pieces': refusing(pushing(() => createJsonCutter())),
 }
 
 /** Over repeated units. */
 export const FUNCTIONS: Readonly<Record<string, Target>> = {
-  'a JSON record': async (text) => openRecordReader().read(1, text),
-  'a list in a JSON record': async (text) => openRecordReader().read(1, `{"a":[${text}]}`),
-  'a column name': async (text) => openHeader([text]).field('category', ['* category [list]']),
+  'a JSON record': async (text) => createRecordReader().read(1, text),
+  'a list in a JSON record': async (text) => createRecordReader().read(1, `{"a":[${text}]}`),
+  'a column name': async (text) => createHeader([text]).field('category', ['* category [list]']),
   'a cell of CSV': async (text) => restored(csvLine([text])),
 }
 

@@ -6,7 +6,7 @@ import type { CustomerId, GenerationId } from '../../../../shared/domain/ids.ts'
 import { dropPlace } from '../../../../shared/domain/ledger/drop-record.ts'
 import type { IngestPorts } from '../../../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
-import { manifestKey, stagedWordsKey } from '../../../../shared/layout.ts'
+import { manifestKey, stagedDetailsKey } from '../../../../shared/layout.ts'
 import { address } from '../../../contract/builders.ts'
 import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
 import { readingAt, recordOf } from '../../../support/ledger.ts'
@@ -170,7 +170,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     named: [{ key: SUPPORT, words: 'ledger: The record does not follow from the file: status.' }],
   },
   'lost words for the receipt': {
-    does: async ({ ports, reports }) => reports.delete(stagedWordsKey(await placeOf(SUPPORT, ports))),
+    does: async ({ ports, reports }) => reports.delete(stagedDetailsKey(await placeOf(SUPPORT, ports))),
     named: [{ key: SUPPORT, words: 'receipt: What the reading left for the receipt is missing or damaged.' }],
   },
   'a manifest that cannot be read': {

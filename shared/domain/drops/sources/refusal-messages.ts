@@ -1,4 +1,4 @@
-// What a file is told that is refused for its columns: what it seems to be, what is missing, what to do.
+// The message for a file that is refused for its columns: what it seems to be, what is missing, what to do.
 
 import type { Dataset, DropAddress } from '../drop-key.ts'
 import { RefusedDrop } from '../refusal.ts'

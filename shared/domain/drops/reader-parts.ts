@@ -2,18 +2,18 @@
 
 import type { Note, Refusal } from './outcome.ts'
 import type { ReadContext, ReadSink } from './reading.ts'
-import { openColumnNames } from './rows/column-names.ts'
-import { ambiguousDate, openDateOrders } from './rows/date-order.ts'
-import { openEffectiveDay } from './rows/effective-day.ts'
-import { columnName, type Header, openHeader } from './rows/header.ts'
-import { openIgnoredValues, UNDATED } from './rows/notes.ts'
+import { createColumnNames } from './rows/column-names.ts'
+import { ambiguousDate, createDateOrders } from './rows/date-order.ts'
+import { createEffectiveDay } from './rows/effective-day.ts'
+import { columnName, createHeader, type Header } from './rows/header.ts'
+import { createIgnoredValues, UNDATED } from './rows/notes.ts'
 import { isRejectColumn } from './rows/reject-columns.ts'
-import { openRejects } from './rows/rejects.ts'
-import { openRowCheck } from './rows/row-check.ts'
-import { type Frame, openRowCursor, type RowCursor } from './rows/row-cursor.ts'
+import { createRejects } from './rows/rejects.ts'
+import { createRowCheck } from './rows/row-check.ts'
+import { createRowCursor, type Frame, type RowCursor } from './rows/row-cursor.ts'
 import { knownNames, signsIn } from './sources/kinds.ts'
 import { recognise, whyNot } from './sources/recognise.ts'
-import { refusalOf } from './sources/refusal-words.ts'
+import { refusalOf } from './sources/refusal-messages.ts'
 import type { Table } from './tables/batch.ts'
 
 const MAX_IGNORED_NAMES = 100
@@ -24,12 +24,12 @@ const MIN_REJECT_BYTES = 32 * 1024 * 1024
 const MAX_REJECT_BYTES = 256 * 1024 * 1024
 
 /** Refuses a table that lacks a required column, as far as its columns are known. */
-export function openParts(table: Table, context: ReadContext, sink: ReadSink, bytes: number) {
+export function createReaderParts(table: Table, context: ReadContext, sink: ReadSink, bytes: number) {
   const { address, settings, known = {} } = context
   const { columns, format } = table
   const isJson = format === 'json' || format === 'ndjson'
-  const header = openHeader(columns, { ofFirstRecord: table.ofFirstRecord, recordwise: isJson })
-  const names = openColumnNames(columns, knownNames(settings))
+  const header = createHeader(columns, { ofFirstRecord: table.ofFirstRecord, recordwise: isJson })
+  const names = createColumnNames(columns, knownNames(settings))
   const whyRefused = () => {
     const why = whyNot(header, address, settings)
     return why === null ? null : refusalOf(why, { address, columns: header.columns, names, isJson })
@@ -46,23 +46,23 @@ export function openParts(table: Table, context: ReadContext, sink: ReadSink, by
     recordwise: isJson,
     effectiveDay: address.keyDay,
   }
-  const effectiveDay = openEffectiveDay(header, frame)
-  const open = kind.open(asked, frame)
-  const orders = openDateOrders(settings.timeZone, settings.dateOrder, known.dateOrder ?? null)
+  const effectiveDay = createEffectiveDay(header, frame)
+  const reader = kind.createReader(asked, frame)
+  const orders = createDateOrders(settings.timeZone, settings.dateOrder, known.dateOrder ?? null)
   const place = format === 'json' ? 'record' : 'line'
-  const ignored = openIgnoredValues(place)
+  const ignored = createIgnoredValues(place)
   let ambiguous: Refusal | null = null
-  const cursor = openRowCursor({
+  const cursor = createRowCursor({
     frame,
     header,
     dates: orders,
-    dateFields: [effectiveDay.field, ...open.dates],
+    dateFields: [effectiveDay.field, ...reader.dates],
     onAmbiguous(value, line) {
       if (!orders.isSeeking()) ambiguous ??= ambiguousDate(value, `${place} ${line}`)
     },
     onIgnored: ignored.note,
   })
-  const rejects = openRejects(
+  const rejects = createRejects(
     {
       header,
       kept: keptColumns(header, kind.signs),
@@ -77,10 +77,10 @@ export function openParts(table: Table, context: ReadContext, sink: ReadSink, by
     kind,
     source,
     header,
-    fold: open.fold,
-    read: open.read,
-    skips: (row: RowCursor) => open.skips?.(row) === true,
-    check: openRowCheck(table, header),
+    fold: reader.fold,
+    read: reader.read,
+    skips: (row: RowCursor) => reader.skips?.(row) === true,
+    check: createRowCheck(table, header),
     cursor,
     orders,
     effectiveDay,
@@ -94,7 +94,7 @@ export function openParts(table: Table, context: ReadContext, sink: ReadSink, by
       ...(kind.shape === 'graph' && effectiveDay.field.places.length === 0 ? [UNDATED] : []),
       ...orders.note(),
       ...ignored.notes(),
-      ...(open.notes?.() ?? []),
+      ...(reader.notes?.() ?? []),
     ],
   }
 }

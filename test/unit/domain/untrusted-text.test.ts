@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clipped, oneLine, visible, visibleJson, visibleLine } from '../../../shared/domain/outside-words.ts'
+import { clipped, oneLine, visible, visibleJson, visibleLine } from '../../../shared/domain/untrusted-text.ts'
 
 const HIDDEN = [
   ...['\u0000', '\u0007', '\u001b', '\u007f', '\u0085', '\u009b', '\u00ad', '\u061c', '\u180e'],

@@ -1,4 +1,4 @@
-// What is said about rows that do not count: a sentence for the receipt, and one that says how to mend the row.
+// The messages about a rejected row: a clause for the receipt, and a sentence that says how to correct the row.
 
 import { type Day, formatDay } from '../../calendar.ts'
 import type { CustomerId } from '../../ids.ts'
@@ -15,12 +15,12 @@ export interface RejectFacts {
   readonly place: 'line' | 'record'
 }
 
-interface Words {
+interface Messages {
   problem(column: string, facts: RejectFacts): string
   fix(column: string, facts: RejectFacts): string
 }
 
-const WORDS: Readonly<Record<RejectCode, Words>> = {
+const MESSAGES: Readonly<Record<RejectCode, Messages>> = {
   missing_value: {
     problem: (column) => `${column} is blank`,
     fix: (column) => `Fill in ${column}.`,
@@ -94,12 +94,12 @@ const WORDS: Readonly<Record<RejectCode, Words>> = {
 }
 
 /** A clause without a full stop, as in "opened_at is not a date". */
-export function problemWords(code: RejectCode, column: string, facts: RejectFacts): string {
-  return WORDS[code].problem(column, facts)
+export function problemMessage(code: RejectCode, column: string, facts: RejectFacts): string {
+  return MESSAGES[code].problem(column, facts)
 }
 
-export function fixWords(code: RejectCode, column: string, facts: RejectFacts): string {
-  return WORDS[code].fix(column, facts)
+export function fixMessage(code: RejectCode, column: string, facts: RejectFacts): string {
+  return MESSAGES[code].fix(column, facts)
 }
 
 function dayOf({ effectiveDay }: RejectFacts): string {
