@@ -28,6 +28,10 @@ export type TableName = keyof typeof TABLES
 export const SENDER_VARIABLE = 'UPTAKE_SENDER'
 export const CONFIGURATION_SET_VARIABLE = 'UPTAKE_CONFIGURATION_SET'
 
+/** How many days receipts are kept, or `never` if they never expire. */
+export const RETENTION_VARIABLE = 'UPTAKE_RETENTION_DAYS'
+export const NEVER = 'never'
+
 /** The stage of a function: the only dimension of its metrics. */
 export const STAGE_VARIABLE = 'UPTAKE_STAGE'
 export const METRIC_NAMESPACE = 'Uptake'

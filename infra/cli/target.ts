@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import type { Writable } from 'node:stream'
 import { type Wiring, wire } from '../../shared/adapters/wiring.ts'
-import { BUCKETS, TABLES } from '../../shared/topology.ts'
+import { BUCKETS, RETENTION_VARIABLE, TABLES } from '../../shared/topology.ts'
 import { ATTACHED, endpointProblem } from '../local/options.ts'
 import { attachedNames, attachedProblems } from '../local/run/names.ts'
 import { startServices } from '../local/run/services.ts'
@@ -40,7 +40,7 @@ export function targetMistakes({ given }: CommandLine): string[] {
     : []
 }
 
-/** Where drops are read from and stored. */
+/** Where drops are read from and stored, and for how long. */
 const STORAGE: readonly string[] = [
   ...Object.values(BUCKETS).map(({ variable }) => variable),
   TABLES.Ledger,
@@ -48,6 +48,7 @@ const STORAGE: readonly string[] = [
   TABLES.Activity,
   TABLES.SupportCalls,
   TABLES.Partners,
+  RETENTION_VARIABLE,
 ]
 
 /** Errors in the target, one line each. `needed`: variables that must be set. */

@@ -9,6 +9,7 @@ import {
   QUEUE_NAMES,
   QUEUES,
   queueVariable,
+  RETENTION_VARIABLE,
 } from '../../shared/topology.ts'
 import type { AppFunction, ObjectAccess } from '../constructs/app-function.ts'
 import type { Functions, Queues } from './functions.ts'
@@ -36,7 +37,10 @@ const keepMail: ObjectAccess = {
 
 const sheets = ['Entitlements', 'Activity', 'SupportCalls'] as const
 
-export function bindState(functions: Functions, { drops, reports, settings, tables }: StateStack): void {
+export function bindState(
+  functions: Functions,
+  { drops, reports, settings, tables, retentionDays }: StateStack,
+): void {
   const drop = (worker: AppFunction, access: ObjectAccess | null) =>
     worker.bindBucket(BUCKETS.drops.variable, drops, access)
   const report = (worker: AppFunction, access: ObjectAccess) =>
@@ -49,10 +53,14 @@ export function bindState(functions: Functions, { drops, reports, settings, tabl
   drop(functions.IngestDrop, readDrops)
   report(functions.IngestDrop, keepReports)
   functions.IngestDrop.bindTables(tables, ['Ledger', ...sheets, 'Partners'], 'read-write')
+  // Records of keys that vanished long ago.
+  tables.Ledger.grant(functions.IngestDrop.lambda, 'dynamodb:DeleteItem')
 
   // It lists the drops, but leaves reading them to IngestDrop.
   drop(functions.Sweep, null)
   functions.Sweep.bindTables(tables, ['Ledger'], 'read')
+  for (const { lambda } of [functions.IngestDrop, functions.Sweep])
+    lambda.addEnvironment(RETENTION_VARIABLE, String(retentionDays))
 
   functions.Plan.bindTables(tables, ['Ledger'], 'read-write')
   functions.Plan.bindTables(tables, ['Metrics'], 'read')

@@ -8,6 +8,7 @@ import {
   type BucketName,
   QUEUE_NAMES,
   queueVariable,
+  RETENTION_VARIABLE,
   TABLES,
   type TableName,
 } from '../../shared/topology.ts'
@@ -20,6 +21,7 @@ export function outputEnvironment(scope: Construct, state: StateStack, queues: Q
   outputVariables(scope, 'EnvironmentStorage', [
     ...buckets.map((name): [string, string] => [BUCKETS[name].variable, state[name].bucketName]),
     ...tables.map(([name, variable]): [string, string] => [variable, state.tables[name].tableName]),
+    [RETENTION_VARIABLE, String(state.retentionDays)],
   ])
   outputVariables(
     scope,

@@ -27,9 +27,12 @@ export class StateStack extends Stack {
   readonly reports: Bucket
   readonly settings: Bucket
   readonly tables: Tables
+  /** How long drops, reports and receipts are kept. */
+  readonly retentionDays: number
 
   constructor(scope: Construct, id: string, { stage, ...props }: StateStackProps) {
     super(scope, id, props)
+    this.retentionDays = stage.retentionDays
     const logs = safeBucket(this, 'AccessLogs', {
       lifecycleRules: [{ id: 'logs', expiration: Duration.days(90) }],
     })
@@ -43,14 +46,14 @@ export class StateStack extends Stack {
       versioned: true,
       serverAccessLogsBucket,
       serverAccessLogsPrefix: 'drops/',
-      lifecycleRules: keepDrops(stage.retentionDays),
+      lifecycleRules: keepDrops(this.retentionDays),
     })
     announceChanges(this.drops)
     this.reports = safeBucket(this, 'Reports', {
       versioned: true,
       serverAccessLogsBucket,
       serverAccessLogsPrefix: 'reports/',
-      lifecycleRules: keepReports(stage.retentionDays),
+      lifecycleRules: keepReports(this.retentionDays),
     })
     this.settings = safeBucket(this, 'Settings', {
       versioned: true,

@@ -1,5 +1,7 @@
 // Reads the environment for the product and for the SDK.
 
+import { NEVER } from '../topology.ts'
+
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** `meaning` completes "it must hold …". */
@@ -7,6 +9,14 @@ export function required(environment: Environment, name: string, meaning: string
   const value = environment[name]?.trim() ?? ''
   if (value === '') throw new Error(`The environment variable ${name} is not set; it must hold ${meaning}.`)
   return value
+}
+
+/** A whole number of days, or the word `never`, which is Infinity. */
+export function requiredDays(environment: Environment, name: string, meaning: string): number {
+  const value = required(environment, name, meaning)
+  if (value === NEVER) return Number.POSITIVE_INFINITY
+  if (/^[1-9]\d*$/.test(value)) return Number(value)
+  throw new Error(`The environment variable ${name} is ${JSON.stringify(value)}; it must hold ${meaning}.`)
 }
 
 interface ServiceConfig {

@@ -27,6 +27,7 @@ import {
   deadLetterVariable,
   JOB_QUEUES,
   queueVariable,
+  RETENTION_VARIABLE,
   SENDER_VARIABLE,
   STAGE_VARIABLE,
   TABLES,
@@ -41,7 +42,7 @@ import { dynamoRecords } from './dynamo/records.ts'
 import type { RequestUnits } from './dynamo/request-units.ts'
 import { dynamoSheetStore } from './dynamo/sheet-store.ts'
 import { dynamoTable } from './dynamo/table.ts'
-import { type Environment, required, s3Config, serviceConfig } from './environment.ts'
+import { type Environment, required, requiredDays, s3Config, serviceConfig } from './environment.ts'
 import { lazyObject } from './lazy-object.ts'
 import { StreamLogger } from './logger.ts'
 import { rememberingRegister } from './remembering-register.ts'
@@ -67,6 +68,8 @@ export interface Wiring {
   readonly mailer: Mailer
   readonly jobs: JobQueue
   readonly deadLetters: DeadLetters
+  /** How long receipts are kept, in days; Infinity: for ever. */
+  readonly retentionDays: number
   /** Address that digests come from. */
   readonly sender: string
   /** A new unique id. */
@@ -126,6 +129,8 @@ export function wire(environment: Environment = process.env, output: Writable = 
       sqsDeadLetters(clients.sqs, (queue) =>
         variable(deadLetterVariable(queue), `the URL of the dead letters of the queue ${queue}`),
       ),
+    retentionDays: () =>
+      requiredDays(environment, RETENTION_VARIABLE, 'how many days receipts are kept, or never'),
     sender: () => variable(SENDER_VARIABLE, 'the address that digests come from'),
     newGeneration: () => () => randomUUID() as GenerationId,
     newOwner: () => randomUUID,

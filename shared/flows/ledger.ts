@@ -14,7 +14,7 @@ import {
 } from '../domain/ledger/drop-record.ts'
 import { PARTNERS, partnerPlace } from '../domain/ledger/partner-record.ts'
 import type { RecordGroup } from '../domain/records.ts'
-import { type Loaded, load, loadAll, type RecordPorts, update, updateFrom } from './records.ts'
+import { type Loaded, load, loadAll, type RecordPorts, remove, update, updateFrom } from './records.ts'
 
 export type LedgerPorts = Pick<RecordPorts, 'records'>
 
@@ -42,6 +42,11 @@ export async function changeEntry<Of extends Address>(
   if (stored === null) await registerPartner(address, ports)
   const changeOwn = (value: DropRecord | null) => change(ownRecord(address, value))
   return entryOf(address, await updateFrom(stored, dropPlace(address), changeOwn, ports))
+}
+
+/** Leaves the record alone if it has changed since it was read. */
+export async function deleteEntry({ stored }: LedgerEntry<Address>, ports: LedgerPorts): Promise<void> {
+  if (stored !== null) await remove(stored, ports)
 }
 
 /** A partner's drops, by dataset and key day; without days, all of them. */

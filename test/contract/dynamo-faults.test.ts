@@ -79,6 +79,18 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     expect((await records.get(key))?.value).toEqual({ day: 1 })
   })
 
+  it('does not delete what was written after a deletion whose answer was lost', async () => {
+    const records = dynamoRecords(await bench.emptyTable())
+    const key = { partition: 'northwind', name: 'notices' }
+    const first = await records.put(key, { day: 1 }, null)
+    next('DeleteItem', LOST_ANSWER, 100)
+    await expect(records.delete(key, first ?? '')).rejects.toMatchObject({ name: 'Transient' })
+    faults = () => undefined
+    await records.put(key, { day: 2 }, null)
+    expect(await records.delete(key, first ?? '')).toBe(false)
+    expect((await records.get(key))?.value).toEqual({ day: 2 })
+  })
+
   it('asks again for what a batch left undone', async () => {
     const register = dynamoCustomerRegister(await bench.emptyTable())
     const undone = { PutRequest: { Item: itemOf('b') } }

@@ -152,6 +152,16 @@ export function recordsContract(make: () => Promise<Records>): void {
       await created()
     })
 
+    it('lets either a deletion or a replacement of the same record win', async () => {
+      const seen = await created()
+      const [deleted, written] = await Promise.all([
+        records.delete(KEY, seen),
+        records.put(KEY, { state: 'published' }, seen),
+      ])
+      expect(deleted).toBe(written === null)
+      expect((await records.get(KEY))?.version ?? null).toBe(written)
+    })
+
     it('lets one of many new records win', async () => {
       const written = await race(WORKERS, (worker) => records.put(KEY, { worker }, null))
       expect(written.filter((version) => version !== null)).toHaveLength(1)

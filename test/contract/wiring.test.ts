@@ -17,6 +17,7 @@ const VARIABLES = {
   ...Object.fromEntries(Object.entries(TABLES).map(([table, variable]) => [variable, table])),
   UPTAKE_SENDER: 'digest@uptake.example',
   UPTAKE_CONFIGURATION_SET: 'uptake-events',
+  UPTAKE_RETENTION_DAYS: '400',
 }
 
 describe('the wiring', () => {
@@ -78,9 +79,26 @@ describe('the wiring', () => {
     ['register', 'UPTAKE_PARTNERS_TABLE is not set; it must hold the name of the table Partners.'],
     ['metrics', 'UPTAKE_METRICS_TABLE is not set; it must hold the name of the table Metrics.'],
     ['mailer', 'UPTAKE_CONFIGURATION_SET is not set; it must hold the name of the SES configuration set.'],
+    [
+      'retentionDays',
+      'UPTAKE_RETENTION_DAYS is not set; it must hold how many days receipts are kept, or never.',
+    ],
     ['sender', 'UPTAKE_SENDER is not set; it must hold the address that digests come from.'],
   ])('says which variable %s misses', (port, sentence) => {
     expect(() => wire({ UPTAKE_SENDER: ' ' })[port]).toThrow(`The environment variable ${sentence}`)
+  })
+
+  it.each([
+    ['400', 400],
+    ['never', Number.POSITIVE_INFINITY],
+  ])('takes a retention of %s', (days, expected) => {
+    expect(wire({ UPTAKE_RETENTION_DAYS: days }).retentionDays).toBe(expected)
+  })
+
+  it.each(['0', '-1', '1.5', '400 days', 'Infinity'])('refuses a retention of %s', (days) => {
+    expect(() => wire({ UPTAKE_RETENTION_DAYS: days }).retentionDays).toThrow(
+      `The environment variable UPTAKE_RETENTION_DAYS is "${days}"; it must hold how many days receipts are kept, or never.`,
+    )
   })
 
   it('asks for the dead letters of a queue only when there are some', async () => {

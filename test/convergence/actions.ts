@@ -57,7 +57,7 @@ export function anyChange(keys: readonly string[]): fc.Arbitrary<Action> {
   const key = fc.constantFrom(...keys)
   return oneOf(
     [6, key.chain((place) => put(place, contentFor(place)))],
-    [2, fc.record({ do: fc.constant('remove' as const), key })],
+    [2, key.chain(remove)],
     [1, fc.record({ do: fc.constant('revert' as const), key })],
     [1, fc.record({ do: fc.constant('settings' as const), partners: anyPartners })],
   )
@@ -65,6 +65,10 @@ export function anyChange(keys: readonly string[]): fc.Arbitrary<Action> {
 
 export function put(key: string, content: fc.Arbitrary<Content>): fc.Arbitrary<Action> {
   return fc.record({ do: fc.constant('put' as const), key: fc.constant(key), content })
+}
+
+export function remove(key: string): fc.Arbitrary<Action> {
+  return fc.constant({ do: 'remove', key })
 }
 
 /** The newest message of a kind. */
@@ -110,6 +114,7 @@ export function oneOf<T>(...weighted: [number, fc.Arbitrary<T>][]): fc.Arbitrary
 /** Calls that decide something. */
 export const INGEST_CALLS = [
   'records.put',
+  'records.delete',
   'sheets.put',
   'reports.etag',
   'reports.put generations/',

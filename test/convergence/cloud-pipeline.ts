@@ -21,7 +21,7 @@ import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.
 import { PARTNERS_FILE } from '../../shared/layout.ts'
 import { QUEUE_NAMES, TABLES } from '../../shared/topology.ts'
 import { type Fault, type Faults, injectFaults } from '../support/faults.ts'
-import { freshIds, type Message, type Pipeline, type Ports } from './pipeline.ts'
+import { freshIds, type Message, type Pipeline, type Ports, RETENTION_DAYS } from './pipeline.ts'
 import type { MailTrouble } from './troubles.ts'
 
 export async function cloudPipeline(startMs: number, faults: Faults = () => undefined): Promise<Pipeline> {
@@ -109,6 +109,7 @@ function portsOf(environment: Environment, clock: () => number): Ports {
   const wired = wire(environment)
   return {
     clock,
+    retentionDays: RETENTION_DAYS,
     ...freshIds(),
     pause: async () => {},
     alert() {},

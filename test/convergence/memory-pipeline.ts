@@ -14,7 +14,7 @@ import { fakeMetricStore } from '../support/fakes/metric-store.ts'
 import { fakeRecords } from '../support/fakes/records.ts'
 import { fakeReportBucket } from '../support/fakes/report-bucket.ts'
 import { fakeSheetStore } from '../support/fakes/sheet-store.ts'
-import { freshIds, type Message, type Pipeline } from './pipeline.ts'
+import { freshIds, type Message, type Pipeline, RETENTION_DAYS } from './pipeline.ts'
 import { type MailTrouble, outcomeOf } from './troubles.ts'
 
 export function memoryPipeline(startMs: number): Pipeline {
@@ -33,6 +33,7 @@ export function memoryPipeline(startMs: number): Pipeline {
       settingsBucket,
       jobs,
       clock,
+      retentionDays: RETENTION_DAYS,
       pause: async () => {},
       alert() {},
       ...freshIds(),

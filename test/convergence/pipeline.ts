@@ -31,6 +31,9 @@ export type Ports = Omit<
   'settings'
 > & { readonly settingsBucket: SettingsBucket }
 
+/** An hour and a half, so that receipts expire within a run: a record may go an hour after it was settled. */
+export const RETENTION_DAYS = 1.5 / 24
+
 /** The pipeline over some ports: what partners do, what waits to be handled, and what came out. */
 export interface Pipeline {
   readonly ports: Ports

@@ -15,6 +15,7 @@ import {
   pass,
   put,
   reach,
+  remove,
   SEND_CALLS,
   step,
   tick,
@@ -32,6 +33,7 @@ export function sequences(mostScenes: number): fc.Arbitrary<Action[]> {
         [16, anyAction(keys).map((action) => [action])],
         [3, overtaking(keys)],
         [3, crowd(keys)],
+        [2, returning(keys)],
         [1, publishing(keys)],
         [2, sending],
       )
@@ -71,6 +73,24 @@ function crowd(keys: readonly string[]): fc.Arbitrary<Action[]> {
       fc.array(turn, { minLength: 2, maxLength: 8 }),
     )
   })
+}
+
+/** A key is gone until its record is not needed any more, and may come back at the moment when that is deleted. */
+function returning(keys: readonly string[]): fc.Arbitrary<Action[]> {
+  const swept = inTurn(tick('sweep'), finish(last))
+  return fc
+    .constantFrom(...keys)
+    .chain((key) =>
+      inRow(
+        inTurn(put(key, contentFor(key)), newest('handle', 'event')),
+        inTurn(remove(key), newest('handle', 'event'), pass(61)),
+        inRow(swept, inTurn(newest('handle', 'reconcile'), pass(46), pass(46))),
+        inRow(swept, inTurn(newest('deliver', 'reconcile'))),
+        inTurn(oneOf([1, step(last, 9)], [1, reach(last, ['records.delete'])])),
+        inTurn(put(key, contentFor(key)), newest('deliver', 'event')),
+        inTurn(step(lastTwo, 20), step(lastTwo, 20), oneOf([2, finish(last)], [1, kill(last)])),
+      ),
+    )
 }
 
 /** The digest is made of licences that are there, perhaps while a file changes. */

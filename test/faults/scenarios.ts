@@ -4,7 +4,7 @@ import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { Job } from '../../shared/ports.ts'
 import { AS_OF } from '../convergence/drops.ts'
 import { FIRST_PARTNERS, partnersJson } from '../convergence/partners.ts'
-import { handle, type Message, type Pipeline, type Ports } from '../convergence/pipeline.ts'
+import { handle, type Message, type Pipeline, type Ports, RETENTION_DAYS } from '../convergence/pipeline.ts'
 import { aroundCalls } from '../support/fakes/around.ts'
 import { faultAt } from './port-faults.ts'
 
@@ -82,6 +82,20 @@ export const SCENARIOS: readonly Scenario[] = [
     async prepare(pipeline, waiting) {
       await readAll(pipeline, waiting)
       await pipeline.remove(ENTITLEMENTS)
+      return eventOf(ENTITLEMENTS)
+    },
+  },
+  {
+    flow: 'ingest, a drop deleted long ago',
+    felt: 'tables',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      await pipeline.remove(ENTITLEMENTS)
+      await drain(pipeline, waiting)
+      pipeline.pass(HOUR_MS + 1)
+      // Its sheets go, and its receipt is written for the last time.
+      await handle(eventOf(ENTITLEMENTS), pipeline.ports)
+      pipeline.pass(RETENTION_DAYS * 24 * HOUR_MS + 1)
       return eventOf(ENTITLEMENTS)
     },
   },

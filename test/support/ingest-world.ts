@@ -19,6 +19,8 @@ import { fakeSheetStore } from './fakes/sheet-store.ts'
 
 export const NOON = Date.UTC(2026, 10, 22, 12)
 
+export const RETENTION_DAYS = 400
+
 export interface IngestWorld {
   readonly ports: IngestPorts
   readonly drops: FakeDropBucket
@@ -54,6 +56,7 @@ export function ingestWorld(): IngestWorld {
     reports,
     jobs,
     clock,
+    retentionDays: RETENTION_DAYS,
     records: fakeRecords(),
     pause: async () => {},
     sheets: fakeSheetStore(),

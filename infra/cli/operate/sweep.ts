@@ -109,8 +109,8 @@ async function sweepHere(ports: Wiring, listener: SweepListener): Promise<SweepR
       for (const job of some) if (job.kind === 'reconcile') await work.run(() => reconcileKey(job.key))
     },
   }
-  const { drops, records, settings, clock } = ports
-  const found = await sweep({ drops, records, settings, clock, jobs })
+  const { drops, records, settings, clock, retentionDays } = ports
+  const found = await sweep({ drops, records, settings, clock, retentionDays, jobs })
   await work.drain()
   return found
 }

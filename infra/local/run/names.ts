@@ -6,9 +6,11 @@ import {
   type BucketName,
   CONFIGURATION_SET_VARIABLE,
   deadLetterVariable,
+  NEVER,
   QUEUE_NAMES,
   type QueueName,
   queueVariable,
+  RETENTION_VARIABLE,
   SENDER_VARIABLE,
   STAGE_VARIABLE,
   TABLES,
@@ -36,6 +38,8 @@ export const EMBEDDED_NAMES: Readonly<Record<string, string>> = {
   [SENDER_VARIABLE]: 'digest@uptake.example',
   [CONFIGURATION_SET_VARIABLE]: 'uptake',
   [STAGE_VARIABLE]: 'local',
+  // No bucket that this process makes has a lifecycle rule.
+  [RETENTION_VARIABLE]: NEVER,
 }
 
 /** The same, except for what the environment already names. */

@@ -1,5 +1,5 @@
-// Whether the record of a key agrees with the bucket, and whether its receipt and garbage are up to date.
-// Reconciling, sweeping and readiness all ask this.
+// Whether the record of a key agrees with the bucket, whether its receipt and garbage are up to date, and
+// whether it is needed at all. Reconciling, sweeping and readiness all ask this.
 
 import type { GenerationId } from '../ids.ts'
 import type { DropRecord } from './drop-record.ts'
@@ -9,6 +9,8 @@ import type { DropRecord } from './drop-record.ts'
  * old.
  */
 const UNSETTLED_AFTER_MS = 3_600_000
+
+const DAY_MS = 24 * 3_600_000
 
 /** Identifies the state of an object; a listing has no versions. */
 interface SeenObject {
@@ -54,4 +56,16 @@ export function expiredGenerations({ pending, garbage }: DropRecord, nowMs: numb
   return [...pending, ...garbage]
     .filter(({ atMs }) => nowMs - atMs > UNSETTLED_AFTER_MS)
     .map(({ generation }) => generation)
+}
+
+/**
+ * The record is not needed any more: its key was never read, or the object is gone and the receipt that says so
+ * has expired. `retentionDays`: how long receipts are kept.
+ */
+export function isExpired(record: DropRecord, nowMs: number, retentionDays: number): boolean {
+  const { state, receiptWrittenAtMs, pending, garbage } = record
+  if (isDamaged(record) || pending.length > 0 || garbage.length > 0) return false
+  if (state === null) return true
+  if (state.status !== 'deleted' || receiptWrittenAtMs === null || needsReceipt(record, nowMs)) return false
+  return nowMs - receiptWrittenAtMs > retentionDays * DAY_MS
 }

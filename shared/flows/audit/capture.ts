@@ -13,8 +13,8 @@ import type { IngestPorts } from '../ingest/ports.ts'
 import { readStagedDetails } from '../ingest/staged.ts'
 import { type BodyDigest, createBodyDigest, type OpenBodyDigest } from './body-digest.ts'
 
-/** The ports of an audit: without a queue, a clock or alerts. */
-export type AuditPorts = Omit<IngestPorts, 'jobs' | 'clock' | 'newGeneration' | 'write-receipt'>
+/** The ports of an audit: without a queue or alerts. */
+export type AuditPorts = Omit<IngestPorts, 'jobs' | 'newGeneration' | 'alert'>
 
 /** The customer that a sheet is about; support sheets are about a whole partner. */
 export type Owner = CustomerId | 'partner'

@@ -10,7 +10,7 @@ import {
   readingOf,
   refusalOf,
 } from '../../domain/ledger/drop-state.ts'
-import { hasReceipt, isDamaged, isUpToDate } from '../../domain/ledger/freshness.ts'
+import { hasReceipt, isDamaged, isExpired, isUpToDate } from '../../domain/ledger/freshness.ts'
 import { receiptOf } from '../../views/receipt.ts'
 import { manifestCustomers } from '../ingest/manifest.ts'
 import { type Observation, observe } from '../ingest/observe.ts'
@@ -56,7 +56,8 @@ async function compare(
   if (isDamaged(record)) return [difference('ledger', 'reconcile', 'The record cannot be read.')]
   if (!isUpToDate(record, head, fingerprint))
     return [difference('ledger', 'reconcile', stalenessMessage(observation))]
-  if (state === null) return []
+  // Its receipt has expired, or is about to.
+  if (state === null || isExpired(record, ports.clock(), ports.retentionDays)) return []
   if (state.status === 'stopped') return compareStopped(observation, state, ports)
   const reading = await captureOrFail(observation, ports)
   if (reading === null) return [difference('ledger', 'reconcile', 'The version that was read is gone.')]

@@ -21,6 +21,8 @@ export interface IngestPorts extends RecordPorts {
   readonly jobs: JobQueue
   readonly settings: SettingsSource
   readonly clock: Clock
+  /** How long receipts are kept, in days; Infinity: for ever. */
+  readonly retentionDays: number
   /** A new unique id. */
   readonly newGeneration: () => GenerationId
   readonly alert: AlertOperator

@@ -1,7 +1,9 @@
 // Compares the whole bucket with the whole ledger and queues every key that they disagree about: lost events,
-// changed settings, a new reader, missing receipts, garbage to collect. An unchanged key costs no call.
+// changed settings, a new reader, missing receipts, garbage to collect, records to delete. An unchanged key
+// costs no call.
 
-import { expiredGenerations, isUpToDate, needsReceipt } from '../../domain/ledger/freshness.ts'
+import type { DropRecord } from '../../domain/ledger/drop-record.ts'
+import { expiredGenerations, isExpired, isUpToDate, needsReceipt } from '../../domain/ledger/freshness.ts'
 import type { Job } from '../../ports.ts'
 import { readingFingerprint } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
@@ -10,7 +12,10 @@ import { survey } from './survey.ts'
 const JOBS_AT_ONCE = 100
 
 /** The consumer of the queue reconciles the keys. */
-export type SweepPorts = Pick<IngestPorts, 'drops' | 'records' | 'settings' | 'jobs' | 'clock'>
+export type SweepPorts = Pick<
+  IngestPorts,
+  'drops' | 'records' | 'settings' | 'jobs' | 'clock' | 'retentionDays'
+>
 
 export interface SweepResult {
   /** Keys of bucket and ledger that were compared. */
@@ -27,8 +32,7 @@ export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   for await (const { address, object, record } of survey(null, ports)) {
     compared++
     const agrees = isUpToDate(record, object, readingFingerprint(settings, address))
-    const nowMs = ports.clock()
-    if (agrees && !needsReceipt(record, nowMs) && expiredGenerations(record, nowMs).length === 0) continue
+    if (agrees && !isDue(record, ports)) continue
     queued++
     waiting.push({ kind: 'reconcile', key: address.key })
     if (waiting.length < JOBS_AT_ONCE) continue
@@ -37,4 +41,17 @@ export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   }
   if (waiting.length > 0) await ports.jobs.send(waiting)
   return { compared, queued }
+}
+
+/** Something is to be done although the record agrees with the bucket. */
+function isDue(
+  record: DropRecord,
+  { clock, retentionDays }: Pick<SweepPorts, 'clock' | 'retentionDays'>,
+): boolean {
+  const nowMs = clock()
+  return (
+    needsReceipt(record, nowMs) ||
+    expiredGenerations(record, nowMs).length > 0 ||
+    isExpired(record, nowMs, retentionDays)
+  )
 }

@@ -21,7 +21,7 @@ export interface SeenDrop {
   readonly dayOfData: Day | null
 }
 
-/** Includes deleted keys, whose records stay. */
+/** Includes deleted keys for as long as their records stay. */
 export type SeenDrops = ReadonlyMap<DropId, SeenDrop>
 
 /** Effective day and content hash, as text, by drop; drops without content are left out. */

@@ -101,7 +101,8 @@ describe('the environment of a function', () => {
   it('comes with the right to use what it names', () => {
     for (const name of functionNames) {
       const used = permissions(`${name}Role`).map((permission) => permission.split(' ')[1]?.split('/')[0])
-      const { UPTAKE_STAGE, UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, ...named } = environment(name)
+      const { UPTAKE_STAGE, UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, UPTAKE_RETENTION_DAYS, ...named } =
+        environment(name)
       expect(Object.values(named).filter((resource) => !used.includes(resource))).toEqual([])
     }
   })

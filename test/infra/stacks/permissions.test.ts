@@ -56,6 +56,15 @@ describe('permissions', () => {
     expect(new Set(updates)).toEqual(new Set(['dynamodb:UpdateItem Metrics']))
   })
 
+  it('let only ingest delete a record', () => {
+    const deletions = functionNames.flatMap((name) =>
+      mayDo(name).flatMap((permission) =>
+        permission.startsWith('dynamodb:DeleteItem ') ? [`${name}: ${permission}`] : [],
+      ),
+    )
+    expect(deletions).toEqual(['IngestDrop: dynamodb:DeleteItem Ledger'])
+  })
+
   it('let no function write drops or settings', () => {
     expect(
       functionNames
@@ -110,8 +119,7 @@ describe('permissions', () => {
       'new CopyObjectCommand': ['s3:GetObject', 's3:PutObject'],
       'new CreateMultipartUploadCommand': ['s3:PutObject'],
       'new DeleteObjectCommand': ['s3:DeleteObject'],
-      // No function deletes a record; operators do.
-      'new DeleteItemCommand': [],
+      'new DeleteItemCommand': ['dynamodb:DeleteItem'],
       'new GetItemCommand': ['dynamodb:GetItem'],
       'new GetObjectCommand': ['s3:GetObject', 's3:GetObjectVersion'],
       'new HeadObjectCommand': ['s3:GetObject', 's3:ListBucket'],

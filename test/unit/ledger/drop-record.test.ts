@@ -12,6 +12,7 @@ import { isPartnerKnown } from '../../../shared/domain/ledger/drop-state.ts'
 import {
   expiredGenerations,
   isDamaged,
+  isExpired,
   isUpToDate,
   needsReceipt,
 } from '../../../shared/domain/ledger/freshness.ts'
@@ -108,6 +109,39 @@ describe('a key', () => {
     expect(expiredGenerations(RECORD, HOUR_MS)).toEqual([])
     expect(expiredGenerations(RECORD, HOUR_MS + 500)).toEqual(['g0'])
     expect(expiredGenerations(RECORD, HOUR_MS + 1_001)).toEqual(['g2', 'g0'])
+  })
+
+  it('is forgotten when the receipt of its deletion has expired', () => {
+    const DAY_MS = 24 * HOUR_MS
+    const deleted: DropRecord = {
+      ...RECORD,
+      state: DELETED,
+      receiptWrittenAtMs: 2 * HOUR_MS,
+      pending: [],
+      garbage: [],
+    }
+    const isGone = (days: number, record: Partial<DropRecord> = {}) =>
+      isExpired({ ...deleted, ...record }, 2 * HOUR_MS + days * DAY_MS + 1, 60)
+    expect([isGone(59), isGone(60)]).toEqual([false, true])
+    expect(isExpired(deleted, 2 * HOUR_MS + 60 * DAY_MS, 60)).toBe(false)
+    expect(isExpired(deleted, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY)).toBe(false)
+    const needed: Partial<DropRecord>[] = [
+      { state: committed() },
+      { state: refused() },
+      { receiptWrittenAtMs: null },
+      // Written while another worker could still overwrite it.
+      { receiptWrittenAtMs: 3_000 },
+      { pending: [pending('g2')] },
+      { garbage: [garbage('g0', 1)] },
+      // Damaged.
+      { state: null },
+    ]
+    expect(needed.map((record) => isGone(61, record))).toEqual(needed.map(() => false))
+  })
+
+  it('is forgotten at once when it was never read', () => {
+    expect(isExpired(newDropRecord(KEY), 0, 60)).toBe(true)
+    expect(isExpired({ ...newDropRecord(KEY), pending: [pending('g1')] }, 0, 60)).toBe(false)
   })
 
   it('knows whether its partner was in the settings', () => {

@@ -1,0 +1,186 @@
+// The record of a vanished key goes when the receipt of its deletion has expired, and never takes a new upload
+// along.
+
+import { describe, expect, it } from 'vitest'
+import { verify } from '../../../../shared/flows/audit/verify.ts'
+import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
+import { sweep } from '../../../../shared/flows/ingest/sweep.ts'
+import { Crash, countCalls, stepped } from '../../../support/calls.ts'
+import { type IngestWorld, ingestWorld, RETENTION_DAYS } from '../../../support/ingest-world.ts'
+import { entryOf } from '../../../support/ledger.ts'
+
+const KEY = 'golden/entitlements/2026-11-20/all.csv'
+const KEYS = [
+  KEY,
+  `validate/${KEY}`,
+  'golden/entitlement/2026-11-20/all.csv',
+  'stranger/entitlements/2026-11-20/all.csv',
+]
+const FILE = [
+  'customer_id,subscription_id,product_sku,licenses_sold,status',
+  'alpha,s1,E3,10,active',
+  'beta,s2,E3,many,active',
+]
+const RECEIPT = `receipts/${KEY}.receipt.json`
+const HOUR_MS = 3_600_000
+const RETENTION_MS = RETENTION_DAYS * 24 * HOUR_MS
+
+describe('the record of a vanished key', () => {
+  it.each(KEYS)('%s is deleted when its receipt has expired, and not before', async (key) => {
+    const world = await vanishedWorld(key)
+    world.pass(RETENTION_MS)
+    expect(await sweepAll(world)).toEqual([])
+    expect(await isStored(key, world)).toBe(true)
+    world.pass(1)
+    expect(await sweepAll(world)).toEqual([key])
+    expect(await isStored(key, world)).toBe(false)
+    expect(await sweep(world.ports)).toEqual({ compared: 0, queued: 0 })
+    expect(await differences(world)).toEqual([])
+  })
+
+  it.each(KEYS)('%s costs one look when it is gone', async (key) => {
+    const world = await expiredWorld(key)
+    await sweepAll(world)
+    const before = world.reports.texts()
+    // The record, the settings and the object.
+    expect(await countCalls(world.ports, (ports) => reconcile(key, ports))).toBe(3)
+    expect(await isStored(key, world)).toBe(false)
+    expect(world.reports.texts()).toEqual(before)
+  })
+
+  it('stays for ever where receipts do', async () => {
+    const world = await expiredWorld(KEY)
+    const ports = { ...world.ports, retentionDays: Number.POSITIVE_INFINITY }
+    expect(await sweep(ports)).toEqual({ compared: 1, queued: 0 })
+    await reconcile(KEY, ports)
+    expect(await isStored(KEY, world)).toBe(true)
+  })
+
+  it('goes at once when its reading never ended', async () => {
+    const world = ingestWorld()
+    world.put(KEY, FILE)
+    const dying = stepped(world.ports, (call) => {
+      if (call === 12) throw new Crash()
+    })
+    await expect(reconcile(KEY, dying)).rejects.toThrow(Crash)
+    expect(await isStored(KEY, world)).toBe(true)
+    world.drops.remove(KEY)
+    world.pass(HOUR_MS + 1)
+    await sweepAll(world)
+    expect(await isStored(KEY, world)).toBe(false)
+    expect(Object.keys(world.reports.texts()).filter((key) => key.startsWith('generations/'))).toEqual([])
+  })
+
+  it('is not told to miss a receipt that has expired', async () => {
+    const world = await vanishedWorld(KEY)
+    await world.reports.delete(RECEIPT)
+    expect(await differences(world)).toEqual(['The receipt is missing.'])
+    world.pass(RETENTION_MS + 1)
+    expect(await differences(world)).toEqual([])
+  })
+})
+
+describe('a key that is uploaded again', () => {
+  it('is read as a new one, and replaces a receipt that lingers', async () => {
+    const world = await expiredWorld(KEY)
+    await sweepAll(world)
+    expect(receiptOf(world)).toMatchObject({ deleted: true })
+    world.put(KEY, FILE)
+    await reconcile(KEY, world.ports)
+    expect(receiptOf(world)).toMatchObject({ committed: true, replaced: null, rows: { rejected: 1 } })
+    expect(await differences(world)).toEqual([])
+  })
+
+  it('is never lost, whatever call it comes before', async () => {
+    const calls = await countCalls((await expiredWorld(KEY)).ports, (ports) => reconcile(KEY, ports))
+    for (let comesAt = 1; comesAt <= calls; comesAt++) {
+      const world = await expiredWorld(KEY)
+      const deleting = stepped(world.ports, async (call) => {
+        if (call !== comesAt) return
+        world.put(KEY, FILE)
+        await reconcile(KEY, world.ports)
+      })
+      await reconcile(KEY, deleting)
+      await expectRead(world, `came before call ${comesAt}`)
+    }
+  })
+
+  it('is never lost, whenever its record is deleted while it is read', async () => {
+    const uploaded = async () => {
+      const world = await expiredWorld(KEY)
+      world.put(KEY, FILE)
+      return world
+    }
+    const calls = await countCalls((await uploaded()).ports, (ports) => reconcile(KEY, ports))
+    for (let goesAt = 1; goesAt <= calls; goesAt++) {
+      const world = await uploaded()
+      // Another worker looked before the upload, and is only now about to delete the record.
+      const seen = await entryOf(KEY, world.ports)
+      const reading = stepped(world.ports, async (call) => {
+        if (call === goesAt && seen.stored !== null)
+          await world.ports.records.delete(seen.stored.place, seen.stored.version)
+      })
+      await reconcile(KEY, reading)
+      await expectRead(world, `deleted before call ${goesAt}`)
+    }
+  })
+})
+
+it('whoever dies over an expired record leaves nothing that the next one does not finish', async () => {
+  const calls = await countCalls((await expiredWorld(KEY)).ports, (ports) => reconcile(KEY, ports))
+  for (let diesAt = 1; diesAt <= calls; diesAt++) {
+    const world = await expiredWorld(KEY)
+    const dying = stepped(world.ports, (call) => {
+      if (call === diesAt) throw new Crash()
+    })
+    await expect(reconcile(KEY, dying)).rejects.toThrow(Crash)
+    await reconcile(KEY, world.ports)
+    expect(await isStored(KEY, world), `died at call ${diesAt}`).toBe(false)
+  }
+})
+
+/** The key was read and removed; its receipts are settled. */
+async function vanishedWorld(key: string): Promise<IngestWorld> {
+  const world = ingestWorld()
+  world.put(key, FILE)
+  await reconcile(key, world.ports)
+  world.drops.remove(key)
+  await reconcile(key, world.ports)
+  world.pass(HOUR_MS + 1)
+  await sweepAll(world)
+  return world
+}
+
+async function expiredWorld(key: string): Promise<IngestWorld> {
+  const world = await vanishedWorld(key)
+  world.pass(RETENTION_MS + 1)
+  return world
+}
+
+/** Returns the keys that were queued, which are reconciled. */
+async function sweepAll(world: IngestWorld): Promise<string[]> {
+  await sweep(world.ports)
+  const keys = world.jobs.take().flatMap((job) => (job.kind === 'reconcile' ? [job.key] : []))
+  await world.reconcileAll(keys)
+  return keys
+}
+
+async function isStored(key: string, { ports }: IngestWorld): Promise<boolean> {
+  return (await entryOf(key, ports)).stored !== null
+}
+
+async function differences({ ports }: IngestWorld): Promise<string[]> {
+  const checked = await Array.fromAsync(verify({ partner: null, from: null }, ports))
+  return checked.flatMap(({ differences: found }) => found.map(({ message }) => message))
+}
+
+async function expectRead(world: IngestWorld, when: string): Promise<void> {
+  expect((await world.visible()).length, when).toBe(1)
+  expect(receiptOf(world), when).toMatchObject({ committed: true, rows: { accepted: 1, rejected: 1 } })
+  expect(await sweep(world.ports), when).toEqual({ compared: 1, queued: 0 })
+  expect(await differences(world), when).toEqual([])
+}
+
+function receiptOf(world: IngestWorld): object {
+  return JSON.parse(world.reports.texts()[RECEIPT] ?? 'null')
+}
