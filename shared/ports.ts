@@ -234,4 +234,4 @@ export interface OperatorAlert {
   readonly reason: string
 }
 
-export type AlertOperator = (trouble: OperatorAlert) => void
+export type AlertOperator = (alert: OperatorAlert) => void

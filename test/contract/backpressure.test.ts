@@ -17,8 +17,8 @@ import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import { credentials } from '../support/credentials.ts'
 import { injectFaults, jsonAnswer } from '../support/faults.ts'
-import { ingestWorld } from '../support/ingest-world.ts'
 import { recordOf } from '../support/ledger.ts'
+import { goldenWorld } from '../support/partners.ts'
 import { generation, partner } from './builders.ts'
 import { describeEmbedded } from './endpoint.ts'
 import { type SimulatedTime, simulatedTime } from './simulated-time.ts'
@@ -67,7 +67,7 @@ describeEmbedded(
     })
 
     it('are filled at their own pace, in one reading, with a bounded number of writes waiting', async () => {
-      const world = ingestWorld()
+      const world = goldenWorld()
       world.put(KEY, rows())
       const { ports, mostWaiting } = await portsOver(world.ports)
       // Customers are mostly known, and their sheets are what has to be written.
@@ -86,7 +86,7 @@ describeEmbedded(
       // Whoever gave up would have left garbage, and begun another generation.
       expect(record).toMatchObject({ revision: 1, pending: [], garbage: [] })
       expect(record.receiptWrittenAtMs).not.toBeNull()
-      expect(countingReading(record.state)?.generation).toBe(generation('g1'))
+      expect(countingReading(record.state)?.generation).toBe(generation('g000001'))
       expect(await Array.fromAsync(ports.register.list(partner('golden')))).toHaveLength(CUSTOMERS)
       const checked = await Array.fromAsync(verify({ partner: null, from: null }, ports))
       expect(checked).toEqual([{ key: KEY, differences: [] }])

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check'
 import { type Content, contentFor } from './drops.ts'
+import { MAIL_FAULTS, type MailFault } from './mail-faults.ts'
 import { anyPartners, type Partners } from './partners.ts'
 import type { Message } from './pipeline.ts'
-import { MAIL_TROUBLES, type MailTrouble } from './troubles.ts'
 
 export type Action =
   | { readonly do: 'put'; readonly key: string; readonly content: Content }
@@ -13,7 +13,7 @@ export type Action =
   | { readonly do: 'revert'; readonly key: string }
   | { readonly do: 'settings'; readonly partners: Partners }
   /** What becomes of the next message that is handed to SES. */
-  | { readonly do: 'mail'; readonly trouble: MailTrouble }
+  | { readonly do: 'mail'; readonly fault: MailFault }
   /**
    * A message is handed to a worker, which waits to be told to move; or it is handled from beginning to end; or it
    * comes once more; or, if it tells of the bucket or of mails, it never comes.
@@ -26,7 +26,7 @@ export type Action =
   | { readonly do: 'finish'; readonly worker: number }
   | { readonly do: 'kill'; readonly worker: number; readonly lastCall: 'lost' | 'made' }
   | { readonly do: 'tick'; readonly of: 'plan' | 'sweep' }
-  | { readonly do: 'pass'; readonly minutes: number }
+  | { readonly do: 'advance'; readonly minutes: number }
 
 /** Among those that wait, 0 being the newest; `of`: among those of a kind. */
 export interface Chosen {
@@ -47,8 +47,8 @@ export function anyAction(keys: readonly string[]): fc.Arbitrary<Action> {
     [6, finish(nth)],
     [4, kill(nth)],
     [4, tick('plan', 'sweep')],
-    [2, pass(1)],
-    [1, mailTrouble],
+    [2, advance(1)],
+    [1, mailFault],
   )
 }
 
@@ -98,13 +98,13 @@ export function tick(...of: ('plan' | 'sweep')[]): fc.Arbitrary<Action> {
   return fc.record({ do: fc.constant('tick' as const), of: fc.constantFrom(...of) })
 }
 
-export function pass(fewest: number): fc.Arbitrary<Action> {
-  return fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: fewest, max: 90 }) })
+export function advance(fewest: number): fc.Arbitrary<Action> {
+  return fc.record({ do: fc.constant('advance' as const), minutes: fc.integer({ min: fewest, max: 90 }) })
 }
 
-export const mailTrouble: fc.Arbitrary<Action> = fc.record({
+export const mailFault: fc.Arbitrary<Action> = fc.record({
   do: fc.constant('mail' as const),
-  trouble: fc.constantFrom(...MAIL_TROUBLES),
+  fault: fc.constantFrom(...MAIL_FAULTS),
 })
 
 export function oneOf<T>(...weighted: [number, fc.Arbitrary<T>][]): fc.Arbitrary<T> {

@@ -21,19 +21,20 @@ import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.
 import { PARTNERS_FILE } from '../../shared/layout.ts'
 import { QUEUE_NAMES, TABLES } from '../../shared/topology.ts'
 import { type Fault, type Faults, injectFaults } from '../support/faults.ts'
-import { freshIds, type Message, type Pipeline, type Ports, RETENTION_DAYS } from './pipeline.ts'
-import type { MailTrouble } from './troubles.ts'
+import { freshIds, type Services } from '../support/world.ts'
+import type { MailFault } from './mail-faults.ts'
+import { type Message, type Pipeline, RETENTION_DAYS } from './pipeline.ts'
 
 export async function cloudPipeline(startMs: number, faults: Faults = () => undefined): Promise<Pipeline> {
   let nowMs = startMs
   const inbox: Message[] = []
-  const mailTroubles: MailTrouble[] = []
+  const mailFaults: MailFault[] = []
   const cloud = await startCloud({
     buckets: Object.values(BUCKET_NAMES),
     events: BUCKET_EVENTS,
     middleware: injectFaults(
       (operation, service) =>
-        faults(operation, service) ?? (service === 'ses' ? faultOf(mailTroubles.shift()) : undefined),
+        faults(operation, service) ?? (service === 'ses' ? faultOf(mailFaults.shift()) : undefined),
     ),
     onMailEvent: (event) => void inbox.push(...feedbackOf(event)),
   })
@@ -68,8 +69,8 @@ export async function cloudPipeline(startMs: number, faults: Faults = () => unde
       return inbox.splice(0)
     },
     mailbox: () => mailsIn(cloud),
-    mailTroubles,
-    pass(ms) {
+    mailFaults,
+    advance(ms) {
       nowMs += ms
     },
     async close() {
@@ -79,8 +80,8 @@ export async function cloudPipeline(startMs: number, faults: Faults = () => unde
   }
 }
 
-function faultOf(trouble: MailTrouble | undefined): Fault | undefined {
-  switch (trouble) {
+function faultOf(fault: MailFault | undefined): Fault | undefined {
+  switch (fault) {
     case undefined:
       return undefined
     case 'too fast':
@@ -89,9 +90,9 @@ function faultOf(trouble: MailTrouble | undefined): Fault | undefined {
       return { when: 'before', answer: sesErrorReply('Throttling', 'Daily message quota exceeded.', 400) }
     case 'refused':
       return { when: 'before', answer: sesErrorReply('MessageRejected', 'Email is not accepted.', 400) }
-    case 'sent unheard':
+    case 'sent without an answer':
       return { when: 'after', answer: 'reset' }
-    case 'lost unheard':
+    case 'lost without an answer':
       return { when: 'before', answer: 'reset' }
   }
 }
@@ -105,7 +106,7 @@ async function createAll(environment: Environment): Promise<S3Client> {
   return s3
 }
 
-function portsOf(environment: Environment, clock: () => number): Ports {
+function portsOf(environment: Environment, clock: () => number): Services {
   const wired = wire(environment)
   return {
     clock,

@@ -3,15 +3,15 @@
 
 import type { Action, Chosen } from './actions.ts'
 import { bytesOf, type Content } from './drops.ts'
+import { isFinal } from './mail-faults.ts'
 import { FIRST_PARTNERS, type Partners, partnersJson } from './partners.ts'
 import { handle, type Message, type Pipeline } from './pipeline.ts'
-import { isFinal } from './troubles.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 export interface Machine {
   readonly pipeline: Pipeline
   act(action: Action): Promise<void>
-  /** Ends every worker and SES's troubles, and mends the settings if they are broken. */
+  /** Ends every worker and the faults of SES, and repairs the settings if they are broken. */
   quieten(): Promise<void>
   /** Handles all that waits, one message after the other. */
   drain(): Promise<void>
@@ -122,8 +122,8 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
         wentBack = true
         return setPartners(action.partners)
       case 'mail':
-        if (isFinal(action.trouble)) mailUnharmed = false
-        pipeline.mailTroubles.push(action.trouble)
+        if (isFinal(action.fault)) mailUnharmed = false
+        pipeline.mailFaults.push(action.fault)
         return
       case 'deliver':
       case 'handle': {
@@ -164,8 +164,8 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
       case 'tick':
         await start({ message: { kind: action.of }, receives: 0 })
         return
-      case 'pass':
-        pipeline.pass(action.minutes * 60_000)
+      case 'advance':
+        pipeline.advance(action.minutes * 60_000)
         if (action.minutes >= INVOCATION_MINUTES) for (const each of working) await kill(each, 'lost')
     }
   }
@@ -177,7 +177,7 @@ export async function startMachine(pipeline: Pipeline): Promise<Machine> {
     async quieten() {
       for (const { worker } of working) await worker.finish()
       settleDone()
-      pipeline.mailTroubles.length = 0
+      pipeline.mailFaults.length = 0
       if (partners.isBroken) await setPartners({ ...partners, isBroken: false })
     },
     async drain() {

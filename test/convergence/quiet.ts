@@ -5,11 +5,11 @@ import { digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import { ledgerEntries } from '../support/ledger.ts'
 import { recordAt } from '../support/records.ts'
+import type { Services } from '../support/world.ts'
 import { AS_OF, bytesOf } from './drops.ts'
 import { type Machine, startMachine } from './machine.ts'
 import { memoryPipeline } from './memory-pipeline.ts'
 import { partnersJson } from './partners.ts'
-import type { Ports } from './pipeline.ts'
 
 /** Monday, after the digests of the week are due in both zones. */
 export const START_MS = Date.UTC(2026, 10, 23, 7, 30)
@@ -46,14 +46,14 @@ export async function withoutDigest({ pipeline: { ports } }: Machine): Promise<P
 export async function passQuietDay(machine: Machine): Promise<void> {
   const { pipeline } = machine
   for (const afterMs of [0, HOUR_MS + 1, HOUR_MS + 1]) {
-    pipeline.pass(afterMs)
+    pipeline.advance(afterMs)
     await machine.act({ do: 'tick', of: 'sweep' })
     await fallQuiet(machine)
   }
   for (let hours = 0; hours <= 28; hours += 4) {
     await machine.act({ do: 'tick', of: 'plan' })
     await fallQuiet(machine)
-    pipeline.pass(4 * HOUR_MS)
+    pipeline.advance(4 * HOUR_MS)
   }
   await publishAgain(machine)
 }
@@ -68,7 +68,7 @@ export async function freshRebuild(seen: Machine): Promise<Machine> {
   return machine
 }
 
-export async function partnersIn(ports: Ports): Promise<PartnerId[]> {
+export async function partnersIn(ports: Services): Promise<PartnerId[]> {
   return [...(await settingsSource(ports.settingsBucket, () => undefined)()).keys()]
 }
 

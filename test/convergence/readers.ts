@@ -10,7 +10,7 @@ import type { Sheet } from '../../shared/domain/sheets/sheet.ts'
 import { measuredPoints } from '../../shared/flows/measure/measure.ts'
 import type { ListedObject, StoredSheet } from '../../shared/ports.ts'
 import { ledgerEntries } from '../support/ledger.ts'
-import type { Ports } from './pipeline.ts'
+import type { Services } from '../support/world.ts'
 
 export type SeenSheet = Pick<StoredSheet, 'key' | 'part' | 'sheet'>
 
@@ -30,7 +30,7 @@ export interface Seen {
 }
 
 /** `asOf`: the last day measured; null: nothing is. */
-export async function readersSee(ports: Ports, asOf: string | null): Promise<Seen> {
+export async function readersSee(ports: Services, asOf: string | null): Promise<Seen> {
   const receipts = await textsUnder('receipts/', ports)
   return {
     sheets: await sheetsThatCount(ports),
@@ -43,7 +43,7 @@ export async function readersSee(ports: Ports, asOf: string | null): Promise<See
 
 /** Every stored sheet of these partners, whether it counts or not. */
 export async function* storedSheets(
-  { sheets, register }: Ports,
+  { sheets, register }: Services,
   partners: Iterable<PartnerId>,
 ): AsyncIterable<StoredSheet> {
   const [from, to] = [dayOf('2026-01-01'), addDays(dayOf('2026-12-31'), 0)]
@@ -56,7 +56,7 @@ export async function* storedSheets(
   }
 }
 
-export async function sheetsThatCount(ports: Ports): Promise<SeenSheet[]> {
+export async function sheetsThatCount(ports: Services): Promise<SeenSheet[]> {
   const entries = await ledgerEntries(ports)
   const committed = new Set(entries.map(({ record }) => countingReading(record.state)?.generation))
   const partners = new Set(entries.map(({ address }) => address.partner))
@@ -76,7 +76,7 @@ function order({ key, part, sheet }: SeenSheet): string {
   return JSON.stringify([key, sheet.kind === 'support' ? '' : sheet.customer, part])
 }
 
-export async function receiptsSeen(ports: Ports): Promise<Record<string, SeenReceipt>> {
+export async function receiptsSeen(ports: Services): Promise<Record<string, SeenReceipt>> {
   return seenReceipts(await textsUnder('receipts/', ports))
 }
 
@@ -91,7 +91,7 @@ function seenReceipts(texts: Readonly<Record<string, string>>): Record<string, S
 }
 
 /** Measures what is not measured yet, as whoever publishes does. */
-async function measuredDays(ports: Ports, asOf: Day): Promise<Record<string, MeasuredDay[]>> {
+async function measuredDays(ports: Services, asOf: Day): Promise<Record<string, MeasuredDay[]>> {
   const measured: Record<string, MeasuredDay[]> = {}
   for (const partner of (await settingsSource(ports.settingsBucket, () => undefined)()).values()) {
     const days: MeasuredDay[] = []
@@ -105,7 +105,7 @@ async function measuredDays(ports: Ports, asOf: Day): Promise<Record<string, Mea
   return measured
 }
 
-async function textsUnder(prefix: string, { reports }: Ports): Promise<Record<string, string>> {
+async function textsUnder(prefix: string, { reports }: Services): Promise<Record<string, string>> {
   const listed: ListedObject[] = await Array.fromAsync(reports.list(prefix))
   const texts: Record<string, string> = {}
   for (const { key } of listed) {

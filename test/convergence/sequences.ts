@@ -3,16 +3,16 @@
 import fc from 'fast-check'
 import {
   type Action,
+  advance,
   anyAction,
   anyChange,
   finish,
   INGEST_CALLS,
   kill,
-  mailTrouble,
+  mailFault,
   newest,
   oneOf,
   PUBLISH_CALLS,
-  pass,
   put,
   reach,
   remove,
@@ -83,8 +83,8 @@ function returning(keys: readonly string[]): fc.Arbitrary<Action[]> {
     .chain((key) =>
       inRow(
         inTurn(put(key, contentFor(key)), newest('handle', 'event')),
-        inTurn(remove(key), newest('handle', 'event'), pass(61)),
-        inRow(swept, inTurn(newest('handle', 'reconcile'), pass(46), pass(46))),
+        inTurn(remove(key), newest('handle', 'event'), advance(61)),
+        inRow(swept, inTurn(newest('handle', 'reconcile'), advance(46), advance(46))),
         inRow(swept, inTurn(newest('deliver', 'reconcile'))),
         inTurn(oneOf([1, step(last, 9)], [1, reach(last, ['records.delete'])])),
         inTurn(put(key, contentFor(key)), newest('deliver', 'event')),
@@ -122,15 +122,15 @@ const severalPublish = fc
     ),
   )
 
-/** A message is in two hands, SES may be in trouble, and a hand may let go; the schedule looks after it. */
+/** Two workers hold a message, SES may fail, and a worker may die; the schedule looks after it. */
 const sending: fc.Arbitrary<Action[]> = inRow(
-  fc.array(mailTrouble, { maxLength: 1 }),
+  fc.array(mailFault, { maxLength: 1 }),
   inTurn(newest('repeat', 'send'), newest('deliver', 'send'), reach(last, SEND_CALLS)),
   fc.array(oneOf([2, newest('deliver', 'send')], [2, reach(lastTwo, SEND_CALLS)], [1, step(lastTwo, 5)]), {
     maxLength: 4,
   }),
   inTurn(oneOf([3, kill(lastTwo)], [2, finish(lastTwo)], [1, newest('handle', 'feedback')])),
-  fc.array(pass(16), { maxLength: 1 }),
+  fc.array(advance(16), { maxLength: 1 }),
   inTurn(tick('plan'), finish(last), newest('handle', 'send')),
 )
 

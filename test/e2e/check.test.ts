@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { check as checkCommand } from '../../infra/cli/check/check.ts'
 import { parseCheckOptions } from '../../infra/cli/check/check-options.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
-import { ingestWorld } from '../support/ingest-world.ts'
+import { goldenWorld } from '../support/partners.ts'
 
 const MAIN = fileURLToPath(new URL('../../infra/cli/uptake.ts', import.meta.url))
 const GOLDEN = ['--partner', 'golden', '--dataset', 'activity', '--date', '2026-11-20']
@@ -181,7 +181,7 @@ describe('a receipt for machines', () => {
     const text = [...FAULTY, ...users, 'beta;jürgen;E3;teams;2026-11-20;', ''].join('\n')
     const bytes = gzipSync(Buffer.from(text, 'latin1'))
     await writeFile('packed.csv.gz', bytes)
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.drops.upload(key, bytes)
     await reconcile(key, world.ports)
     const { [`receipts/${key}.receipt.json`]: told = '', [`receipts/${key}.rejects.csv`]: rejects = '' } =

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import PostalMime from 'postal-mime'
 import { afterAll, expect, it } from 'vitest'
-import { seats, users } from '../support/publish-world.ts'
+import { seats, users } from '../support/drop-lines.ts'
 
 const MAIN = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url))
 const MINUTE = 60_000

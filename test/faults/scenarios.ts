@@ -4,8 +4,9 @@ import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { Job } from '../../shared/ports.ts'
 import { AS_OF } from '../convergence/drops.ts'
 import { FIRST_PARTNERS, partnersJson } from '../convergence/partners.ts'
-import { handle, type Message, type Pipeline, type Ports, RETENTION_DAYS } from '../convergence/pipeline.ts'
+import { handle, type Message, type Pipeline, RETENTION_DAYS } from '../convergence/pipeline.ts'
 import { aroundCalls } from '../support/fakes/around.ts'
+import type { Services } from '../support/world.ts'
 import { faultAt } from './port-faults.ts'
 
 export interface Scenario {
@@ -62,7 +63,7 @@ export const SCENARIOS: readonly Scenario[] = [
       await readAll(pipeline, waiting)
       await put(pipeline, ENTITLEMENTS, LATIN_SEATS)
       await drain(pipeline, waiting)
-      pipeline.pass(HOUR_MS + 1)
+      pipeline.advance(HOUR_MS + 1)
       await put(pipeline, ENTITLEMENTS, FEWER_SEATS)
       return eventOf(ENTITLEMENTS)
     },
@@ -92,10 +93,10 @@ export const SCENARIOS: readonly Scenario[] = [
       await readAll(pipeline, waiting)
       await pipeline.remove(ENTITLEMENTS)
       await drain(pipeline, waiting)
-      pipeline.pass(HOUR_MS + 1)
+      pipeline.advance(HOUR_MS + 1)
       // Its sheets go, and its receipt is written for the last time.
       await handle(eventOf(ENTITLEMENTS), pipeline.ports)
-      pipeline.pass(RETENTION_DAYS * 24 * HOUR_MS + 1)
+      pipeline.advance(RETENTION_DAYS * 24 * HOUR_MS + 1)
       return eventOf(ENTITLEMENTS)
     },
   },
@@ -231,7 +232,7 @@ async function readAll(pipeline: Pipeline, waiting: Message[]): Promise<void> {
 export async function drain(
   pipeline: Pipeline,
   waiting: Message[],
-  machine: Ports = pipeline.ports,
+  machine: Services = pipeline.ports,
 ): Promise<void> {
   for (
     waiting.push(...(await pipeline.take()));

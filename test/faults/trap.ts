@@ -1,6 +1,7 @@
 // A trap waits for the n-th call that a flow makes, and springs a fault on it.
 
-import type { Pipeline, Ports } from '../convergence/pipeline.ts'
+import type { Pipeline } from '../convergence/pipeline.ts'
+import type { Services } from '../support/world.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** What is caught: the n-th call, from 1. */
@@ -13,7 +14,7 @@ export interface Trap {
   /** A fresh world, in which the trap can be set. */
   open(): Promise<Pipeline>
   /** The ports that the flow in question is to work with. */
-  portsFor(pipeline: Pipeline): Ports
+  portsFor(pipeline: Pipeline): Services
   /** From here to `disarm` calls are counted, and one is caught. */
   arm(): void
   disarm(): void

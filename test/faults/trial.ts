@@ -6,9 +6,10 @@ import { suppressionsOf } from '../../shared/domain/mail/suppression.ts'
 import { partners } from '../../shared/flows/ledger.ts'
 import { loadAll } from '../../shared/flows/records.ts'
 import { AS_OF } from '../convergence/drops.ts'
-import { handle, type Message, type Pipeline, type Ports, type SentMail } from '../convergence/pipeline.ts'
+import { handle, type Message, type Pipeline, type SentMail } from '../convergence/pipeline.ts'
 import { WEEK } from '../convergence/quiet.ts'
 import { readersSee, type Seen } from '../convergence/readers.ts'
+import type { Services } from '../support/world.ts'
 import { drain, type Scenario } from './scenarios.ts'
 import type { Level, Trap } from './trap.ts'
 
@@ -57,7 +58,7 @@ export async function tryOut(
 /** The schedules at once and an hour later, when leases and waiting times are over. */
 async function passSchedules({ felt }: Scenario, pipeline: Pipeline, waiting: Message[]): Promise<void> {
   for (const hours of [0, 1]) {
-    pipeline.pass(hours * 3_600_001)
+    pipeline.advance(hours * 3_600_001)
     for (const kind of felt === 'mail' ? (['sweep', 'plan'] as const) : (['sweep'] as const)) {
       await handle({ kind }, pipeline.ports)
       await drain(pipeline, waiting)
@@ -65,11 +66,11 @@ async function passSchedules({ felt }: Scenario, pipeline: Pipeline, waiting: Me
   }
 }
 
-async function unknownMessages(ports: Ports): Promise<string[]> {
+async function unknownMessages(ports: Services): Promise<string[]> {
   return (await digestMessages(ports)).filter(isUncertain).map(messageIdOf)
 }
 
-async function bounced(ports: Ports): Promise<string[]> {
+async function bounced(ports: Services): Promise<string[]> {
   const messages = await digestMessages(ports)
   const said = messages
     .filter(({ delivery }) => delivery === 'bounced')
@@ -81,7 +82,7 @@ async function bounced(ports: Ports): Promise<string[]> {
   return said
 }
 
-async function digestMessages(ports: Ports): Promise<MessageRecord[]> {
+async function digestMessages(ports: Services): Promise<MessageRecord[]> {
   const messages: MessageRecord[] = []
   for await (const partner of partners(ports)) {
     const group = messagesOf({ partner, kind: 'digest', period: WEEK })

@@ -6,8 +6,8 @@ import { generateSample } from '../../../infra/local/sample/generate.ts'
 import { addDays, type Day, dayOf, formatDay } from '../../../shared/domain/calendar.ts'
 import { notify } from '../../../shared/flows/notify/notify.ts'
 import { publish } from '../../../shared/flows/publish/publish.ts'
-import { fakeMetricStore } from '../../support/fakes/metric-store.ts'
-import { ingestWorld } from '../../support/ingest-world.ts'
+import { goldenWorld } from '../../support/partners.ts'
+import { reconcileAll } from '../../support/reading.ts'
 import { sampleExpectations } from './expectations.ts'
 
 const AS_OF = dayOf('2026-11-22')
@@ -91,17 +91,17 @@ it('tells the same stories on another as-of day', async () => {
 
 /** What lies in the reports bucket when everything is done. */
 async function outputOf(asOf: Day): Promise<Record<string, string>> {
-  const world = ingestWorld()
+  const world = goldenWorld()
   const files = Array.from(generateSample(asOf))
   for (const { key, body } of files) {
     if (key === 'partners.json') world.putSettings(Buffer.from(body).toString('utf8'))
     else world.drops.upload(key, body)
   }
-  await world.reconcileAll(files.map(({ key }) => key).filter((key) => key !== 'partners.json'))
-  const ports = {
-    ...world.ports,
-    metrics: fakeMetricStore(),
-  }
+  await reconcileAll(
+    world,
+    files.map(({ key }) => key).filter((key) => key !== 'partners.json'),
+  )
+  const { ports } = world
   for (const partner of (await ports.settings()).keys()) {
     await publish({ partner, asOf: formatDay(asOf), dueAtMs: ports.clock() }, ports)
     const day = formatDay(addDays(asOf, 1))

@@ -8,9 +8,11 @@ import type { IngestPorts } from '../../../../shared/flows/ingest/ports.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
 import { manifestKey, stagedDetailsKey } from '../../../../shared/layout.ts'
 import { address } from '../../../contract/builders.ts'
-import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
 import { readingAt, recordOf } from '../../../support/ledger.ts'
+import { goldenWorld, putPartners } from '../../../support/partners.ts'
+import { reconcileAll } from '../../../support/reading.ts'
 import { putRecord } from '../../../support/records.ts'
+import type { World } from '../../../support/world.ts'
 
 export const ENTITLEMENTS = 'golden/entitlements/2026-11-20/all.csv'
 export const ACTIVITY = 'golden/activity/2026-11-20/day.csv'
@@ -45,20 +47,20 @@ export const FILES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Everything was uploaded and read; one object is deleted, one partner is not in the settings. */
-export async function readWorld(keys: readonly string[] = Object.keys(FILES)): Promise<IngestWorld> {
-  const world = ingestWorld()
+export async function readWorld(keys: readonly string[] = Object.keys(FILES)): Promise<World> {
+  const world = goldenWorld()
   for (const key of keys) {
     world.put(key, FILES[key] ?? [])
     await reconcile(key, world.ports)
   }
   if (keys.includes(GONE)) world.drops.remove(GONE)
   if (keys.includes(ACTIVITY)) world.put(ACTIVITY, FILES[ACTIVITY] ?? [])
-  await world.reconcileAll(keys)
+  await reconcileAll(world, keys)
   return world
 }
 
 interface Damage {
-  readonly does: (world: IngestWorld) => Promise<unknown> | unknown
+  readonly does: (world: World) => Promise<unknown> | unknown
   /** What verifying says of it. */
   readonly named: readonly { readonly key: string; readonly words: string }[]
 }
@@ -129,7 +131,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   },
   'a receipt where the partner was not known yet': {
     does: async (world) => {
-      world.setPartners('golden', 'stranger')
+      putPartners(world, 'golden', 'stranger')
       await reconcile(STRANGER, world.ports)
       await world.reports.put(receipt(`_refused/${STRANGER}`), '{}', 'application/json')
     },
@@ -265,7 +267,7 @@ function atDay({ partner, keyDay }: ReturnType<typeof address>) {
   return [partner, 'alpha' as CustomerId, keyDay, keyDay] as const
 }
 
-async function forge(world: IngestWorld, key: string, changes: object): Promise<void> {
+async function forge(world: World, key: string, changes: object): Promise<void> {
   const said = JSON.parse(world.reports.texts()[key] ?? '{}')
   await world.reports.put(key, JSON.stringify({ ...said, ...changes }), 'application/json')
 }

@@ -16,8 +16,10 @@ import { address } from '../../../contract/builders.ts'
 import { countCalls, stepped } from '../../../support/calls.ts'
 import { fakeCustomerRegister } from '../../../support/fakes/customer-register.ts'
 import { fakeRecords } from '../../../support/fakes/records.ts'
-import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
 import { readingAt, recordOf } from '../../../support/ledger.ts'
+import { goldenWorld, putPartners } from '../../../support/partners.ts'
+import { visibleSheets } from '../../../support/reading.ts'
+import type { World } from '../../../support/world.ts'
 import {
   ACTIVITY,
   COUNTS,
@@ -74,9 +76,9 @@ describe('verifying', () => {
     const world = await readWorld()
     world.put(ACTIVITY, ['customer_id,user_id,product_sku,workload', 'alpha,ana,E3,teams'])
     await world.reports.delete(`receipts/${ENTITLEMENTS}.receipt.json`)
-    const before = { sheets: await world.visible(), texts: world.reports.texts() }
+    const before = { sheets: await visibleSheets(world), texts: world.reports.texts() }
     await differences(world.ports)
-    expect({ sheets: await world.visible(), texts: world.reports.texts() }).toEqual(before)
+    expect({ sheets: await visibleSheets(world), texts: world.reports.texts() }).toEqual(before)
     expect(world.jobs.take()).toEqual([])
   })
 
@@ -115,7 +117,7 @@ describe('verifying', () => {
 
   it.each(['golden', 'zeta'])('goes on from a key of %s alone, its rehearsals included', async (partner) => {
     const world = await readWorld([])
-    world.setPartners(partner)
+    putPartners(world, partner)
     const drop = `${partner}/support/2026-11-20/tickets.csv`
     for (const key of [drop, `validate/${drop}`]) {
       world.put(key, FILES[SUPPORT] ?? [])
@@ -242,7 +244,7 @@ describe('rebuilding', () => {
   it('never commits over what was read under newer settings, whenever these come', async () => {
     const zone = (timezone: string) =>
       JSON.stringify([{ id: 'golden', name: 'golden', timezone, recipients: [] }])
-    async function damagedWorld(): Promise<IngestWorld> {
+    async function damagedWorld(): Promise<World> {
       const world = await readWorld([ACTIVITY])
       const { generation } = await readingAt(ACTIVITY, world.ports)
       await world.ports.sheets.remove({ address: address(ACTIVITY), generation }, [customerId('beta')])
@@ -268,13 +270,13 @@ describe('rebuilding', () => {
 
   it('changes nothing where nothing differs', async () => {
     const world = await readWorld()
-    const before = { sheets: await world.visible(), texts: world.reports.texts() }
+    const before = { sheets: await visibleSheets(world), texts: world.reports.texts() }
     await Array.fromAsync(rebuild(ALL, world.ports))
-    expect({ sheets: await world.visible(), texts: world.reports.texts() }).toEqual(before)
+    expect({ sheets: await visibleSheets(world), texts: world.reports.texts() }).toEqual(before)
   })
 })
 
-async function fingerprintIn({ ports }: IngestWorld): Promise<string> {
+async function fingerprintIn({ ports }: World): Promise<string> {
   const { state } = await recordOf(ACTIVITY, ports)
   return state?.status === 'committed' ? state.fingerprint : ''
 }
@@ -288,10 +290,10 @@ async function differences(ports: IngestPorts): Promise<{ key: string; words: st
 }
 
 /** Nothing differs, and readers see what a fresh reading of the same bucket would show them. */
-async function expectRight(world: IngestWorld): Promise<void> {
+async function expectRight(world: World): Promise<void> {
   expect(await differences(world.ports)).toEqual([])
-  const fresh = ingestWorld()
+  const fresh = goldenWorld()
   const ports = { ...fresh.ports, drops: world.drops, settings: world.ports.settings }
   for await (const { key } of world.drops.list('')) await reconcile(key, ports)
-  expect(await world.visible()).toEqual(await fresh.visible())
+  expect(await visibleSheets(world)).toEqual(await visibleSheets(fresh))
 }

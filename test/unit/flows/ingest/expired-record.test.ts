@@ -6,8 +6,10 @@ import { verify } from '../../../../shared/flows/audit/verify.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
 import { sweep } from '../../../../shared/flows/ingest/sweep.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
-import { type IngestWorld, ingestWorld, RETENTION_DAYS } from '../../../support/ingest-world.ts'
 import { entryOf } from '../../../support/ledger.ts'
+import { goldenWorld } from '../../../support/partners.ts'
+import { reconcileAll, visibleSheets } from '../../../support/reading.ts'
+import { RETENTION_DAYS, type World } from '../../../support/world.ts'
 
 const KEY = 'golden/entitlements/2026-11-20/all.csv'
 const KEYS = [
@@ -28,10 +30,10 @@ const RETENTION_MS = RETENTION_DAYS * 24 * HOUR_MS
 describe('the record of a vanished key', () => {
   it.each(KEYS)('%s is deleted when its receipt has expired, and not before', async (key) => {
     const world = await vanishedWorld(key)
-    world.pass(RETENTION_MS)
+    world.advance(RETENTION_MS)
     expect(await sweepAll(world)).toEqual([])
     expect(await isStored(key, world)).toBe(true)
-    world.pass(1)
+    world.advance(1)
     expect(await sweepAll(world)).toEqual([key])
     expect(await isStored(key, world)).toBe(false)
     expect(await sweep(world.ports)).toEqual({ compared: 0, queued: 0 })
@@ -57,7 +59,7 @@ describe('the record of a vanished key', () => {
   })
 
   it('goes at once when its reading never ended', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FILE)
     const dying = stepped(world.ports, (call) => {
       if (call === 12) throw new Crash()
@@ -65,7 +67,7 @@ describe('the record of a vanished key', () => {
     await expect(reconcile(KEY, dying)).rejects.toThrow(Crash)
     expect(await isStored(KEY, world)).toBe(true)
     world.drops.remove(KEY)
-    world.pass(HOUR_MS + 1)
+    world.advance(HOUR_MS + 1)
     await sweepAll(world)
     expect(await isStored(KEY, world)).toBe(false)
     expect(Object.keys(world.reports.texts()).filter((key) => key.startsWith('generations/'))).toEqual([])
@@ -75,7 +77,7 @@ describe('the record of a vanished key', () => {
     const world = await vanishedWorld(KEY)
     await world.reports.delete(RECEIPT)
     expect(await differences(world)).toEqual(['The receipt is missing.'])
-    world.pass(RETENTION_MS + 1)
+    world.advance(RETENTION_MS + 1)
     expect(await differences(world)).toEqual([])
   })
 })
@@ -140,47 +142,47 @@ it('whoever dies over an expired record leaves nothing that the next one does no
 })
 
 /** The key was read and removed; its receipts are settled. */
-async function vanishedWorld(key: string): Promise<IngestWorld> {
-  const world = ingestWorld()
+async function vanishedWorld(key: string): Promise<World> {
+  const world = goldenWorld()
   world.put(key, FILE)
   await reconcile(key, world.ports)
   world.drops.remove(key)
   await reconcile(key, world.ports)
-  world.pass(HOUR_MS + 1)
+  world.advance(HOUR_MS + 1)
   await sweepAll(world)
   return world
 }
 
-async function expiredWorld(key: string): Promise<IngestWorld> {
+async function expiredWorld(key: string): Promise<World> {
   const world = await vanishedWorld(key)
-  world.pass(RETENTION_MS + 1)
+  world.advance(RETENTION_MS + 1)
   return world
 }
 
 /** Returns the keys that were queued, which are reconciled. */
-async function sweepAll(world: IngestWorld): Promise<string[]> {
+async function sweepAll(world: World): Promise<string[]> {
   await sweep(world.ports)
   const keys = world.jobs.take().flatMap((job) => (job.kind === 'reconcile' ? [job.key] : []))
-  await world.reconcileAll(keys)
+  await reconcileAll(world, keys)
   return keys
 }
 
-async function isStored(key: string, { ports }: IngestWorld): Promise<boolean> {
+async function isStored(key: string, { ports }: World): Promise<boolean> {
   return (await entryOf(key, ports)).stored !== null
 }
 
-async function differences({ ports }: IngestWorld): Promise<string[]> {
+async function differences({ ports }: World): Promise<string[]> {
   const checked = await Array.fromAsync(verify({ partner: null, from: null }, ports))
   return checked.flatMap(({ differences: found }) => found.map(({ message }) => message))
 }
 
-async function expectRead(world: IngestWorld, when: string): Promise<void> {
-  expect((await world.visible()).length, when).toBe(1)
+async function expectRead(world: World, when: string): Promise<void> {
+  expect((await visibleSheets(world)).length, when).toBe(1)
   expect(receiptOf(world), when).toMatchObject({ committed: true, rows: { accepted: 1, rejected: 1 } })
   expect(await sweep(world.ports), when).toEqual({ compared: 1, queued: 0 })
   expect(await differences(world), when).toEqual([])
 }
 
-function receiptOf(world: IngestWorld): object {
+function receiptOf(world: World): object {
   return JSON.parse(world.reports.texts()[RECEIPT] ?? 'null')
 }

@@ -9,8 +9,12 @@ import { renderDigestMail } from '../../../../shared/views/digest-mail.ts'
 import { parseNotice } from '../../../../shared/views/notice-json.ts'
 import { renderNoticeMail } from '../../../../shared/views/notice-mail.ts'
 import { textsFor } from '../../../../shared/views/texts/languages.ts'
-import { ANA, GOLDEN, LI, type PublishWorld, publishWorld, seats } from '../../../support/publish-world.ts'
+import { seats } from '../../../support/drop-lines.ts'
+import { ANA, GOLDEN, goldenWorld, LI } from '../../../support/partners.ts'
+import { frozenDigest, publishWeek } from '../../../support/publishing.ts'
+import { upload, visibleSheets } from '../../../support/reading.ts'
 import { recordAt } from '../../../support/records.ts'
+import type { World } from '../../../support/world.ts'
 
 const MARK = /zqmark\d+|5a71a7e5/gi
 const ALIAS = '5a71a7e5d9cb469fa16570867728950e'
@@ -101,15 +105,15 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 }
 
 describe('a word that stands for a person', () => {
-  let world: PublishWorld
+  let world: World
   const logged: string[] = []
 
   beforeEach(async () => {
     vi.spyOn(console, 'error').mockImplementation((line) => logged.push(String(line)))
-    world = await publishWorld()
-    await world.put('entitlements/2026-11-20/all.csv', seats(`contoso 40 10 ${LI}`, 'fabrikam 9 9'))
-    for (const [path, lines] of Object.entries(FILES)) await world.put(path, lines)
-    await world.publish('2026-11-22')
+    world = goldenWorld()
+    await upload(world, 'entitlements/2026-11-20/all.csv', seats(`contoso 40 10 ${LI}`, 'fabrikam 9 9'))
+    for (const [path, lines] of Object.entries(FILES)) await upload(world, path, lines)
+    await publishWeek(world, '2026-11-22')
     await notify(
       { kind: 'notify', partner: GOLDEN, day: '2026-11-22', dueAtMs: world.ports.clock() },
       world.ports,
@@ -122,11 +126,11 @@ describe('a word that stands for a person', () => {
   })
 
   it('comes out in sheets and rejects, and nowhere else', async () => {
-    const texts = Object.entries(world.ingest.reports.texts())
+    const texts = Object.entries(world.reports.texts())
     const [rejects, others] = [texts.filter(isRejects), texts.filter((text) => !isRejects(text))]
     expect(marksIn(JSON.stringify(rejects)).size).toBeGreaterThan(30)
     expect(JSON.stringify(rejects)).not.toMatch(/Where is|cannot print|again/)
-    expect(JSON.stringify(await world.ingest.visible())).toContain('"kind":"activity"')
+    expect(JSON.stringify(await visibleSheets(world))).toContain('"kind":"activity"')
     for (const [place, text] of others) expect(marksIn(text), place).toEqual(new Set())
     for await (const { record } of drops(GOLDEN, world.ports)) {
       expect(marksIn(JSON.stringify(record)), record.key).toEqual(new Set())
@@ -137,12 +141,12 @@ describe('a word that stands for a person', () => {
   it('comes out in no mail', async () => {
     const reader = { email: ANA, name: 'Ana' }
     const texts = textsFor('en')
-    const digests = [await world.digest('2026-11-22'), await world.digest('2026-11-22', LI)]
+    const digests = [await frozenDigest(world, '2026-11-22'), await frozenDigest(world, '2026-11-22', LI)]
     const notices = (await recordAt(noticePlace(GOLDEN), world.ports))?.mails ?? []
     const mails = [
       ...digests.map((digest) => renderDigestMail(digest, reader, texts)),
       ...notices.map(({ contentKey }) =>
-        renderNoticeMail(parseNotice(world.ingest.reports.texts()[contentKey] ?? ''), reader, texts),
+        renderNoticeMail(parseNotice(world.reports.texts()[contentKey] ?? ''), reader, texts),
       ),
     ]
     expect(mails).toHaveLength(3)

@@ -4,7 +4,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parseCsv } from '../../../../infra/local/page/csv-view.ts'
-import { publishWorld } from '../../../support/publish-world.ts'
+import { goldenWorld } from '../../../support/partners.ts'
+import { publishWeek } from '../../../support/publishing.ts'
+import { upload } from '../../../support/reading.ts'
 
 const AS_OF = '2026-11-22'
 
@@ -117,9 +119,9 @@ async function uploadOf(file: File, damaged: readonly Damage[]): Promise<Upload>
 
 /** Places of the rows that the receipt's rejects file holds. */
 async function rejectedRows({ path, lines }: Drop): Promise<Set<number>> {
-  const world = await publishWorld()
-  await world.put(path, lines)
-  const rejects = world.ingest.reports.texts()[`receipts/golden/${path}.rejects.csv`]
+  const world = goldenWorld()
+  await upload(world, path, lines)
+  const rejects = world.reports.texts()[`receipts/golden/${path}.rejects.csv`]
   if (rejects === undefined) return new Set()
   const { columns, rows } = parseCsv(Buffer.from(rejects))
   return new Set(rows.map((cells) => Number(cells[columns.indexOf('_line')]) - 2))
@@ -130,10 +132,10 @@ function dropOf({ path, columns, rows }: File, name: string): Drop {
 }
 
 async function figuresOf(drops: readonly Drop[]): Promise<Record<string, string>> {
-  const world = await publishWorld()
-  for (const { path, lines } of drops) await world.put(path, lines)
-  await world.publish(AS_OF)
-  const texts = Object.entries(world.ingest.reports.texts())
+  const world = goldenWorld()
+  for (const { path, lines } of drops) await upload(world, path, lines)
+  await publishWeek(world, AS_OF)
+  const texts = Object.entries(world.reports.texts())
   return Object.fromEntries(
     texts.filter(([key]) => key.endsWith('.csv') && key.startsWith('reports/golden/')),
   )

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
 import { sweep } from '../../../../shared/flows/ingest/sweep.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
-import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
+import { goldenWorld, putPartners } from '../../../support/partners.ts'
+import { reconcileAll, visibleSheets } from '../../../support/reading.ts'
+import type { World } from '../../../support/world.ts'
 
 const KEY = 'golden/entitlements/2026-11-20/all.csv'
 const HEADER = 'customer_id,subscription_id,product_sku,licenses_sold,status'
@@ -13,7 +15,7 @@ const SECOND = [HEADER, 'alpha,s1,E3,12,active']
 
 describe('reconciling a key', () => {
   it('makes the drop visible and tells a receipt', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
     expect(await customersSeen(world)).toEqual(['alpha', 'beta'])
@@ -29,17 +31,17 @@ describe('reconciling a key', () => {
   })
 
   it('changes nothing when the event comes again', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
-    const before = { sheets: await world.visible(), texts: world.reports.texts() }
+    const before = { sheets: await visibleSheets(world), texts: world.reports.texts() }
     await reconcile(KEY, world.ports)
     await reconcile(KEY, world.ports)
-    expect({ sheets: await world.visible(), texts: world.reports.texts() }).toEqual(before)
+    expect({ sheets: await visibleSheets(world), texts: world.reports.texts() }).toEqual(before)
   })
 
   it('replaces what the key said, customers included, and says so', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
     world.put(KEY, SECOND)
@@ -49,12 +51,12 @@ describe('reconciling a key', () => {
   })
 
   it('takes back what a deleted object said', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
     world.drops.remove(KEY)
     await reconcile(KEY, world.ports)
-    expect(await world.visible()).toEqual([])
+    expect(await visibleSheets(world)).toEqual([])
     expect(receiptOf(world)).toMatchObject({
       deleted: true,
       committed: false,
@@ -63,12 +65,12 @@ describe('reconciling a key', () => {
   })
 
   it('lets a refused file say nothing, and tells what the key said before', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
     world.put(KEY, ['who,what', 'alpha,s1'])
     await reconcile(KEY, world.ports)
-    expect(await world.visible()).toEqual([])
+    expect(await visibleSheets(world)).toEqual([])
     expect(receiptOf(world)).toMatchObject({
       committed: false,
       refused: { code: 'missing_column' },
@@ -77,7 +79,7 @@ describe('reconciling a key', () => {
   })
 
   it('lays rejects beside the receipt, and takes them away when a better file comes', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, [...FIRST, 'gamma,s3,E3,many,active'])
     await reconcile(KEY, world.ports)
     const rejects = world.reports.texts()[`receipts/${KEY}`.concat('.rejects.csv')]
@@ -89,19 +91,19 @@ describe('reconciling a key', () => {
   })
 
   it('refuses the drop of a partner that is not in the settings, and reads it when the partner comes in', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     const key = KEY.replace('golden', 'stranger')
     world.put(key, FIRST)
     await reconcile(key, world.ports)
     expect(receiptOf(world, `_refused/${key}`)).toMatchObject({ refused: { code: 'unknown_partner' } })
-    world.setPartners('golden', 'stranger')
+    putPartners(world, 'golden', 'stranger')
     await reconcile(key, world.ports)
     expect(receiptOf(world, key)).toMatchObject({ committed: true, rows: { accepted: 2 } })
     expect(Object.keys(world.reports.texts())).not.toContain(`receipts/_refused/${key}.receipt.json`)
   })
 
   it('tells what is wrong with a key that does not fit', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     const key = 'golden/entitlement/2026-11-20/all.csv'
     world.put(key, FIRST)
     await reconcile(key, world.ports)
@@ -111,7 +113,7 @@ describe('reconciling a key', () => {
   })
 
   it('rehearses under validate/: full receipt and rejects, nothing stored', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     const key = `validate/${KEY}`
     world.put(key, [...FIRST, 'gamma,s3,E3,many,active'])
     await reconcile(key, world.ports)
@@ -121,7 +123,7 @@ describe('reconciling a key', () => {
       rows: { read: 3, rejected: 1 },
     })
     expect(world.reports.texts()[`receipts/${key}.rejects.csv`]).toContain('gamma')
-    expect(await world.visible()).toEqual([])
+    expect(await visibleSheets(world)).toEqual([])
   })
 })
 
@@ -143,7 +145,7 @@ describe('two workers on one key', () => {
     ['with rejects', [...FIRST, 'gamma,s3,E3,many,active']],
   ])('end right wherever a file %s is replaced under the eyes of one of them', async (_, first) => {
     const put = () => {
-      const world = ingestWorld()
+      const world = goldenWorld()
       world.put(KEY, first)
       return world
     }
@@ -182,9 +184,12 @@ describe('a worker that dies', () => {
     })
     await expect(reconcile(KEY, dying)).rejects.toThrow(Crash)
     await reconcile(KEY, world.ports)
-    world.pass(3_600_001)
+    world.advance(3_600_001)
     await sweep(world.ports)
-    await world.reconcileAll(world.jobs.take().flatMap((job) => (job.kind === 'reconcile' ? [job.key] : [])))
+    await reconcileAll(
+      world,
+      world.jobs.take().flatMap((job) => (job.kind === 'reconcile' ? [job.key] : [])),
+    )
     const generations = Object.keys(world.reports.texts()).filter((key) => key.startsWith('generations/'))
     expect(generations).toHaveLength(1)
     await expectSecond(world, 'after the sweep')
@@ -195,16 +200,16 @@ describe('the rejects of a refused drop', () => {
   const mostlyBad = [HEADER, ...Array.from({ length: 30 }, (_, row) => `alpha,s${row},E3,many,active`)]
 
   it('can be told again as long as the key says so, and go when it says something else', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, mostlyBad)
     await reconcile(KEY, world.ports)
     expect(receiptOf(world)).toMatchObject({ refused: { code: 'mostly_rejected' } })
-    world.pass(3_600_001)
+    world.advance(3_600_001)
     expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 0 })
     expect(stagedRejects(world)).toHaveLength(1)
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
-    world.pass(3_600_001)
+    world.advance(3_600_001)
     await reconcile(KEY, world.ports)
     expect(stagedRejects(world)).toEqual([])
   })
@@ -212,7 +217,7 @@ describe('the rejects of a refused drop', () => {
 
 describe('a sweep', () => {
   it('queues what no event told of, and nothing when all is told', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FIRST)
     expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 1 })
     await reconcile(KEY, world.ports)
@@ -224,31 +229,31 @@ describe('a sweep', () => {
   })
 
   it('queues every key of a partner that left the settings', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
-    world.setPartners('silver')
+    putPartners(world, 'silver')
     await sweep(world.ports)
-    await world.reconcileAll([KEY])
-    expect(await world.visible()).toEqual([])
+    await reconcileAll(world, [KEY])
+    expect(await visibleSheets(world)).toEqual([])
     expect(receiptOf(world, `_refused/${KEY}`)).toMatchObject({ refused: { code: 'unknown_partner' } })
   })
 })
 
 /** The first file was read, the second is put and waits. */
-async function replacedWorld(): Promise<IngestWorld> {
-  const world = ingestWorld()
+async function replacedWorld(): Promise<World> {
+  const world = goldenWorld()
   world.put(KEY, FIRST)
   await reconcile(KEY, world.ports)
   world.put(KEY, SECOND)
   return world
 }
 
-async function expectSecond(world: IngestWorld, when: string): Promise<void> {
-  const fresh = ingestWorld()
+async function expectSecond(world: World, when: string): Promise<void> {
+  const fresh = goldenWorld()
   fresh.put(KEY, SECOND)
   await reconcile(KEY, fresh.ports)
-  expect(await world.visible(), when).toEqual(await fresh.visible())
+  expect(await visibleSheets(world), when).toEqual(await visibleSheets(fresh))
   expect(receiptOf(world), when).toMatchObject({
     rows: { read: 1, accepted: 1 },
     customers: 1,
@@ -258,14 +263,16 @@ async function expectSecond(world: IngestWorld, when: string): Promise<void> {
   expect(rejects, when).toEqual([])
 }
 
-function stagedRejects(world: IngestWorld): string[] {
+function stagedRejects(world: World): string[] {
   return Object.keys(world.reports.texts()).filter((key) => /^generations\/.*rejects\.csv$/.test(key))
 }
 
-async function customersSeen(world: IngestWorld): Promise<string[]> {
-  return (await world.visible()).flatMap(({ sheet }) => (sheet.kind === 'support' ? [] : [sheet.customer]))
+async function customersSeen(world: World): Promise<string[]> {
+  return (await visibleSheets(world)).flatMap(({ sheet }) =>
+    sheet.kind === 'support' ? [] : [sheet.customer],
+  )
 }
 
-function receiptOf(world: IngestWorld, key: string = KEY): Record<string, unknown> {
+function receiptOf(world: World, key: string = KEY): Record<string, unknown> {
   return JSON.parse(world.reports.texts()[`receipts/${key}.receipt.json`] ?? 'null')
 }

@@ -7,8 +7,10 @@ import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
 import { drops } from '../../../../shared/flows/ledger.ts'
 import { address } from '../../../contract/builders.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
-import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
 import { recordOf } from '../../../support/ledger.ts'
+import { goldenWorld, putPartners } from '../../../support/partners.ts'
+import { reconcileAll, visibleSheets } from '../../../support/reading.ts'
+import type { World } from '../../../support/world.ts'
 
 const KEY = 'validate/golden/entitlements/2026-11-20/all.csv'
 const RECEIPT = `receipts/${KEY}.receipt.json`
@@ -19,7 +21,7 @@ const FAULTY = [...CLEAN, 'gamma,Gamma,s3,E3,many,active,', 'gamma,Gamma,s4,E3,1
 
 describe('a rehearsal', () => {
   it('tells the full receipt of a drop, but that it is never committed', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FAULTY)
     await reconcile(KEY, untouchable(world.ports))
     expect(receiptOf(world)).toEqual({
@@ -52,10 +54,10 @@ describe('a rehearsal', () => {
   })
 
   it('says of the same bytes what an upload says of them', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FAULTY)
     world.put(withoutPrefix(KEY), FAULTY)
-    await world.reconcileAll([KEY, withoutPrefix(KEY)])
+    await reconcileAll(world, [KEY, withoutPrefix(KEY)])
     const { rehearsal, ...rehearsed } = receiptOf(world)
     const committed = receiptOf(world, withoutPrefix(RECEIPT))
     const own = { key: KEY, version: rehearsed.version, committed: false }
@@ -64,7 +66,7 @@ describe('a rehearsal', () => {
   })
 
   it('stores nothing that counts: no sheet, customer or job is written, and no generation committed', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, FAULTY)
     await reconcile(KEY, untouchable(world.ports))
     expect(Object.keys(told(world))).toEqual([RECEIPT, REJECTS])
@@ -73,20 +75,20 @@ describe('a rehearsal', () => {
   })
 
   it('changes nothing of what the same key without validate/ has said', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(withoutPrefix(KEY), CLEAN)
     await reconcile(withoutPrefix(KEY), world.ports)
-    const before = { sheets: await world.visible(), receipt: receiptOf(world, withoutPrefix(RECEIPT)) }
+    const before = { sheets: await visibleSheets(world), receipt: receiptOf(world, withoutPrefix(RECEIPT)) }
     world.put(KEY, FAULTY)
     await reconcile(KEY, untouchable(world.ports))
-    expect({ sheets: await world.visible(), receipt: receiptOf(world, withoutPrefix(RECEIPT)) }).toEqual(
+    expect({ sheets: await visibleSheets(world), receipt: receiptOf(world, withoutPrefix(RECEIPT)) }).toEqual(
       before,
     )
     expect(before.sheets).toHaveLength(2)
   })
 
   it('reads a file of any wrapping and encoding, and one that is not UTF-8 from its beginning again', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     // The broken byte comes late, when rejects have already been handed over.
     const rows = Array.from({ length: 4_000 }, (_, n) => `c${n},,s${n},E3,${n < 1_500 ? 'many' : n},active,`)
     const text = [HEADER, ...rows, 'last,Müller,s,E3,1,active,', ''].join('\n')
@@ -102,7 +104,7 @@ describe('a rehearsal', () => {
   })
 
   it('tells why a file would be refused, with its rejects', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     const bad = Array.from({ length: 21 }, (_, n) => `c,,s${n},E3,many,active,`)
     world.put(KEY, [HEADER, ...bad])
     await reconcile(KEY, untouchable(world.ports))
@@ -115,7 +117,7 @@ describe('a rehearsal', () => {
   })
 
   it('of a partner that is not in the settings says so among the refused, until the partner comes in', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     const key = KEY.replace('golden', 'stranger')
     const refusedReceipt = `receipts/_refused/${key}.receipt.json`
     world.put(key, FAULTY)
@@ -126,16 +128,16 @@ describe('a rehearsal', () => {
       committed: false,
       rehearsal: true,
     })
-    world.setPartners('golden', 'stranger')
+    putPartners(world, 'golden', 'stranger')
     await reconcile(key, untouchable(world.ports))
     expect(Object.keys(told(world))).toEqual([`receipts/${key}.receipt.json`, `receipts/${key}.rejects.csv`])
-    world.setPartners('golden')
+    putPartners(world, 'golden')
     await reconcile(key, untouchable(world.ports))
     expect(Object.keys(told(world))).toEqual([refusedReceipt])
   })
 
   it('of a key that does not fit says which part is wrong', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     const key = 'validate/golden/entitlement/2026-11-20/all.csv'
     world.put(key, CLEAN)
     await reconcile(key, untouchable(world.ports))
@@ -171,18 +173,18 @@ describe('a rehearsal that is replaced or deleted', () => {
   })
 
   it('says nothing of an object that was gone before anybody looked', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     await reconcile(KEY, untouchable(world.ports))
     expect(told(world)).toEqual({})
   })
 
   it('writes nothing when an event comes again', async () => {
-    for (const change of [() => {}, (world: IngestWorld) => world.drops.remove(KEY)]) {
+    for (const change of [() => {}, (world: World) => world.drops.remove(KEY)]) {
       const world = await rehearsedWorld(FAULTY)
       change(world)
       await reconcile(KEY, world.ports)
       const texts = world.reports.texts()
-      world.pass(1_000)
+      world.advance(1_000)
       await reconcile(KEY, { ...world.ports, reports: readOnly(world.ports.reports) })
       expect(world.reports.texts()).toEqual(texts)
     }
@@ -242,13 +244,13 @@ describe('a rehearsal with others at work', () => {
 })
 
 /** The file is put and waits. */
-function waitingWorld(lines: readonly string[]): IngestWorld {
-  const world = ingestWorld()
+function waitingWorld(lines: readonly string[]): World {
+  const world = goldenWorld()
   world.put(KEY, lines)
   return world
 }
 
-async function rehearsedWorld(lines: readonly string[]): Promise<IngestWorld> {
+async function rehearsedWorld(lines: readonly string[]): Promise<World> {
   const world = waitingWorld(lines)
   await reconcile(KEY, world.ports)
   return world
@@ -265,7 +267,7 @@ function untouchable(ports: IngestPorts): IngestPorts {
 }
 
 /** What people see of it; beside that lies what readings have staged. */
-function told(world: IngestWorld): Record<string, string> {
+function told(world: World): Record<string, string> {
   return Object.fromEntries(
     Object.entries(world.reports.texts()).filter(([key]) => key.startsWith('receipts/')),
   )
@@ -284,12 +286,12 @@ function forbidden<Port extends object>(name: string): Port {
   })
 }
 
-function receiptOf(world: IngestWorld, place: string = RECEIPT): Record<string, unknown> {
+function receiptOf(world: World, place: string = RECEIPT): Record<string, unknown> {
   return JSON.parse(world.reports.texts()[place] ?? 'null')
 }
 
 /** From the last columns but four: `_line`. */
-function rejectedLines(world: IngestWorld): number[] {
+function rejectedLines(world: World): number[] {
   const [, ...rows] = (world.reports.texts()[REJECTS] ?? '').trimEnd().split('\r\n')
   return rows.map((row) => Number(/,(\d+),bad_number,/.exec(row)?.[1]))
 }
@@ -299,7 +301,7 @@ function withoutPrefix(key: string): string {
 }
 
 /** Versions count uploads, which differ between worlds. */
-function withoutVersions(world: IngestWorld): Record<string, string> {
+function withoutVersions(world: World): Record<string, string> {
   return Object.fromEntries(
     Object.entries(told(world)).map(([key, text]) => [
       key,

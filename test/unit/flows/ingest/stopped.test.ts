@@ -6,8 +6,10 @@ import { rebuild } from '../../../../shared/flows/audit/rebuild.ts'
 import { verify } from '../../../../shared/flows/audit/verify.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
 import { sweep } from '../../../../shared/flows/ingest/sweep.ts'
-import { type IngestWorld, ingestWorld } from '../../../support/ingest-world.ts'
 import { recordOf } from '../../../support/ledger.ts'
+import { goldenWorld } from '../../../support/partners.ts'
+import { visibleSheets } from '../../../support/reading.ts'
+import type { World } from '../../../support/world.ts'
 
 const KEY = 'golden/entitlements/2026-11-20/all.csv'
 const RECEIPT = `receipts/${KEY}.receipt.json`
@@ -25,13 +27,13 @@ describe('a drop over which every reading dies', () => {
       refused: { code: 'stopped', message: expect.stringContaining('started 3 times and never finished') },
     })
     expect(await statusOf(world)).toBe('stopped')
-    expect(world.troubles).toMatchObject([{ partner: 'golden', about: KEY }])
+    expect(world.alerts).toMatchObject([{ partner: 'golden', about: KEY }])
   })
 
   it('is not read again: not by an event, not by a sweep, not by a rebuild', async () => {
     const world = await stoppedWorld()
     await expect(reconcile(KEY, unreadable(world))).resolves.toBeNull()
-    world.pass(24 * REDELIVERY_MS)
+    world.advance(24 * REDELIVERY_MS)
     // Once, since what the dead have left is to be forgotten.
     await sweep(world.ports)
     for (const job of world.jobs.take()) {
@@ -60,7 +62,7 @@ describe('a drop over which every reading dies', () => {
   })
 
   it('is refused at once, not as one that never ends, when the bucket does not give it out', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, LINES)
     const read = async (): Promise<never> => {
       throw new UnreadableObject('it lies in an archive class; upload it again')
@@ -72,17 +74,17 @@ describe('a drop over which every reading dies', () => {
       committed: false,
       refused: { code: 'unreadable_object', message },
     })
-    expect(world.troubles).toMatchObject([{ message: 'a drop cannot be read', about: KEY }])
+    expect(world.alerts).toMatchObject([{ message: 'a drop cannot be read', about: KEY }])
   })
 
   it('takes back what its key said before', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, LINES)
     await reconcile(KEY, world.ports)
     world.put(KEY, [...LINES, 'beta,s2,E3,5,active'])
     await dieThreeTimes(world)
     await reconcile(KEY, world.ports)
-    expect(await world.visible()).toEqual([])
+    expect(await visibleSheets(world)).toEqual([])
     expect(receiptOf(world)).toMatchObject({ replaced: { rows: 1, customers: 1 } })
   })
 
@@ -104,7 +106,7 @@ describe('a drop over which every reading dies', () => {
 
 describe('no drop is stopped', () => {
   it('for readings that are still under way', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, LINES)
     for (let worker = 0; worker < 4; worker++) await die(world)
     await reconcile(KEY, world.ports)
@@ -112,7 +114,7 @@ describe('no drop is stopped', () => {
   })
 
   it('for deaths over another version', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, LINES)
     await dieThreeTimes(world)
     world.put(KEY, [...LINES, 'beta,s2,E3,5,active'])
@@ -121,16 +123,16 @@ describe('no drop is stopped', () => {
   })
 
   it('for what services could not do, however often', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(KEY, LINES)
     for (let attempt = 0; attempt < 5; attempt++) {
       const failing = failingWith(world, new Transient('DynamoDB PutItem failed'))
       await expect(reconcile(KEY, failing)).rejects.toThrow('DynamoDB PutItem failed')
-      world.pass(REDELIVERY_MS)
+      world.advance(REDELIVERY_MS)
     }
     await reconcile(KEY, world.ports)
     expect(receiptOf(world)).toMatchObject({ committed: true })
-    expect(world.troubles).toEqual([])
+    expect(world.alerts).toEqual([])
   })
 })
 
@@ -138,19 +140,19 @@ describe('a drop whose reading fails for its content', () => {
   it.each([new PoisonInput('The item is too large.'), new RangeError('Invalid string length')])(
     'is stopped at once, with a receipt that says why: %s',
     async (error) => {
-      const world = ingestWorld()
+      const world = goldenWorld()
       world.put(KEY, LINES)
       await reconcile(KEY, failingWith(world, error))
       expect(receiptOf(world)).toMatchObject({
         refused: { code: 'stopped', message: expect.stringContaining(error.message) },
       })
-      expect(world.troubles).toHaveLength(1)
+      expect(world.alerts).toHaveLength(1)
       expect((await recordOf(KEY, world.ports)).pending).toEqual([])
     },
   )
 
   it('has a receipt under validate/ as well', async () => {
-    const world = ingestWorld()
+    const world = goldenWorld()
     world.put(`validate/${KEY}`, [HEADER, 'alpha,s1,E3,many,active'])
     const openWriter = () => ({
       write: () => Promise.reject(new RangeError('Invalid string length')),
@@ -165,23 +167,23 @@ describe('a drop whose reading fails for its content', () => {
   })
 })
 
-async function stoppedWorld(): Promise<IngestWorld> {
-  const world = ingestWorld()
+async function stoppedWorld(): Promise<World> {
+  const world = goldenWorld()
   world.put(KEY, LINES)
   await dieThreeTimes(world)
   await reconcile(KEY, world.ports)
   return world
 }
 
-async function dieThreeTimes(world: IngestWorld): Promise<void> {
+async function dieThreeTimes(world: World): Promise<void> {
   for (let reading = 0; reading < 3; reading++) {
     await die(world)
-    world.pass(REDELIVERY_MS)
+    world.advance(REDELIVERY_MS)
   }
 }
 
 /** Somebody begins to read, and is never heard of again. */
-function die(world: IngestWorld): Promise<void> {
+function die(world: World): Promise<void> {
   return new Promise((reached) => {
     const put = () => {
       reached()
@@ -191,22 +193,22 @@ function die(world: IngestWorld): Promise<void> {
   })
 }
 
-function failingWith(world: IngestWorld, error: Error): IngestWorld['ports'] {
+function failingWith(world: World, error: Error): World['ports'] {
   return { ...world.ports, sheets: { ...world.ports.sheets, put: () => Promise.reject(error) } }
 }
 
 /** Settings can be read, drops cannot. */
-function unreadable({ ports }: IngestWorld): IngestWorld['ports'] {
+function unreadable({ ports }: World): World['ports'] {
   const read = (): never => {
     throw new Error('a stopped drop was read')
   }
   return { ...ports, drops: { ...ports.drops, read } }
 }
 
-function receiptOf(world: IngestWorld): Record<string, unknown> {
+function receiptOf(world: World): Record<string, unknown> {
   return JSON.parse(world.reports.texts()[RECEIPT] ?? 'null')
 }
 
-async function statusOf(world: IngestWorld): Promise<string | undefined> {
+async function statusOf(world: World): Promise<string | undefined> {
   return (await recordOf(KEY, world.ports)).state?.status
 }

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SendOutcome } from '../../../../shared/domain/mail/message.ts'
 import type { Mailer, OutgoingMail } from '../../../../shared/ports.ts'
-import { DUE, runHouse, simulatedTime } from '../../../support/sending-house.ts'
+import { DUE, simulatedTime, simulateSending } from '../../../support/sending-run.ts'
 import type { Simulation } from '../../../support/simulation.ts'
 
 const MINUTE_MS = 60_000
@@ -14,7 +14,7 @@ describe('an SES that takes 14 messages a second', () => {
   it('takes those of 1,000 partners due in the same hour, each once', { timeout: 120_000 }, async () => {
     const time = simulatedTime()
     const ses = limited(time, { perSecond: 14, perDay: Number.POSITIVE_INFINITY })
-    const { messages, mostReceives } = await runHouse({
+    const { messages, mostReceives } = await simulateSending({
       partners: 1_000,
       workers: 10,
       hours: 3,
@@ -46,7 +46,13 @@ describe('an SES whose daily quota is used up', () => {
   it('is asked once an hour for each message, gets the others when it opens, and none is received in vain', async () => {
     const time = simulatedTime()
     const ses = limited(time, { perSecond: 14, perDay: 20 })
-    const { messages, mostReceives } = await runHouse({ partners: 30, workers: 2, hours: 26, time, ses })
+    const { messages, mostReceives } = await simulateSending({
+      partners: 30,
+      workers: 2,
+      hours: 26,
+      time,
+      ses,
+    })
     const firstDay = ses.taken.filter(({ atMs }) => atMs < DUE + 23 * HOUR_MS)
     expect(firstDay).toHaveLength(20)
     expect(ses.taken).toHaveLength(30)

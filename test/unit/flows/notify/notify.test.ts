@@ -6,33 +6,27 @@ import { notify } from '../../../../shared/flows/notify/notify.ts'
 import type { SendJob } from '../../../../shared/ports.ts'
 import { parseNotice } from '../../../../shared/views/notice-json.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
-import { NOON } from '../../../support/ingest-world.ts'
-import {
-  ANA,
-  daysFrom,
-  GOLDEN,
-  LI,
-  type PublishWorld,
-  publishWorld,
-  seats,
-  users,
-} from '../../../support/publish-world.ts'
+import { daysFrom, seats, users } from '../../../support/drop-lines.ts'
+import { ANA, GOLDEN, goldenWorld, LI, putGolden } from '../../../support/partners.ts'
+import { digestRecord, publishWeek } from '../../../support/publishing.ts'
+import { reconcileAll, upload } from '../../../support/reading.ts'
 import { recordAt } from '../../../support/records.ts'
+import { NOON, type World } from '../../../support/world.ts'
 
 const HOUR_MS = 3_600_000
 const BROKEN = ['usuario,programa', 'a,b']
 const KEY = 'golden/activity/2026-11-15/broken.csv'
 
 describe('a refused drop', () => {
-  let world: PublishWorld
+  let world: World
 
   beforeEach(async () => {
-    world = await publishWorld()
+    world = goldenWorld()
   })
 
   it('is told to who sees everything, without words out of the file, and where the receipt lies', async () => {
-    await world.put('activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3', 'fabrikam 1'))
-    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    await upload(world, 'activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3', 'fabrikam 1'))
+    await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     const [mail, ...others] = await mailsOn('2026-11-16')
     expect(others).toEqual([])
     expect(mail?.key).toEqual({ partner: GOLDEN, recipient: ANA, kind: 'refusal', period: '2026-11-16' })
@@ -55,7 +49,7 @@ describe('a refused drop', () => {
   })
 
   it('is told once, also when the day is planned again or has passed', async () => {
-    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     const [first] = await mailsOn('2026-11-16')
     expect(await mailsOn('2026-11-16')).toEqual([first])
     expect(await newMailsOn('2026-11-17')).toEqual([])
@@ -63,43 +57,43 @@ describe('a refused drop', () => {
   })
 
   it('is told together with the others of the day, in key order', async () => {
-    for (const file of ['b.csv', 'a.csv']) await world.put(`activity/2026-11-15/${file}`, BROKEN)
+    for (const file of ['b.csv', 'a.csv']) await upload(world, `activity/2026-11-15/${file}`, BROKEN)
     const [mail, ...others] = await mailsOn('2026-11-16')
     expect(others).toEqual([])
     expect(keysOf(mail)).toEqual(['golden/activity/2026-11-15/a.csv', 'golden/activity/2026-11-15/b.csv'])
   })
 
   it('is not told when it is mended before the mail', async () => {
-    await world.put('activity/2026-11-15/broken.csv', BROKEN)
-    await world.put('activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3'))
+    await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
+    await upload(world, 'activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3'))
     expect(await mailsOn('2026-11-16')).toEqual([])
   })
 
   it('is told again as another one when another version is refused', async () => {
-    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     await mailsOn('2026-11-16')
-    await world.put('activity/2026-11-15/broken.csv', [...BROKEN, 'c,d'])
+    await upload(world, 'activity/2026-11-15/broken.csv', [...BROKEN, 'c,d'])
     expect(keysOf((await newMailsOn('2026-11-17'))[0])).toEqual([KEY])
   })
 
   it('is not told of a rehearsal, of a key that does not fit, or of an unknown partner', async () => {
     const keys = ['validate/golden/activity/2026-11-15/a.csv', 'golden/what/2026-11-15/a.csv']
-    for (const key of keys) world.ingest.put(key, BROKEN)
-    world.ingest.put('stranger/activity/2026-11-15/a.csv', BROKEN)
-    await world.ingest.reconcileAll([...keys, 'stranger/activity/2026-11-15/a.csv'])
+    for (const key of keys) world.put(key, BROKEN)
+    world.put('stranger/activity/2026-11-15/a.csv', BROKEN)
+    await reconcileAll(world, [...keys, 'stranger/activity/2026-11-15/a.csv'])
     expect(await mailsOn('2026-11-16')).toEqual([])
   })
 
   it('is not told as long as it is refused for a partner that nobody knew', async () => {
-    await world.set({ id: 'another' })
-    await world.put('activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3'))
-    await world.set({})
-    world.ingest.pass(5 * HOUR_MS)
+    putGolden(world, { id: 'another' })
+    await upload(world, 'activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3'))
+    putGolden(world, {})
+    world.advance(5 * HOUR_MS)
     expect(await mailsOn('2026-11-16')).toEqual([])
   })
 
   it('waits for its receipt', async () => {
-    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     const { records } = world.ports
     const untold: typeof records = {
       ...records,
@@ -119,11 +113,11 @@ describe('a refused drop', () => {
   })
 
   it('waits until what was uploaded is read, four hours at most', async () => {
-    await world.put('activity/2026-11-15/broken.csv', BROKEN)
-    world.ingest.put(KEY, users('2026-11-15', 'contoso 3'))
+    await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
+    world.put(KEY, users('2026-11-15', 'contoso 3'))
     expect(await mailsOn('2026-11-16')).toEqual([])
     expect(await recordAt(noticePlace(GOLDEN), world.ports)).toBeNull()
-    world.ingest.pass(4 * HOUR_MS)
+    world.advance(4 * HOUR_MS)
     expect(await mailsOn('2026-11-16', NOON)).toHaveLength(1)
   })
 
@@ -132,14 +126,14 @@ describe('a refused drop', () => {
       { length: 103 },
       (_, n) => `activity/2026-11-15/${String(n).padStart(3, '0')}.csv`,
     )
-    for (const file of files) await world.put(file, BROKEN)
+    for (const file of files) await upload(world, file, BROKEN)
     const notice = noticeOf((await mailsOn('2026-11-16'))[0])
     expect(notice).toMatchObject({ kind: 'refusal', more: 3 })
     expect(await newMailsOn('2026-11-17')).toEqual([])
   })
 
   it('is told once wherever a worker dies, and by one of several at once', async () => {
-    await world.put('activity/2026-11-15/broken.csv', BROKEN)
+    await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     const calls = await countCalls((await freshWorld()).ports, (ports) => notify(jobOf('2026-11-16'), ports))
     expect(calls).toBeGreaterThan(5)
     for (let diesAt = 1; diesAt <= calls; diesAt++) {
@@ -149,7 +143,7 @@ describe('a refused drop', () => {
       })
       await notify(jobOf('2026-11-16'), dying).catch(() => undefined)
       await Promise.all([1, 2, 3].map(() => notify(jobOf('2026-11-16'), fresh.ports)))
-      const keys = fresh.ingest.jobs.take().map((job) => (job.kind === 'send' ? JSON.stringify(job) : ''))
+      const keys = fresh.jobs.take().map((job) => (job.kind === 'send' ? JSON.stringify(job) : ''))
       expect(new Set(keys).size, `died at call ${diesAt}`).toBe(1)
     }
   })
@@ -160,21 +154,21 @@ describe('a refused drop', () => {
       const fresh = await freshWorld()
       const overtaken = stepped(fresh.ports, async (call) => {
         if (call !== comesAt) return
-        await fresh.put('activity/2026-11-15/second.csv', BROKEN)
+        await upload(fresh, 'activity/2026-11-15/second.csv', BROKEN)
         await notify(jobOf('2026-11-16'), fresh.ports)
       })
       await notify(jobOf('2026-11-16'), overtaken)
       const told = (await recordAt(noticePlace(GOLDEN), fresh.ports))?.mails.map(
         ({ contentSha256 }) => contentSha256,
       )
-      const sent = fresh.ingest.jobs.take().flatMap((job) => (job.kind === 'send' ? [job.contentSha256] : []))
+      const sent = fresh.jobs.take().flatMap((job) => (job.kind === 'send' ? [job.contentSha256] : []))
       expect(new Set(sent), `came at call ${comesAt}`).toEqual(new Set(told))
     }
   })
 
-  async function freshWorld(): Promise<PublishWorld> {
-    const fresh = await publishWorld()
-    await fresh.put('activity/2026-11-15/broken.csv', BROKEN)
+  async function freshWorld(): Promise<World> {
+    const fresh = goldenWorld()
+    await upload(fresh, 'activity/2026-11-15/broken.csv', BROKEN)
     return fresh
   }
 
@@ -189,9 +183,9 @@ describe('a refused drop', () => {
     )
     return (await mailsOn(day)).filter(({ key }) => !before.has(key.period))
   }
-  const takeSends = () => world.ingest.jobs.take().filter((job) => job.kind === 'send')
+  const takeSends = () => world.jobs.take().filter((job) => job.kind === 'send')
   const noticeOf = (mail: SendJob | undefined) =>
-    parseNotice(world.ingest.reports.texts()[mail?.contentKey ?? ''] ?? '')
+    parseNotice(world.reports.texts()[mail?.contentKey ?? ''] ?? '')
   const keysOf = (mail: SendJob | undefined) => {
     const notice = noticeOf(mail)
     return notice.kind === 'refusal' ? notice.drops.map(({ key }) => key) : []
@@ -199,13 +193,13 @@ describe('a refused drop', () => {
 })
 
 describe('files that stop coming', () => {
-  let world: PublishWorld
+  let world: World
 
   beforeEach(async () => {
-    world = await publishWorld()
+    world = goldenWorld()
     for (const day of daysFrom('2026-11-09', '2026-11-15')) {
-      await world.put(`activity/${day}/a.csv`, users(day, 'contoso 3'))
-      await world.put(`entitlements/${day}/a.csv`, seats('contoso 10 9'))
+      await upload(world, `activity/${day}/a.csv`, users(day, 'contoso 3'))
+      await upload(world, `entitlements/${day}/a.csv`, seats('contoso 10 9'))
     }
   })
 
@@ -214,13 +208,13 @@ describe('files that stop coming', () => {
       (await recordAt(noticePlace(GOLDEN), world.ports))?.mails.map(({ period }) => period),
     )
     await notify(jobOf(day), world.ports)
-    return world.ingest.jobs
+    return world.jobs
       .take()
       .flatMap((job) => (job.kind === 'send' && !before.has(job.key.period) ? [job] : []))
       .map(({ key }) => `${key.recipient} ${key.kind} ${key.period}`)
   }
-  const upload = (...days: string[]) =>
-    Promise.all(days.map((day) => world.put(`entitlements/${day}/a.csv`, seats('contoso 10 9'))))
+  const uploadSeats = (...days: string[]) =>
+    Promise.all(days.map((day) => upload(world, `entitlements/${day}/a.csv`, seats('contoso 10 9'))))
 
   it('are told when yesterday is more than the partner’s days behind, together and once', async () => {
     expect(await gapsOn('2026-11-19')).toEqual([])
@@ -229,21 +223,21 @@ describe('files that stop coming', () => {
   })
 
   it('are told dataset by dataset as they stop', async () => {
-    await upload('2026-11-16', '2026-11-17')
+    await uploadSeats('2026-11-16', '2026-11-17')
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap activity-2026-11-15`])
     expect(await gapsOn('2026-11-22')).toEqual([`${ANA} gap entitlements-2026-11-17`])
   })
 
   it('are told again when they stop again', async () => {
     await gapsOn('2026-11-20')
-    await upload(...daysFrom('2026-11-16', '2026-11-20'))
+    await uploadSeats(...daysFrom('2026-11-16', '2026-11-20'))
     expect(await gapsOn('2026-11-21')).toEqual([])
     expect(await gapsOn('2026-11-25')).toEqual([`${ANA} gap entitlements-2026-11-20`])
   })
 
   it('are told again only of the dataset that came and stopped, while the other one never came', async () => {
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15_activity-2026-11-15`])
-    await upload('2026-11-20')
+    await uploadSeats('2026-11-20')
     expect(await gapsOn('2026-11-21')).toEqual([])
     for (const day of daysFrom('2026-11-22', '2026-11-24')) expect(await gapsOn(day), day).toEqual([])
     expect(await gapsOn('2026-11-25')).toEqual([`${ANA} gap entitlements-2026-11-20`])
@@ -251,53 +245,53 @@ describe('files that stop coming', () => {
   })
 
   it('are nothing to speak of where nothing ever came', async () => {
-    const quiet = await publishWorld()
+    const quiet = goldenWorld()
     await notify(jobOf('2026-11-20'), quiet.ports)
-    expect(quiet.ingest.jobs.take()).toEqual([])
-    await quiet.publish('2026-11-22')
-    expect((await quiet.record('2026-11-22')).recipients).toMatchObject([
+    expect(quiet.jobs.take()).toEqual([])
+    await publishWeek(quiet, '2026-11-22')
+    expect((await digestRecord(quiet, '2026-11-22')).recipients).toMatchObject([
       { recipient: ANA, contentKey: null, reason: 'no mail: no customer of the partner has licence data' },
       { recipient: LI, contentKey: null },
     ])
   })
 
   it('wait as long as the partner’s settings say', async () => {
-    await world.set({ thresholds: { stale_days: 6 } })
+    putGolden(world, { thresholds: { stale_days: 6 } })
     expect(await gapsOn('2026-11-22')).toEqual([])
     expect(await gapsOn('2026-11-23')).toHaveLength(1)
   })
 
   it('are not taken for missing while some are not read', async () => {
-    world.ingest.put('golden/activity/2026-11-18/late.csv', users('2026-11-18', 'contoso 3'))
-    world.ingest.pass(5 * HOUR_MS)
+    world.put('golden/activity/2026-11-18/late.csv', users('2026-11-18', 'contoso 3'))
+    world.advance(5 * HOUR_MS)
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15`])
   })
 
   it('stay told while others are not read', async () => {
     await gapsOn('2026-11-20')
-    world.ingest.put('golden/activity/2026-11-14/late.csv', users('2026-11-14', 'contoso 3'))
-    world.ingest.pass(5 * HOUR_MS)
+    world.put('golden/activity/2026-11-14/late.csv', users('2026-11-14', 'contoso 3'))
+    world.advance(5 * HOUR_MS)
     expect(await gapsOn('2026-11-21')).toEqual([])
-    await world.ingest.reconcileAll(['golden/activity/2026-11-14/late.csv'])
+    await reconcileAll(world, ['golden/activity/2026-11-14/late.csv'])
     expect(await gapsOn('2026-11-22')).toEqual([])
   })
 
   it('are missing when they come without rows', async () => {
-    await world.put('activity/2026-11-18/a.csv', users('2026-11-18'))
+    await upload(world, 'activity/2026-11-18/a.csv', users('2026-11-18'))
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15_activity-2026-11-15`])
   })
 
   it('are told to nobody where nobody sees everything, and not later either', async () => {
-    await world.set({ recipients: [{ email: LI, name: 'Li', customers: 'own' }] })
+    putGolden(world, { recipients: [{ email: LI, name: 'Li', customers: 'own' }] })
     expect(await gapsOn('2026-11-20')).toEqual([])
-    await world.set({})
+    putGolden(world, {})
     expect(await gapsOn('2026-11-21')).toEqual([])
   })
 
   it('say how old the data is', async () => {
     await notify(jobOf('2026-11-20'), world.ports)
     const [mail] = (await recordAt(noticePlace(GOLDEN), world.ports))?.mails ?? []
-    expect(parseNotice(world.ingest.reports.texts()[mail?.contentKey ?? ''] ?? '')).toMatchObject({
+    expect(parseNotice(world.reports.texts()[mail?.contentKey ?? ''] ?? '')).toMatchObject({
       kind: 'gap',
       day: '2026-11-20',
       gaps: [
@@ -309,7 +303,7 @@ describe('files that stop coming', () => {
 
   it('leave the record of messages small', async () => {
     await gapsOn('2026-11-20')
-    world.ingest.pass(9 * 24 * HOUR_MS)
+    world.advance(9 * 24 * HOUR_MS)
     await notify(jobOf('2026-11-29', NOON + 9 * 24 * HOUR_MS), world.ports)
     expect(await recordAt(noticePlace(GOLDEN), world.ports)).toMatchObject({ day: '2026-11-29', mails: [] })
   })

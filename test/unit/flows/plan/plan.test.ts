@@ -4,20 +4,20 @@ import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../../shared/domain/calendar.ts'
 import { plan } from '../../../../shared/flows/plan/plan.ts'
 import {
-  hasDigest,
+  digestMessage,
   KEY,
   MONDAY_8_MADRID,
   madrid,
-  notified,
-  type PlanWorld,
   planAt,
   planWorld,
   published,
+  putDigest,
+  putDigestMessage,
+  putNotices,
   sends,
-  settleAs,
-  settledAs,
   tokyo,
-} from '../../../support/plan-world.ts'
+} from '../../../support/planning.ts'
+import type { World } from '../../../support/world.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -44,8 +44,8 @@ describe('planning an hour', () => {
 
   it('owes nothing more once the week is published and sent', async () => {
     const world = planWorld([madrid])
-    await hasDigest(world)
-    await settleAs(world, { state: 'SENT' })
+    await putDigest(world)
+    await putDigestMessage(world, { state: 'SENT' })
     await planAt(world, MONDAY_8_MADRID + 3_600_000)
     expect(sends(world)).toEqual([])
   })
@@ -54,12 +54,12 @@ describe('planning an hour', () => {
     'owes no other week after a change to %s in the hour of the digest',
     async (timeZone) => {
       const world = planWorld([{ ...madrid, timeZone }])
-      await hasDigest(world)
-      await settleAs(world, { state: 'SENT' })
+      await putDigest(world)
+      await putDigestMessage(world, { state: 'SENT' })
       for (let hour = 0; hour < 24; hour++) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
       const jobs = world.jobs.take()
       expect(jobs.filter(({ kind }) => kind === 'publish' || kind === 'send')).toEqual([])
-      expect(world.troubles).toEqual([])
+      expect(world.alerts).toEqual([])
       await planAt(world, MONDAY_8_MADRID + 8 * 24 * HOUR_MS)
       expect(published(world)).toEqual(['golden 2026-11-29'])
     },
@@ -68,8 +68,8 @@ describe('planning an hour', () => {
   it('owes no second digest of a week after a change of weekday', async () => {
     for (const weekday of ['tuesday', 'friday', 'sunday'] as const) {
       const world = planWorld([{ ...madrid, send: { weekday, time: '08:00' } }])
-      await hasDigest(world)
-      await settleAs(world, { state: 'SENT' })
+      await putDigest(world)
+      await putDigestMessage(world, { state: 'SENT' })
       await planAt(world, MONDAY_8_MADRID + HOUR_MS)
       expect(published(world), weekday).toEqual([])
     }
@@ -77,20 +77,20 @@ describe('planning an hour', () => {
 
   it('asks again for a digest that waits', async () => {
     const world = planWorld([madrid])
-    await hasDigest(world, { state: 'waiting' })
+    await putDigest(world, { state: 'waiting' })
     await planAt(world, MONDAY_8_MADRID + 3_600_000)
     expect(published(world)).toEqual(['golden 2026-11-22'])
   })
 
   it('queues a message again that was lost, and one whose waiting time is over', async () => {
     const world = planWorld([madrid])
-    await hasDigest(world)
+    await putDigest(world)
     await planAt(world, MONDAY_8_MADRID)
     expect(sends(world)).toMatchObject([{ kind: 'send', key: KEY }])
-    await settleAs(world, { leaseUntilMs: MONDAY_8_MADRID + 60_000 })
+    await putDigestMessage(world, { leaseUntilMs: MONDAY_8_MADRID + 60_000 })
     await planAt(world, MONDAY_8_MADRID)
     expect(sends(world)).toEqual([])
-    await settleAs(world, { leaseUntilMs: 0, notBeforeMs: MONDAY_8_MADRID + 7_200_000 })
+    await putDigestMessage(world, { leaseUntilMs: 0, notBeforeMs: MONDAY_8_MADRID + 7_200_000 })
     await planAt(world, MONDAY_8_MADRID + 3_600_000)
     expect(sends(world)).toEqual([])
     await planAt(world, MONDAY_8_MADRID + 7_200_000)
@@ -106,19 +106,19 @@ describe('planning an hour', () => {
     'finds a send that stood at %s for %i ms at %s, and sends nothing',
     async (state, afterMs, becomes) => {
       const world = planWorld([madrid])
-      await hasDigest(world)
-      await settleAs(world, { state })
+      await putDigest(world)
+      await putDigestMessage(world, { state })
       await planAt(world, MONDAY_8_MADRID + afterMs)
       expect(sends(world)).toEqual([])
-      expect((await settledAs(world))?.state).toBe(becomes)
+      expect((await digestMessage(world))?.state).toBe(becomes)
     },
   )
 
   it('owes the measure of yesterday from four in the morning on, once', async () => {
     const world = planWorld([madrid])
-    await hasDigest(world)
-    await settleAs(world, { state: 'SENT' })
-    await notified(world, '2026-11-24')
+    await putDigest(world)
+    await putDigestMessage(world, { state: 'SENT' })
+    await putNotices(world, '2026-11-24')
     await planAt(world, Date.parse('2026-11-25T02:59:00Z'))
     expect(world.jobs.take()).toEqual([])
     await planAt(world, Date.parse('2026-11-25T03:00:00Z'))
@@ -141,7 +141,7 @@ describe('planning an hour', () => {
 })
 
 describe('planning notices', () => {
-  const queued = (world: PlanWorld) =>
+  const queued = (world: World) =>
     world.jobs
       .take()
       .flatMap((job) => (job.kind === 'notify' ? [`${job.partner} ${job.day}`] : []))
@@ -165,7 +165,7 @@ describe('planning notices', () => {
 
   it('owes them once a day, and of missed days the latest alone', async () => {
     const world = planWorld([madrid])
-    await notified(world, '2026-11-23')
+    await putNotices(world, '2026-11-23')
     await planAt(world, MONDAY_8_MADRID + 23 * HOUR_MS)
     expect(queued(world)).toEqual([])
     await planAt(world, MONDAY_8_MADRID + 75 * HOUR_MS)
@@ -175,16 +175,16 @@ describe('planning notices', () => {
   it('queues a message again that was lost or has waited, and settles those that nobody knows of', async () => {
     const world = planWorld([madrid])
     const key = { ...KEY, kind: 'refusal', period: '2026-11-23' } as const
-    await notified(world, '2026-11-23', { mails: [MAIL] })
-    await hasDigest(world, { recipients: [] })
+    await putNotices(world, '2026-11-23', { mails: [MAIL] })
+    await putDigest(world, { recipients: [] })
     await planAt(world, MONDAY_8_MADRID)
     expect(sends(world)).toEqual([
       { kind: 'send', key, contentKey: 'digests/n.json', contentSha256: 'ab', dueAtMs: MONDAY_8_MADRID },
     ])
-    await settleAs(world, { state: 'SENDING' }, key)
+    await putDigestMessage(world, { state: 'SENDING' }, key)
     await planAt(world, MONDAY_8_MADRID + HOUR_MS)
     expect(sends(world)).toEqual([])
-    expect((await settledAs(world, key))?.state).toBe('UNKNOWN')
+    expect((await digestMessage(world, key))?.state).toBe('UNKNOWN')
   })
 })
 

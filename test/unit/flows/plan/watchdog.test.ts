@@ -3,23 +3,22 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageState } from '../../../../shared/domain/mail/message-record.ts'
 import type { RecordKey } from '../../../../shared/domain/records.ts'
-import { email } from '../../../support/messages.ts'
+import { LI } from '../../../support/partners.ts'
 import {
-  hasDigest,
+  digestMessage,
   KEY,
   MONDAY_8_MADRID,
   madrid,
-  notified,
-  type PlanWorld,
   planAt,
   planWorld,
+  putDigest,
+  putDigestMessage,
+  putNotices,
   sends,
-  settleAs,
-  settledAs,
   tokyo,
-} from '../../../support/plan-world.ts'
+} from '../../../support/planning.ts'
+import type { World } from '../../../support/world.ts'
 
-const LI = email('li@golden.example')
 const HOUR_MS = 3_600_000
 const WEEK_MS = 7 * 24 * HOUR_MS
 const DEADLINE = MONDAY_8_MADRID + 6 * HOUR_MS
@@ -31,16 +30,16 @@ describe('the watchdog', () => {
     ['CLAIMED', true],
   ])('of a digest that stands at %s six hours after it was due barks: %s', async (state, barks) => {
     const world = await publishedWorld()
-    await settleAs(world, { state, leaseUntilMs: 0, notBeforeMs: DEADLINE + WEEK_MS })
+    await putDigestMessage(world, { state, leaseUntilMs: 0, notBeforeMs: DEADLINE + WEEK_MS })
     await planAt(world, DEADLINE - 1)
-    expect(world.troubles).toEqual([])
+    expect(world.alerts).toEqual([])
     await planAt(world, DEADLINE)
-    expect(world.troubles).toHaveLength(barks ? 1 : 0)
+    expect(world.alerts).toHaveLength(barks ? 1 : 0)
   })
 
   it('says which digest and why, every hour, and names no address', async () => {
     const world = await publishedWorld()
-    await settleAs(world, { state: 'CLAIMED', leaseUntilMs: 0, reason: `quota of ${KEY.recipient}` })
+    await putDigestMessage(world, { state: 'CLAIMED', leaseUntilMs: 0, reason: `quota of ${KEY.recipient}` })
     for (const hour of [0, 1]) await planAt(world, DEADLINE + hour * HOUR_MS)
     const trouble = {
       message: 'a digest is not delivered by its deadline',
@@ -48,8 +47,8 @@ describe('the watchdog', () => {
       about: 'digest 2026-W47',
       reason: '1 CLAIMED',
     }
-    expect(world.troubles).toEqual([trouble, trouble])
-    expect(JSON.stringify(world.troubles)).not.toContain('@')
+    expect(world.alerts).toEqual([trouble, trouble])
+    expect(JSON.stringify(world.alerts)).not.toContain('@')
   })
 
   it.each<[MessageState, MessageState, boolean]>([
@@ -65,18 +64,18 @@ describe('the watchdog', () => {
       contentSha256: 'abc',
       reason: '',
     }))
-    await hasDigest(world, { recipients })
-    await settleAs(world, { state: ana })
-    await settleAs(world, { state: li }, { ...KEY, recipient: LI })
+    await putDigest(world, { recipients })
+    await putDigestMessage(world, { state: ana })
+    await putDigestMessage(world, { state: li }, { ...KEY, recipient: LI })
     for (const hour of [-1, 0, 1, 2]) await planAt(world, DEADLINE + hour * HOUR_MS)
-    expect(world.troubles.map(({ message }) => message)).toEqual(barks ? ['a digest reached nobody'] : [])
+    expect(world.alerts.map(({ message }) => message)).toEqual(barks ? ['a digest reached nobody'] : [])
   })
 
   it('says that a digest reached nobody when that turns out later, too', async () => {
     const world = await publishedWorld()
-    await settleAs(world, { state: 'UNKNOWN' })
+    await putDigestMessage(world, { state: 'UNKNOWN' })
     for (const hour of [24, 25, 26, 27]) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
-    expect(world.troubles).toMatchObject([
+    expect(world.alerts).toMatchObject([
       { message: 'a digest is not delivered by its deadline' },
       { reason: 'no event from SES within a day' },
       { message: 'a digest reached nobody', reason: '1 UNCONFIRMED' },
@@ -86,39 +85,39 @@ describe('the watchdog', () => {
   it('counts messages that nobody took', async () => {
     const world = await publishedWorld()
     await planAt(world, DEADLINE)
-    expect(world.troubles).toMatchObject([{ reason: '1 not claimed' }])
+    expect(world.alerts).toMatchObject([{ reason: '1 not claimed' }])
   })
 
   it('says what a digest waits for that is not published', async () => {
     const world = planWorld([madrid])
     const reason = '2 keys are not read yet, golden/activity/2026-11-20/a.csv among them'
-    await hasDigest(world, { state: 'waiting', reason, recipients: [] })
+    await putDigest(world, { state: 'waiting', reason, recipients: [] })
     await planAt(world, DEADLINE)
-    expect(world.troubles).toMatchObject([{ about: 'digest 2026-W47', reason }])
+    expect(world.alerts).toMatchObject([{ about: 'digest 2026-W47', reason }])
   })
 
   it('waits for the first digest of a new partner, and for no later one', async () => {
     const world = planWorld([madrid, tokyo])
-    await hasDigest(world, { week: '2026-W46', recipients: [] })
+    await putDigest(world, { week: '2026-W46', recipients: [] })
     await planAt(world, DEADLINE)
-    expect(world.troubles).toMatchObject([{ partner: 'golden', reason: 'not published' }])
+    expect(world.alerts).toMatchObject([{ partner: 'golden', reason: 'not published' }])
   })
 
   it('is content where nobody is due a mail', async () => {
     const world = planWorld([madrid])
     const nobody = { recipient: KEY.recipient, contentKey: null, contentSha256: null, reason: 'no customers' }
-    await hasDigest(world, { recipients: [nobody] })
+    await putDigest(world, { recipients: [nobody] })
     await planAt(world, DEADLINE)
-    expect(world.troubles).toEqual([])
+    expect(world.alerts).toEqual([])
   })
 })
 
 describe('a message that nobody is sure of', () => {
   it('is told once, when a day has passed without an event', async () => {
     const world = await publishedWorld()
-    await settleAs(world, { state: 'UNKNOWN' })
+    await putDigestMessage(world, { state: 'UNKNOWN' })
     for (const hour of [25, 26, 27]) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
-    expect(world.troubles.filter(({ reason }) => reason.includes('no event'))).toEqual([
+    expect(world.alerts.filter(({ reason }) => reason.includes('no event'))).toEqual([
       {
         message: 'a message may not have arrived; it is not sent again',
         partner: 'golden',
@@ -130,21 +129,21 @@ describe('a message that nobody is sure of', () => {
 
   it('of last week is settled this week too', async () => {
     const world = await publishedWorld()
-    await settleAs(world, { state: 'UNKNOWN', atMs: MONDAY_8_MADRID + WEEK_MS - HOUR_MS })
+    await putDigestMessage(world, { state: 'UNKNOWN', atMs: MONDAY_8_MADRID + WEEK_MS - HOUR_MS })
     await planAt(world, MONDAY_8_MADRID + WEEK_MS + 24 * HOUR_MS)
-    expect((await settledAs(world))?.state).toBe('UNCONFIRMED')
+    expect((await digestMessage(world))?.state).toBe('UNCONFIRMED')
   })
 })
 
 describe('a message that could not be sent for a week', () => {
   it('is given up with its reason, because the next one is due', async () => {
     const world = await publishedWorld()
-    await settleAs(world, { state: 'CLAIMED', leaseUntilMs: 0, reason: 'SES: daily quota' })
+    await putDigestMessage(world, { state: 'CLAIMED', leaseUntilMs: 0, reason: 'SES: daily quota' })
     await planAt(world, MONDAY_8_MADRID + WEEK_MS - HOUR_MS)
     expect(sends(world)).toHaveLength(1)
     await planAt(world, MONDAY_8_MADRID + WEEK_MS)
     expect(sends(world)).toEqual([])
-    expect(await settledAs(world)).toMatchObject({
+    expect(await digestMessage(world)).toMatchObject({
       state: 'REFUSED',
       reason: 'given up after a week: SES: daily quota',
     })
@@ -159,16 +158,16 @@ describe('a message that could not be sent for a week', () => {
   it('and is held by a worker is left to it', async () => {
     const world = await publishedWorld()
     const leaseUntilMs = MONDAY_8_MADRID + WEEK_MS + 1
-    await settleAs(world, { state: 'CLAIMED', leaseUntilMs })
+    await putDigestMessage(world, { state: 'CLAIMED', leaseUntilMs })
     await planAt(world, MONDAY_8_MADRID + WEEK_MS)
-    expect((await settledAs(world))?.state).toBe('CLAIMED')
+    expect((await digestMessage(world))?.state).toBe('CLAIMED')
   })
 })
 
 describe('the trouble of one partner', () => {
   it('is thrown when the others have had their turn', async () => {
     const world = planWorld([madrid, tokyo])
-    await notified(world, '2026-11-23', { partner: tokyo.id })
+    await putNotices(world, '2026-11-23', { partner: tokyo.id })
     const { records } = world.ports
     const broken: typeof records = {
       ...records,
@@ -189,8 +188,8 @@ describe('the trouble of one partner', () => {
   })
 })
 
-async function publishedWorld(): Promise<PlanWorld> {
+async function publishedWorld(): Promise<World> {
   const world = planWorld([madrid])
-  await hasDigest(world)
+  await putDigest(world)
   return world
 }

@@ -7,7 +7,10 @@ import { renderDigestMail } from '../../../../shared/views/digest-mail.ts'
 import { assertScope, customersIn } from '../../../../shared/views/mail-scope.ts'
 import { textsFor } from '../../../../shared/views/texts/languages.ts'
 import { countCalls, stepped } from '../../../support/calls.ts'
-import { ANA, GOLDEN, LI, type PublishWorld, publishWorld } from '../../../support/publish-world.ts'
+import { ANA, GOLDEN, goldenWorld, LI, putGolden } from '../../../support/partners.ts'
+import { digestRecord, frozenDigest, publishWeek } from '../../../support/publishing.ts'
+import { reconcileAll, upload } from '../../../support/reading.ts'
+import type { World } from '../../../support/world.ts'
 
 const AS_OF = '2026-11-22'
 const LICENCES = 'customer_id,customer_name,account_manager,subscription_id,product_sku,licenses_sold,status'
@@ -15,14 +18,14 @@ const LICENCES = 'customer_id,customer_name,account_manager,subscription_id,prod
 describe('customers without licence data', () => {
   it('are listed when they had some lately, or when activity speaks of them', async () => {
     const world = await portfolioWorld()
-    await world.put('entitlements/2026-10-10/old.csv', [LICENCES, `old,Old Ltd,${LI},s9,E3,20,active`])
-    await world.put('activity/2026-11-20/use.csv', [
+    await upload(world, 'entitlements/2026-10-10/old.csv', [LICENCES, `old,Old Ltd,${LI},s9,E3,20,active`])
+    await upload(world, 'activity/2026-11-20/use.csv', [
       'customer_id,user_id,product_sku,workload',
       'stray,u1,E3,teams',
     ])
-    await world.put('entitlements/2026-01-10/gone.csv', [LICENCES, `gone,Gone Ltd,${LI},s8,E3,20,active`])
-    await world.publish(AS_OF)
-    const digest = await world.digest(AS_OF)
+    await upload(world, 'entitlements/2026-01-10/gone.csv', [LICENCES, `gone,Gone Ltd,${LI},s8,E3,20,active`])
+    await publishWeek(world, AS_OF)
+    const digest = await frozenDigest(world, AS_OF)
     expect(digest.dataQuality.left).toEqual([
       { customerId: 'old', customerName: 'Old Ltd' },
       { customerId: 'stray', customerName: '' },
@@ -34,13 +37,13 @@ describe('customers without licence data', () => {
 
   it('are told to their last account manager alone', async () => {
     const world = await portfolioWorld()
-    await world.put('entitlements/2026-10-10/old.csv', [
+    await upload(world, 'entitlements/2026-10-10/old.csv', [
       LICENCES,
       'old,Old Ltd,somebody@golden.example,s9,E3,20,active',
     ])
-    await world.publish(AS_OF)
-    expect((await world.digest(AS_OF)).dataQuality.left).toHaveLength(1)
-    expect((await world.digest(AS_OF, LI)).dataQuality.left).toEqual([])
+    await publishWeek(world, AS_OF)
+    expect((await frozenDigest(world, AS_OF)).dataQuality.left).toHaveLength(1)
+    expect((await frozenDigest(world, AS_OF, LI)).dataQuality.left).toEqual([])
   })
 })
 
@@ -53,13 +56,13 @@ describe('a partner with thousands of recipients', () => {
       customers: 'all',
       locale: n % 2 === 0 ? 'en' : 'en-GB',
     }))
-    await world.set({ recipients: [{ email: LI, name: 'Li', customers: 'own' }, ...readers] })
-    world.ingest.jobs.take()
-    await world.publish(AS_OF)
-    const { recipients } = await world.record(AS_OF)
+    putGolden(world, { recipients: [{ email: LI, name: 'Li', customers: 'own' }, ...readers] })
+    world.jobs.take()
+    await publishWeek(world, AS_OF)
+    const { recipients } = await digestRecord(world, AS_OF)
     expect(recipients.map(({ recipient }) => recipient)).toEqual([LI, ...readers.map(({ email }) => email)])
     expect(new Set(recipients.map(({ contentKey }) => contentKey)).size).toBeLessThanOrEqual(3)
-    const sends = world.ingest.jobs.take().filter(({ kind }) => kind === 'send')
+    const sends = world.jobs.take().filter(({ kind }) => kind === 'send')
     expect(sends).toHaveLength(3_001)
   })
 })
@@ -71,30 +74,30 @@ describe('files that are not read yet', () => {
 
   it('are waited for, four hours at most; then the digest says which they are', async () => {
     const world = await portfolioWorld()
-    for (const key of KEYS) world.ingest.put(key, use)
+    for (const key of KEYS) world.put(key, use)
     const job = { partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() }
     await publish(job, world.ports)
-    expect(await world.record(AS_OF)).toMatchObject({
+    expect(await digestRecord(world, AS_OF)).toMatchObject({
       state: 'waiting',
       reason: `2 keys are not read yet, ${KEYS[0]} among them`,
     })
-    world.ingest.pass(4 * HOUR_MS - 1)
+    world.advance(4 * HOUR_MS - 1)
     await publish(job, world.ports)
-    expect(await world.record(AS_OF)).toMatchObject({ state: 'waiting' })
-    world.ingest.pass(1)
+    expect(await digestRecord(world, AS_OF)).toMatchObject({ state: 'waiting' })
+    world.advance(1)
     await publish(job, world.ports)
-    expect(await world.record(AS_OF)).toMatchObject({ state: 'published' })
-    expect((await world.digest(AS_OF)).dataQuality.unreadDrops).toEqual(KEYS)
-    expect((await world.digest(AS_OF, LI)).dataQuality.unreadDrops).toEqual([KEYS[1]])
+    expect(await digestRecord(world, AS_OF)).toMatchObject({ state: 'published' })
+    expect((await frozenDigest(world, AS_OF)).dataQuality.unreadDrops).toEqual(KEYS)
+    expect((await frozenDigest(world, AS_OF, LI)).dataQuality.unreadDrops).toEqual([KEYS[1]])
   })
 
   it('are not spoken of once they are read', async () => {
     const world = await portfolioWorld()
-    for (const key of KEYS) world.ingest.put(key, use)
+    for (const key of KEYS) world.put(key, use)
     await publish({ partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() }, world.ports)
-    await world.ingest.reconcileAll(KEYS)
-    await world.publish(AS_OF)
-    expect((await world.digest(AS_OF)).dataQuality.unreadDrops).toEqual([])
+    await reconcileAll(world, KEYS)
+    await publishWeek(world, AS_OF)
+    expect((await frozenDigest(world, AS_OF)).dataQuality.unreadDrops).toEqual([])
   })
 })
 
@@ -106,26 +109,26 @@ describe('a dataset that stopped coming', () => {
       `${id},alpha,2026-11-01,how-to`,
     ]
     for (const day of ['07', '08', '09', '10']) {
-      await world.put(`support/2026-11-${day}/tickets.csv`, tickets(`t${day}`))
+      await upload(world, `support/2026-11-${day}/tickets.csv`, tickets(`t${day}`))
     }
-    await world.put('support/2026-11-12/none.csv', tickets('').slice(0, 1))
+    await upload(world, 'support/2026-11-12/none.csv', tickets('').slice(0, 1))
     const stopped = async (asOf: string, reader?: string) => {
-      await world.put(`entitlements/${asOf}/all.csv`, [LICENCES, `alpha,Alpha Ltd,${LI},s1,E3,20,active`])
-      await world.publish(asOf)
-      return (await world.digest(asOf, reader)).dataQuality.stopped
+      await upload(world, `entitlements/${asOf}/all.csv`, [LICENCES, `alpha,Alpha Ltd,${LI},s1,E3,20,active`])
+      await publishWeek(world, asOf)
+      return (await frozenDigest(world, asOf, reader)).dataQuality.stopped
     }
     expect(await stopped('2026-11-13')).toEqual([])
     const support = { dataset: 'support', lastDay: '2026-11-10' }
     expect(await stopped(AS_OF)).toEqual([support])
     expect(await stopped('2026-11-29', LI)).toEqual([support])
-    await world.put('support/2026-12-06/tickets.csv', tickets('t6'))
+    await upload(world, 'support/2026-12-06/tickets.csv', tickets('t6'))
     expect(await stopped('2026-12-06')).toEqual([])
   })
 })
 
 describe('one week, published twice at once', () => {
   it('says what the first to save has frozen, wherever the other one comes in between', async () => {
-    const job = (world: PublishWorld) => ({ partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() })
+    const job = (world: World) => ({ partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() })
     const counted = await portfolioWorld()
     const calls = await countCalls(counted.ports, (ports) => publish(job(counted), ports))
     expect(calls).toBeGreaterThan(20)
@@ -133,13 +136,13 @@ describe('one week, published twice at once', () => {
       const world = await portfolioWorld()
       const overtaken = stepped(world.ports, async (call) => {
         if (call !== comesAt) return
-        await world.put('entitlements/2026-11-22/all.csv', [LICENCES, 'beta,Beta,,s2,E3,30,active'])
+        await upload(world, 'entitlements/2026-11-22/all.csv', [LICENCES, 'beta,Beta,,s2,E3,30,active'])
         await publish(job(world), world.ports)
       })
       await publish(job(world), overtaken)
-      const { recipients } = await world.record(AS_OF)
+      const { recipients } = await digestRecord(world, AS_OF)
       const frozen = new Map(recipients.map(({ recipient, contentSha256 }) => [recipient, contentSha256]))
-      const sends = world.ingest.jobs.take().filter((sent) => sent.kind === 'send')
+      const sends = world.jobs.take().filter((sent) => sent.kind === 'send')
       expect(sends.length, `came at call ${comesAt}`).toBeGreaterThan(0)
       for (const { key, contentSha256 } of sends) {
         expect(contentSha256, `came at call ${comesAt}`).toBe(frozen.get(key.recipient))
@@ -150,18 +153,18 @@ describe('one week, published twice at once', () => {
 
 it('measures again what the store has lost a part of', async () => {
   const world = await portfolioWorld()
-  await world.publish(AS_OF)
-  const before = world.ingest.reports.texts()
+  await publishWeek(world, AS_OF)
+  const before = world.reports.texts()
   await publish(
     { partner: GOLDEN, asOf: AS_OF, dueAtMs: 0 },
     { ...world.ports, metrics: damaged(world.ports.metrics) },
   )
-  expect(world.ingest.reports.texts()).toEqual(before)
+  expect(world.reports.texts()).toEqual(before)
 })
 
-async function portfolioWorld(): Promise<PublishWorld> {
-  const world = await publishWorld()
-  await world.put('entitlements/2026-11-21/all.csv', [LICENCES, `alpha,Alpha Ltd,${LI},s1,E3,20,active`])
+async function portfolioWorld(): Promise<World> {
+  const world = goldenWorld()
+  await upload(world, 'entitlements/2026-11-21/all.csv', [LICENCES, `alpha,Alpha Ltd,${LI},s1,E3,20,active`])
   return world
 }
 

@@ -8,7 +8,11 @@ import { changesSince } from '../../../../shared/domain/digest/reported-week.ts'
 import { measuredPortfolio } from '../../../../shared/flows/publish/portfolio.ts'
 import { CORRECTED_WEEKS } from '../../../../shared/flows/publish/restate.ts'
 import type { Snapshot } from '../../../../shared/flows/publish/snapshot.ts'
-import { GOLDEN, type PublishWorld, publishWorld, seats, users } from '../../../support/publish-world.ts'
+import { seats, users } from '../../../support/drop-lines.ts'
+import { GOLDEN, goldenWorld } from '../../../support/partners.ts'
+import { digestRecord, publishWeek } from '../../../support/publishing.ts'
+import { remove, upload } from '../../../support/reading.ts'
+import type { World } from '../../../support/world.ts'
 
 const FIRST = dayOf('2026-10-25')
 
@@ -29,10 +33,10 @@ it('tells every correction and none twice', async () => {
   )
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 6, maxLength: 20 }), async (actions) => {
-      const world = await publishWorld()
+      const world = goldenWorld()
       let week = 0
-      const publishNext = () => world.publish(formatDay(addDays(FIRST, 7 * week++)))
-      await world.put('entitlements/2026-10-20/all.csv', seats('contoso 10 9', 'fabrikam 50 45'))
+      const publishNext = () => publishWeek(world, formatDay(addDays(FIRST, 7 * week++)))
+      await upload(world, 'entitlements/2026-10-20/all.csv', seats('contoso 10 9', 'fabrikam 50 45'))
       await publishNext()
       for (const chosen of actions) {
         if (chosen.do === 'publish') await publishNext()
@@ -45,24 +49,28 @@ it('tells every correction and none twice', async () => {
   )
 })
 
-async function act(chosen: Exclude<Action, { do: 'publish' }>, world: PublishWorld): Promise<void> {
+async function act(chosen: Exclude<Action, { do: 'publish' }>, world: World): Promise<void> {
   const day = formatDay(addDays(FIRST, chosen.day))
   const path = `activity/${day}/a.csv`
-  if (chosen.do === 'delete') await world.remove(path)
-  else if (chosen.do === 'refuse') await world.put(path, ['nothing,known', '1,2'])
+  if (chosen.do === 'delete') await remove(world, path)
+  else if (chosen.do === 'refuse') await upload(world, path, ['nothing,known', '1,2'])
   else if (chosen.do === 'activity') {
-    await world.put(path, users(day, `contoso ${chosen.count}`, `fabrikam ${2 * chosen.count}`))
+    await upload(world, path, users(day, `contoso ${chosen.count}`, `fabrikam ${2 * chosen.count}`))
   } else {
-    await world.put(`entitlements/${day}/all.csv`, seats(`contoso ${10 + chosen.count} 9`, 'fabrikam 50 45'))
+    await upload(
+      world,
+      `entitlements/${day}/all.csv`,
+      seats(`contoso ${10 + chosen.count} 9`, 'fabrikam 50 45'),
+    )
   }
 }
 
 /** Of each week that was told: who has moved against what was told, measured anew. */
-async function untold(world: PublishWorld, lastWeek: number): Promise<unknown[]> {
+async function untold(world: World, lastWeek: number): Promise<unknown[]> {
   const partner = (await world.ports.settings()).get(GOLDEN)
   if (partner === undefined) throw new RangeError('golden is in the settings')
-  const { snapshotKey } = await world.record(formatDay(addDays(FIRST, 7 * lastWeek)))
-  const snapshot: Snapshot = JSON.parse(world.ingest.reports.texts()[snapshotKey ?? ''] ?? '')
+  const { snapshotKey } = await digestRecord(world, formatDay(addDays(FIRST, 7 * lastWeek)))
+  const snapshot: Snapshot = JSON.parse(world.reports.texts()[snapshotKey ?? ''] ?? '')
   expect(snapshot.weeks).toHaveLength(Math.min(lastWeek, CORRECTED_WEEKS) + 1)
   const moved = []
   for (const week of snapshot.weeks) {

@@ -3,15 +3,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { publish } from '../../../../shared/flows/publish/publish.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
-import {
-  ANA,
-  GOLDEN,
-  LI,
-  type PublishWorld,
-  publishWorld,
-  seats,
-  users,
-} from '../../../support/publish-world.ts'
+import { seats, users } from '../../../support/drop-lines.ts'
+import { ANA, GOLDEN, goldenWorld, LI, putGolden } from '../../../support/partners.ts'
+import { digestRecord, frozenDigest, publishWeek } from '../../../support/publishing.ts'
+import { reconcileAll, remove, upload } from '../../../support/reading.ts'
+import type { World } from '../../../support/world.ts'
 
 const [W45, W46, W47, W48] = ['2026-11-08', '2026-11-15', '2026-11-22', '2026-11-29'] as const
 
@@ -19,22 +15,22 @@ const [W45, W46, W47, W48] = ['2026-11-08', '2026-11-15', '2026-11-22', '2026-11
 const EVERY_NTH_CALL = 7
 
 describe('a late correction', () => {
-  let world: PublishWorld
+  let world: World
 
   beforeEach(async () => {
     world = await reportedWorld()
   })
 
   const told = async (asOf: string, recipient?: string) =>
-    (await world.digest(asOf, recipient)).restatements.map(
+    (await frozenDigest(world, asOf, recipient)).restatements.map(
       ({ week, customerId, was, isNow, because }) =>
         `${week} ${customerId} ${was.adjustedUsagePct} → ${isNow.adjustedUsagePct} ${because.join(' ')}`,
     )
 
   it('is told with what was, what is now, and because of which file', async () => {
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.publish(W47)
-    expect((await world.digest(W47)).restatements).toEqual([
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, W47)
+    expect((await frozenDigest(world, W47)).restatements).toEqual([
       {
         week: '2026-W46',
         customerId: 'contoso',
@@ -48,24 +44,24 @@ describe('a late correction', () => {
   })
 
   it('is not told when nothing changed', async () => {
-    await world.publish(W47)
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual([])
   })
 
   it('is not told for less than a point, but together with what adds up to it', async () => {
-    await world.put('entitlements/2026-11-15/all.csv', seats(`contoso 101 95 ${LI}`, 'fabrikam 100 95'))
-    await world.publish(W47)
+    await upload(world, 'entitlements/2026-11-15/all.csv', seats(`contoso 101 95 ${LI}`, 'fabrikam 100 95'))
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual([])
-    await world.put('entitlements/2026-11-15/more.csv', [...seats(), 'contoso,,,s-2,E3,1,0,active'])
-    await world.publish(W48)
+    await upload(world, 'entitlements/2026-11-15/more.csv', [...seats(), 'contoso,,,s-2,E3,1,0,active'])
+    await publishWeek(world, W48)
     expect(await told(W48)).toEqual([
       '2026-W46 contoso 71 → 69.6 golden/entitlements/2026-11-15/all.csv golden/entitlements/2026-11-15/more.csv',
     ])
   })
 
   it('is told for every reported week that it moves, the latest first', async () => {
-    await world.put('activity/2026-11-04/late.csv', users('2026-11-04', 'contoso 0', 'fabrikam 90'))
-    await world.publish(W47)
+    await upload(world, 'activity/2026-11-04/late.csv', users('2026-11-04', 'contoso 0', 'fabrikam 90'))
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual([
       '2026-W46 fabrikam 80 → 90 golden/activity/2026-11-04/late.csv',
       '2026-W45 fabrikam 80 → 90 golden/activity/2026-11-04/late.csv',
@@ -73,10 +69,10 @@ describe('a late correction', () => {
   })
 
   it('is told once, and what comes after it against what was told', async () => {
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.publish(W47)
-    await world.put('activity/2026-11-12/b.csv', users('2026-11-12', 'fabrikam 84'))
-    await world.publish(W48)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, W47)
+    await upload(world, 'activity/2026-11-12/b.csv', users('2026-11-12', 'fabrikam 84'))
+    await publishWeek(world, W48)
     expect(await told(W48)).toEqual([
       '2026-W47 fabrikam 80 → 84 golden/activity/2026-11-12/b.csv',
       '2026-W46 fabrikam 80 → 84 golden/activity/2026-11-12/b.csv',
@@ -84,9 +80,9 @@ describe('a late correction', () => {
   })
 
   it('is told when a file is deleted or refused', async () => {
-    await world.remove('activity/2026-11-12/a.csv')
-    await world.put('activity/2026-11-05/a.csv', ['nothing,known', '1,2'])
-    await world.publish(W47)
+    await remove(world, 'activity/2026-11-12/a.csv')
+    await upload(world, 'activity/2026-11-05/a.csv', ['nothing,known', '1,2'])
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual([
       '2026-W46 contoso 71 → null golden/activity/2026-11-05/a.csv golden/activity/2026-11-12/a.csv',
       '2026-W46 fabrikam 80 → null golden/activity/2026-11-05/a.csv golden/activity/2026-11-12/a.csv',
@@ -96,27 +92,27 @@ describe('a late correction', () => {
   })
 
   it('is not told for the same content uploaded or read again', async () => {
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
-    const before = (await world.record(W46)).snapshotKey
-    await world.publish(W47)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
+    const before = (await digestRecord(world, W46)).snapshotKey
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual([])
-    expect((await world.record(W46)).snapshotKey).toBe(before)
+    expect((await digestRecord(world, W46)).snapshotKey).toBe(before)
   })
 
   it('is told for a flag that comes or goes, though usage stays', async () => {
-    await world.put('entitlements/2026-11-15/all.csv', seats('contoso 100 60', 'fabrikam 100 95'))
-    await world.publish(W47)
+    await upload(world, 'entitlements/2026-11-15/all.csv', seats('contoso 100 60', 'fabrikam 100 95'))
+    await publishWeek(world, W47)
     const low = { rule: 'low_deployment', severity: 'warning', state: 'new' }
-    expect((await world.digest(W47)).restatements).toMatchObject([
+    expect((await frozenDigest(world, W47)).restatements).toMatchObject([
       { week: '2026-W46', was: { adjustedUsagePct: 71, flags: [] }, isNow: { flags: [low] } },
     ])
   })
 
   it('is told for a flag that an older week moves', async () => {
     const old = ['2026-10-18', '2026-10-25'] as const
-    for (const day of old) await world.put(`entitlements/${day}/all.csv`, seats('fabrikam 100 50'))
-    await world.publish(W47)
-    expect((await world.digest(W47)).restatements).toMatchObject([
+    for (const day of old) await upload(world, `entitlements/${day}/all.csv`, seats('fabrikam 100 50'))
+    await publishWeek(world, W47)
+    expect((await frozenDigest(world, W47)).restatements).toMatchObject([
       {
         week: '2026-W46',
         was: { flags: [] },
@@ -131,18 +127,18 @@ describe('a late correction', () => {
   })
 
   it('is not told for new thresholds: flags of a reported week are judged as they were', async () => {
-    await world.set({ thresholds: { low_deployment: { warning: 99, critical: 50 } } })
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.publish(W47)
-    const { restatements, flags } = await world.digest(W47)
+    putGolden(world, { thresholds: { low_deployment: { warning: 99, critical: 50 } } })
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, W47)
+    const { restatements, flags } = await frozenDigest(world, W47)
     expect(restatements).toMatchObject([{ customerId: 'contoso', was: { flags: [] }, isNow: { flags: [] } }])
     expect(flags.filter(({ rule }) => rule === 'low_deployment')).toHaveLength(2)
   })
 
   it('names the settings too where they have changed what counts', async () => {
-    await world.set({ excluded_products: ['E5'] })
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.publish(W47)
+    putGolden(world, { excluded_products: ['E5'] })
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual([
       '2026-W46 contoso 71 → 75 partners.json golden/activity/2026-11-12/a.csv',
     ])
@@ -151,11 +147,11 @@ describe('a late correction', () => {
   it('names no file of another customer, and at most five', async () => {
     for (const n of [0, 1, 2, 3, 4, 5]) {
       const day = `2026-11-1${n}`
-      await world.put(`activity/${day}/customer=contoso/c.csv`, users(day, 'contoso 75'))
-      await world.put(`activity/${day}/customer=fabrikam/f.csv`, users(day, 'fabrikam 90'))
+      await upload(world, `activity/${day}/customer=contoso/c.csv`, users(day, 'contoso 75'))
+      await upload(world, `activity/${day}/customer=fabrikam/f.csv`, users(day, 'fabrikam 90'))
     }
-    await world.publish(W47)
-    const [first, second] = (await world.digest(W47)).restatements
+    await publishWeek(world, W47)
+    const [first, second] = (await frozenDigest(world, W47)).restatements
     const keys = (file: string) => [0, 1, 2, 3, 4].map((n) => `golden/activity/2026-11-1${n}/${file}`)
     expect(first).toMatchObject({
       customerId: 'fabrikam',
@@ -170,14 +166,18 @@ describe('a late correction', () => {
   })
 
   it('names no file that speaks of others alone', async () => {
-    await world.put('activity/2026-11-13/secret plans of fabrikam.csv', users('2026-11-13', 'fabrikam 90'))
-    await world.put('activity/2026-11-13/contoso.csv', users('2026-11-13', 'contoso 75'))
-    await world.put('activity/2026-11-14/customer=contoso/own.csv', users('2026-11-14', 'contoso 75'))
-    await world.put('support/2026-11-14/calls of fabrikam.csv', [
+    await upload(
+      world,
+      'activity/2026-11-13/secret plans of fabrikam.csv',
+      users('2026-11-13', 'fabrikam 90'),
+    )
+    await upload(world, 'activity/2026-11-13/contoso.csv', users('2026-11-13', 'contoso 75'))
+    await upload(world, 'activity/2026-11-14/customer=contoso/own.csv', users('2026-11-14', 'contoso 75'))
+    await upload(world, 'support/2026-11-14/calls of fabrikam.csv', [
       'customer_id,date,category,calls',
       'fabrikam,2026-11-14,help,1',
     ])
-    await world.publish(W47)
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual([
       '2026-W46 fabrikam 80 → 90 golden/activity/2026-11-13/secret plans of fabrikam.csv',
       '2026-W46 contoso 71 → 75 golden/activity/2026-11-13/contoso.csv golden/activity/2026-11-14/customer=contoso/own.csv',
@@ -188,75 +188,76 @@ describe('a late correction', () => {
   })
 
   it('names the file that spoke of the customer once, though its generation is forgotten', async () => {
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'fabrikam 80'))
-    world.ingest.pass(2 * 3_600_000)
-    await world.ingest.reconcileAll(['golden/activity/2026-11-12/a.csv'])
-    const kept = Object.keys(world.ingest.reports.texts()).filter((place) => place.includes('/held/'))
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'fabrikam 80'))
+    world.advance(2 * 3_600_000)
+    await reconcileAll(world, ['golden/activity/2026-11-12/a.csv'])
+    const kept = Object.keys(world.reports.texts()).filter((place) => place.includes('/held/'))
     expect(kept).toHaveLength(1)
-    await world.publish(W47)
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual(['2026-W46 contoso 71 → 70 golden/activity/2026-11-12/a.csv'])
   })
 
   it('that is taken back is told again as what it is, even weeks later', async () => {
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.publish(W47)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual(['2026-W46 contoso 71 → 75 golden/activity/2026-11-12/a.csv'])
-    await world.publish(W48)
+    await publishWeek(world, W48)
     expect(await told(W48)).toEqual([])
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
-    await world.put('entitlements/2026-12-06/all.csv', seats('contoso 100 95', 'fabrikam 100 95'))
-    await world.publish('2026-12-06')
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
+    await upload(world, 'entitlements/2026-12-06/all.csv', seats('contoso 100 95', 'fabrikam 100 95'))
+    await publishWeek(world, '2026-12-06')
     expect((await told('2026-12-06')).filter((line) => line.startsWith('2026-W46'))).toEqual([
       '2026-W46 contoso 75 → 71 golden/activity/2026-11-12/a.csv',
     ])
   })
 
   it('that is taken back before it is told was none', async () => {
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
-    await world.publish(W47)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual([])
   })
 
   it('is told two further weeks later as well, to whom it concerns', async () => {
-    await world.publish(W47)
-    await world.publish(W48)
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.put(
+    await publishWeek(world, W47)
+    await publishWeek(world, W48)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await upload(
+      world,
       'entitlements/2026-12-06/all.csv',
       seats(`contoso 100 95 ${ANA}`, `fabrikam 100 95 ${LI}`),
     )
-    await world.publish('2026-12-06')
+    await publishWeek(world, '2026-12-06')
     expect(await told('2026-12-06')).toContain('2026-W46 contoso 71 → 75 golden/activity/2026-11-12/a.csv')
     expect(await told('2026-12-06', LI)).toEqual([])
   })
 
   it('is told to an account manager for own customers only', async () => {
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 84'))
-    await world.publish(W47)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 84'))
+    await publishWeek(world, W47)
     expect(await told(W47)).toHaveLength(2)
     expect(await told(W47, LI)).toEqual(['2026-W46 contoso 71 → 75 golden/activity/2026-11-12/'])
-    expect((await world.digest(W47, LI)).scope).toEqual(['contoso'])
+    expect((await frozenDigest(world, W47, LI)).scope).toEqual(['contoso'])
   })
 
   it('is told of a customer that comes into the week, and of one that leaves it', async () => {
-    await world.put('entitlements/2026-11-15/all.csv', seats('contoso 100 95', 'litware 10 9'))
-    await world.put('entitlements/2026-11-08/all.csv', seats('contoso 100 95'))
-    await world.publish(W47)
+    await upload(world, 'entitlements/2026-11-15/all.csv', seats('contoso 100 95', 'litware 10 9'))
+    await upload(world, 'entitlements/2026-11-08/all.csv', seats('contoso 100 95'))
+    await publishWeek(world, W47)
     expect(await told(W47)).toContain(
       '2026-W46 fabrikam 80 → null golden/entitlements/2026-11-08/all.csv golden/entitlements/2026-11-15/all.csv',
     )
-    expect((await world.digest(W47)).scope).toContain('litware')
+    expect((await frozenDigest(world, W47)).scope).toContain('litware')
   })
 
   it('says the same however often the week is published, and the later ones compare with that', async () => {
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.publish(W47)
-    const first = await world.record(W47)
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 79', 'fabrikam 80'))
-    await world.publish(W47)
-    expect(await world.record(W47)).toEqual(first)
-    await world.publish(W48)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, W47)
+    const first = await digestRecord(world, W47)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 79', 'fabrikam 80'))
+    await publishWeek(world, W47)
+    expect(await digestRecord(world, W47)).toEqual(first)
+    await publishWeek(world, W48)
     expect(await told(W48)).toEqual([
       '2026-W47 contoso 75 → 79 golden/activity/2026-11-12/a.csv',
       '2026-W46 contoso 75 → 79 golden/activity/2026-11-12/a.csv',
@@ -266,7 +267,7 @@ describe('a late correction', () => {
   it('is told the same wherever the publisher dies, and not twice', async () => {
     const corrected = async () => {
       const fresh = await reportedWorld()
-      await fresh.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+      await upload(fresh, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
       return fresh
     }
     const clean = await corrected()
@@ -279,49 +280,49 @@ describe('a late correction', () => {
         if (call === diesAt) throw new Crash()
       })
       await publish(job, dying).catch(() => undefined)
-      await fresh.publish(W47)
-      expect(await fresh.digest(W47), `died at call ${diesAt}`).toEqual(await clean.digest(W47))
-      await fresh.publish(W48)
-      expect((await fresh.digest(W48)).restatements, `died at call ${diesAt}`).toEqual([])
+      await publishWeek(fresh, W47)
+      expect(await frozenDigest(fresh, W47), `died at call ${diesAt}`).toEqual(await frozenDigest(clean, W47))
+      await publishWeek(fresh, W48)
+      expect((await frozenDigest(fresh, W48)).restatements, `died at call ${diesAt}`).toEqual([])
     }
   })
 
   it('starts anew where the snapshot is gone', async () => {
-    const { snapshotKey } = await world.record(W46)
+    const { snapshotKey } = await digestRecord(world, W46)
     await world.ports.reports.delete(snapshotKey ?? '')
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.publish(W47)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, W47)
     expect(await told(W47)).toEqual([])
   })
 
   it('compares with the last week that was published, across one that was not', async () => {
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.publish(W48)
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, W48)
     expect(await told(W48)).toEqual(['2026-W46 contoso 71 → 75 golden/activity/2026-11-12/a.csv'])
   })
 
   it('forgets weeks after twelve', async () => {
     for (const day of ['2027-02-07', '2027-02-14']) {
-      await world.put(`entitlements/${day}/all.csv`, seats('contoso 100 95'))
+      await upload(world, `entitlements/${day}/all.csv`, seats('contoso 100 95'))
     }
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
-    await world.publish('2027-02-07')
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, '2027-02-07')
     expect(await told('2027-02-07')).toEqual(['2026-W46 contoso 71 → 75 golden/activity/2026-11-12/a.csv'])
-    await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 79', 'fabrikam 80'))
-    await world.publish('2027-02-14')
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 79', 'fabrikam 80'))
+    await publishWeek(world, '2027-02-14')
     expect(await told('2027-02-14')).toEqual([])
   })
 })
 
 /** Two weeks, published with what was known of them. */
-async function reportedWorld(): Promise<PublishWorld> {
-  const world = await publishWorld()
+async function reportedWorld(): Promise<World> {
+  const world = goldenWorld()
   for (const day of [W45, W46, W47, W48]) {
-    await world.put(`entitlements/${day}/all.csv`, seats(`contoso 100 95 ${LI}`, 'fabrikam 100 95'))
+    await upload(world, `entitlements/${day}/all.csv`, seats(`contoso 100 95 ${LI}`, 'fabrikam 100 95'))
   }
-  await world.put('activity/2026-11-05/a.csv', users('2026-11-05', 'contoso 70', 'fabrikam 80'))
-  await world.put('activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
-  await world.publish(W45)
-  await world.publish(W46)
+  await upload(world, 'activity/2026-11-05/a.csv', users('2026-11-05', 'contoso 70', 'fabrikam 80'))
+  await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
+  await publishWeek(world, W45)
+  await publishWeek(world, W46)
   return world
 }

@@ -4,30 +4,34 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { digestPlace } from '../../../../shared/domain/digest/digest-record.ts'
 import type { EmailAddress } from '../../../../shared/domain/mail/email-address.ts'
 import type { MessageRecord } from '../../../../shared/domain/mail/message-record.ts'
+import { seats } from '../../../support/drop-lines.ts'
 import { putMessage } from '../../../support/messages.ts'
-import { ANA, GOLDEN, LI, type PublishWorld, publishWorld, seats } from '../../../support/publish-world.ts'
+import { ANA, GOLDEN, goldenWorld, LI, putGolden } from '../../../support/partners.ts'
+import { digestRecord, frozenDigest, publishWeek } from '../../../support/publishing.ts'
+import { upload } from '../../../support/reading.ts'
 import { putRecord } from '../../../support/records.ts'
+import type { World } from '../../../support/world.ts'
 
 const [W45, W46, W47] = ['2026-11-08', '2026-11-15', '2026-11-22'] as const
 
 describe('last week’s digest', () => {
-  let world: PublishWorld
+  let world: World
 
   beforeEach(async () => {
-    world = await publishWorld()
+    world = goldenWorld()
     for (const day of [W45, W46, W47])
-      await world.put(`entitlements/${day}/a.csv`, seats(`contoso 10 9 ${LI}`))
+      await upload(world, `entitlements/${day}/a.csv`, seats(`contoso 10 9 ${LI}`))
   })
 
   const becomes = (recipient: EmailAddress, to: Partial<MessageRecord>, period = '2026-W46') =>
     putMessage({ partner: GOLDEN, recipient, kind: 'digest', period }, to, world.ports)
   const told = async (recipient?: string) => {
-    await world.publish(W47)
-    return (await world.digest(W47, recipient)).undelivered
+    await publishWeek(world, W47)
+    return (await frozenDigest(world, W47, recipient)).undelivered
   }
 
   it('is not spoken of when everybody got it', async () => {
-    await world.publish(W46)
+    await publishWeek(world, W46)
     await becomes(ANA, { state: 'SENT' })
     await becomes(LI, { state: 'SENT', delivery: 'delivered' })
     expect(await told()).toEqual([])
@@ -45,34 +49,39 @@ describe('last week’s digest', () => {
     ['REFUSED', 'unknown', 'suppressed since a bounce on 2026-11-09', 'refused'],
     ['SENT', 'bounced', 'SES reports: Bounce', 'bounced'],
   ] as const)('that stands at %s, %s (%s) is %s', async (state, delivery, reason, how) => {
-    await world.publish(W46)
+    await publishWeek(world, W46)
     await becomes(ANA, { state: 'SENT' })
     await becomes(LI, { state, delivery, reason })
     expect(await told()).toEqual([{ week: '2026-W46', recipient: LI, how, reason }])
   })
 
   it('that nobody has taken is not sent', async () => {
-    await world.publish(W46)
+    await publishWeek(world, W46)
     await becomes(ANA, { state: 'SENT' })
     expect(await told()).toEqual([{ week: '2026-W46', recipient: LI, how: 'not_sent', reason: '' }])
   })
 
   it('is told to an account manager only as far as it is the own one', async () => {
-    await world.publish(W46)
+    await publishWeek(world, W46)
     await becomes(LI, { state: 'SENT', delivery: 'bounced' })
     expect((await told(LI)).map(({ recipient }) => recipient)).toEqual([LI])
   })
 
   it('is owed to nobody who is no recipient any more, or had nothing to read', async () => {
-    await world.put(`entitlements/${W46}/a.csv`, seats('contoso 10 9 nobody@golden.example'))
-    await world.publish(W46)
-    await world.set({ recipients: [{ email: LI, name: 'Li', customers: 'all' }] })
+    await upload(world, `entitlements/${W46}/a.csv`, seats('contoso 10 9 nobody@golden.example'))
+    await publishWeek(world, W46)
+    putGolden(world, { recipients: [{ email: LI, name: 'Li', customers: 'all' }] })
     expect(await told(LI)).toEqual([])
   })
 
   it('that was never published is told to everybody, with the reason', async () => {
-    await world.publish(W45)
-    const waiting = { ...(await world.record(W45)), week: '2026-W46', recipients: [], snapshotKey: null }
+    await publishWeek(world, W45)
+    const waiting = {
+      ...(await digestRecord(world, W45)),
+      week: '2026-W46',
+      recipients: [],
+      snapshotKey: null,
+    }
     const reason = '2 keys are not read yet, golden/activity/2026-11-14/a.csv among them'
     const record = { ...waiting, state: 'waiting', reason } as const
     await putRecord(digestPlace(GOLDEN, '2026-W46'), record, world.ports)
@@ -80,7 +89,7 @@ describe('last week’s digest', () => {
   })
 
   it('that was never made keeps nobody from hearing what became of the one before', async () => {
-    await world.publish(W45)
+    await publishWeek(world, W45)
     await becomes(LI, { state: 'UNCONFIRMED', reason: 'no event' }, '2026-W45')
     await becomes(ANA, { state: 'SENT' }, '2026-W45')
     expect(await told()).toEqual([
@@ -90,7 +99,7 @@ describe('last week’s digest', () => {
   })
 
   it('that was not even begun is told as well, where there were digests before', async () => {
-    await world.publish(W45)
+    await publishWeek(world, W45)
     expect((await told())[0]).toEqual({ week: '2026-W46', recipient: null, how: 'not_made', reason: '' })
   })
 })

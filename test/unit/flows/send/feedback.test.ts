@@ -8,7 +8,7 @@ import { sendMail } from '../../../../shared/flows/send/send-mail.ts'
 import { Crash } from '../../../support/calls.ts'
 import { putMessage } from '../../../support/messages.ts'
 import { putRecord, recordAt } from '../../../support/records.ts'
-import { ANA, feedback, type SendWorld, worldOf } from '../../../support/send-world.ts'
+import { ANA, digestWorld, feedback, type SendWorld } from '../../../support/sending.ts'
 import { digestOf } from '../../domain/digest/portfolios.ts'
 
 const DIGEST = digestOf({})
@@ -16,10 +16,10 @@ const MINUTE_MS = 60_000
 
 describe('an event of SES', () => {
   it('never sends again what nobody is sure of, until SES tells', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'unknown', reason: 'time-out' })
     await sendMail(world.job, world.ports)
-    world.pass(60 * MINUTE_MS)
+    world.advance(60 * MINUTE_MS)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
     expect(await world.state()).toBe('UNKNOWN')
@@ -36,7 +36,7 @@ describe('an event of SES', () => {
   ])(
     'keeps the weightiest of %j on record, in whatever order they come',
     async (events, state, delivery, last) => {
-      const world = await worldOf(ANA, DIGEST)
+      const world = await digestWorld(ANA, DIGEST)
       await sendMail(world.job, world.ports)
       for (const event of events) await feedback(world, event)
       const reason = last === null ? 'accepted by SES' : `SES reports: ${last}`
@@ -45,7 +45,7 @@ describe('an event of SES', () => {
   )
 
   it('loses no event that comes while the sender notes that it has sent', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await sendMail(world.job, world.ports)
     const { records } = world.ports
     let looks = 0
@@ -65,7 +65,7 @@ describe('an event of SES', () => {
   it.each(['Delivery', 'Bounce'])(
     'settles the message when %s comes before the answer that is lost',
     async (event) => {
-      const world = await worldOf(ANA, DIGEST)
+      const world = await digestWorld(ANA, DIGEST)
       const mailer = {
         async send() {
           await feedback(world, event)
@@ -75,7 +75,7 @@ describe('an event of SES', () => {
       await sendMail(world.job, { ...world.ports, mailer })
       const settled = { state: 'SENT', reason: `SES reports: ${event}`, messageId: 'ses-1' }
       expect(await world.message()).toMatchObject(settled)
-      world.pass(26 * 60 * MINUTE_MS)
+      world.advance(26 * 60 * MINUTE_MS)
       await sendMail(world.job, world.ports)
       expect(world.mailer.sent).toEqual([])
       expect(await world.message()).toMatchObject(settled)
@@ -87,22 +87,20 @@ describe('an event of SES', () => {
     ['after its lease', 16 * MINUTE_MS, 'UNKNOWN'],
     ['days later', 3 * 24 * 60 * MINUTE_MS, 'UNCONFIRMED'],
   ])('settles the message %s, and it is never sent again', async (_, laterMs, before) => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     const mailer = { send: () => Promise.reject(new Crash()) }
     await sendMail(world.job, { ...world.ports, mailer }).catch(() => undefined)
-    world.pass(laterMs)
+    world.advance(laterMs)
     for (const _settling of ['UNKNOWN', 'UNCONFIRMED']) {
       await sendMail(world.job, world.ports)
-      if (before === 'UNCONFIRMED') world.pass(laterMs)
+      if (before === 'UNCONFIRMED') world.advance(laterMs)
     }
     expect(await world.state()).toBe(before)
     const reason = 'no event from SES within a day'
-    expect(world.troubles).toMatchObject(
-      before === 'UNCONFIRMED' ? [{ about: 'digest 2026-W47', reason }] : [],
-    )
+    expect(world.alerts).toMatchObject(before === 'UNCONFIRMED' ? [{ about: 'digest 2026-W47', reason }] : [])
     await feedback(world, 'Bounce', 'Permanent')
     for (const passes of [MINUTE_MS, 16 * MINUTE_MS, 25 * 60 * MINUTE_MS]) {
-      world.pass(passes)
+      world.advance(passes)
       await sendMail(world.job, world.ports)
     }
     expect(world.mailer.sent).toEqual([])
@@ -113,7 +111,7 @@ describe('an event of SES', () => {
   })
 
   it('of a message whose claim was deleted to send it again says nothing of the new one', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'unknown', reason: 'time-out' })
     await sendMail(world.job, world.ports)
     const stays = await world.message()
@@ -125,7 +123,7 @@ describe('an event of SES', () => {
   })
 
   it('keeps a bounce on record, and events of nobody change nothing', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await sendMail(world.job, world.ports)
     await feedback(world, 'Open')
     expect(await world.message()).toMatchObject({ reason: 'accepted by SES' })
@@ -152,7 +150,7 @@ describe('an address that does not take mail', () => {
     recordAt(suppressionPlace(world.job.key.partner, ANA.email), world.ports)
 
   it('keeps the first cause', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await sendMail(world.job, world.ports)
     await feedback(world, 'Bounce', 'Permanent')
     await feedback(world, 'Complaint', 'abuse')
@@ -164,11 +162,11 @@ describe('an address that does not take mail', () => {
     ['Complaint', 'abuse', 'complaint'],
     ['Complaint', '', 'complaint'],
   ])('is suppressed after a %s (%s)', async (event, detail, cause) => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await sendMail(world.job, world.ports)
     await feedback(world, event, detail)
     expect(await suppressed(world)).toEqual({ recipient: ANA.email, cause, atMs: world.ports.clock() })
-    expect(world.troubles).toEqual([
+    expect(world.alerts).toEqual([
       {
         message: 'an address is suppressed',
         partner: 'golden',
@@ -176,7 +174,7 @@ describe('an address that does not take mail', () => {
         reason: `a ${cause}`,
       },
     ])
-    expect(JSON.stringify(world.troubles)).not.toContain('@')
+    expect(JSON.stringify(world.alerts)).not.toContain('@')
   })
 
   it.each([
@@ -187,28 +185,28 @@ describe('an address that does not take mail', () => {
     ['Delivery', ''],
     ['Reject', ''],
   ])('is not suppressed after a %s (%s)', async (event, detail) => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await sendMail(world.job, world.ports)
     await feedback(world, event, detail)
     expect(await suppressed(world)).toBeNull()
-    expect(world.troubles).toEqual([])
+    expect(world.alerts).toEqual([])
   })
 
   it('gets nothing that was waiting for the quota when it bounced', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
     await sendMail(world.job, world.ports)
     const { partner, recipient } = world.job.key
     const bounced = { recipient, cause: 'bounce', atMs: world.ports.clock() } as const
     await putRecord(suppressionPlace(partner, recipient), bounced, world.ports)
-    world.pass(60 * MINUTE_MS)
+    world.advance(60 * MINUTE_MS)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
     expect(await world.state()).toBe('REFUSED')
   })
 
   it('gets nothing more, and the ledger says why', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     const { partner, recipient } = world.job.key
     const bounced = { recipient, cause: 'bounce', atMs: Date.UTC(2026, 10, 16, 23, 30) } as const
     await putRecord(suppressionPlace(partner, recipient), bounced, world.ports)
@@ -221,7 +219,7 @@ describe('an address that does not take mail', () => {
   })
 
   it('is suppressed for its own partner alone', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     const bounced = { recipient: ANA.email, cause: 'bounce', atMs: 0 } as const
     await putRecord(suppressionPlace('another' as PartnerId, ANA.email), bounced, world.ports)
     await sendMail(world.job, world.ports)
@@ -229,7 +227,7 @@ describe('an address that does not take mail', () => {
   })
 
   it('is named by no error about its record', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     const { partition, name } = suppressionPlace(world.job.key.partner, ANA.email)
     await world.ports.records.put({ partition, name }, { cause: 'bounced' }, null)
     const error = await sendMail(world.job, world.ports).catch(String)

@@ -6,7 +6,7 @@ import type { Notice } from '../../../../shared/domain/notices/notice.ts'
 import type { Recipient } from '../../../../shared/domain/settings.ts'
 import { sendMail } from '../../../../shared/flows/send/send-mail.ts'
 import { noticeJson } from '../../../../shared/views/notice-json.ts'
-import { ANA, mailsIn, type SendWorld, sendWorld, worldOf } from '../../../support/send-world.ts'
+import { ANA, digestWorld, mailsIn, messageWorld, type SendWorld } from '../../../support/sending.ts'
 import { digestOf, partnerOf } from '../../domain/digest/portfolios.ts'
 
 const DIGEST = digestOf({})
@@ -38,7 +38,7 @@ describe('a notice', () => {
   it('and a digest of the same reader are two messages', async () => {
     const world = await noticeWorld(ANA)
     await sendMail(world.job, world.ports)
-    const digest = await worldOf(ANA, DIGEST)
+    const digest = await digestWorld(ANA, DIGEST)
     await world.reports.put(digest.job.contentKey, digest.reports.texts()[digest.job.contentKey] ?? '', '')
     await sendMail(digest.job, world.ports)
     expect(world.mailer.sent).toHaveLength(2)
@@ -52,6 +52,6 @@ describe('a notice', () => {
       kind: 'gap',
       period: 'activity-2026-11-15',
     } as const
-    return sendWorld(partner, key, noticeJson(notice))
+    return messageWorld(partner, key, noticeJson(notice))
   }
 })

@@ -6,7 +6,7 @@ import type { Recipient } from '../../../../shared/domain/settings.ts'
 import { sendMail } from '../../../../shared/flows/send/send-mail.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
 import { email, putMessage } from '../../../support/messages.ts'
-import { ANA, mailsIn, worldOf } from '../../../support/send-world.ts'
+import { ANA, digestWorld, mailsIn } from '../../../support/sending.ts'
 import { digestOf, everything, ownDigest, partnerOf } from '../../domain/digest/portfolios.ts'
 
 const DIGEST = digestOf({})
@@ -15,7 +15,7 @@ const TOO_FAST = { kind: 'not-sent', reason: 'sending rate', waitMs: 1_000 } as 
 
 describe('sending a mail', () => {
   it('sends one message, keeps it as sent, and says so in the ledger', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toMatchObject([
       { to: ANA.email, from: 'digest@uptake.example', tags: { 'uptake-partner': 'golden' } },
@@ -26,28 +26,28 @@ describe('sending a mail', () => {
   })
 
   it('sends nothing when the message comes again', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     for (let times = 0; times < 3; times++) await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
 
   it('sends once for twenty workers at the same moment', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await Promise.all(Array.from({ length: 20 }, () => sendMail(world.job, world.ports)))
     expect(world.mailer.sent).toHaveLength(1)
     expect(await world.state()).toBe('SENT')
   })
 
   it('sends at most once wherever a worker dies, and a later one takes over what was not handed to SES', async () => {
-    const clean = await worldOf(ANA, DIGEST)
+    const clean = await digestWorld(ANA, DIGEST)
     const calls = await countCalls(clean.ports, (ports) => sendMail(clean.job, ports))
     for (let diesAt = 1; diesAt <= calls; diesAt++) {
-      const world = await worldOf(ANA, DIGEST)
+      const world = await digestWorld(ANA, DIGEST)
       const dying = stepped(world.ports, (call) => {
         if (call === diesAt) throw new Crash()
       })
       await sendMail(world.job, dying).catch(() => undefined)
-      world.pass(16 * MINUTE_MS)
+      world.advance(16 * MINUTE_MS)
       await sendMail(world.job, world.ports)
       expect(world.mailer.sent.length, `died at call ${diesAt}`).toBeLessThanOrEqual(1)
       expect(['SENT', 'UNKNOWN'], `died at call ${diesAt}`).toContain(await world.state())
@@ -56,11 +56,11 @@ describe('sending a mail', () => {
   })
 
   it('leaves a message alone that another worker holds', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await putMessage(world.job.key, { leaseUntilMs: world.ports.clock() + MINUTE_MS }, world.ports)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
-    world.pass(MINUTE_MS)
+    world.advance(MINUTE_MS)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
@@ -68,7 +68,7 @@ describe('sending a mail', () => {
 
 describe('what SES answers', () => {
   it('waits as long as it must when SES took nothing', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'not-sent', reason: 'sending rate', waitMs: MINUTE_MS })
     await sendMail(world.job, world.ports)
     expect(await world.message()).toMatchObject({
@@ -77,14 +77,14 @@ describe('what SES answers', () => {
     })
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
-    world.pass(MINUTE_MS)
+    world.advance(MINUTE_MS)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
     expect(await world.state()).toBe('SENT')
   })
 
   it('waits in place where only the rate is too high, longer each time, and sends then', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     for (const _ of [1, 2, 3]) world.mailer.outcomes.push(TOO_FAST)
     await sendMail(world.job, world.ports)
     expect(world.pauses).toEqual([1_000, 2_000, 4_000])
@@ -93,7 +93,7 @@ describe('what SES answers', () => {
   })
 
   it('leaves the message to its claim when the rate stays too high', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     for (const _ of [1, 2, 3, 4, 5, 6]) world.mailer.outcomes.push(TOO_FAST)
     await sendMail(world.job, world.ports)
     const waitedMs = world.pauses.reduce((sum, ms) => sum + ms, 0)
@@ -104,13 +104,13 @@ describe('what SES answers', () => {
       notBeforeMs: world.ports.clock() + 1_000,
     })
     expect(mailsIn(world)).toEqual([])
-    world.pass(1_000)
+    world.advance(1_000)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
 
   it('is certainly not sent when a worker dies while it waits', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push(TOO_FAST)
     const dying = {
       ...world.ports,
@@ -120,13 +120,13 @@ describe('what SES answers', () => {
     expect(await world.state()).toBe('CLAIMED')
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
-    world.pass(16 * MINUTE_MS)
+    world.advance(16 * MINUTE_MS)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
 
   it('does not wait in place for a quota', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
     await sendMail(world.job, world.ports)
     expect(world.pauses).toEqual([])
@@ -134,16 +134,16 @@ describe('what SES answers', () => {
     for (let receives = 0; receives < 9; receives++) await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
     // Plan asks on the hour, some minutes less than an hour after this.
-    world.pass(56 * MINUTE_MS)
+    world.advance(56 * MINUTE_MS)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
 
   it('never tries a refused message again, and keeps no copy of it', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'refused', reason: 'Address blacklisted' })
     await sendMail(world.job, world.ports)
-    world.pass(60 * MINUTE_MS)
+    world.advance(60 * MINUTE_MS)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
     expect(await world.message()).toMatchObject({
@@ -158,7 +158,7 @@ describe('who may read a digest', () => {
   const li: Recipient = { email: email('li@golden.example'), name: 'Li', customers: 'own', locale: 'en' }
 
   it('sends nothing to an address that is no longer a recipient', async () => {
-    const world = await worldOf(ANA, DIGEST, partnerOf({ recipients: [] }))
+    const world = await digestWorld(ANA, DIGEST, partnerOf({ recipients: [] }))
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toEqual([])
     expect(await world.state()).toBe('REFUSED')
@@ -166,10 +166,10 @@ describe('who may read a digest', () => {
 
   it('sends nothing that waited when its reader was taken from the settings, or sees less by now', async () => {
     for (const recipients of [[], [{ ...ANA, customers: 'own' as const }]]) {
-      const world = await worldOf(ANA, DIGEST)
+      const world = await digestWorld(ANA, DIGEST)
       world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
       await sendMail(world.job, world.ports)
-      world.pass(60 * MINUTE_MS)
+      world.advance(60 * MINUTE_MS)
       const partner = partnerOf({ recipients })
       const settings = async () => new Map([[partner.id, partner]])
       await sendMail(world.job, { ...world.ports, settings }).catch(() => undefined)
@@ -179,7 +179,7 @@ describe('who may read a digest', () => {
   })
 
   it('refuses a digest of the whole portfolio for a reader of own customers', async () => {
-    const world = await worldOf(li, DIGEST)
+    const world = await digestWorld(li, DIGEST)
     await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
     expect(world.mailer.sent).toEqual([])
     expect(await world.message()).toMatchObject({
@@ -189,13 +189,13 @@ describe('who may read a digest', () => {
   })
 
   it('sends a reader of own customers a digest that is cut to them', async () => {
-    const world = await worldOf(li, ownDigest(everything(), li.email))
+    const world = await digestWorld(li, ownDigest(everything(), li.email))
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
 
   it('refuses content that is gone, and says what an operator can do about it', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await world.reports.delete(world.job.contentKey)
     await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
     expect(world.mailer.sent).toEqual([])
@@ -207,7 +207,7 @@ describe('who may read a digest', () => {
   })
 
   it('refuses content that is not what was published', async () => {
-    const world = await worldOf(ANA, DIGEST)
+    const world = await digestWorld(ANA, DIGEST)
     await world.reports.put(world.job.contentKey, '{}', 'application/json')
     await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
     expect(world.mailer.sent).toEqual([])

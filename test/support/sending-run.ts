@@ -1,5 +1,5 @@
-// A house that sends: partners with a published digest each, a queue that redelivers, workers, hourly plans, and an
-// SES with limits, all on a simulated clock.
+// Partners with a published digest each, a queue that redelivers, workers, hourly plans, and an SES with limits: all on a
+// simulated clock.
 
 import { createHash } from 'node:crypto'
 import { digestPlace } from '../../shared/domain/digest/digest-record.ts'
@@ -10,18 +10,16 @@ import { plan } from '../../shared/flows/plan/plan.ts'
 import { loadAll } from '../../shared/flows/records.ts'
 import { type FeedbackPorts, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import { type SendPorts, sendMail } from '../../shared/flows/send/send-mail.ts'
-import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
-import type { Mailer, OutgoingMail, SendJob } from '../../shared/ports.ts'
+import type { Mailer, SendJob } from '../../shared/ports.ts'
 import { digestJson } from '../../shared/views/digest-json.ts'
 import { textsFor } from '../../shared/views/texts/languages.ts'
 import { digestOf, partnerOf } from '../unit/domain/digest/portfolios.ts'
 import { Crash } from './calls.ts'
-import { fakeMetricStore } from './fakes/metric-store.ts'
-import { fakeRecords } from './fakes/records.ts'
-import { fakeReportBucket } from './fakes/report-bucket.ts'
+import { feedbackOf, watchingMailer } from './feedback.ts'
 import { email } from './messages.ts'
 import { putRecord } from './records.ts'
 import { type Simulation, simulation } from './simulation.ts'
+import { createWorld } from './world.ts'
 
 const HOUR_MS = 3_600_000
 /** When every digest is due. */
@@ -34,7 +32,7 @@ const CALL_MS = 120
 /** As long as SQS waits for a message. */
 const POLL_MS = 20_000
 
-export interface House {
+export interface SendingRun {
   readonly partners: number
   readonly workers: number
   readonly hours: number
@@ -58,31 +56,25 @@ interface Message {
   receives: number
 }
 
-export async function runHouse(house: House): Promise<Outcome> {
-  const { time, hours } = house
-  const partners = Array.from({ length: house.partners }, (_, n) => partnerNamed(n))
-  const settings = new Map(partners.map((partner) => [partner.id, partner]))
+export async function simulateSending(run: SendingRun): Promise<Outcome> {
+  const { time, hours } = run
+  const partners = Array.from({ length: run.partners }, (_, n) => partnerNamed(n))
   const queue = new Set<Message>()
   const endMs = DUE + hours * HOUR_MS
   let deliveries = 0
   let mostReceives = 0
 
-  const world = {
-    records: fakeRecords(),
-    reports: fakeReportBucket(),
-    settings: async () => settings,
+  const world = createWorld({ partners })
+  const { reports } = world
+  const timed = {
+    ...world.ports,
     clock: time.now,
-    alert: () => undefined,
     pause: (ms: number) => time.sleep(ms * (0.5 + (deliveries % 7) / 14)),
-  }
-  const ports: SendPorts = {
-    ...world,
-    mailer: telling(house, world),
     newOwner: () => `worker ${++deliveries}`,
-    sender: 'digest@uptake.example',
   }
+  const ports = { ...timed, mailer: mailerWithEvents(run, timed) }
   const content = digestJson(digestOf({}), textsFor('en'))
-  await world.reports.put(CONTENT_KEY, content, 'application/json')
+  await reports.put(CONTENT_KEY, content, 'application/json')
   const contentSha256 = createHash('sha256').update(content).digest('hex')
   for (const { id, recipients } of partners)
     await putRecord(digestPlace(id, '2026-W47'), published(id, recipients, contentSha256), ports)
@@ -90,7 +82,7 @@ export async function runHouse(house: House): Promise<Outcome> {
   async function plans(): Promise<void> {
     while (time.now() < endMs) {
       const queued = { send: async (jobs: readonly unknown[]) => enqueue(jobs as readonly SendJob[]) }
-      await plan({ asOf: null }, { ...world, metrics: fakeMetricStore(), jobs: queued })
+      await plan({ asOf: null }, { ...ports, jobs: queued })
       await time.sleep(HOUR_MS)
     }
   }
@@ -105,7 +97,7 @@ export async function runHouse(house: House): Promise<Outcome> {
     }
   }
   async function receive(message: Message): Promise<void> {
-    const accident = house.accident?.(deliveries + 1) ?? null
+    const accident = run.accident?.(deliveries + 1) ?? null
     message.visibleAtMs = time.now() + INVISIBLE_MS
     mostReceives = Math.max(mostReceives, ++message.receives)
     try {
@@ -117,39 +109,26 @@ export async function runHouse(house: House): Promise<Outcome> {
   }
 
   time.start(plans)
-  for (let worker = 0; worker < house.workers; worker++) time.start(works)
+  for (let worker = 0; worker < run.workers; worker++) time.start(works)
   await time.run()
   const messages = await Promise.all(partners.map(({ id }) => messageOf(id, ports)))
   return { messages, mostReceives }
 }
 
-/** Tells the product of every message, some seconds after it was accepted, as SES does. */
-function telling({ ses, time }: House, world: FeedbackPorts): Mailer {
-  return {
+/** SES reports every message some seconds after it was accepted. */
+function mailerWithEvents({ ses, time }: SendingRun, ports: FeedbackPorts): Mailer {
+  const slow: Mailer = {
     async send(mail) {
       await time.sleep(CALL_MS)
-      const outcome = await ses.send(mail)
-      if (outcome.kind === 'sent') {
-        time.start(async () => {
-          await time.sleep(3_000)
-          await recordFeedback(eventOf(mail, outcome.messageId), world)
-        })
-      }
-      return outcome
+      return ses.send(mail)
     },
   }
-}
-
-function eventOf({ tags }: OutgoingMail, messageId: string) {
-  const partner = tags[PARTNER_TAG] as PartnerId
-  return {
-    event: 'Delivery',
-    detail: '',
-    partner,
-    claimId: tags[CLAIM_TAG] ?? '',
-    owner: tags[OWNER_TAG] ?? '',
-    messageId,
-  }
+  return watchingMailer(slow, (mail, messageId) =>
+    time.start(async () => {
+      await time.sleep(3_000)
+      await recordFeedback(feedbackOf(mail, 'Delivery', messageId), ports)
+    }),
+  )
 }
 
 function withAccident(accident: string | null, ports: SendPorts): SendPorts {
@@ -171,7 +150,7 @@ function withAccident(accident: string | null, ports: SendPorts): SendPorts {
 async function messageOf(partner: PartnerId, ports: SendPorts): Promise<MessageRecord> {
   const group = messagesOf({ partner, kind: 'digest', period: '2026-W47' })
   const [message] = await Array.fromAsync(loadAll(group, ports))
-  if (message === undefined) throw new RangeError(`nobody took the message of ${partner}`)
+  if (message === undefined) throw new RangeError(`${partner} has no message`)
   return message.value
 }
 

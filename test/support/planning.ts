@@ -1,18 +1,16 @@
-// What plan looks at, in memory: digests, claims and notices as they stand at an hour, and the jobs that it queues.
+// Plans at a chosen hour: the digests, messages and notices on record then, and the jobs that are queued.
 
 import { type DigestRecord, digestPlace } from '../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { MessageKey, MessageRecord } from '../../shared/domain/mail/message-record.ts'
 import { type NoticeRecord, noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
-import { type PlanPorts, plan } from '../../shared/flows/plan/plan.ts'
-import type { Job, OperatorAlert } from '../../shared/ports.ts'
+import { plan } from '../../shared/flows/plan/plan.ts'
+import type { Job } from '../../shared/ports.ts'
 import { partnerOf } from '../unit/domain/digest/portfolios.ts'
-import { type FakeJobQueue, fakeJobQueue } from './fakes/job-queue.ts'
-import { fakeMetricStore } from './fakes/metric-store.ts'
-import { fakeRecords } from './fakes/records.ts'
 import { email, messageAt, putMessage } from './messages.ts'
 import { putRecord } from './records.ts'
+import { createWorld, type World } from './world.ts'
 
 export const madrid = partnerOf()
 export const tokyo = partnerOf({ id: 'sakura' as PartnerId, timeZone: 'Asia/Tokyo' })
@@ -24,42 +22,23 @@ export const KEY: MessageKey = {
   period: '2026-W47',
 }
 
-export interface PlanWorld {
-  readonly ports: PlanPorts
-  readonly jobs: FakeJobQueue
-  /** What a person is told. */
-  readonly troubles: OperatorAlert[]
+export function planWorld(partners: readonly Partner[]): World {
+  return createWorld({ nowMs: MONDAY_8_MADRID, partners })
 }
 
-export function planWorld(partners: readonly Partner[]): PlanWorld {
-  const jobs = fakeJobQueue()
-  const settings = async () => new Map(partners.map((partner) => [partner.id, partner]))
-  const clock = () => MONDAY_8_MADRID
-  const troubles: OperatorAlert[] = []
-  const ports: PlanPorts = {
-    settings,
-    jobs,
-    clock,
-    records: fakeRecords(),
-    metrics: fakeMetricStore(),
-    alert: (trouble) => troubles.push(trouble),
-  }
-  return { jobs, ports, troubles }
-}
-
-export async function planAt({ ports }: PlanWorld, nowMs: number): Promise<void> {
+export async function planAt({ ports }: World, nowMs: number): Promise<void> {
   await plan({ asOf: null }, { ...ports, clock: () => nowMs })
 }
 
 /** In order: partners are planned side by side. */
-export function published({ jobs }: PlanWorld): string[] {
+export function published({ jobs }: World): string[] {
   const publishes = jobs
     .take()
     .flatMap((job: Job) => (job.kind === 'publish' ? [`${job.partner} ${job.asOf}`] : []))
   return publishes.sort()
 }
 
-export function sends({ jobs }: PlanWorld): Job[] {
+export function sends({ jobs }: World): Job[] {
   return jobs.take().filter(({ kind }) => kind === 'send')
 }
 
@@ -78,27 +57,31 @@ function publishedDigest(fields: Partial<DigestRecord> = {}): DigestRecord {
 }
 
 /** Puts the record of a digest. */
-export async function hasDigest({ ports }: PlanWorld, fields: Partial<DigestRecord> = {}): Promise<void> {
+export async function putDigest({ ports }: World, fields: Partial<DigestRecord> = {}): Promise<void> {
   const record = publishedDigest(fields)
   await putRecord(digestPlace(record.partner, record.week), record, ports)
 }
 
-/** The partner was looked after up to that local day. */
-export async function notified(
-  { ports }: PlanWorld,
+/** Puts the record that notices are sent up to that local day. */
+export async function putNotices(
+  { ports }: World,
   day: string,
   fields: Partial<NoticeRecord> = {},
 ): Promise<void> {
-  const record = { partner: madrid.id, day, notifiedStateKey: 'digests/told.json', mails: [], ...fields }
+  const record = { partner: madrid.id, day, notifiedStateKey: 'digests/notified.json', mails: [], ...fields }
   await putRecord(noticePlace(record.partner), record, ports)
 }
 
-/** The message as a worker left it. */
-export async function settleAs({ ports }: PlanWorld, to: Partial<MessageRecord>, key = KEY): Promise<void> {
+/** Puts the record of a message. */
+export async function putDigestMessage(
+  { ports }: World,
+  to: Partial<MessageRecord>,
+  key = KEY,
+): Promise<void> {
   const leaseUntilMs = MONDAY_8_MADRID + 15 * 60_000
   await putMessage(key, { leaseUntilMs, atMs: MONDAY_8_MADRID, ...to }, ports)
 }
 
-export function settledAs({ ports }: PlanWorld, key = KEY): Promise<MessageRecord | null> {
+export function digestMessage({ ports }: World, key = KEY): Promise<MessageRecord | null> {
   return messageAt(key, ports)
 }
