@@ -46,7 +46,8 @@ export function aggregateFallbacks(
   }
 }
 
-function createLatestRows() {
+/** By key, the rows of its latest day. */
+export function createLatestRows() {
   const latest = new Map<string, { day: Day; rows: Map<string, AggregateRow> }>()
   return {
     add(key: string, day: Day, row: AggregateRow): void {

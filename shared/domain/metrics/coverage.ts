@@ -28,14 +28,22 @@ export function dropDays(day: Day, drops: Iterable<ActivityDrop>): DropDays {
   const byCustomer = new Map<CustomerId, Days>()
   let shared: Days = 0
   let any: Days = 0
-  for (const { accepted, effectiveDay, covers, customer } of drops) {
-    if (covers === 'none' || accepted === 0 || effectiveDay > day || effectiveDay < windowStart(day)) continue
+  for (const { effectiveDay, covers, customer } of reportingDrops(day, drops)) {
     any |= covers === 'day' ? only(day, effectiveDay) : upTo(day, effectiveDay)
     if (covers !== 'day') continue
     if (customer === null) shared |= only(day, effectiveDay)
     else byCustomer.set(customer, (byCustomer.get(customer) ?? 0) | only(day, effectiveDay))
   }
   return { day, shared, byCustomer, missingDays: daysOf(day, ~any) }
+}
+
+/** The drops that say something of the days of the window. */
+export function reportingDrops(day: Day, drops: Iterable<ActivityDrop>): ActivityDrop[] {
+  const start = windowStart(day)
+  return Array.from(drops).filter(
+    ({ accepted, effectiveDay, covers }) =>
+      covers !== 'none' && accepted > 0 && effectiveDay >= start && effectiveDay <= day,
+  )
 }
 
 /** `snapshotDays`: effective days of the customer's sheets that cover all days up to theirs. */

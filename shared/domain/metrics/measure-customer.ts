@@ -51,7 +51,7 @@ export function measureCustomer(
   }
 }
 
-function sortByKind(sheets: Iterable<Stated<Sheet>>) {
+export function sortByKind(sheets: Iterable<Stated<Sheet>>) {
   const entitlements: Stated<EntitlementSheet>[] = []
   const activity: Stated<ActivitySheet>[] = []
   const aggregates: Stated<AggregateSheet>[] = []

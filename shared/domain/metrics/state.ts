@@ -12,6 +12,8 @@ import { sheetsInWindow } from './precedence.ts'
 /** A row of the state. */
 export interface StateRow extends Subscription {
   readonly product: LicenceProduct
+  /** The drop that states it. */
+  readonly key: string
 }
 
 /** What the state's drops state about a product, rows that another drop overrides included. */
@@ -118,7 +120,7 @@ function unite(
   const keysOf = new Map<string, string[]>()
   const clashing = new Set<string>()
   for (const [key, rows] of rowsByDrop(sheets)) {
-    const stated = rows.map((row): StateRow => ({ ...row, product: productOf(row) }))
+    const stated = rows.map((row): StateRow => ({ ...row, product: productOf(row), key }))
     for (const [id, alike] of Map.groupBy(stated, identity)) {
       const before = united.get(id)
       if (before !== undefined && statementOf(before) !== statementOf(alike)) clashing.add(id)

@@ -36,14 +36,22 @@ function together(subscriptions: readonly StateRow[], summary: readonly StateRow
   const [first] = subscriptions
   if (first === undefined) return { rows: summary, assignedBySummary: null }
   const counted = summary.filter(isCounted)
-  const others = sumOfSeats(counted) - sumOfSeats(subscriptions.filter(({ status }) => status === 'active'))
+  const others = seatsOfOthers(subscriptions, counted)
   return {
     rows: others > 0 ? [...subscriptions, soldByOthers(first, others)] : subscriptions,
     assignedBySummary: subscriptions.some(isCounted) ? assignedOf(counted) : null,
   }
 }
 
-/** Microsoft counts seats that no subscription of the partner stands for. */
+/** Microsoft counts seats that no subscription of the partner stands for; never below 0. */
+export function seatsOfOthers(
+  subscriptions: readonly Subscription[],
+  countedSummary: readonly Subscription[],
+): number {
+  const own = sumOfSeats(subscriptions.filter(({ status }) => status === 'active'))
+  return Math.max(0, sumOfSeats(countedSummary) - own)
+}
+
 function soldByOthers(row: StateRow, sold: number): Subscription {
   return {
     ...row,

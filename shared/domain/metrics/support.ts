@@ -1,10 +1,11 @@
-// Support calls: who asked for help how often in the window, from the latest statement on each ticket and count.
+// Support calls: who asked for help how often in the window.
 
-import { type Day, windowStart } from '../calendar.ts'
+import type { Day } from '../calendar.ts'
 import { byCodePoint, type CustomerId, customerId } from '../ids.ts'
 import { largest } from '../largest.ts'
-import type { CallCount, Stated, SupportSheet, Ticket } from '../sheets/sheet.ts'
+import type { CallCount, Stated, SupportSheet } from '../sheets/sheet.ts'
 import { type CallerMap, callerFinder, type KnownCustomer } from './callers.ts'
+import { callsInWindow } from './calls.ts'
 import { asksForHelp, type CategoryMap, categoryOf } from './categories.ts'
 import type { CalledWord, PartnerPoint } from './point.ts'
 import { sheetsInWindow } from './precedence.ts'
@@ -24,17 +25,13 @@ export function supportAt(
   { categories, callers }: SupportSettings,
 ): Support {
   const known = sheetsInWindow(day, sheets)
-  const tickets = lastTickets(known)
-  const counts = lastCounts(known, ({ category }) => categoryOf(category, categories) ?? 'other')
-  const inWindow = (opened: Day) => opened >= windowStart(day) && opened <= day
   const supportSeen = known.some(({ sheet }) => sheet.keyCustomer === null)
   const calls = new Map(
     known.flatMap(({ sheet }) => (sheet.keyCustomer === null ? [] : [[sheet.keyCustomer, 0]])),
   )
   const unmatched: CalledWord[] = []
   const findCaller = callerFinder(customers, callers)
-  for (const call of [...tickets.map(asCount), ...counts]) {
-    if (!inWindow(call.day)) continue
+  for (const call of callsInWindow(day, known, (word) => categoryOf(word, categories) ?? 'other')) {
     const caller = findCaller(call)
     if (caller === null) unmatched.push({ word: call.customerName || call.customer, calls: call.calls })
     // An id without licence data is counted all the same: once that comes, these calls are what was usual before.
@@ -42,9 +39,8 @@ export function supportAt(
     if (id !== '' && asksForHelp(call.category, categories)) add(calls, id, call.calls)
   }
   const organisations = largest(countCallers(unmatched), ({ calls: count }) => count)
-  const perWord = [...tickets.map(asCount), ...lastCounts(known, ({ category }) => category)]
   const words = unmappedWords(
-    perWord.filter(({ day: opened }) => inWindow(opened)),
+    callsInWindow(day, known, (word) => word),
     categories,
   )
   const unmapped = largest(words, ({ calls: count }) => count)
@@ -65,36 +61,6 @@ export function callsOf(
 ): number | null {
   const known = Object.hasOwn(calls, customer) ? calls[customer] : undefined
   return known ?? (supportSeen ? 0 : null)
-}
-
-type OpenedTicket = Ticket & { readonly openedDay: Day }
-
-/** Under a key that names a customer a ticket id is that customer's own. */
-function lastTickets(sheets: readonly Stated<SupportSheet>[]): OpenedTicket[] {
-  const last = new Map<string, Ticket>()
-  for (const { sheet } of sheets) {
-    for (const ticket of sheet.tickets) last.set(JSON.stringify([sheet.keyCustomer, ticket.id]), ticket)
-  }
-  return [...last.values()].filter((ticket): ticket is OpenedTicket => ticket.openedDay !== null)
-}
-
-/** The latest statement on each customer, day and category. */
-function lastCounts(
-  sheets: readonly Stated<SupportSheet>[],
-  category: (count: CallCount) => string,
-): CallCount[] {
-  const last = new Map<string, CallCount>()
-  for (const { sheet } of sheets) {
-    for (const count of sheet.counts) {
-      const { customer, customerName, day } = count
-      last.set(JSON.stringify([customer, customerName.toLowerCase(), day, category(count)]), count)
-    }
-  }
-  return [...last.values()]
-}
-
-function asCount({ customer, customerName, category, openedDay }: OpenedTicket): CallCount {
-  return { customer, customerName, category, day: openedDay, calls: 1 }
 }
 
 /** `counts` by the words as they are written: two unmapped words are two things to map. */

@@ -9,6 +9,7 @@ import type { Covers } from '../../domain/drops/outcome.ts'
 import { byCodePoint, type CustomerId, type GenerationId, type PartnerId } from '../../domain/ids.ts'
 import type { KeyDays } from '../../domain/ledger/drop-record.ts'
 import { countingReading } from '../../domain/ledger/drop-state.ts'
+import type { ActivityDrop } from '../../domain/metrics/point.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
 
@@ -67,6 +68,10 @@ function countingDrop({ address, record }: LedgerEntry): CountingDrop | null {
     customer: address.customer,
     accepted: outcome.rows.accepted,
   }
+}
+
+export function isActivity(drop: CountingDrop): drop is CountingDrop & ActivityDrop {
+  return drop.dataset === 'activity'
 }
 
 /** The drops that a day's figures depend on: effective within its window. */

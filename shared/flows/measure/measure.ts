@@ -8,11 +8,11 @@ import type { CustomerId } from '../../domain/ids.ts'
 import { type DropDays, dropDays } from '../../domain/metrics/coverage.ts'
 import { isMentioned, measurePartner } from '../../domain/metrics/measure.ts'
 import { measureCustomer } from '../../domain/metrics/measure-customer.ts'
-import type { ActivityDrop, CustomerPoint } from '../../domain/metrics/point.ts'
+import type { CustomerPoint } from '../../domain/metrics/point.ts'
 import type { Partner } from '../../domain/settings.ts'
 import type { MeasureJob, MetricStore, SettingsSource } from '../../ports.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
-import { type CountingDrop, countingDrops, inputsHash, keyDaysSeen } from './inputs.ts'
+import { type CountingDrop, countingDrops, inputsHash, isActivity, keyDaysSeen } from './inputs.ts'
 import type { MeasurePorts } from './ports.ts'
 import { type SheetReader, sheetReader } from './sheet-reader.ts'
 
@@ -47,12 +47,24 @@ export async function measure(job: Omit<MeasureJob, 'kind'>, ports: MeasureJobPo
  * ledger keeps changing.
  */
 export function measuredPoints(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point[]> {
-  return measureUnless(isNoted, partner, asOf, ports)
+  return measureUnless(isNoted, partner, weekly(asOf, POINTS), ports)
 }
 
 /** The same, but reads each point, and measures it again if a part is missing. */
 export function repairedPoints(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point[]> {
-  return measureUnless(isWhole, partner, asOf, ports)
+  return measureUnless(isWhole, partner, weekly(asOf, POINTS), ports)
+}
+
+/** The one day alone. */
+export async function measuredPoint(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point> {
+  const [point] = await measureUnless(isWhole, partner, weekly(asOf, 1), ports)
+  if (point === undefined) throw new RangeError('no point was asked for')
+  return point
+}
+
+/** E, E−7, … */
+function weekly(asOf: Day, points: number): Day[] {
+  return Array.from({ length: points }, (_, week) => addDays(asOf, -7 * week))
 }
 
 type IsMeasured = (partner: Partner, point: Point, metrics: MetricStore) => Promise<boolean>
@@ -68,11 +80,10 @@ async function isWhole({ id }: Partner, { day, inputsHash }: Point, metrics: Met
 async function measureUnless(
   isMeasured: IsMeasured,
   partner: Partner,
-  asOf: Day,
+  days: readonly Day[],
   ports: MeasurePorts,
 ): Promise<Point[]> {
-  const days = Array.from({ length: POINTS }, (_, week) => addDays(asOf, -7 * week))
-  const range = keyDaysSeen(days.at(-1) ?? asOf, asOf)
+  const range = keyDaysSeen(Math.min(...days) as Day, Math.max(...days) as Day)
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const drops = await countingDrops(partner.id, range, ports)
     const points = days.map((day) => ({ day, inputsHash: inputsHash(partner, drops, day) }))
@@ -161,8 +172,4 @@ async function haveMoved(partner: Partner, points: readonly Point[], ports: Meas
 function spanOf(points: readonly Point[]): { readonly first: Day; readonly last: Day } {
   const days = points.map(({ day }) => day)
   return { first: Math.min(...days) as Day, last: Math.max(...days) as Day }
-}
-
-function isActivity(drop: CountingDrop): drop is CountingDrop & ActivityDrop {
-  return drop.dataset === 'activity'
 }

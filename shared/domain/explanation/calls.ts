@@ -1,0 +1,44 @@
+// Which calls of the window are the customer's, by drop and by the help desk's category.
+
+import type { Day } from '../calendar.ts'
+import { byCodePoint, type CustomerId, customerId } from '../ids.ts'
+import { callerFinder, type KnownCustomer } from '../metrics/callers.ts'
+import { callsInWindow } from '../metrics/calls.ts'
+import { asksForHelp, categoryOf } from '../metrics/categories.ts'
+import { sheetsInWindow } from '../metrics/precedence.ts'
+import type { SupportSettings } from '../metrics/support.ts'
+import type { Stated, SupportSheet } from '../sheets/sheet.ts'
+import type { ExplainedCalls, Explanation } from './explanation.ts'
+
+/** `sheets`: the partner's. `known`: the customers of the day, by which callers are known. */
+export function explainCalls(
+  day: Day,
+  customer: CustomerId,
+  sheets: Iterable<Stated<SupportSheet>>,
+  known: Iterable<KnownCustomer>,
+  { categories, callers }: SupportSettings,
+): Pick<Explanation, 'calls28d' | 'calls'> {
+  const inWindow = sheetsInWindow(day, sheets)
+  const findCaller = callerFinder(known, callers)
+  const bySource = new Map<string, ExplainedCalls>()
+  for (const call of callsInWindow(day, inWindow, (word) => categoryOf(word, categories) ?? 'other')) {
+    if ((findCaller(call) ?? customerId(call.customer)) !== customer) continue
+    const { key, category } = call
+    const source = JSON.stringify([key, category])
+    bySource.set(source, {
+      key,
+      category,
+      countsAs: categoryOf(category, categories),
+      calls: (bySource.get(source)?.calls ?? 0) + call.calls,
+      isHelp: asksForHelp(category, categories),
+    })
+  }
+  const calls = [...bySource.values()].sort(
+    (a, b) => byCodePoint(a.key, b.key) || byCodePoint(a.category, b.category),
+  )
+  const isSeen = inWindow.some(
+    ({ sheet: { keyCustomer } }) => keyCustomer === null || keyCustomer === customer,
+  )
+  const help = calls.reduce((sum, { calls: count, isHelp }) => sum + (isHelp ? count : 0), 0)
+  return { calls28d: isSeen || help > 0 ? help : null, calls }
+}

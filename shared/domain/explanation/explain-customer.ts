@@ -1,0 +1,103 @@
+// Explains one customer on one day, from the same sheets and by the same rules as it is measured.
+
+import { type Day, formatDay, windowStart } from '../calendar.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { CustomerId } from '../ids.ts'
+import type { KnownCustomer } from '../metrics/callers.ts'
+import { dropDays } from '../metrics/coverage.ts'
+import {
+  activeEntitlements,
+  adjustedUsagePct,
+  deploymentPct,
+  sumFigures,
+  usagePct,
+} from '../metrics/figures.ts'
+import { heldProductsOf } from '../metrics/held-products.ts'
+import { measureCustomer, sortByKind } from '../metrics/measure-customer.ts'
+import type { ActivityDrop, Figures } from '../metrics/point.ts'
+import { type State, stateAt } from '../metrics/state.ts'
+import type { SupportSettings } from '../metrics/support.ts'
+import type { Sheet, Stated, SupportSheet } from '../sheets/sheet.ts'
+import { explainCalls } from './calls.ts'
+import { explainCoverage } from './coverage.ts'
+import type { Explanation } from './explanation.ts'
+import { explainLicences } from './licences.ts'
+import { explainCounts, explainNames } from './names.ts'
+
+export interface ExplanationInput {
+  readonly customer: CustomerId
+  readonly day: Day
+  readonly catalogue: Catalogue
+  /** The partner's committed activity drops. */
+  readonly drops: readonly ActivityDrop[]
+  /** The customer's own, in any order; those outside the window do no harm. */
+  readonly sheets: readonly Stated<Sheet>[]
+  readonly support: {
+    readonly sheets: readonly Stated<SupportSheet>[]
+    readonly settings: SupportSettings
+    /** The customers of the day, by which callers are known. */
+    readonly known: readonly KnownCustomer[]
+  }
+}
+
+export function explainCustomer(input: ExplanationInput): Explanation {
+  const { customer, day, catalogue, drops, sheets, support } = input
+  const { entitlements, activity, aggregates } = sortByKind(sheets)
+  const state = stateAt(day, entitlements, catalogue) ?? noState(day)
+  const held = heldProductsOf(state, catalogue)
+  const point = measureCustomer(customer, sheets, dropDays(day, drops), catalogue)
+  const names = explainNames(day, activity, held)
+  const coverage = explainCoverage(day, customer, drops, [...activity, ...aggregates])
+  const figures = (of: Figures) => shownFigures(of, coverage.coverageDays)
+  return {
+    customerId: customer,
+    customerName: state.customerName,
+    asOf: formatDay(day),
+    windowStart: formatDay(windowStart(day)),
+    stateDate: point === null ? null : formatDay(point.stateDay),
+    figures: point === null ? null : figures(sumFigures(point.products)),
+    products: (point?.products ?? []).map((product) => ({
+      sku: product.sku,
+      name: product.name,
+      service: product.service,
+      ...figures(product),
+    })),
+    licences: explainLicences(state, held),
+    names,
+    counts: explainCounts(day, aggregates, names, held),
+    ...coverage,
+    ...explainCalls(day, customer, support.sheets, support.known, support.settings),
+  }
+}
+
+/** Of a customer that no licence file of the window lists. */
+function noState(day: Day): State {
+  return {
+    day,
+    customerName: '',
+    accountManager: '',
+    subscriptions: new Map(),
+    summaries: [],
+    stated: new Map(),
+    clashes: [],
+  }
+}
+
+function shownFigures(figures: Figures, coverageDays: number) {
+  const { entitled, transferred, inactiveSubscription, trial, yammer, unlicensed, inferred } = figures
+  return {
+    licensesSold: figures.sold,
+    licensesAssigned: figures.assigned,
+    deploymentPct: deploymentPct(figures),
+    entitlementsActive: activeEntitlements(figures),
+    usagePct: usagePct(figures, coverageDays),
+    entitledActive: entitled,
+    transferred,
+    inactiveSubscription,
+    trial,
+    yammer,
+    unlicensed,
+    inferred,
+    adjustedUsagePct: adjustedUsagePct(figures, coverageDays),
+  }
+}

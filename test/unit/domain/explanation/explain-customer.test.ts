@@ -1,0 +1,280 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayOf, formatDay } from '../../../../shared/domain/calendar.ts'
+import { explainCustomer } from '../../../../shared/domain/explanation/explain-customer.ts'
+import { explanationSchema } from '../../../../shared/domain/explanation/explanation.ts'
+import { customerId } from '../../../../shared/domain/ids.ts'
+import { activeEntitlements, sumFigures } from '../../../../shared/domain/metrics/figures.ts'
+import type { ActivityDrop } from '../../../../shared/domain/metrics/point.ts'
+import { callsOf, supportAt } from '../../../../shared/domain/metrics/support.ts'
+import type { Category } from '../../../../shared/domain/settings.ts'
+import type { Sheet, Stated, SupportSheet } from '../../../../shared/domain/sheets/sheet.ts'
+import { activity, graph } from '../metrics/activity-builders.ts'
+import { anyWorld, sheetsOf } from '../metrics/any-world.ts'
+import {
+  aggregates,
+  ago,
+  CONTOSO,
+  catalogueOf,
+  drop,
+  E,
+  entitlements,
+  type Measuring,
+  measure,
+  subscription,
+  support,
+} from '../metrics/builders.ts'
+
+const CATEGORIES = new Map<string, Category>([['how do i', 'how-to']])
+
+interface Around extends Measuring {
+  readonly support?: readonly Stated<SupportSheet>[]
+}
+
+function explain(
+  sheets: readonly Stated<Sheet>[],
+  { drops = [], support: calls = [], ...settings }: Around = {},
+) {
+  return explainCustomer({
+    customer: CONTOSO,
+    day: E,
+    catalogue: catalogueOf(settings),
+    drops,
+    sheets,
+    support: {
+      sheets: calls,
+      settings: { categories: CATEGORIES, callers: new Map() },
+      known: [{ customer: CONTOSO, name: 'Contoso Ltd' }],
+    },
+  })
+}
+
+describe('licences', () => {
+  it('are listed with their drop and with what became of their seats', () => {
+    const { licences, figures, stateDate } = explain(
+      [
+        entitlements(
+          [
+            subscription({ id: 's1', sku: 'SPE_E3', sold: 10, assigned: 7 }),
+            subscription({ id: 's2', sku: 'SPE_E3', sold: 5, isTrial: true }),
+            subscription({ id: 's3', sku: 'SPE_E3', sold: 4, status: 'in_grace_period' }),
+            subscription({ id: 's4', sku: 'FLOW_FREE', sold: 10_000 }),
+            subscription({ id: 's5', sku: 'VISIO', sold: 3 }),
+            subscription({ id: 's6', sku: 'OLD', sold: 2 }),
+          ],
+          { key: 'p/licences.csv' },
+        ),
+      ],
+      { excluded: ['VISIO'], products: { old: null } },
+    )
+    expect(
+      licences.map(({ subscriptionId, treatment, seatsCounted }) => [
+        subscriptionId,
+        treatment,
+        seatsCounted,
+      ]),
+    ).toEqual([
+      ['s1', 'counted', 10],
+      ['s2', 'trial', 0],
+      ['s3', 'inactive', 0],
+      ['s4', 'free', 0],
+      ['s5', 'excluded', 0],
+      ['s6', 'ignored', 0],
+    ])
+    expect(new Set(licences.map(({ key }) => key))).toEqual(new Set(['p/licences.csv']))
+    expect(figures?.licensesSold).toBe(10)
+    expect(stateDate).toBe('2026-11-22')
+  })
+
+  it('of a summary count with what subscriptions do not state', () => {
+    const { licences, figures } = explain([
+      entitlements([subscription({ id: 's1', sku: 'SPE_E3', sold: 10 })], { key: 'p/own.csv' }),
+      entitlements([subscription({ id: 'x', sku: 'SPE_E3', sold: 25, assigned: 12 })], {
+        key: 'p/summary.csv',
+        shape: 'summary',
+      }),
+    ])
+    expect(licences.map(({ key, treatment, seatsCounted }) => [key, treatment, seatsCounted])).toEqual([
+      ['p/own.csv', 'counted', 10],
+      ['p/summary.csv', 'summary', 15],
+    ])
+    expect(figures).toMatchObject({ licensesSold: 25, licensesAssigned: 12 })
+  })
+})
+
+describe('names of activity', () => {
+  const licences = entitlements([subscription({ sku: 'SPE_E3', sold: 20 })])
+
+  it('tell what they stand for, and how many users are listed and active under them', () => {
+    const { names } = explain([
+      licences,
+      graph(
+        [
+          { user: 'ann', products: 'MICROSOFT 365 E3', on: { exchange: E } },
+          { user: 'bob', products: 'MICROSOFT 365 E3', flags: { exchange: true } },
+          { user: 'cleo', products: 'PLANNER GOLD', on: { teams: E } },
+          { user: 'dan', products: 'VISIO PLAN 2', on: { teams: E } },
+        ],
+        { key: 'p/graph.csv' },
+      ),
+      activity(
+        [
+          { user: 'eve', product: '' },
+          { user: 'ann', product: 'POWER_BI_PRO' },
+        ],
+        { key: 'p/users.csv' },
+      ),
+    ])
+    expect(names).toEqual([
+      { name: '', match: 'unnamed', skus: [], users: 1, activeUsers: 1, keys: ['p/users.csv'] },
+      {
+        name: 'MICROSOFT 365 E3',
+        match: 'held',
+        skus: ['SPE_E3'],
+        users: 2,
+        activeUsers: 1,
+        keys: ['p/graph.csv'],
+      },
+      { name: 'PLANNER GOLD', match: 'unmatched', skus: [], users: 1, activeUsers: 1, keys: ['p/graph.csv'] },
+      {
+        name: 'POWER_BI_PRO',
+        match: 'not_held',
+        skus: ['POWER_BI_PRO'],
+        users: 1,
+        activeUsers: 1,
+        keys: ['p/users.csv'],
+      },
+      {
+        name: 'VISIO PLAN 2',
+        match: 'unmatched',
+        skus: ['VISIOCLIENT'],
+        users: 1,
+        activeUsers: 1,
+        keys: ['p/graph.csv'],
+      },
+    ])
+  })
+
+  it('of counts are used only where no row names a user', () => {
+    const counted = aggregates([{ product: 'SPE_E3', active: 9 }], { key: 'p/counts.csv' })
+    const alone = explain([licences, counted]).counts
+    expect(alone).toMatchObject([{ name: 'SPE_E3', activeUsers: 9, isUsed: true, key: 'p/counts.csv' }])
+    const beside = explain([licences, counted, activity([{ user: 'ann', product: 'SPE_E3' }])]).counts
+    expect(beside).toMatchObject([{ name: 'SPE_E3', activeUsers: 9, isUsed: false }])
+  })
+})
+
+describe('coverage', () => {
+  it('names the drop of every covered day, and the days that none covers', () => {
+    const { coverage, coverageDays, missingDays } = explain(
+      [activity([], { day: ago(20), key: 'p/snapshot.csv' })],
+      {
+        drops: [
+          drop({ key: 'p/today.csv' }),
+          drop({ key: 'p/other.csv', customer: customerId('fabrikam') }),
+          drop({ key: 'p/empty.csv', effectiveDay: ago(3), accepted: 0 }),
+        ],
+      },
+    )
+    expect(coverage).toEqual([
+      { key: 'p/today.csv', from: '2026-11-22', to: '2026-11-22' },
+      { key: 'p/snapshot.csv', from: '2026-10-26', to: '2026-11-02' },
+    ])
+    expect(coverageDays).toBe(9)
+    expect([missingDays.at(0), missingDays.at(-1)]).toEqual(['2026-11-03', '2026-11-21'])
+  })
+})
+
+describe('calls', () => {
+  it('are listed by drop and category; help and how-to make the figure', () => {
+    const { calls, calls28d } = explain([], {
+      support: [
+        support(
+          {
+            tickets: [
+              { category: 'help' },
+              { category: 'how do i' },
+              { category: 'broken' },
+              { customer: 'fabrikam' },
+            ],
+            counts: [{ customer: '', customerName: 'CONTOSO LTD', category: 'help', calls: 4 }],
+          },
+          { key: 'p/desk.csv' },
+        ),
+      ],
+    })
+    expect(calls).toEqual([
+      { key: 'p/desk.csv', category: 'broken', countsAs: null, calls: 1, isHelp: false },
+      { key: 'p/desk.csv', category: 'help', countsAs: 'help', calls: 5, isHelp: true },
+      { key: 'p/desk.csv', category: 'how do i', countsAs: 'how-to', calls: 1, isHelp: true },
+    ])
+    expect(calls28d).toBe(6)
+  })
+
+  it('are unknown where no support data was seen', () => {
+    expect(explain([]).calls28d).toBeNull()
+  })
+})
+
+it('explains a customer that no licence file lists', () => {
+  const { figures, stateDate, names } = explain([activity([{ user: 'ann', product: 'SPE_E3' }])])
+  expect([figures, stateDate]).toEqual([null, null])
+  expect(names).toMatchObject([{ name: 'SPE_E3', match: 'not_held', activeUsers: 1 }])
+})
+
+const anyDrop = fc
+  .record({
+    key: fc.constantFrom('d', 'e', 'f'),
+    age: fc.nat({ max: 30 }),
+    covers: fc.constantFrom('day' as const, 'days' as const, 'none' as const),
+    customer: fc.constantFrom(null, CONTOSO, customerId('fabrikam')),
+    accepted: fc.constantFrom(0, 3),
+  })
+  .map(({ age, ...rest }): ActivityDrop => drop({ ...rest, effectiveDay: ago(age) }))
+
+const anySupport = fc
+  .record({
+    age: fc.nat({ max: 30 }),
+    keyCustomer: fc.constantFrom(null, null, CONTOSO, customerId('fabrikam')),
+    tickets: fc.array(
+      fc.record({
+        id: fc.constantFrom('t1', 't2', 't3'),
+        customer: fc.constantFrom('', 'contoso', 'fabrikam'),
+        customerName: fc.constantFrom('', 'Contoso Ltd', 'Nobody'),
+        openedDay: fc.constantFrom(null, E, ago(5), ago(40)),
+        category: fc.constantFrom('help', 'how do i', 'incident', 'broken'),
+      }),
+    ),
+  })
+  .map(({ age, keyCustomer, tickets }) => {
+    const stated = support({ tickets }, { day: ago(age), key: `p/desk-${age}.csv` })
+    return { ...stated, sheet: { ...stated.sheet, keyCustomer } }
+  })
+
+it('adds up to what is measured, whatever the files hold', () => {
+  fc.assert(
+    fc.property(
+      anyWorld,
+      fc.uniqueArray(anyDrop, { selector: ({ key }) => key }),
+      fc.uniqueArray(anySupport, { selector: ({ key }) => key }),
+      (world, drops, calls) => {
+        const settings = { excluded: world.excluded, drops }
+        const sheets = sheetsOf(world)
+        const explained = explain(sheets, { ...settings, support: calls })
+        const point = measure(sheets, settings)
+        const measured = sumFigures(point?.products ?? [])
+        const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
+        expect(sum(explained.licences.map(({ seatsCounted }) => seatsCounted))).toBe(measured.sold)
+        expect(explained.figures?.entitlementsActive).toBe(activeEntitlements(measured))
+        expect(explained.coverageDays).toBe(point?.coverageDays)
+        expect(explained.coverageDays + explained.missingDays.length).toBe(28)
+        const known = [{ customer: CONTOSO, name: 'Contoso Ltd' }]
+        const partner = supportAt(E, calls, known, { categories: CATEGORIES, callers: new Map() })
+        expect(explained.calls28d).toBe(callsOf(partner, CONTOSO))
+        expect(explanationSchema.parse(explained)).toEqual(explained)
+        expect(explained.windowStart).toBe(formatDay(dayOf('2026-10-26')))
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
