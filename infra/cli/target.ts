@@ -41,7 +41,7 @@ export function targetMistakes({ given }: CommandLine): string[] {
 }
 
 /** Where drops are read from and stored, and for how long. */
-const STORAGE: readonly string[] = [
+export const STORAGE: readonly string[] = [
   ...Object.values(BUCKETS).map(({ variable }) => variable),
   TABLES.Ledger,
   TABLES.Entitlements,

@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'read files as drops, without any service, and print the receipts',
     run: async (args) => (await import('./check/check.ts')).check(args),
   },
+  explain: {
+    summary: 'show where the figures of a customer come from',
+    run: async (args) => (await import('./operate/explain.ts')).explain(args),
+  },
   verify: {
     summary: 'compare the bucket with everything that is stored, and list every difference',
     run: async (args) => (await import('./operate/compare.ts')).compare('verify', args),

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { partnersSchema } from '../domain/settings-schema.ts'
 import { publishedDigestSchema } from './digest-json.ts'
+import { publishedExplanationSchema } from './explanation.ts'
 import { snakeCase } from './key-case.ts'
 import { receiptSchema } from './receipt.ts'
 
@@ -12,6 +13,7 @@ type JsonSchema = z.core.JSONSchema.BaseSchema
 export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     'digest.schema.json': inSnakeCase(jsonSchema(publishedDigestSchema)),
+    'explanation.schema.json': inSnakeCase(jsonSchema(publishedExplanationSchema)),
     'receipt.schema.json': jsonSchema(receiptSchema),
     'partners.schema.json': jsonSchema(partnersSchema),
   }

@@ -11,6 +11,7 @@ import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Streams } from '../../infra/cli/command.ts'
 import { compare } from '../../infra/cli/operate/compare.ts'
+import { explain } from '../../infra/cli/operate/explain.ts'
 import { redrive } from '../../infra/cli/operate/redrive.ts'
 import { startCloud } from '../../infra/emulator/cloud.ts'
 import { createDeadLetters } from '../../infra/emulator/dead-letters.ts'
@@ -45,6 +46,59 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 beforeEach(async () => {
   state = await mkdtemp(join(root, 'state-'))
   await cp(finished, state, { recursive: true })
+})
+
+describe('uptake explain', () => {
+  const golden = ['--partner', 'golden', '--as-of', '2026-11-22']
+
+  it('shows the files behind the figures of a customer', WAIT, async () => {
+    const told = await uptake('explain', ...golden, '--customer', 'Alpha', '--state', state)
+    expect(told.code, told.stderr).toBe(0)
+    expect(told.stdout).toMatch(/^Alpha Ltd \(alpha\), 26 October\s–\s22 November 2026$/m)
+    expect(told.stdout).toContain('Usage 87.5%: 7 active entitlements for 8 seats.')
+    expect(told.stdout).toMatch(
+      /s2 +3 +3 +0 +disabled: not counted +golden\/entitlements\/2026-11-22\/all\.csv/,
+    )
+    const json = await uptake('explain', ...golden, '--customer', 'alpha', '--state', state, '--json')
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      schema: 1,
+      customer_id: 'alpha',
+      figures: { licenses_sold: 8, entitlements_active: 7, usage_pct: 87.5 },
+      coverage_days: 28,
+      calls_28d: 1,
+    })
+  })
+
+  it('knows who is not a customer, and who is no partner', WAIT, async () => {
+    const nobody = await uptake('explain', ...golden, '--customer', 'nobody', '--state', state)
+    expect([nobody.code, nobody.stdout, nobody.stderr]).toEqual([
+      1,
+      '',
+      'No file of these 28 days names nobody; customers.csv has the ids.\n',
+    ])
+    const args = ['--partner', 'silver', '--customer', 'alpha', '--as-of', '2026-11-22', '--state', state]
+    expect(await inProcess((streams) => explain(args, streams))).toEqual([
+      1,
+      'silver is not in partners.json; give the id of a partner that is.\n',
+    ])
+  })
+
+  it.each([
+    [
+      [],
+      [
+        '--partner is missing; name the partner of the customer.',
+        '--customer is missing; give the id of the customer, as in customers.csv.',
+        '--as-of is missing; give the day of the report, YYYY-MM-DD.',
+      ],
+    ],
+    [
+      ['--partner', 'golden', '--customer', 'alpha', '--as-of', 'today'],
+      ['--as-of: "today" is not a date in the form YYYY-MM-DD.'],
+    ],
+  ])('says what is wrong with %j, and ends with 2', async (args, lines) => {
+    expect(await inProcess((streams) => explain(args, streams))).toEqual([2, `${lines.join('\n')}\n`])
+  })
 })
 
 describe('uptake verify', () => {

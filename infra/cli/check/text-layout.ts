@@ -18,12 +18,12 @@ export function hanging(first: string, text: string, width: number, indent = fir
   return first + [...lines, line].join(`\n${' '.repeat(indent)}`)
 }
 
-/** Cells of a column are as wide as its widest; the last one is not filled up. */
-export function columns(rows: readonly (readonly string[])[]): string[] {
+/** Cells of a column are as wide as its widest. `isNumber`: columns that are right-aligned. */
+export function columns(rows: readonly (readonly string[])[], isNumber: readonly boolean[] = []): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)))
   return rows.map((row) =>
     row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .map((cell, at) => (isNumber[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
       .join('   ')
       .trimEnd(),
   )

@@ -4,6 +4,7 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { dropPages } from './drops.ts'
+import { explanationPages } from './explanation.ts'
 import { inboxPages } from './inbox.ts'
 import { notFound } from './layout.ts'
 import { overviewPages } from './overview.ts'
@@ -50,6 +51,7 @@ export function createApp(sources: PageSources): Hono {
   app.route('/', overviewPages(sources, receipts))
   app.route('/inbox', inboxPages(sources))
   app.route('/reports', reportPages(sources))
+  app.route('/explanation', explanationPages(sources))
   app.route('/receipts', receiptPages(sources, receipts))
   app.route('/drops', dropPages(sources, receipts))
   app.route('/tables', tablePages(sources))

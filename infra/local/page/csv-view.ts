@@ -14,7 +14,11 @@ export interface CsvShape {
   readonly hidden?: readonly string[]
   /** Shown first; stay in view while the others scroll. */
   readonly lead?: readonly string[]
+  /** Where a cell links to; null: nowhere. `row`: its cells by column. */
+  readonly linkOf?: (column: string, row: CsvRow) => string | null
 }
+
+export type CsvRow = Readonly<Record<string, string>>
 
 export function parseCsv(body: Uint8Array): CsvTable {
   const cutter = createCsvCutter(',')
@@ -28,7 +32,7 @@ export function parseCsv(body: Uint8Array): CsvTable {
 }
 
 export function csvView(table: CsvTable, shape: CsvShape, paging: Paging): Html {
-  const { hidden = [], lead = [] } = shape
+  const { hidden = [], lead = [], linkOf = () => null } = shape
   const shown = [
     ...lead.filter((name) => table.columns.includes(name)).map((name) => columnOf(table, name, 'lead')),
     ...table.columns
@@ -38,7 +42,7 @@ export function csvView(table: CsvTable, shape: CsvShape, paging: Paging): Html 
   const rows = table.rows.slice(paging.from, paging.from + paging.size)
   return html`<div class="scroll"><table>
 <thead><tr>${shown.map(({ name, kind }) => html`<th class="${kind}">${name.replace(/_pct$/, ' %').replaceAll('_', ' ')}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${shown.map(({ index, kind, name }) => cellView(name, row[index] ?? '', kind))}</tr>\n`)}</tbody>
+<tbody>${rows.map((row) => rowView(row, shown, table, linkOf))}</tbody>
 </table></div>${pager(table.rows.length, paging)}`
 }
 
@@ -58,6 +62,23 @@ function columnOf({ columns, rows }: CsvTable, name: string, place: string): Col
   const isNumeric = filled.length > 0 && filled.every((cell) => NUMBER.test(cell))
   const width = filled.some((cell) => cell.length > LONG_CELL) ? 'long' : ''
   return { name, index, kind: [place, isNumeric ? 'number' : width].filter(Boolean).join(' ') }
+}
+
+function rowView(
+  row: readonly string[],
+  shown: readonly Column[],
+  { columns }: CsvTable,
+  linkOf: (column: string, row: CsvRow) => string | null,
+): Html {
+  const byColumn = Object.fromEntries(columns.map((column, index) => [column, row[index] ?? '']))
+  const cells = shown.map(({ index, kind, name }) => {
+    const target = linkOf(name, byColumn)
+    const cell = row[index] ?? ''
+    return target === null
+      ? cellView(name, cell, kind)
+      : html`<td class="${kind}"><a href="${target}">${cell}</a></td>`
+  })
+  return html`<tr>${cells}</tr>\n`
 }
 
 function cellView(column: string, cell: string, kind: string): Html {

@@ -1,20 +1,28 @@
 // The reports, by partner and as-of day: as tables, and as files to download.
 
 import { type Context, Hono } from 'hono'
+import { restored } from '../../../shared/domain/formulas.ts'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import { REPORTS, readReportKey } from '../../../shared/layout.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
-import { csvView, parseCsv } from './csv-view.ts'
+import { type CsvRow, csvView, parseCsv } from './csv-view.ts'
 import { formatSize } from './format.ts'
 import { notFound, nothing, page } from './layout.ts'
 import { pagingOf, type Query } from './pager.ts'
 import { download, link } from './respond.ts'
 import type { PageSources } from './sources.ts'
 
+/** A customer's name leads to where its figures come from. */
+function explanationLink(column: string, { partner_id, customer_id, as_of }: CsvRow): string | null {
+  if (column !== 'customer_name' || !partner_id || !customer_id || !as_of) return null
+  return link('/explanation', { partner: partner_id, customer: restored(customer_id), 'as-of': as_of })
+}
+
 const ROWS_PER_PAGE = 200
 const SHAPE = {
   hidden: ['partner_id', 'as_of', 'window_start', 'customer_id'],
   lead: ['customer_name', 'flags', 'product_name', 'workload'],
+  linkOf: explanationLink,
 }
 
 interface ReportFile {

@@ -1,5 +1,8 @@
 // Where the pages get their data from; nothing of it depends on a cloud.
 
+import type { Explanation } from '../../../shared/domain/explanation/explanation.ts'
+import type { PartnerId } from '../../../shared/domain/ids.ts'
+import type { ExplainJob } from '../../../shared/flows/measure/explain.ts'
 import type { DropBucket, ReportBucket } from '../../../shared/ports.ts'
 
 export interface PageSources {
@@ -8,6 +11,8 @@ export interface PageSources {
   readonly reports: Pick<ReportBucket, 'get' | 'list'>
   readonly drops: Pick<DropBucket, 'list'>
   readonly tables: readonly TableSource[]
+  /** Where a customer's figures come from; null: the partner is not in the settings. */
+  explain(partner: PartnerId, job: ExplainJob): Promise<Explanation | null>
 }
 
 export interface MailedMessage {

@@ -5,6 +5,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
 import { type Environment, serviceConfig } from '../../../shared/adapters/environment.ts'
+import { explain } from '../../../shared/flows/measure/explain.ts'
 import { MAIL } from '../../../shared/layout.ts'
 import type { ReportBucket } from '../../../shared/ports.ts'
 import { TABLES } from '../../../shared/topology.ts'
@@ -14,7 +15,16 @@ import type { Functions } from './functions.ts'
 export function pageSources({ environment, wiring, ses }: Functions): PageSources {
   const { reports, drops } = wiring
   const mailbox = ses === null ? () => keptMail(reports) : ses.messages
-  return { mailbox, reports, drops, tables: tableSources(environment) }
+  return {
+    mailbox,
+    reports,
+    drops,
+    tables: tableSources(environment),
+    async explain(id, job) {
+      const partner = (await wiring.settings()).get(id)
+      return partner === undefined ? null : explain(partner, job, wiring)
+    },
+  }
 }
 
 /** An attached SES has no mailbox to read; the product keeps a copy of every mail that SES accepted. */

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs'
 import type { MailedMessage, PageSources } from '../../../infra/local/page/sources.ts'
 import { dayOf } from '../../../shared/domain/calendar.ts'
 import type { ReadOutcome } from '../../../shared/domain/drops/outcome.ts'
+import { explainCustomer } from '../../../shared/domain/explanation/explain-customer.ts'
 import { partnerId } from '../../../shared/domain/ids.ts'
+import type { ExplainJob } from '../../../shared/flows/measure/explain.ts'
 import { receiptKey, rejectsKey } from '../../../shared/layout.ts'
 import { digestJson } from '../../../shared/views/digest-json.ts'
 import { buildMessage, type MailContent } from '../../../shared/views/mime.ts'
@@ -13,6 +15,7 @@ import { textsFor } from '../../../shared/views/texts/languages.ts'
 import { fakeDropBucket } from '../../support/fakes/drop-bucket.ts'
 import { fakeReportBucket } from '../../support/fakes/report-bucket.ts'
 import { digestOf } from '../../unit/domain/digest/portfolios.ts'
+import { catalogueOf, entitlements, subscription } from '../../unit/domain/metrics/builders.ts'
 
 const AT_MS = Date.UTC(2026, 10, 23, 7, 0)
 
@@ -43,6 +46,23 @@ export async function exampleSources(messages: readonly MailedMessage[] = []): P
       },
       { name: 'Metrics', first: async () => [] },
     ],
+    explain: async (partner: string, { customer, asOf }: ExplainJob) =>
+      partner === 'golden'
+        ? explainCustomer({
+            customer,
+            day: asOf,
+            catalogue: catalogueOf(),
+            drops: [],
+            sheets: [
+              entitlements([subscription()], {
+                customer,
+                name: 'Alpha <b>Ltd</b>',
+                key: 'golden/<i>licences</i>.csv',
+              }),
+            ],
+            support: { sheets: [], settings: { categories: new Map(), callers: new Map() }, known: [] },
+          })
+        : null,
   }
   await addDrop(sources, 'golden/activity/2026-11-22/day.csv', {})
   return sources

@@ -60,6 +60,24 @@ describe('the page', () => {
     )
   })
 
+  it('leads from a customer of the report to the files behind its figures', async () => {
+    const get = await open(await exampleSources())
+    const report = await get('/reports/file?key=reports/golden/2026-11-22/customers.csv')
+    const target = '/explanation?partner=golden&amp;customer=alpha&amp;as-of=2026-11-22'
+    expect(report.text).toContain(`<a href="${target}">Alpha Ltd</a>`)
+    const { status, text } = await get(target.replaceAll('&amp;', '&'))
+    expect(status).toBe(200)
+    expect(text).toContain('<td class="">golden/&lt;i&gt;licences&lt;/i&gt;.csv</td>')
+    expect(text).toContain('Usage is unknown: no activity file covers a day of these 28.')
+    for (const path of [
+      '/explanation',
+      '/explanation?partner=silver&customer=a&as-of=2026-11-22',
+      '/explanation?partner=golden&customer=a&as-of=x',
+    ]) {
+      expect((await get(path)).status).toBe(404)
+    }
+  })
+
   it('lets no script run, nothing load from elsewhere, and nobody frame it', async () => {
     const get = await open(await exampleSources([await exampleMessage('m1')]))
     for (const path of ['/', '/inbox/message?id=m1', '/receipts?q=x', '/nowhere']) {
@@ -143,7 +161,9 @@ describe('the reports', () => {
     const get = await open(sources)
     const key = 'reports/golden/2026-11-22/customers.csv'
     const { text } = await get(`/reports/file?key=${key}`)
-    expect(text).toContain('<td class="lead">Gamma GmbH</td>')
+    expect(text).toContain(
+      '<td class="lead"><a href="/explanation?partner=golden&amp;customer=gamma&amp;as-of=2026-11-22">Gamma GmbH</a></td>',
+    )
     expect(text).toContain('title="at_risk:critical:new">at risk <small>new</small>')
     expect(text).toContain('<td class="number">160.0</td>')
     const download = await get(`/reports/download?key=${key}`)

@@ -1,8 +1,11 @@
 // What data was missing, unclear or refused.
 
-import { type Day, dayOf, formatDay, WINDOW_DAYS } from '../../../domain/calendar.ts'
+import { WINDOW_DAYS } from '../../../domain/calendar.ts'
 import type { Digest } from '../../../domain/digest/digest.ts'
+
 import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
+import { dayRanges } from '../../day-ranges.ts'
+
 import type { Texts } from '../../texts/texts.ts'
 import { fileName } from '../parts/file-names.ts'
 import { firstOf, MAX_MESSAGE } from '../parts/limits.ts'
@@ -125,21 +128,10 @@ function coverageLines(
   { dataQuality, formats }: Texts,
   detail: Detail,
 ): string[] {
-  const ranges = rangesOf(quality.missingDays).map(([first, last]) => formats.shortDays(first, last))
+  const ranges = dayRanges(quality.missingDays).map(([first, last]) => formats.shortDays(first, last))
   const { shown, left } = firstOf(ranges, detail.items)
   return [
     dataQuality.received(WINDOW_DAYS - quality.missingDays.length, shown, left),
     ...(quality.coverageDaysMin === null ? [] : [dataQuality.coverage(quality.coverageDaysMin)]),
   ]
-}
-
-/** First and last day of each run of consecutive days. */
-function rangesOf(isoDays: readonly string[]): (readonly [first: string, last: string])[] {
-  const ranges: { first: Day; last: Day }[] = []
-  for (const day of isoDays.map(dayOf)) {
-    const open = ranges.at(-1)
-    if (open !== undefined && open.last + 1 === day) open.last = day
-    else ranges.push({ first: day, last: day })
-  }
-  return ranges.map(({ first, last }) => [formatDay(first), formatDay(last)])
 }

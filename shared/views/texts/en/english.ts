@@ -5,6 +5,7 @@ import { advice } from './advice.ts'
 import { changes } from './changes.ts'
 import { corrections } from './corrections.ts'
 import { dataQuality } from './data-quality.ts'
+import { explanation } from './explanation.ts'
 import { figures } from './figures.ts'
 import { flags } from './flags.ts'
 import { footer } from './footer.ts'
@@ -35,5 +36,6 @@ export function english(locale: string) {
     footer: footer(f),
     gapNotice: gapNotice(f),
     refusalNotice: refusalNotice(f),
+    explanation: explanation(f),
   }
 }

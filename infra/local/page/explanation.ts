@@ -1,0 +1,47 @@
+// Where the figures of one customer come from: each figure with the files behind it.
+
+import { type Context, Hono } from 'hono'
+import { parseDay } from '../../../shared/domain/calendar.ts'
+import type { Explanation } from '../../../shared/domain/explanation/explanation.ts'
+import { customerId, partnerId } from '../../../shared/domain/ids.ts'
+import { type ExplanationSection, explanationSections } from '../../../shared/views/explanation.ts'
+import { type Html, html } from '../../../shared/views/html.ts'
+import { textsFor } from '../../../shared/views/texts/languages.ts'
+import { notFound, page } from './layout.ts'
+import type { PageSources } from './sources.ts'
+
+export function explanationPages(sources: PageSources): Hono {
+  return new Hono().get('/', async (c) => {
+    const partner = partnerId(c.req.query('partner') ?? '')
+    const asOf = parseDay(c.req.query('as-of') ?? '')
+    const customer = customerId(c.req.query('customer') ?? '')
+    const isComplete = partner !== null && asOf !== null && customer !== ''
+    const explanation = isComplete ? await sources.explain(partner, { customer, asOf }) : null
+    return explanation === null ? notFound(c, 'There is no such customer.') : explanationPage(c, explanation)
+  })
+}
+
+function explanationPage(c: Context, explanation: Explanation): Response {
+  const { customerId: id, customerName, windowStart, asOf } = explanation
+  const texts = textsFor('en')
+  const body = html`<p class="lede">${customerName === '' ? null : `${id} · `}${texts.formats.days(windowStart, asOf)}</p>
+${explanationSections(explanation, texts).map(sectionView)}`
+  return page(c, {
+    section: '/reports',
+    title: customerName === '' ? id : customerName,
+    back: { path: '/reports', name: 'Reports' },
+    body,
+  })
+}
+
+function sectionView({ title, sentences, columns, rows }: ExplanationSection): Html {
+  const kind = (index: number) => (columns[index]?.isNumber ? 'number' : '')
+  const table = html`<div class="scroll"><table>
+<thead><tr>${columns.map(({ title: head }, index) => html`<th class="${kind(index)}">${head}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row.map((cell, index) => html`<td class="${kind(index)}">${cell}</td>`)}</tr>\n`)}</tbody>
+</table></div>`
+  return html`<section><h2>${title}</h2>
+${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+${rows.length === 0 ? null : table}</section>
+`
+}
