@@ -28,14 +28,14 @@ describe('the ledger of drops', () => {
   const keysIn = (entries: AsyncIterable<ledger.LedgerEntry>) =>
     Array.fromAsync(entries, ({ address: { key } }) => key)
 
-  it('begins with nothing, and a change that changes nothing makes no record', async () => {
+  it('starts empty, and a change without effect creates no record', async () => {
     const entry = await entryOf(KEY, ports)
     expect(entry).toEqual({ address: address(KEY), record: newDropRecord(KEY), stored: null })
     expect(await ledger.changeEntry(entry, () => null, ports)).toEqual(entry)
     expect(await keysIn(ledger.drops(partner(), ports))).toEqual([])
   })
 
-  it('lists a partner by dataset and key day, rehearsals and keys that do not fit apart', async () => {
+  it('lists a partner by dataset and key day, apart from rehearsals and invalid keys', async () => {
     const keys = [
       'northwind/entitlements/2026-11-14/all.csv',
       'northwind/entitlements/2026-11-22/all.csv',
@@ -51,7 +51,7 @@ describe('the ledger of drops', () => {
     expect(await Array.fromAsync(ledger.partners(ports))).toEqual(['northwind', 'northwind-2'])
   })
 
-  it('lists key days with both ends', async () => {
+  it('includes both ends of a range of key days', async () => {
     for (const day of ['2026-10-31', '2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04']) {
       await note(`northwind/activity/${day}/day.csv`)
     }
@@ -60,7 +60,7 @@ describe('the ledger of drops', () => {
     expect(listed.map((key) => key.split('/')[2])).toEqual(['2026-11-01', '2026-11-02', '2026-11-03'])
   })
 
-  it('takes a record that names another key for nobody’s, and writes it anew', async () => {
+  it('ignores a record that names another key, and overwrites it', async () => {
     await putRecord(
       dropPlace(address(KEY)),
       { ...newDropRecord(OTHER), revision: 1, state: committed() },
@@ -72,7 +72,7 @@ describe('the ledger of drops', () => {
     expect(await keysIn(ledger.drops(partner(), ports))).toEqual([KEY])
   })
 
-  it('lets one of many commits win, and the others end as garbage', async () => {
+  it('lets one of many commits win, and turns the others into garbage', async () => {
     const ids = Array.from({ length: 8 }, (_, n) => `g${n}`)
     const entries = await Promise.all(ids.map((id) => note(KEY, id)))
     await Promise.all(
@@ -85,7 +85,7 @@ describe('the ledger of drops', () => {
     expect([readingOf(state), ...garbage].map((one) => one?.generation).sort()).toEqual(ids)
   })
 
-  it('begins with what was read, and reads it again only if somebody has written since', async () => {
+  it('starts from the given record, and reloads it only if it has changed since', async () => {
     const [slow, entry] = [await note(KEY), await note(OTHER)]
     await note(KEY, 'g2')
     let reads = 0

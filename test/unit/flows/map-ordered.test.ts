@@ -1,11 +1,11 @@
-// Work side by side, results in order.
+// Concurrent work, ordered results.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mapOrdered } from '../../../shared/flows/map-ordered.ts'
 
 describe('work in order', () => {
-  it('gives the results in the order of the items, however the work comes to its end', async () => {
+  it('yields results in the order of the items, whichever finishes first', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat()),
@@ -28,7 +28,7 @@ describe('work in order', () => {
     )
   })
 
-  it('throws what one piece of work threw, behind the results before it', async () => {
+  it('throws the error of an item after the results before it', async () => {
     const results: number[] = []
     const work = async (item: number) => {
       if (item === 3) throw new Error('three')
@@ -40,7 +40,7 @@ describe('work in order', () => {
     expect(results).toEqual([1, 2])
   })
 
-  it('leaves nothing running behind whoever stops early', async () => {
+  it('leaves nothing running when the consumer stops early', async () => {
     const ended: number[] = []
     const work = async (item: number) => {
       await new Promise(setImmediate)

@@ -1,4 +1,4 @@
-// Records as flows use them: changed by several at once, damaged by hand, and never waited for without an end.
+// Records as flows use them: changed concurrently, damaged by hand, and never retried without end.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
@@ -25,13 +25,13 @@ describe('a record', () => {
     ports = { records: fakeRecords(), pause }
   })
 
-  it('is made and changed, and the change is told what stands', async () => {
+  it('is created and changed, and a change sees the current value', async () => {
     expect(await update(COUNT, plusOne, ports)).toEqual({ count: 1 })
     expect(await update(COUNT, async (seen) => plusOne(seen), ports)).toEqual({ count: 2 })
     expect(await recordAt(COUNT, ports)).toEqual({ count: 2 })
   })
 
-  it('stays as it is where there is nothing to change', async () => {
+  it('is left alone if there is nothing to change', async () => {
     expect(await update(COUNT, () => null, ports)).toBeNull()
     await putRecord(COUNT, { count: 7 }, ports)
     const before = await load(COUNT, ports)
@@ -39,12 +39,12 @@ describe('a record', () => {
     expect(await load(COUNT, ports)).toEqual(before)
   })
 
-  it('loses no change of ten that come at once', async () => {
+  it('keeps all of ten concurrent changes', async () => {
     await Promise.all(Array.from({ length: 10 }, () => update(COUNT, plusOne, ports)))
     expect(await recordAt(COUNT, ports)).toEqual({ count: 10 })
   })
 
-  it('that never stands still is given up, after ever longer waits', async () => {
+  it('that keeps changing is given up after growing pauses', async () => {
     const restless = async (seen: Count | null) => {
       await putRecord(COUNT, { count: 0 }, ports)
       return plusOne(seen)
@@ -57,7 +57,7 @@ describe('a record', () => {
     expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(20_000)
   })
 
-  it('that was damaged by hand says so, and what to do', async () => {
+  it('that was damaged by hand throws an error that says what to do', async () => {
     await ports.records.put({ partition: 'golden', name: 'count#1' }, { count: 'seven' }, null)
     const sentence = 'The record golden count#1 cannot be read: count is damaged; delete it.'
     await expect(load(COUNT, ports)).rejects.toMatchObject({ name: 'PoisonInput', message: sentence })

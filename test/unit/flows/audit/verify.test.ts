@@ -1,4 +1,4 @@
-// Verifying names whatever was damaged behind the product's back, and rebuilding mends it.
+// Verify reports whatever was damaged behind the product's back, and rebuild repairs it.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -37,7 +37,7 @@ import {
 const ALL: Scope = { partner: null, from: null }
 
 describe('verifying', () => {
-  it('finds nothing where everything was read, whatever became of it', async () => {
+  it('finds nothing if everything was read, whatever the outcome', async () => {
     const world = await readWorld()
     const checked = await Array.fromAsync(verify(ALL, world.ports))
     const listed = [COUNTS, ACTIVITY, ENTITLEMENTS, MISFIT, SUPPORT]
@@ -45,7 +45,7 @@ describe('verifying', () => {
     expect(checked).toEqual(order.map((key) => ({ key, differences: [] })))
   })
 
-  it('keeps apart a long key and the one that its receipt is called like', async () => {
+  it('distinguishes a long key from the key that its shortened receipt name resembles', async () => {
     for (const partner of ['golden', 'stranger']) {
       const world = await readWorld()
       const long = `${partner}/entitlements/2026-11-22/${'a'.repeat(980)}`
@@ -62,7 +62,7 @@ describe('verifying', () => {
     }
   })
 
-  it('takes a file that is not UTF-8 for what it was read as', async () => {
+  it('accepts a file that is not UTF-8', async () => {
     const world = await readWorld()
     world.drops.upload(
       ENTITLEMENTS,
@@ -82,7 +82,7 @@ describe('verifying', () => {
     expect(world.jobs.take()).toEqual([])
   })
 
-  it('looks again when a key moves while it is compared, instead of naming what is not so', async () => {
+  it('compares again when a key changes meanwhile, instead of reporting false differences', async () => {
     for (let call = 1; call <= 40; call++) {
       const world = await readWorld([ACTIVITY])
       const moving = stepped(world.ports, async (made) => {
@@ -94,7 +94,7 @@ describe('verifying', () => {
     }
   })
 
-  it('names a key that never keeps still', async () => {
+  it('reports a key that never stops changing', async () => {
     const world = await readWorld([ACTIVITY])
     let uploads = 0
     const moving = stepped(world.ports, async () => {
@@ -105,7 +105,7 @@ describe('verifying', () => {
     ])
   })
 
-  it('goes on from a key, with the same differences from there on', async () => {
+  it('resumes from a key with the same differences', async () => {
     const world = await readWorld()
     const whole = await Array.fromAsync(verify(ALL, world.ports), ({ key }) => key)
     for (const from of whole) {
@@ -115,23 +115,26 @@ describe('verifying', () => {
     }
   })
 
-  it.each(['golden', 'zeta'])('goes on from a key of %s alone, its rehearsals included', async (partner) => {
-    const world = await readWorld([])
-    putPartners(world, partner)
-    const drop = `${partner}/support/2026-11-20/tickets.csv`
-    for (const key of [drop, `validate/${drop}`]) {
-      world.put(key, FILES[SUPPORT] ?? [])
-      await reconcile(key, world.ports)
-    }
-    const keysFrom = (from: string | null) =>
-      Array.fromAsync(verify({ partner: partner as PartnerId, from }, world.ports), ({ key }) => key)
-    const [first = '', second = ''] = await keysFrom(null)
-    expect([first, second].toSorted(byCodePoint)).toEqual([first, second])
-    expect(await keysFrom(first)).toEqual([first, second])
-    expect(await keysFrom(second)).toEqual([second])
-  })
+  it.each(['golden', 'zeta'])(
+    'resumes from a key of the one partner %s, rehearsals included',
+    async (partner) => {
+      const world = await readWorld([])
+      putPartners(world, partner)
+      const drop = `${partner}/support/2026-11-20/tickets.csv`
+      for (const key of [drop, `validate/${drop}`]) {
+        world.put(key, FILES[SUPPORT] ?? [])
+        await reconcile(key, world.ports)
+      }
+      const keysFrom = (from: string | null) =>
+        Array.fromAsync(verify({ partner: partner as PartnerId, from }, world.ports), ({ key }) => key)
+      const [first = '', second = ''] = await keysFrom(null)
+      expect([first, second].toSorted(byCodePoint)).toEqual([first, second])
+      expect(await keysFrom(first)).toEqual([first, second])
+      expect(await keysFrom(second)).toEqual([second])
+    },
+  )
 
-  it('stays with one partner, its rehearsals included', async () => {
+  it('can be limited to one partner, rehearsals included', async () => {
     const world = await readWorld()
     const golden = await Array.fromAsync(verify({ partner: 'golden' as PartnerId, from: null }, world.ports))
     expect(golden.map(({ key }) => key).sort()).toEqual(
@@ -144,7 +147,7 @@ describe('verifying', () => {
   })
 
   it.each([ACTIVITY, GONE])(
-    'names a record of %s that cannot be read, which any event mends, and a rebuild takes away what it has left',
+    'reports an unreadable record of %s, which any event repairs and a rebuild cleans up after',
     async (key) => {
       const world = await readWorld([ACTIVITY, GONE])
       const { partition, name } = dropPlace(address(key))
@@ -160,7 +163,7 @@ describe('verifying', () => {
     },
   )
 
-  it('names a drop that can no longer be read, and stops when the bucket cannot be reached', async () => {
+  it('reports a drop that cannot be read any more, and stops if the bucket cannot be reached', async () => {
     const world = await readWorld([ACTIVITY, SUPPORT])
     const broken = (error: Error): IngestPorts => ({
       ...world.ports,
@@ -187,7 +190,7 @@ describe('verifying', () => {
 })
 
 describe('rebuilding', () => {
-  it.each(Object.entries(DAMAGES))('mends %s, which verifying names', async (_name, { does, named }) => {
+  it.each(Object.entries(DAMAGES))('repairs %s, which verify reports', async (_name, { does, named }) => {
     const world = await readWorld()
     await does(world)
     expect(await differences(world.ports)).toEqual(named)
@@ -196,7 +199,7 @@ describe('rebuilding', () => {
     await expectRight(world)
   })
 
-  it('registers customers again whose register was lost', async () => {
+  it('registers customers again if the register was lost', async () => {
     const world = await readWorld([ENTITLEMENTS, SUPPORT])
     const ports = { ...world.ports, register: rememberingRegister(fakeCustomerRegister()) }
     expect(await differences(ports)).toEqual([
@@ -206,7 +209,7 @@ describe('rebuilding', () => {
     expect(await differences(ports)).toEqual([])
   })
 
-  it('reads everything again where the ledger was lost, and leaves nothing of what was read before', async () => {
+  it('reads everything again if the ledger was lost, and leaves nothing of earlier readings', async () => {
     const world = await readWorld()
     const ports = { ...world.ports, records: fakeRecords() }
     await Array.fromAsync(rebuild(ALL, ports))
@@ -219,7 +222,7 @@ describe('rebuilding', () => {
     expect(sheets.map(({ generation }) => generation)).toEqual([counting])
   })
 
-  it('mends any of it together', { timeout: 60_000 }, async () => {
+  it('repairs any combination of damage', { timeout: 60_000 }, async () => {
     // The one damage that reads everything anew would hide the others.
     const some = fc.uniqueArray(
       fc.constantFrom(...Object.keys(DAMAGES).filter((name) => name !== 'another time zone')),
@@ -241,7 +244,7 @@ describe('rebuilding', () => {
     )
   })
 
-  it('never commits over what was read under newer settings, whenever these come', async () => {
+  it('never overwrites what was read under newer settings', async () => {
     const zone = (timezone: string) =>
       JSON.stringify([{ id: 'golden', name: 'golden', timezone, recipients: [] }])
     async function damagedWorld(): Promise<World> {
@@ -268,7 +271,7 @@ describe('rebuilding', () => {
     }
   })
 
-  it('changes nothing where nothing differs', async () => {
+  it('changes nothing if nothing differs', async () => {
     const world = await readWorld()
     const before = { sheets: await visibleSheets(world), texts: world.reports.texts() }
     await Array.fromAsync(rebuild(ALL, world.ports))

@@ -1,4 +1,4 @@
-// The record of a vanished key goes when the receipt of its deletion has expired, and never takes a new upload
+// The record of a deleted key is deleted once the receipt of its deletion has expired, and never takes a new upload
 // along.
 
 import { describe, expect, it } from 'vitest'
@@ -27,7 +27,7 @@ const RECEIPT = `receipts/${KEY}.receipt.json`
 const HOUR_MS = 3_600_000
 const RETENTION_MS = RETENTION_DAYS * 24 * HOUR_MS
 
-describe('the record of a vanished key', () => {
+describe('the record of a deleted key', () => {
   it.each(KEYS)('%s is deleted when its receipt has expired, and not before', async (key) => {
     const world = await vanishedWorld(key)
     world.advance(RETENTION_MS)
@@ -40,7 +40,7 @@ describe('the record of a vanished key', () => {
     expect(await differences(world)).toEqual([])
   })
 
-  it.each(KEYS)('%s costs one look when it is gone', async (key) => {
+  it.each(KEYS)('%s costs one lookup once it is deleted', async (key) => {
     const world = await expiredWorld(key)
     await sweepAll(world)
     const before = world.reports.texts()
@@ -50,7 +50,7 @@ describe('the record of a vanished key', () => {
     expect(world.reports.texts()).toEqual(before)
   })
 
-  it('stays for ever where receipts do', async () => {
+  it('is kept for ever if receipts are', async () => {
     const world = await expiredWorld(KEY)
     const ports = { ...world.ports, retentionDays: Number.POSITIVE_INFINITY }
     expect(await sweep(ports)).toEqual({ compared: 1, queued: 0 })
@@ -58,7 +58,7 @@ describe('the record of a vanished key', () => {
     expect(await isStored(KEY, world)).toBe(true)
   })
 
-  it('goes at once when its reading never ended', async () => {
+  it('is deleted at once if its reading never ended', async () => {
     const world = goldenWorld()
     world.put(KEY, FILE)
     const dying = stepped(world.ports, (call) => {
@@ -73,7 +73,7 @@ describe('the record of a vanished key', () => {
     expect(Object.keys(world.reports.texts()).filter((key) => key.startsWith('generations/'))).toEqual([])
   })
 
-  it('is not told to miss a receipt that has expired', async () => {
+  it('is not reported to lack a receipt that has expired', async () => {
     const world = await vanishedWorld(KEY)
     await world.reports.delete(RECEIPT)
     expect(await differences(world)).toEqual(['The receipt is missing.'])
@@ -83,7 +83,7 @@ describe('the record of a vanished key', () => {
 })
 
 describe('a key that is uploaded again', () => {
-  it('is read as a new one, and replaces a receipt that lingers', async () => {
+  it('is read as a new one, and replaces a lingering receipt', async () => {
     const world = await expiredWorld(KEY)
     await sweepAll(world)
     expect(receiptOf(world)).toMatchObject({ deleted: true })
@@ -93,7 +93,7 @@ describe('a key that is uploaded again', () => {
     expect(await differences(world)).toEqual([])
   })
 
-  it('is never lost, whatever call it comes before', async () => {
+  it('is never lost, whichever call it precedes', async () => {
     const calls = await countCalls((await expiredWorld(KEY)).ports, (ports) => reconcile(KEY, ports))
     for (let comesAt = 1; comesAt <= calls; comesAt++) {
       const world = await expiredWorld(KEY)
@@ -128,7 +128,7 @@ describe('a key that is uploaded again', () => {
   })
 })
 
-it('whoever dies over an expired record leaves nothing that the next one does not finish', async () => {
+it('a worker that dies while deleting an expired record leaves nothing that the next one cannot finish', async () => {
   const calls = await countCalls((await expiredWorld(KEY)).ports, (ports) => reconcile(KEY, ports))
   for (let diesAt = 1; diesAt <= calls; diesAt++) {
     const world = await expiredWorld(KEY)

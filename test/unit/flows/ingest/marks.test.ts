@@ -1,4 +1,4 @@
-// Words that stand for people, put where every kind of file has them, come out in sheets and rejects alone: in no
+// Names of people, put wherever a file may have them, appear in sheets and rejects only: in no
 // receipt, record, digest, notice, mail, report or log line.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -104,7 +104,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'activity/2026-11-20/lone-returns.csv': [[EVENTS, ...times(9, event)].join('\r')],
 }
 
-describe('a word that stands for a person', () => {
+describe('the name of a person', () => {
   let world: World
   const logged: string[] = []
 
@@ -125,7 +125,7 @@ describe('a word that stands for a person', () => {
     logged.length = 0
   })
 
-  it('comes out in sheets and rejects, and nowhere else', async () => {
+  it('appears in sheets and rejects, and nowhere else', async () => {
     const texts = Object.entries(world.reports.texts())
     const [rejects, others] = [texts.filter(isRejects), texts.filter((text) => !isRejects(text))]
     expect(marksIn(JSON.stringify(rejects)).size).toBeGreaterThan(30)
@@ -138,7 +138,7 @@ describe('a word that stands for a person', () => {
     expect(marksIn(logged.join('\n'))).toEqual(new Set())
   })
 
-  it('comes out in no mail', async () => {
+  it('appears in no mail', async () => {
     const reader = { email: ANA, name: 'Ana' }
     const texts = textsFor('en')
     const digests = [await frozenDigest(world, '2026-11-22'), await frozenDigest(world, '2026-11-22', LI)]

@@ -1,4 +1,4 @@
-// Whatever is wrong with a file: its rejects, mended and dropped under a key of their own, give the same
+// Whatever is wrong with a file: its rejects, corrected and uploaded under a key of their own, give the same
 // figures as a clean file would have given.
 
 import fc from 'fast-check'
@@ -77,7 +77,7 @@ const damages: fc.Arbitrary<Damage[]> = fc.array(
   },
 )
 
-it('rejects that were mended give the figures of a clean file', { timeout: 60_000 }, async () => {
+it('corrected rejects give the figures of a clean file', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(entitlements, events, damages, damages, async (licences, use, first, second) => {
       const uploads = [await uploadOf(licences, first), await uploadOf(use, second)]

@@ -14,7 +14,7 @@ const FIRST = [HEADER, 'alpha,s1,E3,10,active', 'beta,s2,E3,5,active']
 const SECOND = [HEADER, 'alpha,s1,E3,12,active']
 
 describe('reconciling a key', () => {
-  it('makes the drop visible and tells a receipt', async () => {
+  it('makes the drop visible and writes a receipt', async () => {
     const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
@@ -30,7 +30,7 @@ describe('reconciling a key', () => {
     })
   })
 
-  it('changes nothing when the event comes again', async () => {
+  it('changes nothing when the event is repeated', async () => {
     const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
@@ -40,7 +40,7 @@ describe('reconciling a key', () => {
     expect({ sheets: await visibleSheets(world), texts: world.reports.texts() }).toEqual(before)
   })
 
-  it('replaces what the key said, customers included, and says so', async () => {
+  it('replaces the previous content of the key, customers included, and reports that', async () => {
     const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
@@ -50,7 +50,7 @@ describe('reconciling a key', () => {
     expect(receiptOf(world)).toMatchObject({ replaced: { rows: 2, customers: 2 }, customers: 1 })
   })
 
-  it('takes back what a deleted object said', async () => {
+  it('removes the content of a deleted object', async () => {
     const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
@@ -64,7 +64,7 @@ describe('reconciling a key', () => {
     })
   })
 
-  it('lets a refused file say nothing, and tells what the key said before', async () => {
+  it('removes the previous content when a file is refused, and reports it', async () => {
     const world = goldenWorld()
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
@@ -78,7 +78,7 @@ describe('reconciling a key', () => {
     })
   })
 
-  it('lays rejects beside the receipt, and takes them away when a better file comes', async () => {
+  it('writes rejects beside the receipt, and deletes them when a better file arrives', async () => {
     const world = goldenWorld()
     world.put(KEY, [...FIRST, 'gamma,s3,E3,many,active'])
     await reconcile(KEY, world.ports)
@@ -90,7 +90,7 @@ describe('reconciling a key', () => {
     expect(Object.keys(world.reports.texts())).not.toContain(`receipts/${KEY}.rejects.csv`)
   })
 
-  it('refuses the drop of a partner that is not in the settings, and reads it when the partner comes in', async () => {
+  it('refuses a drop of an unknown partner, and reads it once the partner is in the settings', async () => {
     const world = goldenWorld()
     const key = KEY.replace('golden', 'stranger')
     world.put(key, FIRST)
@@ -102,7 +102,7 @@ describe('reconciling a key', () => {
     expect(Object.keys(world.reports.texts())).not.toContain(`receipts/_refused/${key}.receipt.json`)
   })
 
-  it('tells what is wrong with a key that does not fit', async () => {
+  it('explains what is wrong with an invalid key', async () => {
     const world = goldenWorld()
     const key = 'golden/entitlement/2026-11-20/all.csv'
     world.put(key, FIRST)
@@ -112,7 +112,7 @@ describe('reconciling a key', () => {
     })
   })
 
-  it('rehearses under validate/: full receipt and rejects, nothing stored', async () => {
+  it('writes receipt and rejects under validate/ and stores nothing', async () => {
     const world = goldenWorld()
     const key = `validate/${KEY}`
     world.put(key, [...FIRST, 'gamma,s3,E3,many,active'])
@@ -128,7 +128,7 @@ describe('reconciling a key', () => {
 })
 
 describe('two workers on one key', () => {
-  it('end right wherever one is overtaken by the other', async () => {
+  it('reach the right state wherever one overtakes the other', async () => {
     const calls = await countCalls((await replacedWorld()).ports, (ports) => reconcile(KEY, ports))
     for (let overtakenAt = 1; overtakenAt <= calls; overtakenAt++) {
       const world = await replacedWorld()
@@ -143,7 +143,7 @@ describe('two workers on one key', () => {
   it.each([
     ['clean', FIRST],
     ['with rejects', [...FIRST, 'gamma,s3,E3,many,active']],
-  ])('end right wherever a file %s is replaced under the eyes of one of them', async (_, first) => {
+  ])('reach the right state whenever a file %s is replaced while one reads it', async (_, first) => {
     const put = () => {
       const world = goldenWorld()
       world.put(KEY, first)
@@ -164,7 +164,7 @@ describe('two workers on one key', () => {
 })
 
 describe('a worker that dies', () => {
-  it('leaves nothing that the next one does not mend, whatever call it dies at', async () => {
+  it('leaves nothing that the next one cannot repair, whatever call it dies at', async () => {
     const calls = await countCalls((await replacedWorld()).ports, (ports) => reconcile(KEY, ports))
     for (let diesAt = 1; diesAt <= calls; diesAt++) {
       const world = await replacedWorld()
@@ -177,7 +177,7 @@ describe('a worker that dies', () => {
     }
   })
 
-  it('leaves garbage that an hour later is forgotten', async () => {
+  it('leaves garbage that is deleted after an hour', async () => {
     const world = await replacedWorld()
     const dying = stepped(world.ports, (call) => {
       if (call === 12) throw new Crash()
@@ -199,7 +199,7 @@ describe('a worker that dies', () => {
 describe('the rejects of a refused drop', () => {
   const mostlyBad = [HEADER, ...Array.from({ length: 30 }, (_, row) => `alpha,s${row},E3,many,active`)]
 
-  it('can be told again as long as the key says so, and go when it says something else', async () => {
+  it('can be written again while the drop is refused, and are deleted when its key changes', async () => {
     const world = goldenWorld()
     world.put(KEY, mostlyBad)
     await reconcile(KEY, world.ports)
@@ -216,7 +216,7 @@ describe('the rejects of a refused drop', () => {
 })
 
 describe('a sweep', () => {
-  it('queues what no event told of, and nothing when all is told', async () => {
+  it('queues what events missed, and nothing when all is handled', async () => {
     const world = goldenWorld()
     world.put(KEY, FIRST)
     expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 1 })

@@ -1,4 +1,4 @@
-// A rehearsal: everything is told, nothing is stored, whatever happens to the object meanwhile.
+// A rehearsal: everything is reported, nothing is stored, whatever happens to the object meanwhile.
 
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -20,7 +20,7 @@ const CLEAN = [HEADER, 'alpha,Alpha,s1,E3,10,active,', 'beta,Beta,s2,E3,5,active
 const FAULTY = [...CLEAN, 'gamma,Gamma,s3,E3,many,active,', 'gamma,Gamma,s4,E3,1,asleep,']
 
 describe('a rehearsal', () => {
-  it('tells the full receipt of a drop, but that it is never committed', async () => {
+  it('writes the full receipt of a drop, which is never committed', async () => {
     const world = goldenWorld()
     world.put(KEY, FAULTY)
     await reconcile(KEY, untouchable(world.ports))
@@ -53,7 +53,7 @@ describe('a rehearsal', () => {
     })
   })
 
-  it('says of the same bytes what an upload says of them', async () => {
+  it('gives the same receipt as an upload of the same bytes', async () => {
     const world = goldenWorld()
     world.put(KEY, FAULTY)
     world.put(withoutPrefix(KEY), FAULTY)
@@ -74,7 +74,7 @@ describe('a rehearsal', () => {
     expect(await Array.fromAsync(drops(address(KEY).partner, world.ports))).toEqual([])
   })
 
-  it('changes nothing of what the same key without validate/ has said', async () => {
+  it('does not affect the drop of the same key without validate/', async () => {
     const world = goldenWorld()
     world.put(withoutPrefix(KEY), CLEAN)
     await reconcile(withoutPrefix(KEY), world.ports)
@@ -87,7 +87,7 @@ describe('a rehearsal', () => {
     expect(before.sheets).toHaveLength(2)
   })
 
-  it('reads a file of any wrapping and encoding, and one that is not UTF-8 from its beginning again', async () => {
+  it('reads any container and encoding, and restarts a file that is not UTF-8', async () => {
     const world = goldenWorld()
     // The broken byte comes late, when rejects have already been handed over.
     const rows = Array.from({ length: 4_000 }, (_, n) => `c${n},,s${n},E3,${n < 1_500 ? 'many' : n},active,`)
@@ -103,7 +103,7 @@ describe('a rehearsal', () => {
     expect(rejectedLines(world)).toEqual(Array.from({ length: 1_500 }, (_, n) => n + 2))
   })
 
-  it('tells why a file would be refused, with its rejects', async () => {
+  it('explains why a file would be refused, with its rejects', async () => {
     const world = goldenWorld()
     const bad = Array.from({ length: 21 }, (_, n) => `c,,s${n},E3,many,active,`)
     world.put(KEY, [HEADER, ...bad])
@@ -116,7 +116,7 @@ describe('a rehearsal', () => {
     expect(rejectedLines(world)).toHaveLength(21)
   })
 
-  it('of a partner that is not in the settings says so among the refused, until the partner comes in', async () => {
+  it('of an unknown partner gets a receipt among the refused ones, until the partner is in the settings', async () => {
     const world = goldenWorld()
     const key = KEY.replace('golden', 'stranger')
     const refusedReceipt = `receipts/_refused/${key}.receipt.json`
@@ -136,7 +136,7 @@ describe('a rehearsal', () => {
     expect(Object.keys(told(world))).toEqual([refusedReceipt])
   })
 
-  it('of a key that does not fit says which part is wrong', async () => {
+  it('of an invalid key says which part is wrong', async () => {
     const world = goldenWorld()
     const key = 'validate/golden/entitlement/2026-11-20/all.csv'
     world.put(key, CLEAN)
@@ -151,7 +151,7 @@ describe('a rehearsal', () => {
 })
 
 describe('a rehearsal that is replaced or deleted', () => {
-  it('tells of the new version, and keeps no rejects of the old one', async () => {
+  it('describes the new version and keeps no rejects of the old one', async () => {
     const world = await rehearsedWorld(FAULTY)
     world.put(KEY, CLEAN)
     await reconcile(KEY, untouchable(world.ports))
@@ -159,7 +159,7 @@ describe('a rehearsal that is replaced or deleted', () => {
     expect(Object.keys(told(world))).toEqual([RECEIPT])
   })
 
-  it('tells that the object is gone, and keeps no rejects', async () => {
+  it('reports that the object is deleted and keeps no rejects', async () => {
     const world = await rehearsedWorld(FAULTY)
     world.drops.remove(KEY)
     await reconcile(KEY, untouchable(world.ports))
@@ -172,13 +172,13 @@ describe('a rehearsal that is replaced or deleted', () => {
     expect(Object.keys(told(world))).toEqual([RECEIPT])
   })
 
-  it('says nothing of an object that was gone before anybody looked', async () => {
+  it('writes nothing for an object that was deleted before it was read', async () => {
     const world = goldenWorld()
     await reconcile(KEY, untouchable(world.ports))
     expect(told(world)).toEqual({})
   })
 
-  it('writes nothing when an event comes again', async () => {
+  it('writes nothing when an event is repeated', async () => {
     for (const change of [() => {}, (world: World) => world.drops.remove(KEY)]) {
       const world = await rehearsedWorld(FAULTY)
       change(world)
@@ -191,11 +191,11 @@ describe('a rehearsal that is replaced or deleted', () => {
   })
 })
 
-describe('a rehearsal with others at work', () => {
+describe('a rehearsal with concurrent changes', () => {
   it.each([
     ['by a better file', CLEAN],
     ['by another faulty one', [...CLEAN, 'delta,Delta,s9,E3,1,asleep,']],
-  ])('ends right wherever the object is replaced %s under its eyes', async (_, second) => {
+  ])('reaches the right state wherever the object is replaced %s meanwhile', async (_, second) => {
     const expected = withoutVersions(await rehearsedWorld(second))
     const calls = await countCalls(waitingWorld(FAULTY).ports, (ports) => reconcile(KEY, ports))
     expect(calls).toBeGreaterThan(4)
@@ -211,7 +211,7 @@ describe('a rehearsal with others at work', () => {
     }
   })
 
-  it('ends right wherever the object vanishes for good under its eyes', async () => {
+  it('reaches the right state wherever the object is purged meanwhile', async () => {
     const calls = await countCalls(waitingWorld(FAULTY).ports, (ports) => reconcile(KEY, ports))
     for (let goneAt = 1; goneAt <= calls; goneAt++) {
       const world = waitingWorld(FAULTY)
@@ -228,7 +228,7 @@ describe('a rehearsal with others at work', () => {
     }
   })
 
-  it('is mended by the next event wherever it dies', async () => {
+  it('is repaired by the next event wherever it dies', async () => {
     const expected = withoutVersions(await rehearsedWorld(FAULTY))
     const calls = await countCalls(waitingWorld(FAULTY).ports, (ports) => reconcile(KEY, ports))
     for (let diesAt = 1; diesAt <= calls; diesAt++) {

@@ -1,4 +1,4 @@
-// A file over which every reading dies stops by itself: three times, then a receipt, an alarm and no more.
+// A file that kills every worker that reads it is stopped after three attempts, with a receipt and an alert.
 
 import { describe, expect, it } from 'vitest'
 import { PoisonInput, Transient, UnreadableObject } from '../../../../shared/domain/errors.ts'
@@ -19,8 +19,8 @@ const LINES = [HEADER, 'alpha,s1,E3,10,active']
 const REDELIVERY_MS = 60 * 60_000
 const ALL = { partner: null, from: null }
 
-describe('a drop over which every reading dies', () => {
-  it('is read three times, then has a receipt that says so, and an alarm', async () => {
+describe('a drop that kills every reading', () => {
+  it('is read three times, then gets a receipt that says so and an alert', async () => {
     const world = await stoppedWorld()
     expect(receiptOf(world)).toMatchObject({
       committed: false,
@@ -30,7 +30,7 @@ describe('a drop over which every reading dies', () => {
     expect(world.alerts).toMatchObject([{ partner: 'golden', about: KEY }])
   })
 
-  it('is not read again: not by an event, not by a sweep, not by a rebuild', async () => {
+  it('is not read again by an event, a sweep or a rebuild', async () => {
     const world = await stoppedWorld()
     await expect(reconcile(KEY, unreadable(world))).resolves.toBeNull()
     world.advance(24 * REDELIVERY_MS)
@@ -46,7 +46,7 @@ describe('a drop over which every reading dies', () => {
     expect(await statusOf(world)).toBe('stopped')
   })
 
-  it('is named by verify, which does not read it either', async () => {
+  it('is reported by verify, which does not read it either', async () => {
     const world = await stoppedWorld()
     const [checked] = await Array.fromAsync(verify(ALL, unreadable(world)))
     expect(checked?.differences).toMatchObject([
@@ -54,14 +54,14 @@ describe('a drop over which every reading dies', () => {
     ])
   })
 
-  it('has its lost receipt written again by a rebuild', async () => {
+  it('gets a lost receipt written again by a rebuild', async () => {
     const world = await stoppedWorld()
     await world.reports.delete(RECEIPT)
     await Array.fromAsync(rebuild(ALL, unreadable(world)))
     expect(receiptOf(world)).toMatchObject({ refused: { code: 'stopped' } })
   })
 
-  it('is refused at once, not as one that never ends, when the bucket does not give it out', async () => {
+  it('is refused at once, rather than stopped, if the bucket denies access', async () => {
     const world = goldenWorld()
     world.put(KEY, LINES)
     const read = async (): Promise<never> => {
@@ -77,7 +77,7 @@ describe('a drop over which every reading dies', () => {
     expect(world.alerts).toMatchObject([{ message: 'a drop cannot be read', about: KEY }])
   })
 
-  it('takes back what its key said before', async () => {
+  it('removes the previous content of its key', async () => {
     const world = goldenWorld()
     world.put(KEY, LINES)
     await reconcile(KEY, world.ports)
@@ -104,7 +104,7 @@ describe('a drop over which every reading dies', () => {
   })
 })
 
-describe('no drop is stopped', () => {
+describe('a drop is not stopped', () => {
   it('for readings that are still under way', async () => {
     const world = goldenWorld()
     world.put(KEY, LINES)
@@ -122,7 +122,7 @@ describe('no drop is stopped', () => {
     expect(receiptOf(world)).toMatchObject({ committed: true })
   })
 
-  it('for what services could not do, however often', async () => {
+  it('for failures of services, however many', async () => {
     const world = goldenWorld()
     world.put(KEY, LINES)
     for (let attempt = 0; attempt < 5; attempt++) {
@@ -138,7 +138,7 @@ describe('no drop is stopped', () => {
 
 describe('a drop whose reading fails for its content', () => {
   it.each([new PoisonInput('The item is too large.'), new RangeError('Invalid string length')])(
-    'is stopped at once, with a receipt that says why: %s',
+    'is stopped at once, with a receipt that says why (%s)',
     async (error) => {
       const world = goldenWorld()
       world.put(KEY, LINES)

@@ -1,5 +1,5 @@
-// Many messages at once, and an SES that takes only so many: all go out, none twice, and no message is received so
-// often that the queue would put it aside. On a simulated clock.
+// Many messages at once, and an SES with limits: all are sent, none twice, and no message is received so
+// often that the queue would dead-letter it. On a simulated clock.
 
 import { describe, expect, it } from 'vitest'
 import type { SendOutcome } from '../../../../shared/domain/mail/message.ts'
@@ -10,8 +10,10 @@ import type { Simulation } from '../../../support/simulation.ts'
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-describe('an SES that takes 14 messages a second', () => {
-  it('takes those of 1,000 partners due in the same hour, each once', { timeout: 120_000 }, async () => {
+describe('an SES that accepts 14 messages a second', () => {
+  it('sends the digests of 1,000 partners due in the same hour, each once', {
+    timeout: 120_000,
+  }, async () => {
     const time = simulatedTime()
     const ses = limited(time, { perSecond: 14, perDay: Number.POSITIVE_INFINITY })
     const { messages, mostReceives } = await simulateSending({
@@ -43,7 +45,7 @@ describe('an SES that takes 14 messages a second', () => {
 })
 
 describe('an SES whose daily quota is used up', () => {
-  it('is asked once an hour for each message, gets the others when it opens, and none is received in vain', async () => {
+  it('is tried hourly for each message and gets the rest when it opens, without wasted receives', async () => {
     const time = simulatedTime()
     const ses = limited(time, { perSecond: 14, perDay: 20 })
     const { messages, mostReceives } = await simulateSending({

@@ -1,4 +1,4 @@
-// What is told beside the digests: files that stopped coming, files that were refused; each once.
+// The mails beside the digests: about files that stopped arriving and files that were refused, each reported once.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { noticePlace } from '../../../../shared/domain/notices/notice-record.ts'
@@ -24,7 +24,7 @@ describe('a refused drop', () => {
     world = goldenWorld()
   })
 
-  it('is told to who sees everything, without words out of the file, and where the receipt lies', async () => {
+  it('is reported to recipients who see all customers, with its receipt but nothing quoted from the file', async () => {
     await upload(world, 'activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3', 'fabrikam 1'))
     await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     const [mail, ...others] = await mailsOn('2026-11-16')
@@ -48,7 +48,7 @@ describe('a refused drop', () => {
     })
   })
 
-  it('is told once, also when the day is planned again or has passed', async () => {
+  it('is reported only once, even if the day is planned again or has passed', async () => {
     await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     const [first] = await mailsOn('2026-11-16')
     expect(await mailsOn('2026-11-16')).toEqual([first])
@@ -56,27 +56,27 @@ describe('a refused drop', () => {
     expect(await newMailsOn('2026-11-16')).toEqual([])
   })
 
-  it('is told together with the others of the day, in key order', async () => {
+  it('shares one mail with the others of the day, in key order', async () => {
     for (const file of ['b.csv', 'a.csv']) await upload(world, `activity/2026-11-15/${file}`, BROKEN)
     const [mail, ...others] = await mailsOn('2026-11-16')
     expect(others).toEqual([])
     expect(keysOf(mail)).toEqual(['golden/activity/2026-11-15/a.csv', 'golden/activity/2026-11-15/b.csv'])
   })
 
-  it('is not told when it is mended before the mail', async () => {
+  it('is not reported if it is corrected before the mail', async () => {
     await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     await upload(world, 'activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3'))
     expect(await mailsOn('2026-11-16')).toEqual([])
   })
 
-  it('is told again as another one when another version is refused', async () => {
+  it('is reported again if another version of it is refused', async () => {
     await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     await mailsOn('2026-11-16')
     await upload(world, 'activity/2026-11-15/broken.csv', [...BROKEN, 'c,d'])
     expect(keysOf((await newMailsOn('2026-11-17'))[0])).toEqual([KEY])
   })
 
-  it('is not told of a rehearsal, of a key that does not fit, or of an unknown partner', async () => {
+  it('is not reported for a rehearsal, an invalid key or an unknown partner', async () => {
     const keys = ['validate/golden/activity/2026-11-15/a.csv', 'golden/what/2026-11-15/a.csv']
     for (const key of keys) world.put(key, BROKEN)
     world.put('stranger/activity/2026-11-15/a.csv', BROKEN)
@@ -84,7 +84,7 @@ describe('a refused drop', () => {
     expect(await mailsOn('2026-11-16')).toEqual([])
   })
 
-  it('is not told as long as it is refused for a partner that nobody knew', async () => {
+  it('is not reported while its partner is unknown', async () => {
     putGolden(world, { id: 'another' })
     await upload(world, 'activity/2026-11-15/broken.csv', users('2026-11-15', 'contoso 3'))
     putGolden(world, {})
@@ -92,7 +92,7 @@ describe('a refused drop', () => {
     expect(await mailsOn('2026-11-16')).toEqual([])
   })
 
-  it('waits for its receipt', async () => {
+  it('is not reported before its receipt is written', async () => {
     await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     const { records } = world.ports
     const untold: typeof records = {
@@ -112,7 +112,7 @@ describe('a refused drop', () => {
     expect(await newMailsOn('2026-11-19')).toEqual([])
   })
 
-  it('waits until what was uploaded is read, four hours at most', async () => {
+  it('waits up to four hours for unread uploads', async () => {
     await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     world.put(KEY, users('2026-11-15', 'contoso 3'))
     expect(await mailsOn('2026-11-16')).toEqual([])
@@ -121,7 +121,7 @@ describe('a refused drop', () => {
     expect(await mailsOn('2026-11-16', NOON)).toHaveLength(1)
   })
 
-  it('names a hundred at most, and counts the others', async () => {
+  it('lists at most a hundred files and counts the rest', async () => {
     const files = Array.from(
       { length: 103 },
       (_, n) => `activity/2026-11-15/${String(n).padStart(3, '0')}.csv`,
@@ -132,7 +132,7 @@ describe('a refused drop', () => {
     expect(await newMailsOn('2026-11-17')).toEqual([])
   })
 
-  it('is told once wherever a worker dies, and by one of several at once', async () => {
+  it('is reported once wherever a worker dies, and by only one of several concurrent workers', async () => {
     await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
     const calls = await countCalls((await freshWorld()).ports, (ports) => notify(jobOf('2026-11-16'), ports))
     expect(calls).toBeGreaterThan(5)
@@ -148,7 +148,7 @@ describe('a refused drop', () => {
     }
   })
 
-  it('is told in the words of who was first, wherever another worker with more to tell comes in between', async () => {
+  it('keeps the content of the first worker to commit, wherever a second one interleaves', async () => {
     const calls = await countCalls((await freshWorld()).ports, (ports) => notify(jobOf('2026-11-16'), ports))
     for (let comesAt = 1; comesAt <= calls; comesAt++) {
       const fresh = await freshWorld()
@@ -192,7 +192,7 @@ describe('a refused drop', () => {
   }
 })
 
-describe('files that stop coming', () => {
+describe('files that stop arriving', () => {
   let world: World
 
   beforeEach(async () => {
@@ -216,26 +216,26 @@ describe('files that stop coming', () => {
   const uploadSeats = (...days: string[]) =>
     Promise.all(days.map((day) => upload(world, `entitlements/${day}/a.csv`, seats('contoso 10 9'))))
 
-  it('are told when yesterday is more than the partner’s days behind, together and once', async () => {
+  it('are reported once, in one mail, when they are older than stale_days', async () => {
     expect(await gapsOn('2026-11-19')).toEqual([])
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15_activity-2026-11-15`])
     expect(await gapsOn('2026-11-21')).toEqual([])
   })
 
-  it('are told dataset by dataset as they stop', async () => {
+  it('are reported per dataset as each stops', async () => {
     await uploadSeats('2026-11-16', '2026-11-17')
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap activity-2026-11-15`])
     expect(await gapsOn('2026-11-22')).toEqual([`${ANA} gap entitlements-2026-11-17`])
   })
 
-  it('are told again when they stop again', async () => {
+  it('are reported again when they stop again', async () => {
     await gapsOn('2026-11-20')
     await uploadSeats(...daysFrom('2026-11-16', '2026-11-20'))
     expect(await gapsOn('2026-11-21')).toEqual([])
     expect(await gapsOn('2026-11-25')).toEqual([`${ANA} gap entitlements-2026-11-20`])
   })
 
-  it('are told again only of the dataset that came and stopped, while the other one never came', async () => {
+  it('are reported again only for the dataset that resumed and stopped again', async () => {
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15_activity-2026-11-15`])
     await uploadSeats('2026-11-20')
     expect(await gapsOn('2026-11-21')).toEqual([])
@@ -244,7 +244,7 @@ describe('files that stop coming', () => {
     for (const day of daysFrom('2026-11-26', '2026-12-05')) expect(await gapsOn(day), day).toEqual([])
   })
 
-  it('are nothing to speak of where nothing ever came', async () => {
+  it('are not reported if none ever arrived', async () => {
     const quiet = goldenWorld()
     await notify(jobOf('2026-11-20'), quiet.ports)
     expect(quiet.jobs.take()).toEqual([])
@@ -255,19 +255,19 @@ describe('files that stop coming', () => {
     ])
   })
 
-  it('wait as long as the partner’s settings say', async () => {
+  it('are reported after the number of days in the partner’s settings', async () => {
     putGolden(world, { thresholds: { stale_days: 6 } })
     expect(await gapsOn('2026-11-22')).toEqual([])
     expect(await gapsOn('2026-11-23')).toHaveLength(1)
   })
 
-  it('are not taken for missing while some are not read', async () => {
+  it('are not reported for a dataset with unread files', async () => {
     world.put('golden/activity/2026-11-18/late.csv', users('2026-11-18', 'contoso 3'))
     world.advance(5 * HOUR_MS)
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15`])
   })
 
-  it('stay told while others are not read', async () => {
+  it('stay reported while other files are unread', async () => {
     await gapsOn('2026-11-20')
     world.put('golden/activity/2026-11-14/late.csv', users('2026-11-14', 'contoso 3'))
     world.advance(5 * HOUR_MS)
@@ -276,19 +276,19 @@ describe('files that stop coming', () => {
     expect(await gapsOn('2026-11-22')).toEqual([])
   })
 
-  it('are missing when they come without rows', async () => {
+  it('count as missing if they have no rows', async () => {
     await upload(world, 'activity/2026-11-18/a.csv', users('2026-11-18'))
     expect(await gapsOn('2026-11-20')).toEqual([`${ANA} gap entitlements-2026-11-15_activity-2026-11-15`])
   })
 
-  it('are told to nobody where nobody sees everything, and not later either', async () => {
+  it('are never reported if no recipient sees all customers', async () => {
     putGolden(world, { recipients: [{ email: LI, name: 'Li', customers: 'own' }] })
     expect(await gapsOn('2026-11-20')).toEqual([])
     putGolden(world, {})
     expect(await gapsOn('2026-11-21')).toEqual([])
   })
 
-  it('say how old the data is', async () => {
+  it('are reported with the age of the data', async () => {
     await notify(jobOf('2026-11-20'), world.ports)
     const [mail] = (await recordAt(noticePlace(GOLDEN), world.ports))?.mails ?? []
     expect(parseNotice(world.reports.texts()[mail?.contentKey ?? ''] ?? '')).toMatchObject({
@@ -301,7 +301,7 @@ describe('files that stop coming', () => {
     })
   })
 
-  it('leave the record of messages small', async () => {
+  it('drop out of the notice record once their mails are old', async () => {
     await gapsOn('2026-11-20')
     world.advance(9 * 24 * HOUR_MS)
     await notify(jobOf('2026-11-29', NOON + 9 * 24 * HOUR_MS), world.ports)

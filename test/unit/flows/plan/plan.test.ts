@@ -1,4 +1,4 @@
-// What the schedule owes: measures, digests, notices and messages that are due and not done.
+// What the hourly plan queues: measurements, digests, notices and messages that are due and not done.
 
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../../shared/domain/calendar.ts'
@@ -22,7 +22,7 @@ import type { World } from '../../../support/world.ts'
 const HOUR_MS = 3_600_000
 
 describe('planning an hour', () => {
-  it('owes the digest of the week from the partner’s local time on', async () => {
+  it('queues the digest of the week from the partner’s local sending time on', async () => {
     const world = planWorld([madrid])
     await planAt(world, MONDAY_8_MADRID - 1)
     expect(published(world)).toEqual(['golden 2026-11-15'])
@@ -30,19 +30,19 @@ describe('planning an hour', () => {
     expect(published(world)).toEqual(['golden 2026-11-22'])
   })
 
-  it('owes each partner by its own clock', async () => {
+  it('uses each partner’s time zone', async () => {
     const world = planWorld([madrid, tokyo])
     await planAt(world, Date.parse('2026-11-22T23:30:00Z'))
     expect(published(world)).toEqual(['golden 2026-11-15', 'sakura 2026-11-22'])
   })
 
-  it('catches up a missed hour, the latest week only', async () => {
+  it('catches up on missed hours, for the latest week only', async () => {
     const world = planWorld([madrid])
     await planAt(world, MONDAY_8_MADRID + 9 * 24 * 3_600_000)
     expect(published(world)).toEqual(['golden 2026-11-29'])
   })
 
-  it('owes nothing more once the week is published and sent', async () => {
+  it('queues nothing more once the week is published and sent', async () => {
     const world = planWorld([madrid])
     await putDigest(world)
     await putDigestMessage(world, { state: 'SENT' })
@@ -51,7 +51,7 @@ describe('planning an hour', () => {
   })
 
   it.each(['America/Los_Angeles', 'Asia/Tokyo', 'Pacific/Kiritimati'])(
-    'owes no other week after a change to %s in the hour of the digest',
+    'queues no other week if the time zone changes to %s in the hour of the digest',
     async (timeZone) => {
       const world = planWorld([{ ...madrid, timeZone }])
       await putDigest(world)
@@ -65,7 +65,7 @@ describe('planning an hour', () => {
     },
   )
 
-  it('owes no second digest of a week after a change of weekday', async () => {
+  it('queues no second digest of a week if the weekday changes', async () => {
     for (const weekday of ['tuesday', 'friday', 'sunday'] as const) {
       const world = planWorld([{ ...madrid, send: { weekday, time: '08:00' } }])
       await putDigest(world)
@@ -75,14 +75,14 @@ describe('planning an hour', () => {
     }
   })
 
-  it('asks again for a digest that waits', async () => {
+  it('queues a waiting digest again', async () => {
     const world = planWorld([madrid])
     await putDigest(world, { state: 'waiting' })
     await planAt(world, MONDAY_8_MADRID + 3_600_000)
     expect(published(world)).toEqual(['golden 2026-11-22'])
   })
 
-  it('queues a message again that was lost, and one whose waiting time is over', async () => {
+  it('queues a lost message again, and one whose waiting time has passed', async () => {
     const world = planWorld([madrid])
     await putDigest(world)
     await planAt(world, MONDAY_8_MADRID)
@@ -103,7 +103,7 @@ describe('planning an hour', () => {
     ['UNKNOWN', 25 * 3_600_000, 'UNCONFIRMED'],
     ['REFUSED', 25 * 3_600_000, 'REFUSED'],
   ] as const)(
-    'finds a send that stood at %s for %i ms at %s, and sends nothing',
+    'moves a message in state %s for %i ms to %s, and sends nothing',
     async (state, afterMs, becomes) => {
       const world = planWorld([madrid])
       await putDigest(world)
@@ -114,7 +114,7 @@ describe('planning an hour', () => {
     },
   )
 
-  it('owes the measure of yesterday from four in the morning on, once', async () => {
+  it('queues the measurement of yesterday once, from four in the morning on', async () => {
     const world = planWorld([madrid])
     await putDigest(world)
     await putDigestMessage(world, { state: 'SENT' })
@@ -155,7 +155,7 @@ describe('planning notices', () => {
     dueAtMs: MONDAY_8_MADRID,
   } as const
 
-  it('owes them every local day from the hour of the digest on', async () => {
+  it('queues them every local day from the hour of the digest on', async () => {
     const world = planWorld([madrid, tokyo])
     await planAt(world, MONDAY_8_MADRID - 1)
     expect(queued(world)).toEqual(['golden 2026-11-22', 'sakura 2026-11-23'])
@@ -163,7 +163,7 @@ describe('planning notices', () => {
     expect(queued(world)).toEqual(['golden 2026-11-23', 'sakura 2026-11-23'])
   })
 
-  it('owes them once a day, and of missed days the latest alone', async () => {
+  it('queues them once a day, and only the latest of missed days', async () => {
     const world = planWorld([madrid])
     await putNotices(world, '2026-11-23')
     await planAt(world, MONDAY_8_MADRID + 23 * HOUR_MS)
@@ -172,7 +172,7 @@ describe('planning notices', () => {
     expect(queued(world)).toEqual(['golden 2026-11-26'])
   })
 
-  it('queues a message again that was lost or has waited, and settles those that nobody knows of', async () => {
+  it('queues lost and waiting messages again, and settles those with an unknown outcome', async () => {
     const world = planWorld([madrid])
     const key = { ...KEY, kind: 'refusal', period: '2026-11-23' } as const
     await putNotices(world, '2026-11-23', { mails: [MAIL] })
@@ -189,7 +189,7 @@ describe('planning notices', () => {
 })
 
 describe('planning a chosen day', () => {
-  it('owes every partner its digest, whatever its weekday, at eight the next morning', async () => {
+  it('queues the digest of every partner, whatever its weekday, for eight the next morning', async () => {
     const [EIGHT_MADRID, EIGHT_TOKYO] = ['2026-11-19T07:00:00Z', '2026-11-18T23:00:00Z'].map(Date.parse)
     const world = planWorld([madrid, tokyo])
     await plan({ asOf: dayOf('2026-11-18') }, world.ports)

@@ -1,4 +1,4 @@
-// What a person is told when mail does not arrive, and that nobody is named; and what is given up.
+// The alerts about mail that does not arrive, which name no recipient, and when the product gives up on a message.
 
 import { describe, expect, it } from 'vitest'
 import type { MessageState } from '../../../../shared/domain/mail/message-record.ts'
@@ -28,7 +28,7 @@ describe('the watchdog', () => {
     ['SENT', false],
     ['UNKNOWN', true],
     ['CLAIMED', true],
-  ])('of a digest that stands at %s six hours after it was due barks: %s', async (state, barks) => {
+  ])('alerts about a message in state %s six hours after it was due: %s', async (state, barks) => {
     const world = await publishedWorld()
     await putDigestMessage(world, { state, leaseUntilMs: 0, notBeforeMs: DEADLINE + WEEK_MS })
     await planAt(world, DEADLINE - 1)
@@ -37,7 +37,7 @@ describe('the watchdog', () => {
     expect(world.alerts).toHaveLength(barks ? 1 : 0)
   })
 
-  it('says which digest and why, every hour, and names no address', async () => {
+  it('names the digest and the reason every hour, but no address', async () => {
     const world = await publishedWorld()
     await putDigestMessage(world, { state: 'CLAIMED', leaseUntilMs: 0, reason: `quota of ${KEY.recipient}` })
     for (const hour of [0, 1]) await planAt(world, DEADLINE + hour * HOUR_MS)
@@ -56,7 +56,7 @@ describe('the watchdog', () => {
     ['REFUSED', 'UNCONFIRMED', true],
     ['REFUSED', 'SENT', false],
     ['SENT', 'UNCONFIRMED', false],
-  ])('of mails that stand at %s and %s says that they reached nobody: %s, once', async (ana, li, barks) => {
+  ])('alerts once that messages in states %s and %s reached nobody: %s', async (ana, li, barks) => {
     const world = planWorld([madrid])
     const recipients = [KEY.recipient, LI].map((recipient) => ({
       recipient,
@@ -71,7 +71,7 @@ describe('the watchdog', () => {
     expect(world.alerts.map(({ message }) => message)).toEqual(barks ? ['a digest reached nobody'] : [])
   })
 
-  it('says that a digest reached nobody when that turns out later, too', async () => {
+  it('alerts that a digest reached nobody even if that turns out later', async () => {
     const world = await publishedWorld()
     await putDigestMessage(world, { state: 'UNKNOWN' })
     for (const hour of [24, 25, 26, 27]) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
@@ -82,13 +82,13 @@ describe('the watchdog', () => {
     ])
   })
 
-  it('counts messages that nobody took', async () => {
+  it('counts messages that no worker has claimed', async () => {
     const world = await publishedWorld()
     await planAt(world, DEADLINE)
     expect(world.alerts).toMatchObject([{ reason: '1 not claimed' }])
   })
 
-  it('says what a digest waits for that is not published', async () => {
+  it('gives the reason why a digest is not published', async () => {
     const world = planWorld([madrid])
     const reason = '2 keys are not read yet, golden/activity/2026-11-20/a.csv among them'
     await putDigest(world, { state: 'waiting', reason, recipients: [] })
@@ -96,14 +96,14 @@ describe('the watchdog', () => {
     expect(world.alerts).toMatchObject([{ about: 'digest 2026-W47', reason }])
   })
 
-  it('waits for the first digest of a new partner, and for no later one', async () => {
+  it('tolerates a missing digest only for a new partner', async () => {
     const world = planWorld([madrid, tokyo])
     await putDigest(world, { week: '2026-W46', recipients: [] })
     await planAt(world, DEADLINE)
     expect(world.alerts).toMatchObject([{ partner: 'golden', reason: 'not published' }])
   })
 
-  it('is content where nobody is due a mail', async () => {
+  it('is silent if no recipient is due a mail', async () => {
     const world = planWorld([madrid])
     const nobody = { recipient: KEY.recipient, contentKey: null, contentSha256: null, reason: 'no customers' }
     await putDigest(world, { recipients: [nobody] })
@@ -112,8 +112,8 @@ describe('the watchdog', () => {
   })
 })
 
-describe('a message that nobody is sure of', () => {
-  it('is told once, when a day has passed without an event', async () => {
+describe('a message with an unknown outcome', () => {
+  it('raises one alert after a day without an event', async () => {
     const world = await publishedWorld()
     await putDigestMessage(world, { state: 'UNKNOWN' })
     for (const hour of [25, 26, 27]) await planAt(world, MONDAY_8_MADRID + hour * HOUR_MS)
@@ -127,7 +127,7 @@ describe('a message that nobody is sure of', () => {
     ])
   })
 
-  it('of last week is settled this week too', async () => {
+  it('is settled even if it belongs to last week', async () => {
     const world = await publishedWorld()
     await putDigestMessage(world, { state: 'UNKNOWN', atMs: MONDAY_8_MADRID + WEEK_MS - HOUR_MS })
     await planAt(world, MONDAY_8_MADRID + WEEK_MS + 24 * HOUR_MS)
@@ -136,7 +136,7 @@ describe('a message that nobody is sure of', () => {
 })
 
 describe('a message that could not be sent for a week', () => {
-  it('is given up with its reason, because the next one is due', async () => {
+  it('is given up with its reason, since the next one is due', async () => {
     const world = await publishedWorld()
     await putDigestMessage(world, { state: 'CLAIMED', leaseUntilMs: 0, reason: 'SES: daily quota' })
     await planAt(world, MONDAY_8_MADRID + WEEK_MS - HOUR_MS)
@@ -149,13 +149,13 @@ describe('a message that could not be sent for a week', () => {
     })
   })
 
-  it('is not begun any more', async () => {
+  it('is not queued again', async () => {
     const world = await publishedWorld()
     await planAt(world, MONDAY_8_MADRID + WEEK_MS)
     expect(sends(world)).toEqual([])
   })
 
-  it('and is held by a worker is left to it', async () => {
+  it('is left alone while a worker holds it', async () => {
     const world = await publishedWorld()
     const leaseUntilMs = MONDAY_8_MADRID + WEEK_MS + 1
     await putDigestMessage(world, { state: 'CLAIMED', leaseUntilMs })
@@ -164,8 +164,8 @@ describe('a message that could not be sent for a week', () => {
   })
 })
 
-describe('the trouble of one partner', () => {
-  it('is thrown when the others have had their turn', async () => {
+describe('an error of one partner', () => {
+  it('is thrown after the other partners are planned', async () => {
     const world = planWorld([madrid, tokyo])
     await putNotices(world, '2026-11-23', { partner: tokyo.id })
     const { records } = world.ports
@@ -178,7 +178,7 @@ describe('the trouble of one partner', () => {
     expect(world.jobs.take()).toMatchObject([{ kind: 'measure' }, { kind: 'publish', partner: 'sakura' }])
   })
 
-  it('hides that of no other', async () => {
+  it('does not hide the errors of others', async () => {
     const world = planWorld([madrid, tokyo])
     const get = async ({ partition }: RecordKey) => Promise.reject(new Error(`no table of ${partition}`))
     const ports = { ...world.ports, records: { ...world.ports.records, get } }

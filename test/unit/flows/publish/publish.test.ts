@@ -1,4 +1,4 @@
-// Publishing a week: who has left, and what is mended on the way.
+// Publishing a week: departed customers, unread files, concurrent publishers.
 
 import { describe, expect, it } from 'vitest'
 import { publish } from '../../../../shared/flows/publish/publish.ts'
@@ -16,7 +16,7 @@ const AS_OF = '2026-11-22'
 const LICENCES = 'customer_id,customer_name,account_manager,subscription_id,product_sku,licenses_sold,status'
 
 describe('customers without licence data', () => {
-  it('are listed when they had some lately, or when activity speaks of them', async () => {
+  it('are listed if they had some recently or have activity', async () => {
     const world = await portfolioWorld()
     await upload(world, 'entitlements/2026-10-10/old.csv', [LICENCES, `old,Old Ltd,${LI},s9,E3,20,active`])
     await upload(world, 'activity/2026-11-20/use.csv', [
@@ -35,7 +35,7 @@ describe('customers without licence data', () => {
     expect(() => assertScope(mail, digest.scope)).not.toThrow()
   })
 
-  it('are told to their last account manager alone', async () => {
+  it('are listed only for their last account manager', async () => {
     const world = await portfolioWorld()
     await upload(world, 'entitlements/2026-10-10/old.csv', [
       LICENCES,
@@ -48,7 +48,7 @@ describe('customers without licence data', () => {
 })
 
 describe('a partner with thousands of recipients', () => {
-  it('gets a message for each, and what many see alike is frozen once', async () => {
+  it('gets one message each, and identical content is frozen once', async () => {
     const world = await portfolioWorld()
     const readers = Array.from({ length: 3_000 }, (_, n) => ({
       email: `r${n}@golden.example`,
@@ -72,7 +72,7 @@ describe('files that are not read yet', () => {
   const KEYS = ['golden/activity/2026-11-22/b.csv', 'golden/activity/2026-11-22/customer=alpha/a.csv']
   const use = ['customer_id,user_id,product_sku,workload', 'alpha,u1,E3,teams']
 
-  it('are waited for, four hours at most; then the digest says which they are', async () => {
+  it('delay the digest by up to four hours; then it lists them', async () => {
     const world = await portfolioWorld()
     for (const key of KEYS) world.put(key, use)
     const job = { partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() }
@@ -91,7 +91,7 @@ describe('files that are not read yet', () => {
     expect((await frozenDigest(world, AS_OF, LI)).dataQuality.unreadDrops).toEqual([KEYS[1]])
   })
 
-  it('are not spoken of once they are read', async () => {
+  it('are not mentioned once they are read', async () => {
     const world = await portfolioWorld()
     for (const key of KEYS) world.put(key, use)
     await publish({ partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() }, world.ports)
@@ -101,8 +101,8 @@ describe('files that are not read yet', () => {
   })
 })
 
-describe('a dataset that stopped coming', () => {
-  it('is told by every digest until it comes again, to everybody', async () => {
+describe('a dataset that stopped arriving', () => {
+  it('is reported to everybody in every digest until it resumes', async () => {
     const world = await portfolioWorld()
     const tickets = (id: string) => [
       'ticket_id,customer_id,opened_at,category',
@@ -126,8 +126,8 @@ describe('a dataset that stopped coming', () => {
   })
 })
 
-describe('one week, published twice at once', () => {
-  it('says what the first to save has frozen, wherever the other one comes in between', async () => {
+describe('one week published twice at once', () => {
+  it('sends what the first publisher froze, wherever the second one interleaves', async () => {
     const job = (world: World) => ({ partner: GOLDEN, asOf: AS_OF, dueAtMs: world.ports.clock() })
     const counted = await portfolioWorld()
     const calls = await countCalls(counted.ports, (ports) => publish(job(counted), ports))
@@ -151,7 +151,7 @@ describe('one week, published twice at once', () => {
   })
 })
 
-it('measures again what the store has lost a part of', async () => {
+it('measures a day again if the store lost part of it', async () => {
   const world = await portfolioWorld()
   await publishWeek(world, AS_OF)
   const before = world.reports.texts()

@@ -1,5 +1,5 @@
-// Whatever is uploaded, replaced, deleted or refused between digests: what was told of a reported week, corrections
-// counted in, is what its data says, to within a point.
+// Whatever is uploaded, replaced, deleted or refused between digests: what was reported of a week, corrections
+// included, is what its data says, to within a point.
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -21,7 +21,7 @@ type Action =
   | { readonly do: 'seats'; readonly day: number; readonly count: number }
   | { readonly do: 'publish' }
 
-it('tells every correction and none twice', async () => {
+it('reports every correction exactly once', async () => {
   const day = fc.integer({ min: -10, max: 20 })
   const action: fc.Arbitrary<Action> = fc.oneof(
     fc.record({

@@ -1,4 +1,4 @@
-// A late correction of a reported week is told in the next digest, once: was, is now, because of which drop.
+// A late correction of a reported week appears once in the next digest: the old value, the new one, and the drops behind it.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { publish } from '../../../../shared/flows/publish/publish.ts'
@@ -27,7 +27,7 @@ describe('a late correction', () => {
         `${week} ${customerId} ${was.adjustedUsagePct} → ${isNow.adjustedUsagePct} ${because.join(' ')}`,
     )
 
-  it('is told with what was, what is now, and because of which file', async () => {
+  it('is reported with the old value, the new one and the file that caused it', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await publishWeek(world, W47)
     expect((await frozenDigest(world, W47)).restatements).toEqual([
@@ -43,12 +43,12 @@ describe('a late correction', () => {
     ])
   })
 
-  it('is not told when nothing changed', async () => {
+  it('is not reported when nothing changed', async () => {
     await publishWeek(world, W47)
     expect(await told(W47)).toEqual([])
   })
 
-  it('is not told for less than a point, but together with what adds up to it', async () => {
+  it('is not reported below one point, until small changes add up to it', async () => {
     await upload(world, 'entitlements/2026-11-15/all.csv', seats(`contoso 101 95 ${LI}`, 'fabrikam 100 95'))
     await publishWeek(world, W47)
     expect(await told(W47)).toEqual([])
@@ -59,7 +59,7 @@ describe('a late correction', () => {
     ])
   })
 
-  it('is told for every reported week that it moves, the latest first', async () => {
+  it('is reported for every week that it changes, the latest first', async () => {
     await upload(world, 'activity/2026-11-04/late.csv', users('2026-11-04', 'contoso 0', 'fabrikam 90'))
     await publishWeek(world, W47)
     expect(await told(W47)).toEqual([
@@ -68,7 +68,7 @@ describe('a late correction', () => {
     ])
   })
 
-  it('is told once, and what comes after it against what was told', async () => {
+  it('is reported once, and later corrections compare with it', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await publishWeek(world, W47)
     await upload(world, 'activity/2026-11-12/b.csv', users('2026-11-12', 'fabrikam 84'))
@@ -79,7 +79,7 @@ describe('a late correction', () => {
     ])
   })
 
-  it('is told when a file is deleted or refused', async () => {
+  it('is reported when a file is deleted or refused', async () => {
     await remove(world, 'activity/2026-11-12/a.csv')
     await upload(world, 'activity/2026-11-05/a.csv', ['nothing,known', '1,2'])
     await publishWeek(world, W47)
@@ -91,7 +91,7 @@ describe('a late correction', () => {
     ])
   })
 
-  it('is not told for the same content uploaded or read again', async () => {
+  it('is not reported when the same content is uploaded or read again', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
     const before = (await digestRecord(world, W46)).snapshotKey
     await publishWeek(world, W47)
@@ -99,7 +99,7 @@ describe('a late correction', () => {
     expect((await digestRecord(world, W46)).snapshotKey).toBe(before)
   })
 
-  it('is told for a flag that comes or goes, though usage stays', async () => {
+  it('is reported when a flag appears or disappears although usage is unchanged', async () => {
     await upload(world, 'entitlements/2026-11-15/all.csv', seats('contoso 100 60', 'fabrikam 100 95'))
     await publishWeek(world, W47)
     const low = { rule: 'low_deployment', severity: 'warning', state: 'new' }
@@ -108,7 +108,7 @@ describe('a late correction', () => {
     ])
   })
 
-  it('is told for a flag that an older week moves', async () => {
+  it('is reported for a flag that changed because of an older week', async () => {
     const old = ['2026-10-18', '2026-10-25'] as const
     for (const day of old) await upload(world, `entitlements/${day}/all.csv`, seats('fabrikam 100 50'))
     await publishWeek(world, W47)
@@ -126,7 +126,7 @@ describe('a late correction', () => {
     ])
   })
 
-  it('is not told for new thresholds: flags of a reported week are judged as they were', async () => {
+  it('is not reported for new thresholds, which do not apply to reported weeks', async () => {
     putGolden(world, { thresholds: { low_deployment: { warning: 99, critical: 50 } } })
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await publishWeek(world, W47)
@@ -135,7 +135,7 @@ describe('a late correction', () => {
     expect(flags.filter(({ rule }) => rule === 'low_deployment')).toHaveLength(2)
   })
 
-  it('names the settings too where they have changed what counts', async () => {
+  it('names the settings as a cause if they changed what counts', async () => {
     putGolden(world, { excluded_products: ['E5'] })
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await publishWeek(world, W47)
@@ -144,7 +144,7 @@ describe('a late correction', () => {
     ])
   })
 
-  it('names no file of another customer, and at most five', async () => {
+  it('names at most five files, and none of another customer', async () => {
     for (const n of [0, 1, 2, 3, 4, 5]) {
       const day = `2026-11-1${n}`
       await upload(world, `activity/${day}/customer=contoso/c.csv`, users(day, 'contoso 75'))
@@ -165,7 +165,7 @@ describe('a late correction', () => {
     })
   })
 
-  it('names no file that speaks of others alone', async () => {
+  it('names no file without rows of the customer', async () => {
     await upload(
       world,
       'activity/2026-11-13/secret plans of fabrikam.csv',
@@ -187,7 +187,7 @@ describe('a late correction', () => {
     ])
   })
 
-  it('names the file that spoke of the customer once, though its generation is forgotten', async () => {
+  it('names a file that once had rows of the customer, even after its generation is deleted', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'fabrikam 80'))
     world.advance(2 * 3_600_000)
     await reconcileAll(world, ['golden/activity/2026-11-12/a.csv'])
@@ -197,7 +197,7 @@ describe('a late correction', () => {
     expect(await told(W47)).toEqual(['2026-W46 contoso 71 → 70 golden/activity/2026-11-12/a.csv'])
   })
 
-  it('that is taken back is told again as what it is, even weeks later', async () => {
+  it('is reported again when it is reverted, even weeks later', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await publishWeek(world, W47)
     expect(await told(W47)).toEqual(['2026-W46 contoso 71 → 75 golden/activity/2026-11-12/a.csv'])
@@ -211,14 +211,14 @@ describe('a late correction', () => {
     ])
   })
 
-  it('that is taken back before it is told was none', async () => {
+  it('is not reported if it is reverted first', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 71', 'fabrikam 80'))
     await publishWeek(world, W47)
     expect(await told(W47)).toEqual([])
   })
 
-  it('is told two further weeks later as well, to whom it concerns', async () => {
+  it('is reported two weeks later too, to those it concerns', async () => {
     await publishWeek(world, W47)
     await publishWeek(world, W48)
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
@@ -232,7 +232,7 @@ describe('a late correction', () => {
     expect(await told('2026-12-06', LI)).toEqual([])
   })
 
-  it('is told to an account manager for own customers only', async () => {
+  it('is reported to an account manager for their own customers only', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 84'))
     await publishWeek(world, W47)
     expect(await told(W47)).toHaveLength(2)
@@ -240,7 +240,7 @@ describe('a late correction', () => {
     expect((await frozenDigest(world, W47, LI)).scope).toEqual(['contoso'])
   })
 
-  it('is told of a customer that comes into the week, and of one that leaves it', async () => {
+  it('is reported for customers that join or leave the week', async () => {
     await upload(world, 'entitlements/2026-11-15/all.csv', seats('contoso 100 95', 'litware 10 9'))
     await upload(world, 'entitlements/2026-11-08/all.csv', seats('contoso 100 95'))
     await publishWeek(world, W47)
@@ -250,7 +250,7 @@ describe('a late correction', () => {
     expect((await frozenDigest(world, W47)).scope).toContain('litware')
   })
 
-  it('says the same however often the week is published, and the later ones compare with that', async () => {
+  it('is the same however often the week is published, and later weeks compare with that', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await publishWeek(world, W47)
     const first = await digestRecord(world, W47)
@@ -264,7 +264,7 @@ describe('a late correction', () => {
     ])
   })
 
-  it('is told the same wherever the publisher dies, and not twice', async () => {
+  it('is reported identically and once wherever the publisher dies', async () => {
     const corrected = async () => {
       const fresh = await reportedWorld()
       await upload(fresh, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
@@ -287,7 +287,7 @@ describe('a late correction', () => {
     }
   })
 
-  it('starts anew where the snapshot is gone', async () => {
+  it('starts over if the snapshot is missing', async () => {
     const { snapshotKey } = await digestRecord(world, W46)
     await world.ports.reports.delete(snapshotKey ?? '')
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
@@ -295,13 +295,13 @@ describe('a late correction', () => {
     expect(await told(W47)).toEqual([])
   })
 
-  it('compares with the last week that was published, across one that was not', async () => {
+  it('compares with the last published week across an unpublished one', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await publishWeek(world, W48)
     expect(await told(W48)).toEqual(['2026-W46 contoso 71 → 75 golden/activity/2026-11-12/a.csv'])
   })
 
-  it('forgets weeks after twelve', async () => {
+  it('is not reported for weeks more than twelve weeks back', async () => {
     for (const day of ['2027-02-07', '2027-02-14']) {
       await upload(world, `entitlements/${day}/all.csv`, seats('contoso 100 95'))
     }

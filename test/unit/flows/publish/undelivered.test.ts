@@ -1,4 +1,4 @@
-// The next digest opens with what became of the last one: whom it did not reach, and why.
+// A digest opens with the recipients whom the last one did not reach, and why.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { digestPlace } from '../../../../shared/domain/digest/digest-record.ts'
@@ -30,14 +30,14 @@ describe('last week’s digest', () => {
     return (await frozenDigest(world, W47, recipient)).undelivered
   }
 
-  it('is not spoken of when everybody got it', async () => {
+  it('is not mentioned when everybody received it', async () => {
     await publishWeek(world, W46)
     await becomes(ANA, { state: 'SENT' })
     await becomes(LI, { state: 'SENT', delivery: 'delivered' })
     expect(await told()).toEqual([])
   })
 
-  it('is not spoken of when there never was one', async () => {
+  it('is not mentioned when there never was one', async () => {
     expect(await told()).toEqual([])
   })
 
@@ -48,33 +48,33 @@ describe('last week’s digest', () => {
     ['CLAIMED', 'unknown', 'SES: daily quota', 'not_sent'],
     ['REFUSED', 'unknown', 'suppressed since a bounce on 2026-11-09', 'refused'],
     ['SENT', 'bounced', 'SES reports: Bounce', 'bounced'],
-  ] as const)('that stands at %s, %s (%s) is %s', async (state, delivery, reason, how) => {
+  ] as const)('in state %s, %s (%s) is reported as %s', async (state, delivery, reason, how) => {
     await publishWeek(world, W46)
     await becomes(ANA, { state: 'SENT' })
     await becomes(LI, { state, delivery, reason })
     expect(await told()).toEqual([{ week: '2026-W46', recipient: LI, how, reason }])
   })
 
-  it('that nobody has taken is not sent', async () => {
+  it('that no worker has claimed is reported as not sent', async () => {
     await publishWeek(world, W46)
     await becomes(ANA, { state: 'SENT' })
     expect(await told()).toEqual([{ week: '2026-W46', recipient: LI, how: 'not_sent', reason: '' }])
   })
 
-  it('is told to an account manager only as far as it is the own one', async () => {
+  it('is reported to an account manager only if it was their own', async () => {
     await publishWeek(world, W46)
     await becomes(LI, { state: 'SENT', delivery: 'bounced' })
     expect((await told(LI)).map(({ recipient }) => recipient)).toEqual([LI])
   })
 
-  it('is owed to nobody who is no recipient any more, or had nothing to read', async () => {
+  it('is not mentioned for former recipients or those who had nothing to read', async () => {
     await upload(world, `entitlements/${W46}/a.csv`, seats('contoso 10 9 nobody@golden.example'))
     await publishWeek(world, W46)
     putGolden(world, { recipients: [{ email: LI, name: 'Li', customers: 'all' }] })
     expect(await told(LI)).toEqual([])
   })
 
-  it('that was never published is told to everybody, with the reason', async () => {
+  it('is reported to everybody, with the reason, if it was never published', async () => {
     await publishWeek(world, W45)
     const waiting = {
       ...(await digestRecord(world, W45)),
@@ -88,7 +88,7 @@ describe('last week’s digest', () => {
     expect((await told(LI))[0]).toEqual({ week: '2026-W46', recipient: null, how: 'not_made', reason })
   })
 
-  it('that was never made keeps nobody from hearing what became of the one before', async () => {
+  it('is reported along with undelivered messages of the week before, if it was never made', async () => {
     await publishWeek(world, W45)
     await becomes(LI, { state: 'UNCONFIRMED', reason: 'no event' }, '2026-W45')
     await becomes(ANA, { state: 'SENT' }, '2026-W45')
@@ -98,7 +98,7 @@ describe('last week’s digest', () => {
     ])
   })
 
-  it('that was not even begun is told as well, where there were digests before', async () => {
+  it('is reported even if it was never started, after earlier digests', async () => {
     await publishWeek(world, W45)
     expect((await told())[0]).toEqual({ week: '2026-W46', recipient: null, how: 'not_made', reason: '' })
   })

@@ -1,4 +1,4 @@
-// What SES tells of messages: claims that are settled by it, and addresses that get no more mail.
+// Events of SES: they settle messages, and suppress addresses that bounce or complain.
 
 import { describe, expect, it } from 'vitest'
 import type { PartnerId } from '../../../../shared/domain/ids.ts'
@@ -15,7 +15,7 @@ const DIGEST = digestOf({})
 const MINUTE_MS = 60_000
 
 describe('an event of SES', () => {
-  it('never sends again what nobody is sure of, until SES tells', async () => {
+  it('settles a message with an unknown outcome, which is never sent again', async () => {
     const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'unknown', reason: 'time-out' })
     await sendMail(world.job, world.ports)
@@ -33,18 +33,15 @@ describe('an event of SES', () => {
     [['Delivery', 'Delivery', 'DeliveryDelay'], 'SENT', 'delivered', 'Delivery'],
     [['Delivery', 'Reject', 'Delivery'], 'REFUSED', 'delivered', 'Reject'],
     [['Send', 'DeliveryDelay'], 'SENT', 'unknown', null],
-  ])(
-    'keeps the weightiest of %j on record, in whatever order they come',
-    async (events, state, delivery, last) => {
-      const world = await digestWorld(ANA, DIGEST)
-      await sendMail(world.job, world.ports)
-      for (const event of events) await feedback(world, event)
-      const reason = last === null ? 'accepted by SES' : `SES reports: ${last}`
-      expect(await world.message()).toMatchObject({ state, delivery, reason })
-    },
-  )
+  ])('keeps the most serious of %j, in whatever order they arrive', async (events, state, delivery, last) => {
+    const world = await digestWorld(ANA, DIGEST)
+    await sendMail(world.job, world.ports)
+    for (const event of events) await feedback(world, event)
+    const reason = last === null ? 'accepted by SES' : `SES reports: ${last}`
+    expect(await world.message()).toMatchObject({ state, delivery, reason })
+  })
 
-  it('loses no event that comes while the sender notes that it has sent', async () => {
+  it('is not lost while the sender records that the message was sent', async () => {
     const world = await digestWorld(ANA, DIGEST)
     await sendMail(world.job, world.ports)
     const { records } = world.ports
@@ -63,7 +60,7 @@ describe('an event of SES', () => {
   })
 
   it.each(['Delivery', 'Bounce'])(
-    'settles the message when %s comes before the answer that is lost',
+    'settles the message when %s arrives before an answer that is lost',
     async (event) => {
       const world = await digestWorld(ANA, DIGEST)
       const mailer = {
@@ -86,7 +83,7 @@ describe('an event of SES', () => {
     ['while the lease of a sender that died lasts', 0, 'SENDING'],
     ['after its lease', 16 * MINUTE_MS, 'UNKNOWN'],
     ['days later', 3 * 24 * 60 * MINUTE_MS, 'UNCONFIRMED'],
-  ])('settles the message %s, and it is never sent again', async (_, laterMs, before) => {
+  ])('settles the message %s, which is never sent again', async (_, laterMs, before) => {
     const world = await digestWorld(ANA, DIGEST)
     const mailer = { send: () => Promise.reject(new Crash()) }
     await sendMail(world.job, { ...world.ports, mailer }).catch(() => undefined)
@@ -110,7 +107,7 @@ describe('an event of SES', () => {
     })
   })
 
-  it('of a message whose claim was deleted to send it again says nothing of the new one', async () => {
+  it('of an earlier claim does not change the current message', async () => {
     const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'unknown', reason: 'time-out' })
     await sendMail(world.job, world.ports)
@@ -122,7 +119,7 @@ describe('an event of SES', () => {
     expect(await recordAt(suppressionPlace(world.job.key.partner, ANA.email), world.ports)).not.toBeNull()
   })
 
-  it('keeps a bounce on record, and events of nobody change nothing', async () => {
+  it('keeps a bounce, and ignores events of unknown messages', async () => {
     const world = await digestWorld(ANA, DIGEST)
     await sendMail(world.job, world.ports)
     await feedback(world, 'Open')
@@ -192,7 +189,7 @@ describe('an address that does not take mail', () => {
     expect(world.alerts).toEqual([])
   })
 
-  it('gets nothing that was waiting for the quota when it bounced', async () => {
+  it('gets no message that was waiting for the quota when it bounced', async () => {
     const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
     await sendMail(world.job, world.ports)
@@ -205,7 +202,7 @@ describe('an address that does not take mail', () => {
     expect(await world.state()).toBe('REFUSED')
   })
 
-  it('gets nothing more, and the ledger says why', async () => {
+  it('gets no more mail, and the record says why', async () => {
     const world = await digestWorld(ANA, DIGEST)
     const { partner, recipient } = world.job.key
     const bounced = { recipient, cause: 'bounce', atMs: Date.UTC(2026, 10, 16, 23, 30) } as const
@@ -218,7 +215,7 @@ describe('an address that does not take mail', () => {
     })
   })
 
-  it('is suppressed for its own partner alone', async () => {
+  it('is suppressed for its own partner only', async () => {
     const world = await digestWorld(ANA, DIGEST)
     const bounced = { recipient: ANA.email, cause: 'bounce', atMs: 0 } as const
     await putRecord(suppressionPlace('another' as PartnerId, ANA.email), bounced, world.ports)
@@ -226,7 +223,7 @@ describe('an address that does not take mail', () => {
     expect(world.mailer.sent).toHaveLength(1)
   })
 
-  it('is named by no error about its record', async () => {
+  it('is not named by an error about its record', async () => {
     const world = await digestWorld(ANA, DIGEST)
     const { partition, name } = suppressionPlace(world.job.key.partner, ANA.email)
     await world.ports.records.put({ partition, name }, { cause: 'bounced' }, null)

@@ -1,4 +1,4 @@
-// Notices go the way of digests: once, claimed, kept as sent; but to those alone who see everything.
+// Notices are sent like digests, once and with a copy kept, but only to recipients who see all customers.
 
 import { describe, expect, it } from 'vitest'
 import { PoisonInput } from '../../../../shared/domain/errors.ts'
@@ -20,7 +20,7 @@ describe('a notice', () => {
     gaps: [{ dataset: 'activity', lastDay: '2026-11-15', ageDays: 8 }],
   }
 
-  it('goes the way of a digest, and is kept beside it', async () => {
+  it('is sent once like a digest, and its copy is kept beside it', async () => {
     const world = await noticeWorld(ANA)
     await sendMail(world.job, world.ports)
     await sendMail(world.job, world.ports)
@@ -28,14 +28,14 @@ describe('a notice', () => {
     expect(mailsIn(world)).toEqual(['mail/golden/2026-W47/notices/gap-2026-11-23-ana@golden.example.eml'])
   })
 
-  it('is not for a reader of own customers, whatever was published', async () => {
+  it('is refused for a reader of own customers', async () => {
     const world = await noticeWorld({ ...ANA, customers: 'own' })
     await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
     expect(world.mailer.sent).toEqual([])
     expect(await world.state()).toBe('REFUSED')
   })
 
-  it('and a digest of the same reader are two messages', async () => {
+  it('and a digest to the same reader are two messages', async () => {
     const world = await noticeWorld(ANA)
     await sendMail(world.job, world.ports)
     const digest = await digestWorld(ANA, DIGEST)

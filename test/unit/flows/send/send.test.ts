@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000
 const TOO_FAST = { kind: 'not-sent', reason: 'sending rate', waitMs: 1_000 } as const
 
 describe('sending a mail', () => {
-  it('sends one message, keeps it as sent, and says so in the ledger', async () => {
+  it('sends one message, keeps a copy and records it as sent', async () => {
     const world = await digestWorld(ANA, DIGEST)
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toMatchObject([
@@ -25,7 +25,7 @@ describe('sending a mail', () => {
     expect(kept).toBe(Buffer.from(world.mailer.sent[0]?.raw ?? []).toString())
   })
 
-  it('sends nothing when the message comes again', async () => {
+  it('sends nothing when the job is repeated', async () => {
     const world = await digestWorld(ANA, DIGEST)
     for (let times = 0; times < 3; times++) await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
@@ -38,7 +38,7 @@ describe('sending a mail', () => {
     expect(await world.state()).toBe('SENT')
   })
 
-  it('sends at most once wherever a worker dies, and a later one takes over what was not handed to SES', async () => {
+  it('sends at most once wherever a worker dies, and takes over what was not handed to SES', async () => {
     const clean = await digestWorld(ANA, DIGEST)
     const calls = await countCalls(clean.ports, (ports) => sendMail(clean.job, ports))
     for (let diesAt = 1; diesAt <= calls; diesAt++) {
@@ -55,7 +55,7 @@ describe('sending a mail', () => {
     }
   })
 
-  it('leaves a message alone that another worker holds', async () => {
+  it('leaves a message alone while another worker holds it', async () => {
     const world = await digestWorld(ANA, DIGEST)
     await putMessage(world.job.key, { leaseUntilMs: world.ports.clock() + MINUTE_MS }, world.ports)
     await sendMail(world.job, world.ports)
@@ -67,7 +67,7 @@ describe('sending a mail', () => {
 })
 
 describe('what SES answers', () => {
-  it('waits as long as it must when SES took nothing', async () => {
+  it('waits as long as SES requires when nothing was sent', async () => {
     const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'not-sent', reason: 'sending rate', waitMs: MINUTE_MS })
     await sendMail(world.job, world.ports)
@@ -83,7 +83,7 @@ describe('what SES answers', () => {
     expect(await world.state()).toBe('SENT')
   })
 
-  it('waits in place where only the rate is too high, longer each time, and sends then', async () => {
+  it('waits in place, longer each time, when only the rate is too high, then sends', async () => {
     const world = await digestWorld(ANA, DIGEST)
     for (const _ of [1, 2, 3]) world.mailer.outcomes.push(TOO_FAST)
     await sendMail(world.job, world.ports)
@@ -92,7 +92,7 @@ describe('what SES answers', () => {
     expect(await world.state()).toBe('SENT')
   })
 
-  it('leaves the message to its claim when the rate stays too high', async () => {
+  it('gives the claim back when the rate stays too high', async () => {
     const world = await digestWorld(ANA, DIGEST)
     for (const _ of [1, 2, 3, 4, 5, 6]) world.mailer.outcomes.push(TOO_FAST)
     await sendMail(world.job, world.ports)
@@ -109,7 +109,7 @@ describe('what SES answers', () => {
     expect(world.mailer.sent).toHaveLength(1)
   })
 
-  it('is certainly not sent when a worker dies while it waits', async () => {
+  it('has not sent anything if a worker dies while it waits', async () => {
     const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push(TOO_FAST)
     const dying = {
@@ -139,7 +139,7 @@ describe('what SES answers', () => {
     expect(world.mailer.sent).toHaveLength(1)
   })
 
-  it('never tries a refused message again, and keeps no copy of it', async () => {
+  it('never retries a refused message, and keeps no copy of it', async () => {
     const world = await digestWorld(ANA, DIGEST)
     world.mailer.outcomes.push({ kind: 'refused', reason: 'Address blacklisted' })
     await sendMail(world.job, world.ports)
@@ -164,7 +164,7 @@ describe('who may read a digest', () => {
     expect(await world.state()).toBe('REFUSED')
   })
 
-  it('sends nothing that waited when its reader was taken from the settings, or sees less by now', async () => {
+  it('sends nothing that waited if its reader has been removed or now sees fewer customers', async () => {
     for (const recipients of [[], [{ ...ANA, customers: 'own' as const }]]) {
       const world = await digestWorld(ANA, DIGEST)
       world.mailer.outcomes.push({ kind: 'not-sent', reason: 'daily quota', waitMs: 60 * MINUTE_MS })
@@ -188,13 +188,13 @@ describe('who may read a digest', () => {
     })
   })
 
-  it('sends a reader of own customers a digest that is cut to them', async () => {
+  it('sends a reader of own customers a digest limited to them', async () => {
     const world = await digestWorld(li, ownDigest(everything(), li.email))
     await sendMail(world.job, world.ports)
     expect(world.mailer.sent).toHaveLength(1)
   })
 
-  it('refuses content that is gone, and says what an operator can do about it', async () => {
+  it('refuses missing content, and says what an operator can do about it', async () => {
     const world = await digestWorld(ANA, DIGEST)
     await world.reports.delete(world.job.contentKey)
     await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
@@ -206,7 +206,7 @@ describe('who may read a digest', () => {
     })
   })
 
-  it('refuses content that is not what was published', async () => {
+  it('refuses content that differs from what was published', async () => {
     const world = await digestWorld(ANA, DIGEST)
     await world.reports.put(world.job.contentKey, '{}', 'application/json')
     await expect(sendMail(world.job, world.ports)).rejects.toThrow(PoisonInput)
