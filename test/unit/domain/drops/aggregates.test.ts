@@ -7,7 +7,7 @@ const KEY = 'northwind/activity/2026-11-22/counts.csv'
 const COLUMNS = 'customer_id,product_sku,workload,licenses_active,channel,window_days'
 
 describe('counts of active licences', () => {
-  it('name a product by SKU, and have a window of 28 days unless they say otherwise', async () => {
+  it('name a product by SKU, with a default window of 28 days', async () => {
     const read = await readAt(
       KEY,
       csv(COLUMNS, 'C,e3,Teams,9,Direct,28', 'c,E3,Exchange,11,,', 'd,E5,viva_engage,0,,30'),
@@ -44,7 +44,7 @@ describe('counts of active licences', () => {
     ])
   })
 
-  it('may name a product by its name, and need neither window nor qualified', async () => {
+  it('may name a product by its name, without window_days or licenses_qualified', async () => {
     const read = await readAt(
       KEY,
       csv('customer_id,productName,workload,licenses_active', 'c, Office 365 E3 ,teams,9'),
@@ -54,7 +54,7 @@ describe('counts of active licences', () => {
     ])
   })
 
-  it('take the SKU before the name', async () => {
+  it('prefer the SKU to the name', async () => {
     const header = 'customer_id,productName,product_sku,workload,licenses_active'
     const read = await readAt(KEY, csv(header, 'c,Name,sku,teams,1', 'c,Name,,teams,2', 'c,,,teams,3'))
     expect(aggregatesOf(read)).toMatchObject([
@@ -64,7 +64,7 @@ describe('counts of active licences', () => {
     expect(rejectsOf(read)).toEqual(['4 missing_value productName '])
   })
 
-  it('keep of two lines of one product and workload the later, in its later place', async () => {
+  it('keep the later of two lines of one product and workload, in its place', async () => {
     const read = await readAt(KEY, csv(COLUMNS, 'c,E3,teams,1,,28', 'c,E3,exchange,2,,', 'c,e3,TEAMS,3,,7'))
     expect(outcomeOf(read).rows.accepted).toBe(3)
     expect(aggregatesOf(read)).toMatchObject([
@@ -147,7 +147,7 @@ describe('the Partner Center usage resource', () => {
     expect(aggregatesOf(read)).toEqual([expected])
   })
 
-  it('is read with both spellings side by side', async () => {
+  it('is read with both spellings in one file', async () => {
     const exchange = { ...otherSpelling, workloadName: 'Exchange', licenseActive: 4 }
     const read = await readAt(KEY, JSON.stringify({ Value: [record, exchange] }))
     expect(aggregatesOf(read)).toEqual([expected, { ...expected, workload: 'exchange', active: 4 }])

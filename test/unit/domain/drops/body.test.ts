@@ -1,4 +1,4 @@
-// The bytes of a drop: cut evenly, counted and hashed, however they come.
+// The bytes of a drop: cut evenly, counted and hashed, however they arrive.
 
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
@@ -19,7 +19,7 @@ function cut(bytes: Buffer, pieceBytes: readonly number[]): Buffer[] {
 }
 
 describe('the body of a drop', () => {
-  it('comes in the same blocks, however it travelled', async () => {
+  it('is read in the same blocks, however it arrived', async () => {
     const bytes = Buffer.from(Array.from({ length: 3 * BLOCK_BYTES + 77 }, (_, at) => (at * 7) % 251))
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat({ max: 2 * BLOCK_BYTES }), { maxLength: 8 }), async (pieceBytes) => {
@@ -37,7 +37,7 @@ describe('the body of a drop', () => {
     expect(await body.finish()).toEqual({ bytes: 0, sha256: createHash('sha256').digest('hex') })
   })
 
-  it('is counted and hashed whole, though nobody read on', async () => {
+  it('is counted and hashed whole, even if it is only partly read', async () => {
     const bytes = Buffer.alloc(5 * BLOCK_BYTES, 'uptake')
     const body = openBody(sourceOf(...cut(bytes, [100, 90_000])))
     const blocks = body.blocks()
@@ -49,14 +49,14 @@ describe('the body of a drop', () => {
     })
   })
 
-  it('is counted right while somebody is still waiting for the next block', async () => {
+  it('is counted correctly while a read is pending', async () => {
     const body = openBody(sourceOf(Buffer.alloc(BLOCK_BYTES), Buffer.alloc(BLOCK_BYTES), Buffer.alloc(5)))
     const waiting = body.blocks().next()
     expect((await body.finish()).bytes).toBe(2 * BLOCK_BYTES + 5)
     expect((await waiting).done).toBe(false)
   })
 
-  it('closes what it reads from', async () => {
+  it('closes its source', async () => {
     let closed = false
     async function* watched() {
       try {
@@ -72,7 +72,7 @@ describe('the body of a drop', () => {
     expect(closed).toBe(true)
   })
 
-  it('passes on what its source throws', async () => {
+  it('throws what its source throws', async () => {
     async function* broken() {
       yield Buffer.from('a')
       throw new Error('connection reset')

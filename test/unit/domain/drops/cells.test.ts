@@ -1,4 +1,4 @@
-// What cells may say besides dates.
+// Values of cells besides dates.
 
 import { describe, expect, it } from 'vitest'
 import { readBoolean, readCount } from '../../../../shared/domain/drops/rows/cells.ts'

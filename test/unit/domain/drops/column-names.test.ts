@@ -1,4 +1,4 @@
-// What of a file's column names is quoted: never what may be a person.
+// Which column names of a file are quoted: never what may be a person.
 
 import { describe, expect, it } from 'vitest'
 import { recordedOutcome } from '../../../../shared/domain/drops/outcome.ts'
@@ -51,25 +51,25 @@ describe('the name of a column', () => {
     ],
     ...['2026-11-20T09:30:00.000Z', '/Date(1763544600000)/', '4711', '-3', '1,250.5', '75%'],
     ...['0f8fad5b-d9cb-469f-a165-70867728950e', '0f8fad5bd9cb469fa16570867728950e'],
-  ])('makes the header data, and nothing is quoted: %s', (datum) => {
+  ])('that shows the header to be data, so nothing is quoted: %s', (datum) => {
     const names = createColumnNames(['customer_id', datum], KNOWN)
     expect(names.readAsData()).toBe(true)
     expect(names.listed(['customer_id', datum], 9)).toEqual(['2 columns'])
   })
 
   it.each(['manager@odata.bind', '@odata.etag', 'Q4', 'Tickets 2026', 'May', 'Day 28'])(
-    'leaves the header a header: %s',
+    'that does not make the header data: %s',
     (name) => expect(createColumnNames([name], KNOWN).readAsData()).toBe(false),
   )
 
-  it('is counted where it is not quoted, or one too many', () => {
+  it('is counted if it is not quoted or there are too many', () => {
     const names = ['notes', 'a.b', '', 'c.d', 'channel', 'region']
     expect(createColumnNames(names, KNOWN).listed(names, 2)).toEqual(['notes', 'channel', 'and 3 more'])
   })
 })
 
 describe('a file', () => {
-  it('without a header line is told so, and nothing of it is quoted', async () => {
+  it('without a header line is refused as such, with nothing quoted', async () => {
     const refused = outcomeOf(
       await readAt(ACTIVITY, csv('contoso,maria@contoso.example,E3,teams,2026-11-20', ROW)),
     ).refused
@@ -84,7 +84,7 @@ describe('a file', () => {
     expect(JSON.stringify(outcomeOf(await readAt(ACTIVITY, text)).refused)).not.toMatch(/contoso|maria/)
   })
 
-  it('of JSON keyed by person names nobody', async () => {
+  it('of JSON keyed by person quotes nobody', async () => {
     const people = Object.fromEntries(
       Array.from({ length: 40 }, (_, n) => [`p${n}@contoso.example`, { workload: 'teams' }]),
     )
@@ -118,7 +118,7 @@ describe('a file', () => {
     ])
   })
 
-  it('is recorded without a name of its columns', async () => {
+  it('is recorded without any of its column names', async () => {
     const outcomes = [
       await readAt(ACTIVITY, csv('Usuario,Programa', 'a,b')),
       await readAt(ACTIVITY, csv(`${HEADER},Programa`, ROW, 'contoso,u,E3,teams,soon,x')),

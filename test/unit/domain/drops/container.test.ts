@@ -1,4 +1,4 @@
-// The wrapping of a drop: told by magic bytes, unpacked in bounds, refused when it is damaged or a bomb.
+// The container of a drop: detected by magic bytes, unpacked within bounds, refused when it is damaged or a bomb.
 
 import { createHash } from 'node:crypto'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
@@ -25,7 +25,7 @@ describe('the container of a drop', () => {
     ['plain', TEXT],
     ['gzip', gzipSync(TEXT)],
     ['zstd', zstdCompressSync(TEXT)],
-  ] as const)('is known to be %s by its first bytes', async (container, bytes) => {
+  ] as const)('is detected as %s by its first bytes', async (container, bytes) => {
     const read = await unpacked(bytes)
     expect(read.container).toBe(container)
     expect(read.content.equals(TEXT)).toBe(true)
@@ -34,11 +34,11 @@ describe('the container of a drop', () => {
   it.each([
     ['gzip', Buffer.concat([gzipSync('first\n'), gzipSync('second\n')])],
     ['zstd', Buffer.concat([zstdCompressSync('first\n'), zstdCompressSync('second\n')])],
-  ])('may be several of %s in a row', async (_, bytes) => {
+  ])('may be several concatenated %s', async (_, bytes) => {
     expect((await unpacked(bytes)).content.toString()).toBe('first\nsecond\n')
   })
 
-  it.each([gzipSync, zstdCompressSync])('may be many of one kind in a row, of any length', async (pack) => {
+  it.each([gzipSync, zstdCompressSync])('may be many of one kind, of any length', async (pack) => {
     const parts = [1, 70_000, 5, 200_000, 65_536, 3, 3, 250_000].map((length) =>
       INCOMPRESSIBLE.subarray(0, length),
     )
@@ -46,7 +46,7 @@ describe('the container of a drop', () => {
     expect(read.content.equals(Buffer.concat(parts))).toBe(true)
   })
 
-  it.each([0, 1, 3])('is plain when it has only %i bytes', async (length) => {
+  it.each([0, 1, 3])('is plain if it has only %i bytes', async (length) => {
     const bytes = gzipSync(TEXT).subarray(0, length === 3 ? 1 : length)
     expect(await unpacked(bytes)).toEqual({ container: 'plain', content: bytes })
   })
@@ -79,12 +79,12 @@ describe('the container of a drop', () => {
       await expect(unpacked(pack(zeros(257)))).rejects.toMatchObject({ refusal: { code: 'too_big' } })
     })
 
-    it('passes when it has no more than 256 MiB', async () => {
+    it('is accepted up to 256 MiB', async () => {
       expect((await unpacked(gzipSync(zeros(256)))).content.length).toBe(256 * MEBIBYTE)
     })
   })
 
-  it('passes on what the body throws, rather than blaming the container', async () => {
+  it('throws what the body throws, instead of blaming the container', async () => {
     async function* broken() {
       yield gzipSync(INCOMPRESSIBLE).subarray(0, -20)
       throw new Error('connection reset')

@@ -100,24 +100,24 @@ describe('CSV rows', () => {
     expect(cellsOf(text)).toEqual(expected)
   })
 
-  it('know tab and semicolon', () => {
+  it('may be separated by tab or semicolon', () => {
     expect(cellsOf('a\tb c\t"d\te"\n', '\t')).toEqual([['a', 'b c', 'd\te']])
     expect(cellsOf('a;"b;c";\n', ';')).toEqual([['a', 'b;c', '']])
   })
 
-  it('leave out rows in which nothing stands, but count their lines', () => {
+  it('leave out empty rows but count their lines', () => {
     expect(linesOf('a,b\n\nc,d\n  \n , "" ,\ne,f\n\n')).toEqual([1, 3, 6])
   })
 
-  it('start on the physical line, quoted line breaks counted', () => {
+  it('start on the physical line, counting quoted line breaks', () => {
     expect(linesOf('h\n"1\n2\n3",x\n"4\n5"\nz')).toEqual([1, 2, 5, 7])
   })
 
-  it('start on the physical line behind quotes that are never closed', () => {
+  it('start on the physical line after quotes that are never closed', () => {
     expect(linesOf('h\n"a\nb\n"c"\n"d\n')).toEqual([1, 2, 3, 4, 5])
   })
 
-  it('are the same, however the text is cut', () => {
+  it('are the same wherever the text is cut', () => {
     const piece = fc.constantFrom('a', 'b', ',', '"', '""', '\n', ' ', 'é')
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), fc.array(fc.nat({ max: 40 })), (parts, cuts) => {
@@ -134,7 +134,7 @@ describe('CSV rows', () => {
     )
   })
 
-  it('come back as they were written', () => {
+  it('read back as they were written', () => {
     const field = fc.string({
       unit: fc.constantFrom('a', ',', ';', '"', '\n', '日', '\t'),
       maxLength: 6,
@@ -152,7 +152,7 @@ describe('CSV rows', () => {
 })
 
 describe('the last row', () => {
-  it('is cut off where it has no line end', () => {
+  it('is truncated if it has no line end', () => {
     const cutOff = (text: string) => cutAll([text]).map(({ isCutOff }) => isCutOff)
     expect([cutOff('a,b\nc,d\n'), cutOff('a,b\nc'), cutOff('a,b\n"c"')]).toEqual([
       [false, false],
@@ -165,7 +165,7 @@ describe('the last row', () => {
 describe('a row without end', () => {
   const LONG = 'x'.repeat(MAX_ROW_CHARACTERS + 100_000)
 
-  it('is cut and said to be too long, and the next line counts again', () => {
+  it('is cut and reported as too long, and reading resumes on the next line', () => {
     const rows = cutAll([`h,i\n${LONG},b\nc,d\n`])
     expect(rows.map(({ line, broken }) => [line, broken])).toEqual([
       [1, null],
@@ -175,7 +175,7 @@ describe('a row without end', () => {
     expect(rows[1]?.cells[0]).toHaveLength(MAX_ROW_CHARACTERS)
   })
 
-  it('does not keep what is beyond its limit', () => {
+  it('keeps nothing beyond its limit', () => {
     const cutter = createCsvCutter(',')
     const piece = 'x'.repeat(65_536)
     let rows = 0
@@ -184,7 +184,7 @@ describe('a row without end', () => {
     expect(cutter.push('\na,b\n').map(({ line }) => line)).toEqual([2])
   })
 
-  it('is no row without end when a quote is never closed: the rest of the file counts', () => {
+  it('is not assumed when a quote is never closed: the rest of the file is read', () => {
     const lines = Array.from({ length: 200_000 }, (_, at) => `row${at},b\n`).join('')
     const rows = cutAll([`h,i\n"open,b\n${lines}`])
     expect(rows).toHaveLength(200_002)
@@ -192,7 +192,7 @@ describe('a row without end', () => {
     expect(rows.at(-1)).toMatchObject({ line: 200_002, cells: ['row199999', 'b'] })
   })
 
-  it('may hold a quoted field of many lines', () => {
+  it('is not assumed for a quoted field of many lines', () => {
     const text = `h,i\n"${'line\n'.repeat(100_000)}",b\nc,d\n`
     const rows = cutAll([text.slice(0, 70_000), text.slice(70_000)])
     expect(rows.map(({ line, cells }) => [line, cells.length])).toEqual([

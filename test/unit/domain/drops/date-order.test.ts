@@ -1,4 +1,4 @@
-// In which order a file writes day and month: as told, as proven by the first date that can, or refused.
+// In which order a file writes day and month: as configured, or as its first unambiguous date proves; otherwise it is refused.
 
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '../../../../shared/domain/calendar.ts'
@@ -19,7 +19,7 @@ async function daysOf(text: string, settings = {}): Promise<string[]> {
 }
 
 describe('the order of day and month', () => {
-  it('is that of the first date that is one in a single order, wherever it stands', async () => {
+  it('is that of the first unambiguous date, wherever it is', async () => {
     expect(await daysOf(tickets('05/11/2026,', '06/11/2026,', '25/11/2026,'))).toEqual([
       '2026-11-05',
       '2026-11-06',
@@ -28,7 +28,7 @@ describe('the order of day and month', () => {
     expect(await daysOf(tickets('11/05/2026,', '11/25/2026,'))).toEqual(['2026-11-05', '2026-11-25'])
   })
 
-  it('is told by a note, with the date that proves it', async () => {
+  it('is reported in a note, with the date that proves it', async () => {
     const { notes } = outcomeOf(await readAt(KEY, tickets('05/11/2026,', '25/11/2026,')))
     expect(notes).toMatchObject([
       { code: 'date_order', message: 'dates are read as day/month/year: line 3 says 25/11/2026' },
@@ -39,12 +39,12 @@ describe('the order of day and month', () => {
     expect(await daysOf(tickets('05/11/2026,', '25/11/2026,yes'))).toEqual(['2026-11-05', 'no call'])
   })
 
-  it('makes of a date that is impossible in it a bad one', async () => {
+  it('makes a date that is impossible in it a bad one', async () => {
     const read = await readAt(KEY, tickets('25/11/2026,', '11/25/2026,'))
     expect(rejectsOf(read)).toEqual(['3 bad_date opened_at 11/25/2026'])
   })
 
-  it('is that of the settings, whatever the file proves, and needs no note', async () => {
+  it('is that of the settings, whatever the file proves, without a note', async () => {
     const read = await readAt(KEY, tickets('05/11/2026,', '11/25/2026,'), {
       settings: { dateOrder: 'month-first' },
     })
@@ -52,7 +52,7 @@ describe('the order of day and month', () => {
     expect(outcomeOf(read).notes.map(({ code }) => code)).not.toContain('date_order')
   })
 
-  it('refuses a file in which nothing tells it, with both settings', async () => {
+  it('is missing in a file that is refused, with both settings named', async () => {
     const { refused } = outcomeOf(await readAt(KEY, tickets('2026-11-01,', '05/11/2026,', '06/11/2026,')))
     expect(refused?.code).toBe('ambiguous_date')
     for (const words of ['line 3 says 05/11/2026', '"day-first"', '"month-first"']) {
@@ -60,7 +60,7 @@ describe('the order of day and month', () => {
     }
   })
 
-  it('is asked of a start or an end only where it is known', async () => {
+  it('is applied to start and end dates only if it is known', async () => {
     const key = 'northwind/entitlements/2026-11-22/all.csv'
     const header = 'customer_id,subscription_id,product_sku,licenses_sold,status,start_date'
     const open = await readAt(key, csv(header, 'c,s1,E3,1,active,03/01/2025'))

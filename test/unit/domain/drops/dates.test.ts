@@ -91,7 +91,7 @@ describe('a date', () => {
     expect(dateIn('America/New_York', text)).toBeNull()
   })
 
-  it('is read the same again and again, however many others were read between', () => {
+  it('is read the same however many others are read in between', () => {
     const read = createDateReader('Asia/Kolkata')
     const days = Array.from({ length: 12_000 }, (_, at) => (dayOf('2000-01-01') + at) as Day)
     for (let round = 0; round < 2; round += 1) {
@@ -99,7 +99,7 @@ describe('a date', () => {
     }
   })
 
-  it('never throws, and lies near what is written, whatever a date and a time may look like', () => {
+  it('never throws and is near what is written, whatever the text', () => {
     const digits = (count: number) =>
       fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: count, maxLength: count })
     const text = fc

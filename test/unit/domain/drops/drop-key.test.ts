@@ -1,4 +1,4 @@
-// Keys of drops: what fits, what does not, and which part is to blame.
+// Keys of drops: which are valid, and which part of the others is not.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -28,7 +28,7 @@ describe('the key of a drop', () => {
     expect(addressOf('northwind/activity/2026-11-20/customer=GAMMA/a.csv').customer).toBe('gamma')
   })
 
-  it('may be a rehearsal, which is another drop than the key it rehearses', () => {
+  it('may be a rehearsal, which is a different drop from the key it rehearses', () => {
     const rehearsal = addressOf('validate/northwind/support/2026-11-20/a.csv')
     expect(rehearsal).toMatchObject({ partner: 'northwind', kind: 'rehearsal' })
     expect(rehearsal.drop).not.toBe(addressOf('northwind/support/2026-11-20/a.csv').drop)
@@ -58,11 +58,11 @@ describe('the key of a drop', () => {
     ['northwind/activity/2026-11-20/customer=c/more/a.csv', 'too many parts'],
     [`northwind/activity/2026-11-20/customer=${'c'.repeat(257)}/a.csv`, 'longer than 256 bytes'],
     ['', 'first part'],
-  ])('%j does not fit: %s', (key, blame) => {
+  ])('%j is invalid: %s', (key, blame) => {
     expect(parseDropKey(key)).toMatchObject({ kind: 'invalid', problem: expect.stringContaining(blame) })
   })
 
-  it('is told in one sentence when it does not fit, whatever it is', () => {
+  it('has one sentence to explain why it is invalid, whatever it is', () => {
     fc.assert(
       fc.property(fc.string(), (key) => {
         const address = parseDropKey(key)

@@ -1,4 +1,4 @@
-// The day that a file speaks of.
+// The day that a file reports on.
 
 import { describe, expect, it } from 'vitest'
 import { csv, effectiveDateOf, outcomeOf, readAt, rejectsOf, ticketsOf } from './read.ts'
@@ -11,11 +11,11 @@ function readDays(...days: string[]) {
 }
 
 describe('the effective date of a file', () => {
-  it('is that of the key when the file has none', async () => {
+  it('is that of the key if the file has none', async () => {
     expect(effectiveDateOf(await readAt(KEY, csv('customer_id,date,category,calls')))).toBe('2026-11-22')
   })
 
-  it('is the first readable one; rows of another, a blank or an unreadable one are rejected', async () => {
+  it('is the first readable one; rows with another, a blank or an unreadable one are rejected', async () => {
     const read = await readDays(
       '',
       'soon',
@@ -58,14 +58,14 @@ describe('the effective date of a file', () => {
     expect(outcomeOf(read).rows).toEqual({ read: 2, accepted: 0, rejected: 2, skipped: 0 })
   })
 
-  it.each(['Report Refresh Date', 'as_of_date', 'processedDateTime'])('stands in %s', async (name) => {
+  it.each(['Report Refresh Date', 'as_of_date', 'processedDateTime'])('is read from %s', async (name) => {
     const header = `${name},ticket_id,customer_id,opened_at,category`
     expect(effectiveDateOf(await readAt(KEY, csv(header, '2026-11-20,T1,c,2026-11-10,help')))).toBe(
       '2026-11-20',
     )
   })
 
-  it('is placed in the zone of the partner', async () => {
+  it('is read in the time zone of the partner', async () => {
     const text = csv('as_of_date,customer_id,date,category,calls', '2026-11-20T23:30:00Z,c,2026-11-20,help,1')
     expect(effectiveDateOf(await readAt(KEY, text, { timeZone: 'Europe/Madrid' }))).toBe('2026-11-21')
     expect(effectiveDateOf(await readAt(KEY, text, { timeZone: 'America/New_York' }))).toBe('2026-11-20')
@@ -84,7 +84,7 @@ describe('the effective date of a file', () => {
     expect(read.sheets).toEqual([])
   })
 
-  it('stays that of the key when records bring the column late, beyond the thousand that are looked at first', async () => {
+  it('stays that of the key if the column first appears after a thousand records', async () => {
     const record = { customer_id: 'c', date: '2026-11-10', category: 'help', calls: 1 }
     const lines = Array.from({ length: 5_000 }, (_, at) => JSON.stringify({ ...record, category: `c${at}` }))
     const days = ['2026-11-22', '2026-11-01', '', null, 'soon']

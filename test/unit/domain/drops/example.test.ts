@@ -81,7 +81,7 @@ describe('the worked example', () => {
     expect(rejectsOf(await readExample(key))).toEqual([reject])
   })
 
-  it('keeps the subscriptions of the ; file, and the words about their products', async () => {
+  it('keeps the subscriptions of the semicolon file, and the names of their products', async () => {
     const read = await readExample('golden/entitlements/2026-11-22/all.csv')
     expect(outcomeOf(read).delimiter).toBe(';')
     expect(
@@ -113,7 +113,7 @@ describe('the worked example', () => {
     expect(exchange?.productName).toBe('Exchange Online (Plan 1)')
   })
 
-  it('keeps of the Graph report each workload, its last day, its licence flag and who is deleted', async () => {
+  it('keeps each workload of the Graph report, its last day, its licence flag and who is deleted', async () => {
     const read = await readExample(
       'golden/activity/2026-11-23/customer=alpha/getOffice365ActiveUserDetail.csv',
     )
@@ -134,7 +134,7 @@ describe('the worked example', () => {
     expect(of('u8', 'skype')).toEqual(['', 0, false, false])
   })
 
-  it('keeps the events of beta, statements and subscriptions with them', async () => {
+  it('keeps the events of beta, with licence flags and subscriptions', async () => {
     const entries = entriesOf(await readExample('golden/activity/2026-11-20/customer=beta/events.csv'))
     expect(entries).toHaveLength(7)
     expect(entries.find(({ user }) => user === 'v1')).toMatchObject({
@@ -179,7 +179,7 @@ describe('the worked example', () => {
     expect(t3?.openedDay).toBe((t1?.openedDay ?? 0) - 15)
   })
 
-  it('keeps of two counts of one day and category the later line', async () => {
+  it('keeps the later of two counts of one day and category', async () => {
     const counts = countsOf(await readExample('golden/support/2026-11-22/counts.csv'))
     expect(counts.map(({ customer, category, calls }) => [customer, category, calls])).toEqual([
       ['beta', 'help', 2],

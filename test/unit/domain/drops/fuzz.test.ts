@@ -124,7 +124,7 @@ function expectSound(read: Read): void {
 }
 
 describe('the reader', () => {
-  it.each(SAMPLES)('accepts every row of the sound sample $key', async ({ key, text }: SampleFile) => {
+  it.each(SAMPLES)('accepts every row of the valid sample $key', async ({ key, text }: SampleFile) => {
     const read = await readAt(key, text)
     expectSound(read)
     const { rows, refused } = outcomeOf(read)
@@ -133,21 +133,21 @@ describe('the reader', () => {
     expect(rows.accepted).toBeGreaterThan(0)
   })
 
-  it('comes to an outcome that adds up, whatever became of a file', PATIENT, async () => {
+  it('gives a consistent outcome, however a file is damaged', PATIENT, async () => {
     await fc.assert(
       fc.asyncProperty(damagedDrop, async ({ key, bytes }) => expectSound(await readAt(key, [bytes]))),
       { numRuns: RUNS },
     )
   })
 
-  it('comes to an outcome that adds up, whatever is repeated', PATIENT, async () => {
+  it('gives a consistent outcome, whatever is repeated', PATIENT, async () => {
     await fc.assert(
       fc.asyncProperty(hostileDrop, async ({ key, bytes }) => expectSound(await readAt(key, [bytes]))),
       { numRuns: RUNS },
     )
   })
 
-  it('comes to an outcome that adds up, whatever the bytes', PATIENT, async () => {
+  it('gives a consistent outcome, whatever the bytes', PATIENT, async () => {
     const keys = fc.constantFrom(...SAMPLES.map(({ key }) => key))
     await fc.assert(
       fc.asyncProperty(keys, fc.uint8Array({ maxLength: 300 }), async (key, bytes) => {
@@ -157,7 +157,7 @@ describe('the reader', () => {
     )
   })
 
-  it('reads the same, however the bytes travelled', PATIENT, async () => {
+  it('reads the same, however the bytes arrive', PATIENT, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(damagedDrop, hostileDrop),

@@ -1,4 +1,4 @@
-// Microsoft Graph's user-detail reports: by name, in any order, with what each says of licences.
+// Microsoft Graph's user-detail reports: columns by name, in any order, with the licence flags of each.
 
 import { describe, expect, it } from 'vitest'
 import { csv, effectiveDateOf, entriesOf, outcomeOf, readAt, rejectsOf } from './read.ts'
@@ -58,26 +58,26 @@ describe('getOffice365ActiveUserDetail', () => {
     ])
   })
 
-  it('makes an entry for each workload of a user who is or is not deleted', async () => {
+  it('makes an entry for each workload of a user whose deletion is stated', async () => {
     const read = await readReport(ACTIVE_USERS, { ...USER, 'Is Deleted': 'True' })
     expect(entriesOf(read).map(({ workload, deleted }) => [workload, deleted])).toEqual(
       ['exchange', 'onedrive', 'sharepoint', 'skype', 'yammer', 'teams'].map((workload) => [workload, true]),
     )
   })
 
-  it('makes a sheet of a customer whose only row says nothing', async () => {
+  it('makes a sheet for a customer whose only row states nothing', async () => {
     const read = await readReport(ACTIVE_USERS, USER)
     expect(read.sheets).toMatchObject([{ sheet: { kind: 'activity', customer: 't1' } }])
     expect(entriesOf(read)).toEqual([])
   })
 
-  it('is no data when it has no rows', async () => {
+  it('has no data if it has no rows', async () => {
     const read = await readReport(ACTIVE_USERS)
     expect(read.sheets).toEqual([])
     expect(outcomeOf(read)).toMatchObject({ refused: null, problems: [], rows: { read: 0 }, customers: 0 })
   })
 
-  it('checks the day, then the user, who is deleted, the flags and the dates', async () => {
+  it('checks the day, then the user, the deletion, the flags and the dates', async () => {
     const read = await readReport(
       ACTIVE_USERS,
       USER,
@@ -98,7 +98,7 @@ describe('getOffice365ActiveUserDetail', () => {
     ])
   })
 
-  it('may lose a workload with both its columns, and gain others', async () => {
+  it('may lack both columns of a workload, and have new ones', async () => {
     const header = `${ACTIVE_USERS.split(',')
       .filter((name) => !name.includes('Skype'))
       .join(',')},Has Copilot License`
@@ -108,7 +108,7 @@ describe('getOffice365ActiveUserDetail', () => {
   })
 
   it.each(['Teams Last Activity Date', 'Assigned Products', 'User Principal Name'])(
-    'is refused when %s has another name',
+    'is refused if %s has another name',
     async (name) => {
       const { refused } = outcomeOf(await readReport(ACTIVE_USERS.replace(name, 'Renamed'), USER))
       expect(refused?.code).toBe('missing_column')
@@ -118,7 +118,7 @@ describe('getOffice365ActiveUserDetail', () => {
     },
   )
 
-  it('tells of a row the first fault in the order of its columns, the products among them', async () => {
+  it('reports the first fault of a row in the order of its columns, products included', async () => {
     const text = JSON.stringify({
       value: [
         { userPrincipalName: 'a', assignedProducts: ['E3'], exchangeLastActivityDate: '2026-11-20' },
@@ -128,7 +128,7 @@ describe('getOffice365ActiveUserDetail', () => {
     expect(rejectsOf(await readAt(KEY, text))).toEqual(['2 bad_json assignedProducts '])
   })
 
-  it('is refused where nobody names the customer', async () => {
+  it('is refused if neither key nor file names the customer', async () => {
     const text = csv(ACTIVE_USERS, rowOf(ACTIVE_USERS, USER))
     const { refused } = outcomeOf(await readAt('northwind/activity/2026-11-24/report.csv', text))
     expect(refused).toMatchObject({
@@ -147,7 +147,7 @@ describe('a report of one workload', () => {
     ['getOneDriveActivityUserDetail', ONEDRIVE, 'onedrive'],
     ['getEmailActivityUserDetail', EMAIL, 'exchange'],
     ['getYammerActivityUserDetail', YAMMER, 'yammer'],
-  ])('%s tells of its workload', async (_, header, workload) => {
+  ])('%s covers its workload', async (_, header, workload) => {
     const read = await readReport(header, lastUse)
     expect(outcomeOf(read)).toMatchObject({ shape: 'graph', refused: null, covers: 'days' })
     expect(entriesOf(read)).toMatchObject([{ workload, days: 0b100, licensed: null, deleted: null }])
@@ -164,7 +164,7 @@ describe('a report of one workload', () => {
     },
   )
 
-  it('of Teams says yes and no, and who has a licence', async () => {
+  it('of Teams may write yes and no, and has licences', async () => {
     const read = await readReport(TEAMS_AS_DOCUMENTED, {
       ...lastUse,
       'Is Licensed': 'No',
@@ -173,7 +173,7 @@ describe('a report of one workload', () => {
     expect(entriesOf(read)).toMatchObject([{ licensed: false, deleted: true }])
   })
 
-  it('of Yammer has a state that says nothing', async () => {
+  it('of Yammer has a state that is ignored', async () => {
     const read = await readReport(YAMMER, { ...lastUse, 'User State': 'suspended' })
     expect(entriesOf(read)).toMatchObject([{ licensed: null, deleted: null }])
   })

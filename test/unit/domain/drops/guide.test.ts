@@ -1,4 +1,4 @@
-// The input guide, held to the reader: every example reads as the guide says, every column, word and code of its
+// The input guide, checked against the reader: every example reads as the guide says, every column, word and code of its
 // tables is what the reader knows.
 
 import { readFileSync } from 'node:fs'
@@ -108,7 +108,7 @@ describe('an example of the guide', () => {
     expect(before.trimEnd().split('\n').at(-1)).toContain(`\`${key}\``)
   })
 
-  it('is there for every shape', async () => {
+  it('exists for every shape', async () => {
     const shapes = await Promise.all(
       EXAMPLES.filter(({ refused }) => refused === null).map(
         async (example) =>
@@ -118,14 +118,14 @@ describe('an example of the guide', () => {
     expect(new Set(shapes)).toEqual(new Set(Object.keys(SHAPES)))
   })
 
-  it('is there for every reject code but those of a long line and of one without its end', () => {
+  it('exists for every reject code except those of long and truncated lines', () => {
     const shown = EXAMPLES.flatMap(({ rejects }) => rejects.map((reject) => reject.split(':')[1]))
     expect(new Set([...shown, ...NOT_SHOWN])).toEqual(new Set(Object.keys(REJECT_CODES)))
   })
 })
 
 describe('a table of names', () => {
-  it.each(Object.entries(NAME_TABLES))('of %s is the one that the reader has', (dataset, table) => {
+  it.each(Object.entries(NAME_TABLES))('for %s is the one of the reader', (dataset, table) => {
     const section = SOURCES.split('### ').find((text) => text.startsWith(`\`${dataset}\``)) ?? ''
     const shown = cellRows(section)
       .slice(2)
@@ -137,7 +137,7 @@ describe('a table of names', () => {
     expect(shown).toEqual(known)
   })
 
-  it('has every tool in a sample, but for those whose exports the guide of files shows', () => {
+  it('covers every tool in a sample, except those whose exports the guide of files shows', () => {
     const shown = new Set(EXAMPLES.flatMap(({ source }) => source ?? []))
     const tools = [...ENTITLEMENT_TOOLS, ...SUPPORT_TOOLS].map(({ title }) => title)
     const elsewhere = ['Microsoft Graph companySubscription', 'Partner Center license deployment']
@@ -164,13 +164,13 @@ const TABLES = [
 ] as const
 
 describe('a table of columns', () => {
-  it.each(TABLES)('behind %s has columns that are read, all of them', async (file, key) => {
+  it.each(TABLES)('after %s lists exactly the columns that are read', async (file, key) => {
     const header = columnsBehind(file).map(({ name }) => name)
     const { refused, ignoredColumns } = outcomeOf(await readAt(key, csv(header.join(','))))
     expect({ refused, ignoredColumns }).toEqual({ refused: null, ignoredColumns: [] })
   })
 
-  it.each(TABLES)('behind %s says rightly which are required', async (file, key) => {
+  it.each(TABLES)('after %s marks the required ones', async (file, key) => {
     const columns = columnsBehind(file)
     for (const { name, required } of columns) {
       const others = columns.filter((other) => other.name !== name).map((other) => other.name)
@@ -181,7 +181,7 @@ describe('a table of columns', () => {
 })
 
 describe('a status word', () => {
-  it('of the table is read as the status beside it', async () => {
+  it('is read as the status beside it', async () => {
     const rows = cellRows(sectionOf('Entitlements')).filter(([name = '']) => /^`[a-z_]+`$/.test(name))
     const table = rows.filter((cells) => cells.length === 2)
     expect(table).toHaveLength(4)

@@ -84,7 +84,7 @@ function quoted(cell: string): string {
 }
 
 describe('a file that is decorated', () => {
-  it('gives the sheets that it gives plain', async () => {
+  it('gives the same sheets as undecorated', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(ticket, { maxLength: 8 }), decoration, async (tickets, how) => {
         const plain = await readAt(KEY, plainFile(tickets))
@@ -98,7 +98,7 @@ describe('a file that is decorated', () => {
   })
 })
 
-describe('what nobody reads', () => {
+describe('what is not read', () => {
   const MARK = 'SECRET'
   const long = `${MARK} `.repeat(500)
   const personal = `${MARK}@caller.example`
@@ -153,7 +153,7 @@ describe('what nobody reads', () => {
     expect(JSON.stringify(read)).not.toContain(MARK)
   })
 
-  it('cannot reject: however long, of whatever kind', async () => {
+  it('cannot cause a rejection, however long and of whatever kind', async () => {
     const read = await readAt(
       KEY,
       `ticket_id,customer_id,opened_at,category,closed_at,Description\nT1,c,2026-11-19,help,never,"${long}"\n`,

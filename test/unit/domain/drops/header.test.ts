@@ -11,14 +11,14 @@ describe('the header of a drop', () => {
     },
   )
 
-  it('takes the first name that the file has, under all the positions at which it stands', () => {
+  it('takes the first known name, at all its positions', () => {
     const header = createHeader(['type', 'Created', 'ticket type', 'TYPE'])
     expect(positionsIn(header.field('category', ['category', 'type', 'ticket_type']))).toEqual([0, 3])
     expect(positionsIn(header.field('opened_at', ['opened_at', 'created']))).toEqual([1])
     expect([...header.read()]).toEqual([0, 1, 3])
   })
 
-  it('takes every name of a column that is sought record by record', () => {
+  it('takes every known name if columns are looked up per record', () => {
     const header = createHeader(['type', 'category'], { ofFirstRecord: 1, recordwise: true })
     expect(positionsIn(header.field('category', ['category', 'type']))).toEqual([1, 0])
     expect([header.has('type'), header.has('category'), header.holds(['category'])]).toEqual([
@@ -28,12 +28,12 @@ describe('the header of a drop', () => {
     ])
   })
 
-  it('takes the first column whose name ends so', () => {
+  it('takes the first column with that ending', () => {
     const header = createHeader(['Sub Category [list]', 'My category [list]', 'x'])
     expect(positionsIn(header.field('category', ['* category [list]']))).toEqual([0])
   })
 
-  it('takes a pair if its first column is there, the whole one before the other', () => {
+  it('takes a pair if its first column exists, the longer pair first', () => {
     const pair = ['Category (Ticket)', 'Subcategory'] as const
     const other = ['Category (Ticket)', 'Sub Category (Ticket)'] as const
     const alone = createHeader(['category (ticket)']).field('category', [pair, other])
@@ -45,19 +45,19 @@ describe('the header of a drop', () => {
     expect(whole.places).toMatchObject([{ at: [0], second: [1] }])
   })
 
-  it('takes the pair of Issue Type only if both are there', () => {
+  it('takes the pair of Issue Type only if both exist', () => {
     const names = [['Issue Type', 'Sub-Issue Type'] as const, 'Request Type']
     expect(positionsIn(createHeader(['issue type', 'request type']).field('category', names))).toEqual([1])
   })
 
   it.each(['\ufeffcustomer_id', 'ï»¿customer_id', '???customer_id', 'ï»¿\ufeff customer_id'])(
-    'knows its first column behind a byte order mark read as text: %j',
+    'recognises its first column after a byte order mark read as text: %j',
     (first) => {
       expect(createHeader([first, 'b']).columns).toEqual(['customer_id', 'b'])
     },
   )
 
-  it('does not read the columns of a rejects file, also where another has such a name', () => {
+  it('ignores the columns of a rejects file, in other files too', () => {
     const header = createHeader(['a', '_line', '_code', '_column', '_value', '_fix'])
     expect(header.holds(['code', 'value'])).toBe(false)
     expect(createHeader(['a', '_code']).holds(['code'])).toBe(true)
@@ -70,7 +70,7 @@ describe('the header of a drop', () => {
     expect([[...header.read()], [...header.shown()]]).toEqual([[0, 1], [1]])
   })
 
-  it('finds columns that come later', () => {
+  it('finds columns that are added later', () => {
     const written = ['a']
     const header = createHeader(written, { ofFirstRecord: 1, recordwise: true })
     const field = header.field('b', ['b'])

@@ -1,4 +1,4 @@
-// Small files that were made to take a reader's time, memory or output: each comes to an outcome like any other.
+// Small files made to exhaust a reader's time, memory or output: each is handled like any other.
 
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +10,7 @@ const GOOD_RECORD = '{"customer_id":"c","user_id":"u","product_sku":"E3","worklo
 const MEBIBYTE = 1_048_576
 
 describe('a hostile file', () => {
-  it('with a text that is never closed, full of escaped quotes, is one bad record', async () => {
+  it('with an unclosed string full of escaped quotes is one bad record', async () => {
     const text = `${GOOD_RECORD}\n{"customer_id":["${'\\"'.repeat(524_268)}`
     const read = await readAt(KEY, gzipSync(text))
     expect(outcomeOf(read).rows).toEqual({ read: 2, accepted: 1, rejected: 1, skipped: 0 })
@@ -23,7 +23,7 @@ describe('a hostile file', () => {
     expect(outcomeOf(await readAt(KEY, gzipSync(text))).refused?.code).toBe('missing_column')
   })
 
-  it('with wide rows of quoted fields under a header that fits is read', async () => {
+  it('with wide rows of quoted fields under a matching header is read', async () => {
     const row = `${'"a",'.repeat(200_000)}"a"\n`
     const text = csv(`${COLUMNS}${',x'.repeat(199_997)}`) + row.repeat(6)
     expect(outcomeOf(await readAt(KEY, gzipSync(text))).rows).toEqual({
@@ -34,7 +34,7 @@ describe('a hostile file', () => {
     })
   })
 
-  it('with a million columns over narrow rows has rejects of its own size', async () => {
+  it('with a million columns over narrow rows has rejects no larger than itself', async () => {
     const text = `${COLUMNS}${','.repeat(1_000_000)}\n${'a\n'.repeat(700)}`
     const read = await readAt(KEY, gzipSync(text))
     expect(outcomeOf(read)).toMatchObject({
@@ -46,7 +46,7 @@ describe('a hostile file', () => {
     expect(read.rejects.length).toBeLessThan(MEBIBYTE / 4)
   })
 
-  it('with ten thousand names over records of one name has rejects of its own size', async () => {
+  it('with ten thousand names over records of one name has rejects no larger than itself', async () => {
     const names = Array.from({ length: 10_000 }, (_, at) => `"n${at}":1`).join(',')
     const text = `[{"customer_id":"c",${names}}${',{"n9998":1}'.repeat(20_000)}]`
     const read = await readAt(KEY.replace('activity', 'support'), text)
@@ -60,7 +60,7 @@ describe('a hostile file', () => {
     expect(bad.rejects.length).toBeLessThan(4 * MEBIBYTE)
   })
 
-  it('with rows of which far more is to be said than they hold has bounded rejects, and the receipt says so', async () => {
+  it('with messages far longer than its rows has bounded rejects, which the receipt reports', async () => {
     const text = csv(COLUMNS.replace('user_id', `user${'_'.repeat(400)}id`)) + 'c,,,x\n'.repeat(100_000)
     const packed = gzipSync(text)
     const read = await readAt(KEY, packed)
@@ -77,11 +77,11 @@ describe('a hostile file', () => {
     ])
   })
 
-  it('with lists nested without end is refused', async () => {
+  it('with deeply nested lists is refused', async () => {
     expect(outcomeOf(await readAt(KEY, gzipSync('['.repeat(500_000)))).refused?.code).toBe('broken_container')
   })
 
-  it('with more elements than a call can have arguments is read', async () => {
+  it('with more elements than a function call may have arguments is read', async () => {
     const read = await readAt(KEY, `{"value":[${GOOD_RECORD}${','.repeat(300_000)}${GOOD_RECORD}]}`)
     expect(outcomeOf(read).rows).toEqual({ read: 300_001, accepted: 2, rejected: 299_999, skipped: 0 })
   })

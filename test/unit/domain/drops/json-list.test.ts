@@ -37,16 +37,16 @@ describe('the records of a JSON document', () => {
     )
   })
 
-  it('may be none', () => {
+  it('may be absent', () => {
     expect(textsOf('{"value":[]}')).toEqual([])
     expect(textsOf('[ \n ]')).toEqual([])
   })
 
-  it('are broken where a comma has nothing before it', () => {
+  it('are malformed where nothing precedes a comma', () => {
     expect(cut(['[1,,2]']).map(({ broken }) => broken)).toEqual([null, 'bad_json', null])
   })
 
-  it('are the same, however the document is cut', () => {
+  it('are the same wherever the document is cut', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue({ maxDepth: 3 }), { maxLength: 5 }), fc.nat(), (values, at) => {
         const text = JSON.stringify({ n: 1, value: values, m: { value: [] } })
@@ -59,24 +59,24 @@ describe('the records of a JSON document', () => {
     )
   })
 
-  it('are cut where one of them has no end, and what follows counts again', () => {
+  it('are cut where one of them never ends, and reading resumes after it', () => {
     const [first, second] = cut([`[{"a":"${'x'.repeat(MAX_ROW_CHARACTERS)}"},`, '{"b":2}]'])
     expect(first).toMatchObject({ broken: 'too_long' })
     expect(second).toEqual({ text: '{"b":2}', broken: null })
   })
 })
 
-describe('which list has the records', () => {
+describe('the list that holds the records', () => {
   it.each([
     ['one of a better name comes later', '{"users":[{"a":1}],"tickets":[{"a":2}]}', 'tickets'],
     ['of two names that are known, the first in order', '{"items":[{"a":1}],"value":[{"a":2}]}', 'value'],
-  ])('is told for another reading where %s', (_, text, list) => {
+  ])('is passed to a second reading if %s', (_, text, list) => {
     expect(() => cut([text])).toThrow(expect.objectContaining({ known: { list } }))
     const cutter = createJsonCutter(list)
     expect(cutter.push(text).map((element) => element.text)).toEqual(['{"a":2}'])
   })
 
-  it('is not known where there are several without a known name', () => {
+  it('is unknown if there are several without a known name', () => {
     expect(() => cut(['{"users":[{"a":1}],"groups":[{"a":2}]}'])).toThrow(
       expect.objectContaining({ refusal: expect.objectContaining({ code: 'missing_column' }) }),
     )
@@ -100,7 +100,7 @@ describe('a page of several', () => {
     ['{"@nextLink":null,"Value":[{"a":1}]}', null],
     ['{"links":{"next":""},"items":[]}', null],
     ['[{"next":"x"}]', null],
-  ])('is told by its envelope: %s', (text, expected) => {
+  ])('is recognised by its envelope: %s', (text, expected) => {
     expect(morePages(text)).toBe(expected)
   })
 })
@@ -115,14 +115,14 @@ describe('a JSON document', () => {
     ['is followed by a record', '[{"a":1}]{"a":2}'],
     ['is followed by a word', '{"value":[{"a":1}]}\nend'],
     ['is nested without end', '{"a":'.repeat(10_000)],
-  ])('is refused when it %s', (_, text) => {
+  ])('is refused if it %s', (_, text) => {
     expect(() => cut([text])).toThrow(
       expect.objectContaining({ refusal: expect.objectContaining({ code: 'broken_container' }) }),
     )
   })
 
   it.each(['{"a":1}', '{"value":{"a":1}}', '{"tags":["x"]}', '{"a":[],"b":[]}'])(
-    'is refused when it has no list of records: %s',
+    'is refused if it has no list of records: %s',
     (text) => {
       expect(() => cut([text])).toThrow(
         expect.objectContaining({ refusal: expect.objectContaining({ code: 'missing_column' }) }),

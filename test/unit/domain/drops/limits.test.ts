@@ -1,4 +1,4 @@
-// Files that want too much: read rightly or refused, and memory stays within bounds.
+// Oversized files: read correctly or refused, within bounded memory.
 
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -47,7 +47,7 @@ describe('a line without end', () => {
 describe('a million columns', () => {
   const million = ','.repeat(1_000_000)
 
-  it('in the header are read, if their names are short enough to hold', async () => {
+  it('in the header are read if their names fit into memory', async () => {
     const read = await readAt(KEY, csv(COLUMNS + million, `c,u,E3,teams${million}`))
     expect(outcomeOf(read)).toMatchObject({
       refused: null,
@@ -72,7 +72,7 @@ describe('a million columns', () => {
     expect(read.rejects.length).toBeLessThan(2_000)
   })
 
-  it('of one record of JSON are not all read', async () => {
+  it('of one JSON record are not all read', async () => {
     const record = Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`c${at}`, 1]))
     const first = { customer_id: 'c', user_id: 'u', product_sku: 'E3', workload: 'teams' }
     const read = await readAt(KEY, JSON.stringify([{ ...first, ...record }]))
@@ -82,7 +82,7 @@ describe('a million columns', () => {
     expect(ignoredColumns.at(-1)).toBe('and 9896 more')
   })
 
-  it('with names of great length are named in short', async () => {
+  it('with very long names are abbreviated', async () => {
     const { refused } = outcomeOf(await readAt(KEY, csv(`${'x'.repeat(500_000)},b`, '1,2')))
     expect(refused?.code).toBe('missing_column')
     expect(refused?.message.length).toBeLessThan(1_000)
@@ -157,7 +157,7 @@ describe('a file of very many users', () => {
     expect(outcomeOf(refused)).toMatchObject({ refused: { code: 'too_big' }, rows: { read: 9_000 } })
   })
 
-  it('is handed over in parts, which say together what one would have said', async () => {
+  it('is handed over in parts that together equal the whole', async () => {
     const whole = await readWithin({}, text)
     const inParts = await readWithin({ memoryBytes: 100_000 }, text)
     expect(whole.sheets).toHaveLength(3)
@@ -177,7 +177,7 @@ describe('a file of very many users', () => {
 })
 
 describe('a gzip file of zeros', () => {
-  it('is no text, which is known long before its end', async () => {
+  it('is refused as binary long before its end', async () => {
     const bytes = gzipSync(Buffer.alloc(64 * MEGABYTE))
     expect(outcomeOf(await readAt(KEY, bytes))).toMatchObject({
       container: 'gzip',

@@ -1,4 +1,4 @@
-// Accepted rows mean what their cells say: each reading is held against a plain reckoning of the same rows.
+// Accepted rows mean what their cells say: each reading is compared with a simple calculation from the same rows.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -98,7 +98,7 @@ describe('events', () => {
     )
   })
 
-  it('do not depend on the order of their rows, but for what is said last', async () => {
+  it('do not depend on the order of their rows, except for the last statement', async () => {
     const silent = eventRow.map((row) => ({ ...row, licensed: '' as const, deleted: '' as const }))
     await fc.assert(
       fc.asyncProperty(fc.array(silent, { maxLength: 12 }), fc.nat(), async (rows, turn) => {
@@ -123,7 +123,7 @@ function plain(text: string): string | null {
 }
 
 describe('texts', () => {
-  it('come back as they were written, but for blanks around them', async () => {
+  it('are stored as they were written, trimmed', async () => {
     const text = fc
       .string({ unit: 'grapheme', maxLength: 30 })
       .map((any) => any.replaceAll('\0', '').toWellFormed())
@@ -155,7 +155,7 @@ describe('texts', () => {
   })
 })
 
-describe('a mended rejects file', () => {
+describe('a corrected rejects file', () => {
   interface Ticket {
     readonly opened: Day
     readonly category: string
@@ -181,7 +181,7 @@ describe('a mended rejects file', () => {
     return [id, customer, opened, category].join(',')
   }
 
-  it('dropped beside the first upload says what a clean file would have said', async () => {
+  it('uploaded beside the first file gives the result of a clean file', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(ticket, { maxLength: 30 }), async (rows) => {
         const first = await readAt('p1/support/2026-11-22/a.csv', csv(HEADER, ...rows.map(damaged)))

@@ -1,4 +1,4 @@
-// A drop comes from a network: in chunks of any size, with pauses anywhere. None of that changes what it says.
+// A drop arrives over a network: in chunks of any size, with pauses anywhere. None of that changes how it is read.
 
 import { createHash } from 'node:crypto'
 import { setImmediate, setTimeout } from 'node:timers/promises'
@@ -112,8 +112,8 @@ function contentOf(read: Read): unknown {
   return { ...read, outcome }
 }
 
-describe('a drop that comes with pauses', () => {
-  it('says what it says when it comes at once', { timeout: 240_000 }, async () => {
+describe('a drop that arrives with pauses', () => {
+  it('is read as if it arrived at once', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(drop, journey, async ({ content, bytes, isWhole }, way) => {
         const read = await readTravelling(bytes, way)
@@ -124,7 +124,7 @@ describe('a drop that comes with pauses', () => {
     )
   })
 
-  it('gives every row of 48 frames, however slowly they come', async () => {
+  it('yields every row of 48 frames, however slowly they arrive', async () => {
     const rows = rowsOf(48 * 606).map(([customer, user, product, workload]) => {
       return `${customer},${user},${product},${workload},2026-11-20\n`
     })

@@ -32,7 +32,7 @@ describe('a file most of whose rows are rejected', () => {
 })
 
 describe('a file that lacks a column', () => {
-  it('is refused with what was looked for and what was found', async () => {
+  it('is refused with the columns that were expected and found', async () => {
     const read = await readAt(
       KEY,
       csv('Ticket No,customer_id,Erfasst am,type of call', 'T1,c,2026-11-10,help'),
@@ -48,7 +48,7 @@ describe('a file that lacks a column', () => {
     expect(unquoted).not.toContain('Erfasst am')
   })
 
-  it('is told all that would do: a name in the settings, and a customer in the key', async () => {
+  it('is refused with every remedy: a name in the settings, or a customer in the key', async () => {
     const message = outcomeOf(await readAt('northwind/support/2026-11-22/a.csv', csv('Id,Created', '1,x')))
       .refused?.message
     expect(message).toContain('"columns": { "support": { "customer_id": "Name in your file" } }')
@@ -63,7 +63,7 @@ describe('a file that lacks a column', () => {
     expect(message?.length).toBeLessThan(3_000)
   })
 
-  it('is a list of something else', async () => {
+  it('may be a list of something else', async () => {
     expect(outcomeOf(await readAt(KEY, '[{"a":1}]')).refused?.message).toContain('it has a.')
   })
 })
@@ -71,7 +71,7 @@ describe('a file that lacks a column', () => {
 describe('the facts of a refused file', () => {
   const text = Buffer.concat([Buffer.from(rows(3, 1)), Buffer.from('\0'), Buffer.alloc(300_000, 'x')])
 
-  it('are those of all its bytes, also behind what was refused', async () => {
+  it('cover all its bytes, even after the fault', async () => {
     const read = await readAt(KEY, text)
     expect(outcomeOf(read)).toMatchObject({
       refused: { code: 'not_text' },
@@ -80,7 +80,7 @@ describe('the facts of a refused file', () => {
     })
   })
 
-  it('are as many as the reading found out', async () => {
+  it('include all that was read', async () => {
     const noHeader = await readAt(KEY, Buffer.concat([gzipSync('a,b\n'), Buffer.from('tail')]))
     expect(outcomeOf(noHeader)).toMatchObject({ container: 'gzip', encoding: null, format: null })
     const wrongHeader = await readAt(KEY, gzipSync('a;b\n'))
@@ -93,7 +93,7 @@ describe('the facts of a refused file', () => {
     })
   })
 
-  it('count the rows up to where it breaks off, and say so', async () => {
+  it('count the rows up to where it breaks off, and report that', async () => {
     const packed = gzipSync(Buffer.from(rows(60_000, 7)), { level: 0 })
     const read = await readAt(KEY, packed.subarray(0, -100_000))
     const outcome = outcomeOf(read)
@@ -109,7 +109,7 @@ describe('a file in another encoding', () => {
   const text = csv(COLUMNS, 'T1,Müller,2026-11-10,help')
   const bytes = Buffer.from(text, 'latin1')
 
-  it('is read at once, and says in which encoding it was', async () => {
+  it('is read in one pass, and its encoding is reported', async () => {
     const read = await readAt(KEY, bytes)
     expect(outcomeOf(read)).toMatchObject({ encoding: 'windows-1252', refused: null, notes: [] })
     expect(ticketsOf(read)).toMatchObject([{ customer: 'müller' }])
@@ -119,7 +119,7 @@ describe('a file in another encoding', () => {
     ['utf-8', Buffer.from(text)],
     ['utf-16le', Buffer.from(`\ufeff${text}`, 'utf16le')],
     ['utf-16be', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
-  ])('is read at once as %s', async (encoding, encoded) => {
+  ])('is read in one pass as %s', async (encoding, encoded) => {
     const read = await readAt(KEY, encoded)
     expect(outcomeOf(read).encoding).toBe(encoding)
     expect(ticketsOf(read)).toMatchObject([{ customer: 'müller' }])
@@ -127,7 +127,7 @@ describe('a file in another encoding', () => {
 })
 
 describe('what is not the file’s fault', () => {
-  it('is thrown: the body fails', async () => {
+  it('is thrown when the body fails', async () => {
     async function* broken() {
       yield Buffer.from(`${COLUMNS}\n`)
       throw new Error('connection reset')

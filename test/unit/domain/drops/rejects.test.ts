@@ -13,7 +13,7 @@ const COLUMNS = 'ticket_id,customer_id,opened_at,category'
 const MARK = '\ufeff'
 
 describe('the rejects file', () => {
-  it('does not grow without end, and says how much is missing', async () => {
+  it('is limited in size, and reports how much is missing', async () => {
     let written = ''
     const facts = { effectiveDay: null, keyCustomer: null, columns: 2, place: 'line' } as const
     const file = {
@@ -72,28 +72,31 @@ describe('the rejects file', () => {
     ['LF', '\n', ''],
     ['CRLF', '\r\n', ''],
     ['a byte order mark and CRLF', '\r\n', MARK],
-  ])('knows physical lines with %s, quoted line breaks and empty lines', async (_, lineBreak, mark) => {
-    const lines = [
-      COLUMNS,
-      'T1,c,bad,help',
-      '',
-      '"T',
-      '2",c,bad,help',
-      'T3,c,2026-11-10,"he',
-      '',
-      'lp"',
-      'T4,c,bad,help',
-    ]
-    const read = await readAt(KEY, mark + lines.join(lineBreak))
-    expect(rejectsOf(read)).toEqual([
-      '2 bad_date opened_at bad',
-      '4 bad_date opened_at bad',
-      '9 bad_date opened_at bad',
-    ])
-    expect(outcomeOf(read).rows).toEqual({ read: 4, accepted: 1, rejected: 3, skipped: 0 })
-  })
+  ])(
+    'gives physical line numbers with %s, quoted line breaks and empty lines',
+    async (_, lineBreak, mark) => {
+      const lines = [
+        COLUMNS,
+        'T1,c,bad,help',
+        '',
+        '"T',
+        '2",c,bad,help',
+        'T3,c,2026-11-10,"he',
+        '',
+        'lp"',
+        'T4,c,bad,help',
+      ]
+      const read = await readAt(KEY, mark + lines.join(lineBreak))
+      expect(rejectsOf(read)).toEqual([
+        '2 bad_date opened_at bad',
+        '4 bad_date opened_at bad',
+        '9 bad_date opened_at bad',
+      ])
+      expect(outcomeOf(read).rows).toEqual({ read: 4, accepted: 1, rejected: 3, skipped: 0 })
+    },
+  )
 
-  it('keeps what a row has too much, if all of it is of columns that are read', async () => {
+  it('keeps the extra fields of a row if all columns are read', async () => {
     const read = await readAt(KEY, `${csv(COLUMNS, 'T1,c,2026-11-10,help,x,"y,z"', 'T2,c,2026-11-10')}T3`)
     expect(csvRecords(read.rejects)).toMatchObject([
       {
@@ -108,7 +111,7 @@ describe('the rejects file', () => {
     ])
   })
 
-  it('does not show what may belong to a column that nobody reads, where fields are too many', async () => {
+  it('hides values that may belong to an unread column if a row has too many fields', async () => {
     const header = 'ticket_id,customer_id,subject,opened_at,category'
     const read = await readAt(
       KEY,
@@ -127,7 +130,7 @@ describe('the rejects file', () => {
     expect(read.rejects).not.toContain('SECRET')
   })
 
-  it('keeps the columns by which a file is known, though nobody reads their values', async () => {
+  it('keeps the columns by which a file is recognised, although their values are not read', async () => {
     const first = await readAt(
       'northwind/activity/2026-11-22/customer=c/report.csv',
       csv(
@@ -141,7 +144,7 @@ describe('the rejects file', () => {
     expect(outcomeOf(second)).toMatchObject({ shape: 'graph', rows: { accepted: 1, rejected: 0 } })
   })
 
-  it('rejects a field over 1,024 characters as people count them, if it is read', async () => {
+  it('rejects a field of over 1,024 characters if it is read', async () => {
     const header = `ticket_id,customer_id,opened_at,notes,category`
     const row = (category: string) => `T1,c,2026-11-10,${'x'.repeat(2_000)},${category}`
     const read = await readAt(
@@ -162,7 +165,7 @@ describe('the rejects file', () => {
     expect(first?._value).toBe(`${'x'.repeat(1_024)}…`)
   })
 
-  it('gives each of two columns that are joined the whole limit', async () => {
+  it('applies the limit to each of two joined columns', async () => {
     const header = 'ticket_id,customer_id,opened_at,category,Subcategory'
     const row = (first: number, second: number) => `T,c,2026-11-10,${'x'.repeat(first)},${'y'.repeat(second)}`
     const read = await readAt(KEY, csv(header, row(1_024, 1_024), row(1_025, 1), row(1, 1_025)))
@@ -189,7 +192,7 @@ describe('the rejects file', () => {
     ])
   })
 
-  it('has one code a row: width before length before day before customer before columns', async () => {
+  it('has one code per row: width before length, day, customer and columns', async () => {
     const long = 'x'.repeat(1_025)
     const read = await readAt(
       'northwind/activity/2026-11-22/customer=c/day.csv',
@@ -212,7 +215,7 @@ describe('the rejects file', () => {
     ])
   })
 
-  it('can be mended and dropped as it is, again and again', async () => {
+  it('can be corrected and uploaded again, any number of times', async () => {
     const first = await readAt(
       KEY,
       csv(COLUMNS, 'T1,c,2026-11-10,help', 'T2,c,soon,help', 'T3,c,later,"a;b"'),
@@ -226,7 +229,7 @@ describe('the rejects file', () => {
     expect(ticketsOf(third)).toMatchObject([{ id: 't3', category: 'a;b' }])
   })
 
-  it('reads back with the values that the rows had, however often, and is harmless in a spreadsheet', async () => {
+  it('reads back with the original values, any number of times, and is harmless in a spreadsheet', async () => {
     const value = fc.string({
       unit: fc.constantFrom(...'=+-@\'" ,;\t\n|x5', '\u200b', '\ufeff', '日'),
       minLength: 1,
@@ -255,7 +258,7 @@ describe('the rejects file', () => {
     )
   })
 
-  it('does not hold the text of a record that is not JSON, for anything may stand in it', async () => {
+  it('omits the text of a record that is not JSON, since it may hold anything', async () => {
     const record = { ticket_id: 'T1', customer_id: 'c', opened_at: '2026-11-10', category: 'help' }
     const read = await readAt(KEY, `${JSON.stringify(record)}\n{"ticket_id": "T2", "subject": "SECRET\n`)
     expect(csvRecords(read.rejects)).toMatchObject([
@@ -267,22 +270,19 @@ describe('the rejects file', () => {
   it.each([
     ['in the middle', 'Id,Body,Company,Created', 'T1,', ',Contoso,2026-11-10'],
     ['at the end', 'Id,Company,Created,Body', 'T1,Contoso,2026-11-10,', ''],
-  ])(
-    'does not show what a stray quote spills out of a column that nobody reads, %s',
-    async (_, header, before, after) => {
-      const good = header.endsWith('Body') ? 'T2,Contoso,2026-11-11,ok' : 'T2,ok,Contoso,2026-11-11'
-      const bad = header.endsWith('Body') ? 'T3,Contoso,soon,ok' : 'T3,ok,Contoso,soon'
-      const body = '"He said "hello" and\nSECRET one\n,SECRET two,SECRET three,SECRET four\nSECRET five"'
-      const read = await readAt(KEY, csv(header, `${before}${body}${after}`, good, bad))
-      expect(read.rejects).not.toContain('SECRET')
-      expect(JSON.stringify(outcomeOf(read))).not.toContain('SECRET')
-      expect(ticketsOf(read).map(({ id }) => id)).toContain('t2')
-      const last = csvRecords(read.rejects).at(-1)
-      expect(last).toMatchObject({ Id: 'T3', Company: 'Contoso', Created: 'soon', _value: 'soon' })
-    },
-  )
+  ])('hides what a stray quote spills out of an unread column, %s', async (_, header, before, after) => {
+    const good = header.endsWith('Body') ? 'T2,Contoso,2026-11-11,ok' : 'T2,ok,Contoso,2026-11-11'
+    const bad = header.endsWith('Body') ? 'T3,Contoso,soon,ok' : 'T3,ok,Contoso,soon'
+    const body = '"He said "hello" and\nSECRET one\n,SECRET two,SECRET three,SECRET four\nSECRET five"'
+    const read = await readAt(KEY, csv(header, `${before}${body}${after}`, good, bad))
+    expect(read.rejects).not.toContain('SECRET')
+    expect(JSON.stringify(outcomeOf(read))).not.toContain('SECRET')
+    expect(ticketsOf(read).map(({ id }) => id)).toContain('t2')
+    const last = csvRecords(read.rejects).at(-1)
+    expect(last).toMatchObject({ Id: 'T3', Company: 'Contoso', Created: 'soon', _value: 'soon' })
+  })
 
-  it('shows a row whole that has quotes within a field that is read', async () => {
+  it('shows a whole row with quotes within a field that is read', async () => {
     const read = await readAt(KEY, csv(COLUMNS, 'T1,"A" Ltd,soon,help', 'T2,c,later,help'))
     expect(csvRecords(read.rejects)).toMatchObject([
       { ticket_id: 'T1', customer_id: 'A Ltd', opened_at: 'soon', _value: 'soon' },
@@ -290,7 +290,7 @@ describe('the rejects file', () => {
     ])
   })
 
-  it('is summed up for the receipt, code by code', async () => {
+  it('is summarised in the receipt by code', async () => {
     const read = await readAt(
       KEY,
       csv(COLUMNS, 'T1,c,soon,help', ',c,2026-11-10,help', 'T3,c,x,help', 'T4,c,2026-11-10,help'),
@@ -301,7 +301,7 @@ describe('the rejects file', () => {
     ])
   })
 
-  it('says how to mend each kind of row in one sentence', async () => {
+  it('says in one sentence how to correct each kind of row', async () => {
     const rows = [
       'T1,c,2026-11-10,help,x',
       `T1,${'x'.repeat(300)},2026-11-10,help`,

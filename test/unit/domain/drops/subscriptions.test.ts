@@ -23,7 +23,7 @@ function readRows(...rows: string[]) {
 }
 
 describe('an entitlement file', () => {
-  it('states a subscription with all that belongs to it', async () => {
+  it('states a subscription with all its fields', async () => {
     const read = await readRows(
       ' Contoso , Contoso Ltd ,Li@Partner.example,S1,enterprisepack,Office 365 E3,Dynamics365,100,80,Enabled,no,own,2025-01-01,2027-01-01T00:00:00Z',
     )
@@ -58,7 +58,7 @@ describe('an entitlement file', () => {
     expect(outcomeOf(read)).toMatchObject({ shape: 'subscriptions', customers: 1, ignoredColumns: [] })
   })
 
-  it('states nothing where cells are blank', async () => {
+  it('leaves blank cells unstated', async () => {
     const read = await readRows('c,,,s1,E3,,,0,,active,,,,')
     expect(entitlementsOf(read)[0]).toMatchObject({
       customerName: null,
@@ -83,7 +83,7 @@ describe('an entitlement file', () => {
     ['in_grace_period', ['In Grace Period', 'in_grace_period', 'Grace', 'Warning', 'Expired', 'PastDue']],
     ['disabled', ['Disabled', 'Suspended', 'LockedOut']],
     ['deprovisioned', ['Deprovisioned', 'De-provisioned', 'Deleted', 'Cancelled', 'Canceled', 'Upgraded']],
-  ])('knows the words for %s', async (status, words) => {
+  ])('recognises the values for %s', async (status, words) => {
     const read = await readRows(...words.map((word, at) => `c,,,s${at},E3,,,1,,${word},,,,`))
     expect(subscriptionsOf(read).map((subscription) => subscription.status)).toEqual(words.map(() => status))
   })
@@ -93,16 +93,16 @@ describe('an entitlement file', () => {
     ['OTHER', 'other'],
     ['own', 'own'],
     ['direct', 'own'],
-  ])('takes the seller %j for %s', async (word, seller) => {
+  ])('reads the seller %j as %s', async (word, seller) => {
     expect(subscriptionsOf(await readRows(`c,,,s1,E3,,,1,,active,,${word},,`))[0]?.seller).toBe(seller)
   })
 
-  it('does not mind a service that it does not know', async () => {
+  it('accepts an unknown service', async () => {
     const read = await readRows('c,,,s1,E3,,azure,1,,active,,,,')
     expect(subscriptionsOf(read)).toMatchObject([{ sku: 'E3', productName: null, service: null }])
   })
 
-  it('keeps of two lines of one subscription the later, and of its customer what each states', async () => {
+  it('keeps the later of two lines of one subscription, and what each states of its customer', async () => {
     const read = await readRows(
       'c,First,a@x.example,S1,E3,Name,,5,,active,,,,',
       'c,,b@x.example,s1,E3,,office365,7,,disabled,,,,',
@@ -117,7 +117,7 @@ describe('an entitlement file', () => {
     })
   })
 
-  it('checks a row in the order of its columns, one code a row', async () => {
+  it('checks a row in the order of its columns, with one code per row', async () => {
     const read = await readRows(
       ',,,,E3,,,x,,pending,?,,soon,',
       'c,,,,,,,x,,pending,?,,soon,',
@@ -162,7 +162,7 @@ describe('Microsoft Graph companySubscription', () => {
     totalLicenses: 25,
   }
 
-  it('is read as it comes, the customer from the key', async () => {
+  it('is read as exported, with the customer from the key', async () => {
     const read = await readAt(
       'northwind/entitlements/2026-11-22/customer=T1/subs.json',
       JSON.stringify({ value: [record] }),
@@ -189,13 +189,13 @@ describe('Microsoft Graph companySubscription', () => {
     })
   })
 
-  it('is refused without a customer in the key, which is what the sentence asks for', async () => {
+  it('is refused without a customer in the key, which the message asks for', async () => {
     const { refused } = outcomeOf(await readAt(KEY, JSON.stringify({ value: [record] })))
     expect(refused?.code).toBe('missing_column')
     expect(refused?.message).toContain('customer={customer_id}/')
   })
 
-  it('rejects a record by its place', async () => {
+  it('rejects a record by its position', async () => {
     const bad = { ...record, totalLicenses: 'many' }
     const text = JSON.stringify([record, bad, { ...record, id: [{ a: 1 }] }, 5])
     const read = await readAt('northwind/entitlements/2026-11-22/customer=T1/subs.json', text)
@@ -249,7 +249,7 @@ describe('the Partner Center deployment resource', () => {
     ['@odata.nextLink', 'https://api.example/next', 1],
     ['@nextLink', null, 0],
     ['note', '@nextLink', 0],
-  ])('says that more pages follow where %s is %j', async (name, value, notes) => {
+  ])('is reported as incomplete if %s is %j', async (name, value, notes) => {
     for (const document of [
       { value: [record], [name]: value },
       { [name]: value, value: [record] },
@@ -260,7 +260,7 @@ describe('the Partner Center deployment resource', () => {
     }
   })
 
-  it('is read line by line and as CSV, too', async () => {
+  it('is read as NDJSON and CSV too', async () => {
     const names = Object.keys(record)
     const asCsv = csv(names.join(','), Object.values(record).join(','))
     const texts = [`${JSON.stringify(record)}\n`, asCsv]

@@ -13,7 +13,7 @@ async function seatsOf(...rows: string[]) {
 }
 
 describe('a summary by product', () => {
-  it('stands for what is enabled, in grace and disabled, each only if there is any', async () => {
+  it('stands for the units that are enabled, in grace and disabled, where there are any', async () => {
     expect(
       await seatsOf('E3,Enabled,18,20,2,1,3,User', 'E5,Enabled,1,0,5,0,0,User', 'P1,,0,0,0,0,0,User'),
     ).toEqual([
@@ -25,11 +25,11 @@ describe('a summary by product', () => {
     ])
   })
 
-  it('is of one status where the row says another than active', async () => {
+  it('has a single status if the row states one other than active', async () => {
     expect(await seatsOf('E3,Suspended,18,20,2,1,3,User')).toEqual([['E3', 'disabled', 26, 18]])
   })
 
-  it('adds up rows of one product, and counts those alike once', async () => {
+  it('adds up rows of one product, counting identical ones once', async () => {
     const read = await readAt(
       'northwind/entitlements/2026-11-22/deployment.csv',
       csv(
@@ -47,7 +47,7 @@ describe('a summary by product', () => {
     })
   })
 
-  it('skips what applies to a company', async () => {
+  it('skips products that apply to a company', async () => {
     const read = await readAt(
       KEY,
       csv(COLUMNS, 'E3,Enabled,18,20,0,0,0,User', 'STREAM,x,0,many,0,0,0,Company'),
@@ -60,12 +60,12 @@ describe('a summary by product', () => {
     ['Product Title,Total Licenses,Expired Licenses,Assigned licenses', 'E3,2,5,0', [5]],
     ['productSku.name,totalUnits,warningUnits,consumedUnits', 'E3,10,2,7', [8, 2]],
     ['productSku.name,totalUnits,activeUnits,warningUnits,consumedUnits', 'E3,12,10,2,7', [10, 2]],
-  ])('takes off a total what is not enabled: %s', async (header, row, sold) => {
+  ])('subtracts units that are not enabled from a total: %s', async (header, row, sold) => {
     const read = await readAt(KEY, csv(header, row))
     expect(subscriptionsOf(read).map((each) => each.sold)).toEqual(sold)
   })
 
-  it('checks a row in the order of its columns, one code a row', async () => {
+  it('checks a row in the order of its columns, with one code per row', async () => {
     const header = 'product_sku,licenses_sold,licenses_assigned,warning_units,status,is_trial,channel'
     const read = await readAt(
       KEY,
@@ -79,7 +79,7 @@ describe('a summary by product', () => {
     ])
   })
 
-  it('rejects a row that names no product behind the colon', async () => {
+  it('rejects a row without a product after the colon', async () => {
     const read = await readAt(
       KEY,
       csv('AccountSkuId,ActiveUnits,WarningUnits,ConsumedUnits', 'contoso:E3,20,0,18', 'contoso:,5,0,1'),
@@ -88,7 +88,7 @@ describe('a summary by product', () => {
     expect(subscriptionsOf(read)).toMatchObject([{ sku: 'E3', sold: 20 }])
   })
 
-  it('adds nothing of a row that is rejected, whatever is wrong with it', async () => {
+  it('adds nothing from a rejected row, whatever is wrong with it', async () => {
     const record = { skuPartNumber: 'E3', consumedUnits: 1, 'prepaidUnits.enabled': 5 }
     const records = [record, { ...record, skuPartNumber: 'E5', channel: [{ name: 'direct' }] }]
     const read = await readAt(KEY, JSON.stringify(records))
@@ -96,7 +96,7 @@ describe('a summary by product', () => {
     expect(subscriptionsOf(read).map(({ sku }) => sku)).toEqual(['E3'])
   })
 
-  it('knows customers by the words of the settings, and does not compare a domain with the key', async () => {
+  it('maps customers by the settings, and does not compare a domain with the key', async () => {
     const text = csv('Tenant,License,Count Used,Total Licenses', 'contoso.onmicrosoft.com,E3,18,20')
     expect(outcomeOf(await readAt(KEY, text)).rows).toMatchObject({ accepted: 1 })
     const customers = new Map([['contoso.onmicrosoft.com', 'c-1' as never]])

@@ -9,7 +9,7 @@ const KEY_OF_CUSTOMER = 'northwind/support/2026-11-22/customer=Gamma/calls.csv'
 const COLUMNS = 'ticket_id,customer_id,opened_at,category,closed_at,product,channel,status'
 
 describe('tickets', () => {
-  it('keep who called, when, and the help desk’s own word', async () => {
+  it('keep who called, when, and the help desk’s own category', async () => {
     const read = await readAt(
       KEY,
       csv(COLUMNS, 'T1,Gamma,2026-11-10T23:30:00Z, How-To ,2026-12-01,E3,mail,open'),
@@ -37,7 +37,7 @@ describe('tickets', () => {
     ])
   })
 
-  it('keep of two lines of one ticket the later, its customer included', async () => {
+  it('keep the later of two lines of one ticket, its customer included', async () => {
     const read = await readAt(
       KEY,
       csv(COLUMNS, 'T1,a,2026-11-10,help,,,,', 'T2,b,2026-11-10,help,,,,', 't1,b,2026-11-11,other,,,,'),
@@ -77,7 +77,7 @@ describe('tickets', () => {
     ])
   })
 
-  it('belong to the customer of the key, whatever they say', async () => {
+  it('belong to the customer of the key, whatever they state', async () => {
     const read = await readAt(
       KEY_OF_CUSTOMER,
       csv(
@@ -96,7 +96,7 @@ describe('tickets', () => {
     expect(read.sheets[0]?.sheet).toMatchObject({ keyCustomer: 'gamma' })
   })
 
-  it('need a customer somewhere', async () => {
+  it('need a customer in the key or the file', async () => {
     const text = csv('ticket_id,opened_at,category', '1,2026-11-10,help')
     expect(outcomeOf(await readAt(KEY, text)).refused).toMatchObject({
       code: 'missing_column',
@@ -112,7 +112,7 @@ describe('a Zendesk export', () => {
   const header =
     'Id,Requester,Requester email,Subject,Tags,Status,Priority,Via,Ticket type,Created at,Updated at,Organization,Solved at,Ticket Category [list]'
 
-  it('is read with its own names, and nothing personal is kept', async () => {
+  it('is read with its own column names, and nothing personal is kept', async () => {
     const read = await readAt(
       KEY,
       csv(
@@ -158,7 +158,7 @@ describe('a Zendesk export', () => {
 describe('a Freshdesk export', () => {
   const header = 'Ticket Id,Subject,Status,Customer,Created Time,Resolved Time,Type'
 
-  it('is read with its own names', async () => {
+  it('is read with its own column names', async () => {
     const read = await readAt(
       KEY,
       csv(header, 'F1,Hi,Open,Gamma,2026-11-19T09:30:00+01:00,,Question', 'F2,Hi,Open,,2026-11-19,,Question'),
@@ -169,7 +169,7 @@ describe('a Freshdesk export', () => {
     ])
   })
 
-  it('under the key of a customer is about that customer, whatever names it has', async () => {
+  it('under the key of a customer is about that customer, whatever names it contains', async () => {
     const read = await readAt(KEY_OF_CUSTOMER, csv(header, 'F1,Hi,Open,Somebody else,2026-11-19,,Question'))
     expect(ticketsOf(read)).toMatchObject([{ customer: 'gamma', customerName: '' }])
     expect(outcomeOf(read).ignoredColumns).toEqual(['Subject', 'Customer', 'Resolved Time'])
@@ -186,7 +186,7 @@ describe('a Freshdesk export', () => {
 describe('daily counts', () => {
   const header = 'customer_id,date,category,calls'
 
-  it('keep of a customer, day and category the later line', async () => {
+  it('keep the later line of a customer, day and category', async () => {
     const read = await readAt(
       KEY,
       csv(header, 'Beta,2026-11-20,Help,4', 'beta,2026-11-21,help,2', 'BETA,2026-11-20T05:00:00Z,HELP,0'),

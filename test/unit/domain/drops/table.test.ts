@@ -1,4 +1,4 @@
-// Which syntax a text has, and its rows: CSV, NDJSON, JSON.
+// The syntax of a text and its rows: CSV, NDJSON, JSON.
 
 import { describe, expect, it } from 'vitest'
 import type { Batch, TextRow } from '../../../../shared/domain/drops/tables/batch.ts'
@@ -41,27 +41,27 @@ describe('a CSV text', () => {
     expect(await tableOf(text)).toMatchObject({ format: 'csv', delimiter })
   })
 
-  it('has the header of its first line that is not empty', async () => {
+  it('has its header on the first line that is not empty', async () => {
     const table = await tableOf('\n \n', 'a,', '"b\n', 'c"\n1,2')
     expect(table.columns).toEqual(['a', 'b\nc'])
     expect(table.rows).toMatchObject([{ line: 5, cells: ['1', '2'] }])
   })
 
-  it('has lines above its header that are passed over', async () => {
+  it('may have lines above its header, which are skipped', async () => {
     const table = await tableOf('sep=;\n#TYPE Selected.User\n;;\na;b\n1;2\n')
     expect(table).toMatchObject({ columns: ['a', 'b'], skippedLines: ['sep=;', '#TYPE Selected.User'] })
     expect(table.rows).toMatchObject([{ line: 5, cells: ['1', '2'] }])
   })
 
-  it('may be a header alone', async () => {
+  it('may be only a header', async () => {
     expect(await tableOf('a,b')).toMatchObject({ columns: ['a', 'b'], rows: [] })
   })
 
-  it.each(['', '\n', ' \n \n', ',,,\n', 'sep=;\n'])('is refused when it is empty: %j', async (text) => {
+  it.each(['', '\n', ' \n \n', ',,,\n', 'sep=;\n'])('is refused if it is empty: %j', async (text) => {
     await expect(tableOf(text)).rejects.toMatchObject({ refusal: { code: 'missing_column' } })
   })
 
-  it('is refused when its header has no end', async () => {
+  it('is refused if its header never ends', async () => {
     const piece = 'column,'.repeat(10_000)
     const pieces = Array.from({ length: 20 }, () => piece)
     expect(piece.length * pieces.length).toBeGreaterThan(MAX_ROW_CHARACTERS)
@@ -70,7 +70,7 @@ describe('a CSV text', () => {
 })
 
 describe('an NDJSON text', () => {
-  it('has a record a line, with columns as records name them', async () => {
+  it('has one record per line, with the columns that records name', async () => {
     const table = await tableOf('{"a":1,"b":"x"}\n\n{"b":true,"c"', ':null}\n')
     expect(table).toMatchObject({ format: 'ndjson', delimiter: null, columns: ['a', 'b', 'c'] })
     expect(table.rows.map(({ line, cells }) => [line, ...cells])).toEqual([
@@ -91,13 +91,13 @@ describe('an NDJSON text', () => {
     },
   )
 
-  it('is known though its first line is broken', async () => {
+  it('is recognised although its first line is broken', async () => {
     const table = await tableOf('{"a":\n', '{"a":2}\n')
     expect(table.format).toBe('ndjson')
     expect(table.rows.map(({ broken }) => broken)).toEqual(['bad_json', null])
   })
 
-  it('names the members of objects with a dot, and joins lists of plain values', async () => {
+  it('names members of objects with a dot, and joins lists of plain values', async () => {
     const { columns, rows } = await tableOf(
       '{"a":["x",1,null],"b":{"c":1,"d":{"e":null}},"f":[{"g":1}],"h":[],"i":{}}\n{"b":{"c":2}}\n',
     )
@@ -108,7 +108,7 @@ describe('an NDJSON text', () => {
     ])
   })
 
-  it('keeps a number that cannot be kept as it was written, whatever else has its name', async () => {
+  it('keeps the text of a number that a double cannot hold, whatever else has its name', async () => {
     const { rows } = await tableOf(
       '{"a":1,"b":{"a":98765432109876543210},"a":12345678901234567890,"d":1.5,"e":9007199254740991}\n{"a":1E+400}\n',
     )
@@ -118,7 +118,7 @@ describe('an NDJSON text', () => {
     ])
   })
 
-  it('cuts a line without end', async () => {
+  it('cuts an endless line', async () => {
     const { rows } = await tableOf('{"a":1}\n', '{"a":"', 'x'.repeat(MAX_ROW_CHARACTERS), '"}\n{"a":2}')
     expect(rows.map(({ line, broken }) => [line, broken])).toEqual([
       [1, null],
@@ -127,7 +127,7 @@ describe('an NDJSON text', () => {
     ])
   })
 
-  it('has no columns when no line is an object', async () => {
+  it('has no columns if no line is an object', async () => {
     expect(await tableOf('{"a":\n{"b":\n')).toMatchObject({
       columns: [],
       rows: [{ broken: 'bad_json' }, { broken: 'bad_json' }],
@@ -143,7 +143,7 @@ describe('an NDJSON text', () => {
 })
 
 describe('a JSON document', () => {
-  it('counts records by their place', async () => {
+  it('numbers records by position', async () => {
     const table = await tableOf('{\n "value": [\n{"a":1},\n 5,\n{"a":3}]}')
     expect(table).toMatchObject({ format: 'json', delimiter: null, columns: ['a'] })
     expect(table.rows.map(({ line, broken }) => [line, broken])).toEqual([
@@ -154,7 +154,7 @@ describe('a JSON document', () => {
   })
 
   it.each(['[{"a":1}]', '{"value":[{"a":1}]}', '{"value":[{"a":1}]}\n', '\ufeff{"rows":[{"a":1}]}'])(
-    'may stand in one line: %s',
+    'may be on one line: %s',
     async (text) => {
       expect(await tableOf(text)).toMatchObject({ format: 'json', columns: ['a'], rows: [{ cells: ['1'] }] })
     },
@@ -165,13 +165,13 @@ describe('a JSON document', () => {
     '{"@odata.context":"x","totalCount":2, "items":[{"a":1},\n {"a":2}],\n"links":{}}',
     '{"links":{"self":"x"},"items":[{"a":1},\n{"a":2}]}',
     '\n{"Value" : [{"a":1}, 5,\n\n {"a":3}\n]}\n',
-  ])('may have its first record beside its bracket: %j', async (text) => {
+  ])('may have its first record on the line of its bracket: %j', async (text) => {
     const table = await tableOf(text)
     expect(table).toMatchObject({ format: 'json', columns: ['a'] })
     expect(table.rows.at(-1)).toMatchObject({ line: table.rows.length, broken: null })
   })
 
-  it('may stand in one line longer than a row', async () => {
+  it('may be on one line longer than a row', async () => {
     const filler = 'x'.repeat(1_000)
     const records = Array.from({ length: 1_200 }, (_, a) => ({ a, filler }))
     const table = await tableOf(JSON.stringify({ value: records }))

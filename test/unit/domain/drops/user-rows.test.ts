@@ -1,4 +1,4 @@
-// Events and snapshots: who was active when, and what is said of licences.
+// Events and snapshots: who was active when, and what they state about licences.
 
 import { describe, expect, it } from 'vitest'
 import { WINDOW_DAYS } from '../../../../shared/domain/calendar.ts'
@@ -56,12 +56,12 @@ describe('events', () => {
     expect(outcomeOf(read)).toMatchObject({ shape: 'events', rows: { read: 5, accepted: 5 }, customers: 2 })
   })
 
-  it('of a file without dates are of its effective day', async () => {
+  it('of a file without dates belong to its effective day', async () => {
     const read = await readAt(KEY, csv('customer_id,user_id,product_sku,workload', 'c,u,E3,teams'))
     expect(entriesOf(read)).toMatchObject([{ days: 1 }])
   })
 
-  it('before the window set no bit, yet what they state counts', async () => {
+  it('before the window set no bit, but their flags count', async () => {
     const read = await readEvents('c,u,E3,teams,2026-10-25,,no,yes', 'c,u,E3,teams,1999-01-01,,,')
     expect(entriesOf(read)).toMatchObject([{ days: 0, licensed: false, deleted: true }])
     expect(customersOf(read)).toEqual(['c'])
@@ -82,7 +82,7 @@ describe('events', () => {
     ])
   })
 
-  it('keep the last statement of each kind, with the row of the user that made it', async () => {
+  it('keep the last flag of each kind, with the row of the user that stated it', async () => {
     const read = await readEvents(
       'c,u,E3,teams,,,true,',
       'c,v,E3,teams,,,true,',
@@ -126,7 +126,7 @@ describe('events', () => {
     ])
   })
 
-  it('are what a file with both dates tells', async () => {
+  it('are assumed for a file with both dates', async () => {
     const header = `${EVENTS},last_activity_date`
     const read = await readAt(KEY, csv(header, 'c,u,E3,teams,2026-11-21,,,,2026-11-01'))
     expect(outcomeOf(read)).toMatchObject({ shape: 'events', ignoredColumns: ['last_activity_date'] })
@@ -135,7 +135,7 @@ describe('events', () => {
 })
 
 describe('a snapshot', () => {
-  it('tells the last day of use; blank is never', async () => {
+  it('states the last day of use; blank means never', async () => {
     const read = await readSnapshot('c,u,E3,teams,2026-11-12,,,', 'c,v,E3,teams,,,true,')
     expect(outcomeOf(read).shape).toBe('snapshot')
     expect(entriesOf(read)).toMatchObject([
@@ -144,13 +144,13 @@ describe('a snapshot', () => {
     ])
   })
 
-  it('rejects what was after its day', async () => {
+  it('rejects use after its day', async () => {
     expect(rejectsOf(await readSnapshot('c,u,E3,teams,2026-11-23,,,'))).toEqual([
       '2 future_date last_activity_date 2026-11-23',
     ])
   })
 
-  it('has its window up to its own date, not that of the key', async () => {
+  it('has its window end on its own date, not that of the key', async () => {
     const header = `as_of_date,${SNAPSHOT}`
     const read = await readAt(
       KEY,
@@ -161,7 +161,7 @@ describe('a snapshot', () => {
     expect(rejectsOf(read)).toEqual(['3 future_date last_activity_date 2026-11-21'])
   })
 
-  it('knows exactly the days of the window', async () => {
+  it('sets exactly the days of the window', async () => {
     const days = Array.from({ length: WINDOW_DAYS }, (_, ago) => 1 << ago)
     const rows = days.map((_, ago) => {
       const date = new Date(Date.UTC(2026, 10, 22 - ago)).toISOString().slice(0, 10)

@@ -1,4 +1,4 @@
-// ZIP archives and Excel workbooks: read in ranges, by their list of files, and refused in words where they cannot be.
+// ZIP archives and Excel workbooks: read in ranges, by their list of files, or refused with a message.
 
 import { describe, expect, it } from 'vitest'
 import { csv, outcomeOf, type Read, readAt, readSource, sourceOf, ticketsOf } from './read.ts'
@@ -13,7 +13,7 @@ function refusalOf(read: Read): string {
 }
 
 describe('a ZIP archive', () => {
-  it('is read as the one file in it, folders and what macOS adds aside', async () => {
+  it('is read as the one file in it, ignoring folders and what macOS adds', async () => {
     const read = await readAt(
       KEY,
       zipOf(
@@ -27,7 +27,7 @@ describe('a ZIP archive', () => {
     expect(ticketsOf(read)).toMatchObject([{ id: 't1' }])
   })
 
-  it('is read in ranges, its list first', async () => {
+  it('is read in ranges, starting with its list of files', async () => {
     const bytes = zipOf({ name: 'tickets.csv', content: TICKETS })
     const ranges: (readonly [number, number])[] = []
     const source = sourceOf(bytes)
@@ -61,13 +61,13 @@ describe('a ZIP archive', () => {
     ['a lie about its size', zipOf({ name: 'a.csv', content: TICKETS, statedBytes: 5 }), 'damaged'],
     ['no end', zipOf({ name: 'a.csv', content: TICKETS }).subarray(0, -30), 'damaged'],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), '.xls'],
-  ])('with %s is refused in words', async (_, bytes, words) => {
+  ])('with %s is refused with a message', async (_, bytes, words) => {
     const said = refusalOf(await readAt(KEY, bytes))
     expect(said).toMatch(/^broken_container: /)
     expect(said).toContain(words)
   })
 
-  it('passes on what the source throws', async () => {
+  it('throws what the source throws', async () => {
     const bytes = zipOf({ name: 'tickets.csv', content: TICKETS })
     const source = sourceOf(bytes)
     const failing = {
@@ -85,7 +85,7 @@ describe('an Excel workbook', () => {
   const text = (value: string, at = '') =>
     `<c${at && ` r="${at}"`} t="inlineStr"><is><t>${value}</t></is></c>`
 
-  it('is read as its first sheet, each cell as CSV would have it', async () => {
+  it('is read as its first sheet, each cell as in CSV', async () => {
     const header = [0, 1, 2, 3].map((place) => `<c t="s"><v>${place}</v></c>`).join('')
     const read = await readAt(
       KEY,
@@ -117,7 +117,7 @@ describe('an Excel workbook', () => {
     expect(outcomeOf(read).notes).toContainEqual(expect.objectContaining({ code: 'skipped_line' }))
   })
 
-  it('says on which row of the sheet something is wrong', async () => {
+  it('reports the row of the sheet on which something is wrong', async () => {
     const cells = (...words: string[]) => words.map((word) => text(word)).join('')
     const read = await readAt(
       KEY,

@@ -1,4 +1,4 @@
-// zstd of several frames: all of them count, wherever one ends, and none may break off.
+// zstd of several frames: all of them count, wherever one ends, and none may be truncated.
 
 import { createHash } from 'node:crypto'
 import { constants, zstdCompressSync } from 'node:zlib'
@@ -49,7 +49,7 @@ const passedOver = fc
   .map(([bytes, kind]) => ({ content: Buffer.alloc(0), packed: skippable(bytes, kind) }))
 
 describe('zstd of several frames', () => {
-  it('is all that its frames hold', async () => {
+  it('is read as the content of all its frames', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.oneof(frame, passedOver), { minLength: 1, maxLength: 8 }),
@@ -62,7 +62,7 @@ describe('zstd of several frames', () => {
     )
   })
 
-  it('is whole wherever a frame ends in a block', async () => {
+  it('is read whole wherever a frame ends in a block', async () => {
     const [first, second] = [zstdCompressSync('first\n'), zstdCompressSync('second\n')]
     const room = BLOCK_BYTES - first.length - 8
     for (let beyond = -first.length - 8; beyond <= second.length; beyond += 1) {
@@ -71,7 +71,7 @@ describe('zstd of several frames', () => {
     }
   })
 
-  it('is broken wherever it is cut off, except behind a frame', async () => {
+  it('is broken wherever it is cut off, except after a frame', async () => {
     const parts = [
       zstdCompressSync('first\n'),
       skippable(5),
@@ -87,19 +87,19 @@ describe('zstd of several frames', () => {
     }
   })
 
-  it('gives what stands before the damage, so that the refusal says where it is', async () => {
+  it('yields what precedes the damage, so that the refusal says where it is', async () => {
     const bytes = Buffer.concat([...Array(5).fill(zstdCompressSync(NOISE)), Buffer.from('tail')])
     await expect(unpacked(bytes)).rejects.toMatchObject({
       refusal: { message: expect.stringContaining(`after ${5 * NOISE.length} unpacked bytes`) },
     })
   })
 
-  it('may be tens of thousands of them', { timeout: 120_000 }, async () => {
+  it('may have tens of thousands of them', { timeout: 120_000 }, async () => {
     const row = zstdCompressSync('a,b\n')
     expect((await unpacked(Buffer.concat(Array(20_000).fill(row)))).length).toBe(4 * 20_000)
   })
 
-  it('is refused when there are more frames than anybody makes on purpose', async () => {
+  it('is refused if it has more frames than anybody makes on purpose', async () => {
     const endless = Buffer.concat(Array(100_001).fill(skippable(0)))
     await expect(Array.fromAsync(cutAtFrames(openBody(sourceOf(endless)).blocks()))).rejects.toMatchObject({
       refusal: { code: 'too_big', message: expect.stringContaining('more than 100000 frames') },
