@@ -60,7 +60,7 @@ async function readFile(bucket: SettingsBucket, file: string, version: string): 
 function productsOf(bytes: Uint8Array, reportBroken: (sentence: string) => void): ProductIndex {
   const table = parseProductTable(bytes)
   if (table.kind === 'products') return table.products
-  reportBroken(`${CATALOGUE_FILE} ${table.problem} Until then the built-in catalogue counts alone.`)
+  reportBroken(`${CATALOGUE_FILE} ${table.problem}`)
   return NO_PRODUCTS
 }
 

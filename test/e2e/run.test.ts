@@ -132,7 +132,7 @@ describe('npm start on a folder with odd entries', () => {
 })
 
 describe('npm start on a folder with more than partners.json at its root', () => {
-  it('takes the catalogue for a setting, and any other file for a key that does not fit', {
+  it('takes the catalogue for a setting, says what is wrong with it, and refuses any other file', {
     timeout: MINUTE,
   }, async () => {
     const [drops, out] = [await newFolder(), await newFolder()]
@@ -141,6 +141,10 @@ describe('npm start on a folder with more than partners.json at its root', () =>
     const { code, stdout, stderr } = await start('--drops', drops, '--out', out, '--once', '--json')
     expect(code, stderr).toBe(0)
     expect(JSON.parse(stdout).drops).toEqual({ read: 1, refused: 1, deleted: 0, unchanged: 0 })
+    const sentence =
+      'products.csv at the root of --drops has no column String_Id and no column Product_Display_Name; ' +
+      'put the table there as Microsoft publishes it, in CSV with commas. Until then the built-in catalogue counts alone.\n'
+    expect(stderr.split(sentence)).toHaveLength(2)
     const refused = join(out, 'receipts/_refused')
     expect(await readdir(refused)).toEqual(['notes.txt.receipt.json'])
     const receipt = await readFile(join(refused, 'notes.txt.receipt.json'), 'utf8')

@@ -10,6 +10,7 @@ import type { Options } from '../options.ts'
 import { startPage } from '../page/server.ts'
 import { generateSample } from '../sample/generate.ts'
 import { summaryJson, summaryText } from '../summary.ts'
+import { catalogueProblem } from './catalogue-problem.ts'
 import { type DropSource, folderSource, memorySource } from './drop-source.ts'
 import { startFunctions } from './functions.ts'
 import { openFunctionsLog } from './functions-log.ts'
@@ -28,11 +29,13 @@ export async function runAndServe(options: Options): Promise<number> {
   try {
     const source = await sourceOf(options)
     saySkipped(source.skipped, progress)
+    const aboutCatalogue = await catalogueProblem(source)
     const done = await Promise.race([run({ ...options, source, functions }, progress), interrupted])
     if (done === 'interrupted') return INTERRUPTED
     await writeFile(join(options.out, 'summary.json'), summaryJson(done.summary))
     process.stdout.write(options.json ? summaryJson(done.summary) : summaryText(done.summary))
-    for (const line of [...done.unsure, ...done.failures]) progress.say(line)
+    const lines = [...(aboutCatalogue === null ? [] : [aboutCatalogue]), ...done.unsure, ...done.failures]
+    for (const line of lines) progress.say(line)
     if (done.failures.length > 0) progress.say(`The log of the functions is in ${logFile}.`)
     if (!options.once) await serve(done, options, progress, interrupted)
     return done.failures.length > 0 ? FAILED : DONE

@@ -5,7 +5,8 @@ declare const wordBrand: unique symbol
 export type ProductWord = string & { readonly [wordBrand]: true }
 
 export function productWord(text: string): ProductWord {
-  return withoutOffer(withSingleBlanks(text).toLowerCase()) as ProductWord
+  // By way of capitals, in which Microsoft's reports have names: there `ß` is `SS`.
+  return withoutOffer(withSingleBlanks(text).toUpperCase().toLowerCase()) as ProductWord
 }
 
 /** Trimmed, and inner blanks of any kind as one. */
@@ -20,4 +21,4 @@ function withoutOffer(text: string): string {
 }
 
 const BLANKS = /\s+/g
-const OFFER = /\bnce\b/
+const OFFER = /(?<![\p{L}\p{N}])nce(?![\p{L}\p{N}])/u

@@ -73,7 +73,7 @@ describe('the settings', () => {
     bucket.upload('products.csv', 'Product_Display_Name,GUID\r\n')
     expect([await timeZone(), await timeZone()]).toEqual([['Europe/Madrid'], ['Europe/Madrid']])
     expect(told).toEqual([
-      'products.csv has no column String_Id; put the table there as Microsoft publishes it. Until then the built-in catalogue counts alone.',
+      'products.csv has no column String_Id; put the table there as Microsoft publishes it, in CSV with commas. Until then the built-in catalogue counts alone.',
     ])
   })
 })

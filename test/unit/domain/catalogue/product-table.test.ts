@@ -38,15 +38,55 @@ describe('the table that Microsoft publishes', () => {
   })
 
   it.each([
+    ['whose mark became question marks', Buffer.from(`???${HEADER}\r\nCafé,CAFE,,,\r\n`)],
     [
-      '',
-      'has no column String_Id and no column Product_Display_Name; put the table there as Microsoft publishes it.',
+      'whose mark became characters',
+      Buffer.from(`\u00ef\u00bb\u00bf"Product_Display_Name","String_Id"\nCafé,CAFE`),
+    ],
+    ['in UTF-16', Buffer.from(`\ufeff${HEADER}\r\nCafé,CAFE,,,\r\n`, 'utf16le')],
+    [
+      'in UTF-8 with a byte of the older encoding',
+      Buffer.concat([
+        Buffer.from(`\ufeff${HEADER}\nOne \u2013 two,DASH,,,\nCaf`),
+        Buffer.from([0xe9]),
+        Buffer.from(',CAFE,,,\n'),
+      ]),
     ],
     [
-      'String_Id,Name\nA,B',
-      'has no column Product_Display_Name; put the table there as Microsoft publishes it.',
+      'with columns in another order and case',
+      Buffer.from('guid, STRING_ID ,product_display_name\ng, cafe ,Café'),
     ],
-  ])('is broken without its columns: %j', (text, problem) => {
-    expect(parseProductTable(Buffer.from(text))).toEqual({ kind: 'broken', problem })
+  ])('is read %s', (_, bytes) => {
+    const [partNumber] = productsOf(bytes).partNumbers(productWord('CAFÉ'))
+    expect(partNumber?.toUpperCase()).toBe('CAFE')
+  })
+
+  it('is read on behind a quote that nobody closed', () => {
+    const products = productsOf(Buffer.from(`${HEADER}\n"One,ONE,,,\nTwo,TWO,,,\n`))
+    expect(products.partNumbers(productWord('two'))).toEqual(['TWO'])
+  })
+
+  it('has a part number once, under all of its names', () => {
+    const products = productsOf(Buffer.from(`${HEADER}\nOld,one,,,\nNew,ONE,,,\nNew,One,,,\n`))
+    expect(['old', 'new', 'one'].map((word) => products.partNumbers(productWord(word)))).toEqual([
+      ['one'],
+      ['one'],
+      ['one'],
+    ])
+    expect(products.product('ONE')?.names).toEqual(['Old'])
+  })
+
+  it.each([
+    ['', 'has no column String_Id and no column Product_Display_Name'],
+    ['String_Id,Name\nA,B', 'has no column Product_Display_Name'],
+    ['Product_Display_Name;String_Id\nA;B', 'has no column String_Id and no column Product_Display_Name'],
+    [HEADER, 'has no row with a part number and a name'],
+    [`${HEADER}\n,A,,,\nB,,,,`, 'has no row with a part number and a name'],
+  ])('is broken without its columns or rows: %j', (text, what) => {
+    const remedy = 'put the table there as Microsoft publishes it, in CSV with commas'
+    expect(parseProductTable(Buffer.from(text))).toEqual({
+      kind: 'broken',
+      problem: `${what}; ${remedy}. Until then the built-in catalogue counts alone.`,
+    })
   })
 })
