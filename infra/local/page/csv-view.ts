@@ -16,6 +16,8 @@ export interface CsvShape {
   readonly lead?: readonly string[]
   /** Where a cell links to; null: nowhere. `row`: its cells by column. */
   readonly linkOf?: (column: string, row: CsvRow) => string | null
+  /** Would a blank cell or a 0 be of something that nobody saw? */
+  readonly isUnknown?: (column: string, row: CsvRow) => boolean
 }
 
 export type CsvRow = Readonly<Record<string, string>>
@@ -32,7 +34,7 @@ export function parseCsv(body: Uint8Array): CsvTable {
 }
 
 export function csvView(table: CsvTable, shape: CsvShape, paging: Paging): Html {
-  const { hidden = [], lead = [], linkOf = () => null } = shape
+  const { hidden = [], lead = [] } = shape
   const shown = [
     ...lead.filter((name) => table.columns.includes(name)).map((name) => columnOf(table, name, 'lead')),
     ...table.columns
@@ -42,7 +44,7 @@ export function csvView(table: CsvTable, shape: CsvShape, paging: Paging): Html 
   const rows = table.rows.slice(paging.from, paging.from + paging.size)
   return html`<div class="scroll"><table>
 <thead><tr>${shown.map(({ name, kind }) => html`<th class="${kind}">${name.replace(/_pct$/, ' %').replaceAll('_', ' ')}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => rowView(row, shown, table, linkOf))}</tbody>
+<tbody>${rows.map((row) => rowView(row, shown, table, shape))}</tbody>
 </table></div>${pager(table.rows.length, paging)}`
 }
 
@@ -54,6 +56,7 @@ interface Column {
 
 /** A cell with more characters is a sentence. */
 const LONG_CELL = 60
+const UNKNOWN = 'unknown'
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 
 function columnOf({ columns, rows }: CsvTable, name: string, place: string): Column {
@@ -68,12 +71,13 @@ function rowView(
   row: readonly string[],
   shown: readonly Column[],
   { columns }: CsvTable,
-  linkOf: (column: string, row: CsvRow) => string | null,
+  { linkOf = () => null, isUnknown = () => false }: CsvShape,
 ): Html {
   const byColumn = Object.fromEntries(columns.map((column, index) => [column, row[index] ?? '']))
   const cells = shown.map(({ index, kind, name }) => {
     const target = linkOf(name, byColumn)
-    const cell = row[index] ?? ''
+    const stated = row[index] ?? ''
+    const cell = (stated === '' || stated === '0') && isUnknown(name, byColumn) ? UNKNOWN : stated
     return target === null
       ? cellView(name, cell, kind)
       : html`<td class="${kind}"><a href="${target}">${cell}</a></td>`
@@ -84,7 +88,7 @@ function rowView(
 function cellView(column: string, cell: string, kind: string): Html {
   if (column === 'flags')
     return html`<td class="${kind} flags">${cell.split(' ').filter(Boolean).map(flagLabel)}</td>`
-  return html`<td class="${kind}${cell === '0' ? ' zero' : ''}">${cell}</td>`
+  return html`<td class="${kind}${cell === '0' || cell === UNKNOWN ? ' zero' : ''}">${cell}</td>`
 }
 
 /** `low_usage:critical:new` as a label in the colour of its severity. */

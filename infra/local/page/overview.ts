@@ -6,11 +6,15 @@ import type { Severity } from '../../../shared/domain/flags/flag.ts'
 import { REPORTS, readReportKey } from '../../../shared/layout.ts'
 import { parseDigest } from '../../../shared/views/digest-json.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
+import { textsFor } from '../../../shared/views/texts/languages.ts'
 import { formatNumber, quantity } from './format.ts'
 import { nothing, page } from './layout.ts'
 import type { Receipt, ReceiptIndex } from './receipt-index.ts'
 import { link } from './respond.ts'
 import type { PageSources } from './sources.ts'
+
+const TEXTS = textsFor('en')
+const UNKNOWN = TEXTS.figures.unknown
 
 type PublishedDigest = Digest & { readonly folder: string }
 
@@ -62,7 +66,7 @@ function tile(href: string, number: number, noun: string, rest = ''): Html {
 }
 
 function partnerCard(digest: PublishedDigest): Html {
-  const { partner, week, asOf, timezone, portfolio, flags, folder } = digest
+  const { partner, week, asOf, timezone, portfolio, flags, folder, dataQuality } = digest
   const open = flags.filter(({ state }) => state !== 'cleared')
   const severities = Map.groupBy(open, ({ severity }) => severity)
   const label = (severity: Severity, tone: string): Html | null => {
@@ -70,27 +74,34 @@ function partnerCard(digest: PublishedDigest): Html {
     return number === 0 ? null : html`<span class="label ${tone}">${number} ${severity}</span> `
   }
   return html`<section class="card"><h2>${partner.name} <small>${week}, as of ${asOf}, ${timezone}</small></h2>
-<p>${label('critical', 'bad')}${label('warning', 'warn')}${label('info', 'info')}${open.length === 0 ? 'Nothing is flagged.' : null}</p>
+<p>${label('critical', 'bad')}${label('warning', 'warn')}${label('info', 'info')}${open.length === 0 ? noFlags(dataQuality) : null}</p>
 ${missing(digest)}
 <dl class="figures">
-${metric('Adjusted usage', percent(portfolio.adjustedUsagePct), delta(portfolio.adjustedUsageDelta7d))}
-${metric('Usage', percent(portfolio.usagePct), null)}
+${metric('Adjusted usage', usage(portfolio, portfolio.adjustedUsagePct), delta(portfolio.adjustedUsageDelta7d))}
+${metric('Usage', usage(portfolio, portfolio.usagePct), null)}
 ${metric('Deployment', percent(portfolio.deploymentPct), null)}
 ${metric('Customers', formatNumber(portfolio.customers), null)}
 ${metric('Seats', formatNumber(portfolio.licensesSold), null)}
-${metric('Calls in 28 days', portfolio.calls28d === null ? 'n/a' : formatNumber(portfolio.calls28d), null)}
+${metric('Calls in 28 days', portfolio.calls28d === null ? UNKNOWN : formatNumber(portfolio.calls28d), null)}
 </dl>
 <p>${['customers.csv', 'products.csv', 'workloads.csv', 'digest.json'].map(
     (name) => html`<a class="file" href="${link('/reports/file', { key: folder + name })}">${name}</a> `,
   )}</p></section>`
 }
 
-/** What did not arrive, or was not delivered; null: nothing is missing. */
+function noFlags({ doubts }: Digest['dataQuality']): string {
+  return TEXTS.summary.doubts(doubts).length === 0
+    ? 'Nothing is flagged.'
+    : 'Nothing is flagged, but not everything was seen.'
+}
+
+/** What did not arrive, could not be judged, or was not delivered; null: nothing is missing. */
 function missing({ dataQuality, undelivered }: Digest): Html | null {
-  const unread = dataQuality.unreadDrops.length
+  const unmatched = dataQuality.unmatchedProducts.length + dataQuality.unmatchedProductsMore
   const notes = [
     ...dataQuality.stopped.map(({ dataset, lastDay }) => `no ${dataset} after ${lastDay}`),
-    ...(unread === 0 ? [] : [`${quantity(unread, 'file')} not read in time`]),
+    ...TEXTS.summary.doubts(dataQuality.doubts),
+    ...(unmatched === 0 ? [] : [`${quantity(unmatched, 'product name')} without a licence`]),
     ...(undelivered.length === 0 ? [] : ['an earlier digest was not delivered to everyone']),
   ]
   return notes.length === 0
@@ -100,6 +111,11 @@ function missing({ dataQuality, undelivered }: Digest): Html | null {
 
 function metric(name: string, value: string, beside: Html | null): Html {
   return html`<div><dt>${name}</dt><dd>${value}${beside}</dd></div>`
+}
+
+/** Of a portfolio of which nothing was seen, it is unknown. */
+function usage({ customers, customersUnseen }: Digest['portfolio'], value: number | null): string {
+  return customers > 0 && customersUnseen === customers ? UNKNOWN : percent(value)
 }
 
 function percent(value: number | null): string {

@@ -5,7 +5,7 @@ import { restored } from '../../../shared/domain/formulas.ts'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import { REPORTS, readReportKey } from '../../../shared/layout.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
-import { type CsvRow, csvView, parseCsv } from './csv-view.ts'
+import { type CsvRow, type CsvShape, csvView, parseCsv } from './csv-view.ts'
 import { formatSize } from './format.ts'
 import { notFound, nothing, page } from './layout.ts'
 import { pagingOf, type Query } from './pager.ts'
@@ -24,6 +24,8 @@ const SHAPE = {
   lead: ['customer_name', 'flags', 'product_name', 'workload'],
   linkOf: explanationLink,
 }
+
+const OF_ACTIVITY = /^(?:entitlements_active|usage_pct|entitled_active|adjusted_usage_pct|over_\w+)$/
 
 interface ReportFile {
   readonly key: string
@@ -45,9 +47,8 @@ export function reportPages({ reports }: PageSources): Hono {
     .get('/', async (c) => listPage(c, await filesOf(reports)))
     .get('/file', async (c) => {
       const found = await find(c)
-      return found === null
-        ? notFound(c, 'There is no such report.')
-        : filePage(c, found, await filesOf(reports))
+      if (found === null) return notFound(c, 'There is no such report.')
+      return filePage(c, found, await filesOf(reports), await unseenCustomers(reports, found.key))
     })
     .get('/download', async (c) => {
       const found = await find(c)
@@ -92,6 +93,7 @@ function filePage(
   c: Context,
   found: { readonly key: string; readonly body: Uint8Array },
   all: readonly ReportFile[],
+  unseen: ReadonlySet<string>,
 ): Response {
   const file = fileOf(found.key, 0)
   const siblings = all.filter(
@@ -103,7 +105,7 @@ function filePage(
   )
   const body = html`${file.own === '' ? null : html`<p class="lede">Only the customers of ${file.own}</p>`}
 <div class="tabs">${tabs}<a class="download" href="${link('/reports/download', { key: file.key })}" download>Download</a></div>
-${contentView(file, found.body, c.req.query())}`
+${contentView(file, found.body, c.req.query(), unseen)}`
   return page(c, {
     section: '/reports',
     title: `${file.partner}, as of ${file.asOf}`,
@@ -112,16 +114,33 @@ ${contentView(file, found.body, c.req.query())}`
   })
 }
 
-function contentView({ name }: ReportFile, body: Uint8Array, query: Query): Html {
-  if (name.endsWith('.csv')) return tableView(body, query)
+function contentView(
+  { name }: ReportFile,
+  body: Uint8Array,
+  query: Query,
+  unseen: ReadonlySet<string>,
+): Html {
+  if (name.endsWith('.csv')) return tableView(body, query, unseen)
   const text = Buffer.from(body).toString('utf8')
   return html`<pre class="sheet source">${name.endsWith('.json') ? prettyJson(text) : text}</pre>`
 }
 
-function tableView(body: Uint8Array, query: Query): Html {
+function tableView(body: Uint8Array, query: Query, unseen: ReadonlySet<string>): Html {
   const table = parseCsv(body)
   if (table.rows.length === 0) return nothing('This report has no rows.')
-  return csvView(table, SHAPE, pagingOf('/reports/file', query, ROWS_PER_PAGE))
+  const isUnknown: CsvShape['isUnknown'] = (column, row) =>
+    (column === 'calls_28d' && row[column] === '') ||
+    (OF_ACTIVITY.test(column) && unseen.has(row.customer_id ?? ''))
+  return csvView(table, { ...SHAPE, isUnknown }, pagingOf('/reports/file', query, ROWS_PER_PAGE))
+}
+
+/** The customers of the same report without a day of activity data: where the file has 0, nobody knows. */
+async function unseenCustomers(reports: PageSources['reports'], key: string): Promise<ReadonlySet<string>> {
+  const object = await reports.get(`${key.slice(0, key.lastIndexOf('/') + 1)}customers.csv`)
+  if (object === null) return new Set()
+  const { columns, rows } = parseCsv(object.body)
+  const [id, days] = [columns.indexOf('customer_id'), columns.indexOf('coverage_days')]
+  return new Set(rows.filter((row) => row[days] === '0').map((row) => row[id] ?? ''))
 }
 
 function prettyJson(text: string): string {

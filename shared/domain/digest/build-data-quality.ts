@@ -12,7 +12,7 @@ import type { MeasuredCustomer } from './measured-customer.ts'
 
 const MOST_REJECTING = 20
 const WEEK_DAYS = 7
-/** So few rejected rows of a file change no flag. */
+/** So few rejected rows of a file change no flag where other files speak of the same customers. */
 const HARMLESS_SHARE = 0.01
 
 export function dataQuality(input: DigestInput): DataQuality {
@@ -75,13 +75,23 @@ function unmatchedOf(point: CustomerPoint): DataQuality['unmatchedProducts'] {
   }))
 }
 
-function doubtsOf({ partner, asOf, customers, refusedDrops, rejectedRows }: DigestInput): Doubts {
+function doubtsOf({
+  partner,
+  asOf,
+  customers,
+  refusedDrops,
+  rejectedRows,
+  unreadDrops,
+}: DigestInput): Doubts {
   const isUnseen = ({ customer, coverageDays }: CustomerPoint) =>
     coverageDays < thresholdsFor(partner, customer).coverageDays
   return {
     customers: customers.filter(({ point }) => isUnseen(point)).length,
     refusedFiles: refusedDrops.filter(({ key }) => isOfWeek(key, asOf)).length,
-    rejectingFiles: rejectedRows.filter(({ read, rejected }) => rejected > read * HARMLESS_SHARE).length,
+    unreadFiles: unreadDrops.length,
+    rejectingFiles: rejectedRows.filter(
+      ({ read, rejected, isAlone }) => isAlone || rejected > read * HARMLESS_SHARE,
+    ).length,
   }
 }
 

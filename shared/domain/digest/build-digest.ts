@@ -93,6 +93,7 @@ function digestPortfolio({ partner, customers, before, partnerPoint }: DigestInp
   const delta = portfolioDelta(points, before, coverageDaysOf)
   return {
     customers: portfolio.customers,
+    customersUnseen: points.filter(({ coverageDays }) => coverageDays === 0).length,
     licensesSold: figures.sold,
     licensesAssigned: figures.assigned,
     deploymentPct: portfolio.deploymentPct,

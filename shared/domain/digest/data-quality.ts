@@ -56,7 +56,9 @@ const doubts = z.object({
   customers: z.number(),
   /** Files of the last 7 days that were refused. */
   refusedFiles: z.number(),
-  /** Files of the last 7 days of which so many rows were rejected that a flag could change. */
+  /** Files that had not been read when the figures were made. */
+  unreadFiles: z.number(),
+  /** Files of the last 7 days whose rejected rows could change a flag. */
   rejectingFiles: z.number(),
 })
 

@@ -53,7 +53,11 @@ export interface KeyOfCustomer {
   readonly customer: CustomerId | null
 }
 
-export type RejectedRowsOfKey = KeyOfCustomer & RejectedRows
+export type RejectedRowsOfKey = KeyOfCustomer &
+  RejectedRows & {
+    /** It may be the only drop of the week that speaks of a customer whose rows were rejected. */
+    readonly isAlone: boolean
+  }
 
 export interface RefusedKey extends KeyOfCustomer {
   readonly code: RefusalCode

@@ -33,6 +33,8 @@ const sums = {
 
 const portfolio = z.object({
   customers: z.number(),
+  /** Those of them without a day of activity data: nobody knows who uses their seats. */
+  customersUnseen: z.number(),
   ...sums,
   ...weekDelta,
   /** How many customers stand in the way of a comparison with last week. */

@@ -69,7 +69,12 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
     scopedTo: null,
     ...portfolio,
     refusedDrops: await refusedKeys(partner.id, asOf, ports),
-    rejectedRows: await rejectedRows(partner.id, asOf, ports),
+    rejectedRows: await rejectedRows(
+      partner.id,
+      asOf,
+      portfolio.customers.map(({ point }) => point.customer),
+      ports,
+    ),
     stopped: gapsAt(asOf, daysOfData(seen), partner.thresholds.staleDays),
     unreadDrops: isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : [],
     restatements,

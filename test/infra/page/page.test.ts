@@ -2,7 +2,10 @@ import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Page, startPage } from '../../../infra/local/page/server.ts'
 import type { PageSources } from '../../../infra/local/page/sources.ts'
+import { digestJson } from '../../../shared/views/digest-json.ts'
 import { readFacts } from '../../../shared/views/receipt.ts'
+import { textsFor } from '../../../shared/views/texts/languages.ts'
+import { digestOf, partnerPoint } from '../../unit/domain/digest/portfolios.ts'
 import {
   addDrop,
   type ExampleSources,
@@ -52,11 +55,15 @@ describe('the page', () => {
     const undelivered = [{ week: '2026-W46', recipient: null, how: 'not_made', reason: '' }]
     const missing = {
       undelivered,
-      data_quality: { ...digest.data_quality, stopped, unread_drops: ['a'] },
+      data_quality: {
+        ...digest.data_quality,
+        stopped,
+        doubts: { customers: 2, refused_files: 0, unread_files: 1, rejecting_files: 0 },
+      },
     }
     await sources.reports.put(key, JSON.stringify({ ...digest, ...missing }), 'application/json')
     expect(await words()).toContain(
-      'no support after 2026-11-08 1 file not read in time an earlier digest was not delivered to everyone',
+      'no support after 2026-11-08 2 customers have too few days of activity data 1 file was not read in time an earlier digest was not delivered to everyone',
     )
   })
 
@@ -152,6 +159,57 @@ describe('the inbox', () => {
       'content-disposition': "attachment; filename*=UTF-8''m1.eml",
     })
     expect(text).toBe(Buffer.from(message.raw).toString())
+  })
+})
+
+describe('what nobody saw', () => {
+  it('is unknown in the figures of a partner, and no flags are no good news', async () => {
+    const sources = await exampleSources()
+    const unseen = { sold: 40, assigned: 36, calls: null, point: { coverageDays: 0 } }
+    const digest = digestOf(
+      { a: { weeks: [unseen] } },
+      { partnerPoint: partnerPoint({ supportSeen: false }) },
+    )
+    await sources.reports.put(
+      'reports/golden/2026-11-22/digest.json',
+      digestJson(digest, textsFor('en')),
+      'application/json',
+    )
+    const { text } = await (await open(sources))('/')
+    for (const name of ['Adjusted usage', 'Usage', 'Calls in 28 days'])
+      expect(text).toContain(`<dt>${name}</dt><dd>unknown</dd>`)
+    expect(text).toContain('<dt>Deployment</dt><dd>90.0%</dd>')
+    expect(text).toContain('Nothing is flagged, but not everything was seen.')
+    expect(text).toContain('1 customer has too few days of activity data')
+  })
+
+  it('is unknown in the tables of a report, and a zero is what was seen to be none', async () => {
+    const sources = await exampleSources()
+    const head = 'customer_id,customer_name,licenses_sold,entitlements_active,usage_pct,over_trial'
+    const put = (name: string, lines: readonly string[]) =>
+      sources.reports.put(`reports/golden/2026-11-22/${name}`, lines.join('\r\n'), 'text/csv')
+    await put('customers.csv', [
+      `${head},coverage_days,calls_28d`,
+      'a,Seen Ltd,40,0,0.0,0,28,0',
+      'b,Dark Ltd,40,0,,0,0,',
+    ])
+    await put('products.csv', [head, 'a,Seen Ltd,0,0,,0', 'b,Dark Ltd,0,0,,0', 'b,Dark Ltd,40,7,,0'])
+    const get = await open(sources)
+    const rowsOf = async (name: string) => {
+      const { text } = await get(`/reports/file?key=reports/golden/2026-11-22/${name}`)
+      return Array.from(text.matchAll(/<tr>(<td.*?)<\/tr>/gs), ([, row = '']) =>
+        Array.from(row.matchAll(/<td[^>]*>(.*?)<\/td>/gs), ([, cell]) => cell),
+      )
+    }
+    expect(await rowsOf('customers.csv')).toEqual([
+      ['Seen Ltd', '40', '0', '0.0', '0', '28', '0'],
+      ['Dark Ltd', '40', 'unknown', 'unknown', 'unknown', '0', 'unknown'],
+    ])
+    expect(await rowsOf('products.csv')).toEqual([
+      ['Seen Ltd', '0', '0', '', '0'],
+      ['Dark Ltd', '0', 'unknown', 'unknown', 'unknown'],
+      ['Dark Ltd', '40', '7', 'unknown', 'unknown'],
+    ])
   })
 })
 

@@ -14,6 +14,14 @@ import { readMarkup } from './markup.ts'
 const texts = textsFor('en')
 const calm = { sold: 100, assigned: 90, entitled: 80, calls: 1 }
 const low = { ...calm, entitled: 30 }
+const rejecting = { key: 'a.csv', customer: null, read: 100, rejected: 1, isAlone: false }
+const refusedToday = {
+  key: 'golden/activity/2026-11-22/a.csv',
+  customer: null,
+  code: 'not_text',
+  message: 'The file is not text.',
+  receiptKey: '',
+} as const
 
 describe('the digest mail', () => {
   it('shows the flagged customers in the order of the digest', () => {
@@ -136,6 +144,92 @@ describe('the digest mail', () => {
     expect(told(unseen)).toContain('Adjusted usage: unknown (no activity data)')
     expect(told(unseen)).toContain('Help calls: unknown (no support data)')
     expect(told(unseen)).not.toMatch(/\b0 of 100|\b0 active/)
+  })
+
+  it.each([
+    ['refused', { refusedDrops: [refusedToday] }, '1 file was refused.'],
+    ['not read', { unreadDrops: [{ key: 'a', customer: null }] }, '1 file was not read in time.'],
+    [
+      'with many rejected rows',
+      { rejectedRows: [{ ...rejecting, rejected: 2 }] },
+      '1 file has rejected rows that could change a flag.',
+    ],
+    [
+      'alone with a rejected row',
+      { rejectedRows: [{ ...rejecting, isAlone: true }] },
+      '1 file has rejected rows that could change a flag.',
+    ],
+  ])('calls no flags no good news where a file of the week was %s', (_, lacking, why) => {
+    const { subject, shown, plain } = mailOf(digestOf({ a: { weeks: steady(4, calm) } }, lacking))
+    expect(subject).toBe('No flags, but data is missing · Golden, 2026-W47')
+    for (const part of [shown, plain]) {
+      expect(part).toContain(`not everything was seen: ${why}`)
+      expect(part).not.toContain('Good news')
+    }
+  })
+
+  it('tells beside good news how many rows were rejected without consequence', () => {
+    const { shown, plain } = mailOf(
+      digestOf({ a: { weeks: steady(4, calm) } }, { rejectedRows: [rejecting] }),
+    )
+    for (const part of [shown, plain]) {
+      expect(part).toContain(
+        'Good news: none of your customers needs attention this week. 1 row was rejected.',
+      )
+      expect(part).toContain('a.csv: 1 of 100 rows rejected; the receipt says why')
+    }
+  })
+
+  it.each([
+    ['urgent', { ...low, assigned: 20, entitled: 0, calls: 40 }],
+    ['other', { ...low, assigned: 90, entitled: 0, calls: null }],
+  ])('says unknown, never zero, on an %s card of a customer whose activity nobody saw', (_, week) => {
+    const unseen = { ...week, point: { coverageDays: 0, activityDay: null } }
+    const seen = { ...calm, sold: 50, assigned: 45, entitled: 40 }
+    const { shown, plain, html, text } = mailOf(digestOf({ a: { weeks: [unseen] }, b: { weeks: [seen] } }))
+    expect(shown).toMatch(/Adjusted usage:? unknown \(?no activity data/)
+    expect(plain).toContain('Usage: unknown (no activity data)')
+    for (const part of [shown, plain]) {
+      expect(part).toContain('2 customers · 150 licences sold')
+      expect(part).toContain('40 active · activity of 1 customer unknown')
+      expect(part).toContain('No customer is known to have improved or declined.')
+    }
+    expect(html + text).not.toMatch(/\b0 of (?!28 days)|\b0 active|\b0\.0%/)
+  })
+
+  it('says of a portfolio of which nobody saw any activity that it is unknown, before it is opened too', () => {
+    const unseen = { sold: 0, assigned: null, calls: null, point: { coverageDays: 0, activityDay: null } }
+    const { html, shown, plain } = mailOf(digestOf({ a: { weeks: [unseen] } }))
+    expect(html).toContain('Adjusted usage unknown, deployment n/a.')
+    for (const part of [shown, plain]) {
+      expect(part).toContain('1 customer · 0 licences sold · activity unknown')
+      expect(part).not.toMatch(/\b0 of (?!28 days)|\b0 active/)
+    }
+  })
+
+  it('says that no seats are sold or assigned seats are not reported, rather than zero of them', () => {
+    const told = (week: object) => mailOf(digestOf({ a: { weeks: [{ ...calm, calls: 30, ...week }] } })).plain
+    expect(told({ assigned: null })).toContain('Deployment: n/a (assigned seats not reported)')
+    const none = told({ sold: 0, assigned: null, entitled: 0, over: { unlicensed: 3 } })
+    expect(none).toContain(
+      'Adjusted usage: n/a (no seats sold) Deployment: n/a (no seats sold) Usage: n/a (3 active)',
+    )
+  })
+
+  it('shows names that match nothing on a card, with what to add for each', () => {
+    const point = {
+      matching: { unmatchedUsers: 14, activeUsers: 14, idleSeats: 100 },
+      unmatchedProducts: [{ word: 'CONTOSO <BUNDLE>', partNumber: null, users: 14 }],
+    }
+    const { html, shown, plain } = mailOf(digestOf({ a: { weeks: [{ ...calm, entitled: 0, point }] } }))
+    for (const part of [shown, plain]) {
+      expect(part).toContain('Product names that match nothing')
+      expect(part).toContain('14 of 14 active users have products assigned that match no licence')
+      expect(part).toContain('add "products": { "CONTOSO <BUNDLE>": "PART_NUMBER" } with its part number')
+      expect(part).toContain('Map each unknown name to its part number')
+      expect(part).not.toContain('Low usage')
+    }
+    expect(html).toContain('CONTOSO &lt;BUNDLE&gt;')
   })
 
   it('counts entries that the digest itself leaves out', () => {

@@ -7,6 +7,13 @@ import { day } from '../domain/digest/points.ts'
 import { digestOf, steady, type WeekFigures } from '../domain/digest/portfolios.ts'
 
 const calm: WeekFigures = { sold: 200, assigned: 190, entitled: 160, calls: 1 }
+const unmatched = {
+  matching: { unmatchedUsers: 14, activeUsers: 20, idleSeats: 50 },
+  unmatchedProducts: [
+    { word: 'CONTOSO BUNDLE', partNumber: null, users: 13 },
+    { word: 'VISIO PLAN 2', partNumber: 'VISIOCLIENT', users: 1 },
+  ],
+}
 
 describe('the reason for a flag', () => {
   const cases: [string, Rule, (WeekFigures | null)[], string][] = [
@@ -169,6 +176,32 @@ describe('the reason for a flag', () => {
       'expansion',
       [{ ...calm, entitled: 180 }, calm],
       'Adjusted usage 80.0%, deployment 95.0%, no longer at or above 90% and 95%.',
+    ],
+    [
+      'names that match nothing',
+      'unmatched_products',
+      [{ ...calm, point: unmatched }],
+      '14 of 20 active users have products assigned that match no licence, and nobody is seen on 50 of 200 seats sold. ' +
+        'CONTOSO BUNDLE (13 users) is unknown: add "products": { "CONTOSO BUNDLE": "PART_NUMBER" } with its part number, or null to ignore it. ' +
+        'VISIO PLAN 2 (1 user) is VISIOCLIENT, which the licence files do not list: upload its licences, or map the name to the product that is meant: "products": { "VISIO PLAN 2": "PART_NUMBER" }.',
+    ],
+    [
+      'names that matched nothing',
+      'unmatched_products',
+      [
+        { ...calm, point: unmatched },
+        { ...calm, point: { matching: { unmatchedUsers: 1, activeUsers: 20, idleSeats: 50 } } },
+      ],
+      '1 of 20 active users have products assigned that match no licence, and nobody is seen on 50 of 200 seats sold: no longer both one in ten.',
+    ],
+    [
+      'low usage, while names match nothing',
+      'low_usage',
+      [
+        { ...calm, entitled: 61 },
+        { ...calm, entitled: 0, point: unmatched },
+      ],
+      '0 of 200 entitled seats in use (0.0%). Not evaluated this week because product names match no licence, and may be all that is wrong; the flag stays open.',
     ],
     [
       'old data',

@@ -18,7 +18,8 @@ export function changesBlock(digest: Digest, texts: Texts, detail: Detail): Bloc
     groupOf(changes.up, digest.better.map(usage), texts, detail),
     groupOf(changes.down, digest.worse.map(usage), texts, detail),
   ].filter(({ items }) => items.length > 0)
-  return { title: changes.title, lines: groups.length === 0 ? [changes.none] : [], groups }
+  const none = digest.portfolio.notComparable === null ? changes.none : changes.noneKnown
+  return { title: changes.title, lines: groups.length === 0 ? [none] : [], groups }
 }
 
 function flagItem(flag: DigestFlag, { flags }: Texts): Item {

@@ -11,10 +11,8 @@ export function tilesOf(of: DigestPortfolio | DigestCustomer, { figures, formats
     bar: value,
     note,
   })
-  // Without a day of activity data nothing is zero: seats are there, and nobody knows who uses them.
-  const isUnseen = of.licensesSold > 0 && of.usagePct === null
   const usage = (label: string, value: number | null, note: string): Tile =>
-    isUnseen
+    isUnseen(of)
       ? { label, value: figures.unknown, bar: null, note: figures.noActivityData }
       : percent(label, value, note)
   return [
@@ -31,6 +29,12 @@ export function tilesOf(of: DigestPortfolio | DigestCustomer, { figures, formats
           : figures.callRate('callsPer100' in of ? of.callsPer100 : null),
     },
   ]
+}
+
+/** Without a day of activity data nothing is zero: nobody knows who uses the seats. */
+function isUnseen(of: DigestPortfolio | DigestCustomer): boolean {
+  if ('coverageDays' in of) return of.coverageDays === 0
+  return of.customers > 0 && of.customersUnseen === of.customers
 }
 
 /** One sentence: by how much and why adjusted usage changed, or why it cannot be compared. */

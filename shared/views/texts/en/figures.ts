@@ -13,33 +13,36 @@ export function figures(f: EnglishFormats) {
     portfolio: 'Your portfolio',
     portfolioSize: ({
       customers,
+      customersUnseen,
       licensesSold,
       licensesAssigned,
       entitlementsActive,
-      usagePct,
     }: DigestPortfolio) =>
       [
         f.counted(customers, 'customer'),
         `${f.counted(licensesSold, 'licence')} sold`,
         ...(licensesAssigned === null ? [] : [`${f.count(licensesAssigned)} assigned`]),
-        usagePct === null && licensesSold > 0 ? 'activity unknown' : `${f.count(entitlementsActive)} active`,
+        ...activity(customers, customersUnseen, entitlementsActive),
       ].join(' · '),
     adjustedUsage: 'Adjusted usage',
     deployment: 'Deployment',
     usage: 'Usage',
     calls: 'Help calls',
-    inUse: (entitled: number, sold: number) => `${f.count(entitled)} of ${f.counted(sold, 'seat')}`,
-    assigned: (assigned: number | null, sold: number) =>
-      assigned === null
+    inUse: (entitled: number, sold: number) =>
+      sold === 0 ? NOTHING_SOLD : `${f.count(entitled)} of ${f.counted(sold, 'seat')}`,
+    assigned(assigned: number | null, sold: number) {
+      if (sold === 0) return NOTHING_SOLD
+      return assigned === null
         ? 'assigned seats not reported'
-        : `${f.count(assigned)} of ${f.counted(sold, 'seat')}`,
+        : `${f.count(assigned)} of ${f.counted(sold, 'seat')}`
+    },
     active: (active: number) => `${f.count(active)} active`,
     /** null: not shown here. */
     callRate: (per100: number | null) =>
       per100 === null ? 'in 28 days' : `${f.decimal(per100)} per 100 seats`,
     accountManager: (email: string) => `Account manager: ${email}`,
-    brief: ({ adjustedUsagePct, deploymentPct, calls28d, licensesSold }: DigestCustomer) =>
-      `Adjusted usage ${adjustedUsagePct === null && licensesSold > 0 ? UNKNOWN : f.percentOrNone(adjustedUsagePct)}, deployment ${f.percentOrNone(deploymentPct)}, help calls ${calls28d === null ? UNKNOWN : f.count(calls28d)}.`,
+    brief: ({ adjustedUsagePct, deploymentPct, calls28d, coverageDays }: DigestCustomer) =>
+      `Adjusted usage ${coverageDays === 0 ? UNKNOWN : f.percentOrNone(adjustedUsagePct)}, deployment ${f.percentOrNone(deploymentPct)}, help calls ${calls28d === null ? UNKNOWN : f.count(calls28d)}.`,
     /** Points of adjusted usage, and the parts that they come from. */
     sinceLastWeek(points: number, activity: number, seats: number) {
       if (points === 0) return 'Adjusted usage is unchanged since last week.'
@@ -68,7 +71,16 @@ export function figures(f: EnglishFormats) {
       return `Active beyond the entitled seats: ${f.list(classes)}${inferred}.`
     },
   }
+
+  /** Customers whose activity nobody knows are told beside those who are seen. */
+  function activity(customers: number, unseen: number, active: number): string[] {
+    if (unseen === 0) return [`${f.count(active)} active`]
+    if (unseen === customers) return ['activity unknown']
+    return [`${f.count(active)} active`, `activity of ${f.counted(unseen, 'customer')} unknown`]
+  }
 }
+
+const NOTHING_SOLD = 'no seats sold'
 
 const INCOMPARABLE: Readonly<Record<Incomparable, string>> = {
   no_point: 'there was no licence data then',

@@ -4,7 +4,7 @@ import type { Doubts } from '../../../domain/digest/data-quality.ts'
 import type { DigestPortfolio } from '../../../domain/digest/digest.ts'
 import type { FlagState } from '../../../domain/flags/flag.ts'
 import type { Attention } from '../facts.ts'
-import type { EnglishFormats } from './with-nouns.ts'
+import { type EnglishFormats, UNKNOWN } from './with-nouns.ts'
 
 export function summary(f: EnglishFormats) {
   return {
@@ -13,8 +13,13 @@ export function summary(f: EnglishFormats) {
       customers === 0
         ? `${doubtsIn(doubts).length === 0 ? 'No customer needs attention' : 'No flags, but data is missing'} · ${partner}, ${week}`
         : `${f.counted(customers, 'customer needs', 'customers need')} attention · ${partner}, ${week}`,
-    preheader: ({ adjustedUsagePct, deploymentPct }: DigestPortfolio, movement: string) =>
-      `Adjusted usage ${f.percentOrNone(adjustedUsagePct)}, deployment ${f.percentOrNone(deploymentPct)}. ${movement}`,
+    preheader: (
+      { customers, customersUnseen, adjustedUsagePct, deploymentPct }: DigestPortfolio,
+      movement: string,
+    ) =>
+      `Adjusted usage ${customers > 0 && customersUnseen === customers ? UNKNOWN : f.percentOrNone(adjustedUsagePct)}, deployment ${f.percentOrNone(deploymentPct)}. ${movement}`,
+    /** Why no flag is no good news; empty: it is. */
+    doubts: doubtsIn,
     /** `all`: the customers of the portfolio. */
     headline({ customers, critical, doubts, rejectedRows }: Attention, all: number) {
       if (all === 0) return 'There is no licence data for any customer in these four weeks.'
@@ -47,13 +52,16 @@ export function summary(f: EnglishFormats) {
       `…and ${f.counted(customers, 'more flagged customer')}, listed in customers.csv.`,
   }
 
-  function doubtsIn({ customers, refusedFiles, rejectingFiles }: Doubts): string[] {
+  function doubtsIn({ customers, refusedFiles, unreadFiles, rejectingFiles }: Doubts): string[] {
     return [
       customers === 0
         ? ''
         : `${f.counted(customers, 'customer has', 'customers have')} too few days of activity data`,
       refusedFiles === 0 ? '' : `${f.counted(refusedFiles, 'file was', 'files were')} refused`,
-      rejectingFiles === 0 ? '' : `${f.counted(rejectingFiles, 'file has', 'files have')} many rejected rows`,
+      unreadFiles === 0 ? '' : `${f.counted(unreadFiles, 'file was', 'files were')} not read in time`,
+      rejectingFiles === 0
+        ? ''
+        : `${f.counted(rejectingFiles, 'file has', 'files have')} rejected rows that could change a flag`,
     ].filter((doubt) => doubt !== '')
   }
 

@@ -277,7 +277,7 @@ describe('data quality', () => {
       unmatchedProductsMore: 0,
       freeProducts: [],
       rejectedRows: [],
-      doubts: { customers: 1, refusedFiles: 1, rejectingFiles: 0 },
+      doubts: { customers: 1, refusedFiles: 1, unreadFiles: 2, rejectingFiles: 0 },
       aggregatesOtherWindow: [
         { customerId: 'calm', customerName: 'Proseware', productSku: 'E3', windowDays: 7 },
       ],
