@@ -39,6 +39,8 @@ export interface CustomerStory {
 export interface SubscriptionStory {
   readonly id: string
   readonly product: ProductStory
+  /** Licence files give its part number alone. */
+  readonly isUnnamed?: true
   readonly sold: number
   /** null: not stated. */
   readonly assigned: number | null
@@ -57,6 +59,8 @@ export interface ProductStory {
   readonly sku: string
   readonly name: string
   readonly service?: 'dynamics365'
+  /** Its name in Microsoft Graph reports, where that is another one. */
+  readonly reportedAs?: string
 }
 
 /** People whose use is more than what was sold explains. */
@@ -79,10 +83,16 @@ export const PRODUCTS = {
   e5: { sku: 'SPE_E5', name: 'Microsoft 365 E5' },
   business: { sku: 'SPB', name: 'Microsoft 365 Business Premium' },
   standard: { sku: 'O365_BUSINESS_PREMIUM', name: 'Microsoft 365 Business Standard' },
+  workplace: {
+    sku: 'SPB',
+    name: 'Microsoft 365 Business Premium',
+    reportedAs: 'Harborline Workplace',
+  },
   exchange: { sku: 'EXCHANGESTANDARD', name: 'Exchange Online (Plan 1)' },
   teamsTrial: { sku: 'Microsoft_Teams_Premium', name: 'Microsoft Teams Premium' },
   visio: { sku: 'VISIOCLIENT', name: 'Visio Plan 2' },
   powerBi: { sku: 'POWER_BI_STANDARD', name: 'Power BI (free)' },
+  flow: { sku: 'FLOW_FREE', name: 'Microsoft Power Automate Free' },
   sales: { sku: 'DYN365_ENTERPRISE_SALES', name: 'Dynamics 365 Sales Enterprise', service: 'dynamics365' },
 } as const satisfies Record<string, ProductStory>
 

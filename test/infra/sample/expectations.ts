@@ -14,16 +14,40 @@ export interface Expectation {
 }
 
 export function sampleExpectations(): Expectation[] {
-  const readme = readFileSync('infra/local/sample/README.md', 'utf8')
-  const rows = readme.split('\n').filter((line) => line.startsWith('|'))
-  return rows.slice(2).map((row) => {
+  return rowsUnder('Who shows what').map((cells) => {
     const [partner = '', customer = '', , usagePct = '', adjustedUsagePct = '', flags = '', classes = ''] =
-      row
-        .split('|')
-        .slice(1)
-        .map((cell) => cell.trim())
+      cells
     return { partner, customer, usagePct, adjustedUsagePct, flags, classes: countsIn(classes) }
   })
+}
+
+export interface QualityExpectation {
+  readonly partner: string
+  /** The field of `data_quality`. */
+  readonly list: string
+  /** A part number, or the `word` of an entry. */
+  readonly entry: string
+}
+
+export function qualityExpectations(): QualityExpectation[] {
+  return rowsUnder('What data quality says of it').map(([partner = '', , list = '', entry = '']) => ({
+    partner,
+    list: list.replaceAll('`', ''),
+    entry,
+  }))
+}
+
+/** The cells of each row of the table under that heading. */
+function rowsUnder(heading: string): string[][] {
+  const readme = readFileSync('infra/local/sample/README.md', 'utf8')
+  const [, section = ''] = readme.split(`## ${heading}\n`)
+  const lines = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('|'))
+  return lines.slice(2).map((line) =>
+    line
+      .split('|')
+      .slice(1)
+      .map((cell) => cell.trim()),
+  )
 }
 
 function countsIn(cell: string): Record<string, number> {

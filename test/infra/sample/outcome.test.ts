@@ -8,7 +8,7 @@ import { notify } from '../../../shared/flows/notify/notify.ts'
 import { publish } from '../../../shared/flows/publish/publish.ts'
 import { goldenWorld } from '../../support/partners.ts'
 import { reconcileAll } from '../../support/reading.ts'
-import { sampleExpectations } from './expectations.ts'
+import { qualityExpectations, sampleExpectations } from './expectations.ts'
 
 const AS_OF = dayOf('2026-11-22')
 
@@ -58,6 +58,23 @@ describe('the sample through the product', () => {
     ])
   })
 
+  it('lists in data quality what the second table says', () => {
+    expect(qualityExpectations()).toHaveLength(4)
+    for (const { partner, list, entry } of qualityExpectations()) {
+      const entries: (string | { word: string })[] = qualityOf(partner, texts)[list] ?? []
+      expect(entries.map((each) => (typeof each === 'string' ? each : each.word))).toEqual([entry])
+    }
+  })
+
+  it('does not count free seats as sold, and meets part numbers with names', () => {
+    const products = parseCsv(Buffer.from(texts['reports/brisa/2026-11-22/products.csv'] ?? ''))
+    expect(products.rows.flat()).not.toContain('FLOW_FREE')
+    const harborline = texts['reports/harborline/2026-11-22/products.csv'] ?? ''
+    expect(harborline).toContain(
+      'Beacon Hill Dental,SPB,Microsoft 365 Business Premium,office365,28,28,27,96.4,22',
+    )
+  })
+
   it('tells what was missing', () => {
     expect(qualityOf('brisa', texts)).toMatchObject({
       // The Microsoft Graph exports of two customers report on the day that never came.
@@ -89,12 +106,24 @@ it('tells the same stories on another as-of day', async () => {
   )
 })
 
+it('shows the usage of the bundle once it is mapped', async () => {
+  const texts = await outputOf(AS_OF, (partners) =>
+    partners.map((partner) => ({ ...partner, products: { 'HARBORLINE WORKPLACE': 'SPB' } })),
+  )
+  const shown = shownFor('harborline', texts).find(({ customer }) => customer === 'Tidewater Marine')
+  expect(shown).toMatchObject({ usagePct: '75.0', adjustedUsagePct: '75.0', flags: '' })
+})
+
 /** What lies in the reports bucket when everything is done. */
-async function outputOf(asOf: Day): Promise<Record<string, string>> {
+async function outputOf(
+  asOf: Day,
+  settings = (partners: object[]): object[] => partners,
+): Promise<Record<string, string>> {
   const world = goldenWorld()
   const files = Array.from(generateSample(asOf))
   for (const { key, body } of files) {
-    if (key === 'partners.json') world.putSettings(Buffer.from(body).toString('utf8'))
+    if (key === 'partners.json')
+      world.putSettings(JSON.stringify(settings(JSON.parse(Buffer.from(body).toString('utf8')))))
     else world.drops.upload(key, body)
   }
   await reconcileAll(
@@ -141,6 +170,6 @@ function byPartnerAndCustomer(a: Named, b: Named): number {
   return `${a.partner} ${a.customer}` < `${b.partner} ${b.customer}` ? -1 : 1
 }
 
-function qualityOf(partner: string, texts: Readonly<Record<string, string>>): unknown {
+function qualityOf(partner: string, texts: Readonly<Record<string, string>>) {
   return JSON.parse(texts[`reports/${partner}/2026-11-22/digest.json`] ?? '').data_quality
 }

@@ -62,8 +62,8 @@ describe('the table of the sample', () => {
 
   it('names every customer of the portfolios but the one who left', () => {
     const names = new Set(expectations.map(({ partner, customer }) => `${partner} ${customer}`))
-    expect(names.size).toBe(28)
-    expect(expectations).toHaveLength(28)
+    expect(names.size).toBe(29)
+    expect(expectations).toHaveLength(29)
   })
 
   it('shows every rule, every severity, every state and every class', () => {
@@ -79,6 +79,7 @@ describe('the table of the sample', () => {
         'low_usage',
         'low_deployment',
         'declining',
+        'unmatched_products',
         'high_support',
         'at_risk',
         'over_100',

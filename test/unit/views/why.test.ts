@@ -183,7 +183,7 @@ describe('the reason for a flag', () => {
       [{ ...calm, point: unmatched }],
       '14 of 20 active users have products assigned that match no licence, and nobody is seen on 50 of 200 seats sold. ' +
         'CONTOSO BUNDLE (13 users) is unknown: add "products": { "CONTOSO BUNDLE": "PART_NUMBER" } with its part number, or null to ignore it. ' +
-        'VISIO PLAN 2 (1 user) is VISIOCLIENT, which the licence files do not list: upload its licences, or map the name to the product that is meant: "products": { "VISIO PLAN 2": "PART_NUMBER" }.',
+        'VISIO PLAN 2 (1 user) is VISIOCLIENT, which the licence files do not list: upload its licences, or, if they list it under another name, add "products": { "THAT NAME": "VISIOCLIENT" }.',
     ],
     [
       'names that matched nothing',

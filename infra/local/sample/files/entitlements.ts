@@ -74,7 +74,7 @@ function subscriptionRow(
   week: Week,
   start: Day,
 ): Cell[] {
-  const { lapses, assignedLater, product } = subscription
+  const { lapses, assignedLater, product, isUnnamed = false } = subscription
   const assigned =
     assignedLater !== undefined && week >= assignedLater.week ? assignedLater.assigned : subscription.assigned
   return [
@@ -83,7 +83,7 @@ function subscriptionRow(
     story.manager,
     subscription.id,
     product.sku,
-    product.name,
+    isUnnamed ? null : product.name,
     product.service ?? null,
     subscription.sold,
     assigned,

@@ -70,8 +70,12 @@ function userRow(person: Person, week: Week, asOf: Day): Cell[] {
     ...licences,
     ...lastDays,
     ...WORKLOADS.map(() => (isLicensed ? ASSIGNED_ON : null)),
-    [person.product?.name.toUpperCase(), person.product && FREE_PRODUCT].filter(Boolean).join('+'),
+    assignedProducts(person),
   ]
+}
+
+function assignedProducts({ product }: Person): string {
+  return product === undefined ? '' : `${(product.reportedAs ?? product.name).toUpperCase()}+${FREE_PRODUCT}`
 }
 
 function titled(value: boolean): string {

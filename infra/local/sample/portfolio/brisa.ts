@@ -115,6 +115,7 @@ const ready: CustomerStory = {
   subscriptions: [
     { id: 'zar-e3', product: PRODUCTS.e3, sold: 16, assigned: 16 },
     { id: 'zar-crm', product: PRODUCTS.sales, sold: 8, assigned: 8 },
+    { id: 'zar-flow', product: PRODUCTS.flow, sold: 10_000, assigned: 12, isForOthers: true },
   ],
   active: steady(23),
   calls: quiet(1),

@@ -9,7 +9,7 @@ const healthy: CustomerStory = {
   name: 'Beacon Hill Dental',
   manager: DANA,
   reported: 'graph',
-  subscriptions: [{ id: 'bea-bp', product: PRODUCTS.business, sold: 28, assigned: 27 }],
+  subscriptions: [{ id: 'bea-bp', product: PRODUCTS.business, isUnnamed: true, sold: 28, assigned: 27 }],
   active: steady(22),
   calls: quiet(-2),
 }
@@ -188,6 +188,15 @@ const small: CustomerStory = {
   calls: quiet(3),
 }
 
+const bundled: CustomerStory = {
+  name: 'Tidewater Marine',
+  manager: DANA,
+  reported: 'graph',
+  subscriptions: [{ id: 'tid-bp', product: PRODUCTS.workplace, sold: 24, assigned: 23 }],
+  active: steady(18),
+  calls: quiet(1),
+}
+
 export const harborline: PartnerStory = {
   id: 'harborline',
   customers: [
@@ -206,5 +215,6 @@ export const harborline: PartnerStory = {
     calmed,
     deploying,
     small,
+    bundled,
   ],
 }

@@ -8,7 +8,7 @@ export function mending(f: EnglishFormats, { word, partNumber, users }: Unmatche
   const who = `${word} (${f.counted(users, 'user')})`
   return partNumber === null
     ? `${who} is unknown: add ${entry('products', word, 'PART_NUMBER')} with its part number, or null to ignore it.`
-    : `${who} is ${partNumber}, which the licence files do not list: upload its licences, or map the name to the product that is meant: ${entry('products', word, 'PART_NUMBER')}.`
+    : `${who} is ${partNumber}, which the licence files do not list: upload its licences, or, if they list it under another name, add ${entry('products', 'THAT NAME', partNumber)}.`
 }
 
 /** What to paste into the partner's settings. */
