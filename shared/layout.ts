@@ -45,7 +45,7 @@ const REFUSED_RECEIPTS = `${RECEIPTS}_refused/`
 export const REPORTS = 'reports/'
 export const MAIL = 'mail/'
 /** Frozen content of digests and notices. */
-const DIGESTS = 'digests/'
+export const DIGESTS = 'digests/'
 /** Working files of readings; deleted with their drop. */
 const GENERATIONS = 'generations/'
 

@@ -88,18 +88,21 @@ export class AppFunction extends Construct {
     }
   }
 
-  /** Always includes listing: without it, S3 answers 403 for a missing key. null: nothing else. */
-  bindBucket(variable: string, bucket: Bucket, access: ObjectAccess | null): void {
+  /** Always includes listing: without it, S3 answers 403 for a missing key. */
+  bindBucket(variable: string, bucket: Bucket, ...accesses: readonly ObjectAccess[]): void {
     this.lambda.addEnvironment(variable, bucket.bucketName)
     this.lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
     )
-    if (access === null) return
-    const { actions, keys, reason } = access
-    this.lambda.addToRolePolicy(
-      new PolicyStatement({ actions: [...actions], resources: keys.map((key) => bucket.arnForObjects(key)) }),
-    )
-    if (reason) for (const key of keys) acknowledgeKeys(this, bucket, key, reason)
+    for (const { actions, keys, reason } of accesses) {
+      this.lambda.addToRolePolicy(
+        new PolicyStatement({
+          actions: [...actions],
+          resources: keys.map((key) => bucket.arnForObjects(key)),
+        }),
+      )
+      if (reason) for (const key of keys) acknowledgeKeys(this, bucket, key, reason)
+    }
   }
 
   bindQueue(variable: string, queue: Queue): void {

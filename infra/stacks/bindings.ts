@@ -1,6 +1,6 @@
 // The permissions: which buckets, tables and queues each function may use, named in its environment.
 
-import { CATALOGUE_FILE, PARTNERS_FILE } from '../../shared/layout.ts'
+import { CATALOGUE_FILE, DIGESTS, MAIL, PARTNERS_FILE } from '../../shared/layout.ts'
 import {
   BUCKETS,
   deadLetterVariable,
@@ -29,10 +29,15 @@ const keepReports: ObjectAccess = {
   keys: ['*'],
   reason: 'Reports and receipts are stored under the ids of partners, which change over time.',
 }
+const readDigests: ObjectAccess = {
+  actions: ['s3:GetObject'],
+  keys: [`${DIGESTS}*`],
+  reason: 'Digests are stored under the ids of partners, which change over time.',
+}
 const keepMail: ObjectAccess = {
-  actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-  keys: ['*'],
-  reason: 'Digests and sent messages are stored under the ids of partners, which change over time.',
+  actions: ['s3:DeleteObject', 's3:PutObject'],
+  keys: [`${MAIL}*`],
+  reason: 'Sent messages are stored under the ids of partners, which change over time.',
 }
 
 const sheets = ['Entitlements', 'Activity', 'SupportCalls'] as const
@@ -41,10 +46,10 @@ export function bindState(
   functions: Functions,
   { drops, reports, settings, tables, retentionDays }: StateStack,
 ): void {
-  const drop = (worker: AppFunction, access: ObjectAccess | null) =>
-    worker.bindBucket(BUCKETS.drops.variable, drops, access)
-  const report = (worker: AppFunction, access: ObjectAccess) =>
-    worker.bindBucket(BUCKETS.reports.variable, reports, access)
+  const drop = (worker: AppFunction, ...accesses: readonly ObjectAccess[]) =>
+    worker.bindBucket(BUCKETS.drops.variable, drops, ...accesses)
+  const report = (worker: AppFunction, ...accesses: readonly ObjectAccess[]) =>
+    worker.bindBucket(BUCKETS.reports.variable, reports, ...accesses)
 
   const { RecordFeedback, ...readers } = functions
   for (const worker of Object.values(readers))
@@ -57,7 +62,7 @@ export function bindState(
   tables.Ledger.grant(functions.IngestDrop.lambda, 'dynamodb:DeleteItem')
 
   // It lists the drops, but leaves reading them to IngestDrop.
-  drop(functions.Sweep, null)
+  drop(functions.Sweep)
   functions.Sweep.bindTables(tables, ['Ledger'], 'read')
   for (const { lambda } of [functions.IngestDrop, functions.Sweep])
     lambda.addEnvironment(RETENTION_VARIABLE, String(retentionDays))
@@ -71,11 +76,11 @@ export function bindState(
   }
   functions.Measure.bindTables(tables, ['Ledger'], 'read')
   // It lists the drops, since a digest waits until all of them are read.
-  drop(functions.Publish, null)
+  drop(functions.Publish)
   functions.Publish.bindTables(tables, ['Ledger'], 'read-write')
   report(functions.Publish, keepReports)
 
-  report(functions.SendMail, keepMail)
+  report(functions.SendMail, readDigests, keepMail)
   functions.SendMail.bindTables(tables, ['Ledger'], 'read-write')
 
   RecordFeedback.bindTables(tables, ['Ledger'], 'read-write')

@@ -26,8 +26,14 @@ describe('permissions', () => {
     // Trace segments belong to the account; objects lie under the keys of partners, who come and go.
     const traces = ['xray:PutTelemetryRecords *', 'xray:PutTraceSegments *']
     const drops = ['s3:GetObject Drops/*', 's3:GetObjectVersion Drops/*']
-    const mail = ['s3:DeleteObject Reports/*', 's3:GetObject Reports/*', 's3:PutObject Reports/*']
-    const reports = ['s3:AbortMultipartUpload Reports/*', ...mail]
+    const reports = ['AbortMultipartUpload', 'DeleteObject', 'GetObject', 'PutObject'].map(
+      (action) => `s3:${action} Reports/*`,
+    )
+    const mail = [
+      's3:DeleteObject Reports/mail/*',
+      's3:GetObject Reports/digests/*',
+      's3:PutObject Reports/mail/*',
+    ]
     const wide = (name: FunctionName) => mayDo(name).filter((permission) => permission.includes('*'))
     expect(Object.fromEntries(functionNames.map((name) => [name, wide(name)]))).toEqual({
       IngestDrop: [...reports, ...drops, ...traces].sort(),
