@@ -58,7 +58,7 @@ export async function readGeneration(
   const entry = await changeEntry<DropAddress>(drop, beginReading, ports)
   const abandonReading = () =>
     changeEntry(entry, (record) => abandon(record, [generation], ports.clock()), ports)
-  let read: Awaited<ReturnType<typeof readInto>>
+  let read: Reading
   try {
     read = await readInto({ address, generation }, drop, ports, known)
     if (read.kind === 'gone') await abandonReading()
@@ -71,17 +71,34 @@ export async function readGeneration(
   return read.kind === 'gone' ? read : { ...read, entry, generation }
 }
 
+type Reading =
+  | Omit<ReadDrop, 'entry' | 'generation'>
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'again'; readonly known: KnownOfFile }
+
 async function readInto(
+  place: SheetPlace,
+  drop: ReadableDrop,
+  ports: IngestPorts,
+  known: KnownOfFile,
+): Promise<Reading> {
+  const store = sheetSink(place, ports)
+  try {
+    return await readThrough(store, place, drop, ports, known)
+  } catch (error) {
+    // If that fails too, the first error matters more.
+    await store.discard().catch(() => undefined)
+    throw error
+  }
+}
+
+async function readThrough(
+  store: SheetSink,
   place: SheetPlace,
   { address, head, settings }: ReadableDrop,
   ports: IngestPorts,
   known: KnownOfFile,
-): Promise<
-  | Omit<ReadDrop, 'entry' | 'generation'>
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'again'; readonly known: KnownOfFile }
-> {
-  const store = sheetSink(place, ports)
+): Promise<Reading> {
   const source = dropSource(address.key, head, ports.drops)
   const result = await readDrop(source, { address, settings, known }, store.sink).catch(goneOrThrow)
   if (result === 'gone' || result.kind === 'again') {
@@ -101,6 +118,7 @@ interface SheetSink {
   readonly sink: ReadSink
   /** Waits for every write and stores the manifest. True: there are rejects. */
   finish(): Promise<boolean>
+  /** Waits for every write, and leaves no unfinished rejects behind. */
   discard(): Promise<void>
 }
 
@@ -146,8 +164,11 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
       return rejects !== null
     },
     async discard() {
-      await writes.drain()
-      await rejects?.abort()
+      try {
+        await writes.drain()
+      } finally {
+        await rejects?.abort()
+      }
     },
   }
 }

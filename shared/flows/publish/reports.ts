@@ -55,9 +55,10 @@ async function writeLines(key: string, lines: Iterable<string>, reports: ReportB
   const writer = reports.openWriter(key, 'text/csv; charset=utf-8')
   try {
     for (const line of lines) await writer.write(line)
+    await writer.close()
   } catch (error) {
-    await writer.abort()
+    // If that fails too, the first error matters more.
+    await writer.abort().catch(() => undefined)
     throw error
   }
-  await writer.close()
 }

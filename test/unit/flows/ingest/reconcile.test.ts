@@ -6,7 +6,7 @@ import { sweep } from '../../../../shared/flows/ingest/sweep.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
 import { goldenWorld, putPartners } from '../../../support/partners.ts'
 import { reconcileAll, visibleSheets } from '../../../support/reading.ts'
-import type { World } from '../../../support/world.ts'
+import type { Ports, World } from '../../../support/world.ts'
 
 const KEY = 'golden/entitlements/2026-11-20/all.csv'
 const HEADER = 'customer_id,subscription_id,product_sku,licenses_sold,status'
@@ -193,6 +193,46 @@ describe('a worker that dies', () => {
     const generations = Object.keys(world.reports.texts()).filter((key) => key.startsWith('generations/'))
     expect(generations).toHaveLength(1)
     await expectSecond(world, 'after the sweep')
+  })
+})
+
+describe('a reading that fails', () => {
+  const broken = () => Promise.reject(new Error('broken'))
+  const fails: Record<string, (ports: Ports) => Partial<Ports>> = {
+    'its sheets are not written': ({ sheets }) => ({ sheets: { ...sheets, put: broken } }),
+    'its manifest is not written': ({ reports }) => ({ reports: { ...reports, put: broken } }),
+    'its customers are not registered': ({ register }) => ({ register: { ...register, add: broken } }),
+  }
+
+  it.each(Object.entries(fails))('leaves no open upload of rejects: %s', async (_, failing) => {
+    const world = goldenWorld()
+    world.put(KEY, [...FIRST, 'gamma,s3,E3,many,active'])
+    const ports = { ...world.ports, ...failing(world.ports) }
+    const done: string[] = []
+    const openWriter = () => ({
+      write: async () => void done.push('write'),
+      close: async () => void done.push('close'),
+      abort: async () => void done.push('abort'),
+    })
+    await expect(reconcile(KEY, { ...ports, reports: { ...ports.reports, openWriter } })).rejects.toThrow(
+      'broken',
+    )
+    expect(done).toContain('write')
+    expect(done.at(-1)).toBe('abort')
+  })
+
+  it('says why it failed, even if the upload cannot be ended either', async () => {
+    const world = goldenWorld()
+    world.put(KEY, [...FIRST, 'gamma,s3,E3,many,active'])
+    const openWriter = () => ({
+      write: broken,
+      close: async () => {},
+      abort: () => Promise.reject(new Error('no abort')),
+    })
+    const reports = { ...world.ports.reports, openWriter }
+    await expect(reconcile(KEY, { ...world.ports, reports })).rejects.toThrow('broken')
+    await reconcile(KEY, world.ports)
+    expect(receiptOf(world)).toMatchObject({ committed: true, rows: { rejected: 1 } })
   })
 })
 
