@@ -1,9 +1,11 @@
 // The settings of partners.json, complete: with every default filled in, and ids in their stored form.
 
+import * as z from 'zod/mini'
 import type { CatalogueSettings } from './catalogue/catalogue.ts'
 import type { Dataset } from './drops/drop-key.ts'
 import type { DateOrder } from './drops/rows/dates.ts'
 import type { CustomerId, PartnerId } from './ids.ts'
+import type { Immutable } from './immutable.ts'
 import type { EmailAddress } from './mail/email-address.ts'
 
 export const CATEGORIES = ['help', 'how-to', 'incident', 'request', 'billing', 'other'] as const
@@ -23,25 +25,28 @@ export type Weekday = (typeof WEEKDAYS)[number]
 /** A BCP 47 tag as given, e.g. `zh-TW`; a language without texts of its own gets English. */
 export type Locale = string
 
+const bySeverity = z.object({ warning: z.number(), critical: z.number() })
+
 /** Percentages, points, counts and days as partners.json names them. */
-export interface Thresholds {
-  readonly lowUsage: { readonly warning: number; readonly critical: number }
-  readonly lowDeployment: { readonly warning: number; readonly critical: number }
-  readonly declining: { readonly week: number; readonly mean: number }
-  readonly expansion: { readonly usage: number; readonly deployment: number }
-  readonly highSupport: {
-    readonly calls: number
-    readonly per100: number
-    readonly timesBaseline: number
-    readonly criticalPer100: number
-    readonly criticalTimesBaseline: number
-  }
-  readonly minSeats: number
-  readonly rampingDays: number
-  readonly coverageDays: number
-  readonly recoveryMargin: number
-  readonly staleDays: number
-}
+export const thresholdsSchema = z.object({
+  lowUsage: bySeverity,
+  lowDeployment: bySeverity,
+  declining: z.object({ week: z.number(), mean: z.number() }),
+  expansion: z.object({ usage: z.number(), deployment: z.number() }),
+  highSupport: z.object({
+    calls: z.number(),
+    per100: z.number(),
+    timesBaseline: z.number(),
+    criticalPer100: z.number(),
+    criticalTimesBaseline: z.number(),
+  }),
+  minSeats: z.number(),
+  rampingDays: z.number(),
+  coverageDays: z.number(),
+  recoveryMargin: z.number(),
+  staleDays: z.number(),
+})
+export type Thresholds = Immutable<z.output<typeof thresholdsSchema>>
 
 export const DEFAULT_THRESHOLDS: Thresholds = {
   lowUsage: { warning: 60, critical: 40 },

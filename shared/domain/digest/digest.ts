@@ -77,7 +77,7 @@ const change = z.object({
 })
 
 /** What a week says of a customer; of one that it does not know, nothing. */
-const reported = z.object({
+export const reportedSchema = z.object({
   adjustedUsagePct: maybe,
   /** In order of rule name. */
   flags: z.array(z.pick(flagSchema, { rule: true, severity: true, state: true })),
@@ -87,8 +87,8 @@ const reported = z.object({
 const restatement = z.object({
   ...namedCustomer,
   week: z.string(),
-  was: reported,
-  isNow: reported,
+  was: reportedSchema,
+  isNow: reportedSchema,
   /**
    * Keys of what was uploaded, replaced, deleted or refused since, in key order: the first of them. Of a digest that is
    * cut, `{partner}/{dataset}/{date}/` where a key does not name a customer of the reader.

@@ -1,32 +1,35 @@
 // What a week's digest reported, kept so that a later correction of its data can be reported: "was, is now".
 
+import * as z from 'zod/mini'
 import { type Day, formatDay, isoWeek } from '../calendar.ts'
 import { byCodePoint, type CustomerId, type DropId } from '../ids.ts'
+import type { Immutable } from '../immutable.ts'
 import { adjustedUsagePct, sumFigures } from '../metrics/figures.ts'
-import type { Partner, Thresholds } from '../settings.ts'
-import type { Reported } from './digest.ts'
+import { date } from '../record-fields.ts'
+import { type Partner, thresholdsSchema } from '../settings.ts'
+import { type Reported, reportedSchema } from './digest.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
 
-/** Plain JSON. */
-export interface ReportedWeek {
-  readonly week: string
-  /** `YYYY-MM-DD`. */
-  readonly asOf: string
-  /** Those that its flags were judged by: other ones later are no correction. */
-  readonly thresholds: Thresholds
-  readonly customerThresholds: readonly (readonly [CustomerId, Thresholds])[]
-  /** What else of the settings its figures came from: a hash for each file. */
-  readonly settings: Readonly<Record<string, string>>
-  readonly customers: readonly ReportedCustomer[]
-  /** Drops that have changed since without anything to tell yet. */
-  readonly changed: readonly DropId[]
-}
+const customer = z.custom<CustomerId>((value) => typeof value === 'string')
+const drop = z.custom<DropId>((value) => typeof value === 'string')
 
-export interface ReportedCustomer extends Reported {
-  readonly customer: CustomerId
-  readonly name: string
-  readonly accountManager: string
-}
+/** Plain JSON. */
+export const reportedWeekSchema = z.object({
+  week: z.string(),
+  asOf: date,
+  /** Those that its flags were judged by: other ones later are no correction. */
+  thresholds: thresholdsSchema,
+  customerThresholds: z.array(z.tuple([customer, thresholdsSchema])),
+  /** What else of the settings its figures came from: a hash for each file. */
+  settings: z.record(z.string(), z.string()),
+  customers: z.array(
+    z.object({ customer, name: z.string(), accountManager: z.string(), ...reportedSchema.shape }),
+  ),
+  /** Drops that have changed since without anything to tell yet. */
+  changed: z.array(drop),
+})
+export type ReportedWeek = Immutable<z.output<typeof reportedWeekSchema>>
+export type ReportedCustomer = ReportedWeek['customers'][number]
 
 /** A customer of whom the week now says something else. */
 export interface CustomerChange {

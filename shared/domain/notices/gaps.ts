@@ -1,13 +1,16 @@
 // Gaps: a dataset that used to arrive and has stopped. Its data is unknown, not zero; a gap is notified once.
 
+import * as z from 'zod/mini'
 import type { Day } from '../calendar.ts'
 import { DATASETS, type Dataset } from '../drops/drop-key.ts'
+import type { Immutable } from '../immutable.ts'
 
-export interface Gap {
-  readonly dataset: Dataset
+export const gapSchema = z.object({
+  dataset: z.enum(DATASETS),
   /** The latest effective day with data. */
-  readonly lastDay: Day
-}
+  lastDay: z.custom<Day>((value) => Number.isInteger(value)),
+})
+export type Gap = Immutable<z.output<typeof gapSchema>>
 
 /** The effective days of a partner's data, in any order. */
 export type EffectiveDays = ReadonlyMap<Dataset, ReadonlySet<Day>>

@@ -1,4 +1,4 @@
-// Parses a receipt or a manifest from the bucket, where it may have been edited.
+// Parses a JSON object from the reports bucket, where it may have been edited.
 
 /** null: not a JSON object. */
 export function parseJsonObject(body: Uint8Array): Readonly<Record<string, unknown>> | null {

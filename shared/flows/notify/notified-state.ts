@@ -2,18 +2,22 @@
 // reports bucket, because a partner whose every file is refused would outgrow an item.
 
 import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
 import type { DropId, PartnerId } from '../../domain/ids.ts'
-import type { Gap } from '../../domain/notices/gaps.ts'
+import type { Immutable } from '../../domain/immutable.ts'
+import { gapSchema } from '../../domain/notices/gaps.ts'
 import type { NoticeRecord } from '../../domain/notices/notice-record.ts'
 import { frozenNoticeKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
+import { parseJsonObject } from '../ingest/json-body.ts'
 
-/** Serialisable as plain JSON. */
-export interface NotifiedState {
-  readonly gaps: readonly Gap[]
+/** Plain JSON. */
+const notifiedSchema = z.object({
+  gaps: z.array(gapSchema),
   /** Identifies a refusal by drop and version. */
-  readonly refusals: readonly string[]
-}
+  refusals: z.array(z.string()),
+})
+export type NotifiedState = Immutable<z.output<typeof notifiedSchema>>
 
 const NOTHING_NOTIFIED: NotifiedState = { gaps: [], refusals: [] }
 
@@ -24,10 +28,11 @@ export function refusalId(drop: DropId, version: string): string {
 
 const ID_DIGITS = 16
 
-/** The state that the record refers to. If it is lost, everything that still holds is notified again. */
+/** The state that the record refers to. If it is lost or damaged, everything that still holds is notified again. */
 export async function loadNotified(seen: NoticeRecord | null, reports: ReportBucket): Promise<NotifiedState> {
   const kept = seen === null ? null : await reports.get(seen.notifiedStateKey)
-  return kept === null ? NOTHING_NOTIFIED : JSON.parse(Buffer.from(kept.body).toString('utf8'))
+  const notified = notifiedSchema.safeParse(kept === null ? null : parseJsonObject(kept.body))
+  return notified.success ? notified.data : NOTHING_NOTIFIED
 }
 
 /** Freezes the notices of one local day; returns key and hash. */

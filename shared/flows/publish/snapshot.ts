@@ -2,22 +2,26 @@
 // weeks. The next digest compares with the latest snapshot alone.
 
 import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
 import { type Day, isoWeek } from '../../domain/calendar.ts'
 import type { DigestRecord } from '../../domain/digest/digest-record.ts'
-import type { ReportedWeek } from '../../domain/digest/reported-week.ts'
+import { reportedWeekSchema } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import type { Immutable } from '../../domain/immutable.ts'
+import { generation } from '../../domain/ledger/drop-state.ts'
 import { snapshotKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
-import type { ContentIds, CountingGenerations } from './seen-drops.ts'
+import { parseJsonObject } from '../ingest/json-body.ts'
 
-/** Serialisable as plain JSON. */
-export interface Snapshot {
-  readonly schema: 1
-  readonly drops: ContentIds
-  readonly generations: CountingGenerations
+/** Plain JSON. */
+const snapshotSchema = z.object({
+  schema: z.literal(1),
+  drops: z.record(z.string(), z.string()),
+  generations: z.record(z.string(), generation),
   /** The latest first. */
-  readonly weeks: readonly ReportedWeek[]
-}
+  weeks: z.array(reportedWeekSchema),
+})
+export type Snapshot = Immutable<z.output<typeof snapshotSchema>>
 
 /** Returns the key. */
 export async function keepSnapshot(
@@ -34,8 +38,8 @@ export async function keepSnapshot(
 }
 
 /**
- * The snapshot of the latest week that has one; null: there is nothing to compare with. `earlier`: the latest
- * first.
+ * The snapshot of the latest week that has one; null: there is nothing to compare with, or it is damaged.
+ * `earlier`: the latest first.
  */
 export async function latestSnapshot(
   earlier: readonly DigestRecord[],
@@ -43,7 +47,6 @@ export async function latestSnapshot(
 ): Promise<Snapshot | null> {
   const key = earlier.find((record) => record.snapshotKey !== null)?.snapshotKey ?? null
   const kept = key === null ? null : await reports.get(key)
-  if (kept === null) return null
-  const snapshot: Snapshot = JSON.parse(Buffer.from(kept.body).toString('utf8'))
-  return snapshot.schema === 1 ? snapshot : null
+  const snapshot = snapshotSchema.safeParse(kept === null ? null : parseJsonObject(kept.body))
+  return snapshot.success ? snapshot.data : null
 }

@@ -56,6 +56,17 @@ describe('a refused drop', () => {
     expect(await newMailsOn('2026-11-16')).toEqual([])
   })
 
+  it.each(['', '{}', '{"gaps":[{"dataset":"licences","lastDay":1}],"refusals":[]}'])(
+    'is told again where what was told is damaged: %j',
+    async (damaged) => {
+      await upload(world, 'activity/2026-11-15/broken.csv', BROKEN)
+      await mailsOn('2026-11-16')
+      const record = await recordAt(noticePlace(GOLDEN), world.ports)
+      await world.ports.reports.put(record?.notifiedStateKey ?? '', damaged, 'application/json')
+      expect((await newMailsOn('2026-11-17')).flatMap((mail) => keysOf(mail))).toEqual([KEY])
+    },
+  )
+
   it('shares one mail with the others of the day, in key order', async () => {
     for (const file of ['b.csv', 'a.csv']) await upload(world, `activity/2026-11-15/${file}`, BROKEN)
     const [mail, ...others] = await mailsOn('2026-11-16')

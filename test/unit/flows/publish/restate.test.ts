@@ -295,6 +295,21 @@ describe('a late correction', () => {
     expect(await told(W47)).toEqual([])
   })
 
+  it.each([
+    ['no JSON', () => '{"schema":1,'],
+    ['another schema', (json: string) => json.replace('"schema":1', '"schema":2')],
+    ['a week without its day', (json: string) => json.replace('"asOf":"2026-11-15"', '"asOf":"soon"')],
+    ['a flag of no rule', (json: string) => json.replace('"flags":[', '"flags":[{"rule":"luck"},')],
+  ])('starts anew where the snapshot is damaged: %s', async (_, damage) => {
+    const key = (await digestRecord(world, W46)).snapshotKey ?? ''
+    const json = world.reports.texts()[key] ?? ''
+    expect(damage(json)).not.toBe(json)
+    await world.ports.reports.put(key, damage(json), 'application/json')
+    await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
+    await publishWeek(world, W47)
+    expect(await told(W47)).toEqual([])
+  })
+
   it('compares with the last published week across an unpublished one', async () => {
     await upload(world, 'activity/2026-11-12/a.csv', users('2026-11-12', 'contoso 75', 'fabrikam 80'))
     await publishWeek(world, W48)
