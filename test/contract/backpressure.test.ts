@@ -1,4 +1,4 @@
-// Tables that take a tenth of the writes they are asked for: ingest waits, and loses nothing.
+// Tables that accept a tenth of the requested writes: ingest waits, and loses nothing.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startDynamo } from '../../infra/emulator/dynamo.ts'
@@ -41,7 +41,7 @@ const THROTTLED = jsonAnswer('before', 400, {
 describeEmbedded(
   'DYNAMODB',
   'it needs faults on demand',
-  'tables that are throttled to a tenth of what is asked',
+  'tables that are throttled to a tenth of the requests',
   () => {
     let clock: SimulatedTime
     let tables: ThrottledTables
@@ -66,7 +66,7 @@ describeEmbedded(
       await service.close()
     })
 
-    it('are filled at their own pace, in one reading, with a bounded number of writes waiting', async () => {
+    it('are filled at their own pace in one reading, with a bounded number of pending writes', async () => {
       const world = goldenWorld()
       world.put(KEY, rows())
       const { ports, mostWaiting } = await portsOver(world.ports)

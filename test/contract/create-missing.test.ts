@@ -1,4 +1,4 @@
-// Making what is missing leaves alone what is there.
+// Creating what is missing leaves existing resources alone.
 
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
@@ -10,8 +10,8 @@ import { deleteBucket, deleteTable } from './emptied.ts'
 import { freshName } from './endpoint.ts'
 import { startS3Bench } from './s3-bench.ts'
 
-describe('making what is missing', () => {
-  it('keeps the tables that are there', async () => {
+describe('creating what is missing', () => {
+  it('keeps existing tables', async () => {
     const bench = await startDynamoBench()
     const table = await bench.emptyTable()
     await table.put({ pk: 'a', sk: 'b', kept: true })
@@ -22,7 +22,7 @@ describe('making what is missing', () => {
     await bench.close()
   })
 
-  it('keeps the buckets that are there', async () => {
+  it('keeps existing buckets', async () => {
     const bench = await startS3Bench()
     const Bucket = await bench.emptyBucket()
     await bench.client.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'kept' }))
@@ -36,7 +36,7 @@ describe('making what is missing', () => {
     await bench.close()
   })
 
-  it('says that a service keeps no versions', async () => {
+  it('reports a service without versions', async () => {
     const bench = await startS3Bench((operation) =>
       operation === 'PutBucketVersioning' ? fault('before', { status: 409 }) : undefined,
     )
@@ -47,7 +47,7 @@ describe('making what is missing', () => {
     await bench.close()
   })
 
-  it('does not take a bucket that it may not see for missing', async () => {
+  it('does not treat an inaccessible bucket as missing', async () => {
     const bench = await startS3Bench((operation) =>
       operation === 'HeadBucket' ? fault('before', { status: 403 }) : undefined,
     )

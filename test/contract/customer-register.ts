@@ -1,4 +1,4 @@
-// What every register of customers must do.
+// The contract of every register of customers.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type CustomerId, customerId } from '../../shared/domain/ids.ts'
@@ -17,7 +17,7 @@ export function customerRegisterContract(make: () => Promise<CustomerRegister>):
     const listed = (id?: string) => Array.fromAsync(register.list(partner(id)))
     const ids = (...texts: string[]): CustomerId[] => texts.map(customerId)
 
-    it('knows nobody at first', async () => {
+    it('is empty at first', async () => {
       expect(await listed()).toEqual([])
     })
 
@@ -34,7 +34,7 @@ export function customerRegisterContract(make: () => Promise<CustomerRegister>):
       expect(await listed('northwind-2')).toEqual(['b'])
     })
 
-    it('takes nobody, and many at once', async () => {
+    it('accepts none, and many at once', async () => {
       const many = Array.from({ length: 230 }, (_, n) => customerId(`c${String(n).padStart(3, '0')}`))
       await register.add(partner(), [])
       await register.add(partner(), many.slice(0, 120))
@@ -42,7 +42,7 @@ export function customerRegisterContract(make: () => Promise<CustomerRegister>):
       expect(await listed()).toEqual(many)
     })
 
-    it('loses nobody when several add at once', async () => {
+    it('keeps all customers of concurrent additions', async () => {
       await race(6, (worker) => register.add(partner(), ids('shared', `own-${worker}`)))
       expect(await listed()).toEqual(['own-0', 'own-1', 'own-2', 'own-3', 'own-4', 'own-5', 'shared'])
     })

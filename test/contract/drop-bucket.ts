@@ -1,4 +1,4 @@
-// What every drops bucket must do: say what a key holds, and give back exactly the version it named.
+// The contract of every drops bucket: it describes the current version of a key, and returns exactly that version.
 
 import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -43,11 +43,11 @@ export function dropBucketContract(make: () => Promise<DropBucketBench>): void {
       return head.version
     }
 
-    it('says that a key holds nothing', async () => {
+    it('reports a missing key', async () => {
       expect(await bench.bucket.head(key)).toBeNull()
     })
 
-    it('says what a key holds', async () => {
+    it('describes the object of a key', async () => {
       await bench.upload(key, 'ünïcode')
       const head = await bench.bucket.head(key)
       expect(head).toMatchObject({ bytes: 9 })
@@ -65,7 +65,7 @@ export function dropBucketContract(make: () => Promise<DropBucketBench>): void {
       expect(Buffer.concat(await Array.fromAsync(last ?? [])).toString()).toBe('third')
     })
 
-    it('reads each version as it was', async () => {
+    it('reads each version', async () => {
       await bench.upload(key, 'first')
       const first = await version()
       await bench.upload(key, 'second')
@@ -74,14 +74,14 @@ export function dropBucketContract(make: () => Promise<DropBucketBench>): void {
       expect(await text(key, second)).toBe('second')
     })
 
-    it('tells a new version with the same bytes from the old one', async () => {
+    it('distinguishes a new version with the same bytes from the old one', async () => {
       await bench.upload(key, 'same')
       const first = await version()
       await bench.upload(key, 'same')
       expect(await version()).not.toBe(first)
     })
 
-    it('says nothing of a removed object, whose versions can still be read', async () => {
+    it('hides a deleted object, whose versions can still be read', async () => {
       await bench.upload(key, 'first')
       const first = await version()
       await bench.remove(key)
@@ -89,19 +89,19 @@ export function dropBucketContract(make: () => Promise<DropBucketBench>): void {
       expect(await text(key, first)).toBe('first')
     })
 
-    it('says that a version is gone', async () => {
+    it('reports a missing version', async () => {
       await bench.upload(key, 'first')
       const first = await version()
       await bench.purge(key)
       expect(await text(key, first)).toBeNull()
     })
 
-    it('reads nothing of an empty object', async () => {
+    it('reads an empty object', async () => {
       await bench.upload(key, '')
       expect(await text(key, await version())).toBe('')
     })
 
-    it('streams large objects, and lets go of them half-way', async () => {
+    it('streams large objects, and releases them half-way', async () => {
       const body = randomBytes(3_000_000)
       await bench.upload(key, body)
       const whole = await bench.bucket.read(key, await version())
@@ -113,13 +113,13 @@ export function dropBucketContract(make: () => Promise<DropBucketBench>): void {
       expect((await bench.bucket.head(key))?.bytes).toBe(3_000_000)
     })
 
-    it.each(AWKWARD_KEYS)('holds, reads and lists %j', async (awkward) => {
+    it.each(AWKWARD_KEYS)('stores, reads and lists %j', async (awkward) => {
       await bench.upload(awkward, 'content')
       expect(await text(awkward, await version(awkward))).toBe('content')
       expect(await Array.fromAsync(bench.bucket.list(''), (object) => object.key)).toEqual([awkward])
     })
 
-    it('lists what stands under a prefix, in key order', async () => {
+    it('lists the keys under a prefix, in order', async () => {
       const keys = ['a/2', 'a/10', 'a/𝒳', 'a/～', 'a/b/c', 'ab/1', 'b/1']
       for (const one of keys) await bench.upload(one, one)
       await bench.upload('a/gone', 'x')

@@ -1,5 +1,5 @@
-// What was written is read: embedded tables never answer with what stood before, so what a read costs tells how it
-// was asked.
+// Reads are consistent: embedded tables never return stale items, so the cost of a read shows how it
+// was requested.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
@@ -19,7 +19,7 @@ describe('reads of a table', () => {
     return bench.units.read - before
   }
 
-  it('are consistent, and cost a whole unit, but for those that say otherwise', async () => {
+  it('are consistent and cost a whole unit, except those that request otherwise', async () => {
     const table = await bench.emptyTable()
     await table.put({ ...KEY, name: 'Alpha' })
     expect(await unitsOf(() => table.get(KEY))).toBe(1)

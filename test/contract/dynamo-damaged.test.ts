@@ -1,5 +1,5 @@
-// Items that somebody changed by hand: a record says what to do about it, the state of a drop counts as none, and a sheet
-// says so when it is asked.
+// Items changed by hand: a damaged record throws an error that says what to do, a damaged state counts as none, and a sheet
+// throws when it is accessed.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Attributes, Item, ItemKey } from '../../shared/adapters/dynamo/item.ts'
@@ -17,7 +17,7 @@ import { address, committed, generation, partner } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { activity, entitlements, support } from './sheet-builders.ts'
 
-describe('over DynamoDB, what was damaged', () => {
+describe('over DynamoDB, a damaged item', () => {
   let bench: DynamoBench
   let table: Table
   let sheets: SheetStore
@@ -45,18 +45,25 @@ describe('over DynamoDB, what was damaged', () => {
     ['bytes in a list', [Buffer.from('oh')]],
     ['a set', new Set(['oh'])],
     ['nothing', undefined],
-  ])('a record with %s where a list should be says so, and what to do', async (_what, mails) => {
-    const ports = { records: dynamoRecords(table) }
-    const place = noticePlace(partner())
-    await putRecord(place, { partner: partner(), day: '2026-11-20', notifiedStateKey: 'a', mails: [] }, ports)
-    await forge('northwind', { mails })
-    await expect(load(place, ports)).rejects.toMatchObject({
-      name: 'PoisonInput',
-      message: expect.stringMatching(/^The record northwind notices cannot be read: mails\S* is damaged; /),
-    })
-  })
+  ])(
+    'that is a record with %s instead of a list throws an error that says what to do',
+    async (_what, mails) => {
+      const ports = { records: dynamoRecords(table) }
+      const place = noticePlace(partner())
+      await putRecord(
+        place,
+        { partner: partner(), day: '2026-11-20', notifiedStateKey: 'a', mails: [] },
+        ports,
+      )
+      await forge('northwind', { mails })
+      await expect(load(place, ports)).rejects.toMatchObject({
+        name: 'PoisonInput',
+        message: expect.stringMatching(/^The record northwind notices cannot be read: mails\S* is damaged; /),
+      })
+    },
+  )
 
-  it('a state of a drop that is %s counts as none', async () => {
+  it('that is the state of a drop, %s, counts as none', async () => {
     const ports = { records: dynamoRecords(table) }
     const place = dropPlace(address())
     await putRecord(place, { ...newDropRecord(address().key), revision: 1, state: committed() }, ports)
@@ -70,7 +77,7 @@ describe('over DynamoDB, what was damaged', () => {
     ['activity', activity(), { effectiveDate: 'today' }],
     ['activity', activity(), { kind: 'whatever' }],
     ['support', support(), { packed: Buffer.from('oh') }],
-  ] as const)('a sheet of %s says so when it is asked', async (dataset, sheet, changes) => {
+  ] as const)('that is a sheet of %s throws when it is accessed', async (dataset, sheet, changes) => {
     const there = address(`northwind/${dataset}/2026-11-20/day.csv`)
     await sheets.put({ address: there, generation: generation('g1') }, sheet, 0)
     const { pk, sk } = await forge(sheet.kind === 'support' ? 'northwind' : 'northwind#contoso', changes)

@@ -1,4 +1,4 @@
-// The ports over DynamoDB when answers get lost, work is left undone and processes stop half-way.
+// The ports over DynamoDB when answers get lost, batches are unfinished and processes stop half-way.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { dynamoCustomerRegister } from '../../shared/adapters/dynamo/customer-register.ts'
@@ -44,7 +44,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     faults = (called) => (called === operation && left-- > 0 ? fault : undefined)
   }
 
-  it('never abandons what a lost answer had committed', async () => {
+  it('never abandons what was committed although the answer was lost', async () => {
     const ports = { records: dynamoRecords(await bench.emptyTable()), pause: async () => {} }
     const entry = await readEntry(address(), ports)
     const begun = await changeEntry(entry, (record) => begin(record, pending('g1')), ports)
@@ -57,7 +57,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     expect(record).toMatchObject({ revision: 1, state: committed('g1'), pending: [], garbage: [] })
   })
 
-  it('knows its own record again, new, replaced and deleted', async () => {
+  it('recognises its own write after a lost answer, new, replaced and deleted', async () => {
     const records = dynamoRecords(await bench.emptyTable())
     const key = { partition: 'northwind', name: 'notices' }
     next('PutItem', LOST_ANSWER)
@@ -70,7 +70,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     expect(await records.delete(key, second ?? '')).toBe(true)
   })
 
-  it('loses to somebody else although its answer was lost', async () => {
+  it('loses to a concurrent write although its answer was lost', async () => {
     const records = dynamoRecords(await bench.emptyTable())
     const key = { partition: 'northwind', name: 'notices' }
     await records.put(key, { day: 1 }, null)
@@ -79,7 +79,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     expect((await records.get(key))?.value).toEqual({ day: 1 })
   })
 
-  it('does not delete what was written after a deletion whose answer was lost', async () => {
+  it('does not delete what was written after a delete whose answer was lost', async () => {
     const records = dynamoRecords(await bench.emptyTable())
     const key = { partition: 'northwind', name: 'notices' }
     const first = await records.put(key, { day: 1 }, null)
@@ -91,7 +91,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     expect((await records.get(key))?.value).toEqual({ day: 2 })
   })
 
-  it('asks again for what a batch left undone', async () => {
+  it('retries what a batch left unprocessed', async () => {
     const register = dynamoCustomerRegister(await bench.emptyTable())
     const undone = { PutRequest: { Item: itemOf('b') } }
     const left = { UnprocessedItems: { [bench.lastTable()]: [undone] } }
@@ -100,7 +100,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     expect(await Array.fromAsync(register.list(partner()))).toEqual(['a', 'b'])
   })
 
-  it('asks again for what a batch of reads left out', async () => {
+  it('retries what a batch of reads left out', async () => {
     const register = dynamoCustomerRegister(await bench.emptyTable())
     await register.add(partner(), ['a', 'b'].map(customerId))
     const { pk, sk } = itemOf('b')
@@ -111,7 +111,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     expect(bench.units.write).toBe(before)
   })
 
-  it('asks again for as long as a batch gets smaller', async () => {
+  it('retries as long as a batch gets smaller', async () => {
     const register = dynamoCustomerRegister(await bench.emptyTable())
     let left = 25
     faults = (called) => {
@@ -127,13 +127,13 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     expect(left).toBe(0)
   })
 
-  it('waits for a table that is throttled for longer than the SDK tries', async () => {
+  it('waits for a table that is throttled for longer than the SDK retries', async () => {
     const table = await bench.emptyTable()
     next('GetItem', THROTTLED, 19)
     expect(await table.get(KEY)).toBeNull()
   })
 
-  it('gives up on what is left undone for ever', async () => {
+  it('gives up on what is never processed', async () => {
     const register = dynamoCustomerRegister(await bench.emptyTable())
     const left = { UnprocessedItems: { [bench.lastTable()]: [{ PutRequest: { Item: itemOf('a') } }] } }
     next('BatchWriteItem', jsonAnswer('before', 200, left), 99)
@@ -146,7 +146,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     ['a reset', fault('before', 'reset')],
     ['an error of the service', jsonAnswer('before', 500, {})],
     ['throttling', THROTTLED],
-  ])('calls %s that goes on transient', async (_name, wrong) => {
+  ])('treats persistent %s as transient', async (_name, wrong) => {
     const table = await bench.emptyTable()
     next('GetItem', wrong, 100)
     await expect(table.get(KEY)).rejects.toMatchObject({
@@ -159,13 +159,13 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     ['a reset', fault('before', 'reset')],
     ['an error of the service', jsonAnswer('before', 503, {})],
     ['throttling', THROTTLED],
-  ])('gets over %s that passes', async (_name, wrong) => {
+  ])('recovers from passing %s', async (_name, wrong) => {
     const table = await bench.emptyTable()
     next('GetItem', wrong, 2)
     expect(await table.get(KEY)).toBeNull()
   })
 
-  it('does not call a missing table transient', async () => {
+  it('does not treat a missing table as transient', async () => {
     await expect(dynamoTable(bench.client, 'NoSuchTable').get({ pk: 'a', sk: 'b' })).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
       message: expect.stringContaining('The table NoSuchTable does not exist;'),
@@ -174,7 +174,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
 
   const stops = [0, 1, 2, 3, 4].flatMap((call) => [[call, 'before'] as const, [call, 'after'] as const])
   it.each(stops)(
-    'never mixes two measures when the second stops at call %i, %s its effect',
+    'never mixes two measurements when the second stops at call %i, %s its effect',
     async (stop, when) => {
       const store = dynamoMetricStore(await bench.emptyTable())
       const [before, after] = [measured(['a', 'b']), measured(['b', 'c'])]

@@ -1,4 +1,4 @@
-// Values over DynamoDB that are larger than an item: what is left behind, what a reader sees meanwhile, what is lost.
+// Values over DynamoDB that are larger than an item: leftovers, concurrent readers, lost parts.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dynamoMetricStore } from '../../shared/adapters/dynamo/metric-store.ts'
@@ -39,7 +39,7 @@ describe('over DynamoDB, the parts of a large value', { timeout: 120_000 }, () =
   /** In place of what is there. */
   const put = async (value: object) => records.put(key, value, (await records.get(key))?.version ?? null)
 
-  it('go with the value: nothing is left when a small one replaces it', async () => {
+  it('are deleted when a small value replaces it', async () => {
     await put(large('a'))
     const count = (await parts()).length
     expect(count).toBeGreaterThan(1)
@@ -53,12 +53,12 @@ describe('over DynamoDB, the parts of a large value', { timeout: 120_000 }, () =
     expect(await parts()).toEqual([])
   })
 
-  it('are not there for a value that has room in its item', async () => {
+  it('do not exist for a value that fits into its item', async () => {
     await put({ recipients: longList('a', 500) })
     expect(await parts()).toEqual([])
   })
 
-  it('leave nothing of those who lost, or were interrupted', async () => {
+  it('of lost or interrupted writes are deleted', async () => {
     const written = await race(4, (worker) => records.put(key, large(`${worker}`), null))
     const winner = written.findIndex((version) => version !== null)
     expect(written.filter((version) => version !== null)).toHaveLength(1)
@@ -73,7 +73,7 @@ describe('over DynamoDB, the parts of a large value', { timeout: 120_000 }, () =
     expect(await parts()).toEqual([])
   })
 
-  it('are never seen half, however often they are replaced while somebody reads', async () => {
+  it('are never read half-written, however often they are replaced meanwhile', async () => {
     const seeds = ['a', 'b', 'c', 'd']
     await put(large('a'))
     let isReplacing = true
@@ -91,7 +91,7 @@ describe('over DynamoDB, the parts of a large value', { timeout: 120_000 }, () =
     expect(await stored()).toEqual(large('d'))
   })
 
-  it('are missed when they are lost: a record says so, a day is measured again', {}, async () => {
+  it('that are lost are detected: a record reports it, a day is measured again', {}, async () => {
     await metrics.put(partner(), 'inputs 1', largeDay('a'))
     await table.deleteAll((await parts()).slice(0, 1))
     expect(await metrics.get(partner(), DAY, 'inputs 1')).toBeNull()

@@ -1,4 +1,4 @@
-// Races over DynamoDB at their narrowest: everybody has read before anybody writes.
+// Races over DynamoDB at their tightest: everybody has read before anybody writes.
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,7 +15,7 @@ import { startingLine } from './race.ts'
 
 const WORKERS = 6
 
-describe('over DynamoDB, writes that meet', () => {
+describe('over DynamoDB, concurrent writes', () => {
   let bench: DynamoBench
 
   beforeAll(async () => {
@@ -38,7 +38,7 @@ describe('over DynamoDB, writes that meet', () => {
     expect(known.sort()).toEqual(ids)
   })
 
-  it('put a record once, new or in place of what was read', async () => {
+  it('put a record once, new or as a replacement', async () => {
     const records = dynamoRecords(await bench.emptyTable())
     const key = { partition: 'northwind', name: 'notices' }
     let seen: string | null = null
@@ -53,7 +53,7 @@ describe('over DynamoDB, writes that meet', () => {
     }
   })
 
-  it('leave no mixture of measures as measured', async () => {
+  it('leave no mixture of measurements', async () => {
     const store = dynamoMetricStore(await bench.emptyTable())
     const outcomes = await meeting(bench.client, 'BatchWriteItemCommand', (worker) =>
       store.put(partner(), `inputs ${worker}`, measured([`a${worker}`, 'b', `c${worker}`])).then(

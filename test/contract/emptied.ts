@@ -1,4 +1,4 @@
-// What the suites leave behind, taken away: objects with all their versions, uploads under way, items, buckets, tables.
+// Deletes what the suites leave behind: objects with all their versions, unfinished uploads, items, buckets, tables.
 
 import {
   type AttributeValue,

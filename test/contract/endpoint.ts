@@ -1,4 +1,4 @@
-// Which services the suites speak to: the embedded ones, or others that the environment names. There, every bucket and
+// Which services the suites use: the embedded ones, or others that the environment names. There, every bucket and
 // table has a fresh name and is deleted at the end.
 
 import { randomUUID } from 'node:crypto'

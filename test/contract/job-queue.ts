@@ -1,4 +1,4 @@
-// What every queue of jobs must do: each job arrives, at least once, as it was sent.
+// The contract of every job queue: each job arrives at least once, unchanged.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Job, JobQueue } from '../../shared/ports.ts'
@@ -28,12 +28,12 @@ export function jobQueueContract(make: () => Promise<JobQueueBench>): void {
 
     const inOrder = (jobs: readonly Job[]) => jobs.map((job) => JSON.stringify(job)).sort()
 
-    it('passes every kind of job on as it is', async () => {
+    it('delivers every kind of job unchanged', async () => {
       await bench.queue.send(JOBS)
       expect(inOrder(await bench.arrived())).toEqual(inOrder(JOBS))
     })
 
-    it('passes on none, and many', async () => {
+    it('delivers none, and many', async () => {
       const jobs = Array.from({ length: 37 }, (_, n): Job => ({ kind: 'reconcile', key: `key ${n}` }))
       await bench.queue.send([])
       await bench.queue.send(jobs)

@@ -1,4 +1,4 @@
-// What every mailer must do with a message that nothing stands against.
+// The contract of every mailer, for a message that can be sent.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
@@ -35,7 +35,7 @@ export function mailerContract(make: () => Promise<MailerBench>): void {
       bench = await make()
     })
 
-    it('sends a message as it is, with its tags', async () => {
+    it('sends a message unchanged, with its tags', async () => {
       const outcome = await bench.mailer.send(mail())
       expect(outcome).toEqual({ kind: 'sent', messageId: expect.stringMatching(/./) })
       const [arrived, ...more] = await bench.arrived()

@@ -1,4 +1,4 @@
-// What every store of measured days must do.
+// The contract of every store of measured days.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
@@ -41,25 +41,25 @@ export function metricStoreContract(make: () => Promise<MetricStore>): void {
     const get = (inputs: string, day = DAY) => store.get(partner(), dayOf(day), inputs)
     const measuredFrom = (day = DAY) => store.measuredFrom(partner(), dayOf(day))
 
-    it('holds no day that was not measured', async () => {
+    it('has no day that was not measured', async () => {
       expect(await get('inputs 1')).toBeNull()
       expect(await measuredFrom()).toBeNull()
     })
 
-    it('gives back what was measured, customers in code-point order', async () => {
+    it('returns what was measured, customers in code-point order', async () => {
       await store.put(partner(), 'inputs 1', measured(['zeta', 'alpha', '𝒳', '～', 'a # b']))
       expect(await get('inputs 1')).toEqual(measured(['a # b', 'alpha', 'zeta', '～', '𝒳']))
       expect(await measuredFrom()).toBe('inputs 1')
     })
 
-    it('gives back large points and a day without customers', async () => {
+    it('returns large points and a day without customers', async () => {
       const calls = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`customer ${n}`, n]))
       const large = { partner: partnerPoint(DAY, { calls }), customers: [] }
       await store.put(partner(), 'inputs 1', large)
       expect(await get('inputs 1')).toEqual(large)
     })
 
-    it('gives back points that no compression makes small, and what replaces them', SLOW, async () => {
+    it('returns incompressible points and their replacements', SLOW, async () => {
       await store.put(partner(), 'inputs 1', largeDay('a'))
       expect(await get('inputs 1')).toEqual(largeDay('a'))
       await store.put(partner(), 'inputs 2', largeDay('b'))
@@ -69,12 +69,12 @@ export function metricStoreContract(make: () => Promise<MetricStore>): void {
       expect(await get('inputs 3')).toEqual(measured(['vast']))
     })
 
-    it('does not answer for other inputs', async () => {
+    it('returns nothing for other inputs', async () => {
       await store.put(partner(), 'inputs 1', measured(['a']))
       expect(await get('inputs 2')).toBeNull()
     })
 
-    it('replaces a day: what changed, who came and who left', async () => {
+    it('replaces a day: changed, added and removed customers', async () => {
       await store.put(partner(), 'inputs 1', measured(['a', 'b', 'c']))
       const after = {
         partner: partnerPoint(DAY, { supportSeen: false }),
@@ -85,7 +85,7 @@ export function metricStoreContract(make: () => Promise<MetricStore>): void {
       expect(await get('inputs 2')).toEqual(after)
     })
 
-    it('takes other inputs that come to the same', async () => {
+    it('accepts other inputs with the same result', async () => {
       await store.put(partner(), 'inputs 1', measured(['a']))
       await store.put(partner(), 'inputs 2', measured(['a']))
       expect(await get('inputs 2')).toEqual(measured(['a']))
@@ -108,7 +108,7 @@ export function metricStoreContract(make: () => Promise<MetricStore>): void {
       expect(await get('inputs 2')).toEqual(measured(names.slice(0, 3)))
     })
 
-    it('never answers with a mixture when measured from several inputs at once', async () => {
+    it('never returns a mixture when measured from several inputs at once', async () => {
       const names = (worker: number) => Array.from({ length: 40 }, (_, n) => `c${worker + n}`)
       await race(4, (worker) =>
         store.put(partner(), `inputs ${worker}`, measured(names(worker))).catch(() => null),

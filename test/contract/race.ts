@@ -1,4 +1,4 @@
-// Workers that start together: nobody sets off before everybody stands at the line.
+// Workers that start together: none starts before all are ready.
 
 export async function race<T>(workers: number, run: (worker: number) => Promise<T>): Promise<T[]> {
   const line = startingLine(workers)

@@ -1,4 +1,4 @@
-// What every store of records must do: whoever writes, wins only over what was read.
+// The contract of every record store: a write succeeds only if the record is as it was read.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Records, StoredRecord } from '../../shared/ports.ts'
@@ -35,11 +35,11 @@ export function recordsContract(make: () => Promise<Records>): void {
     const listed = async (prefix: string) =>
       (await Array.fromAsync(records.list(KEY.partition, prefix))).map(({ name }) => name)
 
-    it('knows no record at first', async () => {
+    it('is empty at first', async () => {
       expect(await records.get(KEY)).toBeNull()
     })
 
-    it('gives back what is put, with the version that was written', async () => {
+    it('returns what was put, with the written version', async () => {
       const version = await created()
       const stored: StoredRecord = { ...KEY, value: VALUE, version }
       expect(await records.get(KEY)).toEqual(stored)
@@ -51,13 +51,13 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect((await records.get(KEY))?.value).toEqual({ state: 'waiting' })
     })
 
-    it('holds much text that repeats itself', async () => {
+    it('stores long repetitive text', async () => {
       const reasons = Array.from({ length: 20_000 }, (_, n) => `the key golden/activity/${n}.csv is not read`)
       await created(KEY, { ...VALUE, reasons })
       expect((await records.get(KEY))?.value).toEqual({ ...VALUE, reasons })
     })
 
-    it('holds more than an item has room for, and what replaces it', { timeout: 120_000 }, async () => {
+    it('stores values larger than an item, and their replacements', { timeout: 120_000 }, async () => {
       const large = (seed: string) => ({
         ...VALUE,
         recipients: longList(seed),
@@ -73,13 +73,13 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect((await records.get(KEY))?.value).toEqual(VALUE)
     })
 
-    it('does not take a record for new that is there', async () => {
+    it('does not create a record that exists', async () => {
       const version = await created()
       expect(await records.put(KEY, { other: 1 }, null)).toBeNull()
       expect(await records.get(KEY)).toMatchObject({ value: VALUE, version })
     })
 
-    it('replaces the whole of what was read, and nothing else', async () => {
+    it('replaces the whole record, only if it is unchanged', async () => {
       const first = await created()
       const second = await records.put(KEY, { state: 'published' }, first)
       expect(second).not.toBe(first)
@@ -88,13 +88,13 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect((await records.get(KEY))?.value).toEqual({ state: 'published' })
     })
 
-    it('sees another write even where it says the same', async () => {
+    it('detects another write of the same value', async () => {
       const first = await created()
       await records.put(KEY, VALUE, first)
       expect(await records.put(KEY, { state: 'published' }, first)).toBeNull()
     })
 
-    it('does not replace what is not there', async () => {
+    it('does not replace a missing record', async () => {
       const version = await created()
       const other = { ...KEY, name: 'digest#2026-W48' }
       expect(await records.put(other, VALUE, version)).toBeNull()
@@ -108,7 +108,7 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect(await Array.fromAsync(records.list('northwind-2', 'digest'))).toEqual([])
     })
 
-    it('lists names that begin with the same parts, in their order', async () => {
+    it('lists names with the same first parts, in order', async () => {
       const names = [
         'send#digest#2026-W47#b',
         'send#digest#2026-W47#a',
@@ -126,7 +126,7 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect(await listed('sen')).toEqual([])
     })
 
-    it('lists a range with both its ends', async () => {
+    it('lists an inclusive range', async () => {
       for (const day of ['31', '01', '02', '03', '04'])
         await created({ ...KEY, name: `activity#2026-11-${day}#a` })
       await created({ ...KEY, name: 'support#2026-11-02#a' })
@@ -142,7 +142,7 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect(await listed('send')).toEqual(names)
     })
 
-    it('deletes what was read, and nothing else', async () => {
+    it('deletes a record only if it is unchanged', async () => {
       const first = await created()
       const second = await records.put(KEY, { state: 'published' }, first)
       expect(await records.delete(KEY, first)).toBe(false)

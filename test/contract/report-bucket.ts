@@ -1,4 +1,4 @@
-// What every reports bucket must do.
+// The contract of every reports bucket.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ReportBucket } from '../../shared/ports.ts'
@@ -21,20 +21,20 @@ export function reportBucketContract(make: () => Promise<ReportBucket>): void {
       return found === null ? null : Buffer.from(found.body).toString()
     }
 
-    it('holds nothing at first', async () => {
+    it('is empty at first', async () => {
       expect(await bucket.get('a')).toBeNull()
       expect(await bucket.read('a')).toBeNull()
       expect(await bucket.etag('a')).toBeNull()
     })
 
-    it('streams what it holds', async () => {
+    it('streams an object', async () => {
       const content = Buffer.alloc(300_000, 'ünïcode')
       await bucket.put('a', content, TEXT)
       const chunks = await Array.fromAsync((await bucket.read('a')) ?? [])
       expect(Buffer.concat(chunks).equals(content)).toBe(true)
     })
 
-    it('gives back text and bytes', async () => {
+    it('returns text and bytes', async () => {
       const etag = await bucket.put('a', 'ünïcode', TEXT)
       expect(await text('a')).toBe('ünïcode')
       expect((await bucket.get('a'))?.etag).toBe(etag)
@@ -45,7 +45,7 @@ export function reportBucketContract(make: () => Promise<ReportBucket>): void {
       expect(await text('a')).toBe('')
     })
 
-    it.each(AWKWARD_KEYS)('holds, copies and lists %j', async (awkward) => {
+    it.each(AWKWARD_KEYS)('stores, copies and lists %j', async (awkward) => {
       await bucket.put(awkward, 'content', TEXT)
       expect(await bucket.copy(awkward, `${awkward}.copy`)).toBe('copied')
       expect(await text(`${awkward}.copy`)).toBe('content')
@@ -53,7 +53,7 @@ export function reportBucketContract(make: () => Promise<ReportBucket>): void {
       expect(listed).toEqual([awkward, `${awkward}.copy`])
     })
 
-    it('puts only where nothing is', async () => {
+    it('puts only if the key is absent', async () => {
       expect(await bucket.put('a', '1', TEXT, { ifAbsent: true })).not.toBeNull()
       expect(await bucket.put('a', '2', TEXT, { ifAbsent: true })).toBeNull()
       expect(await text('a')).toBe('1')
@@ -61,7 +61,7 @@ export function reportBucketContract(make: () => Promise<ReportBucket>): void {
       expect(await bucket.put('a', '3', TEXT, { ifAbsent: true })).not.toBeNull()
     })
 
-    it('puts only in the place of what was seen', async () => {
+    it('puts only if the object is unchanged', async () => {
       const first = (await bucket.put('a', '1', TEXT)) ?? ''
       const second = await bucket.put('a', '2', TEXT, { ifMatch: first })
       expect(second).toBe(await bucket.etag('a'))
@@ -72,7 +72,7 @@ export function reportBucketContract(make: () => Promise<ReportBucket>): void {
       expect(await bucket.get('a')).toBeNull()
     })
 
-    it('copies only where the condition holds', async () => {
+    it('copies only if the condition holds', async () => {
       await bucket.put('from', 'new', TEXT)
       const seen = (await bucket.put('to', 'old', TEXT)) ?? ''
       expect(await bucket.copy('from', 'to', { ifAbsent: true })).toBe('changed')
@@ -84,14 +84,14 @@ export function reportBucketContract(make: () => Promise<ReportBucket>): void {
       expect(await Promise.all(['to', 'fresh', 'absent'].map(text))).toEqual(['new', 'new', null])
     })
 
-    it('says that the source of a copy is gone', async () => {
+    it('reports a missing source of a copy', async () => {
       const seen = (await bucket.put('to', 'old', TEXT)) ?? ''
       expect(await bucket.copy('from', 'to')).toBe('gone')
       expect(await bucket.copy('from', 'to', { ifMatch: seen })).toBe('gone')
       expect(await text('to')).toBe('old')
     })
 
-    it('deletes, and takes the absent for deleted', async () => {
+    it('deletes, and treats a missing object as deleted', async () => {
       await bucket.put('a', '1', TEXT)
       expect(await bucket.delete('a')).toBe(true)
       expect(await bucket.delete('a')).toBe(true)
@@ -99,7 +99,7 @@ export function reportBucketContract(make: () => Promise<ReportBucket>): void {
       expect(await bucket.get('a')).toBeNull()
     })
 
-    it('deletes only what was seen', async () => {
+    it('deletes only if the object is unchanged', async () => {
       const first = (await bucket.put('a', '1', TEXT)) ?? ''
       const second = (await bucket.put('a', '2', TEXT)) ?? ''
       expect(await bucket.delete('a', first)).toBe(false)
@@ -108,21 +108,21 @@ export function reportBucketContract(make: () => Promise<ReportBucket>): void {
       expect(await bucket.get('a')).toBeNull()
     })
 
-    it('lists what stands under a prefix, in key order', async () => {
+    it('lists the keys under a prefix, in order', async () => {
       for (const key of ['r/b', 'r/a', 's/a', 'r/~', 'r/ä']) await bucket.put(key, key, TEXT)
       const listed = await Array.fromAsync(bucket.list('r/'))
       expect(listed.map(({ key }) => key)).toEqual(['r/a', 'r/b', 'r/~', 'r/ä'])
       expect(listed[3]).toMatchObject({ bytes: 4, etag: await bucket.etag('r/ä') })
     })
 
-    it('lets one of many puts win, where nothing was', async () => {
+    it('lets one of many puts win on an absent key', async () => {
       const etags = await race(8, (worker) => bucket.put('a', `worker ${worker}`, TEXT, { ifAbsent: true }))
       const winner = etags.findIndex((etag) => etag !== null)
       expect(etags.filter((etag) => etag !== null)).toHaveLength(1)
       expect(await text('a')).toBe(`worker ${winner}`)
     })
 
-    it('lets one of many puts win, in the place of what all saw', async () => {
+    it('lets one of many puts win on the same object', async () => {
       const seen = (await bucket.put('a', '1', TEXT)) ?? ''
       const etags = await race(8, (worker) => bucket.put('a', `worker ${worker}`, TEXT, { ifMatch: seen }))
       expect(etags.filter((etag) => etag !== null)).toHaveLength(1)

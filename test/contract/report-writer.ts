@@ -1,4 +1,4 @@
-// What a writer of a growing file must do: nothing is seen before the end, and then everything.
+// The contract of a writer of a growing file: nothing is visible before it is closed, and then everything.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ReportBucket } from '../../shared/ports.ts'
@@ -22,7 +22,7 @@ export function reportWriterContract(make: () => Promise<ReportBucket>): void {
       ['exactly one part', ['x'.repeat(5 * 1024 * 1024)]],
     ]
 
-    it.each(sizes)('writes %s, seen only when closed', async (_size, texts) => {
+    it.each(sizes)('writes %s, visible only when closed', async (_size, texts) => {
       const writer = bucket.openWriter('r/rejects.csv', CSV)
       for (const text of texts) await writer.write(text)
       expect(await bucket.get('r/rejects.csv')).toBeNull()
@@ -31,7 +31,7 @@ export function reportWriterContract(make: () => Promise<ReportBucket>): void {
       expect(Buffer.from(body ?? []).equals(Buffer.from(texts.join('')))).toBe(true)
     })
 
-    it.each(sizes)('leaves nothing of %s behind when it gives up', async (_size, texts) => {
+    it.each(sizes)('leaves nothing of %s behind when aborted', async (_size, texts) => {
       await bucket.put('r/rejects.csv', 'before', CSV)
       const writer = bucket.openWriter('r/rejects.csv', CSV)
       for (const text of texts) await writer.write(text)
@@ -40,7 +40,7 @@ export function reportWriterContract(make: () => Promise<ReportBucket>): void {
       expect(await Array.fromAsync(bucket.list('r/'), ({ key }) => key)).toEqual(['r/rejects.csv'])
     })
 
-    it('replaces what was there', async () => {
+    it('replaces the existing object', async () => {
       await bucket.put('r/rejects.csv', 'before', CSV)
       const writer = bucket.openWriter('r/rejects.csv', CSV)
       await writer.write('after')

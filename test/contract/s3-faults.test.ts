@@ -1,4 +1,4 @@
-// The buckets over S3 when rights are missing, answers get lost and connections break.
+// The buckets over S3 when permissions are missing, answers get lost and connections break.
 
 import { Readable } from 'node:stream'
 import { ListMultipartUploadsCommand } from '@aws-sdk/client-s3'
@@ -33,7 +33,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     faults = (called) => (called === operation && left-- > 0 ? wrong : undefined)
   }
 
-  it('does not take a refusal to say for nothing', async () => {
+  it('does not treat a denied request as a missing object', async () => {
     const bucket = s3VersionedBucket(bench.client, await bench.emptyBucket())
     next('HeadObject', fault('before', { status: 403 }))
     await expect(bucket.head('a')).rejects.toThrow(/the role needs .*s3:ListBucket/)
@@ -47,7 +47,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
       /^it is encrypted under a key /,
     ],
     ['KMS.DisabledException', 'The key is disabled.', /^it is encrypted under a key /],
-  ])('says of an object that is withheld (%s) why, and what to do', async (code, message, why) => {
+  ])('says why access to an object is denied (%s), and what to do', async (code, message, why) => {
     const drops = dropBucketBench(bench.client, await bench.emptyBucket())
     await drops.upload('a', '1')
     const version = (await drops.bucket.head('a'))?.version ?? ''
@@ -56,7 +56,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     await expect(reading).rejects.toMatchObject({ name: 'UnreadableObject', message: why })
   })
 
-  it('does not take a role without rights for an object that is withheld', async () => {
+  it('distinguishes a role without permissions from a single inaccessible object', async () => {
     const drops = dropBucketBench(bench.client, await bench.emptyBucket())
     await drops.upload('a', '1')
     const version = (await drops.bucket.head('a'))?.version ?? ''
@@ -64,14 +64,14 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     await expect(drops.bucket.read('a', version)).rejects.toMatchObject({ name: 'AccessDenied' })
   })
 
-  it('does not take a bucket without versions', async () => {
+  it('rejects a bucket without versions', async () => {
     const bucket = s3VersionedBucket(bench.client, await bench.emptyBucket())
     const headers = { etag: '"ab"', 'content-length': '0', 'last-modified': new Date(0).toUTCString() }
     next('HeadObject', fault('before', { status: 200, headers }))
     await expect(bucket.head('a')).rejects.toThrow('Versioning of the bucket bucket-1 is off; turn it on.')
   })
 
-  it('does not take a missing bucket for an empty one', async () => {
+  it('does not treat a missing bucket as empty', async () => {
     const missing = {
       name: 'NoSuchBucket',
       message: expect.stringContaining('The bucket absent does not exist;'),
@@ -83,7 +83,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     await expect(s3ReportBucket(bench.client, 'absent').put('a', '1', TEXT)).rejects.toMatchObject(missing)
   })
 
-  it('calls a connection that breaks in the middle of a drop transient', async () => {
+  it('treats a connection that breaks in the middle of a drop as transient', async () => {
     const drops = dropBucketBench(bench.client, await bench.emptyBucket())
     await drops.upload('a', 'x'.repeat(1_000_000))
     const head = await drops.bucket.head('a')
@@ -99,7 +99,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
   it.each([
     ['a reset', fault('before', 'reset')],
     ['an error of the service', fault('before', { status: 503 })],
-  ])('calls %s that goes on transient, and gets over one that passes', async (_name, wrong) => {
+  ])('treats persistent %s as transient, and recovers from a passing one', async (_name, wrong) => {
     const bucket = s3VersionedBucket(bench.client, await bench.emptyBucket())
     next('HeadObject', wrong, 2)
     expect(await bucket.head('a')).toBeNull()
@@ -110,7 +110,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     })
   })
 
-  it('takes a put that met another for one whose condition did not hold', async () => {
+  it('treats a put that conflicts with another as a failed condition', async () => {
     const bucket = s3ReportBucket(bench.client, await bench.emptyBucket())
     const conflict = fault('before', xmlError(409, 'ConditionalRequestConflict'))
     next('PutObject', conflict)
@@ -121,7 +121,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     expect(await bucket.delete('a', '"ab"')).toBe(false)
   })
 
-  it('throws what is neither absent nor a condition', async () => {
+  it('throws other errors', async () => {
     const bucket = s3ReportBucket(bench.client, await bench.emptyBucket())
     const denied = fault('before', xmlError(403, 'AccessDenied'))
     for (const [operation, call] of [
@@ -135,7 +135,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     }
   })
 
-  it('leaves no upload behind when it gives up, also after a part has failed', async () => {
+  it('leaves no upload behind when it aborts, even after a failed part', async () => {
     const Bucket = await bench.emptyBucket()
     const bucket = s3ReportBucket(bench.client, Bucket)
     const part = 'x'.repeat(5 * 1024 * 1024)

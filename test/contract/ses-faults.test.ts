@@ -1,4 +1,4 @@
-// What a failed SendRawEmail means for the message: only what certainly was not sent may be tried again.
+// What a failed SendRawEmail means for the message: only what was certainly not sent may be retried.
 
 import { afterEach, expect, it } from 'vitest'
 import { sesErrorReply } from '../../infra/emulator/ses/errors.ts'
@@ -47,7 +47,7 @@ describeEmbedded('SES', 'it needs faults on demand', 'over SES, with faults', ()
     ['MessageRejected', 'Sending paused for this account. For more information, please check.', HOUR_MS],
     ['AccessDenied', 'User is not authorized to perform ses:SendRawEmail', HOUR_MS],
     ['SignatureDoesNotMatch', 'The request signature does not match.', HOUR_MS],
-  ])('takes %s, "%s", for not sent', async (code, message, waitMs) => {
+  ])('treats %s, "%s", as not sent', async (code, message, waitMs) => {
     const outcome = await send(fault('before', sesErrorReply(code, message)))
     expect(outcome).toMatchObject({ kind: 'not-sent', waitMs })
     expect(outcome).toMatchObject({ reason: expect.stringContaining(message) })
@@ -58,7 +58,7 @@ describeEmbedded('SES', 'it needs faults on demand', 'over SES, with faults', ()
     ['MessageRejected', 'Email contains a virus.'],
     ['MessageRejected', 'Address is on the suppression list.'],
     ['InvalidParameterValue', "Missing final '@domain'"],
-  ])('takes %s, "%s", for refused', async (code, message) => {
+  ])('treats %s, "%s", as refused', async (code, message) => {
     const outcome = await send(fault('before', sesErrorReply(code, message)))
     expect(outcome).toEqual({ kind: 'refused', reason: `SES: ${code}, ${message}` })
     expect(calls).toBe(1)
@@ -72,24 +72,24 @@ describeEmbedded('SES', 'it needs faults on demand', 'over SES, with faults', ()
     ['a gateway without words', fault('before', { status: 502 })],
     ['an answer that nobody can read', fault('after', { status: 200, body: '<oops' })],
     ['an answer without a message id', fault('after', { status: 200, body: '<SendRawEmailResponse/>' })],
-  ])('takes %s for unknown, and does not try again', async (_name, wrong) => {
+  ])('treats %s as unknown, and does not retry', async (_name, wrong) => {
     expect(await send(wrong)).toMatchObject({ kind: 'unknown' })
     expect(calls).toBe(1)
   })
 
-  it('takes silence for unknown when the time is up', async () => {
+  it('treats a time-out as unknown', async () => {
     const requestHandler = { requestTimeout: 50, throwOnRequestTimeout: true }
     const outcome = await send(fault('after', 'hang'), { requestHandler })
     expect(outcome).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('TimeoutError') })
     expect(calls).toBe(1)
   })
 
-  it('takes a port where nobody listens for not sent', async () => {
+  it('treats a refused connection as not sent', async () => {
     const outcome = await send(fault('before', 'reset'), { endpoint: 'http://127.0.0.1:9' })
     expect(outcome).toMatchObject({ kind: 'not-sent', waitMs: MINUTE_MS })
   })
 
-  it('takes missing credentials for not sent', async () => {
+  it('treats missing credentials as not sent', async () => {
     const credentials = async () => {
       throw Object.assign(new Error('no credentials'), { name: 'CredentialsProviderError' })
     }

@@ -1,4 +1,4 @@
-// The mailer over SES: against the embedded one, whose mailbox tells what arrived, or another, which only answers.
+// The mailer over SES: against the embedded one, whose mailbox shows what arrived, or another, which only answers.
 
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Ses, startSes } from '../../infra/emulator/ses.ts'
@@ -29,7 +29,7 @@ describeEmbedded('SES', 'it reads the mailbox', 'over SES', () => {
       })),
   }))
 
-  it('names the configuration set, whose events say what became of the message', async () => {
+  it('names the configuration set, whose events report the fate of the message', async () => {
     await (await start()).send(mail())
     expect((await ses.messages()).map(({ configurationSet }) => configurationSet)).toEqual(['uptake-events'])
   })

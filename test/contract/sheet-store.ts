@@ -1,4 +1,4 @@
-// What every store of sheets must do.
+// The contract of every store of sheets.
 
 import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -44,7 +44,7 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
       ['activity', aggregates()],
       ['support', support()],
       ['support', support({ tickets: [], counts: [] })],
-    ])('gives back what is put, %# of %s', async (dataset, sheet) => {
+    ])('returns what was put, %# of %s', async (dataset, sheet) => {
       const there = place(`northwind/${dataset}/2026-11-20/day.csv`)
       await store.put(there, sheet, 3)
       const [found, ...more] = await all(dataset as 'activity')
@@ -58,7 +58,7 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
       })
     })
 
-    it('reads a range of key days, both included, in their order', async () => {
+    it('reads an inclusive range of key days, in order', async () => {
       for (const day of ['2026-11-04', '2026-11-02', '2026-11-05', '2026-11-01', '2026-11-03']) {
         await store.put(place(`northwind/activity/${day}/day.csv`), activity(), 0)
         await store.put(place(`northwind/entitlements/${day}/all.csv`), entitlements(), 0)
@@ -73,7 +73,7 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
       expect(await daysOf(store.support(partner(), ...range))).toEqual(expected)
     })
 
-    it('reads the parts of a generation in their order', async () => {
+    it('reads the parts of a generation in order', async () => {
       for (const part of [10, 2, 0, 11, 1]) {
         await store.put(place('northwind/activity/2026-11-20/day.csv'), activity(), part)
       }
@@ -103,7 +103,7 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
       ])
     })
 
-    it('removes what a generation stored for the customers named, and nothing else', async () => {
+    it('removes only what a generation stored for the given customers', async () => {
       const [fabrikam, tailspin] = [customerId('fabrikam'), customerId('tailspin')]
       const key = 'northwind/activity/2026-11-20/day.csv'
       for (const customer of [contoso, fabrikam, tailspin]) {
@@ -128,7 +128,7 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
       expect((await all('support')).map((found) => found.generation)).toEqual(['g2'])
     })
 
-    it('removes more customers than go into one call', async () => {
+    it('removes more customers than fit into one call', async () => {
       const customers = Array.from({ length: 120 }, (_, n) => customerId(`c${n}`))
       const there = place('northwind/entitlements/2026-11-20/all.csv')
       await Promise.all(customers.map((customer) => store.put(there, entitlements({ customer }), 0)))

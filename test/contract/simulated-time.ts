@@ -1,4 +1,4 @@
-// Time that passes with calls, and leaps to the next sleeper where nobody calls.
+// Time that advances with calls, and jumps to the next sleeper when there are none.
 
 export interface SimulatedTime {
   nowMs(): number

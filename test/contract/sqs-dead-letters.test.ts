@@ -48,12 +48,12 @@ describe('dead letters over SQS', () => {
     ['nothing', '', 'unknown'],
     ['characters that SQS does not take', 'a\u0000b\u001f\ufffe💡\n', 'a?b??💡\n'],
     ['more than anybody reads', '💡'.repeat(2_000), '💡'.repeat(1_000)],
-  ])('carry a reason of %s as SQS takes it', async (_what, reason, taken) => {
+  ])('carry a reason of %s as SQS accepts it', async (_what, reason, taken) => {
     await letters.put('ingest', '1', reason)
     expect((await received())[0]?.messageAttributes.reason?.stringValue).toBe(taken)
   })
 
-  it('say when there is no such queue, and when nobody can be reached', async () => {
+  it('report a missing queue and an unreachable service', async () => {
     await expect(letters.put('send', '1', 'why')).rejects.toMatchObject({ name: 'QueueDoesNotExist' })
     await service.close()
     await expect(letters.put('ingest', '1', 'why')).rejects.toMatchObject({ name: 'Transient' })

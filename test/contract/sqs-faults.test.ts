@@ -1,4 +1,4 @@
-// The queues over SQS when messages are left out of a batch.
+// The queues over SQS when some messages of a batch fail.
 
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -55,13 +55,13 @@ describe('over SQS, with faults', () => {
   const jobs = (count: number) =>
     Array.from({ length: count }, (_, n): Job => ({ kind: 'reconcile', key: `${n}` }))
 
-  it('sends again what failed, and only that', async () => {
+  it('resends only what failed', async () => {
     const { queue } = await queueThat(({ Id }, batch) => batch === 0 && Number(Id) % 2 === 1)
     await queue.send(jobs(6))
     expect(taken).toEqual(['0', '2', '4', '1', '3', '5'])
   })
 
-  it('gives up on what fails for ever', async () => {
+  it('gives up on permanent failures', async () => {
     const { queue, batches } = await queueThat(({ Id }) => Id === '1')
     await expect(queue.send(jobs(3))).rejects.toMatchObject({
       name: 'Transient',
@@ -70,13 +70,13 @@ describe('over SQS, with faults', () => {
     expect(batches()).toBe(8)
   })
 
-  it('does not repeat what is wrong with the message itself', async () => {
+  it('does not retry an invalid message', async () => {
     const { queue, batches } = await queueThat(({ Id }) => Id === '1', true)
     await expect(queue.send(jobs(3))).rejects.toThrow(/SQS refused a message to .*: InternalError Oh\./)
     expect(batches()).toBe(1)
   })
 
-  it('calls a queue that nobody reaches transient', async () => {
+  it('treats an unreachable queue as transient', async () => {
     const queue = sqsJobQueue(sqsClient({ maxAttempts: 1 }), () => 'http://127.0.0.1:9/1/jobs')
     await expect(queue.send(jobs(1))).rejects.toMatchObject({ name: 'Transient' })
   })

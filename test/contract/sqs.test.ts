@@ -42,7 +42,7 @@ describe('over SQS', () => {
     arrived: async () => (await Promise.all([...queues.values()].map(received))).flat(),
   }))
 
-  it('groups keys to look at by partner, whatever else is wrong with a key', async () => {
+  it('groups keys to reconcile by partner, even invalid ones', async () => {
     const keys = [
       'northwind/activity/2026-11-20/a.csv',
       'validate/northwind/x',

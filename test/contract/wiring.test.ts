@@ -1,4 +1,4 @@
-// The wiring: every port from one environment, each asking only for what is its own.
+// The wiring: every port from one environment, each reading only its own variables.
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -60,12 +60,12 @@ describe('the wiring', () => {
     expect(ports.requestUnits).toEqual({ read: 1, write: 1 })
   })
 
-  it('makes each port once', () => {
+  it('creates each port once', () => {
     const ports = wire(environment)
     expect(ports.records).toBe(ports.records)
   })
 
-  it('asks for nothing before it is needed', () => {
+  it('reads no variable before it is needed', () => {
     expect(() => wire({})).not.toThrow()
     expect(wire({ UPTAKE_SENDER: 'a@b.example' }).sender).toBe('a@b.example')
   })
@@ -84,14 +84,14 @@ describe('the wiring', () => {
       'UPTAKE_RETENTION_DAYS is not set; it must hold how many days receipts are kept, or never.',
     ],
     ['sender', 'UPTAKE_SENDER is not set; it must hold the address that digests come from.'],
-  ])('says which variable %s misses', (port, sentence) => {
+  ])('names the variable that %s lacks', (port, sentence) => {
     expect(() => wire({ UPTAKE_SENDER: ' ' })[port]).toThrow(`The environment variable ${sentence}`)
   })
 
   it.each([
     ['400', 400],
     ['never', Number.POSITIVE_INFINITY],
-  ])('takes a retention of %s', (days, expected) => {
+  ])('accepts a retention of %s', (days, expected) => {
     expect(wire({ UPTAKE_RETENTION_DAYS: days }).retentionDays).toBe(expected)
   })
 
@@ -101,7 +101,7 @@ describe('the wiring', () => {
     )
   })
 
-  it('asks for the dead letters of a queue only when there are some', async () => {
+  it('reads the dead letters of a queue only when there are some', async () => {
     const { deadLetters } = wire(environment)
     await deadLetters.put('ingest', '1', 'why')
     expect(cloud.deadLetters().get('ingest')).toMatchObject([{ body: '1', reason: 'why' }])
@@ -110,7 +110,7 @@ describe('the wiring', () => {
     )
   })
 
-  it('asks for the queue of a job only when there is one to send', async () => {
+  it('reads the queue of a job only when there is one to send', async () => {
     const { jobs } = wire(environment)
     await expect(jobs.send([{ kind: 'measure', partner: partner(), asOf: '2026-11-22' }])).rejects.toThrow(
       'The environment variable UPTAKE_MEASURE_QUEUE_URL is not set; it must hold the URL of the queue of measure jobs.',

@@ -19,8 +19,8 @@ import {
 
 const golden = partnerId('golden') ?? expect.fail('golden is an id')
 
-describe('where reports and messages lie', () => {
-  it('keeps ordinary addresses as they are', () => {
+describe('the keys of reports and messages', () => {
+  it('keep ordinary addresses unchanged', () => {
     const address = "o'brien+uptake_1@golden-partner.example"
     expect(mailKey(golden, '2026-W47', address)).toBe(`mail/golden/2026-W47/${address}.eml`)
     expect(reportKey(golden, '2026-11-22', 'customers.csv', address)).toBe(
@@ -32,7 +32,7 @@ describe('where reports and messages lie', () => {
     expect(frozenDigestKey(golden, '2026-W47', null, 'abc')).toBe('digests/golden/2026-W47/all/abc.json')
   })
 
-  it('of a notice lies in a folder beside the digests of its week', () => {
+  it('of notices are in a folder beside the digests of their week', () => {
     expect(noticeMailKey(golden, '2026-W47', 'refusal-2026-11-23', '../x@y.example')).toBe(
       'mail/golden/2026-W47/notices/refusal-2026-11-23-%2E.%2Fx@y.example.eml',
     )
@@ -40,12 +40,12 @@ describe('where reports and messages lie', () => {
     expect(Buffer.byteLength(name ?? '')).toBeLessThanOrEqual(255)
   })
 
-  it('of what is frozen holds its hash, and is nobody’s', () => {
+  it('of frozen content contain its hash and no recipient', () => {
     expect(snapshotKey(golden, '2026-W47', 'abc')).toBe('digests/golden/2026-W47/abc.json')
     expect(frozenNoticeKey(golden, '2026-11-23', 'abc')).toBe('digests/golden/notices/2026-11-23/abc.json')
   })
 
-  it('of the whole portfolio is a folder of nobody', () => {
+  it('of the whole portfolio are in a folder without a recipient', () => {
     expect(reportKey(golden, '2026-11-22', 'digest.json', null)).toBe('reports/golden/2026-11-22/digest.json')
   })
 
@@ -54,11 +54,11 @@ describe('where reports and messages lie', () => {
     ['a/b@y.example', 'a%2Fb@y.example'],
     ['50%@y.example', '50%25@y.example'],
     ['ü@y.example', '%C3%BC@y.example'],
-  ])('makes %j one safe segment', (address, segment) => {
+  ])('turn %j into one safe segment', (address, segment) => {
     expect(mailKey(golden, '2026-W47', address)).toBe(`mail/golden/2026-W47/${segment}.eml`)
   })
 
-  it('differs for different recipients and stays a name that file systems take', () => {
+  it('differ for different recipients and suit file systems', () => {
     const address = fc.string({ unit: 'binary', maxLength: 300 }).filter((text) => text.isWellFormed())
     fc.assert(
       fc.property(address, address, (a, b) => {
@@ -73,7 +73,7 @@ describe('where reports and messages lie', () => {
 })
 
 describe('the key of a report', () => {
-  it('is read back', () => {
+  it('is parsed back', () => {
     for (const own of [null, 'ana@golden.example']) {
       const key = reportKey(golden, '2026-11-22', 'products.csv', own)
       expect(readReportKey(key)).toEqual({ partner: 'golden', asOf: '2026-11-22', own, file: 'products.csv' })
@@ -82,7 +82,7 @@ describe('the key of a report', () => {
 })
 
 describe('settings', () => {
-  it('are known by their names, at the root alone', () => {
+  it('are recognised by their names, at the root only', () => {
     const names = ['partners.json', 'products.csv', 'notes.txt', 'golden/partners.json', 'Partners.json']
     expect(names.filter(isSettingsFile)).toEqual(['partners.json', 'products.csv'])
   })
@@ -90,8 +90,8 @@ describe('settings', () => {
 
 const KEY = 'northwind/activity/2026-11-20/day.csv.gz'
 
-describe('where receipts lie', () => {
-  it('is beside each other, under the path of the drop', () => {
+describe('the keys of receipts', () => {
+  it('are beside those of the rejects, under the path of the drop', () => {
     expect(receiptKey(KEY, false)).toBe(`receipts/${KEY}.receipt.json`)
     expect(rejectsKey(KEY, false)).toBe(`receipts/${KEY}.rejects.csv`)
     expect(rejectsBeside(receiptKey(KEY, false))).toBe(rejectsKey(KEY, false))
@@ -107,11 +107,11 @@ describe('where receipts lie', () => {
     )
   })
 
-  it('is never outside the refused ones, whatever a key holds', () => {
+  it('stay under the refused ones, whatever a key contains', () => {
     expect(receiptKey('../../etc//x', true)).toBe('receipts/_refused/%2E2E/%2E2E/etc/%/x.receipt.json')
   })
 
-  it('ends in a hash where the key would be longer than 1,024 bytes', () => {
+  it('end in a hash if they would be longer than 1,024 bytes', () => {
     const long = `golden/activity/2026-11-20/${'ü'.repeat(498)}`
     const key = receiptKey(long, false)
     expect(key).toMatch(/^receipts\/golden\/activity\/2026-11-20\/ü+-[0-9a-f]{32}\.receipt\.json$/u)
@@ -121,7 +121,7 @@ describe('where receipts lie', () => {
     expect(rejectsKey(long, false)).toBe(key.replace(/\.receipt\.json$/, '.rejects.csv'))
   })
 
-  it('differs from that of a key which is called like the shortened name of another', () => {
+  it('differ from that of a key which equals the shortened name of another', () => {
     const long = fc
       .tuple(fc.integer({ min: 940, max: 1000 }), fc.constantFrom('a', 'ü', '€', '😀'), fc.boolean())
       .map(([bytes, letter, refused]) => {
@@ -145,7 +145,7 @@ describe('where receipts lie', () => {
     )
   })
 
-  it('differs for different keys, fits S3 and climbs nowhere', () => {
+  it('differ for different keys, fit S3 and never leave their folder', () => {
     const segment = fc.oneof(
       fc.constantFrom('', '.', '..', '%', '%2E', 'a', 'validate'),
       fc.string({ maxLength: 400 }),

@@ -87,7 +87,7 @@ async function sortKeys(pk: string, more: Partial<QueryCommandInput> = {}, value
 }
 
 describe('a table', () => {
-  it('is there when it is said to be, and made once', async () => {
+  it('exists when it is reported, and is created once', async () => {
     const { Table } = await client.send(new DescribeTableCommand({ TableName }))
     expect(Table?.TableStatus).toBe('ACTIVE')
     await expect(createTable()).rejects.toEqual(named('ResourceInUseException'))
@@ -97,7 +97,7 @@ describe('a table', () => {
 })
 
 describe('an item', () => {
-  it('comes back as it was put, large binaries and keys of the greatest length included', async () => {
+  it('is returned as it was put, including large binaries and keys of maximum length', async () => {
     const [pk, sk] = ['é'.repeat(1024), 'é'.repeat(512)]
     const bytes = Buffer.alloc(300_000, 7)
     const item = {
@@ -116,14 +116,14 @@ describe('an item', () => {
     await expect(put400).rejects.toEqual(named('ValidationException'))
   })
 
-  it('costs a write unit for each KB begun, and a read unit for each 4 KB read consistently', async () => {
+  it('costs a write unit per started KB, and a read unit per 4 KB read consistently', async () => {
     const body = { text: { S: 'a'.repeat(4500) } }
     const { ConsumedCapacity: written } = await put('cost', 'item', body, { ReturnConsumedCapacity: 'TOTAL' })
     const { ConsumedCapacity: read } = await query('cost', { ReturnConsumedCapacity: 'TOTAL' })
     expect([written?.CapacityUnits, read?.CapacityUnits]).toEqual([5, 2])
   })
 
-  it('is deleted, and not missed when it is not there', async () => {
+  it('can be deleted, even if it does not exist', async () => {
     await put('deleted', 'item')
     const deletion = new DeleteItemCommand({ TableName, Key: keyOf('deleted', 'item') })
     await client.send(deletion)
@@ -133,7 +133,7 @@ describe('an item', () => {
 })
 
 describe('a condition', () => {
-  it('lets one of many put', async () => {
+  it('allows one of many puts', async () => {
     const condition = { ConditionExpression: 'attribute_not_exists(pk)' }
     const puts = Array.from({ length: 8 }, (_, n) => put('race', 'item', { n: { N: `${n}` } }, condition))
     const outcomes = await Promise.allSettled(puts)
@@ -142,7 +142,7 @@ describe('a condition', () => {
     expect(lost?.reason).toEqual(named('ConditionalCheckFailedException'))
   })
 
-  it('lets one of many update what they all have seen', async () => {
+  it('allows one of many updates of the same version', async () => {
     await put('revision', 'item', { revision: { N: '1' } })
     const update = (to: string) =>
       client.send(
@@ -171,7 +171,7 @@ describe('a condition', () => {
 })
 
 describe('a query', () => {
-  it('gives the items of a partition in the order of their UTF-8, and of no other', async () => {
+  it('returns only the items of its partition, in UTF-8 order', async () => {
     const keys = ['', ' ', '%', 'a', 'b', 'é', '\uffee', '😀'].map((end) => `k${end}`)
     for (const key of keys.toReversed()) await put('order', key)
     await put('order2', 'kx')
@@ -179,7 +179,7 @@ describe('a query', () => {
     expect(await sortKeys('order', { ScanIndexForward: false })).toEqual(keys.toReversed())
   })
 
-  it('gives ranges and prefixes', async () => {
+  it('supports ranges and prefixes', async () => {
     for (const key of ['2026-11-01#a', '2026-11-02#a', '2026-11-02#b', '2026-11-03#a'])
       await put('range', key)
     const between = { KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to' }
@@ -189,7 +189,7 @@ describe('a query', () => {
     expect(await sortKeys('range', prefixed, { ':prefix': { S: '2026-11-03' } })).toEqual(['2026-11-03#a'])
   })
 
-  it('goes on where its last page ended, also where a page ends by its size', async () => {
+  it('continues where its last page ended, also if a page is limited by size', async () => {
     for (const key of ['a', 'b', 'c', 'd']) await put('pages', key, { bytes: { B: Buffer.alloc(390_000) } })
     const found: string[] = []
     let pages = 0

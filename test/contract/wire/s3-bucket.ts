@@ -1,4 +1,4 @@
-// A versioned bucket with a name of its own for each file of the S3 suite, and short ways to speak to it.
+// A versioned bucket of its own for each file of the S3 suite, and helpers to use it.
 
 import {
   GetObjectCommand,

@@ -15,7 +15,7 @@ function inOrder(keys: Iterable<string>): string[] {
 const list = (more: object) => bucket.client.send(new ListObjectsV2Command({ Bucket: bucket.name, ...more }))
 
 describe('a list', () => {
-  it('has every key once and in order, whatever the pages', async () => {
+  it('has every key once and in order, whatever the page size', async () => {
     // The last two are the other way round in UTF-16.
     const name = fc.string({
       unit: fc.constantFrom('a', 'b', '/', ' ', '%', 'é', '\uffee', '😀'),
@@ -39,7 +39,7 @@ describe('a list', () => {
     )
   })
 
-  it('holds what begins with the prefix and comes after the start', async () => {
+  it('contains the keys with the prefix after the start', async () => {
     for (const key of ['p/a', 'p/b', 'p/c', 'q/a']) await bucket.put(key, 'body')
     expect(await bucket.keys('p/')).toEqual(['p/a', 'p/b', 'p/c'])
     const { Contents = [] } = await list({ Prefix: 'p/', StartAfter: 'p/a' })
@@ -47,13 +47,13 @@ describe('a list', () => {
     expect(await list({ Prefix: 'nothing/' })).toMatchObject({ KeyCount: 0, IsTruncated: false })
   })
 
-  it('is whole on a page that is just large enough', async () => {
+  it('is complete on a page that is just large enough', async () => {
     for (const key of ['fit/a', 'fit/b']) await bucket.put(key, 'body')
     expect(await list({ Prefix: 'fit/', MaxKeys: 2 })).toMatchObject({ KeyCount: 2, IsTruncated: false })
     expect(await list({ Prefix: 'fit/', MaxKeys: 1 })).toMatchObject({ KeyCount: 1, IsTruncated: true })
   })
 
-  it('says of each object what a look at it would', async () => {
+  it('describes each object as a head request would', async () => {
     await bucket.put('facts/a', 'body')
     const { ETag, ContentLength, LastModified } = await bucket.head('facts/a')
     const { Contents = [] } = await list({ Prefix: 'facts/' })
@@ -62,7 +62,7 @@ describe('a list', () => {
     expect(Contents[0]?.LastModified?.setMilliseconds(0)).toBe(LastModified?.getTime())
   })
 
-  it('writes keys as in a form where it is asked to, and says so', async () => {
+  it('URL-encodes keys on request, and says so', async () => {
     await bucket.put('form/a +é\u0001', 'body')
     const answer = await list({ Prefix: 'form/', EncodingType: 'url' })
     expect(answer.EncodingType).toBe('url')
@@ -71,7 +71,7 @@ describe('a list', () => {
 })
 
 describe('a list of versions', () => {
-  it('goes through the versions of a key, newest first, before the next key', async () => {
+  it('lists the versions of a key, newest first, before the next key', async () => {
     const a1 = await bucket.put('v/a', '1')
     const a2 = await bucket.put('v/a', '2')
     const b1 = await bucket.put('v/b', '1')

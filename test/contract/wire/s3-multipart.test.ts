@@ -1,4 +1,4 @@
-// Multipart uploads of S3: nothing before the last call, everything after it.
+// Multipart uploads of S3: nothing is visible before the last call, everything after it.
 
 import { createHash, randomBytes } from 'node:crypto'
 import {
@@ -44,7 +44,7 @@ async function uploadsUnderWay(): Promise<string[]> {
 }
 
 describe('an upload in parts', () => {
-  it('becomes one object at its end and nothing before', async () => {
+  it('becomes one object only when completed', async () => {
     const upload = await begin('whole')
     const parts = [await upload.part(1, large), await upload.part(2, 'the end')]
     await expect(bucket.head('whole')).rejects.toEqual(named('NotFound'))
@@ -61,14 +61,14 @@ describe('an upload in parts', () => {
     expect(await uploadsUnderWay()).not.toContain('whole')
   })
 
-  it('takes the last of several parts of one number', async () => {
+  it('uses the last of several parts with one number', async () => {
     const upload = await begin('again')
     await upload.part(1, 'first')
     await upload.complete([await upload.part(1, 'second')])
     expect(await bucket.text('again')).toBe('second')
   })
 
-  it('leaves nothing when it is aborted', async () => {
+  it('leaves nothing when aborted', async () => {
     const upload = await begin('aborted')
     const part = await upload.part(1, 'body')
     expect(await uploadsUnderWay()).toContain('aborted')
@@ -96,7 +96,7 @@ describe('an upload in parts', () => {
     await upload.abort()
   })
 
-  it('obeys conditions at its end', async () => {
+  it('obeys conditions when completed', async () => {
     await bucket.put('condition', 'there')
     const upload = await begin('condition')
     const parts = [await upload.part(1, 'body')]

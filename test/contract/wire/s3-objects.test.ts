@@ -24,7 +24,7 @@ const versionsOf = (Prefix: string) =>
   bucket.client.send(new ListObjectVersionsCommand({ Bucket: bucket.name, Prefix }))
 
 describe('bodies', () => {
-  it('come back as they were put, with type, metadata, size, ETag and version', async () => {
+  it('are returned as they were put, with type, metadata, size, ETag and version', async () => {
     const body = randomBytes(100_000)
     const version = await bucket.put('body', body, { ContentType: 'text/csv', Metadata: { who: 'ana' } })
     const got = await bucket.get('body')
@@ -46,7 +46,7 @@ describe('bodies', () => {
     expect(await bucket.head('empty')).toMatchObject({ ContentLength: 0, ETag: etagOf('') })
   })
 
-  it('keep their encoding, and streamed ones carry no trace of their framing', async () => {
+  it('keep their encoding, and streamed ones contain no framing', async () => {
     const chunks = fc.array(fc.uint8Array({ minLength: 1, maxLength: 300 }), { maxLength: 20 })
     await fc.assert(
       fc.asyncProperty(chunks, async (parts) => {
@@ -66,7 +66,7 @@ describe('bodies', () => {
   it.each([
     ['CRC32', { ChecksumCRC32: 'AAAAAA==' }],
     ['MD5', { ContentMD5: createHash('md5').update('another').digest('base64') }],
-  ])('are refused, and not kept, with a %s that is not theirs', async (_, checksum) => {
+  ])('are refused and not stored with a wrong %s', async (_, checksum) => {
     await expect(bucket.put('wrong', 'body', checksum)).rejects.toEqual(named('BadDigest'))
     await expect(bucket.get('wrong')).rejects.toEqual(named('NoSuchKey'))
   })
@@ -82,7 +82,7 @@ describe('keys', () => {
     ['what has a meaning in XML', `<a> & "b" 'c'`],
     ['control characters', 'a\tb\nc\rd'],
     ['the greatest length', `${'é'.repeat(511)}ab`],
-  ])('hold %s', async (_, key) => {
+  ])('may contain %s', async (_, key) => {
     await bucket.put(key, key)
     expect(await bucket.text(key)).toBe(key)
     expect(await bucket.keys(key)).toEqual([key])
@@ -108,7 +108,7 @@ describe('versions', () => {
     ])
   })
 
-  it('are hidden by a delete marker, and come back when the marker is deleted', async () => {
+  it('are hidden by a delete marker, and reappear when the marker is deleted', async () => {
     const version = await bucket.put('hidden', 'body')
     const { DeleteMarker, VersionId: marker } = await remove('hidden')
     expect(DeleteMarker).toBe(true)
@@ -127,7 +127,7 @@ describe('versions', () => {
     expect(await bucket.keys('hidden')).toEqual(['hidden'])
   })
 
-  it('can be deleted for good, which brings the one before back', async () => {
+  it('can be deleted permanently, which restores the previous one', async () => {
     await bucket.put('undone', 'first')
     const second = await bucket.put('undone', 'second')
     await remove('undone', { VersionId: second })
@@ -136,13 +136,13 @@ describe('versions', () => {
     await expect(bucket.head('undone', second)).rejects.toEqual(named('NotFound'))
   })
 
-  it('are not missed when there is nothing to delete', async () => {
+  it('may be deleted when they do not exist', async () => {
     expect(await remove('never-there')).toMatchObject({ DeleteMarker: true })
   })
 })
 
 describe('conditions of a put', () => {
-  it('let it through only where there is nothing', async () => {
+  it('allow it only if the key is absent', async () => {
     await bucket.put('new', 'first', { IfNoneMatch: '*' })
     await expect(bucket.put('new', 'second', { IfNoneMatch: '*' })).rejects.toEqual(
       named('PreconditionFailed'),
@@ -153,7 +153,7 @@ describe('conditions of a put', () => {
     expect(await bucket.text('new')).toBe('third')
   })
 
-  it('let it through only where the ETag still is the same', async () => {
+  it('allow it only if the ETag is unchanged', async () => {
     await bucket.put('same', 'first')
     await bucket.put('same', 'second', { IfMatch: etagOf('first') })
     const late = bucket.put('same', 'third', { IfMatch: etagOf('first') })
@@ -161,12 +161,12 @@ describe('conditions of a put', () => {
     expect(await bucket.text('same')).toBe('second')
   })
 
-  it('find nothing where there is nothing', async () => {
+  it('fail on a missing object', async () => {
     const put = bucket.put('gone', 'body', { IfMatch: etagOf('body') })
     await expect(put).rejects.toEqual(named('NoSuchKey'))
   })
 
-  it('let one of many through', async () => {
+  it('allow one of many', async () => {
     const puts = Array.from({ length: 8 }, (_, n) => bucket.put('race', `${n}`, { IfNoneMatch: '*' }))
     const outcomes = await Promise.allSettled(puts)
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -174,7 +174,7 @@ describe('conditions of a put', () => {
 })
 
 describe('conditions of a delete', () => {
-  it('let it through only where the ETag still is the same', async () => {
+  it('allow it only if the ETag is unchanged', async () => {
     await bucket.put('kept', 'second')
     await expect(remove('kept', { IfMatch: etagOf('first') })).rejects.toEqual(named('PreconditionFailed'))
     expect(await bucket.text('kept')).toBe('second')
@@ -197,7 +197,7 @@ describe('copies', () => {
     expect([ContentType, Metadata, current]).toEqual(['text/csv', { who: 'ana' }, VersionId])
   })
 
-  it('are made of the version that is named', async () => {
+  it('use the given version', async () => {
     const first = await bucket.put('source', 'first')
     await bucket.put('source', 'second')
     await copy(`${source('source')}?versionId=${first}`, 'old copy')
@@ -226,13 +226,13 @@ describe('access', () => {
   })
 })
 
-describe('what is not there', () => {
-  it('is an object', async () => {
+describe('a missing resource', () => {
+  it('may be an object', async () => {
     await expect(bucket.get('absent')).rejects.toEqual(named('NoSuchKey'))
     await expect(bucket.head('absent')).rejects.toEqual(named('NotFound'))
   })
 
-  it('is a bucket', async () => {
+  it('may be a bucket', async () => {
     const absent = { Bucket: 'wire-no-such-bucket' }
     const get = bucket.client.send(new GetObjectCommand({ ...absent, Key: 'key' }))
     await expect(get).rejects.toEqual(named('NoSuchBucket'))
@@ -243,7 +243,7 @@ describe('what is not there', () => {
 })
 
 describe('a bucket', () => {
-  it('is made once', async () => {
+  it('is created once', async () => {
     const again = bucket.client.send(new CreateBucketCommand({ Bucket: bucket.name }))
     await expect(again).rejects.toEqual(named('BucketAlreadyOwnedByYou'))
     expect(

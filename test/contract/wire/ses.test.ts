@@ -29,7 +29,7 @@ function send(
 }
 
 describe('a message', () => {
-  it('is accepted under an id of its own', async () => {
+  it('is accepted with its own id', async () => {
     const [first, second] = [await send(), await send({ Tags: [{ Name: 'claim', Value: 'a-B_1' }] })]
     expect(first.MessageId).toMatch(/^[\w-]+$/)
     expect(second.MessageId).not.toBe(first.MessageId)
@@ -47,7 +47,7 @@ describe('a message', () => {
     await expect(send({ Destinations: [address] })).rejects.toEqual(refusal)
   })
 
-  it('is refused for a tag with other characters than SES allows', async () => {
+  it('is refused for a tag with characters that SES does not allow', async () => {
     const tagged = send({ Tags: [{ Name: 'week', Value: '2026/W47' }] })
     await expect(tagged).rejects.toEqual(expect.objectContaining({ name: 'InvalidParameterValue' }))
   })

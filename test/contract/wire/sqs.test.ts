@@ -1,4 +1,4 @@
-// SQS as the AWS SDK sees it when it sends; always the embedded one, since queues of a process are what it is for.
+// SQS as the AWS SDK sees it when it sends; always the embedded one, which only has queues of its own process.
 
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -29,7 +29,7 @@ const batch = (bodies: string[], idOf = (n: number) => `id${n}`) =>
   )
 
 describe('a message', () => {
-  it('is accepted under an id of its own, with the checksum that the SDK looks at', async () => {
+  it('is accepted with its own id and the checksum that the SDK verifies', async () => {
     const send = (MessageBody: string) => client.send(new SendMessageCommand({ QueueUrl, MessageBody }))
     const [first, second] = [await send('{"a":"é😀"}'), await send('{"a":"é😀"}')]
     expect(first.MessageId).toMatch(/^[\w-]{20,}$/)
@@ -55,7 +55,7 @@ describe('a batch', () => {
     expect(Failed).toEqual([])
   })
 
-  it('has 1 to 10 messages of different ids, not too large together', async () => {
+  it('has 1 to 10 messages with distinct ids and a limited total size', async () => {
     await expect(batch([])).rejects.toEqual(named('EmptyBatchRequest'))
     await expect(batch(Array<string>(11).fill('a'))).rejects.toEqual(named('TooManyEntriesInBatchRequest'))
     await expect(batch(['a', 'b'], () => 'same')).rejects.toEqual(named('BatchEntryIdsNotDistinct'))

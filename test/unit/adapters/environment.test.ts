@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { s3Config, serviceConfig } from '../../../shared/adapters/environment.ts'
 
 describe('the configuration of a service', () => {
-  it('leaves to the SDK what the environment does not say', () => {
+  it('leaves to the SDK what the environment does not set', () => {
     expect(serviceConfig({}, 'SES')).toEqual({})
     expect(serviceConfig({ AWS_ENDPOINT_URL: '', AWS_ACCESS_KEY_ID: 'a' }, 'SES')).toEqual({})
   })
@@ -13,7 +13,7 @@ describe('the configuration of a service', () => {
     expect(serviceConfig(environment, 'S3').endpoint).toBe('http://common')
   })
 
-  it('takes region and credentials, with a session or without', () => {
+  it('reads region and credentials, with or without a session', () => {
     const keys = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' }
     expect(serviceConfig(keys, 'S3')).toEqual({
       region: 'eu-west-1',
@@ -22,7 +22,7 @@ describe('the configuration of a service', () => {
     expect(serviceConfig({ ...keys, AWS_SESSION_TOKEN: 'c' }, 'S3').credentials?.sessionToken).toBe('c')
   })
 
-  it('puts buckets into the path only where an endpoint is named', () => {
+  it('uses path-style buckets only with a custom endpoint', () => {
     expect(s3Config({}).forcePathStyle).toBe(false)
     expect(s3Config({ AWS_ENDPOINT_URL_S3: 'http://localhost:9000' }).forcePathStyle).toBe(true)
   })

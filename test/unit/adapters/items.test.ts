@@ -29,13 +29,13 @@ describe('JSON in an attribute', () => {
     expect(packJson({ a: 'ü' }, 9)).toBeInstanceOf(Uint8Array)
   })
 
-  it('comes back from either form', () => {
+  it('reads back from either form', () => {
     const value = { text: 'ü💡'.repeat(1_000), list: [1, null, true] }
     expect(unpackJson(packJson(value, 100_000))).toEqual(value)
     expect(unpackJson(packJson(value, 0))).toEqual(value)
   })
 
-  it('is not guessed at when its form is unknown', () => {
+  it('throws for an unknown form', () => {
     expect(() => unpackJson(Uint8Array.of(2, 0))).toThrow('unknown format')
     expect(() => unpackJson(undefined)).toThrow('unknown format')
   })

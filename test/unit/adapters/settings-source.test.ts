@@ -23,7 +23,7 @@ function world() {
 }
 
 describe('the settings', () => {
-  it('are parsed once, and again when they have changed, at the very next look', async () => {
+  it('are parsed once, and again at the next call after a change', async () => {
     const { bucket, read, timeZone } = world()
     bucket.upload('partners.json', partnersJson('Europe/Madrid'))
     expect([await timeZone(), await timeZone()]).toEqual([['Europe/Madrid'], ['Europe/Madrid']])
@@ -35,7 +35,7 @@ describe('the settings', () => {
     expect(read).toHaveLength(2)
   })
 
-  it('are asked for again while they are missing or wrong', async () => {
+  it('are fetched again while they are missing or invalid', async () => {
     const { bucket, settings, timeZone } = world()
     await expect(settings()).rejects.toThrow(
       'partners.json is missing in the settings bucket; put it at its root.',
@@ -52,7 +52,7 @@ describe('the settings', () => {
     await expect(settings()).rejects.toThrow('is missing')
   })
 
-  it('bring the catalogue of the operator, as it is now', async () => {
+  it('include the current catalogue of the operator', async () => {
     const { bucket, read, settings } = world()
     const known = async () => {
       const [partner] = (await settings()).values()
@@ -67,7 +67,7 @@ describe('the settings', () => {
     expect(await known()).toBeNull()
   })
 
-  it('stand without a catalogue that is broken, which is told once', async () => {
+  it('ignore a broken catalogue, which is reported once', async () => {
     const { bucket, timeZone, told } = world()
     bucket.upload('partners.json', partnersJson('Europe/Madrid'))
     bucket.upload('products.csv', 'Product_Display_Name,GUID\r\n')

@@ -1,4 +1,4 @@
-// What is hidden in words from outside is dropped or shown, and what writing needs stays.
+// Hidden characters in untrusted text are dropped or shown, and those that scripts need stay.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -23,7 +23,7 @@ const HIDDEN = [
 const codeOf = (hidden: string) => (hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 
 describe.each(HIDDEN.map((hidden) => [codeOf(hidden), hidden]))('U+%s', (code, hidden) => {
-  it('is dropped from names, and parts words where it broke lines', () => {
+  it('is dropped from names, leaving a space where it broke lines', () => {
     expect(oneLine(`con${hidden}toso`)).toMatch(/^con ?toso$/)
     expect(clipped(`${hidden}contoso`, 20)).toBe('contoso')
   })
@@ -33,14 +33,14 @@ describe.each(HIDDEN.map((hidden) => [codeOf(hidden), hidden]))('U+%s', (code, h
     expect(visible(`con${hidden}toso`)).toBe(`con<U+${code}>toso`)
   })
 
-  it('is escaped in JSON that says the same', () => {
+  it('is escaped in JSON with the same meaning', () => {
     const json = visibleJson({ id: `con${hidden}toso` })
     expect(json).toMatch(/^[ -~]*$/)
     expect(JSON.parse(json)).toEqual({ id: `con${hidden}toso` })
   })
 })
 
-describe('what writing needs', () => {
+describe('what scripts need', () => {
   it.each([
     ['Persian', 'شرکت نمونه\u200cها'],
     ['Hindi', 'क्\u200dष'],
@@ -54,11 +54,11 @@ describe('what writing needs', () => {
     expect(visible(name)).toBe(name)
   })
 
-  it('is told apart in ids all the same', () => {
+  it('is shown in ids all the same', () => {
     expect(visibleLine('نمونه\u200cها')).not.toBe(visibleLine('نمونهها'))
   })
 
-  it('stays in texts: line breaks and tabs, but no return to the start of a line', () => {
+  it('includes line breaks and tabs in texts, but no carriage returns', () => {
     expect(visible('a\r\n\tb\nc')).toBe('a\r\n\tb\nc')
     expect(visible('secret\rpublic')).toBe('secret<U+000D>public')
     expect(visibleLine('one\ntwo')).toBe('one<U+000A>two')

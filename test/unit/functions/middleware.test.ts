@@ -1,4 +1,4 @@
-// What becomes of a message: done, back to its queue, or dead-lettered with the reason.
+// The outcome of a message: done, returned to its queue, or dead-lettered with the reason.
 
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -28,26 +28,26 @@ describe('a message from a queue', () => {
     wiring = { log, counters, requestUnits, deadLetters } as Wiring
   })
 
-  it('is done when its function is', async () => {
+  it('is done when its function returns', async () => {
     const seen: unknown[] = []
     const answer = await deliver(async (message) => void seen.push(message), ['{"a":1}', '{"a":2}'])
     expect(seen).toEqual([{ a: 1 }, { a: 2 }])
     expect(answer).toEqual({ batchItemFailures: [] })
   })
 
-  it('goes back to its queue, it alone, when it may succeed later', async () => {
+  it('returns to its queue alone when it may succeed later', async () => {
     const answer = await deliver(failAt(2, new Transient('not now')), ['1', '2', '3'])
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'id of 2' }] })
     expect(letters).toEqual([])
   })
 
-  it('is dead-lettered with the reason, at once, when it can never succeed', async () => {
+  it('is dead-lettered at once with the reason when it can never succeed', async () => {
     const answer = await deliver(failAt(2, new PoisonInput('It is too large.')), ['1', '2'])
     expect(answer).toEqual({ batchItemFailures: [] })
     expect(letters).toEqual([{ queue: 'ingest', body: '2', reason: 'PoisonInput: It is too large.' }])
   })
 
-  it('is dead-lettered with the reason when it is no message', async () => {
+  it('is dead-lettered with the reason when it is malformed', async () => {
     expect(await deliver(async () => undefined, ['not json'])).toEqual({ batchItemFailures: [] })
     expect(letters).toEqual([
       { queue: 'ingest', body: 'not json', reason: 'PoisonInput: The message is not JSON.' },
@@ -62,7 +62,7 @@ describe('a message from a queue', () => {
     expect(letters).toEqual([{ queue: 'ingest', body: '1', reason: 'Transient: not now' }])
   })
 
-  it('is logged with what failed, and counted in one line of metrics of one dimension', async () => {
+  it('is logged with the failure, and counted in one metric line with one dimension', async () => {
     await deliver(failAt(1, new PoisonInput('Never.')), ['1'])
     const [failure, metrics, ...more] = output
       .text()
@@ -81,7 +81,7 @@ describe('a message from a queue', () => {
     expect(more).toEqual([])
   })
 
-  it('is left to its queue when nobody can put it aside', async () => {
+  it('is left to its queue when it cannot be dead-lettered', async () => {
     isBroken = true
     const answer = await deliver(failAt(1, new PoisonInput('Never.')), ['1'])
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'id of 1' }] })

@@ -1,4 +1,4 @@
-// What the record of a drop may become, one change at a time and in any order.
+// The changes of a drop's record, one at a time and in any order.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -22,12 +22,12 @@ describe('the record of a drop', () => {
   const begun = begin(NEW, pending('g1', 1_000))
   const read = begin(changed(commit(begun, 0, committed('g1'), 2_000)), pending('g2', 3_000))
 
-  it('notes a reading once, and stays at its revision', () => {
+  it('adds a pending reading once, without changing its revision', () => {
     expect(begin(begun, pending('g1', 1_000))).toEqual(begun)
     expect(begun).toEqual({ ...NEW, pending: [pending('g1', 1_000)] })
   })
 
-  it('is committed to what a reading says', () => {
+  it('commits the result of a reading', () => {
     expect(commit(begun, 0, committed('g1'), 2_000)).toEqual({
       ...NEW,
       revision: 1,
@@ -46,28 +46,25 @@ describe('the record of a drop', () => {
     ['a refusal of another reading', refused(finished('g2'))],
     ['a refusal unread', refused()],
     ['nothing', DELETED],
-  ])(
-    'makes garbage of what it said before, and needs another receipt, when %s takes its place',
-    (_, state) => {
-      const told = changed(receiptWritten(read, 1, 2_500))
-      const next = commit(told, 1, state, 4_000)
-      expect(next).toMatchObject({ revision: 2, state, committedAtMs: 4_000, receiptWrittenAtMs: null })
-      expect(next?.garbage).toEqual([garbage('g1', 4_000)])
-    },
-  )
+  ])('turns the previous generation into garbage and needs a new receipt when replaced by %s', (_, state) => {
+    const told = changed(receiptWritten(read, 1, 2_500))
+    const next = commit(told, 1, state, 4_000)
+    expect(next).toMatchObject({ revision: 2, state, committedAtMs: 4_000, receiptWrittenAtMs: null })
+    expect(next?.garbage).toEqual([garbage('g1', 4_000)])
+  })
 
-  it.each([0, 2])('makes garbage of a reading that saw revision %i and meets revision 1', (seen) => {
+  it.each([0, 2])('turns a reading that started at revision %i into garbage at revision 1', (seen) => {
     const late = commit(read, seen, committed('g2'), 4_000)
     expect(late).toEqual({ ...read, pending: [], garbage: [garbage('g2', 4_000)] })
     expect(commit(read, seen, DELETED, 4_000)).toBeNull()
   })
 
-  it('does not commit what is not pending any more', () => {
+  it('does not commit a reading that is no longer pending', () => {
     expect(commit(NEW, 0, committed('g1'), 2_000)).toBeNull()
     expect(commit(changed(abandon(begun, [generation('g1')], 2_000)), 0, committed('g1'), 3_000)).toBeNull()
   })
 
-  it('makes garbage of what is abandoned, and never of what is committed', () => {
+  it('turns abandoned readings into garbage, but never the committed one', () => {
     expect(abandon(read, ['g1', 'g2', 'g3'].map(generation), 5_000)).toEqual({
       ...read,
       pending: [],
@@ -76,7 +73,7 @@ describe('the record of a drop', () => {
     expect(abandon(read, [generation('g1')], 5_000)).toBeNull()
   })
 
-  it('notes a receipt of the revision that stands, and of no other', () => {
+  it('records a receipt of the current revision only', () => {
     expect(receiptWritten(read, 1, 6_000)).toEqual({ ...read, receiptWrittenAtMs: 6_000 })
     expect(receiptWritten(read, 2, 6_000)).toBeNull()
   })
@@ -87,7 +84,7 @@ describe('the record of a drop', () => {
     expect(forget(read, ['g1', 'g2'].map(generation))).toBeNull()
   })
 
-  it('knows every generation in one place, until it is forgotten, whatever happens in whatever order', () => {
+  it('keeps every generation in exactly one list until it is forgotten, whatever happens', () => {
     fc.assert(
       fc.property(fc.array(step(), { maxLength: 40 }), (steps) => {
         let record: DropRecord = NEW

@@ -1,4 +1,4 @@
-// The record of a key as it is stored: called after its key, given back as it was written, and what is damaged left out.
+// The stored record of a key: named after the key, read as it was written, without what is damaged.
 
 import { describe, expect, it } from 'vitest'
 import { parseDropKey } from '../../../shared/domain/drops/drop-key.ts'
@@ -36,13 +36,13 @@ const read = (value: unknown) => {
   return readRecord(place, place.kind, value)
 }
 
-describe('the place of a record', () => {
+describe('the name of a record', () => {
   it.each([
     [KEY, 'northwind', /^activity#2026-11-20#[0-9a-f]{32}$/],
     [`validate/${KEY}`, 'northwind', /^rehearsal#[0-9a-f]{32}$/],
     ['northwind/licences/a.csv', '#invalid', /^key#[0-9a-f]{32}$/],
     ['northwind/support/1999-12-31/a\nb#c|d\u0001.json', 'northwind', /^support#1999-12-31#[0-9a-f]{32}$/],
-  ])('follows from the key %j, and gives its address back', (key, partition, name) => {
+  ])('is derived from the key %j and parses back to its address', (key, partition, name) => {
     const place = dropPlace(parseDropKey(key))
     expect(place).toMatchObject({ partition, name: expect.stringMatching(name) })
     expect(addressOf(place, newDropRecord(key))).toEqual(parseDropKey(key))
@@ -82,7 +82,7 @@ describe('a record', () => {
 })
 
 describe('a key', () => {
-  it('is up to date while object, version and fingerprint are those that were read', () => {
+  it('is up to date while object, version and fingerprint are unchanged', () => {
     const seen = { version: 'v1', etag: '"e1"', bytes: 4_211 }
     const isRead = (object: Partial<typeof seen>, fingerprint = '1 Europe/Madrid') =>
       isUpToDate(RECORD, { ...seen, ...object }, fingerprint)
@@ -95,7 +95,7 @@ describe('a key', () => {
     expect(isUpToDate({ ...RECORD, state: DELETED }, null, '')).toBe(true)
   })
 
-  it('needs a receipt until it has one, and once more when nobody can overwrite it', () => {
+  it('needs a receipt until it has one that no late worker can overwrite', () => {
     const at = (record: Partial<DropRecord>, nowMs: number) => needsReceipt({ ...RECORD, ...record }, nowMs)
     expect(at({ receiptWrittenAtMs: null }, 3_000)).toBe(true)
     expect(at({}, HOUR_MS)).toBe(false)
@@ -144,7 +144,7 @@ describe('a key', () => {
     expect(isExpired({ ...newDropRecord(KEY), pending: [pending('g1')] }, 0, 60)).toBe(false)
   })
 
-  it('knows whether its partner was in the settings', () => {
+  it('records whether its partner was in the settings', () => {
     const states = [committed(), refused(finished()), refused(), DELETED]
     expect(states.map(isPartnerKnown)).toEqual([true, true, false, true])
   })

@@ -46,7 +46,7 @@ describe('the rows', () => {
     expect(column(workloadsCsv(portfolio), 5)).toEqual(['exchange', 'teams'])
   })
 
-  it('are none for a partner without customers, which leaves the header', () => {
+  it('are none for a partner without customers, leaving the header', () => {
     for (const report of [customersCsv, productsCsv, workloadsCsv]) {
       const lines = [...report(portfolioOf([]))]
       expect(lines).toHaveLength(1)

@@ -6,7 +6,7 @@ import { day } from '../domain/digest/points.ts'
 const KEY = 'northwind/activity/2026-11-20/day.csv.gz'
 
 describe('a receipt', () => {
-  it('tells what was read, what counts and what it replaced', () => {
+  it('lists what was read, what counts and what it replaced', () => {
     expect(JSON.parse(receiptJson(facts({ replaced: { rows: 117, customers: 4 } })))).toStrictEqual({
       schema: 1,
       key: KEY,
@@ -32,7 +32,7 @@ describe('a receipt', () => {
     })
   })
 
-  it('of a refused file gives code and message, and what its key said before', () => {
+  it('of a refused file gives code and message, and what its key held before', () => {
     const refused = { code: 'not_text', message: 'The file is not text; save it as CSV.' } as const
     const receipt = read(
       facts({
@@ -44,7 +44,7 @@ describe('a receipt', () => {
     expect(receipt).toMatchObject({ committed: false, refused, replaced: { rows: 9, customers: 1 } })
   })
 
-  it('of a deleted key says so, and what was taken back', () => {
+  it('of a deleted key says so, and what was removed', () => {
     const receipt = read(
       facts({ status: 'deleted', object: null, outcome: null, replaced: { rows: 118, customers: 4 } }),
     )

@@ -17,7 +17,7 @@ import {
 const anyDay = fc.integer({ min: dayOf('1990-01-01'), max: dayOf('2090-12-31') }).map((day) => day as Day)
 
 describe('a day', () => {
-  it('is read as it is written', () => {
+  it('is parsed and formatted', () => {
     fc.assert(
       fc.property(anyDay, (day) => {
         expect(parseDay(formatDay(day))).toBe(day)
@@ -64,7 +64,7 @@ describe('a day', () => {
     ['2026-10-26T00:30:00Z', 'America/New_York', '2026-10-25'],
     ['2026-10-26T00:30:00Z', 'Pacific/Kiritimati', '2026-10-26'],
     ['2026-10-25T18:20:00Z', 'Asia/Kathmandu', '2026-10-26'],
-  ])('an instant (%s) falls in %s on %s', (instant, zone, day) => {
+  ])('at instant (%s) in %s is %s', (instant, zone, day) => {
     expect(formatDay(dayInZone(Date.parse(instant), zone))).toBe(day)
   })
 })

@@ -1,4 +1,4 @@
-// Wall times as instants, across zones and clock changes, and the weekly moment of sending.
+// Local times as instants, across time zones and clock changes, and the weekly sending time.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { instantAt, latestDue } from '../../../../shared/domain/local-time.ts'
 import type { Partner } from '../../../../shared/domain/settings.ts'
 import { partnerOf } from '../digest/portfolios.ts'
 
-describe('a wall time', () => {
+describe('a local time', () => {
   it.each([
     ['2026-11-23', '08:00', 'Europe/Madrid', '2026-11-23T07:00:00.000Z'],
     ['2026-07-06', '08:00', 'Europe/Madrid', '2026-07-06T06:00:00.000Z'],
@@ -22,7 +22,7 @@ describe('a wall time', () => {
     expect(new Date(instantAt(dayOf(day), time, zone)).toISOString()).toBe(instant)
   })
 
-  it('shows on a clock of the zone as it was asked for', () => {
+  it('converts back to the same local time', () => {
     const zones = [
       'Europe/Madrid',
       'America/New_York',
@@ -51,12 +51,12 @@ describe('the latest due digest', () => {
     ['2026-11-29T23:00:00Z', '2026-11-22', '2026-W47'],
     ['2026-11-30T06:59:59Z', '2026-11-22', '2026-W47'],
     ['2026-11-30T07:00:00Z', '2026-11-29', '2026-W48'],
-  ])('at %s speaks for %s (%s)', (now, asOf, week) => {
+  ])('at %s is for %s (%s)', (now, asOf, week) => {
     const due = latestDue(madrid, Date.parse(now))
     expect([formatDay(due.asOf), due.week]).toEqual([asOf, week])
   })
 
-  it('was due within the last week, at the partner’s wall time', () => {
+  it('was due within the last week, at the partner’s local time', () => {
     const instants = fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2027-12-31') })
     const zones = fc.constantFrom('Europe/Madrid', 'America/New_York', 'Asia/Kolkata', 'Pacific/Kiritimati')
     const weekdays = fc.constantFrom<Partner['send']['weekday']>('monday', 'wednesday', 'sunday')

@@ -24,7 +24,7 @@ const table = (...lines: readonly (readonly [partNumber: string, name: string])[
   )
 const known = (...partNumbers: string[]) => ({ kind: 'known', partNumbers })
 
-describe('a word', () => {
+describe('a name', () => {
   const catalogue = createCatalogue(settingsOf())
 
   it.each([
@@ -39,7 +39,7 @@ describe('a word', () => {
     expect(catalogue.resolve(word)).toEqual(resolution)
   })
 
-  it('is what the partner says before the operator, and what the operator says before what is built in', () => {
+  it('is resolved by the partner first, then the operator, then the built-in catalogue', () => {
     const operatorProducts = table(['SPE_E3_X', 'Microsoft 365 E3'], ['MINE', 'Office 365 E3'])
     const operator = createCatalogue(settingsOf({ operatorProducts }))
     expect(operator.resolve('microsoft 365 e3')).toEqual(known('SPE_E3_X'))
@@ -51,7 +51,7 @@ describe('a word', () => {
     expect(partner.resolve('MINE')).toEqual(known('MINE'))
   })
 
-  it('of the built-in catalogue stands for its part number, whatever its spelling', () => {
+  it('of the built-in catalogue resolves to its part number, whatever its spelling', () => {
     const parts = ['ENTERPRISEPACK', 'SPE_E3', 'Microsoft_365_Copilot', 'FLOW_FREE', 'FORMS_PRO']
     fc.assert(
       fc.property(fc.constantFrom(...parts), fc.boolean(), (partNumber, upper) => {
@@ -66,7 +66,7 @@ describe('a word', () => {
 })
 
 describe('a product', () => {
-  it('has service and price from what is built in, whoever named it', () => {
+  it('has the built-in service and price, whoever named it', () => {
     const products = words({ 'OUR FLOW': 'FLOW_FREE' })
     const catalogue = createCatalogue(
       settingsOf({ products, operatorProducts: table(['FLOW_FREE', 'Flow']) }),
@@ -81,7 +81,7 @@ describe('a product', () => {
     ])
   })
 
-  it('is left out where it is free or excluded by any of its words', () => {
+  it('is left out if it is free or excluded by any of its names', () => {
     const excludedProducts = new Set(['Microsoft 365 F1', 'CONTOSO BUNDLE'].map(productWord))
     const catalogue = createCatalogue(settingsOf({ excludedProducts }))
     for (const left of ['M365_F1', 'M365_F1_COMM', 'Contoso Bundle', 'POWER_BI_STANDARD']) {
@@ -94,7 +94,7 @@ describe('a product', () => {
   })
 })
 
-it('another catalogue has another fingerprint, another order of the settings the same', () => {
+it('the fingerprint changes with the catalogue, but not with the order of the settings', () => {
   const base = settingsOf({ products: words({ a: 'A', b: null }) })
   const prints = [
     base,

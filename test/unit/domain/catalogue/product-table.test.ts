@@ -11,7 +11,7 @@ function productsOf(bytes: Uint8Array) {
 }
 
 describe('the table that Microsoft publishes', () => {
-  it('is read as it is: a row for each service plan, names with commas, rows without a product', () => {
+  it('is read as published: a row for each service plan, names with commas, rows without a product', () => {
     const lines = [
       `\ufeff${HEADER}`,
       'Contoso One,CONTOSO_1,g1,PLAN_A,p1',
@@ -27,7 +27,7 @@ describe('the table that Microsoft publishes', () => {
     expect(products.partNumbers(productWord(''))).toEqual([])
   })
 
-  it('has names of several part numbers, in its order', () => {
+  it('has names of several part numbers, in order', () => {
     const products = productsOf(Buffer.from(`${HEADER}\nSame,B,,,\nSame,A,,,\n`))
     expect(products.partNumbers(productWord('same'))).toEqual(['B', 'A'])
   })
@@ -61,12 +61,12 @@ describe('the table that Microsoft publishes', () => {
     expect(partNumber?.toUpperCase()).toBe('CAFE')
   })
 
-  it('is read on behind a quote that nobody closed', () => {
+  it('is read past an unclosed quote', () => {
     const products = productsOf(Buffer.from(`${HEADER}\n"One,ONE,,,\nTwo,TWO,,,\n`))
     expect(products.partNumbers(productWord('two'))).toEqual(['TWO'])
   })
 
-  it('has a part number once, under all of its names', () => {
+  it('finds a part number once, under all of its names', () => {
     const products = productsOf(Buffer.from(`${HEADER}\nOld,one,,,\nNew,ONE,,,\nNew,One,,,\n`))
     expect(['old', 'new', 'one'].map((word) => products.partNumbers(productWord(word)))).toEqual([
       ['one'],
@@ -82,7 +82,7 @@ describe('the table that Microsoft publishes', () => {
     ['Product_Display_Name;String_Id\nA;B', 'has no column String_Id and no column Product_Display_Name'],
     [HEADER, 'has no row with a part number and a name'],
     [`${HEADER}\n,A,,,\nB,,,,`, 'has no row with a part number and a name'],
-  ])('is broken without its columns or rows: %j', (text, what) => {
+  ])('is rejected without its columns or rows: %j', (text, what) => {
     const remedy = 'put the table there as Microsoft publishes it, in CSV with commas'
     expect(parseProductTable(Buffer.from(text))).toEqual({
       kind: 'broken',

@@ -26,7 +26,7 @@ describe('words for products are compared', () => {
     expect(productWord(one)).not.toBe(productWord(other))
   })
 
-  it('by what is left once nothing more can go', () => {
+  it('after removing every suffix', () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom('', ' ', '\t'), (text, blank) => {
         expect(productWord(`${blank}${text.toUpperCase()}${blank}`)).toBe(productWord(text.toUpperCase()))

@@ -16,7 +16,7 @@ describe('a line of CSV', () => {
     ['a\tb', '"a\tb"'],
     [' a', '" a"'],
     ['007', '007'],
-  ])('quotes %j, which a reader might part or trim', (cell, written) => {
+  ])('quotes %j, which a reader might split or trim', (cell, written) => {
     expect(csvLine([cell])).toBe(`${written}\r\n`)
   })
 
@@ -44,7 +44,7 @@ describe('a line of CSV', () => {
     expect(read(csvLine([cell]))).toEqual([cell])
   })
 
-  it('takes another delimiter, and leaves formulas to files that no spreadsheet opens', () => {
+  it('can use another delimiter, and keeps formulas in files that no spreadsheet opens', () => {
     expect(csvLine(['a', 1, true, 'b;c'], { delimiter: ';' })).toBe('a;1;true;"b;c"\r\n')
     expect(csvLine(['=1+1'], { escapeFormulas: false })).toBe('=1+1\r\n')
   })

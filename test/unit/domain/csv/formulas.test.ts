@@ -47,13 +47,13 @@ describe('a cell that may be a formula', () => {
   })
 
   it.each(['-25.0', '-3', '-0,5', 'a=1', '1-2', 'x@y.example', 'a;b', "it's", '', '’=1'])(
-    'is not %j',
+    'does not include %j',
     (text) => {
       expect(defused(text)).toBe(text)
     },
   )
 
-  it('never begins with a sign, however the line is parted, unless it is a negative number', () => {
+  it('never begins with an operator, whatever the delimiter, unless it is a negative number', () => {
     fc.assert(
       fc.property(cell, (text) => {
         for (const part of cellsOf(defused(text)))
@@ -63,7 +63,7 @@ describe('a cell that may be a formula', () => {
     )
   })
 
-  it('comes back as it was, whatever it was', () => {
+  it('reads back unchanged', () => {
     fc.assert(
       fc.property(fc.oneof(cell, fc.string({ unit: 'binary' })), (text) => {
         expect(restored(defused(text))).toBe(text)

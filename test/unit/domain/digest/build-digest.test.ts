@@ -45,7 +45,7 @@ describe('the portfolio', () => {
     })
   })
 
-  it('tells what changed in a week, in two parts that add up', () => {
+  it('splits the change of the week into two parts that add up', () => {
     const digest = digestOf({ a: { weeks: [calm, { ...calm, sold: 160, entitled: 88 }] } })
     expect(digest.portfolio).toMatchObject({
       adjustedUsagePct: 55,
@@ -57,7 +57,7 @@ describe('the portfolio', () => {
     })
   })
 
-  it('says why it cannot be compared, and how many customers stand in the way', () => {
+  it('says why it cannot be compared, and because of how many customers', () => {
     const unseen = { ...calm, point: { coverageDays: 5 } }
     const digest = digestOf({ a: { weeks: [calm, unseen] }, b: { weeks: [calm, calm] } })
     expect(digest.portfolio).toMatchObject({
@@ -67,14 +67,14 @@ describe('the portfolio', () => {
     })
   })
 
-  it('has no calls where no support data was seen', () => {
+  it('has no calls if no support data arrived', () => {
     const stories = { a: { weeks: [{ ...calm, calls: null }] } }
     expect(
       digestOf(stories, { partnerPoint: partnerPoint({ supportSeen: false }) }).portfolio.calls28d,
     ).toBeNull()
   })
 
-  it('of nobody is empty, not an error', () => {
+  it('of no customers is empty, not an error', () => {
     const digest = digestOf({})
     expect(digest.portfolio).toMatchObject({ customers: 0, usagePct: null, deploymentPct: null, calls28d: 0 })
     expect(digest.dataQuality.coverageDaysMin).toBeNull()
@@ -82,7 +82,7 @@ describe('the portfolio', () => {
 })
 
 describe('the flags', () => {
-  it('stand in the order of the mail: at_risk, severity, state, rule, seats, id', () => {
+  it('are in the order of the mail: at_risk, severity, state, rule, seats, id', () => {
     const { customers, ...rest } = inputOf({
       small: { weeks: [{ ...calm, sold: 50 }] },
       large: { weeks: [{ ...calm, sold: 500 }] },
@@ -144,7 +144,7 @@ describe('the flags', () => {
     })
   })
 
-  it('tell a mean with one decimal, like every other percentage', () => {
+  it('have a mean with one decimal, like every other percentage', () => {
     const weeks = [...steady(2, calm), { ...calm, entitled: 79 }, { ...calm, entitled: 40 }]
     const declining = digestOf({ a: { weeks } }).flags.find(({ rule }) => rule === 'declining')
     expect(declining?.figures).toMatchObject({ adjustedUsagePct: 40, weekBeforePct: 79, meanBeforePct: 79.7 })
@@ -189,7 +189,7 @@ describe('corrections', () => {
     becauseMore: 2,
   }
 
-  it('are told as they come, and their customers may be named', () => {
+  it('keep their order, and their customers may be named', () => {
     const digest = digestOf({ a: { weeks: [calm] } }, { restatements: [corrected] })
     expect(digest.scope).toEqual(['a', 'gone'])
     expect(digest.restatements).toStrictEqual([
@@ -213,7 +213,7 @@ describe('corrections', () => {
 })
 
 describe('data quality', () => {
-  it('tells what was missing, old, refused, unmatched or in disagreement', () => {
+  it('lists what was missing, old, refused, unmatched or contradictory', () => {
     const input = everything()
     const { dataQuality } = buildDigest({
       ...input,
@@ -284,7 +284,7 @@ describe('data quality', () => {
     })
   })
 
-  it('tells refused files in the order of their keys', () => {
+  it('lists refused files in the order of their keys', () => {
     const refused = (key: string) => ({
       key,
       customer: null,
@@ -297,7 +297,7 @@ describe('data quality', () => {
     expect(dataQuality.refusedDrops.map(({ key }) => key)).toEqual(keys.toReversed())
   })
 
-  it('cuts lists for people to their largest hundred and counts the others, but never customers', () => {
+  it('cuts lists to the largest hundred and counts the rest, but never cuts customers', () => {
     const names = Array.from({ length: 130 }, (_, n) => `c${String(n).padStart(3, '0')}`)
     const input = inputOf(Object.fromEntries(names.map((name) => [name, { weeks: [calm] }])))
     const { dataQuality } = buildDigest({
@@ -338,19 +338,19 @@ describe('data quality', () => {
     expect(dataQuality.aggregatesOtherWindow).toHaveLength(130)
   })
 
-  it('does not call a customer old whose data is fresh again', () => {
+  it('does not list a customer as stale whose data is fresh again', () => {
     const old = { ...calm, point: { stateDay: day('2026-11-01') } }
     expect(digestOf({ a: { weeks: [old, calm] } }).dataQuality.staleCustomers).toEqual([])
   })
 })
 
 describe('users', () => {
-  it('have no place in a digest but as numbers: not in its type', () => {
+  it('appear in the type of a digest only as numbers', () => {
     expectTypeOf<DataQuality['unmatchedProducts'][number]['users']>().toBeNumber()
     expectTypeOf<Extract<FieldNames<Digest>, 'user' | 'userId' | 'upn' | 'packed'>>().toBeNever()
   })
 
-  it('do not slip in with a point that carries more than it should', () => {
+  it('do not slip in with a point that holds more than it should', () => {
     const input = everything()
     const smuggling = {
       ...input,

@@ -20,12 +20,12 @@ const corrected = (week: string, id: string, accountManager: string): RestatedCu
 })
 
 describe('what a recipient may see', () => {
-  it('is everything for who sees all', () => {
+  it('is everything for a reader of all customers', () => {
     const input = everything()
     expect(scopesOf(input)(recipient('ana@golden.example', 'all'))).toBe(input)
   })
 
-  it('is the customers whose account manager has that address, whatever its case', () => {
+  it('is the customers whose account manager has that address, in any case', () => {
     const input = inputOf({
       a: { manager: 'ana@golden.example', weeks: [calm] },
       b: { manager: 'li@golden.example', weeks: [calm] },
@@ -39,7 +39,7 @@ describe('what a recipient may see', () => {
     })
   })
 
-  it('is computed from the cut: sums, changes and what was missing', () => {
+  it('is computed from those customers: sums, changes and missing data', () => {
     const digest = ownDigest(everything(), 'li@golden.example')
     expect(digest.portfolio).toMatchObject({ customers: 2, licensesSold: 125, calls28d: 3 })
     expect(digest.dataQuality).toMatchObject({
@@ -52,7 +52,7 @@ describe('what a recipient may see', () => {
     })
   })
 
-  it('leaves out refused and unread files of other customers, and those that name no customer', () => {
+  it('excludes refused and unread files of other customers or without a customer', () => {
     const refused = (key: string, customer: string | null) => ({
       key,
       customer: customer === null ? null : customerId(customer),
@@ -75,7 +75,7 @@ describe('what a recipient may see', () => {
     expect(unreadDrops).toEqual(['my late one'])
   })
 
-  it('calls a file by its name only where that names a customer of theirs', () => {
+  it('includes the name of a file only if it is for a customer of theirs', () => {
     const folder = 'golden/entitlements/2026-11-20'
     const keys = [
       `${folder}/secret of litware.csv`,
@@ -93,7 +93,7 @@ describe('what a recipient may see', () => {
     expect(restatements).toMatchObject([{ because: [...shown, 'partners.json'] }])
   })
 
-  it('follows a customer to its new account manager, its week before too', () => {
+  it('moves with a customer to its new account manager, including the week before', () => {
     const moved: CustomerStory = {
       weeks: [
         { ...calm, point: { accountManager: 'li@golden.example' } },
@@ -105,7 +105,7 @@ describe('what a recipient may see', () => {
     expect(ownDigest(input, 'li@golden.example')).toMatchObject({ scope: [], dataQuality: { left: [] } })
   })
 
-  it('holds corrections of own customers, by today’s account manager, else by that of the week', () => {
+  it('includes corrections of own customers, by the current account manager, else by that of the week', () => {
     const [ana, li] = ['ana@golden.example', 'li@golden.example']
     const input = inputOf(
       { a: { manager: ana, weeks: [calm] }, b: { manager: li, weeks: [calm] } },
@@ -123,7 +123,7 @@ describe('what a recipient may see', () => {
     expect(ownDigest(input, li).restatements.map(({ customerId: id }) => id)).toEqual(['b'])
   })
 
-  it('is what became of the own mail, and of everybody’s', () => {
+  it('includes undelivered messages to the reader, and to everybody', () => {
     const undelivered: Undelivered[] = ['ana@golden.example', 'li@golden.example', null].map((to) => ({
       week: '2026-W46',
       recipient: to,
@@ -134,7 +134,7 @@ describe('what a recipient may see', () => {
     expect(told.map(({ recipient: to }) => to)).toEqual(['li@golden.example', null])
   })
 
-  it('never tells of anybody else, whatever the portfolio', () => {
+  it('never includes other customers, whatever the portfolio', () => {
     const managers = ['ana@golden.example', 'li@golden.example', '']
     const week = fc.option(
       fc.record({

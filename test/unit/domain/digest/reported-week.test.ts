@@ -1,4 +1,4 @@
-// When a reported week says something else than it did: what counts as a correction, and what was told of it.
+// When the data of a reported week changes: what counts as a correction, and what was reported of it.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ import { day, point, product } from './points.ts'
 import { partnerOf } from './portfolios.ts'
 
 describe('a reported week', () => {
-  it('holds of each customer the figure and the flags that were told', () => {
+  it('holds the reported figure and flags of each customer', () => {
     expect(weekOf(customer('a', 523, [flag('low_usage', 'new')]))).toEqual({
       week: '2026-W47',
       asOf: '2026-11-22',
@@ -49,7 +49,7 @@ describe('a reported week', () => {
   })
 })
 
-describe('a move', () => {
+describe('a change', () => {
   const figures = (before: number | null, now: number | null) =>
     changesSince(weekOf(customer('a', before)), [customer('a', now)]).map(({ was, isNow }) => [
       was.adjustedUsagePct,
@@ -65,11 +65,11 @@ describe('a move', () => {
     [null, null, []],
     [null, 0, [[null, 0]]],
     [300, null, [[30, null]]],
-  ])('from %s to %s tenths is told as %j', (before, now, told) => {
+  ])('from %s to %s tenths is reported as %j', (before, now, told) => {
     expect(figures(before, now)).toEqual(told)
   })
 
-  it('is told for a flag of another rule, severity or state, not for another week of it', () => {
+  it('is reported for a flag with another rule, severity or state, but not for another week count', () => {
     const flags = (before: Flag[], now: Flag[]) =>
       changesSince(weekOf(customer('a', 500, before)), [customer('a', 500, now)]).length
     const low = flag('low_usage', 'continuing')
@@ -80,7 +80,7 @@ describe('a move', () => {
     expect(flags([low, flag('expansion', 'new')], [flag('expansion', 'new'), low])).toBe(0)
   })
 
-  it('is told of who came and who went, with the name that is known', () => {
+  it('is reported for customers that joined or left, with the known name', () => {
     const moved = changesSince(weekOf(customer('gone', 500)), [customer('new', 300)])
     expect(moved).toEqual([
       {
@@ -94,7 +94,7 @@ describe('a move', () => {
     ])
   })
 
-  it('is as far as its points; one from or to nothing is the farthest', () => {
+  it('is as large as its points; one from or to nothing is the largest', () => {
     const of = (before: number | null, now: number | null) =>
       changeSize({
         was: { adjustedUsagePct: before, flags: [] },
@@ -103,12 +103,12 @@ describe('a move', () => {
     expect([of(50, 47), of(null, 3), of(3, null), of(null, null)]).toEqual([3, Infinity, Infinity, 0])
   })
 
-  it('of a customer with the name of something that every object has is told like any other', () => {
+  it('is reported for a customer named like a property of every object', () => {
     expect(changesSince(weekOf(customer('constructor', 500)), [customer('__proto__', 300)])).toHaveLength(2)
   })
 })
 
-describe('telling', () => {
+describe('reporting', () => {
   const portfolio = fc.uniqueArray(
     fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.option(fc.integer({ min: 0, max: 60 }))),
     { selector: ([id]) => id },
@@ -116,7 +116,7 @@ describe('telling', () => {
   const customers = (told: readonly (readonly [string, number | null])[]) =>
     told.map(([id, tenths]) => customer(id, tenths))
 
-  it('leaves nothing to tell, and keeps what moved too little as it was reported', () => {
+  it('leaves nothing to report, and keeps small changes as they were reported', () => {
     fc.assert(
       fc.property(portfolio, portfolio, (before, now) => {
         const week = weekOf(...customers(before))
@@ -130,7 +130,7 @@ describe('telling', () => {
     )
   })
 
-  it('adds small moves up until they are told', () => {
+  it('adds up small changes until they are reported', () => {
     let week = weekOf(customer('a', 500))
     const told = [506, 512, 518, 524].flatMap((tenths) => {
       const moved = changesSince(week, [customer('a', tenths)])

@@ -35,7 +35,7 @@ describe('at_risk', () => {
     expect(lists(bad, calling)).toEqual([['at_risk:new'], ['at_risk:improving']])
   })
 
-  it('is cleared when a part clears, which is told beside it', () => {
+  it('is cleared when a part clears, which is reported beside it', () => {
     expect(lists(bad, calling, calling, calling)).toEqual([
       ['at_risk:new'],
       ['at_risk:improving'],
@@ -48,7 +48,7 @@ describe('at_risk', () => {
     ])
   })
 
-  it('goes on after an improvement that did not last', () => {
+  it('continues after an improvement that did not last', () => {
     expect(timeline('at_risk', [bad, unused, bad])).toEqual([
       'critical:new',
       'critical:improving',
@@ -56,7 +56,7 @@ describe('at_risk', () => {
     ])
   })
 
-  it('is improving from its first point where a part is', () => {
+  it('is improving from its first point if a part is', () => {
     expect(lists({ ...unused, calls: 300, usage: 75 }, { ...unused, calls: 0 })).toEqual([
       ['high_support:new'],
       ['at_risk:improving'],

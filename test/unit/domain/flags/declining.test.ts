@@ -16,14 +16,14 @@ describe('declining', () => {
     expect(flagOf('declining', weeks)?.state).toBe(state)
   })
 
-  it('takes the mean unrounded', () => {
+  it('uses the unrounded mean', () => {
     // Mean of 70.1, 70.1 and 70.2 is 70.1333…: 15.0333 above 55.1, but only 14.9333 above 55.2.
     const before = [...usages(70.1, 70.1, 70.2), { coverage: 20 }]
     expect(flagOf('declining', [...before, { usage: 55.1 }])?.state).toBe('new')
     expect(flagOf('declining', [...before, { usage: 55.2 }])).toBeUndefined()
   })
 
-  it('tells which test decided', () => {
+  it('shows which test decided', () => {
     expect(flagOf('declining', usages(80, 70))).toMatchObject({
       severity: 'warning',
       figures: { adjustedUsagePct: 70, weekBeforePct: 80, meanBeforePct: 80 },
@@ -41,7 +41,7 @@ describe('declining', () => {
     ['no figure', { coverage: 0 }],
     ['too little coverage', { usage: 90, coverage: 20 }],
     ['another window', { usage: 90, otherWindow: true }],
-  ])('a week before with %s is compared with nothing', (_name, weekBefore) => {
+  ])('does not compare with a previous week that has %s', (_name, weekBefore) => {
     expect(flagOf('declining', [weekBefore, { usage: 50 }])).toBeUndefined()
     // The mean is then that of the others.
     expect(flagOf('declining', [{ usage: 66 }, weekBefore, { usage: 51 }])).toMatchObject({
@@ -56,7 +56,7 @@ describe('declining', () => {
     ['coverage', { coverage: 20 }],
     ['no_figure', { coverage: 0 }],
     ['window', { otherWindow: true }],
-  ])('is held by %s', (guard, week) => {
+  ])('is suppressed by %s', (guard, week) => {
     expect(flagOf('declining', [{ usage: 90 }, { usage: 20, ...week }])).toBeUndefined()
     expect(flagOf('declining', [...usages(90, 70), { usage: 70, ...week }])).toMatchObject({
       state: 'continuing',
@@ -64,7 +64,7 @@ describe('declining', () => {
     })
   })
 
-  it('is held where neither test can be made', () => {
+  it('is suppressed if neither test is possible', () => {
     const gap = [null, null, null, null]
     expect(flagOf('declining', [...usages(90, 70), ...gap, { usage: 70 }])).toMatchObject({
       state: 'continuing',
@@ -73,7 +73,7 @@ describe('declining', () => {
     })
   })
 
-  it('looks no further back than four weeks', () => {
+  it('looks back at most four weeks', () => {
     expect(flagOf('declining', [{ usage: 100 }, null, null, null, { usage: 70 }])?.figures).toEqual({
       adjustedUsagePct: 70,
       weekBeforePct: null,
@@ -82,14 +82,14 @@ describe('declining', () => {
     expect(flagOf('declining', [{ usage: 100 }, null, null, null, null, { usage: 70 }])).toBeUndefined()
   })
 
-  it('cannot see points before the 13 weekly ones', () => {
+  it('ignores points before the last 13 weekly ones', () => {
     const longAgo = [{ usage: 100 }, { usage: 80 }]
     const since = Array.from({ length: 12 }, () => ({ coverage: 0 }))
     expect(flagOf('declining', [...longAgo, ...since])).toBeUndefined()
     expect(flagOf('declining', [...longAgo, ...since.slice(1)])?.state).toBe('continuing')
   })
 
-  it('clears at the first point at which it is asked and does not fire', () => {
+  it('clears at the first evaluated point at which it does not fire', () => {
     const weeks = usages(90, 70, 70, 70)
     expect(timeline('declining', weeks)).toEqual(['-', 'warning:new', 'warning:cleared', '-'])
   })

@@ -25,7 +25,7 @@ describe('high_support', () => {
     expect(flagOf('high_support', [{ deployment: 100, ...week }])?.severity).toBe(severity)
   })
 
-  it('reckons with assigned seats, and with sold ones where nobody states the assigned', () => {
+  it('divides by assigned seats, or by sold ones if assigned is not stated', () => {
     expect(flagOf('high_support', [{ seats: 1000, deployment: 50, calls: 50 }])?.figures.callsPer100).toBe(10)
     expect(flagOf('high_support', [{ seats: 1000, deployment: null, calls: 100 }])?.figures.callsPer100).toBe(
       10,
@@ -45,7 +45,7 @@ describe('high_support', () => {
     expect(flagOf('high_support', withBaseline(baseline, calls))?.severity).toBe(severity)
   })
 
-  it('tells the figures and the thresholds that decided', () => {
+  it('shows the figures and the thresholds that decided', () => {
     expect(flagOf('high_support', [{ seats: 100, deployment: 100, calls: 20 }])).toMatchObject({
       figures: { calls28d: 20, callsPer100: 20 },
       thresholds: { callsPer100: 20 },
@@ -59,7 +59,7 @@ describe('high_support', () => {
     })
   })
 
-  it('multiplies the baseline as on paper, not in binary', () => {
+  it('multiplies the baseline in decimal, not in binary', () => {
     const highSupport = {
       calls: 5,
       per100: 10,
@@ -70,12 +70,12 @@ describe('high_support', () => {
     expect(flagOf('high_support', withBaseline(50, 55), { highSupport })?.state).toBe('new')
   })
 
-  it('takes a baseline from weeks in which the customer had no state', () => {
+  it('includes weeks without a state in the baseline', () => {
     const weeks = [{ onlyCalls: 6 }, null, null, null, { calls: 12, deployment: 100 }]
     expect(flagOf('high_support', weeks)?.figures.callsBaseline).toBe(6)
   })
 
-  it('looks 12 weeks further back than flags do', () => {
+  it('looks back 12 weeks further than flags do', () => {
     const before: WeekWords[] = Array.from({ length: 12 }, () => ({ calls: 6 }))
     const since: WeekWords[] = Array.from({ length: 12 }, () => ({ calls: null }))
     const weeks = [...before, { calls: 12 }, ...since]
@@ -84,7 +84,7 @@ describe('high_support', () => {
     expect(flagOf('high_support', [...weeks, { calls: null }])).toBeUndefined()
   })
 
-  it('clears when it did not fire at two points in a row', () => {
+  it('clears after two consecutive points without firing', () => {
     const many = { calls: 300 }
     const few = { calls: 0 }
     const weeks = [many, few, many, few, few, few]
@@ -98,7 +98,7 @@ describe('high_support', () => {
     ])
   })
 
-  it('stays as it is where support was not seen', () => {
+  it('does not change if there is no support data', () => {
     const weeks = [{ calls: 300 }, { calls: null }, { calls: 0 }, { calls: null }, { calls: 0 }]
     expect(timeline('high_support', weeks).map((state) => state.replace('critical:', ''))).toEqual([
       'new',
@@ -111,7 +111,7 @@ describe('high_support', () => {
     expect(flagOf('high_support', [{ calls: null }])).toBeUndefined()
   })
 
-  it('goes by the baseline alone where there is no seat to divide by', () => {
+  it('uses only the baseline if there are no seats to divide by', () => {
     const afterUsual = (usual: number, calls: number) =>
       flagOf('high_support', [...Array(4).fill({ calls: usual }), { seats: 0, deployment: null, calls }])
     expect(afterUsual(0, 9)).toBeUndefined()
@@ -120,7 +120,7 @@ describe('high_support', () => {
     expect(afterUsual(3, 9)).toMatchObject({ severity: 'critical', thresholds: { timesBaseline: 3 } })
   })
 
-  it('is asked of small and of new customers too', () => {
+  it('applies to small and new customers too', () => {
     expect(flagOf('high_support', [{ seats: 5, startAge: 1, coverage: 0, calls: 5 }])?.state).toBe('new')
   })
 })

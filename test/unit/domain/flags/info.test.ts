@@ -10,12 +10,12 @@ describe('over_100', () => {
     expect(flagOf('over_100', [{ usage, trial }])?.state).toBe(state)
   })
 
-  it('goes by the figure as shown', () => {
+  it('uses the figure as shown', () => {
     expect(flagOf('over_100', [{ seats: 100_000, usage: 100, trial: 0.049 }])).toBeUndefined()
     expect(flagOf('over_100', [{ seats: 100_000, usage: 100, trial: 0.05 }])?.figures.usagePct).toBe(100.1)
   })
 
-  it('tells the classes', () => {
+  it('shows the classes', () => {
     expect(flagOf('over_100', [{ usage: 90, trial: 20 }])).toMatchObject({
       severity: 'info',
       figures: {
@@ -29,7 +29,7 @@ describe('over_100', () => {
     })
   })
 
-  it('is asked of small, new and barely seen customers too, but not of unseen ones', () => {
+  it('applies to small, new and barely covered customers too, but not to uncovered ones', () => {
     expect(flagOf('over_100', [{ seats: 5, startAge: 1, coverage: 1, usage: 120 }])?.state).toBe('new')
     expect(flagOf('over_100', [{ coverage: 0, usage: 120 }])).toBeUndefined()
   })
@@ -67,7 +67,7 @@ describe('expansion', () => {
     ['coverage', { coverage: 20 }],
     ['no_figure', { coverage: 0 }],
     ['no_figure', { deployment: null }],
-  ])('is held by %s', (guard, week) => {
+  ])('is suppressed by %s', (guard, week) => {
     const full = { usage: 100, deployment: 100 }
     expect(flagOf('expansion', [{ ...full, ...week }])).toBeUndefined()
     expect(flagOf('expansion', [full, { ...full, ...week }])).toMatchObject({ state: 'continuing', guard })
@@ -90,7 +90,7 @@ describe('stale_data', () => {
     expect(flagOf('stale_data', [week])?.state).toBe(state)
   })
 
-  it('tells both ages', () => {
+  it('shows both ages', () => {
     expect(flagOf('stale_data', [{ stateAge: 1, activityAge: 9 }])).toMatchObject({
       severity: 'info',
       figures: { stateAgeDays: 1, activityAgeDays: 9 },
@@ -98,7 +98,7 @@ describe('stale_data', () => {
     })
   })
 
-  it('clears at the first fresh point, is asked of small and new customers, and waits over a point without state', () => {
+  it('clears at the first fresh point, applies to small and new customers, and stays over a point without a state', () => {
     const stale = { seats: 1, startAge: 0, stateAge: 9 }
     expect(timeline('stale_data', [stale, null, stale, {}])).toEqual([
       'info:new',

@@ -8,11 +8,11 @@ describe('low_usage', () => {
     [40, 'warning'],
     [39.9, 'critical'],
     [0, 'critical'],
-  ])('at %d %% has the severity %s', (usage, severity) => {
+  ])('has at %d %% the severity %s', (usage, severity) => {
     expect(flagOf('low_usage', [{ usage }])?.severity).toBe(severity)
   })
 
-  it('tells the figure, and the threshold of its severity', () => {
+  it('shows the figure and the threshold of its severity', () => {
     expect(flagOf('low_usage', [{ usage: 59.9 }])).toMatchObject({
       figures: { adjustedUsagePct: 59.9 },
       thresholds: { lowUsage: 60 },
@@ -21,21 +21,21 @@ describe('low_usage', () => {
     expect(flagOf('low_usage', [{ usage: 31 }])?.thresholds).toEqual({ lowUsage: 40 })
   })
 
-  it('is asked under the settings of the customer', () => {
+  it('uses the settings of the customer', () => {
     const lowUsage = { warning: 80, critical: 75 }
     expect(flagOf('low_usage', [{ usage: 79.9 }], { lowUsage })?.severity).toBe('warning')
     expect(flagOf('low_usage', [{ usage: 74.9 }], { lowUsage })?.severity).toBe('critical')
     expect(flagOf('low_usage', [{ usage: 80 }], { lowUsage })).toBeUndefined()
   })
 
-  it('goes on with the severity of today and counts its weeks', () => {
+  it('continues with today’s severity and counts its weeks', () => {
     const weeks = [{ usage: 50 }, { usage: 39 }, { usage: 41 }]
     expect(timeline('low_usage', weeks)).toEqual(['warning:new', 'critical:continuing', 'warning:continuing'])
     expect(flagOf('low_usage', weeks)?.weeks).toBe(3)
     expect(flagOf('low_usage', weeks.slice(0, 1))?.weeks).toBe(1)
   })
 
-  it('clears at the second point in a row at threshold + 5, with the last severity, and is told once', () => {
+  it('clears at the second consecutive point at threshold + 5, with the last severity, and is reported once', () => {
     const weeks = [{ usage: 30 }, { usage: 65 }, { usage: 65 }, { usage: 65 }]
     expect(timeline('low_usage', weeks)).toEqual([
       'critical:new',
@@ -78,12 +78,12 @@ describe('low_usage', () => {
       [{ usage: 62 }, { coverage: 20 }, { usage: 65 }],
       ['improving', 'improving', 'improving'],
     ],
-  ])('counts to two: %s', (_name, after, expected) => {
+  ])('counts consecutive points: %s', (_name, after, expected) => {
     const states = timeline('low_usage', [{ usage: 50 }, ...after]).slice(1)
     expect(states.map((state) => state.replace('warning:', ''))).toEqual(expected)
   })
 
-  it('adds the margin as on paper, not in binary', () => {
+  it('adds the margin in decimal, not in binary', () => {
     const lowUsage = { warning: 60.1, critical: 40 }
     const weeks = [{ usage: 50 }, { usage: 60.3 }, { usage: 60.3 }]
     const states = timeline('low_usage', weeks, { lowUsage, recoveryMargin: 0.2 })
@@ -116,7 +116,7 @@ describe('low_usage', () => {
     ['ramping', { startAge: 3 }],
     ['coverage', { coverage: 20 }],
     ['no_figure', { coverage: 0 }],
-  ])('stays open where %s keeps it from being asked, and says so', (guard, week) => {
+  ])('stays open with the reason if %s prevents its evaluation', (guard, week) => {
     expect(flagOf('low_usage', [{ usage: 30 }, { usage: 90, ...week }])).toMatchObject({
       state: 'continuing',
       severity: 'critical',
@@ -125,13 +125,13 @@ describe('low_usage', () => {
     })
   })
 
-  it('counts weeks without a state as open ones, but says nothing in them', () => {
+  it('counts weeks without a state as open, but is not reported in them', () => {
     const weeks = [{ usage: 50 }, null, { usage: 50 }]
     expect(timeline('low_usage', weeks)).toEqual(['warning:new', '-', 'warning:continuing'])
     expect(flagOf('low_usage', weeks)?.weeks).toBe(3)
   })
 
-  it('knows nothing of points before the 13 weekly ones', () => {
+  it('ignores points before the last 13 weekly ones', () => {
     const quiet = Array.from({ length: 11 }, () => ({ usage: 62 }))
     expect(flagOf('low_usage', [{ usage: 50 }, { usage: 62 }, ...quiet])?.state).toBe('improving')
     expect(flagOf('low_usage', [{ usage: 50 }, { usage: 62 }, { usage: 62 }, ...quiet])).toBeUndefined()
@@ -144,7 +144,7 @@ describe('low_deployment', () => {
     [84.9, 'warning'],
     [50, 'warning'],
     [49.9, 'critical'],
-  ])('at %d %% has the severity %s', (deployment, severity) => {
+  ])('has at %d %% the severity %s', (deployment, severity) => {
     expect(flagOf('low_deployment', [{ deployment }])?.severity).toBe(severity)
   })
 
@@ -168,7 +168,7 @@ describe('low_deployment', () => {
     })
   })
 
-  it('clears at two points in a row of 90 or more', () => {
+  it('clears at two consecutive points of 90 or more', () => {
     const weeks = [80, 90, 89.9, 90, 90, 90].map((deployment) => ({ deployment }))
     const states = timeline('low_deployment', weeks).map((state) => state.replace('warning:', ''))
     expect(states).toEqual(['new', 'improving', 'improving', 'improving', 'cleared', '-'])

@@ -29,7 +29,7 @@ describe('flags', () => {
     )
   })
 
-  it('leave their points as they are', () => {
+  it('do not modify their points', () => {
     fc.assert(
       fc.property(anyWeeks, (weeks) => {
         const points = series(...weeks)
@@ -40,7 +40,7 @@ describe('flags', () => {
     )
   })
 
-  it('are told once a rule, and at_risk never beside its parts unless it was cleared', () => {
+  it('are reported once per rule, and at_risk beside its parts only if it was cleared', () => {
     fc.assert(
       fc.property(anyWeeks, (weeks) => {
         const flags = flagsAfter(weeks)
@@ -53,7 +53,7 @@ describe('flags', () => {
     )
   })
 
-  it('begin with new, end with cleared, and are told in every week between that has a state', () => {
+  it('begin as new, end as cleared, and are reported in every week between with a state', () => {
     fc.assert(
       fc.property(fc.array(anyWeek, { minLength: 2, maxLength: 13 }), (weeks) => {
         const told = weeks.map((_, index) => flagsAfter(weeks.slice(0, index + 1)))
@@ -70,7 +70,7 @@ describe('flags', () => {
     )
   })
 
-  it('are none where there is no state today', () => {
+  it('are none if there is no state today', () => {
     expect(flagsAfter([{ usage: 10 }, null])).toEqual([])
     expect(flagsAfter([])).toEqual([])
   })

@@ -52,7 +52,7 @@ describe('the order of the mail', () => {
     expect([second, first].sort(byMailOrder)).toEqual([first, second])
   })
 
-  it('does not depend on the order in which flags come', () => {
+  it('does not depend on the input order', () => {
     fc.assert(
       fc.property(fc.array(anyFlag), (flags) => {
         expect(flags.toReversed().sort(byMailOrder)).toEqual(flags.toSorted(byMailOrder))
@@ -61,7 +61,7 @@ describe('the order of the mail', () => {
   })
 })
 
-describe('the cell of flags', () => {
+describe('the flags cell', () => {
   it('lists rule, severity and state by rule name', () => {
     const flags = [
       'stale_data:info:cleared',

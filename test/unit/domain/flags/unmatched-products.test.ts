@@ -9,7 +9,7 @@ describe('unmatched_products', () => {
     [{ unmatchedUsers: 9, activeUsers: 100, idleSeats: 100 }, false],
     [{ unmatchedUsers: 10, activeUsers: 100, idleSeats: 99 }, false],
     [{ unmatchedUsers: 0, activeUsers: 0, idleSeats: 1000 }, false],
-  ])('needs one in ten of the users and of the seats: %o', (matching, fires) => {
+  ])('needs a tenth of the users and of the seats: %o', (matching, fires) => {
     const flag = flagOf('unmatched_products', [{ matching }])
     expect(flag?.severity ?? null).toBe(fires ? 'info' : null)
   })
@@ -19,7 +19,7 @@ describe('unmatched_products', () => {
     expect(flagOf('unmatched_products', [{ seats: 0, matching }])).toBeUndefined()
   })
 
-  it('is asked of small and new customers, and clears at once', () => {
+  it('applies to small and new customers, and clears at once', () => {
     const matching = { unmatchedUsers: 5, activeUsers: 5, idleSeats: 5 }
     const small = { seats: 5, startAge: 1, coverage: 3, matching }
     expect(timeline('unmatched_products', [small, small, { ...small, matching: met }])).toEqual([
@@ -29,7 +29,7 @@ describe('unmatched_products', () => {
     ])
   })
 
-  it('holds the rules about usage, and only those', () => {
+  it('suppresses the rules about usage, and only those', () => {
     const matching = { unmatchedUsers: 50, activeUsers: 100, idleSeats: 500 }
     expect(flagOf('low_usage', [{ usage: 5, matching }])).toBeUndefined()
     expect(flagOf('expansion', [{ usage: 95, deployment: 99, matching }])).toBeUndefined()

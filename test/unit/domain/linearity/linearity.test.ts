@@ -32,7 +32,7 @@ async function measure(): Promise<Measurement> {
 }
 
 describe('reading', () => {
-  it('takes no more than twice its share of time for eight times the text', {
+  it('takes at most twice the proportional time for eight times the text', {
     timeout: HARD_STOP_MS + 10_000,
   }, async () => {
     const { measured, unfinished } = await measure()

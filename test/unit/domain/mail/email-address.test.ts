@@ -1,15 +1,15 @@
-// Which texts are e-mail addresses, and when two are the same.
+// Which texts are email addresses, and when two are the same.
 
 import { describe, expect, it } from 'vitest'
 import { emailAddress, meansAddress } from '../../../../shared/domain/mail/email-address.ts'
 import { email } from '../../../support/messages.ts'
 
-describe('an e-mail address', () => {
-  it.each(['ana@northwind.example', "o'connor+1@a-b.co", '#{}~^@x9.example'])('%s is one', (text) => {
+describe('an email address', () => {
+  it.each(['ana@northwind.example', "o'connor+1@a-b.co", '#{}~^@x9.example'])('accepts %s', (text) => {
     expect(emailAddress(text)).toBe(text)
   })
 
-  it('is the same in any case', () => {
+  it('ignores case', () => {
     expect(emailAddress('Ana@Northwind.EXAMPLE')).toBe('ana@northwind.example')
   })
 
@@ -30,7 +30,7 @@ describe('an e-mail address', () => {
     '\u212Aim@northwind.example',
     `${'a'.repeat(65)}@northwind.example`,
     `a@${'b.'.repeat(130)}example`,
-  ])('%j is none', (text) => {
+  ])('rejects %j', (text) => {
     expect(emailAddress(text)).toBeNull()
   })
 })

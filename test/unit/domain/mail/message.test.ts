@@ -1,4 +1,4 @@
-// What may become of a message: whatever happens, in whatever order, it is handed to SES at most once.
+// The states of a message: whatever happens, in whatever order, it is handed to SES at most once.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -30,7 +30,7 @@ function claimedBy(owner: string, message: MessageRecord | null, nowMs: number):
 }
 
 describe('a claim', () => {
-  it('is free for the first worker, and for nobody else while its lease lasts', () => {
+  it('goes to the first worker, and to nobody else during its lease', () => {
     expect(claimed).toEqual({
       ...KEY,
       state: 'CLAIMED',
@@ -47,21 +47,21 @@ describe('a claim', () => {
     expect(claim(claimed, KEY, 'worker 2', NOW + 15 * MINUTE_MS)).toMatchObject({ owner: 'worker 2' })
   })
 
-  it('is free again once its waiting time has passed, and remembers why it waited', () => {
+  it('is free again after its waiting time, and keeps the reason', () => {
     const outcome = { kind: 'not-sent', reason: 'quota', waitMs: 5 * MINUTE_MS } as const
     const waiting = afterAttempt(handOver(claimed), outcome, false, NOW)
     expect(claim(waiting, KEY, 'worker 2', NOW + 5 * MINUTE_MS - 1)).toBeNull()
     expect(claim(waiting, KEY, 'worker 2', NOW + 5 * MINUTE_MS)).toMatchObject({ reason: 'quota' })
   })
 
-  it('that waits in place keeps its lease', () => {
+  it('keeps its lease while the worker waits in place', () => {
     const outcome = { kind: 'not-sent', reason: 'rate', waitMs: 1_000 } as const
     const waiting = afterAttempt(handOver(claimed), outcome, true, NOW)
     expect(waiting).toEqual({ ...claimed, reason: 'rate' })
   })
 
   it.each(['SENDING', 'SENT', 'REFUSED', 'UNKNOWN', 'UNCONFIRMED'] as const)(
-    'of what is %s is nobody’s',
+    'is not possible for a message that is %s',
     (state) => {
       expect(isFree({ ...claimed, state, leaseUntilMs: 0 }, NOW + DAY_MS)).toBe(false)
     },
@@ -78,13 +78,13 @@ describe('time', () => {
     ['SENT', 9 * DAY_MS, null],
     ['REFUSED', 9 * DAY_MS, null],
     ['UNCONFIRMED', 9 * DAY_MS, null],
-  ] as const)('makes of %s, after %i ms, %s', (state, afterMs, becomes) => {
+  ] as const)('turns %s after %i ms into %s', (state, afterMs, becomes) => {
     expect(afterTime({ ...claimed, state }, NOW + afterMs)?.state ?? null).toBe(becomes)
   })
 })
 
 describe('an event of SES', () => {
-  it.each(['CLAIMED', 'REFUSED'] as const)('changes nothing of what is %s', (state) => {
+  it.each(['CLAIMED', 'REFUSED'] as const)('changes nothing about a message that is %s', (state) => {
     for (const event of ['Send', 'Delivery', 'Bounce', 'Reject']) {
       expect(afterEvent({ ...claimed, state }, { event, messageId: 'm' }, NOW)).toBeNull()
     }

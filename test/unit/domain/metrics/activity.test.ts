@@ -21,7 +21,7 @@ describe('an active entitlement', () => {
     expect(classes(sheets)).toEqual({ E3: expected === 1 ? { entitled: 1 } : {} })
   })
 
-  it('is one for a user and product, however many rows, drops and workloads', () => {
+  it('is counted once per user and product, however many rows, drops and workloads', () => {
     const rows = [
       { user: 'ann', on: E },
       { user: 'ann', on: ago(3) },
@@ -34,12 +34,12 @@ describe('an active entitlement', () => {
     })
   })
 
-  it('is one for each product', () => {
+  it('is counted once per product', () => {
     const rows = [{ user: 'ann' }, { user: 'ann', product: 'BI' }]
     expect(classes([held, activity(rows)])).toEqual({ E3: { entitled: 1 }, BI: { unlicensed: 1 } })
   })
 
-  it('is one for each stated subscription, and not another one without', () => {
+  it('is counted once per stated subscription, and not again without one', () => {
     const rows = [
       { user: 'ann', subscription: 's1' },
       { user: 'ann', subscription: 's2' },
@@ -49,7 +49,7 @@ describe('an active entitlement', () => {
     expect(classes([held, activity(rows)])).toEqual({ E3: { entitled: 2 } })
   })
 
-  it('with a subscription has the activity without one, too', () => {
+  it('with a subscription includes activity without one', () => {
     const rows = [
       { user: 'ann', subscription: 's1', workload: 'yammer', deleted: true },
       { user: 'ann', workload: 'teams' },
@@ -70,7 +70,7 @@ describe('an active entitlement', () => {
 })
 
 describe('activity without a product', () => {
-  it('of an unknown subscription stands on a line of its own, once for a user', () => {
+  it('of an unknown subscription has a row of its own, once per user', () => {
     const rows = [
       { user: 'ann', product: '', subscription: 'x' },
       { user: 'ann', product: '', subscription: 'y', workload: 'yammer' },
@@ -81,7 +81,7 @@ describe('activity without a product', () => {
     expect(classes([held, activity(rows)])).toEqual({ '(none)': { unlicensed: 1, yammer: 1 }, E3: {} })
   })
 
-  it('and of an unknown subscription stands there beside a product', () => {
+  it('and of an unknown subscription is counted there beside a product', () => {
     const rows = [{ user: 'ann' }, { user: 'ann', product: '', subscription: 'x' }]
     expect(classes([held, activity(rows)])).toEqual({ '(none)': { unlicensed: 1 }, E3: { entitled: 1 } })
   })
@@ -133,18 +133,18 @@ describe('the products that a Graph row names', () => {
     expect(Object.fromEntries(filled)).toEqual(expected)
   })
 
-  it('leave a row out where all of them are excluded, but not with a name that matches nothing', () => {
+  it('exclude a row if all of them are excluded, but not with an unmatched name', () => {
     const measured = measure([named, row('bi+other')], { excluded: ['BI', 'other'] })
     expect(measure([named, row('bi+something')], { excluded: ['BI'] })?.workloads).toHaveLength(1)
     expect(measured?.workloads).toEqual([])
     expect(measured?.products.map(({ sku }) => sku)).toEqual(['E3', 'E3_DEV', 'VISIO'])
   })
 
-  it('are those that are not excluded, where some are', () => {
+  it('are those that are not excluded', () => {
     expect(classes([named, row('bi+suite e3')], { excluded: ['BI'] }).E3).toEqual({ entitled: 1 })
   })
 
-  it('are told by the state of the day', () => {
+  it('are resolved by the state of the day', () => {
     const before = entitlements([E3], { day: ago(7), products: { E3: { name: 'Something' } } })
     const sheets = [
       named,
@@ -160,7 +160,7 @@ describe('excluded products', () => {
   const bi = subscription({ id: 'b1', sku: 'BI', sold: 10_000 })
   const both = entitlements([E3, bi])
 
-  it('take part in nothing', () => {
+  it('do not contribute to any figure', () => {
     const rows = [
       { user: 'ann', product: 'BI', workload: 'teams' },
       { user: 'bob', product: '', subscription: 'b1', workload: 'teams' },
@@ -179,12 +179,12 @@ describe('excluded products', () => {
     expect(classes([both, activity(rows)], { excluded: ['BI'] })).toEqual({ '(none)': { yammer: 1 }, E3: {} })
   })
 
-  it('still count as seen', () => {
+  it('still count for coverage', () => {
     const rows = [{ user: 'ann', product: 'BI' }]
     expect(measure([both, activity(rows)], { excluded: ['BI'] })?.coverageDays).toBe(28)
   })
 
-  it('still make a state, of nothing', () => {
+  it('still make a state without products', () => {
     const older = entitlements([E3], { day: ago(1) })
     expect(measure([older, entitlements([bi])], { excluded: ['BI'] })).toMatchObject({
       stateDay: E,
@@ -194,7 +194,7 @@ describe('excluded products', () => {
 })
 
 describe('workloads', () => {
-  it('count distinct users, OneDrive with SharePoint, and words of every kind', () => {
+  it('count distinct users, OneDrive together with SharePoint, and workloads of any name', () => {
     const rows = [
       { user: 'ann', workload: 'onedrive' },
       { user: 'ann', workload: 'sharepoint', product: 'BI' },

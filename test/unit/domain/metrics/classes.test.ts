@@ -21,17 +21,17 @@ describe('rule 1: the stated subscription', () => {
     expect(classes(sheets)).toEqual({ E3: { [expected]: 1 } })
   })
 
-  it('goes before what is said of the user', () => {
+  it('takes precedence over flags of the user', () => {
     const sheets = [held(E3, TRIAL), activity([user({ subscription: 't1', deleted: true })])]
     expect(classes(sheets)).toEqual({ E3: { trial: 1 } })
   })
 
-  it('names the product where the row does not', () => {
+  it('determines the product if the row does not', () => {
     const sheets = [held(E3), activity([user({ product: '', subscription: 's1' })])]
     expect(classes(sheets)).toEqual({ E3: { entitled: 1 } })
   })
 
-  it('does not, where the row names another one', () => {
+  it('does not determine the product if the row names another one', () => {
     const sheets = [
       held(E3, subscription({ id: 'b1', sku: 'BI' })),
       activity([user({ product: 'BI', subscription: 's1' })]),
@@ -65,7 +65,7 @@ describe('rule 2: no counted subscription of the product', () => {
   })
 })
 
-describe('rule 3: said to be deleted or not licensed', () => {
+describe('rule 3: stated to be deleted or not licensed', () => {
   it.each([
     [{ deleted: true }, 'transferred'],
     [{ licensed: false }, 'transferred'],
@@ -90,7 +90,7 @@ describe('rule 3: said to be deleted or not licensed', () => {
     ],
     ['a row without activity', [user(), user({ on: null, deleted: true })], [], 'transferred'],
     ['a later day', [user({ deleted: true })], [user({ deleted: false })], 'transferred'],
-  ])('the last word on deletion: %s', (_name, rows, older, expected) => {
+  ])('the latest statement on deletion: %s', (_name, rows, older, expected) => {
     const sheets = [held(E3), activity(rows), activity(older, { day: ago(1) })]
     expect(classes(sheets).E3).toEqual({ [expected]: 1 })
   })
@@ -102,13 +102,13 @@ describe('rule 3: said to be deleted or not licensed', () => {
     ['another workload', { workload: 'teams' }, 'transferred'],
     ['a row of another product', { product: 'BI' }, 'entitled'],
     ['a row of a subscription of another product', { product: '', subscription: 'b1' }, 'entitled'],
-  ])('who speaks of the licence: %s', (_name, words, expected) => {
+  ])('which rows state the licence: %s', (_name, words, expected) => {
     const rows = [user(), user({ ...words, on: null, licensed: false })]
     const sheets = [held(E3, subscription({ id: 'b1', sku: 'BI' })), activity(rows)]
     expect(classes(sheets).E3).toEqual({ [expected]: 1 })
   })
 
-  it('a greater key has the word on the same day, and a later part in the same drop', () => {
+  it('a greater key wins on the same day, and a later part in the same drop', () => {
     const yes = (place: object) => activity([user({ deleted: true })], place)
     const no = (place: object) => activity([user({ deleted: false })], place)
     expect(classes([held(E3), yes({ key: 'p/b' }), no({ key: 'p/a' })]).E3).toEqual({ transferred: 1 })
@@ -117,7 +117,7 @@ describe('rule 3: said to be deleted or not licensed', () => {
     expect(classes([held(E3), yes({ part: 2 }), no({ part: 10 })]).E3).toEqual({ entitled: 1 })
   })
 
-  it('each field keeps its own last word', () => {
+  it('each field has its own latest statement', () => {
     const sheets = [
       held(E3),
       activity([user({ deleted: true, licensed: false })], { day: ago(1) }),
@@ -126,14 +126,14 @@ describe('rule 3: said to be deleted or not licensed', () => {
     expect(classes(sheets).E3).toEqual({ transferred: 1 })
   })
 
-  it('hears nothing from drops outside the window', () => {
+  it('ignores drops outside the window', () => {
     const said = activity([user({ on: null, deleted: true })], { day: ago(28) })
     expect(classes([held(E3), said, activity([user()])]).E3).toEqual({ entitled: 1 })
     const later = activity([user({ on: null, deleted: true })], { day: ago(-1) })
     expect(classes([held(E3), later, activity([user()])]).E3).toEqual({ entitled: 1 })
   })
 
-  it('hears nothing about excluded products', () => {
+  it('ignores excluded products', () => {
     const rows = [user(), user({ product: 'BI', deleted: true })]
     expect(classes([held(E3), activity(rows)], { excluded: ['BI'] })).toEqual({ E3: { entitled: 1 } })
   })
@@ -160,20 +160,20 @@ describe('the excess', () => {
     expect(classes([held(one), activity(rows)])).toEqual({ E3: { entitled: 1, transferred: 2, inferred: 1 } })
   })
 
-  it('does not move where everybody has a seat', () => {
+  it('does not move if everybody has a seat', () => {
     expect(classes([held(subscription({ sold: 2 })), activity(two)])).toEqual({ E3: { entitled: 2 } })
   })
 })
 
 describe('counts instead of users', () => {
-  it('are entitled, then the excess moves out', () => {
+  it('are entitled before the excess moves out', () => {
     expect(classes([held(E3), aggregates([{ active: 7 }])])).toEqual({ E3: { entitled: 7 } })
     expect(classes([held(E3, GRACE), aggregates([{ active: 12 }])])).toEqual({
       E3: { entitled: 10, inactiveSubscription: 2, inferred: 2 },
     })
   })
 
-  it('of a product without a seat move out whole', () => {
+  it('of a product without a seat move out completely', () => {
     expect(classes([held(TRIAL), aggregates([{ active: 3 }])])).toEqual({ E3: { trial: 3, inferred: 3 } })
   })
 

@@ -14,7 +14,7 @@ describe('a customer', () => {
     expect(measure([entitlements([subscription()], { day: ago(28) })])).toBeNull()
   })
 
-  it('counts the seats of active subscriptions that are no trials, own ones beside', () => {
+  it('counts the seats of active subscriptions that are not trials, and its own separately', () => {
     const measured = measure([
       entitlements(
         [
@@ -35,7 +35,7 @@ describe('a customer', () => {
     ])
   })
 
-  it('is summed before anything is divided; assigned is blank only if nobody states it', () => {
+  it('is summed before dividing; assigned is blank only if never stated', () => {
     const measured = measure([
       entitlements([
         subscription({ sold: 3, assigned: 1 }),
@@ -63,7 +63,7 @@ describe('a customer', () => {
     expect(measure([old], { excluded: ['BI'] })?.firstStartDay).toBe(ago(5))
   })
 
-  it('tells clashes, but not those about excluded products', () => {
+  it('reports clashes, but not those about excluded products', () => {
     const sheets = [1, 2].map((sold) => entitlements([subscription({ sold })], { key: `p/${sold}` }))
     expect(measure(sheets)?.clashes).toEqual([{ subscription: 's1', keys: ['p/1', 'p/2'], keysMore: 0 }])
     expect(measure(sheets, { excluded: ['E3'] })?.clashes).toEqual([])
@@ -77,7 +77,7 @@ describe('coverage', () => {
     return [measured?.coverageDays, measured?.activityDay]
   }
 
-  it('of nothing is none', () => {
+  it('of nothing is zero days', () => {
     expect(coverage([])).toEqual([0, null])
   })
 
@@ -108,11 +108,11 @@ describe('coverage', () => {
     expect(coverage([], drops as Parameters<typeof drop>[0][])).toEqual(expected)
   })
 
-  it('comes from drops, not from whoever happens to be in them', () => {
+  it('comes from drops, whatever rows they have', () => {
     expect(coverage([activity([{ user: 'ann' }], { shape: 'events' })])).toEqual([0, null])
   })
 
-  it('unites both', () => {
+  it('combines both', () => {
     const snapshot = activity([{ user: 'ann', on: null }], { day: ago(10) })
     expect(coverage([snapshot], [{ effectiveDay: ago(2) }, { effectiveDay: ago(12) }])).toEqual([19, ago(2)])
   })
@@ -127,7 +127,7 @@ describe('counts that stand in for users', () => {
     return products.find(({ sku }) => sku === 'E3')?.entitled
   }
 
-  it('are the largest of one row a workload', () => {
+  it('use the row of the largest workload', () => {
     const rows = [{ active: 50 }, { active: 9 }, { active: 11, workload: 'teams' }]
     expect(entitledOf(aggregates(rows))).toBe(11)
     expect(
@@ -138,7 +138,7 @@ describe('counts that stand in for users', () => {
     ).toBe(50)
   })
 
-  it('are of the latest day in the window on which the product is told', () => {
+  it('are of the latest day in the window with counts of the product', () => {
     const old = aggregates([{ active: 50, workload: 'teams' }], { day: ago(1) })
     expect(entitledOf(old, aggregates([{ active: 3 }]))).toBe(3)
     expect(entitledOf(old, aggregates([{ active: 3, product: 'BI' }]))).toBe(50)
@@ -146,7 +146,7 @@ describe('counts that stand in for users', () => {
     expect(entitledOf(aggregates([{ active: 3 }], { day: ago(28) }))).toBe(0)
   })
 
-  it('stand in only for a product without a user in the window', () => {
+  it('are used only for a product without a user in the window', () => {
     const counts = aggregates([{ active: 9 }, { product: 'BI', active: 8 }])
     expect(entitledOf(counts, activity([{ user: 'ann' }]))).toBe(1)
     expect(entitledOf(counts, activity([{ user: 'ann', on: ago(28) }]))).toBe(9)
@@ -159,20 +159,20 @@ describe('counts that stand in for users', () => {
     expect(unknown?.products.map(({ sku }) => sku)).toEqual(['BI', 'E3'])
   })
 
-  it('make a line for a product that is not held, if anybody was active', () => {
+  it('make a row for a product that is not held, if anybody was active', () => {
     const skus = (active: number) =>
       measure([state, aggregates([{ product: 'VISIO', active }])])?.products.map(({ sku }) => sku)
     expect(skus(1)).toEqual(['BI', 'E3', 'VISIO'])
     expect(skus(0)).toEqual(['BI', 'E3'])
   })
 
-  it('take no part in workloads, nor for excluded products', () => {
+  it('do not contribute to workloads or excluded products', () => {
     const measured = measure([state, aggregates([{ product: 'BI' }])], { excluded: ['BI'] })
     expect(measured?.workloads).toEqual([])
     expect(measured?.products.map(({ sku }) => sku)).toEqual(['E3'])
   })
 
-  it('of another window are told as such where they stand in', () => {
+  it('of another window are marked as such where they are used', () => {
     const thirty = { active: 4, windowDays: 30 }
     const windows = (...rows: Parameters<typeof aggregates>[0][number][]) =>
       measure([state, aggregates(rows)])?.otherWindows

@@ -63,7 +63,7 @@ describe('the change of a week', () => {
     expect(delta({ sold: 8, entitled: 2 }, { sold: 8, entitled: 4 })).toMatchObject({ points: -25, seats: 0 })
   })
 
-  it('goes by figures as shown', () => {
+  it('uses figures as shown', () => {
     // 33.333… − 16.666… is 16.666…, but 33.3 − 16.7 is shown as 16.6.
     expect(delta({ sold: 3, entitled: 1 }, { sold: 6, entitled: 1 })).toMatchObject({
       points: 16.6,
@@ -71,7 +71,7 @@ describe('the change of a week', () => {
     })
   })
 
-  it('adds up, to the tenth', () => {
+  it('adds up to the tenth', () => {
     const spec = fc.record({ sold: fc.integer({ min: 1, max: 999 }), entitled: fc.nat({ max: 999 }) })
     fc.assert(
       fc.property(spec, spec, (now, before) => {
@@ -96,11 +96,11 @@ describe('the change of a week', () => {
     ['coverage', {}, { coverage: 20 }],
     ['window', { otherWindow: true }, {}],
     ['window', {}, { otherWindow: true }],
-  ])('is not told: %s', (reason, now, before) => {
+  ])('is not reported: %s', (reason, now, before) => {
     expect(delta(now, before)).toEqual({ comparable: false, reason })
   })
 
-  it('is told from the setting on', () => {
+  it('is reported from the threshold on', () => {
     expect(delta({ coverage: 21 }, { coverage: 21 }).comparable).toBe(true)
   })
 })
@@ -109,7 +109,7 @@ describe('a portfolio', () => {
   const other = (spec: Spec = {}) => point({ customer: 'fabrikam', ...spec })
   const change = (now: CustomerPoint[], before: CustomerPoint[]) => portfolioDelta(now, before, () => 21)
 
-  it('is the sum of its customers, then the division', () => {
+  it('is summed over its customers before dividing', () => {
     expect(portfolioOf([point({}), other({ sold: 20, entitled: 1 })])).toMatchObject({
       customers: 2,
       active: 8,
@@ -119,7 +119,7 @@ describe('a portfolio', () => {
     })
   })
 
-  it('has no usage where nobody was seen', () => {
+  it('has no usage without coverage', () => {
     expect(portfolioOf([point({ coverage: 0 })])).toMatchObject({ usagePct: null, adjustedUsagePct: null })
     expect(portfolioOf([point({ coverage: 0 }), other({ coverage: 1 })]).adjustedUsagePct).toBe(50)
     expect(portfolioOf([])).toMatchObject({ customers: 0, deploymentPct: null, usagePct: null })
@@ -148,7 +148,7 @@ describe('a portfolio', () => {
     ['coverage', {}, { coverage: 20 }],
     ['coverage', {}, { coverage: 0 }],
     ['window', { otherWindow: true }, {}],
-  ])('is not compared where a customer cannot be: %s', (reason, now, before) => {
+  ])('is not compared if a customer cannot be: %s', (reason, now, before) => {
     expect(change([point({}), other(now)], [point({}), other(before)])).toEqual({
       comparable: false,
       reason,
@@ -156,7 +156,7 @@ describe('a portfolio', () => {
     })
   })
 
-  it('is compared beside customers that were never seen or have no seats', () => {
+  it('is compared despite customers without coverage or seats', () => {
     const unseen = other({ coverage: 0, entitled: 0 })
     expect(change([point({}), unseen], [point({}), unseen]).comparable).toBe(true)
     const empty = other({ coverage: 5, sold: 0, entitled: 0 })
@@ -174,7 +174,7 @@ describe('a portfolio', () => {
     ['no_point', [point({})], []],
     ['no_figure', [], [point({})]],
     ['no_figure', [point({ coverage: 0 })], [point({ coverage: 0 })]],
-  ])('says why not: %s', (reason, now, before) => {
+  ])('says why it is not compared: %s', (reason, now, before) => {
     expect(change(now, before)).toEqual({ comparable: false, reason, customers: [] })
   })
 })

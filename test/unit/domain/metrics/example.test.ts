@@ -64,7 +64,7 @@ describe('the worked example', () => {
     expect(rows()).toEqual(expected(file))
   })
 
-  it('tells what is wrong with its data', () => {
+  it('reports what is wrong with its data', () => {
     expect(today().partner).toMatchObject({
       supportSeen: true,
       unmatchedOrganisations: [{ word: 'Nobody Ltd', calls: 1 }],

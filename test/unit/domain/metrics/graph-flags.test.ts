@@ -25,17 +25,17 @@ describe('the licence flags of Microsoft Graph', () => {
     [{ onedrive: false, sharepoint: true }, { sharepoint: E }, 'entitled'],
     [{ onedrive: false }, { sharepoint: E }, 'transferred'],
     [{ sharepoint: false }, { onedrive: E }, 'transferred'],
-  ])('OneDrive and SharePoint speak for each other: %o, active in %o', (flags, on, expected) => {
+  ])('OneDrive and SharePoint share their flags: %o, active in %o', (flags, on, expected) => {
     expect(classes([e3, graph([{ user: 'ann', on, flags }])])).toEqual({ E3: { [expected]: 1 } })
   })
 
-  it('speak of workloads that other files saw in use', () => {
+  it('apply to workloads whose use is stated in other files', () => {
     const flags = graph([{ user: 'ann', flags: { exchange: true, teams: false } }])
     expect(classes([e3, flags, activity([user({ workload: 'teams' })])]).E3).toEqual({ transferred: 1 })
     expect(classes([e3, flags, activity([user({ workload: 'exchange' })])]).E3).toEqual({ entitled: 1 })
   })
 
-  it('of a later row go before the flags of an earlier one, and before a plain word', () => {
+  it('of a later row override those of an earlier one, and an is_licensed flag', () => {
     const yes = { user: 'ann', on: { exchange: E }, flags: { exchange: true } }
     const no = { user: 'ann', on: { exchange: E }, flags: { exchange: false } }
     expect(classes([e3, graph([yes, no])]).E3).toEqual({ transferred: 1 })
@@ -46,13 +46,13 @@ describe('the licence flags of Microsoft Graph', () => {
     expect(classes([e3, graph([no]), later]).E3).toEqual({ entitled: 1 })
   })
 
-  it('of a later row are heard alone: what it leaves blank is not filled from an earlier one', () => {
+  it('of a later row replace those of an earlier one entirely, blanks included', () => {
     const earlier = { user: 'ann', on: active, flags: { exchange: true, teams: true } }
     const later = { user: 'ann', on: active, flags: { exchange: false } }
     expect(classes([e3, graph([earlier, later])]).E3).toEqual({ transferred: 1 })
   })
 
-  it('of a row without product speak for every product, those of another product do not', () => {
+  it('of a row without a product apply to every product, those of another product do not', () => {
     const bi = subscription({ id: 'b1', sku: 'BI' })
     const both = entitlements([E3, bi], {
       products: { E3: { name: 'Suite E3' }, BI: { name: 'Power BI' } },

@@ -28,7 +28,7 @@ describe('a customer measured by the fold', () => {
     )
   })
 
-  it('never has more entitled than sold, whatever the aggregates say', () => {
+  it('never has more entitled than sold, whatever the counts', () => {
     const counts = fc.record({ product: fc.constantFrom(...SKUS, 'VISIO'), active: fc.nat({ max: 20 }) })
     fc.assert(
       fc.property(anyWorld, fc.array(counts), (world, rows) => {
@@ -41,7 +41,7 @@ describe('a customer measured by the fold', () => {
     )
   })
 
-  it('does not depend on the order of sheets, nor on how files were cut into parts', () => {
+  it('does not depend on the order of sheets or on how files were split into parts', () => {
     fc.assert(
       fc.property(
         anyWorld,
@@ -58,7 +58,7 @@ describe('a customer measured by the fold', () => {
     )
   })
 
-  it('is plain JSON, and leaves its sheets as they are', () => {
+  it('is plain JSON, and does not modify its sheets', () => {
     fc.assert(
       fc.property(anyWorld, (world) => {
         const sheets = sheetsOf(world)

@@ -19,12 +19,12 @@ describe('a percentage', () => {
     expect(percent(part, whole)).toBe(expected)
   })
 
-  it('of nothing is none, never 0 or infinity', () => {
+  it('of nothing is null, never 0 or infinity', () => {
     expect(percent(0, 0)).toBeNull()
     expect(percent(5, 0)).toBeNull()
   })
 
-  it('is half up at every half', () => {
+  it('is rounded half up', () => {
     fc.assert(
       fc.property(fc.nat({ max: 100_000 }), (tenths) => {
         expect(percent(2 * tenths + 1, 2000)).toBe((tenths + 1) / 10)

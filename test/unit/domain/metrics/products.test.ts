@@ -1,4 +1,4 @@
-// Which product rows speak of, and what happens to names that stand for nothing held.
+// Which product a row is about, and what happens to names of products that are not held.
 
 import { describe, expect, it } from 'vitest'
 import type { Sheet, Stated } from '../../../../shared/domain/sheets/sheet.ts'
@@ -45,18 +45,18 @@ describe('the product of a licence row', () => {
     expect(Object.keys(held([entitlements([row])]))).toEqual([product])
   })
 
-  it('is the part number that another row states, of several', () => {
+  it('is the one of several part numbers that another row states', () => {
     const rows = [sold('', { id: 'a', productName: 'Microsoft 365 F1' }), sold('M365_F1_COMM')]
     expect(held([entitlements(rows)])).toEqual({ M365_F1_COMM: [20, null] })
   })
 
-  it('is what the partner says; a row with an ignored word is out', () => {
+  it('is what the partner maps it to; a row with an ignored name is excluded', () => {
     const rows = [sold('C-1'), sold('C-2', { productName: 'Bundle' }), sold('C-3')]
     const products = { 'c-1': 'SPE_E3', bundle: null }
     expect(Object.keys(held([entitlements(rows)], { products }))).toEqual(['C-3', 'SPE_E3'])
   })
 
-  it('is left out where it is free, and named, unless free ones count', () => {
+  it('is excluded and listed if it is free, unless free ones count', () => {
     const sheets = [entitlements([sold('SPE_E3'), sold('FLOW_FREE', { sold: 10_000 })])]
     expect(held(sheets)).toEqual({ SPE_E3: [10, null] })
     expect(measure(sheets)?.freeProducts).toEqual(['FLOW_FREE'])
@@ -86,7 +86,7 @@ describe('a name in Assigned Products', () => {
     expect(classes([state, graph([used('ann', name)])])).toEqual(expected)
   })
 
-  it('that stands for nothing held is listed with its users, most first', () => {
+  it('of a product that is not held is listed with its users, most first', () => {
     const rows = [
       used('ann', 'CONTOSO BUNDLE'),
       used('bob', 'MICROSOFT 365 E3+CONTOSO BUNDLE'),
@@ -106,12 +106,12 @@ describe('a name in Assigned Products', () => {
     ['ignored', 'CONTOSO BUNDLE', { products: { 'contoso bundle': null } }],
     ['excluded', 'CONTOSO BUNDLE', { excluded: ['Contoso Bundle'] }],
     ['free and not held', 'POWER AUTOMATE FREE', { countFree: true }],
-  ])('that is %s counts for nothing and is not listed', (_name, name, measuring) => {
+  ])('that is %s is neither counted nor listed', (_name, name, measuring) => {
     const point = measure([e3, graph([used('ann', name)])], measuring)
     expect([point?.workloads, point?.unmatchedProducts]).toEqual([[], []])
   })
 
-  it('is corrected by a word of the partner, without another upload', () => {
+  it('is corrected by the partner’s settings, without another upload', () => {
     const sheets = [e3, graph([used('ann', 'CONTOSO BUNDLE')])]
     expect(classes(sheets, { products: { 'Contoso Bundle': 'SPE_E3' } })).toEqual({ SPE_E3: { entitled: 1 } })
   })
@@ -136,11 +136,11 @@ describe('the product of an own activity row', () => {
     ['ELSEWHERE', [['ELSEWHERE', { unlicensed: 1 }]]],
     ['OFFICE 365 E1', [['STANDARDPACK', { unlicensed: 1 }]]],
     ['FLOW_FREE', []],
-  ])('that says %s', (product, expected) => {
+  ])('stated as %s', (product, expected) => {
     expect(active(product)).toEqual(expected)
   })
 
-  it('is unmatched where nobody knows the word', () => {
+  it('is unmatched if the name is unknown', () => {
     expect(of('ELSEWHERE')?.unmatchedProducts).toEqual([{ word: 'ELSEWHERE', partNumber: null, users: 1 }])
     expect(of('OFFICE 365 E1')?.unmatchedProducts).toEqual([])
     expect(of('ELSEWHERE', { products: { elsewhere: null } })?.products).toHaveLength(3)
@@ -152,11 +152,11 @@ describe('a name in counts', () => {
   const counts = (product: string, active: number) =>
     aggregates([{ product: product.toLowerCase(), byName: true, active }])
 
-  it('stands in for what is held', () => {
+  it('resolves to a held product', () => {
     expect(classes([e3, counts('Microsoft 365 E3', 7)])).toEqual({ SPE_E3: { entitled: 7 } })
   })
 
-  it('that stands for nothing held is listed, and moves no flag', () => {
+  it('of a product that is not held is listed, without an effect on flags', () => {
     const point = measure([e3, counts('Contoso Bundle', 7)])
     expect(point?.unmatchedProducts).toEqual([{ word: 'CONTOSO BUNDLE', partNumber: null, users: 7 }])
     expect(point?.matching).toEqual({ unmatchedUsers: 0, activeUsers: 0, idleSeats: 10 })
@@ -182,14 +182,14 @@ describe('subscriptions and summaries', () => {
     expect(held([subscriptions, summary(said)])).toEqual({ SPE_E3: expected })
   })
 
-  it('have a latest day each; the state has the later one', () => {
+  it('have a latest day each, and the state uses the later one', () => {
     const sheets = [rows(), summary({ sku: 'EMS', sold: 5 }, ago(20))]
     expect(held(sheets)).toEqual({ EMS: [5, null], SPE_E3: [10, null] })
     expect(measure(sheets)?.stateDay).toBe(E)
     expect(measure([summary({ sold: 5 }, ago(3))])?.stateDay).toBe(ago(3))
   })
 
-  it('the summary with the greatest key speaks for a product, as resolved', () => {
+  it('the summary with the greatest key wins for a resolved product', () => {
     const named = (key: string, productName: string, seats: number) =>
       entitlements([subscription({ id: key, sku: '', productName, sold: seats })], { key, shape: 'summary' })
     const sheets = [named('p/b.csv', 'Microsoft 365 E3', 7), named('p/a.csv', 'SPE_E3', 5)]
@@ -199,7 +199,7 @@ describe('subscriptions and summaries', () => {
     ])
   })
 
-  it('seats of other sellers are not own ones, and have no start', () => {
+  it('seats of other sellers are not counted as own and have no start date', () => {
     const point = measure([rows({ startDay: ago(3) }), summary({ sold: 25 })])
     expect(point?.products[0]).toMatchObject({ sold: 25, soldOwn: 10 })
     expect(point?.firstStartDay).toBeNull()

@@ -28,7 +28,7 @@ describe('the entitlement state', () => {
     }
   })
 
-  it('unites the drops of one day; on a clash the greater key wins and is told', () => {
+  it('merges the drops of one day; on a clash the greater key wins, and the clash is reported', () => {
     const lower = entitlements([subscription({ sold: 1 }), subscription({ id: 's2' })], { key: 'p/a.csv' })
     const greater = entitlements([subscription({ sold: 2 }), subscription({ id: 's3' })], { key: 'p/b.csv' })
     const state = stateAt(E, [greater, lower])
@@ -52,7 +52,7 @@ describe('the entitlement state', () => {
     expect(stateAt(E, [astral, basic])?.subscriptions.get('s1')?.sold).toBe(2)
   })
 
-  it('does not call it a clash when drops say the same', () => {
+  it('does not report a clash if drops state the same', () => {
     const twice = ['p/a.csv', 'p/b.csv'].map((key) => entitlements([subscription()], { key }))
     expect(stateAt(E, twice)?.clashes).toEqual([])
   })
@@ -66,13 +66,13 @@ describe('the entitlement state', () => {
     { seller: 'other' },
     { startDay: E },
     { endDay: E },
-  ] as const)('calls it a clash when they differ in %o', (difference) => {
+  ] as const)('reports a clash if they differ in %o', (difference) => {
     const one = entitlements([subscription()], { key: 'p/a.csv' })
     const other = entitlements([subscription(difference)], { key: 'p/b.csv' })
     expect(stateAt(E, [one, other])?.clashes).toHaveLength(1)
   })
 
-  it('lets the later line of one drop count, which is no clash', () => {
+  it('uses the later line of one drop, without a clash', () => {
     const first = entitlements([subscription({ sold: 1 })], { part: 0 })
     const second = entitlements([subscription({ sold: 2 })], { part: 1 })
     const state = stateAt(E, [second, first])
@@ -92,7 +92,7 @@ describe('the entitlement state', () => {
     expect(stateAt(E, [renamed, ...sheets])?.customerName).toBe('Contoso Ltd')
   })
 
-  it('takes product words from the drops of its own day, each the latest stated', () => {
+  it('takes product names from the drops of its own day, the latest of each', () => {
     const sheets = [
       entitlements([subscription()], {
         day: ago(1),

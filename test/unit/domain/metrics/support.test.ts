@@ -55,48 +55,48 @@ describe('calls for help', () => {
     expect(seen.calls).toEqual(isKnown ? { contoso: 1 } : {})
   })
 
-  it('are distinct tickets plus counts', () => {
+  it('are the sum of distinct tickets and counts', () => {
     const tickets = [{ id: 'a' }, { id: 'b' }, { id: 'a' }]
     expect(callsIn(support({ tickets, counts: [{ calls: 3 }, { category: 'how-to', calls: 2 }] }))).toEqual({
       contoso: 7,
     })
   })
 
-  it('are told only of customers that called', () => {
+  it('are listed only for customers that called', () => {
     const { supportSeen, calls } = at([support({ counts: [{ calls: 0 }] })])
     expect({ supportSeen, calls }).toEqual({ supportSeen: true, calls: {} })
   })
 })
 
-describe('the last word on a ticket', () => {
+describe('the latest statement on a ticket', () => {
   const ticket = (words: object, place: object = {}) => support({ tickets: [{ id: 'a', ...words }] }, place)
 
   it.each([
     ['the later day', { day: ago(1), key: 'z' }, { key: 'a' }],
     ['the greater key of one day', { key: 'a' }, { key: 'z' }],
     ['the later part of one drop', { part: 9 }, { part: 10 }],
-  ])('has %s, its customer and category included', (_name, first, last) => {
+  ])('is in %s, its customer and category included', (_name, first, last) => {
     const sheets = [ticket({}, first), ticket({ customer: 'fabrikam', category: 'how-to' }, last)]
     expect(callsIn(...sheets)).toEqual({ fabrikam: 1 })
     expect(callsIn(...sheets.toReversed())).toEqual({ fabrikam: 1 })
     expect(callsIn(ticket({}, first), ticket({ category: 'incident' }, last))).toEqual({})
   })
 
-  it('has the later line of one part', () => {
+  it('is on the later line of one part', () => {
     const tickets = [{ id: 'a' }, { id: 'a', category: 'billing' }]
     expect(callsIn(support({ tickets }))).toEqual({})
     expect(callsIn(support({ tickets: tickets.toReversed() }))).toEqual({ contoso: 1 })
   })
 })
 
-describe('the last word on a count', () => {
-  it('is for a customer, day and category', () => {
+describe('the latest statement on a count', () => {
+  it('applies to a customer, day and category', () => {
     const old = support({ counts: [{ calls: 9 }, { calls: 8, day: ago(1) }] }, { day: ago(1) })
     const now = support({ counts: [{ calls: 2 }, { calls: 4, customer: customerId('fabrikam') }] })
     expect(callsIn(now, old)).toEqual({ contoso: 10, fabrikam: 4 })
   })
 
-  it('is for a category after mapping', () => {
+  it('applies to a category after mapping', () => {
     const old = support({ counts: [{ calls: 9, category: 'question' }] }, { day: ago(1) })
     const now = support({ counts: [{ calls: 2, category: 'help' }] })
     expect(at([old, now], { question: 'help' }).calls).toEqual({ contoso: 2 })
@@ -105,7 +105,7 @@ describe('the last word on a count', () => {
 })
 
 describe('categories', () => {
-  it('are mapped before they are compared with the six words', () => {
+  it('are mapped before they are compared with the six categories', () => {
     const tickets = [
       { id: 'a', category: 'request' },
       { id: 'b', category: 'help' },
@@ -115,7 +115,7 @@ describe('categories', () => {
     expect(at([support({ tickets })], map)).toMatchObject({ calls: { contoso: 2 }, unmappedCategories: [] })
   })
 
-  it('that nobody maps are listed with their calls', () => {
+  it('that are not mapped are listed with their calls', () => {
     const tickets = [
       { id: 'a', category: 'ups' },
       { id: 'b', category: 'ups' },
@@ -151,7 +151,7 @@ describe('callers', () => {
     expect(callsIn(support({ tickets: [{ customer: 'acme' }] }))).toEqual({ acme: 1 })
   })
 
-  it('an id goes before a name', () => {
+  it('by id take precedence over names', () => {
     const customers = [...CUSTOMERS, { customer: customerId('acme'), name: 'Contoso' }]
     const sheets = [support({ tickets: [{ customer: '', customerName: 'contoso' }] })]
     expect(supportAt(E, sheets, customers, { categories: new Map(), callers: new Map() }).calls).toEqual({
@@ -159,7 +159,7 @@ describe('callers', () => {
     })
   })
 
-  it('that match no customer are listed, of whatever category, and those without a name', () => {
+  it('that match no customer or have no name are listed, whatever the category', () => {
     const names = ['Nobody Ltd', 'nobody ltd', 'twin', '', '', 'Fabrikam']
     const tickets = names.map((customerName, index) => ({
       id: `${index}`,
@@ -175,8 +175,8 @@ describe('callers', () => {
   })
 })
 
-describe('the words that match nothing', () => {
-  it('are told of the hundred with the most calls, and counted', () => {
+describe('unmatched names', () => {
+  it('are limited to the hundred with the most calls, and counted', () => {
     const tickets = Array.from({ length: 20_150 }, (_, n) => ({
       id: `t${n}`,
       customer: '',
@@ -193,7 +193,7 @@ describe('the words that match nothing', () => {
 })
 
 describe('the calls of a customer', () => {
-  it('are none where nobody called, and unknown where support was not seen', () => {
+  it('are none if nobody called, and unknown without support data', () => {
     expect(callsOf({ supportSeen: true, calls: { contoso: 3 } }, CONTOSO)).toBe(3)
     expect(callsOf({ supportSeen: true, calls: {} }, CONTOSO)).toBe(0)
     expect(callsOf({ supportSeen: true, calls: {} }, customerId('constructor'))).toBe(0)
@@ -205,7 +205,7 @@ describe('the calls of a customer', () => {
     expect(callsOf(seen, customerId('__proto__'))).toBe(1)
   })
 
-  it('are told for every 100 assigned seats, sold ones where assigned is blank', () => {
+  it('are given per 100 assigned seats, or sold ones if assigned is blank', () => {
     const figures = sumFigures([])
     expect(callsPer100({ ...figures, sold: 8, assigned: 7 }, 1)).toBe(14.3)
     expect(callsPer100({ ...figures, sold: 8 }, 1)).toBe(12.5)
@@ -233,7 +233,7 @@ describe('the baseline', () => {
     expect(callsBaseline(weeks(e28, e56, e84))).toBe(expected)
   })
 
-  it('of few weeks is told from those', () => {
+  it('of few weeks is computed from those', () => {
     expect(callsBaseline([])).toBeNull()
     expect(callsBaseline([1, 2, 3])).toBeNull()
     expect(callsBaseline([7, 1, 2, 3])).toBe(7)

@@ -1,4 +1,4 @@
-// When files that used to come count as missing, and that each gap is new only once.
+// When files that used to arrive count as missing, and that each gap is new only once.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -16,7 +16,7 @@ describe('a gap', () => {
     expect(gapsAt(addDays(LAST, 4), daily, STALE_DAYS)).toEqual([{ dataset: 'activity', lastDay: LAST }])
   })
 
-  it('opens later where the files come once a week', () => {
+  it('opens later if the files arrive weekly', () => {
     const weekly = days('entitlements', every(7, 8))
     expect(gapsAt(addDays(LAST, 9), weekly, STALE_DAYS)).toEqual([])
     expect(gapsAt(addDays(LAST, 10), weekly, STALE_DAYS)).toEqual([
@@ -24,7 +24,7 @@ describe('a gap', () => {
     ])
   })
 
-  it('is not held up by a weekend, nor by a day that was left out', () => {
+  it('is not delayed by weekends or skipped days', () => {
     const workdays = every(1, 20).filter((_, n) => n % 7 < 5)
     expect(gapsAt(addDays(LAST, 4), days('activity', workdays), STALE_DAYS)).toHaveLength(1)
   })
@@ -33,25 +33,25 @@ describe('a gap', () => {
     expect(gapsAt(addDays(LAST, 4), days('activity', [LAST]), STALE_DAYS)).toHaveLength(1)
   })
 
-  it('of support calls opens only where they used to come', () => {
+  it('of support calls opens only if they used to arrive', () => {
     const after = addDays(LAST, 40)
     expect(gapsAt(after, days('support', every(7, 3)), STALE_DAYS)).toEqual([])
     expect(gapsAt(after, days('support', every(7, 4)), STALE_DAYS)).toHaveLength(1)
     expect(gapsAt(after, days('support', [...every(30, 3), ...every(1, 1)]), STALE_DAYS)).toEqual([])
   })
 
-  it('is nothing where nothing ever came, or not for twelve weeks', () => {
+  it('does not open if nothing arrived in twelve weeks', () => {
     expect(gapsAt(LAST, new Map(), STALE_DAYS)).toEqual([])
     expect(gapsAt(addDays(LAST, 84), days('activity', [LAST]), STALE_DAYS)).toHaveLength(1)
     expect(gapsAt(addDays(LAST, 85), days('activity', [LAST]), STALE_DAYS)).toEqual([])
   })
 
-  it('is not filled by a day that lies ahead', () => {
+  it('is not filled by a day in the future', () => {
     const typo = days('activity', [...every(1, 5), addDays(LAST, 20)])
     expect(gapsAt(addDays(LAST, 4), typo, STALE_DAYS)).toHaveLength(1)
   })
 
-  it('of each dataset is its own, in the order of the datasets', () => {
+  it('is separate for each dataset, in the order of the datasets', () => {
     const both = new Map([...days('activity', every(1, 5)), ...days('entitlements', every(1, 5))])
     expect(gapsAt(addDays(LAST, 4), both, STALE_DAYS).map(({ dataset }) => dataset)).toEqual([
       'entitlements',
@@ -60,15 +60,15 @@ describe('a gap', () => {
   })
 })
 
-describe('what is told of gaps', () => {
+describe('the report of gaps', () => {
   const gap = (lastDay: Day): Gap => ({ dataset: 'activity', lastDay })
 
-  it('is new once', () => {
+  it('reports a gap once', () => {
     expect(newGaps([gap(LAST)], [])).toEqual([gap(LAST)])
     expect(newGaps([gap(LAST)], [gap(LAST)])).toEqual([])
   })
 
-  it('is the same gap when older data is deleted, and another one after newer data', () => {
+  it('treats a gap as the same when older data is deleted, and as another after newer data', () => {
     const told = [gap(LAST)]
     expect(newGaps([gap(addDays(LAST, -5))], told)).toEqual([])
     expect(openGaps([gap(addDays(LAST, -5))], told)).toEqual(told)
@@ -79,7 +79,7 @@ describe('what is told of gaps', () => {
     expect(openGaps([], [gap(LAST)])).toEqual([])
   })
 
-  it('never tells a gap twice, whatever comes and goes, while nothing newer comes', () => {
+  it('never reports a gap twice, whatever changes, while nothing newer arrives', () => {
     const looks = fc.array(fc.option(fc.integer({ min: 0, max: 3 })), { maxLength: 20 })
     fc.assert(
       fc.property(looks, (ages) => {

@@ -11,10 +11,10 @@ it.each([
   expect(closestMatch(word, ['id', 'name', 'timezone', 'send', 'recipients', 'thresholds'])).toBe(meant)
 })
 
-it('knows nothing near where nothing is known', () => {
+it('finds no match among no words', () => {
   expect(closestMatch('id', [])).toBe('')
 })
 
-it('takes a word of any length', () => {
+it('accepts a word of any length', () => {
   expect(closestMatch('x'.repeat(1_000_000), ['a', 'bc'])).toBe('a')
 })

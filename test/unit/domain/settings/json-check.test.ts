@@ -18,7 +18,7 @@ describe('checkJson', () => {
     ['[{"a":1}\n,,]', 'line 2, column 2: unexpected ","'],
     ['[[1}]', 'line 1, column 4: unexpected "}"'],
     [`${'['.repeat(5000)}`, 'line 1, column 102: unexpected "["'],
-  ])('says where %j breaks', (text, start) => {
+  ])('reports where %j breaks', (text, start) => {
     const [problem = '', ...more] = checkJson(text)
     expect(problem.slice(0, start.length)).toBe(start)
     expect(more).toEqual([])

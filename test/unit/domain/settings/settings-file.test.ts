@@ -16,7 +16,7 @@ type Written = Record<string, unknown>
 const ANA = { email: 'ana@northwind.example', name: 'Ana Ruiz', customers: 'all' }
 
 describe('parseSettings', () => {
-  it('completes what is not written with the defaults', () => {
+  it('fills in defaults', () => {
     expect(onlyPartner({})).toEqual({
       id: 'northwind',
       name: 'Northwind Cloud',
@@ -38,7 +38,7 @@ describe('parseSettings', () => {
     })
   })
 
-  it('takes any name for a customer or a word of the help desk, those that objects have by themselves too', () => {
+  it('accepts any customer or help desk category, even those named like properties of every object', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
     const own = names.map((name) => `${JSON.stringify(name)}: { "min_seats": 3 }`).join()
     const words = names.map((name) => `${JSON.stringify(name)}: "help"`).join()
@@ -54,7 +54,7 @@ describe('parseSettings', () => {
     }
   })
 
-  it('tells such a name where it is no field', () => {
+  it('reports such a name if it is not a field', () => {
     expect(parseSettings('[{ "__proto__": { "id": "n1" } }]')).toMatchObject({
       problems: expect.arrayContaining([
         expect.stringMatching(/^partners\[0\]\.__proto__: is not a known field/),
@@ -71,13 +71,13 @@ describe('parseSettings', () => {
     ['windows-1252', Buffer.from('[{\n"name": "Café"\n}]', 'latin1'), 2],
     ['utf-16', Buffer.from('\ufeff[]', 'utf16le'), 1],
     ['a character cut off at the end', Buffer.from('[]\n\n\u00e9').subarray(0, -1), 3],
-  ])('is told what is not UTF-8: %s', (_, bytes, line) => {
+  ])('reports text that is not UTF-8: %s', (_, bytes, line) => {
     expect(parseSettingsFile(bytes, NO_PRODUCTS)).toEqual({
       problems: [`line ${line}: the text is not UTF-8; save the file as UTF-8.`],
     })
   })
 
-  it('reads every field that can be written', () => {
+  it('reads every field', () => {
     const thresholds = {
       low_usage: { warning: 1, critical: 2 },
       low_deployment: { warning: 3, critical: 4 },
@@ -142,7 +142,7 @@ describe('parseSettings', () => {
     )
   })
 
-  it('gives a customer the thresholds of the partner, number by number, where it sets none', () => {
+  it('gives a customer each threshold of the partner that it does not set', () => {
     const partner = onlyPartner({
       thresholds: { low_usage: { warning: 70 }, high_support: { calls: 8 }, min_seats: 5 },
       customer_thresholds: { ' GAMMA ': { low_usage: { critical: 25 }, high_support: { per_100: 30 } } },
@@ -167,7 +167,7 @@ describe('parseSettings', () => {
     expect(golden.supportCategories.get('question')).toBe('how-to')
   })
 
-  it('takes a byte order mark, several partners and a partner whom nobody reads', () => {
+  it('accepts a byte order mark, several partners and a partner without recipients', () => {
     const text = JSON.stringify([written({}), written({ id: 'adatum', recipients: [] })])
     expect([...settingsOf(`\uFEFF${text}`).keys()]).toEqual(['northwind', 'adatum'])
     expect(partnerOf(settingsOf(text), 'adatum').recipients).toEqual([])
@@ -254,7 +254,7 @@ describe('parseSettings', () => {
       { thresholds: { low_use: {} } },
       'partners[0].thresholds.low_use: is not a known field; the closest one is "low_usage".',
     ],
-  ])('tells %s in one line with its path', (_, fields, start) => {
+  ])('reports %s in one line with its path', (_, fields, start) => {
     const [problem = '', ...more] = problemsOf(JSON.stringify([written(fields)]))
     expect(problem.slice(0, start.length)).toBe(start)
     expect(problem).toMatch(/^[^\n]+\.$/)
@@ -276,18 +276,18 @@ describe('parseSettings', () => {
     'a@b.example,c@d.example',
     'añ@b.example',
     '',
-  ])('does not take %j for an e-mail address', (email) => {
+  ])('rejects %j as an email address', (email) => {
     expect(problemsOf(JSON.stringify([written({ recipients: [{ ...ANA, email }] })]))).toHaveLength(1)
   })
 
   it.each(["o'neil+x@b.example", 'a.b-c_d@sub.b-c.example', 'x@xn--bcher-kva.example'])(
-    'takes %j for one',
+    'accepts %j as an email address',
     (email) => {
       expect(onlyPartner({ recipients: [{ ...ANA, email }] }).recipients[0]?.email).toBe(email)
     },
   )
 
-  it('tells all mistakes at once, those between partners too', () => {
+  it('reports all mistakes at once, including those between partners', () => {
     const text = JSON.stringify([written({}), written({ timezone: 'x', colour: 'red', sned: {} }), 7])
     const paths = problemsOf(text).map((problem) => problem.split(':')[0])
     expect(paths.sort()).toEqual([
@@ -299,11 +299,11 @@ describe('parseSettings', () => {
     ])
   })
 
-  it('says what the file must be when it is no list', () => {
+  it('says what the file must be if it is not a list', () => {
     expect(problemsOf('{}')).toEqual(['partners: must be a list, in [ ].'])
   })
 
-  it('answers any JSON with settings or with one-line problems', () => {
+  it('turns any JSON into settings or one-line problems', () => {
     const anyPartner = fc.record(
       {
         ...Object.fromEntries(Object.keys(written({})).map((key) => [key, fc.jsonValue()])),

@@ -6,7 +6,7 @@ import { packEntries, unpackEntries } from '../../../../shared/domain/sheets/act
 import { anyEntry, entry } from './entries.ts'
 
 describe('packed entries', () => {
-  it('come back as they were, in their order', () => {
+  it('read back unchanged, in order', () => {
     fc.assert(
       fc.property(fc.array(anyEntry, { maxLength: 30 }), (entries) => {
         expect([...unpackEntries(packEntries(entries))]).toEqual(entries)
@@ -14,14 +14,14 @@ describe('packed entries', () => {
     )
   })
 
-  it('come back with row 0 for what they do not state', () => {
+  it('read back with row 0 for unstated flags', () => {
     const packed = packEntries([entry({ licensed: null, licensedRow: 7, deleted: true, deletedRow: 9 })])
     expect([...unpackEntries(packed)]).toEqual([
       entry({ licensed: null, licensedRow: 0, deleted: true, deletedRow: 9 }),
     ])
   })
 
-  it('may be none', () => {
+  it('may be empty', () => {
     expect([...unpackEntries(packEntries([]))]).toEqual([])
   })
 
@@ -34,7 +34,7 @@ describe('packed entries', () => {
     expect(() => [...unpackEntries(new Uint8Array())]).toThrow('unknown layout')
   })
 
-  it('are not taken for entries when they are cut off', () => {
+  it('are rejected when they are truncated', () => {
     const packed = packEntries([entry(), entry({ user: 'li' })])
     expect(() => [...unpackEntries(packed.subarray(0, -2))]).toThrow()
   })

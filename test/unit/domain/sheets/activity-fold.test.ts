@@ -38,7 +38,7 @@ describe('the fold of activity', () => {
     expect(entriesOf(fold.drain())).toMatchObject([{ days: 0b11 | (1 << (WINDOW_DAYS - 1)) }])
   })
 
-  it('keeps one entry per use, though the texts of uses run into each other', () => {
+  it('keeps one entry per use, even if concatenated fields are equal', () => {
     const fold = createFold()
     const uses = [
       ['a', 'b', 'c'],
@@ -57,7 +57,7 @@ describe('the fold of activity', () => {
     )
   })
 
-  it('counts the rows of each user of each customer by itself', () => {
+  it('numbers the rows of each user of each customer separately', () => {
     const fold = createFold()
     const use = fold.use('E3', 'teams', '')
     const rows = [
@@ -76,14 +76,14 @@ describe('the fold of activity', () => {
     ])
   })
 
-  it('makes a sheet of a customer of whom nothing is stated', () => {
+  it('makes a sheet for a customer of whom nothing is stated', () => {
     const fold = createFold()
     fold.user(C1, 'u')
     expect([...fold.drain()]).toMatchObject([{ part: 0, sheet: { customer: 'c1' } }])
     expect(fold.customers()).toBe(1)
   })
 
-  it('goes on with further parts after a drain, and counts customers once', () => {
+  it('continues with further parts after a drain, and counts customers once', () => {
     const fold = createFold()
     const parts: SheetPart[] = []
     for (const customer of [C2, C1, C2]) {
@@ -117,7 +117,7 @@ describe('the fold of activity', () => {
     )
   })
 
-  it('asks to be drained before one user outgrows a part', () => {
+  it('reports enough memory to be drained before one user outgrows a part', () => {
     const fold = createFold()
     for (let at = 0; Number.isFinite(fold.heldBytes()); at += 1) {
       expect(at).toBeLessThan(2_000)
@@ -126,7 +126,7 @@ describe('the fold of activity', () => {
     expect(entriesOf(fold.drain()).length).toBeGreaterThan(300)
   })
 
-  it('holds about as much as it says', () => {
+  it('holds about as much memory as it reports', () => {
     const fold = createFold()
     for (let at = 0; at < 1_000; at += 1)
       fold.state(fold.user(C1, `user${at}`), fold.use('E3', 'teams', ''), nothing)

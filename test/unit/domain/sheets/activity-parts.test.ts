@@ -24,7 +24,7 @@ function users(count: number, entriesEach: number): ActivityEntry[][] {
 }
 
 describe('the parts of a customer’s activity', () => {
-  it('are one when little is there, be it nothing', () => {
+  it('are one for little activity or none', () => {
     expect([...packActivityParts(users(100, 3))]).toHaveLength(1)
     expect([...packActivityParts([])].map((packed) => [...unpackEntries(packed)])).toEqual([[]])
     expect([...packActivityParts([[]])]).toHaveLength(1)
@@ -33,7 +33,7 @@ describe('the parts of a customer’s activity', () => {
   it.each([
     [60_000, 1],
     [20_000, 6],
-  ])('of %i users with %i entries fit into an item each, and are well filled', (count, entriesEach) => {
+  ])('of %i users with %i entries each fit into an item and are well filled', (count, entriesEach) => {
     const all = users(count, entriesEach)
     const parts = [...packActivityParts(all)]
     const sizes = parts.map((packed) => packed.length)
@@ -42,7 +42,7 @@ describe('the parts of a customer’s activity', () => {
     expect(parts.flatMap((packed) => [...unpackEntries(packed)])).toEqual(all.flat())
   })
 
-  it('keep a user’s entries together, however small they must be', () => {
+  it('keep a user’s entries together, whatever the maximum size', () => {
     const parts = [...packActivityParts(users(50, 4), 300)]
     expect(parts.length).toBeGreaterThan(5)
     const names = parts.flatMap((packed) => [...new Set([...unpackEntries(packed)].map(({ user }) => user))])
@@ -50,14 +50,14 @@ describe('the parts of a customer’s activity', () => {
     expect(new Set(names).size).toBe(50)
   })
 
-  it('of a user with thousands of long words fit into an item each', () => {
+  it('of a user with thousands of long workloads each fit into an item', () => {
     const all = Array.from({ length: 5_000 }, (_, n) => entry({ user: 'u', workload: noise(n, 256) }))
     const parts = [...packActivityParts([all])]
     expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(MAX_PART_BYTES)
     expect(parts.flatMap((packed) => [...unpackEntries(packed)])).toEqual(all)
   })
 
-  it('say of a user that had to be cut what the whole says', () => {
+  it('of a user that had to be split add up to the whole', () => {
     const row = fc.nat({ max: 5 })
     const anyEntries = fc.array(fc.tuple(anyEntry, row, row), { minLength: 1, maxLength: 12 }).map((some) =>
       some.map(([any, licensedRow, deletedRow], n) => ({

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createByteReader, createByteWriter } from '../../../../shared/domain/sheets/byte-io.ts'
 
 describe('numbers and texts', () => {
-  it('come back as they were', () => {
+  it('read back unchanged', () => {
     const number = fc.oneof(fc.nat(), fc.maxSafeNat())
     fc.assert(
       fc.property(fc.array(fc.tuple(number, fc.string({ unit: 'grapheme', maxLength: 50 }))), (pairs) => {
@@ -20,7 +20,7 @@ describe('numbers and texts', () => {
     )
   })
 
-  it('may be more than the writer first made room for', () => {
+  it('may exceed the initial capacity of the writer', () => {
     const writer = createByteWriter()
     const texts = Array.from({ length: 100 }, (_, at) => '日'.repeat(at * 37))
     for (const text of texts) writer.text(text)
@@ -40,7 +40,7 @@ describe('numbers and texts', () => {
     expect(writer.bytes()).toHaveLength(bytes)
   })
 
-  it('do not go on beyond their bytes', () => {
+  it('cannot be read beyond the last byte', () => {
     expect(() => createByteReader(Buffer.of(0x80)).number()).toThrow(RangeError)
     expect(() => createByteReader(Buffer.of(3, 0x61)).text()).toThrow(RangeError)
   })

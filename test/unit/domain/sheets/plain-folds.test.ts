@@ -27,7 +27,7 @@ function sizesOf(parts: readonly SheetPart[]): number[] {
 const PART_LIMIT = MAX_PART_BYTES + 1_000
 
 describe('the fold of subscriptions', () => {
-  it('cuts a customer with very many into parts', () => {
+  it('splits a customer with very many into parts', () => {
     const fold = createEntitlementFold('subscriptions', () => EFFECTIVE)
     for (let at = 0; at < 5_000; at += 1) {
       const row = subscription({ id: `s${at}`, sku: `SKU${at}`, productName: `Product ${at}` })
@@ -42,14 +42,14 @@ describe('the fold of subscriptions', () => {
     expect(sheets.flatMap(({ subscriptions }) => subscriptions)).toHaveLength(5_000)
   })
 
-  it('says nothing about the product of a line that a later line replaced', () => {
+  it('forgets the product of a line that a later line replaced', () => {
     const fold = createEntitlementFold('subscriptions', () => EFFECTIVE)
     fold.add(HOLDER, subscription({ sku: 'OLD' }))
     fold.add(HOLDER, subscription({ sku: 'NEW' }))
     expect([...fold.drain()]).toMatchObject([{ sheet: { subscriptions: [{ sku: 'NEW' }] } }])
   })
 
-  it('starts anew after a drain, with the next part', () => {
+  it('starts over with the next part after a drain', () => {
     const fold = createEntitlementFold('subscriptions', () => EFFECTIVE)
     fold.add(HOLDER, subscription())
     expect(fold.heldBytes()).toBeGreaterThan(0)
@@ -60,7 +60,7 @@ describe('the fold of subscriptions', () => {
     expect(fold.customers()).toBe(1)
   })
 
-  it('adds up what a summary says of one product, and keeps apart what it says of another status', () => {
+  it('adds up a summary’s rows of one product, but separately per status', () => {
     const fold = createEntitlementFold('summary', () => EFFECTIVE)
     const { id: _, ...seats } = subscription({ assigned: 3 })
     fold.addUp(HOLDER, seats)
@@ -84,7 +84,7 @@ describe('the fold of subscriptions', () => {
 })
 
 describe('the fold of aggregates', () => {
-  it('cuts very many rows into parts', () => {
+  it('splits very many rows into parts', () => {
     const fold = createAggregateFold(() => EFFECTIVE)
     for (let at = 0; at < 5_000; at += 1) {
       fold.add(C1, {
@@ -102,7 +102,7 @@ describe('the fold of aggregates', () => {
     expect(parts.flatMap(({ sheet }) => (sheet.kind === 'aggregates' ? sheet.rows : []))).toHaveLength(5_000)
   })
 
-  it('tells a SKU from a name of the same letters', () => {
+  it('distinguishes a SKU from an identical name', () => {
     const fold = createAggregateFold(() => EFFECTIVE)
     const row = { product: 'X', workload: 'teams', channel: '', active: 1, windowDays: 28 }
     fold.add(C1, { ...row, byName: false })

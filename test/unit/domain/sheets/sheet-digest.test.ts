@@ -1,4 +1,4 @@
-// The hash of what sheets say: the same however they are cut, packed and stored, another one for anything else.
+// The hash of what sheets contain: the same however they are split, packed and stored, but different for different content.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { createSheetDigest, UNREADABLE } from '../../../../shared/domain/sheets/
 import { activity, aggregates, entitlements, support } from '../../../contract/sheet-builders.ts'
 
 describe('a digest of sheets', () => {
-  it('does not depend on where a customer’s activity is cut into parts', () => {
+  it('does not depend on how a customer’s activity is split into parts', () => {
     const cut = fc.record({ entries: fc.array(entry(), { minLength: 1, maxLength: 12 }), at: fc.nat(12) })
     fc.assert(
       fc.property(cut, ({ entries, at }) => {
@@ -50,11 +50,11 @@ describe('a digest of sheets', () => {
     ['counts', aggregates(), { rows: [] }],
     ['tickets', support(), { tickets: [] }],
     ['calls', support(), { counts: [] }],
-  ])('tells %s', (_what, sheet, change) => {
+  ])('detects %s', (_what, sheet, change) => {
     expect(digestOf({ ...sheet, ...change } as Sheet)).not.toBe(digestOf(sheet))
   })
 
-  it('says of bytes that are no sheet that they cannot be read', () => {
+  it('throws for bytes that are not a sheet', () => {
     expect(digestOf(packed([]), activity({ packed: Buffer.from('no sheet') }))).toBe(UNREADABLE)
   })
 })
