@@ -227,6 +227,8 @@ describe('the digest mail', () => {
       expect(part).toContain('14 of 14 active users have products assigned that match no licence')
       expect(part).toContain('add "products": { "CONTOSO <BUNDLE>": "PART_NUMBER" } with its part number')
       expect(part).toContain('Map each unknown name to its part number')
+      expect(part).toContain('0 of 100 seats; names unmatched')
+      expect(part).toContain('0 active; names unmatched')
       expect(part).not.toContain('Low usage')
     }
     expect(html).toContain('CONTOSO &lt;BUNDLE&gt;')

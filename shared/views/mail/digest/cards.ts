@@ -38,7 +38,7 @@ function cardOf(customer: DigestCustomer, flags: readonly DigestFlag[], texts: T
       customer.accountManager === ''
         ? null
         : texts.figures.accountManager(clipped(customer.accountManager, MAX_NAME)),
-    tiles: tilesOf(customer, texts),
+    tiles: tilesOf(customer, texts, flags.some(isOpenDoubt)),
     hasBars: isUrgent && detail.bars,
     change: isUrgent ? changeSince(customer, texts) : null,
     flags: flags.map((flag) => flagLine(flag, customer, texts)),
@@ -49,6 +49,10 @@ function cardOf(customer: DigestCustomer, flags: readonly DigestFlag[], texts: T
 
 export function isUrgentFlag({ severity, state }: DigestFlag): boolean {
   return severity !== 'info' && state !== 'cleared'
+}
+
+function isOpenDoubt({ rule, state }: DigestFlag): boolean {
+  return rule === 'unmatched_products' && state !== 'cleared'
 }
 
 export function flagLine(flag: DigestFlag, customer: DigestCustomer, texts: Texts): FlagLine {

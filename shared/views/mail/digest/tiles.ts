@@ -4,7 +4,12 @@ import type { DigestCustomer, DigestPortfolio, WeekDelta } from '../../../domain
 import type { Texts } from '../../texts/texts.ts'
 import type { Tile } from './model.ts'
 
-export function tilesOf(of: DigestPortfolio | DigestCustomer, { figures, formats }: Texts): Tile[] {
+/** `areNamesUnmatched`: its usage may be low only because names match no licence. */
+export function tilesOf(
+  of: DigestPortfolio | DigestCustomer,
+  { figures, formats }: Texts,
+  areNamesUnmatched = false,
+): Tile[] {
   const percent = (label: string, value: number | null, note: string): Tile => ({
     label,
     value: value === null ? figures.none : formats.percent(value),
@@ -14,7 +19,7 @@ export function tilesOf(of: DigestPortfolio | DigestCustomer, { figures, formats
   const usage = (label: string, value: number | null, note: string): Tile =>
     isUnseen(of)
       ? { label, value: figures.unknown, bar: null, note: figures.noActivityData }
-      : percent(label, value, note)
+      : percent(label, value, areNamesUnmatched ? figures.namesUnmatched(note) : note)
   return [
     usage(figures.adjustedUsage, of.adjustedUsagePct, figures.inUse(of.entitledActive, of.licensesSold)),
     percent(figures.deployment, of.deploymentPct, figures.assigned(of.licensesAssigned, of.licensesSold)),

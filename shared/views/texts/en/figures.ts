@@ -36,6 +36,7 @@ export function figures(f: EnglishFormats) {
         ? 'assigned seats not reported'
         : `${f.count(assigned)} of ${f.counted(sold, 'seat')}`
     },
+    namesUnmatched: (note: string) => `${note}; names unmatched`,
     active: (active: number) => `${f.count(active)} active`,
     /** null: not shown here. */
     callRate: (per100: number | null) =>
