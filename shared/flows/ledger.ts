@@ -12,7 +12,7 @@ import {
   newDropRecord,
   rehearsalsOf,
 } from '../domain/ledger/drop-record.ts'
-import { PARTNERS, partnerPlace } from '../domain/ledger/partner-record.ts'
+import { PARTNERS, partnerOf, partnerPlace } from '../domain/ledger/partner-record.ts'
 import type { RecordGroup } from '../domain/records.ts'
 import { type Loaded, load, loadAll, type RecordPorts, remove, update, updateFrom } from './records.ts'
 
@@ -69,7 +69,10 @@ export function invalidKeys(ports: LedgerPorts): AsyncIterable<LedgerEntry<Inval
 
 /** Every partner with records, even of refused keys. */
 export async function* partners(ports: LedgerPorts): AsyncIterable<PartnerId> {
-  for await (const { value } of loadAll(PARTNERS, ports)) yield value.partner
+  for await (const { place } of loadAll(PARTNERS, ports)) {
+    const partner = partnerOf(place)
+    if (partner !== null) yield partner
+  }
 }
 
 /** `Of`: the kind of address in that partition. Skips a record whose name does not match the key in it. */
@@ -97,5 +100,5 @@ function ownRecord({ key }: Address, record: DropRecord | null): DropRecord {
 async function registerPartner(address: Address, ports: RecordPorts): Promise<void> {
   if (address.kind === 'invalid') return
   const { partner } = address
-  await update(partnerPlace(partner), (seen) => (seen === null ? { partner } : null), ports)
+  await update(partnerPlace(partner), (seen) => (seen === null ? {} : null), ports)
 }

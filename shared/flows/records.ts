@@ -1,7 +1,7 @@
 // Records as flows use them: parsed into the domain's types, and written only if unchanged since they were
 // read.
 
-import { Transient } from '../domain/errors.ts'
+import { PoisonInput, Transient } from '../domain/errors.ts'
 import { type RecordGroup, type RecordPlace, readRecord } from '../domain/records.ts'
 import type { Records, RecordVersion } from '../ports.ts'
 
@@ -28,14 +28,36 @@ export async function load<Value>(
   return { place, value: readRecord(place, place.kind, stored.value), version: stored.version }
 }
 
-/** In the order of their names. */
-export async function* loadAll<Value>(
+/** In the order of their names. Throws PoisonInput at the first one that is damaged. */
+export function loadAll<Value>(
+  group: RecordGroup<Value>,
+  ports: Pick<RecordPorts, 'records'>,
+): AsyncIterable<Loaded<Value>> {
+  return loadReadable(group, ports, (damage) => {
+    throw damage
+  })
+}
+
+/** The same without those that are damaged; the message of each `damage` says where it is and how to repair it. */
+export async function* loadReadable<Value>(
   { partition, prefix, last, kind }: RecordGroup<Value>,
   { records }: Pick<RecordPorts, 'records'>,
+  onDamaged: (damage: PoisonInput, place: RecordPlace<Value>) => void,
 ): AsyncIterable<Loaded<Value>> {
   for await (const { name, value, version } of records.list(partition, prefix, last)) {
     const place = { partition, name, kind }
-    yield { place, value: readRecord(place, kind, value), version }
+    const read = readOrDamage(place, value)
+    if (read instanceof PoisonInput) onDamaged(read, place)
+    else yield { place, value: read, version }
+  }
+}
+
+function readOrDamage<Value>(place: RecordPlace<Value>, stored: unknown): Value | PoisonInput {
+  try {
+    return readRecord(place, place.kind, stored)
+  } catch (error) {
+    if (error instanceof PoisonInput) return error
+    throw error
   }
 }
 

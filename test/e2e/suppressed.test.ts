@@ -15,6 +15,7 @@ import { putRecord } from '../support/records.ts'
 import { runCommandLine } from './child.ts'
 
 const GOLDEN = 'golden' as PartnerId
+const SILVER = 'silver' as PartnerId
 const ANA = {
   recipient: email('ana@golden.example'),
   cause: 'bounce',
@@ -57,12 +58,13 @@ describe('uptake suppressed', () => {
   beforeAll(async () => {
     state = await mkdtemp(join(tmpdir(), 'uptake-suppressed-'))
     const services = await startServices({ kind: 'embedded', folder: state }, () => undefined)
+    const ports = wire(services.environment)
     for (const suppression of [LI, ANA]) {
-      await putRecord(
-        suppressionPlace(GOLDEN, suppression.recipient),
-        suppression,
-        wire(services.environment),
-      )
+      await putRecord(suppressionPlace(GOLDEN, suppression.recipient), suppression, ports)
+    }
+    const damaged = { ...LI, cause: 'whim' as 'bounce' }
+    for (const suppression of [damaged, ANA]) {
+      await putRecord(suppressionPlace(SILVER, suppression.recipient), suppression, ports)
     }
     await services.close()
   })
@@ -86,5 +88,14 @@ describe('uptake suppressed', () => {
     expect(await golden('--remove', ANA.recipient)).toEqual([1, '', absent])
     await golden('--remove', LI.recipient)
     expect(await golden()).toEqual([0, 'No address of golden is suppressed.\n', ''])
+  })
+
+  it('lists the others if a record is damaged, and says how to repair it', async () => {
+    const options = ['--state', state, '--partner', SILVER]
+    const { code, stdout, stderr } = await runCommandLine('uptake', ['suppressed', ...options])
+    expect([code, stdout]).toEqual([1, '2026-11-23T07:00:00.000Z  bounce     ana@golden.example\n'])
+    expect(stderr).toMatch(
+      /^The record silver suppressed#[0-9a-f]{32} cannot be read: cause is damaged; correct it in the table/,
+    )
   })
 })

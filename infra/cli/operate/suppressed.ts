@@ -6,7 +6,7 @@ import { byCodePoint } from '../../../shared/domain/ids.ts'
 import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
 import { suppressionPlace, suppressionsOf } from '../../../shared/domain/mail/suppression.ts'
 import { visibleLine } from '../../../shared/domain/untrusted-text.ts'
-import { load, loadAll, remove } from '../../../shared/flows/records.ts'
+import { load, loadReadable, remove } from '../../../shared/flows/records.ts'
 import { TABLES } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
@@ -32,13 +32,21 @@ export function suppressed(args: readonly string[], streams: Streams = process):
   )
 }
 
-async function list({ partner }: SuppressedOptions, ports: Wiring, { stdout }: Streams): Promise<number> {
-  const found = await Array.fromAsync(loadAll(suppressionsOf(partner), ports), ({ value }) => value)
+async function list(
+  { partner }: SuppressedOptions,
+  ports: Wiring,
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  const damages: string[] = []
+  const readable = loadReadable(suppressionsOf(partner), ports, ({ message }) => damages.push(message))
+  const found = await Array.fromAsync(readable, ({ value }) => value)
   for (const { recipient, cause, atMs } of found.sort((a, b) => byCodePoint(a.recipient, b.recipient))) {
     stdout.write(
       `${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${visibleLine(recipient)}\n`,
     )
   }
+  for (const damage of damages) stderr.write(`${visibleLine(damage)}\n`)
+  if (damages.length > 0) return FAILED
   if (found.length === 0) stdout.write(`No address of ${partner} is suppressed.\n`)
   return DONE
 }

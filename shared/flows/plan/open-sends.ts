@@ -3,9 +3,14 @@
 
 import { byCodePoint } from '../../domain/ids.ts'
 import { isFree, refuse } from '../../domain/mail/message.ts'
-import { type MessageRecord, type MessageState, messagesOf } from '../../domain/mail/message-record.ts'
+import {
+  type MessageRecord,
+  type MessageState,
+  messagePlace,
+  messagesOf,
+} from '../../domain/mail/message-record.ts'
 import type { SendJob } from '../../ports.ts'
-import { type Loaded, loadAll, save } from '../records.ts'
+import { type Loaded, loadReadable, save } from '../records.ts'
 import { type SettlePorts, settle } from '../send/settle.ts'
 
 /** By then the next digest is due. */
@@ -13,7 +18,7 @@ const GIVEN_UP_AFTER_MS = 7 * 24 * 3_600_000
 
 export interface OpenSends {
   readonly toQueue: SendJob[]
-  /** The message of each job, in the order of the jobs; null: not claimed yet. */
+  /** The message of each job, in the order of the jobs; null: not claimed yet, or damaged. */
   readonly messages: readonly (MessageRecord | null)[]
 }
 
@@ -22,9 +27,11 @@ export async function openSends(jobs: readonly SendJob[], ports: SettlePorts): P
   const toQueue: SendJob[] = []
   const taken = new Map<SendJob, MessageRecord | null>()
   for (const [, alike] of Map.groupBy(jobs, ({ key }) => `${key.kind} ${key.period}`)) {
-    const found = await messagesFor(alike, ports)
+    const { messages, damaged } = await messagesFor(alike, ports)
     for (const job of alike) {
-      const loaded = found.get(job.key.recipient) ?? null
+      // Nobody can say whether it was sent: an operator decides.
+      if (damaged.has(messagePlace(job.key).name)) continue
+      const loaded = messages.get(job.key.recipient) ?? null
       const message = loaded === null ? null : await settled(loaded, job, ports)
       taken.set(job, message)
       if (isFree(message, ports.clock()) && !isGivenUp(job, ports.clock())) toQueue.push(job)
@@ -33,18 +40,26 @@ export async function openSends(jobs: readonly SendJob[], ports: SettlePorts): P
   return { toQueue, messages: jobs.map((job) => taken.get(job) ?? null) }
 }
 
-/** Messages by recipient. */
-async function messagesFor(
-  alike: readonly SendJob[],
-  ports: SettlePorts,
-): Promise<Map<string, Loaded<MessageRecord>>> {
+interface FoundMessages {
+  /** By recipient. */
+  readonly messages: ReadonlyMap<string, Loaded<MessageRecord>>
+  /** Names of records that cannot be read. */
+  readonly damaged: ReadonlySet<string>
+}
+
+async function messagesFor(alike: readonly SendJob[], ports: SettlePorts): Promise<FoundMessages> {
   const messages = new Map<string, Loaded<MessageRecord>>()
+  const damaged = new Set<string>()
   const [first] = alike
-  if (first === undefined) return messages
-  for await (const message of loadAll(messagesOf(first.key), ports)) {
-    messages.set(message.value.recipient, message)
-  }
-  return messages
+  if (first === undefined) return { messages, damaged }
+  const { partner, kind, period } = first.key
+  const found = loadReadable(messagesOf(first.key), ports, (damage, { name }) => {
+    damaged.add(name)
+    const message = 'the record of a message is damaged; the message is not sent until it is repaired'
+    ports.alert({ message, partner, about: `${kind} ${period}`, reason: damage.message })
+  })
+  for await (const message of found) messages.set(message.value.recipient, message)
+  return { messages, damaged }
 }
 
 async function settled(

@@ -6,9 +6,10 @@ import type { Day } from '../../domain/calendar.ts'
 import { addDays, isoWeek } from '../../domain/calendar.ts'
 import type { NotDelivered, Undelivered } from '../../domain/digest/digest.ts'
 import type { DigestRecord } from '../../domain/digest/digest-record.ts'
-import { type MessageRecord, messagesOf } from '../../domain/mail/message-record.ts'
+import type { EmailAddress } from '../../domain/mail/email-address.ts'
+import { type MessageRecord, messagePlace, messagesOf } from '../../domain/mail/message-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import { loadAll, type RecordPorts } from '../records.ts'
+import { loadReadable, type RecordPorts } from '../records.ts'
 
 /** `earlier`: the digests of the weeks before, the latest first. */
 export async function undelivered(
@@ -37,16 +38,22 @@ async function missedBy(
   const { week } = record
   const messages = new Map<string, MessageRecord>()
   const group = messagesOf({ partner: partner.id, kind: 'digest', period: week })
-  for await (const { value } of loadAll(group, ports)) messages.set(value.recipient, value)
+  const damaged = new Set<string>()
+  const found = loadReadable(group, ports, (_damage, { name }) => damaged.add(name))
+  for await (const { value } of found) messages.set(value.recipient, value)
   return owed(record, partner).flatMap((recipient): Undelivered[] => {
+    const { name } = messagePlace({ partner: partner.id, kind: 'digest', period: week, recipient })
+    if (damaged.has(name)) return [{ week, recipient, how: 'unconfirmed', reason: DAMAGED }]
     const message = messages.get(recipient) ?? null
     const how = notDelivered(message)
     return how === null ? [] : [{ week, recipient, how, reason: message?.reason ?? '' }]
   })
 }
 
+const DAMAGED = 'its record is damaged'
+
 /** Those recipients of that digest who are still in the settings. */
-function owed({ recipients }: DigestRecord, partner: Partner): string[] {
+function owed({ recipients }: DigestRecord, partner: Partner): EmailAddress[] {
   const still = new Set(partner.recipients.map(({ email }) => email))
   return recipients.flatMap(({ recipient, contentKey }) =>
     contentKey !== null && still.has(recipient) ? recipient : [],

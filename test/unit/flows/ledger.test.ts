@@ -51,6 +51,16 @@ describe('the ledger of drops', () => {
     expect(await Array.fromAsync(ledger.partners(ports))).toEqual(['northwind', 'northwind-2'])
   })
 
+  it('knows its partners by the names of their records, whatever is in them', async () => {
+    await note(KEY)
+    const key = { partition: '#partners', name: 'partner#northwind' }
+    const stored = await ports.records.get(key)
+    await ports.records.put(key, { partner: 7 }, stored?.version ?? null)
+    await ports.records.put({ ...key, name: 'partner#No Partner' }, {}, null)
+    await note('northwind-2/activity/2026-11-20/day.csv')
+    expect(await Array.fromAsync(ledger.partners(ports))).toEqual(['northwind', 'northwind-2'])
+  })
+
   it('includes both ends of a range of key days', async () => {
     for (const day of ['2026-10-31', '2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04']) {
       await note(`northwind/activity/${day}/day.csv`)

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import type { RecordPlace } from '../../../shared/domain/records.ts'
-import { load, loadAll, type RecordPorts, update } from '../../../shared/flows/records.ts'
+import { load, loadAll, loadReadable, type RecordPorts, update } from '../../../shared/flows/records.ts'
 import { fakeRecords } from '../../support/fakes/records.ts'
 import { putRecord, recordAt } from '../../support/records.ts'
 
@@ -64,5 +64,20 @@ describe('a record', () => {
     await expect(update(COUNT, plusOne, ports)).rejects.toThrow(sentence)
     const all = Array.fromAsync(loadAll({ partition: 'golden', prefix: 'count', kind: KIND }, ports))
     await expect(all).rejects.toThrow(sentence)
+  })
+
+  it('that was damaged by hand does not hide the others of a list', async () => {
+    const places = ['count#1', 'count#2', 'count#3'].map((name) => ({ ...COUNT, name }))
+    for (const place of places) await putRecord(place, { count: 1 }, ports)
+    const damaged = await load(COUNT, ports)
+    await ports.records.put({ partition: 'golden', name: 'count#1' }, {}, damaged?.version ?? null)
+    const told: string[] = []
+    const readable = loadReadable(
+      { partition: 'golden', prefix: 'count', kind: KIND },
+      ports,
+      ({ message }) => told.push(message),
+    )
+    expect(await Array.fromAsync(readable, ({ place: { name } }) => name)).toEqual(['count#2', 'count#3'])
+    expect(told).toEqual(['The record golden count#1 cannot be read: count is damaged; delete it.'])
   })
 })

@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../../shared/domain/calendar.ts'
+import type { MessageState } from '../../../../shared/domain/mail/message-record.ts'
 import { plan } from '../../../../shared/flows/plan/plan.ts'
+import { email } from '../../../support/messages.ts'
 import {
   digestMessage,
   KEY,
@@ -199,5 +201,41 @@ describe('planning a chosen day', () => {
       { kind: 'publish', partner: 'sakura', asOf: '2026-11-18', dueAtMs: EIGHT_TOKYO },
       { kind: 'notify', partner: 'sakura', day: '2026-11-19', dueAtMs: EIGHT_TOKYO },
     ])
+  })
+})
+
+describe('a message whose record is damaged', () => {
+  const LI = { ...KEY, recipient: email('li@golden.example') }
+  const recipients = [KEY, LI].map(({ recipient }) => ({
+    recipient,
+    contentKey: 'digests/x',
+    contentSha256: 'abc',
+    reason: '',
+  }))
+
+  it('is not sent again and reported to the operator; the others go out', async () => {
+    const world = planWorld([madrid])
+    await putDigest(world, { recipients })
+    await putDigestMessage(world, { state: 'LOST' as MessageState })
+    await planAt(world, MONDAY_8_MADRID + HOUR_MS)
+    expect(sends(world)).toMatchObject([{ key: LI }])
+    expect(world.alerts).toEqual([
+      {
+        message: 'the record of a message is damaged; the message is not sent until it is repaired',
+        partner: madrid.id,
+        about: 'digest 2026-W47',
+        reason: expect.stringMatching(
+          /^The record golden send#digest#2026-W47#[0-9a-f]{32} cannot be read: state is damaged; correct it/,
+        ),
+      },
+    ])
+  })
+
+  it('does not hold up the digest of the next week', async () => {
+    const world = planWorld([madrid])
+    await putDigest(world, { recipients })
+    await putDigestMessage(world, { state: 'LOST' as MessageState })
+    await planAt(world, MONDAY_8_MADRID + 7 * 24 * HOUR_MS)
+    expect(published(world)).toEqual(['golden 2026-11-29'])
   })
 })

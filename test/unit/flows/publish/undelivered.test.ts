@@ -61,6 +61,14 @@ describe('last week’s digest', () => {
     expect(await told()).toEqual([{ week: '2026-W46', recipient: LI, how: 'not_sent', reason: '' }])
   })
 
+  it('whose record is damaged is reported as unconfirmed', async () => {
+    await publishWeek(world, W46)
+    await becomes(ANA, { state: 'SENT' })
+    await becomes(LI, { state: 'LOST' as MessageRecord['state'] })
+    const reason = 'its record is damaged'
+    expect(await told()).toEqual([{ week: '2026-W46', recipient: LI, how: 'unconfirmed', reason }])
+  })
+
   it('is reported to an account manager only if it was their own', async () => {
     await publishWeek(world, W46)
     await becomes(LI, { state: 'SENT', delivery: 'bounced' })
