@@ -133,7 +133,7 @@ describe.skipIf(browser === null)('a page of another origin', () => {
     return Object.entries(carriedOut).flatMap(([service, isDone]) => (isDone ? [service] : []))
   }
 
-  it('has nothing carried out, though the same requests are when no browser sends them', async () => {
+  it('cannot change anything, although the same requests succeed when no browser sends them', async () => {
     for (const origin of [site.origin, `http://evil.example:${site.port}`]) {
       for (const { url, method, headers, body } of attacks()) {
         await sign(method, url)
@@ -153,7 +153,7 @@ describe.skipIf(browser === null)('a page of another origin', () => {
     expect(await done()).toEqual(['S3', 'SES', 'SQS', 'DYNAMODB'])
   })
 
-  it('reads nothing, whatever it has the browser load', async () => {
+  it('cannot read anything, whatever it makes the browser load', async () => {
     const object = `${endpoint('S3')}/drops/${OBJECT.Key}`
     await sign('GET', object)
     for (const origin of [site.origin, `http://evil.example:${site.port}`]) {
@@ -173,7 +173,7 @@ describe.skipIf(browser === null)('a page of another origin', () => {
     expect(await tab.title()).toContain('Receipts')
   })
 
-  it('gets no further under a name of its own for this machine', async () => {
+  it('cannot bypass the gate with its own name for this machine', async () => {
     for (const { url, method, headers, body } of attacks('evil.example')) {
       await sign(method, url)
       await tab.goto(new URL('/', url).href)

@@ -1,4 +1,4 @@
-// The local page in a real browser: it works without scripts, and strangers' words do nothing.
+// The local page in a real browser: it works without scripts, and untrusted text does nothing.
 
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page as Tab } from 'playwright-core'
@@ -84,7 +84,7 @@ describe.skipIf(browser === null)('the page in a browser', () => {
     expect(complaints).toEqual([])
   })
 
-  it('shows a report and gives it away as a file', async () => {
+  it('shows a report and offers it as a download', async () => {
     await start([])
     await tab.goto(`${page.url}reports`)
     await tab.getByRole('link', { name: 'customers.csv' }).click()
@@ -123,7 +123,7 @@ describe.skipIf(browser === null)('the page in a browser', () => {
     expect(complaints).toEqual([])
   })
 
-  it('lets a hostile message neither run, nor load, nor leave its frame', async () => {
+  it('prevents a hostile message from running scripts, loading anything or leaving its frame', async () => {
     const asked: string[] = []
     const tracker = await otherSite(({ url = '' }) => void asked.push(url))
     const there = tracker.origin
@@ -143,7 +143,7 @@ describe.skipIf(browser === null)('the page in a browser', () => {
     expect(complaints.filter((complaint) => complaint.startsWith('dialog'))).toEqual([])
   })
 
-  it('takes hostile names of files and customers for words', async () => {
+  it('shows hostile names of files and customers as text', async () => {
     await start([])
     const name = `"><img src=x onerror=alert(1)><script>alert(2)</script>`
     await addDrop(sources, `golden/activity/2026-11-21/${name}.csv`, {})

@@ -1,4 +1,4 @@
-// How the ports over DynamoDB use their tables: what a person finds there, what it costs, what does not fit.
+// How the ports over DynamoDB use their tables: readable items, what calls cost, what does not fit.
 
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -40,7 +40,7 @@ describe('over DynamoDB, the tables', () => {
     return { read: bench.units.read - before.read, write: bench.units.write - before.write }
   }
 
-  it('show entitlements as a person reads them', async () => {
+  it('store entitlements in readable form', async () => {
     const there = place('northwind/entitlements/2026-11-22/all.csv')
     await sheets().put(there, entitlements(), 0)
     const [item] = await Array.fromAsync(table.query('northwind#contoso', '2026-11-22'))
@@ -64,7 +64,7 @@ describe('over DynamoDB, the tables', () => {
     expect(item?.subscriptions).not.toHaveProperty('1.assigned')
   })
 
-  it('show the state of a drop in plain words', async () => {
+  it('store the state of a drop in readable form', async () => {
     const drop = address('northwind/activity/2026-11-22/customer=Contoso/day.csv')
     const steps = [
       (record: DropRecord) => begin(record, pending('g1', 1_000)),
@@ -86,7 +86,7 @@ describe('over DynamoDB, the tables', () => {
     })
   })
 
-  it('charge one unit for each step of a drop', async () => {
+  it('charge one unit per step of a drop', async () => {
     const drop = address('northwind/activity/2026-11-22/customer=contoso/an-export-with-a-long-name.csv')
     let entry: LedgerEntry = await readEntry(drop, ledgerPorts())
     await changeEntry(entry, (record) => begin(record, pending('g1')), ledgerPorts())
@@ -98,7 +98,7 @@ describe('over DynamoDB, the tables', () => {
     expect(cost).toEqual({ read: 0, write: 2 })
   })
 
-  it('show a record as a person reads it, and compress what is long', async () => {
+  it('store a record in readable form, and compress long ones', async () => {
     const records = dynamoRecords(table)
     const key = { partition: 'northwind', name: 'digest#2026-W47' }
     const recipients = Array.from({ length: 200 }, (_, n) => ({ recipient: `ana${n}@northwind.example` }))
@@ -112,7 +112,7 @@ describe('over DynamoDB, the tables', () => {
     expect(write).toBe(1)
   })
 
-  it('take a record that somebody wrote by hand, once it is written anew', async () => {
+  it('accept a record edited by hand', async () => {
     const records = dynamoRecords(table)
     const key = { partition: 'northwind', name: 'suppressed#ana' }
     await table.put({ pk: key.partition, sk: key.name, cause: 'bounce' })
@@ -124,12 +124,12 @@ describe('over DynamoDB, the tables', () => {
     expect(await records.delete(key, found?.version ?? '')).toBe(false)
   })
 
-  it('cost one write unit for a customer with a few subscriptions', async () => {
+  it('charge one write unit for a customer with a few subscriptions', async () => {
     const there = place('northwind/entitlements/2026-11-22/all.csv')
     expect(await unitsOf(() => sheets().put(there, entitlements(), 0))).toEqual({ read: 0, write: 1 })
   })
 
-  it('take support calls compressed', async () => {
+  it('store support calls compressed', async () => {
     const calls = Array.from({ length: 1_000 }, (_, n) => ({
       id: `ticket-${n}`,
       customer: '',
@@ -142,7 +142,7 @@ describe('over DynamoDB, the tables', () => {
     expect(write).toBeLessThan(12)
   })
 
-  it('refuse an item that is too large, and say which', async () => {
+  it('reject an item that is too large, and name it', async () => {
     const there = place('northwind/activity/2026-11-22/day.csv')
     const fits = sheets().put(there, activity({ packed: randomBytes(409_000) }), 0)
     await expect(fits).resolves.toBeUndefined()
@@ -153,14 +153,14 @@ describe('over DynamoDB, the tables', () => {
     })
   })
 
-  it('charge nothing for writing a day that is measured already', async () => {
+  it('charge nothing for writing a day that is already measured', async () => {
     const store = dynamoMetricStore(table)
     const names = Array.from({ length: 20 }, (_, n) => `c${n}`)
     await store.put(partner(), 'inputs 1', measured(names))
     expect((await unitsOf(() => store.put(partner(), 'inputs 1', measured(names)))).write).toBe(0)
   })
 
-  it('charge for the customers that changed, and the partner', async () => {
+  it('charge for the changed customers and the partner', async () => {
     const store = dynamoMetricStore(table)
     const names = Array.from({ length: 20 }, (_, n) => `c${n}`)
     await store.put(partner(), 'inputs 1', measured(names))
@@ -168,14 +168,14 @@ describe('over DynamoDB, the tables', () => {
     expect(write).toBe(3)
   })
 
-  it('charge for customers once', async () => {
+  it('charge for registering customers once', async () => {
     const register = dynamoCustomerRegister(table)
     const customers = Array.from({ length: 50 }, (_, n) => customerId(`c${n}`))
     expect((await unitsOf(() => register.add(partner(), customers))).write).toBe(50)
     expect(await unitsOf(() => register.add(partner(), customers))).toEqual({ read: 25, write: 0 })
   })
 
-  it('note a partner once, not with every drop', async () => {
+  it('register a partner once, not with every drop', async () => {
     const note = async (n: number) => {
       const entry = await readEntry(address(`northwind/support/2026-11-01/${n}`), ledgerPorts())
       return unitsOf(() => changeEntry(entry, (record) => begin(record, pending('g1')), ledgerPorts()))
@@ -184,7 +184,7 @@ describe('over DynamoDB, the tables', () => {
     expect(await note(1)).toEqual({ read: 1, write: 1 })
   })
 
-  it('are read consistently, but for the look whether a customer is registered', async () => {
+  it('are read consistently, except to check whether a customer is registered', async () => {
     const reads: unknown[] = []
     bench.client.middlewareStack.add(
       (next, context) => async (args) => {

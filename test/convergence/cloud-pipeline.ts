@@ -1,4 +1,4 @@
-// The pipeline over the embedded services, through the same wiring as the functions; its clock alone is not theirs.
+// The pipeline over the embedded services, through the same wiring as the functions; only the clock differs.
 
 import {
   DeleteObjectCommand,

@@ -1,4 +1,4 @@
-// Drops as data: what a file says, and its bytes. Small enough that a simple model can say what they come to.
+// Drops as data: the content of a file, and its bytes. Small enough for a simple model to compute their result.
 
 import fc from 'fast-check'
 

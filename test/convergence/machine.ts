@@ -1,4 +1,4 @@
-// Does to a pipeline what a list of actions says: partners change the bucket, messages come late, twice or never,
+// Applies a list of actions to a pipeline: partners change the bucket, messages arrive late, twice or never,
 // workers take turns and die.
 
 import type { Action, Chosen } from './actions.ts'

@@ -1,5 +1,5 @@
-// Workers that measure a day from different inputs at once, and die of it: readers never see a mixture, and whoever
-// measures last is believed.
+// Workers that measure a day from different inputs at once, and die: readers never see a mixture, and whoever
+// measures last wins.
 
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -31,7 +31,7 @@ describe('a day that several workers measure at once', () => {
   })
   afterAll(() => bench.close())
 
-  it('is never a mixture, and is mended by the next who measures it', async () => {
+  it('is never a mixture, and is repaired by the next measurement', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 12 }),

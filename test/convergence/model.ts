@@ -1,4 +1,4 @@
-// What readers must see, said a second time and as simply as possible: from the objects that the bucket holds
+// What readers must see, computed a second time and as simply as possible: from the objects that the bucket holds
 // now, in one go, without ledger, sheets or events.
 
 import type { RowCounts } from '../../shared/domain/drops/outcome.ts'

@@ -1,5 +1,5 @@
 // What readers see of a pipeline: sheets that count, receipts, rejects, measured days and report files, without
-// what no two worlds share (versions, generations, durations) and what tells of the past (`replaced`).
+// what no two worlds share (versions, generations, durations) and what depends on the past (`replaced`).
 
 import { settingsSource } from '../../shared/adapters/settings-source.ts'
 import { addDays, type Day, dayOf, formatDay } from '../../shared/domain/calendar.ts'

@@ -1,4 +1,4 @@
-// Sequences of what may happen: anything, and in between scenes that would seldom come about by chance.
+// Sequences of actions: random ones, and in between scenes that would rarely arise by chance.
 
 import fc from 'fast-check'
 import {

@@ -1,5 +1,5 @@
-// A worker that moves only when it is told to: every call to a port waits for its turn. So any interleaving of
-// workers can be made on purpose, and made again.
+// A worker that advances only on demand: every call to a port waits for its turn. So any interleaving of
+// workers can be produced on purpose, and reproduced.
 
 import { aroundCalls, type PortCall } from '../support/fakes/around.ts'
 

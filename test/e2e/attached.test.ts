@@ -1,4 +1,4 @@
-// `npm start -- --endpoint attached`: the services of somebody else, here the embedded ones, started apart.
+// `npm start -- --endpoint attached`: other services, here the embedded ones, started separately.
 
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -75,7 +75,7 @@ describe('with attached services', () => {
   }
 
   it(
-    'npm start makes what is missing, and gives the reports that were worked out by hand',
+    'npm start creates what is missing, and gives the reports that were worked out by hand',
     WAIT,
     async () => {
       const { out, summary } = await attached('first')
@@ -108,7 +108,7 @@ describe('with attached services', () => {
   )
 
   it(
-    'npm start carries on: sends nothing again, takes back what is gone, leaves what others put',
+    'npm start continues: sends nothing again, removes deleted drops, leaves objects of others',
     WAIT,
     async () => {
       const client = s3Of()
@@ -125,7 +125,7 @@ describe('with attached services', () => {
     },
   )
 
-  it('uptake verify finds nothing, and says where to go on when it breaks off', WAIT, async () => {
+  it('uptake verify finds nothing, and says where to resume when it is interrupted', WAIT, async () => {
     const verify = (...args: string[]) =>
       runCommandLine('uptake', ['verify', '--endpoint', 'attached', ...args], environment)
     // Without a choice, under the names that the environment gives, as on AWS.
@@ -148,7 +148,7 @@ describe('with attached services', () => {
     expect(rest).toMatchObject({ differences: [], from: null })
   })
 
-  it('the port suites pass, say what they skip and why, and leave nothing behind', WAIT, async () => {
+  it('the contract suites pass, report what they skip and why, and leave nothing behind', WAIT, async () => {
     const tablesBefore = await tableNames()
     const calls = new Map<string, number>()
     faults = (operation) => {
@@ -178,7 +178,7 @@ describe('with attached services', () => {
     return (await client.send(new ListTablesCommand({}))).TableNames ?? []
   }
 
-  it('npm start says what the environment does not', async () => {
+  it('npm start reports what the environment lacks', async () => {
     const nothing = { AWS_ENDPOINT_URL: '', AWS_REGION: '', AWS_ENDPOINT_URL_S3: s3.endpoint }
     const { code, stderr } = await runCommandLine('start', ['--endpoint', 'attached'], nothing)
     expect([code, stderr]).toEqual([

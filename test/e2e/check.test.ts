@@ -1,4 +1,4 @@
-// `npm run uptake -- check` on files, without any service: what it says, and how it ends.
+// `npm run uptake -- check` on files, without any service: its output and exit status.
 
 import { execFile, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
@@ -38,8 +38,8 @@ afterAll(async () => {
   await rm(home, { recursive: true })
 })
 
-describe('a receipt to read', () => {
-  it('says what was read as what, what is wrong on which line, and how to mend it', async () => {
+describe('a receipt for people', () => {
+  it('shows how the file was read, what is wrong on which line, and how to correct it', async () => {
     const { code, stdout, stderr } = await check('faulty.csv', ...GOLDEN)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toBe(`✓ faulty.csv would be read: 2 rows count, 4 rejected
@@ -72,7 +72,7 @@ describe('a receipt to read', () => {
 `)
   })
 
-  it('says why a file would be refused, and ends with 1', async () => {
+  it('shows why a file would be refused, and exits with 1', async () => {
     const { code, stdout } = await check('strange.csv', ...GOLDEN)
     expect(code).toBe(1)
     expect(stdout).toMatch(/^✗ strange\.csv would be refused: missing_column\n {2}The file lacks customer_id/)
@@ -81,7 +81,7 @@ describe('a receipt to read', () => {
     )
   })
 
-  it('of several files comes one after the other, with the total', async () => {
+  it('of several files is printed in turn, with the total', async () => {
     const { code, stdout } = await check('clean.csv', 'strange.csv', 'faulty.csv', ...GOLDEN)
     expect(code).toBe(1)
     expect(stdout.split('\n').filter((line) => /^[✓✗0-9]/.test(line))).toEqual([
@@ -92,7 +92,7 @@ describe('a receipt to read', () => {
     ])
   })
 
-  it('tells the day that the file states, and the customer and the time zone that were named', async () => {
+  it('shows the day that the file states, and the given customer and time zone', async () => {
     await put('graph.csv', [
       'Report Refresh Date,User Principal Name,Last Activity Date,Visited Page Count,Assigned Products',
       '2026-11-18,u1,2026-11-17T23:30:00Z,3,OFFICE 365 E3',
@@ -106,14 +106,14 @@ describe('a receipt to read', () => {
     expect(stdout).toMatch(/Time zone +Asia\/Tokyo\n/)
   })
 
-  it('places times in the time zone that is named', async () => {
+  it('uses the given time zone', async () => {
     await put('late.csv', [HEADER, 'alpha;u1;E3;teams;2026-11-20T23:30:00Z;'])
     expect((await receipt('late.csv', ...GOLDEN)).rows).toMatchObject({ accepted: 1 })
     const tokyo = await receipt('late.csv', ...GOLDEN, '--timezone', 'Asia/Tokyo')
     expect(tokyo.problems).toMatchObject([{ code: 'future_date', rows: 1 }])
   })
 
-  it('shows at most three rows of a code, and of long files which records they are', async () => {
+  it('shows at most three rows per code, and record numbers for long files', async () => {
     const records = Array.from({ length: 30 }, (_, n) => ({
       ticket_id: n,
       customer_id: 'alpha',
@@ -128,28 +128,28 @@ describe('a receipt to read', () => {
     )
   })
 
-  it('shows of a row that is far too long where it is and what to do', async () => {
+  it('shows where an oversized row is and what to do', async () => {
     await put('long.csv', [...CLEAN, `alpha;${'u'.repeat(2_000_000)};E3;teams;;`])
     const { stdout } = await check('long.csv', ...GOLDEN)
     expect(stdout).toMatch(/^ {4}line 4 {3}\(whole row\) {3}\(blank\)$/m)
     expect(stdout).toContain('→ Check that the line breaks between the rows are there.')
   })
 
-  it('lets no file speak to the terminal', async () => {
+  it('prevents files from controlling the terminal', async () => {
     await put('escape.csv', [`${HEADER};\u001b[2Jx`, 'alpha;u1;E3;teams;\u001b]0;owned\u0007\u202e;'])
     const { stdout } = await check('escape.csv', ...GOLDEN)
     expect(stdout).toContain('bad_date')
     for (const control of ['\u001b', '\u0007', '\u202e']) expect(stdout).not.toContain(control)
   })
 
-  it('has colours where they are wanted only', async () => {
+  it('has colours only where they are wanted', async () => {
     vi.stubEnv('FORCE_COLOR', '1')
     expect((await check('clean.csv', ...GOLDEN)).stdout).toContain('\u001b[32m✓')
     vi.unstubAllEnvs()
     expect((await check('clean.csv', ...GOLDEN)).stdout).not.toContain('\u001b')
   })
 
-  it('fits into the terminal, and says the same there', async () => {
+  it('fits into the terminal without losing content', async () => {
     const stdout = Object.assign(new PassThrough(), { columns: 60 })
     await checkCommand(['faulty.csv', ...GOLDEN], { stdout, stderr: new PassThrough() })
     const narrow = String(stdout.read())
@@ -158,7 +158,7 @@ describe('a receipt to read', () => {
     expect(narrow.replaceAll(/\s+/g, ' ')).toBe(wide.replaceAll(/\s+/g, ' '))
   })
 
-  it('is cut off quietly when nobody reads on, and the exit status still tells', async () => {
+  it('stops quietly when its output is closed, with the right exit status', async () => {
     const many = Array.from({ length: 200 }, () => 'faulty.csv')
     const args = [MAIN, 'check', ...many, 'strange.csv', ...GOLDEN]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -174,7 +174,7 @@ describe('a receipt to read', () => {
 })
 
 describe('a receipt for machines', () => {
-  it('is the one that the upload would get', async () => {
+  it('equals the one that the upload would get', async () => {
     const key = 'golden/activity/2026-11-20/packed.csv.gz'
     // Not UTF-8, which shows only when many rows are read and some of them rejected.
     const users = Array.from({ length: 5_000 }, (_, n) => `alpha;u${n};E3;teams;2026-11-${9 + (n % 20)};`)
@@ -199,7 +199,7 @@ describe('a receipt for machines', () => {
     expect(await readdir('out/rejects')).toEqual(['packed.csv.gz.rejects.csv'])
   })
 
-  it('is one JSON array with an object per file, and the exit status tells of a refused one', async () => {
+  it('is one JSON array with an object per file, and the exit status reports a refused one', async () => {
     const { code, stdout } = await check('clean.csv', 'strange.csv', ...GOLDEN, '--json')
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject([
@@ -226,7 +226,7 @@ describe('--settings', () => {
     await writeFile('partners.json', JSON.stringify([partner]))
   }
 
-  it('shows the entry that would make a file of own columns be read, and reads it with that entry', async () => {
+  it('shows the entry that makes a file with own columns readable, and reads it with that entry', async () => {
     await put('own.csv', tickets)
     await putSettings({})
     const { code, stdout } = await check('own.csv', ...support)
@@ -254,7 +254,7 @@ describe('--settings', () => {
     expect(read.stdout).toMatch(/Source +tickets, for its columns Fall Nr, Firma, Erfasst am/)
   })
 
-  it('tells what is skipped, and which date proved the order', async () => {
+  it('shows what is skipped, and which date proved the order', async () => {
     await put('desk.csv', [
       'Id,Organization,Created at,Queue',
       '1,Contoso,05/11/2026,Spam',
@@ -283,7 +283,7 @@ describe('--settings', () => {
     ['none.json', '--settings: there is no file none.json that could be read.'],
     ['others.json', '--settings: others.json has no partner "golden"; add it, or name another --partner.'],
     ['broken.json', 'broken.json: partners[0].timezone: is missing; write a text.'],
-  ])('%s that cannot be used is told in one line', async (file, line) => {
+  ])('%s that cannot be used is reported in one line', async (file, line) => {
     await writeFile('others.json', '[{"id":"other","name":"O","timezone":"UTC","recipients":[]}]')
     await writeFile('broken.json', '[{"id":"golden","name":"O","recipients":[]}]')
     const ended = await check('clean.csv', ...GOLDEN, '--settings', file)
@@ -292,7 +292,7 @@ describe('--settings', () => {
 })
 
 describe('--rejects', () => {
-  it('says where they stand, and takes old ones away when the file is mended', async () => {
+  it('prints where they are, and deletes old ones when the file is corrected', async () => {
     const rejects = 'rejects'
     const first = await check('faulty.csv', ...GOLDEN, '--rejects', 'rejects')
     expect(first.stdout).toContain('All rejected rows stand in rejects/faulty.csv.rejects.csv')
@@ -332,7 +332,7 @@ describe('a wrong command line', () => {
     expect(await check(...args, ...GOLDEN)).toEqual({ code: 2, stdout: '', stderr: `${line}\n` })
   })
 
-  it('reads the others when one of the files cannot be read, and ends with 1', async () => {
+  it('continues when one of the files cannot be read, and exits with 1', async () => {
     await symlink('nowhere', 'dangling.csv')
     const { code, stdout, stderr } = await check('dangling.csv', 'clean.csv', '/dev/null', ...GOLDEN)
     expect(code).toBe(1)
@@ -342,7 +342,7 @@ describe('a wrong command line', () => {
     )
   })
 
-  it('never lets rejects be written over a file that is read', async () => {
+  it('never overwrites an input file with rejects', async () => {
     await put('a.csv', CLEAN)
     await put('a.csv.rejects.csv', CLEAN)
     const { code, stderr } = await check('a.csv', 'a.csv.rejects.csv', ...GOLDEN, '--rejects', '.')
@@ -368,13 +368,13 @@ describe('a wrong command line', () => {
     [['--timezone', '+02:00'], expect.stringMatching(/^--timezone: unknown time zone "\+02:00"/)],
     [['--rejects='], '--rejects needs a value: --rejects DIR.'],
     [['--json=yes'], '--json takes no value.'],
-  ])('%j is told in one line', ([option = '', value], line) => {
+  ])('%j is reported in one line', ([option = '', value], line) => {
     const others = GOLDEN.filter((_, at) => option !== GOLDEN[at] && option !== GOLDEN[at - 1])
     const args = ['x.csv', ...others, option, ...(value === undefined ? [] : [value])]
     expect(parseCheckOptions(args)).toEqual({ kind: 'problems', problems: [line] })
   })
 
-  it('tells everything that is missing at once', () => {
+  it('reports everything that is missing at once', () => {
     expect(parseCheckOptions([])).toEqual({
       kind: 'problems',
       problems: [
@@ -388,7 +388,7 @@ describe('a wrong command line', () => {
 })
 
 describe('help', () => {
-  it('names every command, and of a command every option', async () => {
+  it('lists every command, and every option of a command', async () => {
     const { code, stdout } = await run('--help')
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Usage: npm run uptake -- COMMAND/)

@@ -1,4 +1,4 @@
-// Commands as a person runs them: processes of their own.
+// Commands as a person runs them, in separate processes.
 
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

@@ -1,5 +1,5 @@
-// A partner whose files make every list outgrow an item of the tables, beside an honest one: both get their reports and
-// their mail, customers, products and workloads whole, and lists for people cut.
+// A partner whose files make every list outgrow a table item, beside an ordinary one: both get their reports and
+// mail, with all customers, products and workloads, and shortened lists.
 
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,7 +16,7 @@ const LONGEST_MAIL_BYTES = 102_400
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
 
-it('a partner of any size gets its reports and mail, and the one beside it its own', {
+it('a partner of any size and its neighbour get their reports and mail', {
   timeout: 240_000,
 }, async () => {
   const alone = await run({ ...honest('good'), 'partners.json': partnersJson(['good']) })

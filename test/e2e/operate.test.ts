@@ -1,4 +1,4 @@
-// What an operator does: verify, rebuild, sweep and redrive, on the state that a run has left.
+// The commands of an operator: verify, rebuild, sweep and redrive, on the state that a run has left.
 
 import { appendFileSync, readFileSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
@@ -96,13 +96,13 @@ describe('uptake explain', () => {
       ['--partner', 'golden', '--customer', 'alpha', '--as-of', 'today'],
       ['--as-of: "today" is not a date in the form YYYY-MM-DD.'],
     ],
-  ])('says what is wrong with %j, and ends with 2', async (args, lines) => {
+  ])('explains what is wrong with %j, and exits with 2', async (args, lines) => {
     expect(await inProcess((streams) => explain(args, streams))).toEqual([2, `${lines.join('\n')}\n`])
   })
 })
 
 describe('uptake verify', () => {
-  it('names every difference, which rebuild mends', WAIT, async () => {
+  it('reports every difference, which rebuild repairs', WAIT, async () => {
     await damage()
     const verified = await uptake('verify', '--state', state)
     expect([verified.code, verified.stdout]).toEqual([
@@ -152,11 +152,11 @@ describe('uptake verify', () => {
       '--partner: "A" is not a partner id: use 2 to 63 of a-z, 0-9 and -, and no - first.',
     ],
     [['golden'], 'Unexpected argument "golden".'],
-  ])('says what is wrong with %j, and ends with 2', async (args, line) => {
+  ])('explains what is wrong with %j, and exits with 2', async (args, line) => {
     expect(await inProcess((streams) => compare('verify', args, streams))).toEqual([2, `${line}\n`])
   })
 
-  it('says what the environment does not name', async () => {
+  it('reports what the environment lacks', async () => {
     vi.stubEnv('UPTAKE_DROPS_BUCKET', 'drops')
     const [code, stderr] = await inProcess((streams) => compare('verify', [], streams))
     vi.unstubAllEnvs()
@@ -168,7 +168,7 @@ describe('uptake verify', () => {
 })
 
 describe('uptake sweep', () => {
-  it('works off what no event told of', WAIT, async () => {
+  it('processes what events missed', WAIT, async () => {
     await damage()
     const swept = await uptake('sweep', '--state', state, '--json')
     expect([swept.code, JSON.parse(swept.stdout)]).toEqual([
@@ -187,7 +187,7 @@ describe('uptake redrive', () => {
   }
   const POISON = { id: 'b', receives: 1, body: 'not json', reason: 'PoisonInput: The message is not JSON.' }
 
-  it('tries dead letters again, and keeps those that fail again, with the reason', WAIT, async () => {
+  it('retries dead letters, and keeps those that fail again, with the reason', WAIT, async () => {
     await damage()
     keepLetters()
     const { code, stdout } = await uptake('redrive', 'ingest', '--state', state)
@@ -202,7 +202,7 @@ describe('uptake redrive', () => {
     expect(left).toContain('nothing differs')
   })
 
-  it('is what the next run does by itself', WAIT, async () => {
+  it('happens by itself in the next run', WAIT, async () => {
     keepLetters()
     const { code, stderr } = await start(state)
     expect(code).toBe(1)
@@ -220,7 +220,7 @@ describe('uptake redrive', () => {
       ['send', '--queue-url', 'http://x/y'],
       '--queue-url names the queue, and so does the word behind redrive; leave one out.',
     ],
-  ])('says what is wrong with %j, and ends with 2', async (args, line) => {
+  ])('explains what is wrong with %j, and exits with 2', async (args, line) => {
     expect(await inProcess((streams) => redrive(args, streams))).toEqual([2, `${line}\n`])
   })
 

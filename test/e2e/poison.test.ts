@@ -1,5 +1,5 @@
-// Messages that nobody can do, at the head of the queue, through the real functions: everybody else's drops are
-// read, and they are put aside with the reason.
+// Messages that can never succeed, at the head of the queue, through the real functions: everybody else's drops are
+// read, and these become dead letters with the reason.
 
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,7 +12,7 @@ import { discard } from '../support/stream.ts'
 const PARTNERS = ['northwind', 'contoso', 'fabrikam']
 const DROP = 'ticket_id,customer_id,opened_at,category\nT1,alpha,2026-11-20,help\n'
 
-describe('a message that nobody can do', () => {
+describe('a message that can never succeed', () => {
   let functions: Functions
 
   beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('a message that nobody can do', () => {
     await s3Client(s3Config(functions.environment)).send(new PutObjectCommand({ Bucket, Key, Body }))
   }
 
-  it('keeps no drop of anybody waiting, and is put aside with the reason', async () => {
+  it('delays no other drop, and becomes a dead letter with the reason', async () => {
     const { queues } = functions
     queues.queue('ingest').send('no message')
     for (const body of ['null', '{"kind":"reconcile","Key":"a"}']) queues.queue('ingest').send(body)

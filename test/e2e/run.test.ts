@@ -56,7 +56,7 @@ describe('npm start on the worked example', () => {
 })
 
 describe('npm start with --state', () => {
-  it('carries on: nothing unchanged is read again, no mail goes twice, vanished files are taken back', {
+  it('continues: nothing unchanged is read again, no mail is sent twice, deleted files are removed', {
     timeout: 2 * MINUTE,
   }, async () => {
     const [drops, state] = [await newFolder(), await newFolder()]
@@ -88,7 +88,7 @@ describe('npm start with --state', () => {
 })
 
 describe('npm start on a folder with odd entries', () => {
-  it('skips what cannot be read, keeps apart what is called alike, and does all the rest', {
+  it('skips what cannot be read, distinguishes similar names, and processes the rest', {
     timeout: 2 * MINUTE,
   }, async () => {
     const [drops, state, out] = [await newFolder(), await newFolder(), await newFolder()]
@@ -132,7 +132,7 @@ describe('npm start on a folder with odd entries', () => {
 })
 
 describe('npm start on a folder with more than partners.json at its root', () => {
-  it('takes the catalogue for a setting, says what is wrong with it, and refuses any other file', {
+  it('reads the catalogue as a setting, reports what is wrong with it, and refuses any other file', {
     timeout: MINUTE,
   }, async () => {
     const [drops, out] = [await newFolder(), await newFolder()]
@@ -160,12 +160,12 @@ describe('npm start with mistakes', () => {
       ['--drops', '/no/such/folder'],
       '--drops: there is no folder /no/such/folder; name one laid out as the drops bucket.',
     ],
-  ])('%j says one line and ends with 2', async (args, line) => {
+  ])('%j prints one line and exits with 2', async (args, line) => {
     const { code, stdout, stderr } = await start(...args)
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `${line}\n` })
   })
 
-  it('says every mistake in partners.json with the path of its field', async () => {
+  it('reports every mistake in partners.json with the path of its field', async () => {
     const drops = await newFolder()
     const partners = [{ id: 'Golden', name: 'Golden', timezone: 'Europe/Madird', recipients: [] }]
     await writeFile(join(drops, 'partners.json'), JSON.stringify(partners))
@@ -177,7 +177,7 @@ describe('npm start with mistakes', () => {
 })
 
 describe('npm start until Ctrl-C', () => {
-  it('serves the page, and ends at once when it is interrupted', { timeout: MINUTE }, async () => {
+  it('serves the page, and exits at once when interrupted', { timeout: MINUTE }, async () => {
     const out = await newFolder()
     const child = spawn(
       process.execPath,

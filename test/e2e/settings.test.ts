@@ -35,7 +35,7 @@ describe('the settings bucket', () => {
     return state?.status === 'committed' ? state.fingerprint.split(' ').at(-1) : state
   }
 
-  it('tells of its changes: drops are read again under the new settings', async () => {
+  it('triggers on changes: drops are read again under the new settings', async () => {
     await putSettings('Europe/Madrid')
     await put(functions.environment.UPTAKE_DROPS_BUCKET, KEY, DROP)
     expect(await timeZone()).toBe('Europe/Madrid')
@@ -44,7 +44,7 @@ describe('the settings bucket', () => {
     expect(functions.queues.deadLetters().get('sweep')).toEqual([])
   })
 
-  it('is the only place of settings: among the drops, partners.json is a key that does not fit', async () => {
+  it('is the only place for settings: partners.json among the drops is an invalid key', async () => {
     const other = [{ id: 'northwind', name: 'Northwind', timezone: 'Europe/Paris', recipients: [] }]
     await put(functions.environment.UPTAKE_DROPS_BUCKET, 'partners.json', JSON.stringify(other))
     expect(await timeZone()).toBe('Asia/Tokyo')

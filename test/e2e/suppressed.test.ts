@@ -1,4 +1,4 @@
-// The addresses that mail does not go to any more, as an operator lists them and takes one off.
+// Suppressed addresses, as an operator lists and removes them.
 
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -45,7 +45,7 @@ describe('a wrong command line of uptake suppressed', () => {
       ['--partner', 'golden', '--state', 'no-such-state'],
       '--state: no-such-state holds no state; name a folder that npm start --state has made.',
     ],
-  ])('says what is wrong with %j, and ends with 2', async (args, line) => {
+  ])('explains what is wrong with %j, and exits with 2', async (args, line) => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()]
     expect(await suppressed(args, { stdout, stderr })).toBe(2)
     expect([stdout.read(), String(stderr.read())]).toEqual([null, `${line}\n`])
@@ -76,7 +76,7 @@ describe('uptake suppressed', () => {
     return [code, stdout, stderr]
   }
 
-  it('lists the addresses that mail does not go to, and takes one off', { timeout: 60_000 }, async () => {
+  it('lists the suppressed addresses, and removes one', { timeout: 60_000 }, async () => {
     const ana = '2026-11-23T07:00:00.000Z  bounce     ana@golden.example\n'
     const li = '2026-11-23T07:00:00.000Z  complaint  li@golden.example\n'
     expect(await golden()).toEqual([0, `${ana}${li}`, ''])

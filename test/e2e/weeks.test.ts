@@ -1,5 +1,5 @@
-// Weeks after each other through the embedded services, as processes of their own: a late correction is told in the
-// next digest, files that stop or are refused are told once, and who bounces gets no more mail.
+// Consecutive weeks through the embedded services, in separate processes: a late correction is reported in the
+// next digest, files that stop or are refused are reported once, and an address that bounces gets no more mail.
 
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -19,7 +19,7 @@ const LATE = 'activity/2026-11-15/a.csv'
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
 
-it('tells corrections, gaps, refusals and bounces once, week after week', {
+it('reports corrections, gaps, refusals and bounces once, week after week', {
   timeout: 2 * MINUTE,
 }, async () => {
   const [drops, state] = [await newFolder(), await newFolder()]

@@ -23,7 +23,7 @@ describe('any fault at any call to AWS', () => {
     console.log(tally)
   })
 
-  it('is told in README.md (UPDATE_FAULTS=1 writes it)', ({ skip }) => {
+  it('matches README.md (UPDATE_FAULTS=1 writes it)', ({ skip }) => {
     skip(tallies.length < SCENARIOS.length, 'not every flow was tried')
     const table = tableOf(tallies)
     console.log(table)

@@ -1,4 +1,4 @@
-// `npm start` in a process that is killed, at a moment counted in what it has written down: objects, messages, items.
+// `npm start` in a process that is killed after a number of writes: objects, messages, items.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'

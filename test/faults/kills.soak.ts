@@ -5,7 +5,7 @@ import { soakRuns } from '../support/seed.ts'
 import { expectKillsSurvived } from './kills.ts'
 
 describe('npm start with --state, killed', () => {
-  it('comes to the same reports, receipts and mails in the end', async () => {
+  it('ends with the same reports, receipts and mails', async () => {
     const kills = await expectKillsSurvived(soakRuns(50))
     console.log(`${kills} kills`)
     expect(kills).toBeGreaterThanOrEqual(50)

@@ -1,4 +1,4 @@
-// What can go wrong with one call to a port, in the words of that port: most throw, SES answers, and conditions that
+// What can go wrong with one call to a port, as the port reports it: most throw, SES answers, and conditions that
 // do not hold are values.
 
 import { Transient } from '../../shared/domain/errors.ts'

@@ -1,4 +1,4 @@
-// The tables of README.md beside this file: written by the tests when they are asked to, and held to them otherwise.
+// The tables of README.md beside this file: written by the tests on request, and compared with them otherwise.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
@@ -12,7 +12,7 @@ export function tableOf(tallies: readonly Tally[]): string {
   const sum = (column: keyof Omit<Tally, 'flow'>) =>
     tallies.reduce((total, tally) => total + tally[column], 0)
   const rows = [
-    ['flow', 'calls', 'faults tried', 'survived', 'told as unknown'],
+    ['flow', 'calls', 'faults tried', 'survived', 'reported unknown'],
     ...tallies.map((tally) => [tally.flow, tally.calls, tally.tried, tally.survived, tally.unknown]),
     ['**all**', sum('calls'), sum('tried'), sum('survived'), sum('unknown')],
   ].map((cells) => cells.map(String))

@@ -1,4 +1,4 @@
-// What each flow is caught at: the state of the world before, and the message that the flow handles.
+// The scenario of each flow: the state of the world before, and the message that the flow handles.
 
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { Job } from '../../shared/ports.ts'

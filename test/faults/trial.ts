@@ -1,4 +1,4 @@
-// One trial: a flow is caught at one of its calls, the queue redelivers, the schedules run, and readers look.
+// One trial: a flow meets a fault at one of its calls, the queue redelivers, the schedules run, and readers look.
 
 import { isUncertain } from '../../shared/domain/mail/message.ts'
 import { type MessageRecord, messageIdOf, messagesOf } from '../../shared/domain/mail/message-record.ts'

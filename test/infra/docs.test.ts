@@ -1,4 +1,4 @@
-// What the READMEs say, held to what is: links, commands, options, settings, definitions, and the first own file.
+// The READMEs, checked against the project: links, commands, options, settings, definitions, and the first own file.
 
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -30,12 +30,12 @@ const OPERATING = read('infra/README.md')
 const DEFINITIONS = read('shared/domain/metrics/README.md')
 
 describe('every README', () => {
-  it.each(READMES)('%s links only to what is there', (path) => {
+  it.each(READMES)('%s has no broken links', (path) => {
     const dead = linksOf(read(path)).filter((link) => !leads(path, link))
     expect(dead).toEqual([])
   })
 
-  it.each(READMES)('%s names only commands that package.json knows', (path) => {
+  it.each(READMES)('%s names only commands of package.json', (path) => {
     const { scripts } = JSON.parse(read('package.json'))
     const named = Array.from(
       read(path).matchAll(/npm (?:run ([\w-]+)|(start|test)\b)/g),
@@ -46,7 +46,7 @@ describe('every README', () => {
 })
 
 describe('the README', () => {
-  it('lists the options of npm start, all of them', () => {
+  it('lists all options of npm start', () => {
     const help = parseOptions(['--help'])
     if (help.kind !== 'help') throw new Error('--help gives no help')
     const options = Array.from(
@@ -73,7 +73,7 @@ describe('the README', () => {
     expect(Object.keys(context.stages[context.stage]).sort()).toEqual(required.sort())
   })
 
-  it('lists fields that partners.json knows', () => {
+  it('lists fields of partners.json', () => {
     const fields = tableOf(MAIN, 'field').flatMap(([field]) => namesIn(field))
     const parsed = parseSettings(JSON.stringify([Object.fromEntries(fields.map((field) => [field, null]))]))
     const problems = 'problems' in parsed ? parsed.problems : []
@@ -82,7 +82,7 @@ describe('the README', () => {
     expect(problems.join('\n')).not.toContain('not a known field')
   })
 
-  it('shows a first file that reads as its receipt says', async () => {
+  it('shows a first file that gives the receipt beside it', async () => {
     const parsed = parseSettings(blockAfter(MAIN, '`mydrops/partners.json`', 'json'))
     expect(parsed).toHaveProperty('settings')
     const receipt = JSON.parse(blockAfter(MAIN, 'Every file gets a receipt', 'json'))
@@ -156,7 +156,7 @@ describe('the operating guide', () => {
     expect(named('alarm')).toEqual(alarms.sort())
   })
 
-  it('names every queue that is worked on', () => {
+  it('names every queue', () => {
     expect(named('queue')).toEqual(
       ids('AWS::SQS::Queue')
         .filter((id) => !id.endsWith('DeadLetters'))

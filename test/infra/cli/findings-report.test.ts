@@ -16,20 +16,20 @@ const ORPHAN: Difference = {
   },
 }
 
-describe('an interrupted walk', () => {
-  it('goes on from the greatest key, quoted as a shell takes it', () => {
+describe('an interrupted comparison', () => {
+  it('resumes from the greatest key, quoted for a shell', () => {
     expect(goOnAfter(null, ['b/1', []], ["c/it's", [MISSING]], ['c/0', []])).toEqual({
       lines: ['Stopped.', "To resume here: --from 'c/it'\\''s'"],
       total: { compared: 3, differing: 1, from: "c/it's" },
     })
   })
 
-  it('does not take the place of what belongs to no key for a key', () => {
+  it('does not resume from findings without a key', () => {
     const { total } = goOnAfter(null, ['b/1', []], ['zz/support/2026-11-01/x.csv', [ORPHAN]], ['c/1', []])
     expect(total).toEqual({ compared: 3, differing: 1, from: 'c/1' })
   })
 
-  it('goes on from where it began when it came to no key', () => {
+  it('resumes from its start if it reached no key', () => {
     expect(goOnAfter('b/7').lines).toEqual(['Stopped.', "To resume here: --from 'b/7'"])
     expect(goOnAfter(null)).toEqual({ lines: ['Stopped.'], total: { compared: 0, differing: 0, from: '' } })
   })

@@ -16,11 +16,11 @@ const DEFAULTS: Options = {
 }
 
 describe('parseOptions', () => {
-  it('takes the defaults where nothing is given', () => {
+  it('uses defaults', () => {
     expect(parseOptions([])).toEqual({ kind: 'options', options: DEFAULTS })
   })
 
-  it('takes every option, with and without an equals sign', () => {
+  it('accepts every option, with and without an equals sign', () => {
     const args = ['--drops', 'in', '--as-of=2026-11-22', '--out', 'o', '--state=-s', '--once', '--json']
     expect(parseOptions(args)).toEqual({
       kind: 'options',
@@ -36,14 +36,14 @@ describe('parseOptions', () => {
     })
   })
 
-  it('takes services of the environment', () => {
+  it('accepts services of the environment', () => {
     expect(parseOptions(['--endpoint', 'attached'])).toEqual({
       kind: 'options',
       options: { ...DEFAULTS, endpoint: 'attached' },
     })
   })
 
-  it.each([['--help'], ['-h'], ['--bogus', '--help']])('answers %s with how to use it', (...args) => {
+  it.each([['--help'], ['-h'], ['--bogus', '--help']])('answers %s with the usage', (...args) => {
     expect(parseOptions(args)).toMatchObject({ kind: 'help', text: expect.stringContaining('--as-of DATE') })
   })
 
@@ -75,7 +75,7 @@ describe('parseOptions', () => {
       ['--endpoint: "mars" is not known; write --endpoint attached, or leave it out for embedded services.'],
     ],
     [['drops'], ['Unexpected argument "drops".']],
-  ])('tells each mistake in %j in one line', (args, problems) => {
+  ])('reports each mistake in %j in one line', (args, problems) => {
     expect(parseOptions(args)).toEqual({ kind: 'problems', problems })
   })
 })
@@ -91,7 +91,7 @@ describe('folderProblems', () => {
   })
   afterAll(() => rm(home, { recursive: true }))
 
-  it('finds nothing wrong with a folder that has settings, nor with folders that are yet to be made', async () => {
+  it('accepts a folder with settings, and folders that do not exist yet', async () => {
     const options = {
       drops: join(home, 'drops'),
       out: join(home, 'new', 'out'),
@@ -101,7 +101,7 @@ describe('folderProblems', () => {
     expect(await folderProblems(DEFAULTS)).toEqual([])
   })
 
-  it('tells a missing folder, a missing partners.json, a file for a folder', async () => {
+  it('reports a missing folder, a missing partners.json and a file in place of a folder', async () => {
     expect(await folderProblems({ ...DEFAULTS, drops: join(home, 'nowhere') })).toEqual([
       `--drops: there is no folder ${home}/nowhere; name one laid out as the drops bucket.`,
     ])
@@ -113,7 +113,7 @@ describe('folderProblems', () => {
     ])
   })
 
-  it('does not let a run write among the drops', async () => {
+  it('refuses to write into the folder of drops', async () => {
     const drops = join(home, 'drops')
     const problems = await folderProblems({ ...DEFAULTS, drops, out: join(drops, 'out'), state: drops })
     expect(problems).toEqual([
@@ -122,7 +122,7 @@ describe('folderProblems', () => {
     ])
   })
 
-  it('does not let a run write among the drops by way of links either', async () => {
+  it('refuses to write into the folder of drops through links', async () => {
     const [drops, link, behind] = [join(home, 'drops'), join(home, 'link'), join(home, 'behind')]
     await symlink('drops', link)
     await mkdir(join(drops, 'northwind'))
@@ -141,7 +141,7 @@ describe('folderProblems', () => {
     }
   })
 
-  it('tells of settings that are a link out of the folder', async () => {
+  it('reports settings that link out of the folder', async () => {
     const drops = join(home, 'linked')
     await mkdir(drops)
     await symlink('../drops/partners.json', join(drops, 'partners.json'))

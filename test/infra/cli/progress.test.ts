@@ -6,13 +6,13 @@ describe('progress on a terminal', () => {
     const screen = observe({ isTTY: true, columns: 80 }, { noColor: '1', term: 'xterm' })
     const task = screen.progress.begin('Ingest', 4)
     task.advance()
-    screen.pass(100)
+    screen.advance(100)
     task.advance()
     expect(screen.take()).toEqual([
       `\rIngest  ${'░'.repeat(24)}  0/4  0.0 s`,
       `\rIngest  ${'█'.repeat(12)}${'░'.repeat(12)}  2/4  0.1 s`,
     ])
-    screen.pass(900)
+    screen.advance(900)
     task.end('4 drops')
     expect(screen.take()).toEqual(['\r\u001b[2K', '✓ Ingest: 4 drops (1.0 s)\n'])
   })
@@ -23,7 +23,7 @@ describe('progress on a terminal', () => {
     expect(screen.take()).toEqual([`\rMeasure  ${'░'.repeat(10)}`])
   })
 
-  it('puts a line above the bar', () => {
+  it('prints a line above the bar', () => {
     const screen = observe({ isTTY: true, columns: 80 }, { noColor: '1', term: 'xterm' })
     screen.progress.begin('Measure', null)
     screen.take()
@@ -31,7 +31,7 @@ describe('progress on a terminal', () => {
     expect(screen.take()).toEqual(['\r\u001b[2K', 'hello\n', '\rMeasure  0  0.0 s'])
   })
 
-  it('is coloured unless NO_COLOR says something', () => {
+  it('is coloured unless NO_COLOR is set', () => {
     const colored = observe({ isTTY: true }, { noColor: '', term: 'xterm' })
     colored.progress.begin('Send', null).end('')
     expect(colored.take().join('')).toContain('\u001b[32m✓')
@@ -48,20 +48,20 @@ describe('progress elsewhere', () => {
   ])('is plain lines %s', (_, stream, variables) => {
     const screen = observe(stream, variables)
     const task = screen.progress.begin('Ingest', 2)
-    screen.pass(500)
+    screen.advance(500)
     task.advance(2)
     screen.progress.say('hello')
     task.end('2 drops')
     expect(screen.take()).toEqual(['Ingest (2) …\n', 'hello\n', '✓ Ingest: 2 drops (0.5 s)\n'])
   })
 
-  it('says what ended before it was done', () => {
+  it('reports work that ended early', () => {
     const screen = observe({}, { noColor: undefined, term: undefined })
     screen.progress.begin('Compare', null).abort('broken off after 3')
     expect(screen.take()).toEqual(['Compare …\n', '✗ Compare: broken off after 3 (0.0 s)\n'])
   })
 
-  it('ends the work before when the next begins, and ends nothing twice', () => {
+  it('ends a task when the next begins, and never twice', () => {
     const screen = observe({}, { noColor: undefined, term: undefined })
     const first = screen.progress.begin('Ingest', null)
     screen.progress.begin('Measure', null).end('')
@@ -76,7 +76,7 @@ function observe(stream: { isTTY?: boolean; columns?: number }, variables: Termi
   const write = (text: string): void => void written.push(text)
   return {
     progress: createProgress({ ...stream, write }, () => nowMs, variables),
-    pass: (ms: number) => {
+    advance: (ms: number) => {
       nowMs += ms
     },
     take: () => {

@@ -1,4 +1,4 @@
-// Redriving on AWS: what SQS is asked, and what is made of its answers.
+// Redriving on AWS: the requests to SQS, and how its answers are reported.
 
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -36,7 +36,7 @@ describe('redriving over SQS', () => {
   }
   const noWait = async () => undefined
 
-  it('has SQS move the dead letters of the queue back, and waits until it has', async () => {
+  it('has SQS move the dead letters back, and waits until it is done', async () => {
     const { client, asked } = await clientOf([
       { Status: 'RUNNING', ApproximateNumberOfMessagesMoved: 1 },
       { Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 3 },
@@ -54,13 +54,13 @@ describe('redriving over SQS', () => {
     [[{ Status: 'FAILED', FailureReason: 'AccessDenied' }], 'AccessDenied'],
     [[{ Status: 'CANCELLED' }], 'CANCELLED'],
     [[], 'it knows of no such task'],
-  ])('says why SQS stopped (%j)', async (tasks, why) => {
+  ])('reports why SQS stopped (%j)', async (tasks, why) => {
     const { client } = await clientOf([...tasks])
     const words = `SQS stopped moving the dead letters of ${URL}: ${why}.`
     await expect(redriveSqs(client, URL, noWait)).rejects.toThrow(words)
   })
 
-  it('says when a queue has no dead letters', async () => {
+  it('reports a queue without dead letters', async () => {
     const { client } = await clientOf([], { QueueArn: QUEUE })
     await expect(redriveSqs(client, URL, noWait)).rejects.toThrow(
       `The queue ${URL} has no queue of dead letters.`,

@@ -14,7 +14,7 @@ const SUMMARY: Summary = {
   duration_ms: { total: 9210, ingest: 5100, measure: 2800, publish: 900, send: 300 },
 }
 
-it('tells a person what a run came to', () => {
+it('prints the result of a run for people', () => {
   expect(summaryText(SUMMARY)).toBe(
     [
       'As of      2026-11-22',
@@ -29,7 +29,7 @@ it('tells a person what a run came to', () => {
   )
 })
 
-it('tells a machine the same as one JSON object', () => {
+it('prints the same for machines as one JSON object', () => {
   expect(JSON.parse(summaryJson(SUMMARY))).toEqual(SUMMARY)
   expect(Object.keys(JSON.parse(summaryJson(SUMMARY)))).toEqual([
     'schema',

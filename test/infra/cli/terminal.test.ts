@@ -1,4 +1,4 @@
-// Nothing that a partner names steers the operator's terminal: not in findings, mistakes, errors, progress, log lines.
+// No name chosen by a partner can control the operator's terminal: in findings, mistakes, errors, progress or log lines.
 
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '../../../infra/cli/command.ts'
@@ -13,7 +13,7 @@ const HOSTILE =
 const SHOWN =
   'evil/x<U+001B>]0;owned<U+0007><U+001B>[2J<U+009B>2J<U+000D><U+000A>1 keys compared: nothing differs.<U+202E><U+200B>.csv'
 
-describe('a key that steers terminals', () => {
+describe('a key with control characters', () => {
   const difference = {
     part: 'receipt',
     message: `Of ${HOSTILE}.`,
@@ -21,13 +21,13 @@ describe('a key that steers terminals', () => {
   } as const
   const finding = { key: HOSTILE, difference, repaired: false, failure: HOSTILE }
 
-  it('is shown in findings, a line each', () => {
+  it('is escaped in findings, one line each', () => {
     const { stream, text } = collected()
     textFindings(stream).say(finding)
     expect(text().split('\n')).toEqual([SHOWN, `  receipt: Of ${SHOWN}. Left as it is: ${SHOWN}`, ''])
   })
 
-  it('is escaped in findings as JSON, which say the same', () => {
+  it('is escaped in findings as JSON with the same meaning', () => {
     const { stream, text } = collected()
     const findings = jsonFindings(stream)
     findings.say(finding)
@@ -36,7 +36,7 @@ describe('a key that steers terminals', () => {
     expect(JSON.parse(text())).toMatchObject({ differences: [{ key: HOSTILE }], from: HOSTILE })
   })
 
-  it('is shown in mistakes and errors', async () => {
+  it('is escaped in mistakes and errors', async () => {
     const { stream, text } = collected()
     const streams = { stdout: stream, stderr: stream }
     const mistaken = { kind: 'problems', problems: [`There is no file ${HOSTILE}.`] } as const
@@ -58,7 +58,7 @@ describe('a key that steers terminals', () => {
     ])
   })
 
-  it('is shown in the lines of progress', () => {
+  it('is escaped in progress lines', () => {
     const { stream, text } = collected()
     const progress = createProgress(stream, () => 0, { noColor: undefined, term: 'dumb' })
     progress.begin(HOSTILE, null).end(HOSTILE)

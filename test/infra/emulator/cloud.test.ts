@@ -1,4 +1,4 @@
-// The embedded cloud whole: from a put to the function that is told of it, and through a kill.
+// The whole embedded cloud: from a put to the function that is notified, and across a kill.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createReadStream, readdirSync } from 'node:fs'
@@ -50,7 +50,7 @@ const put = (s3: S3Client, Bucket: string, Key: string) =>
   s3.send(new PutObjectCommand({ Bucket, Key, Body: 'body' }))
 
 describe('a change in a bucket', () => {
-  it('reaches the function of the queue that is told of it, as EventBridge and SQS deliver it', async () => {
+  it('reaches the function of its queue, as EventBridge and SQS deliver it', async () => {
     const cloud = await cloudIn()
     const { s3 } = clients(cloud.environment)
     const bodies: unknown[] = []
@@ -71,7 +71,7 @@ describe('a change in a bucket', () => {
 })
 
 describe('the queues', () => {
-  it('are idle when also what one function sent to another is done', async () => {
+  it('are idle only when jobs between functions are done too', async () => {
     const cloud = await cloudIn()
     const { sqs } = clients(cloud.environment)
     const send = (queueName: string, MessageBody: string) =>
@@ -88,7 +88,7 @@ describe('the queues', () => {
     expect(published).toEqual(['northwind, measured'])
   })
 
-  it('say what nobody could do', async () => {
+  it('list dead letters', async () => {
     const cloud = await cloudIn()
     const broken = async () => {
       throw new Error('broken')
@@ -102,7 +102,7 @@ describe('the queues', () => {
 })
 
 describe('the close', () => {
-  it('does not hang on a function that does', async () => {
+  it('does not hang if a function does', async () => {
     const cloud = await cloudIn()
     const { s3 } = clients(cloud.environment)
     const entered = Promise.withResolvers<void>()
@@ -120,7 +120,7 @@ describe('the close', () => {
 })
 
 describe('the folder', () => {
-  it('has everything that was answered before a kill', async () => {
+  it('has everything that was acknowledged before a kill', async () => {
     const folder = temporaryFolder()
     const { child, environment } = await victim(folder)
     const { s3, dynamo, ses } = clients(environment)
@@ -170,7 +170,7 @@ describe('the folder', () => {
     expect((await cloud.ses.messages()).map(({ messageId }) => messageId)).toEqual([MessageId])
   })
 
-  it('belongs to one run at a time', async () => {
+  it('can be used by one run at a time', async () => {
     const folder = temporaryFolder()
     await cloudIn(folder)
     await expect(startCloud({ folder, buckets: ['drops'] })).rejects.toThrow('another run may be using it')

@@ -1,4 +1,4 @@
-// The embedded DynamoDB beyond its protocol: on disk, killed, hung up on, closed at work.
+// The embedded DynamoDB beyond its protocol: on disk, killed, disconnected, closed while busy.
 
 import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
@@ -43,7 +43,7 @@ async function opened(options: { folder?: string } = {}) {
 }
 
 describe('a table', () => {
-  it('is ready when it is made', async () => {
+  it('is active when it is created', async () => {
     const dynamo = await opened()
     await dynamo.createTable()
     await dynamo.put('a')
@@ -51,7 +51,7 @@ describe('a table', () => {
     await dynamo.close()
   })
 
-  it('is there after the next start, with its items', async () => {
+  it('persists with its items across a restart', async () => {
     const folder = join(temporaryFolder(), 'not', 'there', 'yet')
     const before = await opened({ folder })
     await before.createTable()
@@ -62,7 +62,7 @@ describe('a table', () => {
     await after.close()
   })
 
-  it('is ready after the next start also if a kill came while it was made', async () => {
+  it('is active after a restart even if it was being created during a kill', async () => {
     const folder = temporaryFolder()
     const before = await opened({ folder })
     await before.createTable()
@@ -79,7 +79,7 @@ describe('a table', () => {
 })
 
 describe('a folder', () => {
-  it('belongs to one at a time', async () => {
+  it('can be used by one process at a time', async () => {
     const folder = temporaryFolder()
     const first = await opened({ folder })
     await expect(startDynamo({ credentials, folder })).rejects.toThrow(
@@ -92,7 +92,7 @@ describe('a folder', () => {
 })
 
 describe('the service', () => {
-  it('outlives clients that leave in the middle of a request', async () => {
+  it('survives clients that disconnect during a request', async () => {
     const dynamo = await opened()
     const signed = await signedHeaders('POST', dynamo.endpoint)
     const headers = { ...signed, 'content-length': 1000, 'x-amz-target': 'DynamoDB_20120810.PutItem' }
@@ -106,24 +106,21 @@ describe('the service', () => {
     await dynamo.close()
   })
 
-  it.each(['null', '[]', '1', '"a"', '{', ''])(
-    'takes the body %j for a mistake of the client',
-    async (body) => {
-      const dynamo = await opened()
-      const headers = {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': 'DynamoDB_20120810.ListTables',
-      }
-      const answer = await fetchSigned(dynamo.endpoint, { method: 'POST', headers, body })
-      expect([answer.status, await answer.json()]).toMatchObject([
-        400,
-        { __type: 'com.amazon.coral.service#SerializationException' },
-      ])
-      await dynamo.close()
-    },
-  )
+  it.each(['null', '[]', '1', '"a"', '{', ''])('answers the body %j with a client error', async (body) => {
+    const dynamo = await opened()
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'DynamoDB_20120810.ListTables',
+    }
+    const answer = await fetchSigned(dynamo.endpoint, { method: 'POST', headers, body })
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { __type: 'com.amazon.coral.service#SerializationException' },
+    ])
+    await dynamo.close()
+  })
 
-  it('answers what dynalite breaks at, and goes on', async () => {
+  it('answers requests that crash dynalite, and continues', async () => {
     const dynamo = await opened()
     const headers = {
       'content-type': 'application/x-amz-json-1.0',
@@ -141,7 +138,7 @@ describe('the service', () => {
     await dynamo.close()
   })
 
-  it('closes at work without harm', async () => {
+  it('closes safely while busy', async () => {
     const dynamo = await opened()
     await dynamo.createTable()
     const puts = Array.from({ length: 50 }, (_, n) => dynamo.put(`${n}`))

@@ -1,4 +1,4 @@
-// Who gets into the servers on loopback: by name and origin at the gate, by signature at the services.
+// Access to the servers on loopback: by name and origin at the gate, by signature at the services.
 
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -35,11 +35,11 @@ describe('the gate', () => {
     [421, 'evil.example@HERE'],
     [421, 'HERE, evil.example'],
     [421, ''],
-  ])('answers %i to whoever calls it "%s"', async (status, host) => {
+  ])('answers %i to the host name "%s"', async (status, host) => {
     expect(await statusOf([`Host: ${host}`])).toBe(status)
   })
 
-  it('answers no request with two names, or none', async () => {
+  it('rejects a request with two host names, or none', async () => {
     expect(await statusOf(['Host: evil.example:PORT', 'Host: HERE'])).toBe(421)
     expect(await statusOf(['Host: HERE', 'Host: evil.example:PORT'])).toBe(421)
     expect(await statusOf([])).toBe(400)
@@ -86,7 +86,7 @@ describe('the embedded services', () => {
     expect(one.AWS_SECRET_ACCESS_KEY).toMatch(/^[\da-f]{60}$/)
   })
 
-  it.each(SERVICES)('%s answers nobody who does not sign with them', async (service) => {
+  it.each(SERVICES)('%s rejects requests not signed with them', async (service) => {
     const { environment } = await cloud()
     const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = environment
     const address = `${environment[`AWS_ENDPOINT_URL_${service}`]}/drops?versioning=`

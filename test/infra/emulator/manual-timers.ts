@@ -1,4 +1,4 @@
-// Time that stands still until a test moves it.
+// Time that stands still until a test advances it.
 
 import type { Timers } from '../../../infra/emulator/timers.ts'
 

@@ -1,5 +1,5 @@
-// One hostile partner among ten: how long an honest drop waits until somebody begins to read it, with the queue and
-// the limits of ingest as they are, and time that is only counted.
+// One hostile partner among ten: how long an honest drop waits until a worker begins to read it, with the queue and
+// the limits of ingest as configured, and simulated time.
 
 import type { SQSEvent } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
@@ -30,19 +30,19 @@ interface Drop {
 }
 
 describe('an honest drop beside 500 of the worst', () => {
-  it('waits for 15 minutes at most when each of these takes as long as a drop can', async () => {
+  it('waits at most 15 minutes if each of them takes as long as a drop can', async () => {
     const waits = await honestWaits({ hostileMs: WORST_READING_MS, isGrouped: true })
     expect(waits).toHaveLength(HONEST_PARTNERS.length * HONEST_DROPS)
     expect(Math.max(...waits)).toBeLessThanOrEqual(LONGEST_WAIT_MS)
   })
 
-  it('waits for 15 minutes at most when these never end, and come again until they are stopped', async () => {
+  it('waits at most 15 minutes if they never end and are redelivered until they are stopped', async () => {
     const waits = await honestWaits({ hostileMs: Number.POSITIVE_INFINITY, isGrouped: true })
     expect(waits).toHaveLength(HONEST_PARTNERS.length * HONEST_DROPS)
     expect(Math.max(...waits)).toBeLessThanOrEqual(LONGEST_WAIT_MS)
   })
 
-  it('would wait for hours if messages had no group', async () => {
+  it('would wait for hours without message groups', async () => {
     const waits = await honestWaits({ hostileMs: WORST_READING_MS, isGrouped: false })
     expect(Math.max(...waits)).toBeGreaterThan(120 * MINUTE_MS)
   })

@@ -1,4 +1,4 @@
-// The queue in the process: what a function is given, and what becomes of a message that it could not do.
+// The queue in the process: what a function receives, and what happens to a message that failed.
 
 import { createHash } from 'node:crypto'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
@@ -32,7 +32,7 @@ const failing = (ids: readonly string[]) => ({
 const idsOf = (records: readonly SQSRecord[]) => records.map(({ messageId }) => messageId)
 
 describe('a function', () => {
-  it('is given records as SQS makes them, and a context as Lambda makes it', async () => {
+  it('receives records as from SQS, and a context as from Lambda', async () => {
     const seen: { event: SQSEvent; context: Context; leftMs: number }[] = []
     const { jobs, timers } = queueWith({
       timeoutMs: 60_000,
@@ -71,7 +71,7 @@ describe('a function', () => {
     expect(seen[0]?.context).toMatchObject({ functionName: 'jobs', functionVersion: '$LATEST' })
   })
 
-  it('is given no more messages at a time than it takes', async () => {
+  it('receives at most one batch of messages at a time', async () => {
     const { handler, bodies } = recorder()
     const { jobs } = queueWith({ handler, batchSize: 2 })
     for (const body of ['a', 'b', 'c']) jobs.send(body)
@@ -79,7 +79,7 @@ describe('a function', () => {
     expect(bodies()).toEqual([['a', 'b'], ['c']])
   })
 
-  it('is not called more often at a time than allowed', async () => {
+  it('is not called with more than the allowed concurrency', async () => {
     let [running, most] = [0, 0]
     const gates: (() => void)[] = []
     const handler = async () => {
@@ -97,7 +97,7 @@ describe('a function', () => {
     expect(most).toBe(3)
   })
 
-  it('is given what waited for it', async () => {
+  it('receives messages that were sent before it was connected', async () => {
     const jobs = createQueue({ name: 'jobs', timers: manualTimers() })
     jobs.send('early')
     expect(jobs.isIdle()).toBe(false)
@@ -107,7 +107,7 @@ describe('a function', () => {
     expect(bodies()).toEqual([['early']])
   })
 
-  it('is given a delayed message when its time has come', async () => {
+  it('receives a delayed message after its delay', async () => {
     const { handler, bodies } = recorder()
     const { jobs, timers } = queueWith({ handler })
     jobs.send('later', { delayMs: 5000 })
@@ -119,7 +119,7 @@ describe('a function', () => {
 })
 
 describe('a message', () => {
-  it('comes back alone when it is the one that failed, after its wait', async () => {
+  it('is redelivered alone after its visibility time-out if only it failed', async () => {
     const { handler, bodies, calls } = recorder((records, call) =>
       call === 1 ? failing(idsOf(records.slice(1))) : {},
     )
@@ -155,7 +155,7 @@ describe('a message', () => {
       () => ({ batchItemFailures: [{}] }),
       'the function reported a message that was not in its batch',
     ],
-  ])('comes back with its whole batch when %s', async (_, answer, reason) => {
+  ])('is redelivered with its whole batch when %s', async (_, answer, reason) => {
     const { handler, bodies } = recorder(answer)
     const { jobs, timers } = queueWith({ handler, maxReceives: 2, backoffMs: () => 10 })
     jobs.send('a')
@@ -179,7 +179,7 @@ describe('a message', () => {
     expect(jobs.deadLetters()).toEqual([])
   })
 
-  it('comes back when the function does not end in time', async () => {
+  it('is redelivered when the function times out', async () => {
     const { handler, calls } = recorder((_, call) => (call === 1 ? new Promise(() => undefined) : undefined))
     const { jobs, timers } = queueWith({ handler, timeoutMs: 3000, maxReceives: 1 })
     jobs.send('slow')
@@ -192,7 +192,7 @@ describe('a message', () => {
     ])
   })
 
-  it('is received until it is done or a dead letter, whatever fails and however it is sent', async () => {
+  it('is redelivered until it is done or a dead letter, whatever fails and however it is sent', async () => {
     const maxReceives = 4
     const message = fc.record({
       failures: fc.integer({ min: 0, max: 6 }),
@@ -246,7 +246,7 @@ describe('a dead letter', () => {
     throw new Error('broken')
   }
 
-  it('keeps nobody else waiting', async () => {
+  it('does not delay other messages', async () => {
     const { handler, bodies } = recorder(([record]) => {
       if (record?.body === 'poison') throw new Error('broken')
     })
@@ -259,7 +259,7 @@ describe('a dead letter', () => {
     expect(bodies().flat()).toEqual(['poison', 'a', 'b', 'c', 'poison', 'poison', 'poison', 'poison'])
   })
 
-  it('is tried again when it is redriven, under its own id, and is gone when it is done', async () => {
+  it('is retried under its own id when it is redriven, and is gone when it is done', async () => {
     const { jobs, timers } = queueWith({ handler: broken, maxReceives: 1 })
     const id = jobs.send('a')
     await timers.advance(0)
@@ -276,7 +276,7 @@ describe('a dead letter', () => {
     expect(jobs.redrive()).toBe(0)
   })
 
-  it('is one again, with the new reason, when it fails again', async () => {
+  it('is stored again with the new reason when it fails again', async () => {
     const { jobs, timers } = queueWith({ handler: broken, maxReceives: 1 })
     jobs.addDeadLetter('a', 'PoisonInput: never')
     expect(jobs.deadLetters()).toMatchObject([{ body: 'a', receives: 0, reason: 'PoisonInput: never' }])
@@ -287,7 +287,7 @@ describe('a dead letter', () => {
 })
 
 describe('a file of dead letters', () => {
-  it('has them after a kill, until they are done', async () => {
+  it('survives a kill, until they are done', async () => {
     const folder = temporaryFolder()
     const timers = manualTimers()
     const first = createDeadLetters(folder)
@@ -315,8 +315,8 @@ describe('a file of dead letters', () => {
   })
 })
 
-describe('the end', () => {
-  it('drops what waits, waits for what is in flight, and leaves no timer', async () => {
+describe('closing', () => {
+  it('drops waiting messages, waits for those in flight, and leaves no timer', async () => {
     const gate = Promise.withResolvers<void>()
     const { handler, bodies } = recorder(() => gate.promise)
     const { jobs, timers } = queueWith({ handler, batchSize: 1, concurrency: 1 })
@@ -339,7 +339,7 @@ describe('the end', () => {
     expect(jobs.isIdle()).toBe(true)
   })
 
-  it('does not wait for ever', async () => {
+  it('does not wait forever', async () => {
     const { handler } = recorder(() => new Promise(() => undefined))
     const { jobs, timers } = queueWith({ handler })
     jobs.send('endless')

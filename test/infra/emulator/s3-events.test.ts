@@ -1,4 +1,4 @@
-// What the embedded S3 tells of changes: the events that EventBridge would deliver.
+// The events of the embedded S3, as EventBridge would deliver them.
 
 import {
   AbortMultipartUploadCommand,
@@ -37,7 +37,7 @@ const told = () =>
   events.map(({ 'detail-type': type, detail }) => [type, detail.reason, detail['deletion-type']])
 
 describe('an event', () => {
-  it('is what AWS documents, with the key as it is', async () => {
+  it('is as AWS documents, with the unencoded key', async () => {
     const { VersionId, ETag } = await put()
     expect(events).toEqual([
       {
@@ -68,7 +68,7 @@ describe('an event', () => {
     ])
   })
 
-  it('says how an object came', async () => {
+  it('says how an object was created', async () => {
     await client.send(
       new CopyObjectCommand({ Bucket, Key: 'copy', CopySource: `${Bucket}/${encodeURIComponent(Key)}` }),
     )
@@ -84,7 +84,7 @@ describe('an event', () => {
     ])
   })
 
-  it('says how an object went', async () => {
+  it('says how an object was deleted', async () => {
     const { VersionId: version } = await put()
     const { VersionId: marker } = await remove()
     await remove(marker)
@@ -103,7 +103,7 @@ describe('an event', () => {
     expect(sequencers).toEqual([...new Set(sequencers)].sort())
   })
 
-  it('does not tell of what changed nothing', async () => {
+  it('is not sent if nothing changed', async () => {
     await put()
     const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key }))
     await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))

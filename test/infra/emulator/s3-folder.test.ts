@@ -1,4 +1,4 @@
-// What lies in the folder of the embedded S3, and what of it survives.
+// What the folder of the embedded S3 contains, and what of it survives.
 
 import { appendFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
@@ -48,7 +48,7 @@ async function opened(folder: string) {
 const bodiesIn = (folder: string) => readdirSync(join(folder, 'bodies'))
 
 describe('the folder', () => {
-  it('holds a key beside others that begin with it, and keys that no file could have', async () => {
+  it('stores a key beside others that begin with it, and keys that are no valid file names', async () => {
     const folder = temporaryFolder()
     const keys = ['x', 'x.receipt.json', 'x.receipt.json/b.csv', 'x/y', 'x/y/', '../x', 'é'.repeat(500), 'X']
     const before = await opened(folder)
@@ -59,7 +59,7 @@ describe('the folder', () => {
     await after.close()
   })
 
-  it('gives back objects, versions, markers and their order after the next start', async () => {
+  it('keeps objects, versions, markers and their order across a restart', async () => {
     const folder = temporaryFolder()
     const before = await opened(folder)
     const { VersionId: first } = await before.put('a', 'first')
@@ -79,7 +79,7 @@ describe('the folder', () => {
     await after.close()
   })
 
-  it('survives a kill in the middle of writing', async () => {
+  it('survives a kill during a write', async () => {
     const folder = temporaryFolder()
     const before = await opened(folder)
     await before.put('kept', 'body')
@@ -102,7 +102,7 @@ describe('the folder', () => {
     await again.close()
   })
 
-  it('holds no file that a key could name, and none outside', async () => {
+  it('contains no file that a key could name, and none outside', async () => {
     const folder = temporaryFolder()
     const s3 = await opened(join(folder, 's3'))
     for (const key of ['../../escape', '..', '/etc/passwd', 'a/../../b', 'journal.ndjson'])
@@ -114,7 +114,7 @@ describe('the folder', () => {
     expect(bodiesIn(join(folder, 's3')).every((name) => /^[\w-]{32}$/.test(name))).toBe(true)
   })
 
-  it('holds only bodies that something names', async () => {
+  it('contains only bodies that are referenced', async () => {
     const folder = temporaryFolder()
     const s3 = await opened(folder)
     const { VersionId } = await s3.put('a', 'body')
@@ -131,8 +131,8 @@ describe('the folder', () => {
   })
 })
 
-describe('a client that leaves in the middle of a put', () => {
-  it('leaves nothing, and tells nothing', async () => {
+describe('a client that disconnects during a put', () => {
+  it('leaves nothing and causes no event', async () => {
     const folder = temporaryFolder()
     const s3 = await opened(folder)
     const url = `${s3.endpoint}/${Bucket}/cut`
@@ -149,7 +149,7 @@ describe('a client that leaves in the middle of a put', () => {
   })
 })
 
-describe('a put that S3 would not take', () => {
+describe('a put that S3 would reject', () => {
   it.each([
     ['whose length nobody knows', { 'transfer-encoding': 'chunked' }, 501, 'NotImplemented'],
     [
@@ -159,7 +159,7 @@ describe('a put that S3 would not take', () => {
       'IncompleteBody',
     ],
     ['with a header that asks for more', { 'x-amz-tagging': 'a=b' }, 501, 'NotImplemented'],
-  ])('is one %s', async (_, more, status, code) => {
+  ])('includes one %s', async (_, more, status, code) => {
     const s3 = await opened(temporaryFolder())
     const url = `${s3.endpoint}/${Bucket}/key`
     const answer = await send(url, await signedHeaders('PUT', url, credentials, more), '5\r\nhello\r\n')

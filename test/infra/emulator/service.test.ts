@@ -46,7 +46,7 @@ describe('a handler that fails', () => {
   it.each([
     ['with an error', () => Promise.reject(new Error('broken'))],
     ['with invalid headers', async () => ({ status: 200, headers: { a: '\n' } })],
-  ])('%s spoils its own reply and no other', async (_how, broken) => {
+  ])('%s affects only its own reply', async (_how, broken) => {
     const service = await started((message) =>
       message.url === '/broken' ? broken() : Promise.resolve({ status: 200, body: 'fine' }),
     )
@@ -60,7 +60,7 @@ describe('a handler that fails', () => {
 })
 
 describe('the close', () => {
-  it('ends connections that are kept, half a request, and calls that hang', async () => {
+  it('ends idle connections, unfinished requests and hanging calls', async () => {
     const arrived = Promise.withResolvers<void>()
     const service = await started(() => {
       arrived.resolve()
@@ -98,7 +98,7 @@ describe('an injected fault', () => {
     return { address: `${endpoint}/bucket/key?x-id=GetObject`, done, calls }
   }
 
-  it('does not occur unless it is asked for', async () => {
+  it('does not occur unless requested', async () => {
     const { address, calls } = await counting()
     const answer = await fetchSigned(address)
     expect([answer.status, await answer.text(), calls]).toEqual([200, 'done', ['s3 GetObject']])

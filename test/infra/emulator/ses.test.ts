@@ -1,4 +1,4 @@
-// What the embedded SES keeps of a message, and its events.
+// What the embedded SES stores of a message, and its events.
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -46,7 +46,7 @@ const message = [
 ].join('\r\n')
 
 describe('a message', () => {
-  it('is kept as it was sent, but for its Message-ID', async () => {
+  it('is stored as it was sent, except for its Message-ID', async () => {
     const ses = await sesWith()
     const { MessageId } = await ses.send(message)
     const [kept] = await ses.messages()
@@ -69,7 +69,7 @@ describe('a message', () => {
     })
   })
 
-  it('gets a date where it has none, and keeps every byte of its body', async () => {
+  it('gets a date if it has none, and keeps every byte of its body', async () => {
     const ses = await sesWith()
     const body = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
     await ses.send(Buffer.concat([Buffer.from('From: a@b.example\r\n\r\n'), body]))
@@ -78,7 +78,7 @@ describe('a message', () => {
     expect(raw.subarray(-256).equals(body)).toBe(true)
   })
 
-  it('is there after the next start; one that was cut short is not', async () => {
+  it('persists across a restart, unless it was written partially', async () => {
     const folder = temporaryFolder()
     const before = await sesWith({ folder })
     await before.send(message)
@@ -93,7 +93,7 @@ describe('a message', () => {
 })
 
 describe('the feedback', () => {
-  it('is what EventBridge delivers: sent, then delivered', async () => {
+  it('is as EventBridge delivers it: sent, then delivered', async () => {
     const ses = await sesWith()
     const { MessageId } = await ses.send(message)
     expect(ses.events).toMatchObject([

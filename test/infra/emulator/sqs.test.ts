@@ -1,4 +1,4 @@
-// What the embedded SQS answers to requests that no client of the SDK would send.
+// The answers of the embedded SQS to requests that no SDK would send.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LoopbackServer } from '../../../infra/emulator/loopback.ts'
@@ -28,11 +28,8 @@ describe('the embedded SQS', () => {
     },
   )
 
-  it.each(['null', '[]', '1', '"a"', '{', ''])(
-    'takes the body %j for a mistake of the client',
-    async (body) => {
-      const error = [400, 'com.amazon.coral.service#SerializationException']
-      expect(await ask('SendMessage', body)).toEqual(error)
-    },
-  )
+  it.each(['null', '[]', '1', '"a"', '{', ''])('answers the body %j with a client error', async (body) => {
+    const error = [400, 'com.amazon.coral.service#SerializationException']
+    expect(await ask('SendMessage', body)).toEqual(error)
+  })
 })

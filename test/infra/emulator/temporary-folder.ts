@@ -1,4 +1,4 @@
-// A folder that goes when the test file is over.
+// A folder that is deleted when the test file ends.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

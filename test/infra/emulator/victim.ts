@@ -1,4 +1,4 @@
-// A process with an embedded cloud, to be killed: tells its environment, then works until its end.
+// A process with an embedded cloud, to be killed: prints its environment, then works until then.
 
 import process from 'node:process'
 import { startCloud } from '../../../infra/emulator/cloud.ts'

@@ -1,4 +1,4 @@
-// Where nobody can look into SES, the inbox shows the copies that the product keeps.
+// Where the mailbox of SES cannot be read, the inbox shows the copies that the product keeps.
 
 import { expect, it } from 'vitest'
 import type { Functions } from '../../../infra/local/run/functions.ts'

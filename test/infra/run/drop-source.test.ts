@@ -1,4 +1,4 @@
-// A person's folder as drops: whatever lies in it, every file that can be read is there, and the rest is named.
+// A folder of files as drops: every file that can be read is included, and the rest is reported.
 
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
@@ -20,7 +20,7 @@ async function put(path: string, content: string | Buffer): Promise<void> {
 }
 
 describe('a folder of drops', () => {
-  it('gives every file that can be read, and says what is wrong with each that cannot', async () => {
+  it('includes every readable file, and reports what is wrong with the others', async () => {
     await put(join(drops, 'partners.json'), '[]')
     await put(join(drops, 'n/activity/day.csv'), 'rows')
     await put(join(drops, 'n/.DS_Store'), '')

@@ -23,7 +23,7 @@ describe('writing out', () => {
     expect(files).toEqual({ 'mail/a/1.eml': 'm', 'receipts/b': 'c', 'reports/a/x.csv': 'r' })
   })
 
-  it('takes away the rejects of a drop that has none any more, and leaves other files alone', async () => {
+  it('deletes the rejects of a drop that has none any more, and leaves other files alone', async () => {
     const reports = fakeReportBucket()
     const folder = await newFolder()
     await reports.put('receipts/a.csv.receipt.json', 'r', 'text/plain')
@@ -47,7 +47,7 @@ describe('writing out', () => {
     },
   )
 
-  it('keeps long names apart that begin alike, and their endings', async () => {
+  it('distinguishes long names with the same beginning, and keeps their extensions', async () => {
     const [a, b] = [`receipts/${'é'.repeat(400)}a.receipt.json`, `receipts/${'é'.repeat(400)}b.receipt.json`]
     const files = await written({ [a]: 'a', [b]: 'b' })
     expect(Object.values(files).sort()).toEqual(['a', 'b'])
@@ -57,7 +57,7 @@ describe('writing out', () => {
     }
   })
 
-  it('keeps apart a receipt and the folder of a key that is called like it', async () => {
+  it('distinguishes a receipt from the folder of a key with the same name', async () => {
     const objects = {
       'receipts/_refused/n/x/a.receipt.json': '1',
       'receipts/_refused/n/x/a.receipt.json/b.receipt.json': '2',
@@ -73,7 +73,7 @@ describe('writing out', () => {
     })
   })
 
-  it('says which files have another name, and which have none because something is in their place', async () => {
+  it('reports which files were renamed, and which were not written because something is in their place', async () => {
     const reports = fakeReportBucket()
     const folder = await newFolder()
     const [taken, renamed] = ['receipts/n/a.receipt.json', 'receipts/n/a.receipt.json/b.receipt.json']
@@ -84,7 +84,7 @@ describe('writing out', () => {
     expect(Object.keys(await filesIn(folder))).toContain('receipts/n/z.receipt.json')
   })
 
-  it('never gives two keys one name, nor one key the name of the folder of another', () => {
+  it('never gives two keys one name, or one key the name of another’s folder', () => {
     const odd = fc.constantFrom(
       '',
       '.',

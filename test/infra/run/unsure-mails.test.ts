@@ -1,4 +1,4 @@
-// Mails of which nobody knows whether they were sent are named, all of them and no others.
+// Mails that may or may not have been sent are listed, all of them and no others.
 
 import { describe, expect, it } from 'vitest'
 import { unsureMails } from '../../../infra/local/run/unsure-mails.ts'
@@ -10,7 +10,7 @@ import { putRecord } from '../../support/records.ts'
 import { partnerOf } from '../../unit/domain/digest/portfolios.ts'
 
 describe('mails that may have been sent', () => {
-  it('are named with partner, recipient and reason', async () => {
+  it('are listed with partner, recipient and reason', async () => {
     const ports = { records: fakeRecords() }
     const partner = partnerOf()
     const stand = (key: Omit<MessageKey, 'partner'>, state: MessageState) =>

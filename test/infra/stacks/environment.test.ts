@@ -42,14 +42,14 @@ function signatureOf(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Signature |
 }
 
 describe('the environment of a function', () => {
-  it.each(functionNames)('is all that %s reads', (name) => {
+  it.each(functionNames)('contains all that %s reads', (name) => {
     const parts = partsOf(name)
     const wiring = wire({ AWS_REGION: 'eu-west-1', ...environment(name) })
     expect(parts).not.toHaveLength(0)
     expect(parts.map((part) => wiring[part])).not.toContain(undefined)
   })
 
-  it.each(functionNames)('is nothing that %s does not read', (name) => {
+  it.each(functionNames)('contains nothing that %s does not read', (name) => {
     const parts = partsOf(name)
     const variables = Object.entries(environment(name)).filter(
       // The stage has a name in any case.
@@ -82,7 +82,7 @@ describe('the environment of a function', () => {
     })
   })
 
-  it('names the queues of the jobs that the function hands on', () => {
+  it('names the queues of the jobs that the function sends', () => {
     expect(queuesOf((variable) => /(?<!_DEAD_LETTER)_QUEUE_URL$/.test(variable))).toEqual({
       IngestDrop: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
       Measure: [],
@@ -98,7 +98,7 @@ describe('the environment of a function', () => {
     })
   })
 
-  it('comes with the right to use what it names', () => {
+  it('comes with the permission to use what it names', () => {
     for (const name of functionNames) {
       const used = permissions(`${name}Role`).map((permission) => permission.split(' ')[1]?.split('/')[0])
       const { UPTAKE_STAGE, UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, UPTAKE_RETENTION_DAYS, ...named } =
@@ -118,7 +118,7 @@ describe('the environment of an operator', () => {
     ),
   )
 
-  it('names what the functions work on', () => {
+  it('names the resources of the functions', () => {
     const { UPTAKE_METRICS_TABLE, ...storage } = said
     const { UPTAKE_STAGE, UPTAKE_SWEEP_DEAD_LETTER_QUEUE_URL, ...workedOn } = environment('Sweep')
     expect(storage).toMatchObject(workedOn)

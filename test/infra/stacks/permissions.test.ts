@@ -46,7 +46,7 @@ describe('permissions', () => {
     })
   })
 
-  it('let only ingest change what drops say', () => {
+  it('let only ingest change the content of drops', () => {
     const writers = (table: string) =>
       functionNames.filter((name) => mayDo(name).includes(`dynamodb:BatchWriteItem ${table}`))
     expect(writers('Entitlements')).toEqual(['IngestDrop'])
@@ -55,7 +55,7 @@ describe('permissions', () => {
     expect(writers('Metrics')).toEqual(['Measure', 'Publish'])
   })
 
-  it('let nobody change an item in place but a measured day', () => {
+  it('allow updates in place only for measured days', () => {
     const updates = functionNames.flatMap((name) =>
       mayDo(name).filter((permission) => permission.startsWith('dynamodb:UpdateItem ')),
     )
@@ -79,7 +79,7 @@ describe('permissions', () => {
     ).toEqual([])
   })
 
-  it('let functions read of the settings what they need, and of the drops only those who ingest', () => {
+  it('let functions read only the settings that they need, and only ingest read drops', () => {
     const reads = (bucket: string) =>
       Object.fromEntries(
         functionNames.map((name) => [
@@ -160,7 +160,7 @@ describe('the policies of buckets, queues and the topic', () => {
     .flatMap(({ Properties }): Allowed[] => Properties.PolicyDocument.Statement)
     .filter(({ Effect }) => Effect === 'Allow')
 
-  it('let services of AWS in, and nobody else', () => {
+  it('admit services of AWS only', () => {
     const principals = new Set(allowing.map(({ Principal }) => JSON.stringify(Principal)))
     expect([...principals].sort()).toEqual([
       '{"Service":"cloudwatch.amazonaws.com"}',
@@ -169,7 +169,7 @@ describe('the policies of buckets, queues and the topic', () => {
     ])
   })
 
-  it('name what may be done to what', () => {
+  it('name actions and resources', () => {
     const said = allowing.flatMap(({ Action, Resource }) => [...list(Action), ...list(Resource).map(nameOf)])
     // Access logs are files below a prefix each.
     expect(said.filter((part) => part.includes('*')).sort()).toEqual([
@@ -179,7 +179,7 @@ describe('the policies of buckets, queues and the topic', () => {
     ])
   })
 
-  it('name who comes: a rule, a bucket, or this account', () => {
+  it('name the source: a rule, a bucket, or this account', () => {
     const sources = allowing.map(({ Condition }) => Object.assign({}, ...Object.values(Condition)))
     const named = sources.map((source) => nameOf(source['aws:SourceArn'] ?? source['aws:SourceAccount']))
     expect(new Set(named)).toEqual(
@@ -220,7 +220,7 @@ describe('the policies of buckets, queues and the topic', () => {
 describe('uploads by partners', () => {
   const partner = `\${aws:PrincipalTag/uptake-partner}`
 
-  it('reach the folders of the partner that the tag names, and no other', () => {
+  it('are limited to the folders of the tagged partner', () => {
     expect(permissions('PartnerUploads')).toEqual([
       `s3:AbortMultipartUpload Drops/${partner}/*`,
       `s3:AbortMultipartUpload Drops/validate/${partner}/*`,
@@ -238,7 +238,7 @@ describe('uploads by partners', () => {
     ])
   })
 
-  it('list those folders alone', () => {
+  it('may list those folders only', () => {
     const folders = (...paths: string[]) =>
       expect.objectContaining({ Condition: { StringLike: { 's3:prefix': paths } } })
     expect(statements).toContainEqual(folders(`${partner}/*`, `validate/${partner}/*`))
@@ -261,11 +261,11 @@ describe('the AWS Solutions rules', () => {
     .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
     .flatMap(({ data }) => Object.entries<string>(data))
 
-  it('find nothing', () => {
+  it('report nothing', () => {
     expect(violations).toEqual([])
   })
 
-  it('are acknowledged with a reason each, and wildcards one permission at a time', () => {
+  it('are suppressed with a reason each, and wildcards one permission at a time', () => {
     expect(acknowledged.filter(([, reason]) => reason.length < 40)).toEqual([])
     const rules = new Set(
       acknowledged.map(([id]) => id.replace(/^.*::AwsSolutions/, 'AwsSolutions').replace(/\[.*/, '[]')),

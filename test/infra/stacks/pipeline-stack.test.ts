@@ -39,7 +39,7 @@ describe('the functions', () => {
     pipeline.allResourcesProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: Match.absent() })
   })
 
-  it('write to logs of their own, kept for three months', () => {
+  it('have their own logs, kept for three months', () => {
     const groups = functions.map(([, { Properties }]) => JSON.stringify(Properties.LoggingConfig))
     expect(new Set(groups).size).toBe(functions.length)
     pipeline.resourceCountIs('AWS::Logs::LogGroup', functions.length)
@@ -50,7 +50,7 @@ describe('the functions', () => {
 describe('the queues', () => {
   const sources = all('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties)
 
-  it('are encrypted and refuse whoever does not use TLS', () => {
+  it('are encrypted and require TLS', () => {
     pipeline.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true })
     pipeline.resourceCountIs('AWS::SQS::QueuePolicy', queues.size)
     pipeline.allResourcesProperties('AWS::SQS::QueuePolicy', {
@@ -66,7 +66,7 @@ describe('the queues', () => {
     })
   })
 
-  it('feed six functions, message by message, with failures told one by one and concurrency bounded', () => {
+  it('feed six functions with partial batch failures and bounded concurrency', () => {
     expect(sources.map(({ FunctionName }) => plain(FunctionName.Ref)).sort()).toEqual([
       'IngestDropFunction',
       'MeasureFunction',
@@ -82,7 +82,7 @@ describe('the queues', () => {
     })
   })
 
-  it('hide a message for six time-outs, try it five times, then put it aside for two weeks', () => {
+  it('hide a message for six time-outs, try it five times, then keep it as a dead letter for two weeks', () => {
     const timeouts = new Map(functions.map(([id, { Properties }]) => [id, Properties.Timeout]))
     for (const { EventSourceArn, FunctionName } of sources) {
       const { VisibilityTimeout, RedrivePolicy } = queues.get(idOf(EventSourceArn))?.Properties ?? {}
@@ -96,12 +96,12 @@ describe('the queues', () => {
   })
 })
 
-describe('what sets the functions going', () => {
+describe('the triggers of the functions', () => {
   const rules = Object.fromEntries(
     all('AWS::Events::Rule').map(([id, { Properties }]) => [plain(id), Properties]),
   )
 
-  it('is drops, settings, the clock, and the fate of sent mail', () => {
+  it('are drops, settings, the clock and mail events', () => {
     expect(Object.keys(rules).sort()).toEqual([
       'DropEventsRule',
       'MailFeedback',
@@ -111,21 +111,21 @@ describe('what sets the functions going', () => {
     ])
   })
 
-  it('tells ingest of every object that comes or goes', () => {
+  it('notify ingest of every created or deleted object', () => {
     expect(rules.DropEventsRule).toMatchObject({
       EventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created', 'Object Deleted'] },
       Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^IngestQueue[0-9A-F]{8}$/), 'Arn'] } }],
     })
   })
 
-  it('sweeps when the settings change', () => {
+  it('sweep when the settings change', () => {
     expect(rules.SettingsEventsRule).toMatchObject({
       EventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created', 'Object Deleted'] },
       Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^SweepQueue[0-9A-F]{8}$/), 'Arn'] } }],
     })
   })
 
-  it('plans every hour and sweeps every night', () => {
+  it('plan every hour and sweep every night', () => {
     expect(rules.SchedulesHourly).toMatchObject({
       ScheduleExpression: 'cron(0 * * * ? *)',
       Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^PlanFunction/), 'Arn'] } }],
@@ -136,7 +136,7 @@ describe('what sets the functions going', () => {
     })
   })
 
-  it('loses nothing: every rule and the scheduled function has a dead-letter queue', () => {
+  it('lose nothing: every rule and the scheduled function has a dead-letter queue', () => {
     for (const { Targets } of Object.values(rules)) {
       for (const { DeadLetterConfig } of Targets) expect(queues.has(idOf(DeadLetterConfig?.Arn))).toBe(true)
     }
@@ -149,7 +149,7 @@ describe('what sets the functions going', () => {
 })
 
 describe('mail', () => {
-  it('is sent by a verified address, over TLS, and not to who bounced or complained', () => {
+  it('is sent from a verified address, over TLS, and not to addresses that bounced or complained', () => {
     pipeline.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'digest@uptake.example' })
     pipeline.hasResourceProperties('AWS::SES::ConfigurationSet', {
       DeliveryOptions: { TlsPolicy: 'REQUIRE' },
@@ -157,7 +157,7 @@ describe('mail', () => {
     })
   })
 
-  it('may be sent by a verified domain, whose DNS records are told', () => {
+  it('may be sent from a verified domain, whose DNS records are output', () => {
     const { pipeline: ofDomain } = synthesise({ senderIdentity: 'domain' })
     ofDomain.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'uptake.example' })
     expect(
@@ -165,7 +165,7 @@ describe('mail', () => {
     ).toHaveLength(3)
   })
 
-  it('tells the default bus of everything that becomes of it', () => {
+  it('publishes all its events to the default bus', () => {
     pipeline.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
       EventDestination: {
         Enabled: true,
@@ -185,7 +185,7 @@ describe('mail', () => {
     })
   })
 
-  it('hears only of its own configuration set', () => {
+  it('receives events of its own configuration set only', () => {
     pipeline.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: {
         source: ['aws.ses'],
@@ -232,7 +232,7 @@ describe('the alarms', () => {
     expect(alarms.filter(({ MetricName }) => MetricName === 'LoggedErrors')).toHaveLength(1)
   })
 
-  it('ring at the first', () => {
+  it('fire at the first occurrence', () => {
     pipeline.allResourcesProperties('AWS::CloudWatch::Alarm', {
       Threshold: 1,
       EvaluationPeriods: 1,

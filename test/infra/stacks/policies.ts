@@ -1,4 +1,4 @@
-// Reads a synthesised pipeline as people would: what each function may do, and what its environment says.
+// Reads a synthesised pipeline: the permissions of each function, and its environment.
 
 import type { Template } from 'aws-cdk-lib/assertions'
 import { FUNCTIONS, type FunctionName } from '../../../shared/topology.ts'

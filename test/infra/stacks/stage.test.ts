@@ -6,7 +6,7 @@ const read = (settings: Record<string, unknown>, context: Record<string, unknown
   readStage(appWith(settings, context).node)
 
 describe('the settings of a stage', () => {
-  it('are read with what was left out', () => {
+  it('are completed with defaults', () => {
     expect(read({})).toEqual({
       name: 'test',
       sender: 'digest@uptake.example',
@@ -16,7 +16,7 @@ describe('the settings of a stage', () => {
     })
   })
 
-  it('may say where the stage lives', () => {
+  it('may set account and region', () => {
     expect(read({ account: '123456789012', region: 'eu-central-1' })).toMatchObject({
       account: '123456789012',
       region: 'eu-central-1',
@@ -69,17 +69,17 @@ describe('the settings of a stage', () => {
       { retention: 30 },
       'cdk.json: context.stages.test has unknown settings: retention.',
     ],
-  ])('tell of %s in one sentence', (_what, settings, sentence) => {
+  ])('report %s in one sentence', (_what, settings, sentence) => {
     expect(() => read(settings)).toThrow(new StageError(sentence))
   })
 
-  it('tell of every mistake at once', () => {
+  it('report all mistakes at once', () => {
     expect(() => read({ sender: undefined, retentionDays: 'long' })).toThrow(
       /stages\.test\.sender is missing.*\n.*stages\.test\.retentionDays cannot be "long"/,
     )
   })
 
-  it('tell of a stage that is not there', () => {
+  it('report an unknown stage', () => {
     expect(() => read({}, { stage: 'production' })).toThrow(
       'cdk.json has no stage "production": add its settings at context.stages.production.',
     )

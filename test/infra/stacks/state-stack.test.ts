@@ -12,7 +12,7 @@ describe('the buckets', () => {
     state.resourceCountIs('AWS::S3::Bucket', 4)
   })
 
-  it('are encrypted, closed to the public and kept when the stack goes', () => {
+  it('are encrypted, private and retained when the stack is deleted', () => {
     state.allResourcesProperties('AWS::S3::Bucket', {
       BucketEncryption: {
         ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
@@ -27,7 +27,7 @@ describe('the buckets', () => {
     state.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
   })
 
-  it('refuse whoever does not use TLS', () => {
+  it('require TLS', () => {
     state.resourceCountIs('AWS::S3::BucketPolicy', 4)
     state.allResourcesProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: {
@@ -43,7 +43,7 @@ describe('the buckets', () => {
     })
   })
 
-  it('that hold data are versioned and log who reaches for them', () => {
+  it('that hold data are versioned and log access', () => {
     for (const prefix of ['drops/', 'reports/', 'settings/']) {
       state.hasResourceProperties('AWS::S3::Bucket', {
         VersioningConfiguration: { Status: 'Enabled' },
@@ -77,7 +77,7 @@ describe('retention', () => {
   const expiring = (rules: { Prefix?: string; ExpirationInDays?: number }[]) =>
     rules.filter(({ ExpirationInDays }) => ExpirationInDays !== undefined)
 
-  it('is the days of the stage, for all drops and for what is told of them', () => {
+  it('is set by the stage, for drops and everything derived from them', () => {
     const drops = expiring(rulesOf('drops/'))
     expect(drops.map(({ Prefix }) => Prefix)).toEqual([undefined])
     const reports = expiring(rulesOf('reports/'))
@@ -87,7 +87,7 @@ describe('retention', () => {
     )
   })
 
-  it('keeps what was replaced for a month and drops what was left half uploaded', () => {
+  it('keeps replaced versions for a month and deletes unfinished uploads', () => {
     for (const bucket of ['drops/', 'reports/', 'settings/']) {
       expect(rulesOf(bucket)).toContainEqual({
         Id: 'leftovers',
@@ -99,18 +99,18 @@ describe('retention', () => {
     }
   })
 
-  it('never reaches the settings', () => {
+  it('does not apply to the settings', () => {
     expect(expiring(rulesOf('settings/'))).toEqual([])
   })
 })
 
 describe('the tables', () => {
-  it('are those that the adapters name', () => {
+  it('are those that the adapters use', () => {
     const ids = everything('AWS::DynamoDB::Table').map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))
     expect(ids.sort()).toEqual(Object.keys(TABLES).sort())
   })
 
-  it('have the same keys, are paid by request, encrypted, recoverable and hard to delete', () => {
+  it('have the same keys, on-demand capacity, encryption, recovery and deletion protection', () => {
     state.allResourcesProperties('AWS::DynamoDB::Table', {
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
@@ -128,7 +128,7 @@ describe('the tables', () => {
     state.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
   })
 
-  it('forget nothing by themselves: retention is the business of the buckets', () => {
+  it('have no time to live: retention applies to buckets', () => {
     state.allResourcesProperties('AWS::DynamoDB::Table', { TimeToLiveSpecification: Match.absent() })
   })
 })

@@ -5,9 +5,9 @@ import { cruise } from 'dependency-cruiser'
 import { describe, expect, it } from 'vitest'
 import { architecture } from '../../../infra/tools/architecture.ts'
 
-/** The rules that a house of these files breaks, as `file rule`. */
+/** The rules that a project of these files breaks, as `file rule`. */
 async function broken(files: Record<string, string>): Promise<string[]> {
-  const baseDir = realpathSync(mkdtempSync(join(tmpdir(), 'house-')))
+  const baseDir = realpathSync(mkdtempSync(join(tmpdir(), 'project-')))
   try {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(baseDir, name)), { recursive: true })
@@ -30,8 +30,8 @@ async function broken(files: Record<string, string>): Promise<string[]> {
 const nothing = 'export const nothing = 0\n'
 
 describe('the architecture', () => {
-  it('lets the arrows of the design pass', async () => {
-    const house = {
+  it('allows the dependencies of the design', async () => {
+    const project = {
       'functions/plan.ts': "import '../shared/flows/plan.ts'\nimport '../shared/adapters/wiring.ts'\n",
       'infra/local/main.ts': "import '../../functions/plan.ts'\nimport '../../shared/adapters/wiring.ts'\n",
       'shared/adapters/wiring.ts': "import 'node:process'\nimport '../ports.ts'\nimport '../topology.ts'\n",
@@ -42,7 +42,7 @@ describe('the architecture', () => {
       'shared/ports.ts': "import './domain/day.ts'\n",
       'shared/views/mail.ts': "import '../domain/day.ts'\n",
     }
-    expect(await broken(house)).toEqual([])
+    expect(await broken(project)).toEqual([])
   })
 
   it.each([
@@ -75,7 +75,7 @@ describe('the architecture', () => {
     ['a test in a tool', 'infra/tools/bundles.ts', '../../test/support/world.ts', 'nothing-needs-tests'],
     ['a module that is not there', 'infra/local/main.ts', './gone.ts', 'resolvable'],
   ])('forbids %s', async (_what, file, imported, rule) => {
-    const house = {
+    const project = {
       'infra/emulator/s3.ts': nothing,
       'infra/tools/lockfile.ts': nothing,
       'test/support/world.ts': nothing,
@@ -83,14 +83,14 @@ describe('the architecture', () => {
       'shared/flows/send.ts': nothing,
       'shared/ports.ts': nothing,
     }
-    expect(await broken({ ...house, [file]: `import '${imported}'\n` })).toContain(`${file} ${rule}`)
+    expect(await broken({ ...project, [file]: `import '${imported}'\n` })).toContain(`${file} ${rule}`)
   })
 
   it.each(['import', 'import type'])('forbids cycles by %s', async (statement) => {
-    const house = {
+    const project = {
       'shared/domain/one.ts': `${statement} { Two } from './two.ts'\nexport class One { two?: Two }\n`,
       'shared/domain/two.ts': `${statement} { One } from './one.ts'\nexport class Two { one?: One }\n`,
     }
-    expect(await broken(house)).toContain('shared/domain/one.ts no-cycles')
+    expect(await broken(project)).toContain('shared/domain/one.ts no-cycles')
   })
 })

@@ -16,16 +16,16 @@ describe('the lockfile', () => {
     expect(missingOptionalPackages(lockfile)).toEqual({})
   })
 
-  it('holds no download addresses', () => {
+  it('contains no download addresses', () => {
     expect(places(({ resolved }) => resolved?.startsWith('http'))).toEqual([])
   })
 
-  it('rests on exact versions', () => {
+  it('pins exact versions', () => {
     const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
     expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
   })
 
-  it('says of every package with an install script whether it may run', () => {
+  it('decides for every install script whether it may run', () => {
     const withScripts = places(({ hasInstallScript }) => hasInstallScript)
     const names = withScripts.map((place) =>
       place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length),
