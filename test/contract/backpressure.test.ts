@@ -28,10 +28,10 @@ vi.mock('node:timers/promises', () => ({ setTimeout: (ms: number) => time.sleep(
 
 const KEY = 'golden/entitlements/2026-11-20/all.csv'
 const CUSTOMERS = 100
-/** How many sheets of a drop are on their way at most. */
+/** The most sheets of a drop that are written at once. */
 const WRITES_AT_ONCE = 16
 const WRITES = new Set(['PutItem', 'UpdateItem', 'BatchWriteItem'])
-/** One after the other: 1,000 a second, if nothing held them up. */
+/** One after the other: 1,000 a second without throttling. */
 const CALL_MS = 1
 const MS_PER_WRITE = 10 * CALL_MS
 const THROTTLED = jsonAnswer('before', 400, {
@@ -70,7 +70,7 @@ describeEmbedded(
       const world = goldenWorld()
       world.put(KEY, rows())
       const { ports, mostWaiting } = await portsOver(world.ports)
-      // Customers are mostly known, and their sheets are what has to be written.
+      // As usual, customers are registered already, and only their sheets are written.
       await ports.register.add(partner('golden'), customers())
       const sinceMs = clock.nowMs()
       isThrottled = true
@@ -83,7 +83,7 @@ describeEmbedded(
       expect(pace).toBeLessThan(3 * MS_PER_WRITE)
       expect(mostWaiting()).toBe(WRITES_AT_ONCE)
       const record = await recordOf(KEY, ports)
-      // Whoever gave up would have left garbage, and begun another generation.
+      // A worker that gave up would have left garbage and begun another generation.
       expect(record).toMatchObject({ revision: 1, pending: [], garbage: [] })
       expect(record.receiptWrittenAtMs).not.toBeNull()
       expect(countingReading(record.state)?.generation).toBe(generation('g000001'))
@@ -94,7 +94,7 @@ describeEmbedded(
 
     /** The world's ports, with its tables in the throttled service. */
     async function portsOver(ports: IngestPorts): Promise<{ ports: IngestPorts; mostWaiting: () => number }> {
-      // The attempts of the SDK itself would wait on the machine's clock.
+      // Retries of the SDK would wait on the real clock.
       const client = dynamoClient({ endpoint: service.endpoint, maxAttempts: 1 }, { read: 0, write: 0 })
       client.middlewareStack.add((next) => (args) => clock.spend(CALL_MS, () => next(args)), {
         step: 'finalizeRequest',
@@ -125,13 +125,13 @@ describeEmbedded(
 )
 
 interface ThrottledTables {
-  /** Whether they take the write that comes now. */
+  /** Whether they accept a write now. */
   take(): boolean
   taken(): number
   refused(): number
 }
 
-/** What is not asked for in its time is kept for a few calls, no longer. */
+/** Unused capacity is kept for a few calls only. */
 function throttledTables(clock: SimulatedTime): ThrottledTables {
   const most = 5
   let [tokens, taken, refused, sinceMs] = [most, 0, 0, 0]

@@ -55,7 +55,7 @@ export function finished(id = 'g1', fields: Partial<FinishedReading> = {}): Fini
   }
 }
 
-/** Of a key that holds something. */
+/** For a key that holds an object. */
 const HELD = {
   object: { version: 'v1', etag: '"e1"', bytes: 4_211, modifiedMs: 900 },
   fingerprint: '1 Europe/Madrid',

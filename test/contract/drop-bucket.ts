@@ -14,7 +14,7 @@ export interface DropBucketBench {
   purge(key: string): Promise<void>
 }
 
-/** Keys that are easily mistaken on their way. */
+/** Keys that are easily corrupted on the way. */
 export const AWKWARD_KEYS = [
   'northwind/activity/2026-11-20/customer=Contoso GmbH/a+b & c%20d.csv',
   'northwind/activity/2026-11-20/ünïcode 客户 💡.csv',

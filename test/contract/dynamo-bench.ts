@@ -15,15 +15,15 @@ export interface DynamoBench {
   readonly client: DynamoDBClient
   readonly units: RequestUnits
   emptyTable(): Promise<Table>
-  /** Name of the table that was made last. */
+  /** The name of the table that was created last. */
   lastTable(): string
   close(): Promise<void>
 }
 
-/** Elsewhere a table takes its time: a few are made and emptied again. No test uses more at once. */
+/** On other services creating a table is slow: a few are created and emptied again. No test uses more at once. */
 const TABLES_ELSEWHERE = 4
 
-/** Whoever wants faults gets the embedded one. */
+/** With faults, always the embedded one. */
 export async function startDynamoBench(faults?: Faults): Promise<DynamoBench> {
   const given = faults === undefined ? givenEndpoint('DYNAMODB') : null
   const service =
@@ -39,7 +39,7 @@ export async function startDynamoBench(faults?: Faults): Promise<DynamoBench> {
     last = name
   }
 
-  /** The one that was not used for the longest time. */
+  /** The least recently used one. */
   async function usedTable(): Promise<void> {
     const [oldest = '', ...others] = made
     made.splice(0, made.length, ...others, oldest)

@@ -31,7 +31,7 @@ describe('over DynamoDB, a damaged item', () => {
     sheets = dynamoSheetStore({ entitlements: table, activity: table, support: table })
   })
 
-  /** Changes the one item there. */
+  /** Changes the only item. */
   async function forge(pk: string, changes: Attributes): Promise<ItemKey> {
     const [item] = await Array.fromAsync(table.query(pk, '0', 'z'))
     if (item === undefined) throw new TypeError('there is no item')

@@ -30,7 +30,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
   beforeEach(async () => {
     faults = () => undefined
     bench = await startDynamoBench((...call) => faults(...call))
-    // No waiting between attempts.
+    // No pauses between attempts.
     vi.spyOn(Math, 'random').mockReturnValue(0)
   })
   afterEach(async () => {
@@ -38,7 +38,7 @@ describeEmbedded('DYNAMODB', 'it needs faults on demand', 'over DynamoDB, with f
     await bench.close()
   })
 
-  /** The next so many calls of an operation meet the fault. */
+  /** The next so many calls of an operation fail with the fault. */
   function next(operation: string, fault: Fault, times = 1): void {
     let left = times
     faults = (called) => (called === operation && left-- > 0 ? fault : undefined)

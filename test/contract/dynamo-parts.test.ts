@@ -36,7 +36,7 @@ describe('over DynamoDB, the parts of a large value', { timeout: 120_000 }, () =
   const stored = async () => (await records.get(key))?.value ?? null
   const small = { state: 'waiting' }
   const large = (seed: string) => ({ state: 'published', recipients: longList(seed) })
-  /** In place of what is there. */
+  /** Replaces what is stored. */
   const put = async (value: object) => records.put(key, value, (await records.get(key))?.version ?? null)
 
   it('are deleted when a small value replaces it', async () => {

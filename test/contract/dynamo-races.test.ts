@@ -77,7 +77,7 @@ describe('over DynamoDB, concurrent writes', () => {
   })
 })
 
-/** Workers that all stand before the same kind of call before any of them makes it. */
+/** Workers that all reach the same kind of call before any of them makes it. */
 async function meeting<T>(
   client: DynamoDBClient,
   commandName: string,

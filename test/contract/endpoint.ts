@@ -11,16 +11,16 @@ export function givenEndpoint(service: TestedService): string | null {
   return process.env[`UPTAKE_TEST_ENDPOINT_${service}`] || process.env.UPTAKE_TEST_ENDPOINT || null
 }
 
-/** As buckets and tables may be called. */
+/** Valid for buckets and tables. */
 export function freshName(): string {
   return `uptake-test-${randomUUID()}`
 }
 
-/** A sender and a recipient that the tested SES takes. */
+/** A sender and a recipient that the tested SES accepts. */
 export const SENDER = process.env.UPTAKE_TEST_SENDER || 'digest@uptake.example'
 export const RECIPIENT = process.env.UPTAKE_TEST_RECIPIENT || 'success@simulator.amazonses.com'
 
-/** A suite that needs the embedded service; where another is tested, it is skipped, and one line says why. */
+/** A suite that needs the embedded service. If another one is tested, it is skipped, and one line says why. */
 export function describeEmbedded(service: TestedService, why: string, name: string, suite: () => void): void {
   const isAttached = givenEndpoint(service) !== null
   if (isAttached) process.stderr.write(`Skipped at ${givenEndpoint(service)}: ${name} (${why}).\n`)

@@ -7,7 +7,7 @@ import { partner } from './builders.ts'
 
 export interface JobQueueBench {
   readonly queue: JobQueue
-  /** What arrived so far, in any order. */
+  /** The jobs that have arrived, in any order. */
   arrived(): Promise<Job[]>
 }
 

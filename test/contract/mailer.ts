@@ -5,7 +5,7 @@ import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
 
 export interface MailerBench {
   readonly mailer: Mailer
-  /** What arrived so far; headers may have been added. */
+  /** The messages that have arrived; headers may have been added. */
   arrived(): Promise<Pick<OutgoingMail, 'from' | 'to' | 'raw' | 'tags'>[]>
 }
 

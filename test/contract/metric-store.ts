@@ -9,14 +9,14 @@ import { customerPoint, partner, partnerPoint } from './builders.ts'
 import { race } from './race.ts'
 
 const DAY = '2026-11-22'
-/** Megabytes go to and fro. */
+/** Megabytes are transferred. */
 const SLOW = { timeout: 120_000 }
 
 export function measured(names: readonly string[], day = DAY): MeasuredDay {
   return { partner: partnerPoint(day), customers: names.map((name) => customerPoint(name)) }
 }
 
-/** Larger than an item, in whatever way it is compressed. */
+/** Larger than an item, however it is compressed. */
 export function largeDay(seed: string): MeasuredDay {
   const [product] = customerPoint('vast').products
   if (product === undefined) throw new Error('a point without a product')

@@ -10,7 +10,7 @@ export async function race<T>(workers: number, run: (worker: number) => Promise<
   )
 }
 
-/** Each call waits until so many have come; later ones pass. */
+/** Each call waits until so many have arrived; later ones pass. */
 export function startingLine(workers: number): () => Promise<void> {
   const everybody = Promise.withResolvers<void>()
   let waiting = 0

@@ -177,7 +177,7 @@ export function recordsContract(make: () => Promise<Records>): void {
   })
 }
 
-/** Which does not compress; by default so long that an item has no room for it. */
+/** Incompressible text; by default too long for an item. */
 export function longList(seed: string, count = 6_000): object[] {
   return Array.from({ length: count }, (_, n) => ({
     recipient: `${noise(`${seed} ${n}`, 60)}@x.example`,
@@ -185,7 +185,7 @@ export function longList(seed: string, count = 6_000): object[] {
   }))
 }
 
-/** Fields of text that is not worth compressing. */
+/** Fields with text too short to be compressed. */
 function pieces(bytes: number, count: number): object {
   return Object.fromEntries(Array.from({ length: count }, (_, n) => [`field${n}`, 'x'.repeat(bytes)]))
 }

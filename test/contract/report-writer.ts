@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { ReportBucket } from '../../shared/ports.ts'
 
 const CSV = 'text/csv; charset=utf-8'
-/** Three of these take a writer over S3 beyond one part. */
+/** Three of these exceed one part of a writer over S3. */
 const TWO_MEGABYTES = 'zeile,ü\r\n'.repeat(200_000)
 
 export function reportWriterContract(make: () => Promise<ReportBucket>): void {

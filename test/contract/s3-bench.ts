@@ -25,7 +25,7 @@ export interface S3Bench {
   close(): Promise<void>
 }
 
-/** Whoever wants faults gets the embedded one. */
+/** With faults, always the embedded one. */
 export async function startS3Bench(faults?: Faults): Promise<S3Bench> {
   const given = faults === undefined ? givenEndpoint('S3') : null
   const service =
@@ -47,7 +47,7 @@ export async function startS3Bench(faults?: Faults): Promise<S3Bench> {
     client,
     async emptyBucket() {
       const name = given === null ? `bucket-${buckets.length + 1}` : freshName()
-      // Before it is made: one that was made in part is deleted, too.
+      // Before it is created, so that a partly created one is deleted too.
       buckets.push(name)
       await createBuckets(client, [name])
       return name

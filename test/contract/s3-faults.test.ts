@@ -19,7 +19,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
   beforeEach(async () => {
     faults = () => undefined
     bench = await startS3Bench((...call) => faults(...call))
-    // No waiting between attempts.
+    // No pauses between attempts.
     vi.spyOn(Math, 'random').mockReturnValue(0)
   })
   afterEach(async () => {
@@ -27,7 +27,7 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     await bench.close()
   })
 
-  /** The next so many calls of an operation meet the fault. */
+  /** The next so many calls of an operation fail with the fault. */
   function next(operation: string, wrong: Fault, times = 1): void {
     let left = times
     faults = (called) => (called === operation && left-- > 0 ? wrong : undefined)

@@ -87,7 +87,7 @@ export function support(fields: Partial<SupportSheet> = {}): SupportSheet {
   }
 }
 
-/** Bytes as bytes, whatever array holds them: for comparing. */
+/** Bytes in a comparable form, whatever array holds them. */
 export function plainBytes(sheet: Sheet | undefined): unknown {
   return sheet?.kind === 'activity' ? { ...sheet, packed: [...sheet.packed] } : sheet
 }

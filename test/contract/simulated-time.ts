@@ -3,7 +3,7 @@
 export interface SimulatedTime {
   nowMs(): number
   sleep(ms: number): Promise<void>
-  /** Around each call: time stands while it is on its way, and moves by `ms` when it is over. */
+  /** Wraps each call: time stands still during it, and advances by `ms` afterwards. */
   spend<T>(ms: number, call: () => Promise<T>): Promise<T>
 }
 
@@ -23,7 +23,7 @@ export function simulatedTime(): SimulatedTime {
     for (const { wake } of due.sort((a, b) => a.atMs - b.atMs)) wake()
   }
 
-  /** Later: whoever was just woken or answered may be about to call. */
+  /** Deferred, since a task that was just woken or answered may be about to call. */
   function leapLater(): void {
     setImmediate(() => {
       if (calls > 0 || sleepers.length === 0) return

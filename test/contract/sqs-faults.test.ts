@@ -17,7 +17,7 @@ describe('over SQS, with faults', () => {
 
   beforeEach(() => {
     taken.length = 0
-    // No waiting between attempts.
+    // No pauses between attempts.
     vi.spyOn(Math, 'random').mockReturnValue(0)
   })
   afterEach(async () => {

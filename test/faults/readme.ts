@@ -12,7 +12,7 @@ export function tableOf(tallies: readonly Tally[]): string {
   const sum = (column: keyof Omit<Tally, 'flow'>) =>
     tallies.reduce((total, tally) => total + tally[column], 0)
   const rows = [
-    ['flow', 'calls', 'faults tried', 'survived', 'reported unknown'],
+    ['flow', 'calls', 'faults tried', 'survived', 'left as unknown'],
     ...tallies.map((tally) => [tally.flow, tally.calls, tally.tried, tally.survived, tally.unknown]),
     ['**all**', sum('calls'), sum('tried'), sum('survived'), sum('unknown')],
   ].map((cells) => cells.map(String))

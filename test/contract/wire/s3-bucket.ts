@@ -25,7 +25,7 @@ export interface Bucket {
   readonly name: string
   readonly client: S3Client
   readonly endpoint: string
-  /** Gives the version id. */
+  /** Returns the version id. */
   put(key: string, body: Body, more?: Put): Promise<string>
   head(key: string, version?: string): Promise<HeadObjectCommandOutput>
   get(key: string, version?: string): Promise<GetObjectCommandOutput>

@@ -7,7 +7,7 @@ import { bucketForSuite } from './s3-bucket.ts'
 
 const bucket = bucketForSuite()
 
-/** As S3 orders them: by the bytes of their UTF-8, which is not the order of JavaScript. */
+/** In the order of S3: by UTF-8 bytes, unlike in JavaScript. */
 function inOrder(keys: Iterable<string>): string[] {
   return [...new Set(keys)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
 }
@@ -16,7 +16,7 @@ const list = (more: object) => bucket.client.send(new ListObjectsV2Command({ Buc
 
 describe('a list', () => {
   it('has every key once and in order, whatever the page size', async () => {
-    // The last two are the other way round in UTF-16.
+    // The order of the last two is reversed in UTF-16.
     const name = fc.string({
       unit: fc.constantFrom('a', 'b', '/', ' ', '%', 'é', '\uffee', '😀'),
       minLength: 1,
@@ -58,7 +58,7 @@ describe('a list', () => {
     const { ETag, ContentLength, LastModified } = await bucket.head('facts/a')
     const { Contents = [] } = await list({ Prefix: 'facts/' })
     expect(Contents).toMatchObject([{ Key: 'facts/a', ETag, Size: ContentLength }])
-    // A look gives whole seconds.
+    // A head request returns whole seconds.
     expect(Contents[0]?.LastModified?.setMilliseconds(0)).toBe(LastModified?.getTime())
   })
 
