@@ -69,7 +69,7 @@ describe('uptake explain', () => {
     })
   })
 
-  it('knows who is not a customer, and who is no partner', WAIT, async () => {
+  it('reports unknown customers and partners', WAIT, async () => {
     const nobody = await uptake('explain', ...golden, '--customer', 'nobody', '--state', state)
     expect([nobody.code, nobody.stdout, nobody.stderr]).toEqual([
       1,

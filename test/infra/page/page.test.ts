@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 
 describe('the page', () => {
-  it('answers every section, with its name as the current one', async () => {
+  it('serves every section, and marks it as the current one', async () => {
     const get = await open(await exampleSources())
     for (const path of ['/', '/inbox', '/reports', '/receipts', '/drops', '/tables']) {
       const { status, text } = await get(path)
@@ -32,7 +32,7 @@ describe('the page', () => {
     }
   })
 
-  it('says so where there is nothing yet', async () => {
+  it('says so if there is nothing yet', async () => {
     const empty = await exampleSources()
     for await (const { key } of empty.reports.list('')) await empty.reports.delete(key)
     const get = await open({ ...empty, tables: [] })
@@ -85,7 +85,7 @@ describe('the page', () => {
     }
   })
 
-  it('lets no script run, nothing load from elsewhere, and nobody frame it', async () => {
+  it('allows no scripts, no external resources and no framing', async () => {
     const get = await open(await exampleSources([await exampleMessage('m1')]))
     for (const path of ['/', '/inbox/message?id=m1', '/receipts?q=x', '/nowhere']) {
       const { headers, text } = await get(path)
@@ -98,7 +98,7 @@ describe('the page', () => {
     }
   })
 
-  it('knows GET and HEAD, nothing else', async () => {
+  it('accepts GET and HEAD only', async () => {
     const get = await open(await exampleSources())
     expect(await get('/', {}, 'HEAD')).toMatchObject({ status: 200, text: '' })
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
@@ -115,7 +115,7 @@ describe('the page', () => {
     '/receipts/receipt?place=none',
     '/receipts/rejects?place=none',
     '//evil.example/',
-  ])('says that %s is not there', async (path) => {
+  ])('answers 404 for %s', async (path) => {
     const get = await open(await exampleSources())
     expect((await get(path)).status).toBe(404)
   })
@@ -133,7 +133,7 @@ describe('the page', () => {
 })
 
 describe('the inbox', () => {
-  it('shows a message as HTML in a frame that may do nothing, as text, and as source', async () => {
+  it('shows a message as HTML in a sandboxed frame, as text, and as source', async () => {
     const get = await open(await exampleSources([await exampleMessage('m1')]))
     expect((await get('/inbox')).text).toContain('<a href="/inbox/message?id=m1">')
     expect((await get('/inbox/message?id=m1')).text).toContain('sandbox="" src="/inbox/message/html?id=m1"')
@@ -150,7 +150,7 @@ describe('the inbox', () => {
     )
   })
 
-  it('gives a message away as it left', async () => {
+  it('offers a message as it was sent', async () => {
     const message = await exampleMessage('m1')
     const get = await open(await exampleSources([message]))
     const { headers, text } = await get('/inbox/message/download?id=m1')
@@ -162,7 +162,7 @@ describe('the inbox', () => {
   })
 })
 
-describe('what nobody saw', () => {
+describe('missing data', () => {
   it('is unknown in the figures of a partner, and no flags are no good news', async () => {
     const sources = await exampleSources()
     const unseen = { sold: 40, assigned: 36, calls: null, point: { coverageDays: 0 } }
@@ -214,7 +214,7 @@ describe('what nobody saw', () => {
 })
 
 describe('the reports', () => {
-  it('shows a CSV as a table, flags as labels, and gives it away byte for byte', async () => {
+  it('shows a CSV as a table with flags as labels, and offers it unchanged', async () => {
     const sources = await exampleSources()
     const get = await open(sources)
     const key = 'reports/golden/2026-11-22/customers.csv'
@@ -256,7 +256,7 @@ describe('the reports', () => {
 })
 
 describe('the receipts', () => {
-  it('tells committed, refused and deleted drops apart, and finds by part of the key', async () => {
+  it('distinguishes committed, refused and deleted drops, and searches by part of the key', async () => {
     const sources = await exampleSources()
     await addStories(sources)
     const get = await open(sources)
@@ -273,7 +273,7 @@ describe('the receipts', () => {
     expect(await keysOf('?status=refused&q=half')).toEqual([])
   })
 
-  it('tells what a drop said, what it replaced, and its rejected rows', async () => {
+  it('shows what a drop contained, what it replaced, and its rejected rows', async () => {
     const sources = await exampleSources()
     await addStories(sources)
     const get = await open(sources)
@@ -289,7 +289,7 @@ describe('the receipts', () => {
     expect(rejects.text).toContain('7,future_date')
   })
 
-  it('tells why a drop was refused, and that a deleted one says nothing', async () => {
+  it('shows why a drop was refused, and that a deleted one has no content', async () => {
     const sources = await exampleSources()
     await addStories(sources)
     const get = await open(sources)
@@ -306,7 +306,7 @@ describe('the receipts', () => {
     )
   })
 
-  it('sees a receipt that changed while the page stands', async () => {
+  it('shows a receipt that changed while the page is served', async () => {
     const sources = await exampleSources()
     const get = await open(sources)
     expect((await get('/receipts')).text).not.toContain('refused <small>')
@@ -318,7 +318,7 @@ describe('the receipts', () => {
     expect((await get('/receipts')).text).toContain('refused <small>1</small>')
   })
 
-  it('shows many a page at a time', async () => {
+  it('paginates many receipts', async () => {
     const sources = await exampleSources()
     for (let n = 0; n < 150; n += 1) await addDrop(sources, `golden/activity/2026-11-21/${n}.csv`, {})
     const get = await open(sources)
@@ -331,7 +331,7 @@ describe('the receipts', () => {
 })
 
 describe('the drops and the tables', () => {
-  it('lists the bucket, each key with what became of it', async () => {
+  it('lists the bucket, each key with its status', async () => {
     const sources = await exampleSources()
     await addStories(sources)
     sources.drops.upload('golden/activity/2026-11-22/new.csv', 'x')
@@ -364,8 +364,8 @@ describe('the drops and the tables', () => {
   })
 })
 
-describe('words of strangers', () => {
-  it('stay words on every page', async () => {
+describe('untrusted text', () => {
+  it('stays text on every page', async () => {
     const message = await exampleMessage('m1', { subject: MARKUP, text: MARKUP, html: 'x' })
     const sources = await exampleSources([{ ...message, destinations: [MARKUP] }])
     const key = `golden/activity/2026-11-22/${MARKUP}.csv`

@@ -18,7 +18,7 @@ describe('the sample through the product', () => {
     texts = await outputOf(AS_OF)
   })
 
-  it('shows each customer as the table says, and nobody else', () => {
+  it('shows exactly the customers of the table', () => {
     expect(['brisa', 'harborline'].flatMap((partner) => shownFor(partner, texts))).toEqual(
       sampleExpectations().toSorted(byPartnerAndCustomer),
     )
@@ -44,7 +44,7 @@ describe('the sample through the product', () => {
     ])
   })
 
-  it('tells brisa of its refused file by mail, and nobody of anything else', () => {
+  it('mails brisa about its refused file, and sends no other notice', () => {
     const notices = Object.entries(texts).flatMap(([key, text]) => {
       const notice = key.includes('/notices/') ? JSON.parse(text) : {}
       return 'kind' in notice ? [notice] : []
@@ -75,7 +75,7 @@ describe('the sample through the product', () => {
     )
   })
 
-  it('tells what was missing', () => {
+  it('reports what was missing', () => {
     expect(qualityOf('brisa', texts)).toMatchObject({
       // The Microsoft Graph exports of two customers report on the day that never came.
       coverage_days_min: 27,
@@ -95,7 +95,7 @@ describe('the sample through the product', () => {
   })
 })
 
-it('tells the same stories on another as-of day', async () => {
+it('gives the same results on another as-of day', async () => {
   const asOf = addDays(AS_OF, 1 + 366)
   const texts = await outputOf(asOf)
   const shown = ['brisa', 'harborline'].flatMap((partner) => shownFor(partner, texts, asOf))

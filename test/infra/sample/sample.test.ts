@@ -35,7 +35,7 @@ describe('the sample portfolio', () => {
     )
   })
 
-  it('never gives one key twice', () => {
+  it('never uses a key twice', () => {
     const keys = Array.from(generateSample(AS_OF), ({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys.length).toBeGreaterThan(200)

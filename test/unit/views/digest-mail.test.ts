@@ -168,7 +168,7 @@ describe('the digest mail', () => {
     }
   })
 
-  it('tells beside good news how many rows were rejected without consequence', () => {
+  it('shows beside good news how many rows were rejected without consequence', () => {
     const { shown, plain } = mailOf(
       digestOf({ a: { weeks: steady(4, calm) } }, { rejectedRows: [rejecting] }),
     )
@@ -197,7 +197,7 @@ describe('the digest mail', () => {
     expect(html + text).not.toMatch(/\b0 of (?!28 days)|\b0 active|\b0\.0%/)
   })
 
-  it('says of a portfolio of which nobody saw any activity that it is unknown, before it is opened too', () => {
+  it('shows usage as unknown for a portfolio without activity data, in the preview too', () => {
     const unseen = { sold: 0, assigned: null, calls: null, point: { coverageDays: 0, activityDay: null } }
     const { html, shown, plain } = mailOf(digestOf({ a: { weeks: [unseen] } }))
     expect(html).toContain('Adjusted usage unknown, deployment n/a.')

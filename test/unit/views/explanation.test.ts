@@ -71,7 +71,7 @@ describe('an explanation', () => {
     )
   })
 
-  it('says what each name stands for, or that it stands for nothing', () => {
+  it('shows the product of each name, or that there is none', () => {
     const name = { users: 2, activeUsers: 1, keys: ['a', 'b'] }
     const sections = explanationSections(
       {

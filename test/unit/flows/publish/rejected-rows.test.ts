@@ -13,7 +13,7 @@ const SNAPSHOT = 'customer_id,user_id,product_sku,workload,last_activity_date'
 const BROKEN = 'alpha,user-x,E3,teams,soon'
 
 describe('rejected rows', () => {
-  it('are told of the drops of the last 7 days, most first, with what was read', async () => {
+  it('are reported for the drops of the last 7 days, most first, with the rows read', async () => {
     const world = await portfolio()
     await upload(world, 'activity/2026-11-15/old.csv', [EVENTS, ...events('2026-11-15', 10), BROKEN])
     await upload(world, 'activity/2026-11-16/first.csv', [EVENTS, ...events('2026-11-16', 10), BROKEN])
@@ -33,7 +33,7 @@ describe('rejected rows', () => {
 })
 
 describe('rejected rows leave no doubt', () => {
-  it('where another file of the week speaks of every customer', async () => {
+  it('if another file of the week covers every customer', async () => {
     const world = await portfolio()
     await upload(world, 'activity/2026-11-20/day.csv', [EVENTS, ...events('2026-11-20', 300)])
     await upload(world, 'activity/2026-11-22/day.csv', [EVENTS, ...events(AS_OF, 300), BROKEN])
@@ -47,7 +47,7 @@ describe('rejected rows leave no doubt', () => {
     expect(await doubtful(world)).toBe(0)
   })
 
-  it('where the key names a customer of whom another file speaks, whatever others lack', async () => {
+  it('if another file covers the customer of the key, whatever other customers lack', async () => {
     const world = await portfolio()
     await upload(world, 'activity/2026-11-20/some.csv', users('2026-11-20', 'alpha 5'))
     await upload(world, 'activity/2026-11-22/customer=alpha/all.csv', [...users(AS_OF, 'alpha 300'), BROKEN])
@@ -95,7 +95,7 @@ describe('rejected rows leave a doubt', () => {
     expect(await doubtful(world)).toBe(1)
   })
 
-  it('where the key names a customer of whom no other file speaks', async () => {
+  it('if no other file covers the customer of the key', async () => {
     const world = await portfolio()
     await upload(world, 'activity/2026-11-20/some.csv', users('2026-11-20', 'beta 5'))
     await upload(world, 'activity/2026-11-22/customer=alpha/all.csv', [...users(AS_OF, 'alpha 300'), BROKEN])
