@@ -40,7 +40,7 @@ function figuresOf(
   if (figures === null)
     return { title, sentences: [texts.notListed(windowStart, asOf)], columns: [], rows: [] }
   const row = (name: string, of: typeof figures) => {
-    const { transferred, inactiveSubscription, trial, yammer, unlicensed } = of
+    const { transferred, inactiveSubscription, trial, yammer, unlicensed } = of.over
     const active = [
       of.entitlementsActive,
       of.entitledActive,

@@ -5,6 +5,7 @@ import { partnersSchema } from '../domain/settings-schema.ts'
 import { publishedDigestSchema } from './digest-json.ts'
 import { publishedExplanationSchema } from './explanation.ts'
 import { snakeCase } from './key-case.ts'
+import { publishedPortfolioSchema } from './portfolio-json.ts'
 import { receiptSchema } from './receipt.ts'
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
@@ -14,6 +15,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     'digest.schema.json': inSnakeCase(jsonSchema(publishedDigestSchema)),
     'explanation.schema.json': inSnakeCase(jsonSchema(publishedExplanationSchema)),
+    'portfolio.schema.json': inSnakeCase(jsonSchema(publishedPortfolioSchema)),
     'receipt.schema.json': jsonSchema(receiptSchema),
     'partners.schema.json': jsonSchema(partnersSchema),
   }

@@ -85,7 +85,7 @@ function asShown(figures: FlagFigures): FlagFigures {
   return { ...figures, meanBeforePct: Math.round(meanBeforePct * 10) / 10 }
 }
 
-function digestPortfolio({ partner, customers, before, partnerPoint }: DigestInput): DigestPortfolio {
+export function digestPortfolio({ partner, customers, before, partnerPoint }: DigestInput): DigestPortfolio {
   const points = customers.map(({ point }) => point)
   const { figures, ...portfolio } = portfolioOf(points)
   const coverageDaysOf = (customer: CustomerPoint['customer']) =>

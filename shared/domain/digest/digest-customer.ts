@@ -1,32 +1,20 @@
 // A flagged customer's figures as the digest tells them.
 
 import type { Delta } from '../metrics/delta.ts'
-import {
-  activeEntitlements,
-  adjustedUsagePct,
-  callsPer100,
-  deploymentPct,
-  sumFigures,
-  usagePct,
-} from '../metrics/figures.ts'
+import { callsPer100, sumFigures } from '../metrics/figures.ts'
+import { showFigures } from '../metrics/shown-figures.ts'
 import type { DigestCustomer, WeekDelta } from './digest.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
 
 export function digestCustomer({ point, calls28d, callsBaseline, delta }: MeasuredCustomer): DigestCustomer {
   const figures = sumFigures(point.products)
-  const { transferred, inactiveSubscription, trial, yammer, unlicensed, inferred } = figures
+  // The digest has no place for whose seats they are.
+  const { licensesSoldOwn: _, ...shown } = showFigures(figures, point.coverageDays)
   return {
     customerId: point.customer,
     customerName: point.name,
     accountManager: point.accountManager,
-    licensesSold: figures.sold,
-    licensesAssigned: figures.assigned,
-    deploymentPct: deploymentPct(figures),
-    entitlementsActive: activeEntitlements(figures),
-    usagePct: usagePct(figures, point.coverageDays),
-    entitledActive: figures.entitled,
-    adjustedUsagePct: adjustedUsagePct(figures, point.coverageDays),
-    over: { transferred, inactiveSubscription, trial, yammer, unlicensed, inferred },
+    ...shown,
     coverageDays: point.coverageDays,
     calls28d,
     callsPer100: callsPer100(figures, calls28d),

@@ -1,8 +1,9 @@
-// What a digest is built from, and the cut of it that one account manager may see.
+// What the digest and the reports of a week are built from, and the cut of it that one account manager may see.
 
 import { type Day, formatDay } from '../calendar.ts'
 import { parseDropKey } from '../drops/drop-key.ts'
 import type { RefusalCode } from '../drops/outcome.ts'
+import { type Evidence, withKeys } from '../explanation/explanation.ts'
 import { type CustomerId, customerId } from '../ids.ts'
 import { type EmailAddress, emailAddress } from '../mail/email-address.ts'
 import type { CustomerPoint, PartnerPoint } from '../metrics/point.ts'
@@ -10,7 +11,7 @@ import type { Gap } from '../notices/gaps.ts'
 import type { Partner, Recipient } from '../settings.ts'
 import type { RejectedRows } from './data-quality.ts'
 import type { Restatement, Undelivered } from './digest.ts'
-import type { MeasuredCustomer } from './measured-customer.ts'
+import type { MeasuredCustomer, MeasuredWeek } from './measured-customer.ts'
 
 export interface DigestInput {
   readonly partner: Partner
@@ -37,10 +38,15 @@ export interface DigestInput {
   /** In the order in which they are shown. */
   readonly restatements: readonly RestatedCustomer[]
   readonly undelivered: readonly Undelivered[]
+  /** The files behind the figures of those customers that reports explain. */
+  readonly evidence: ReadonlyMap<CustomerId, Evidence>
 }
 
 /** As it was last known; name and account manager are '' where they never were. */
-export type LeftCustomer = Pick<CustomerPoint, 'customer' | 'name' | 'accountManager'>
+export interface LeftCustomer extends Pick<CustomerPoint, 'customer' | 'name' | 'accountManager'> {
+  /** The last 13 weekly points, oldest first; none, if only activity speaks of it. */
+  readonly weeks: readonly MeasuredWeek[]
+}
 
 /** The account manager of that week decides who is informed, where the customer has none today. */
 export interface RestatedCustomer extends Restatement {
@@ -95,6 +101,11 @@ function scopedToManager(input: DigestInput, email: EmailAddress, own: ReadonlyS
     restatements: input.restatements
       .filter(({ customerId: id }) => own.has(customerId(id)))
       .map((restated) => ({ ...restated, because: namesFor(own, restated.because) })),
+    evidence: new Map(
+      Array.from(input.evidence)
+        .filter(([customer]) => own.has(customer))
+        .map(([customer, evidence]) => [customer, withKeys(evidence, (key) => nameFor(own, key))]),
+    ),
     undelivered: input.undelivered.filter(({ recipient }) => recipient === null || recipient === email),
     partnerPoint: {
       ...input.partnerPoint,
@@ -112,12 +123,13 @@ function scopedToManager(input: DigestInput, email: EmailAddress, own: ReadonlyS
  * its folder, `{partner}/{dataset}/{date}/`, which says what it is and of which day.
  */
 function namesFor(own: ReadonlySet<CustomerId>, keys: readonly string[]): string[] {
-  const names = keys.map((key) => {
-    const address = parseDropKey(key)
-    if (address.kind === 'invalid' || (address.customer !== null && own.has(address.customer))) return key
-    return `${address.partner}/${address.dataset}/${formatDay(address.keyDay)}/`
-  })
-  return Array.from(new Set(names))
+  return Array.from(new Set(keys.map((key) => nameFor(own, key))))
+}
+
+function nameFor(own: ReadonlySet<CustomerId>, key: string): string {
+  const address = parseDropKey(key)
+  if (address.kind === 'invalid' || (address.customer !== null && own.has(address.customer))) return key
+  return `${address.partner}/${address.dataset}/${formatDay(address.keyDay)}/`
 }
 
 /** Today's account manager decides; of a customer that is gone, the last one. */

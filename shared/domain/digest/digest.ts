@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { flagSchema } from '../flags/flag.ts'
 import type { Immutable } from '../immutable.ts'
 import { INCOMPARABLE } from '../metrics/delta.ts'
+import { overSchema } from '../metrics/shown-figures.ts'
 import { dataQualitySchema, unmatchedName } from './data-quality.ts'
 import { namedCustomer } from './named-customer.ts'
 
@@ -31,7 +32,7 @@ const sums = {
   calls28d: maybe,
 }
 
-const portfolio = z.object({
+export const portfolioSchema = z.object({
   customers: z.number(),
   /** Those of them without a day of activity data: nobody knows who uses their seats. */
   customersUnseen: z.number(),
@@ -43,23 +44,12 @@ const portfolio = z.object({
 
 const flag = z.object({ ...namedCustomer, ...flagSchema.shape })
 
-/** The classes of active entitlements beyond what was sold. */
-const over = z.object({
-  transferred: z.number(),
-  inactiveSubscription: z.number(),
-  trial: z.number(),
-  yammer: z.number(),
-  unlicensed: z.number(),
-  /** How many of these got their class because more were active than sold. */
-  inferred: z.number(),
-})
-
-const customer = z.object({
+export const digestCustomerSchema = z.object({
   ...namedCustomer,
   /** '' when none is stated. */
   accountManager: z.string(),
   ...sums,
-  over,
+  over: overSchema,
   coverageDays: z.number(),
   callsPer100: maybe,
   callsBaseline: maybe,
@@ -127,11 +117,11 @@ export const digestSchema = z.object({
   scopedTo: z.nullable(z.string()),
   /** Every customer that it may name: those of the portfolio, and those that left. */
   scope: z.array(z.string()),
-  portfolio,
+  portfolio: portfolioSchema,
   /** In the order of the mail. */
   flags: z.array(flag),
   /** Whose flags these are, in the order of their first flag. */
-  flaggedCustomers: z.array(customer),
+  flaggedCustomers: z.array(digestCustomerSchema),
   /** Adjusted usage rose since a week ago: most first. */
   better: z.array(change),
   /** It fell: most first. */

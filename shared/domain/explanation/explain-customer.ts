@@ -5,16 +5,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { CustomerId } from '../ids.ts'
 import type { KnownCustomer } from '../metrics/callers.ts'
 import { dropDays } from '../metrics/coverage.ts'
-import {
-  activeEntitlements,
-  adjustedUsagePct,
-  deploymentPct,
-  sumFigures,
-  usagePct,
-} from '../metrics/figures.ts'
 import { heldProductsOf } from '../metrics/held-products.ts'
 import { measureCustomer, sortByKind } from '../metrics/measure-customer.ts'
-import type { ActivityDrop, Figures } from '../metrics/point.ts'
+import type { ActivityDrop } from '../metrics/point.ts'
+import { showFigures, showSum } from '../metrics/shown-figures.ts'
 import { type State, stateAt } from '../metrics/state.ts'
 import type { SupportSettings } from '../metrics/support.ts'
 import type { Sheet, Stated, SupportSheet } from '../sheets/sheet.ts'
@@ -48,19 +42,19 @@ export function explainCustomer(input: ExplanationInput): Explanation {
   const point = measureCustomer(customer, sheets, dropDays(day, drops), catalogue)
   const names = explainNames(day, activity, held)
   const coverage = explainCoverage(day, customer, drops, [...activity, ...aggregates])
-  const figures = (of: Figures) => shownFigures(of, coverage.coverageDays)
+  const { coverageDays } = coverage
   return {
     customerId: customer,
     customerName: state.customerName,
     asOf: formatDay(day),
     windowStart: formatDay(windowStart(day)),
     stateDate: point === null ? null : formatDay(point.stateDay),
-    figures: point === null ? null : figures(sumFigures(point.products)),
+    figures: point === null ? null : showSum(point.products, coverageDays),
     products: (point?.products ?? []).map((product) => ({
       sku: product.sku,
       name: product.name,
       service: product.service,
-      ...figures(product),
+      ...showFigures(product, coverageDays),
     })),
     licences: explainLicences(state, held),
     names,
@@ -80,24 +74,5 @@ function noState(day: Day): State {
     summaries: [],
     stated: new Map(),
     clashes: [],
-  }
-}
-
-function shownFigures(figures: Figures, coverageDays: number) {
-  const { entitled, transferred, inactiveSubscription, trial, yammer, unlicensed, inferred } = figures
-  return {
-    licensesSold: figures.sold,
-    licensesAssigned: figures.assigned,
-    deploymentPct: deploymentPct(figures),
-    entitlementsActive: activeEntitlements(figures),
-    usagePct: usagePct(figures, coverageDays),
-    entitledActive: entitled,
-    transferred,
-    inactiveSubscription,
-    trial,
-    yammer,
-    unlicensed,
-    inferred,
-    adjustedUsagePct: adjustedUsagePct(figures, coverageDays),
   }
 }

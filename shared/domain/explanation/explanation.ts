@@ -3,36 +3,18 @@
 
 import * as z from 'zod/mini'
 import type { Immutable } from '../immutable.ts'
+import { shownFigures } from '../metrics/shown-figures.ts'
 import { CATEGORIES } from '../settings.ts'
 import { SUBSCRIPTION_STATUSES } from '../sheets/sheet.ts'
 
 const maybe = z.nullable(z.number())
-
-const figures = {
-  licensesSold: z.number(),
-  licensesAssigned: maybe,
-  deploymentPct: maybe,
-  entitlementsActive: z.number(),
-  /** null: no day is covered. */
-  usagePct: maybe,
-  /** The classes of active entitlements add up to `entitlementsActive`. */
-  entitledActive: z.number(),
-  transferred: z.number(),
-  inactiveSubscription: z.number(),
-  trial: z.number(),
-  yammer: z.number(),
-  unlicensed: z.number(),
-  /** How many of these got their class because more were active than sold. */
-  inferred: z.number(),
-  adjustedUsagePct: maybe,
-}
 
 const product = z.object({
   sku: z.string(),
   name: z.string(),
   /** '' where nobody knows it. */
   service: z.enum(['', 'office365', 'dynamics365']),
-  ...figures,
+  ...shownFigures,
 })
 
 /**
@@ -121,6 +103,18 @@ const calls = z.object({
   isHelp: z.boolean(),
 })
 
+/** The files behind a customer's figures. */
+export const evidenceSchema = z.object({
+  licences: z.array(licence),
+  /** Most active users first. */
+  names: z.array(name),
+  counts: z.array(count),
+  missingDays: z.array(z.string()),
+  coverage: z.array(coveredDays),
+  calls: z.array(calls),
+})
+export type Evidence = Immutable<z.output<typeof evidenceSchema>>
+
 /** Plain JSON. Dates are `YYYY-MM-DD`. */
 export const explanationSchema = z.object({
   customerId: z.string(),
@@ -130,18 +124,12 @@ export const explanationSchema = z.object({
   windowStart: z.string(),
   /** Of the entitlement state; null: no licence file of the window lists the customer, so it is in no report. */
   stateDate: z.nullable(z.string()),
-  figures: z.nullable(z.object(figures)),
+  figures: z.nullable(z.object(shownFigures)),
   products: z.array(product),
-  licences: z.array(licence),
-  /** Most active users first. */
-  names: z.array(name),
-  counts: z.array(count),
   coverageDays: z.number(),
-  missingDays: z.array(z.string()),
-  coverage: z.array(coveredDays),
   /** null: no support data was seen. */
   calls28d: maybe,
-  calls: z.array(calls),
+  ...evidenceSchema.shape,
 })
 
 export type Explanation = Immutable<z.output<typeof explanationSchema>>
@@ -150,3 +138,16 @@ export type ExplainedName = Explanation['names'][number]
 export type ExplainedCount = Explanation['counts'][number]
 export type CoveredDays = Explanation['coverage'][number]
 export type ExplainedCalls = Explanation['calls'][number]
+
+/** The same, with other words for the drops. */
+export function withKeys(evidence: Evidence, rename: (key: string) => string): Evidence {
+  const renamed = <Row extends { readonly key: string }>(row: Row): Row => ({ ...row, key: rename(row.key) })
+  return {
+    licences: evidence.licences.map(renamed),
+    names: evidence.names.map((name) => ({ ...name, keys: Array.from(new Set(name.keys.map(rename))) })),
+    counts: evidence.counts.map(renamed),
+    missingDays: evidence.missingDays,
+    coverage: evidence.coverage.map(renamed),
+    calls: evidence.calls.map(renamed),
+  }
+}

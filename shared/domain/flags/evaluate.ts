@@ -12,7 +12,7 @@ import { over100 } from './over-100.ts'
 import type { RuleDefinition, Verdict } from './rule.ts'
 import { staleData } from './stale-data.ts'
 import { unmatchedProducts } from './unmatched-products.ts'
-import { readWeeks, type SeriesPoint } from './week.ts'
+import { readWeeks, type SeriesPoint, type Week } from './week.ts'
 
 const SINGLE_RULES: readonly RuleDefinition[] = [
   lowDeployment,
@@ -24,33 +24,49 @@ const SINGLE_RULES: readonly RuleDefinition[] = [
 ]
 
 /**
- * `series`: consecutive weekly points, oldest first, the last one being today's. Flags are reported of the last 13;
- * with 12 more before them every baseline is known. `thresholds`: today's, for every point.
+ * Today's flags. `series`: consecutive weekly points, oldest first, the last one being today's. Flags are reported of
+ * the last 13; with 12 more before them every baseline is known. `thresholds`: today's, for every point.
  * None where there is no entitlement state today. While `at_risk` stands its two parts are not reported.
  */
 export function evaluateFlags(series: readonly SeriesPoint[], thresholds: Thresholds): Flag[] {
-  const weeks = readWeeks(series)
-  if ((weeks.at(-1) ?? null) === null) return []
-  const usage = remember(lowUsage, weeks, thresholds)
-  const support = remember(highSupport, weeks, thresholds)
-  const both = atRisk(usage, support).at(-1) ?? null
-  const parts = isOpen(both) ? [] : [toFlag('low_usage', usage), toFlag('high_support', support)]
-  const single = SINGLE_RULES.map((rule) => toFlag(rule.rule, remember(rule, weeks, thresholds)))
-  return [atRiskFlag(both, usage, support), ...parts, ...single].filter((flag) => flag !== null)
+  return flagsByWeek(readWeeks(series), thresholds).at(-1) ?? []
 }
 
-function toFlag(rule: Rule, steps: readonly Step[]): Flag | null {
-  const { status, verdict } = steps.at(-1) ?? { status: null, verdict: null }
+/** The flags of each week, as they are judged by today's thresholds and data. */
+export function flagsByWeek(weeks: readonly (Week | null)[], thresholds: Thresholds): Flag[][] {
+  const usage = remember(lowUsage, weeks, thresholds)
+  const support = remember(highSupport, weeks, thresholds)
+  const both = atRisk(usage, support)
+  const single = SINGLE_RULES.map((definition) => ({
+    rule: definition.rule,
+    steps: remember(definition, weeks, thresholds),
+  }))
+  return weeks.map((week, index) => {
+    if (week === null) return []
+    const status = both[index] ?? null
+    const parts = isOpen(status)
+      ? []
+      : [toFlag('low_usage', usage[index]), toFlag('high_support', support[index])]
+    return [
+      atRiskFlag(status, usage[index], support[index]),
+      ...parts,
+      ...single.map(({ rule, steps }) => toFlag(rule, steps[index])),
+    ].filter((flag) => flag !== null)
+  })
+}
+
+function toFlag(rule: Rule, step: Step | undefined): Flag | null {
+  const { status, verdict } = step ?? { status: null, verdict: null }
   if (status === null || verdict === null) return null
   return flagOf(rule, status, verdict)
 }
 
 function atRiskFlag(
   status: FlagStatus | null,
-  usage: readonly Step[],
-  support: readonly Step[],
+  usage: Step | undefined,
+  support: Step | undefined,
 ): Flag | null {
-  const [a, b] = [usage.at(-1)?.verdict ?? null, support.at(-1)?.verdict ?? null]
+  const [a, b] = [usage?.verdict ?? null, support?.verdict ?? null]
   if (status === null || a === null || b === null) return null
   const guard = guardOf(a) ?? guardOf(b)
   return {

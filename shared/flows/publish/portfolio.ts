@@ -2,10 +2,10 @@
 
 import type { Day } from '../../domain/calendar.ts'
 import type { LeftCustomer } from '../../domain/digest/digest-input.ts'
-import type { MeasuredCustomer } from '../../domain/digest/measured-customer.ts'
+import { type MeasuredCustomer, measuredWeeks } from '../../domain/digest/measured-customer.ts'
 import { Transient } from '../../domain/errors.ts'
-import { evaluateFlags } from '../../domain/flags/evaluate.ts'
-import { FLAG_WEEKS, type SeriesPoint } from '../../domain/flags/week.ts'
+import { flagsByWeek } from '../../domain/flags/evaluate.ts'
+import { FLAG_WEEKS, readWeeks, type SeriesPoint } from '../../domain/flags/week.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import { callsBaseline } from '../../domain/metrics/baseline.ts'
 import { customerDelta } from '../../domain/metrics/delta.ts'
@@ -82,13 +82,25 @@ function portfolioOf(partner: Partner, days: readonly ReadDay[]): Portfolio {
 function leftCustomers({ customers, partner }: ReadDay, oldestFirst: readonly ReadDay[]): LeftCustomer[] {
   const left = new Map<CustomerId, LeftCustomer>()
   for (const customer of partner.withoutLicences)
-    left.set(customer, { customer, name: '', accountManager: '' })
+    left.set(customer, { customer, name: '', accountManager: '', weeks: [] })
   for (const { customers: earlier } of oldestFirst.slice(-FLAG_WEEKS)) {
     for (const { customer, name, accountManager } of earlier.values()) {
-      if (!customers.has(customer)) left.set(customer, { customer, name, accountManager })
+      if (customers.has(customer)) continue
+      left.set(customer, { customer, name, accountManager, weeks: [] })
     }
   }
-  return [...left.values()]
+  return Array.from(left.values(), (one) => ({
+    ...one,
+    weeks: measuredWeeks(seriesOf(one.customer, oldestFirst), []),
+  }))
+}
+
+function seriesOf(customer: CustomerId, oldestFirst: readonly ReadDay[]): SeriesPoint[] {
+  return oldestFirst.map((at) => ({
+    day: at.day,
+    point: at.customers.get(customer) ?? null,
+    calls: callsOf(at.partner, customer),
+  }))
 }
 
 function measuredCustomer(
@@ -99,18 +111,14 @@ function measuredCustomer(
 ): MeasuredCustomer {
   const { customer } = point
   const thresholds = thresholdsFor(partner, customer)
-  const series = oldestFirst.map(
-    (at): SeriesPoint => ({
-      day: at.day,
-      point: at.customers.get(customer) ?? null,
-      calls: callsOf(at.partner, customer),
-    }),
-  )
+  const series = seriesOf(customer, oldestFirst)
+  const history = flagsByWeek(readWeeks(series), thresholds)
   return {
     point,
-    flags: evaluateFlags(series, thresholds),
+    flags: history.at(-1) ?? [],
     calls28d: series.at(-1)?.calls ?? null,
     callsBaseline: callsBaseline(series.slice(0, -1).map(({ calls }) => calls)),
     delta: customerDelta(point, weekBefore, thresholds.coverageDays),
+    weeks: measuredWeeks(series, history),
   }
 }

@@ -23,18 +23,14 @@ const NOTHING: Explanation = {
 
 const FIGURES = {
   licensesSold: 40,
+  licensesSoldOwn: 40,
   licensesAssigned: null,
   deploymentPct: null,
   entitlementsActive: 0,
   usagePct: null,
   entitledActive: 0,
-  transferred: 0,
-  inactiveSubscription: 0,
-  trial: 0,
-  yammer: 0,
-  unlicensed: 0,
-  inferred: 0,
   adjustedUsagePct: null,
+  over: { transferred: 0, inactiveSubscription: 0, trial: 0, yammer: 0, unlicensed: 0, inferred: 0 },
 }
 
 /** With plain blanks: ranges of days have thin ones. */

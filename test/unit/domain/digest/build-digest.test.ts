@@ -311,7 +311,7 @@ describe('data quality', () => {
           otherWindows: [{ sku: 'E3', windowDays: 7 }],
         },
       })),
-      left: names.map((name) => ({ customer: customerId(name), name, accountManager: '' })),
+      left: names.map((name) => ({ customer: customerId(name), name, accountManager: '', weeks: [] })),
       refusedDrops: names.map((key) => ({
         key,
         customer: null,

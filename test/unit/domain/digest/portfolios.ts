@@ -9,9 +9,9 @@ import {
   type RestatedCustomer,
   scopesOf,
 } from '../../../../shared/domain/digest/digest-input.ts'
-import type { MeasuredCustomer } from '../../../../shared/domain/digest/measured-customer.ts'
-import { evaluateFlags } from '../../../../shared/domain/flags/evaluate.ts'
-import { readWeeks } from '../../../../shared/domain/flags/week.ts'
+import { type MeasuredCustomer, measuredWeeks } from '../../../../shared/domain/digest/measured-customer.ts'
+import { flagsByWeek } from '../../../../shared/domain/flags/evaluate.ts'
+import { readWeeks, type SeriesPoint } from '../../../../shared/domain/flags/week.ts'
 import { customerId, partnerId } from '../../../../shared/domain/ids.ts'
 import { customerDelta } from '../../../../shared/domain/metrics/delta.ts'
 import type { CustomerPoint, PartnerPoint } from '../../../../shared/domain/metrics/point.ts'
@@ -102,7 +102,12 @@ export function inputOf(
     scopedTo: null,
     customers: told.flatMap(({ id, points, story }) => measured(id, points, story, partner) ?? []),
     before: told.flatMap(({ points }) => points.at(-2) ?? []),
-    left: told.flatMap(({ points }) => (points.at(-1) === null ? (points.at(-2) ?? []) : [])),
+    left: told.flatMap(({ points, story }) => {
+      const last = points.at(-2) ?? null
+      if (points.at(-1) !== null || last === null) return []
+      const { customer, name, accountManager } = last
+      return [{ customer, name, accountManager, weeks: measuredWeeks(seriesOf(points, story), []) }]
+    }),
     partnerPoint: partnerPoint(),
     refusedDrops: [],
     rejectedRows: [],
@@ -110,6 +115,7 @@ export function inputOf(
     unreadDrops: [],
     restatements: [],
     undelivered: [],
+    evidence: new Map(),
     ...stated,
   }
 }
@@ -148,24 +154,31 @@ function pointsOf(id: string, { name, manager, weeks }: CustomerStory): (Custome
 function measured(
   id: string,
   points: readonly (CustomerPoint | null)[],
-  { weeks }: CustomerStory,
+  story: CustomerStory,
   partner: Partner,
 ): MeasuredCustomer | null {
   const now = points.at(-1) ?? null
   if (now === null) return null
   const thresholds = thresholdsFor(partner, customerId(id))
-  const series = points.map((at, n) => ({
+  const series = seriesOf(points, story)
+  const weeks = readWeeks(series)
+  const history = flagsByWeek(weeks, thresholds)
+  return {
+    point: now,
+    flags: history.at(-1) ?? [],
+    calls28d: story.weeks.at(-1)?.calls ?? null,
+    callsBaseline: weeks.at(-1)?.callsBaseline ?? null,
+    delta: customerDelta(now, points.at(-2) ?? null, thresholds.coverageDays),
+    weeks: measuredWeeks(series, history),
+  }
+}
+
+function seriesOf(points: readonly (CustomerPoint | null)[], { weeks }: CustomerStory): SeriesPoint[] {
+  return points.map((at, n) => ({
     day: dayOfWeek(points, n),
     point: at,
     calls: weeks[n]?.calls ?? null,
   }))
-  return {
-    point: now,
-    flags: evaluateFlags(series, thresholds),
-    calls28d: weeks.at(-1)?.calls ?? null,
-    callsBaseline: readWeeks(series).at(-1)?.callsBaseline ?? null,
-    delta: customerDelta(now, points.at(-2) ?? null, thresholds.coverageDays),
-  }
 }
 
 function dayOfWeek(weeks: readonly unknown[], n: number): Day {

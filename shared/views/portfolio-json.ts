@@ -1,0 +1,56 @@
+// portfolio.json: what the reports of a day are rendered from, and can be rendered from again. One line a customer, so
+// that it can be written and read piece by piece.
+
+import * as z from 'zod/mini'
+import { PoisonInput } from '../domain/errors.ts'
+import {
+  type Portfolio,
+  type PortfolioCustomer,
+  type PortfolioHead,
+  portfolioCustomerSchema,
+  portfolioHeadSchema,
+} from '../domain/portfolio/portfolio.ts'
+import { withCamelKeys, withSnakeKeys } from './key-case.ts'
+
+/** Increased whenever the renderers make other reports of the same portfolio. */
+export const RENDERER_VERSION = 1
+
+const published = { schema: z.literal(1), rendererVersion: z.number() }
+
+/** The content of `portfolio.json`, with its keys in camel case. */
+export const publishedPortfolioSchema = z.object({
+  ...published,
+  ...portfolioHeadSchema.shape,
+  customers: z.array(portfolioCustomerSchema),
+})
+
+export function* portfolioJson({ customers, ...head }: Portfolio): Generator<string> {
+  const opening = JSON.stringify(withSnakeKeys({ schema: 1, rendererVersion: RENDERER_VERSION, ...head }))
+  yield `${opening.slice(0, -1)},"customers":[`
+  let separator = '\n'
+  for (const customer of customers) {
+    yield `${separator}${JSON.stringify(withSnakeKeys(customer))}`
+    separator = ',\n'
+  }
+  yield '\n]}\n'
+}
+
+export interface StoredPortfolio extends Portfolio {
+  /** The version of the renderers that made the reports of that day. */
+  readonly rendererVersion: number
+}
+
+/** Reads what `portfolioJson` wrote; throws PoisonInput for anything else. */
+export function parsePortfolio(json: string): StoredPortfolio {
+  try {
+    const { customers, ...head } = z.record(z.string(), z.unknown()).parse(withCamelKeys(JSON.parse(json)))
+    const { rendererVersion } = z.object(published).parse(head)
+    return {
+      rendererVersion,
+      ...(portfolioHeadSchema.parse(head) satisfies PortfolioHead),
+      customers: z.array(portfolioCustomerSchema).parse(customers) satisfies PortfolioCustomer[],
+    }
+  } catch (cause) {
+    throw new PoisonInput('This version cannot read the stored portfolio; publish that day again.', { cause })
+  }
+}
