@@ -123,7 +123,14 @@ export function stagedRejectsKey(place: GenerationPlace): string {
   return `${generationPrefix(place)}/rejects.csv`
 }
 
-export type ReportFile = 'customers.csv' | 'products.csv' | 'workloads.csv' | 'digest.json'
+export type ReportFile =
+  | 'customers.csv'
+  | 'products.csv'
+  | 'workloads.csv'
+  | 'portfolio.json'
+  | 'portfolio.xlsx'
+  | 'portfolio.html'
+  | 'digest.json'
 
 const OWN = 'own'
 

@@ -1,55 +1,34 @@
-// The portfolio as CSV for spreadsheets, one row per customer, product or workload. Lines are generated one by one, so
-// that a large portfolio is never held in memory as text.
+// The portfolio as CSV for spreadsheets, one row per customer, product or workload, in the portfolio's order. Lines are
+// generated one by one, so that a large portfolio is never held in memory as text.
 
-import { type Day, formatDay, windowStart } from '../domain/calendar.ts'
 import { BYTE_ORDER_MARK, type Cell, csvLine } from '../domain/csv-line.ts'
-import type { MeasuredCustomer } from '../domain/digest/measured-customer.ts'
 import { flagsCell } from '../domain/flags/order.ts'
-import { byCodePoint, type PartnerId } from '../domain/ids.ts'
-import {
-  activeEntitlements,
-  adjustedUsagePct,
-  callsPer100,
-  deploymentPct,
-  sumFigures,
-  usagePct,
-} from '../domain/metrics/figures.ts'
-import type { CustomerPoint, Figures } from '../domain/metrics/point.ts'
+import type { ShownFigures } from '../domain/metrics/shown-figures.ts'
+import type { Portfolio, PortfolioCustomer } from '../domain/portfolio/portfolio.ts'
 
-export interface ReportPortfolio {
-  readonly partner: PartnerId
-  readonly asOf: Day
-  /** In any order. */
-  readonly customers: readonly MeasuredCustomer[]
-}
-
-export function* customersCsv(portfolio: ReportPortfolio): Generator<string> {
+export function* customersCsv(portfolio: Portfolio): Generator<string> {
   yield BYTE_ORDER_MARK + csvLine([...HEAD, ...CUSTOMER_COLUMNS])
-  for (const customer of inOrder(portfolio.customers)) {
-    yield csvLine([...headCells(portfolio, customer.point), ...customerCells(customer)])
+  for (const customer of portfolio.customers) {
+    yield csvLine([...headCells(portfolio, customer), ...customerCells(customer)])
   }
 }
 
-export function* productsCsv(portfolio: ReportPortfolio): Generator<string> {
+export function* productsCsv(portfolio: Portfolio): Generator<string> {
   yield BYTE_ORDER_MARK + csvLine([...HEAD, ...PRODUCT_COLUMNS])
-  for (const { point } of inOrder(portfolio.customers)) {
-    const head = headCells(portfolio, point)
-    for (const product of point.products.toSorted((a, b) => byCodePoint(a.sku, b.sku))) {
-      const names = [product.sku, product.name, product.service]
-      yield csvLine([...head, ...names, ...figureCells(product, point.coverageDays)])
+  for (const customer of portfolio.customers) {
+    const head = headCells(portfolio, customer)
+    for (const product of customer.products) {
+      const { sku, name, service } = product
+      yield csvLine([...head, sku, name, service, ...figureCells(product)])
     }
   }
 }
 
-export function* workloadsCsv(portfolio: ReportPortfolio): Generator<string> {
+export function* workloadsCsv(portfolio: Portfolio): Generator<string> {
   yield BYTE_ORDER_MARK + csvLine([...HEAD, 'workload', 'users_active'])
-  for (const { point } of inOrder(portfolio.customers)) {
-    const head = headCells(portfolio, point)
-    for (const { workload, users } of point.workloads.toSorted((a, b) =>
-      byCodePoint(a.workload, b.workload),
-    )) {
-      yield csvLine([...head, workload, users])
-    }
+  for (const customer of portfolio.customers) {
+    const head = headCells(portfolio, customer)
+    for (const { workload, users } of customer.workloads) yield csvLine([...head, workload, users])
   }
 }
 
@@ -85,47 +64,42 @@ const CUSTOMER_COLUMNS = [
   'flags',
 ]
 
-function headCells({ partner, asOf }: ReportPortfolio, { customer, name }: CustomerPoint): Cell[] {
-  return [partner, formatDay(asOf), formatDay(windowStart(asOf)), customer, name]
+function headCells({ partner, asOf, window }: Portfolio, customer: PortfolioCustomer): Cell[] {
+  return [partner.id, asOf, window.start, customer.customerId, customer.customerName]
 }
 
-function customerCells({ point, calls28d, callsBaseline, delta, flags }: MeasuredCustomer): Cell[] {
-  const figures = sumFigures(point.products)
+function customerCells(customer: PortfolioCustomer): Cell[] {
   return [
-    point.accountManager,
-    ...figureCells(figures, point.coverageDays),
-    point.coverageDays,
-    calls28d,
-    oneDecimal(callsPer100(figures, calls28d)),
-    callsBaseline,
-    oneDecimal(delta.comparable ? delta.points : null),
-    flagsCell(flags),
+    customer.accountManager,
+    ...figureCells(customer),
+    customer.coverageDays,
+    customer.calls28d,
+    oneDecimal(customer.callsPer100),
+    customer.callsBaseline,
+    oneDecimal(customer.adjustedUsageDelta7d),
+    flagsCell(customer.flags),
   ]
 }
 
-function figureCells(figures: Figures, coverageDays: number): Cell[] {
+function figureCells({ over, ...figures }: ShownFigures): Cell[] {
   return [
-    figures.sold,
-    figures.soldOwn,
-    figures.assigned,
-    oneDecimal(deploymentPct(figures)),
-    activeEntitlements(figures),
-    oneDecimal(usagePct(figures, coverageDays)),
-    figures.entitled,
-    oneDecimal(adjustedUsagePct(figures, coverageDays)),
-    figures.transferred,
-    figures.inactiveSubscription,
-    figures.trial,
-    figures.yammer,
-    figures.unlicensed,
-    figures.inferred,
+    figures.licensesSold,
+    figures.licensesSoldOwn,
+    figures.licensesAssigned,
+    oneDecimal(figures.deploymentPct),
+    figures.entitlementsActive,
+    oneDecimal(figures.usagePct),
+    figures.entitledActive,
+    oneDecimal(figures.adjustedUsagePct),
+    over.transferred,
+    over.inactiveSubscription,
+    over.trial,
+    over.yammer,
+    over.unlicensed,
+    over.inferred,
   ]
 }
 
 function oneDecimal(value: number | null): string | null {
   return value === null ? null : value.toFixed(1)
-}
-
-function inOrder(customers: readonly MeasuredCustomer[]): readonly MeasuredCustomer[] {
-  return customers.toSorted((a, b) => byCodePoint(a.point.customer, b.point.customer))
 }

@@ -6,19 +6,19 @@ import { App } from 'aws-cdk-lib'
 import { describe, expect, it } from 'vitest'
 import { parseOptions } from '../../infra/local/options.ts'
 import { readStage } from '../../infra/stacks/stage.ts'
-import { dayOf } from '../../shared/domain/calendar.ts'
 import { parseDropKey } from '../../shared/domain/drops/drop-key.ts'
 import { readDrop } from '../../shared/domain/drops/read-drop.ts'
 import { plainSettings } from '../../shared/domain/drops/reading.ts'
 import { FLAG_STATES, RULES } from '../../shared/domain/flags/flag.ts'
-import type { PartnerId } from '../../shared/domain/ids.ts'
 import { MESSAGE_STATES } from '../../shared/domain/mail/message-record.ts'
+import { buildPortfolio } from '../../shared/domain/portfolio/build-portfolio.ts'
 import { DEFAULT_THRESHOLDS } from '../../shared/domain/settings.ts'
 import { parseSettings } from '../../shared/domain/settings-file.ts'
 import { TABLES } from '../../shared/topology.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../shared/views/csv-reports.ts'
 import { readFacts, receiptJson } from '../../shared/views/receipt.ts'
 import { anchorsOf, blockAfter, linksOf, namesIn, tableOf } from '../support/markdown.ts'
+import { inputOf } from '../unit/domain/digest/portfolios.ts'
 import { sourceOf } from '../unit/domain/drops/read.ts'
 import { synthesise } from './stacks/synthesise.ts'
 
@@ -127,7 +127,7 @@ describe('the definitions', () => {
     ['products', productsCsv],
     ['workloads', workloadsCsv],
   ])('name the columns of %s.csv', (file, csv) => {
-    const empty = { partner: 'northwind' as PartnerId, asOf: dayOf('2026-11-22'), customers: [] }
+    const empty = buildPortfolio(inputOf({}), { color: null, contact: null, logoSha256: null })
     const header = [...csv(empty)]
       .join('')
       .replace(/^\uFEFF/, '')

@@ -6,13 +6,16 @@ import { Transient } from '../../domain/errors.ts'
 import { explainCustomer } from '../../domain/explanation/explain-customer.ts'
 import type { Explanation } from '../../domain/explanation/explanation.ts'
 import type { CustomerId } from '../../domain/ids.ts'
+import type { KnownCustomer } from '../../domain/metrics/callers.ts'
 import type { Partner } from '../../domain/settings.ts'
+import { limitConcurrency } from '../limit-concurrency.ts'
 import { countingDrops, inputsHash, isActivity, keyDaysSeen } from './inputs.ts'
 import { measuredPoint } from './measure.ts'
 import type { MeasurePorts } from './ports.ts'
 import { sheetReader } from './sheet-reader.ts'
 
 const MAX_ROUNDS = 5
+const CUSTOMERS_AT_ONCE = 8
 
 export interface ExplainJob {
   readonly customer: CustomerId
@@ -25,28 +28,56 @@ export async function explain(
   { customer, asOf }: ExplainJob,
   ports: MeasurePorts,
 ): Promise<Explanation> {
-  const range = keyDaysSeen(asOf, asOf)
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { inputsHash: measuredFrom } = await measuredPoint(partner, asOf, ports)
     const measured = await ports.metrics.get(partner.id, asOf, measuredFrom)
-    const drops = await countingDrops(partner.id, range, ports)
-    const sheets = sheetReader(partner.id, drops, { first: asOf, last: asOf }, ports.sheets)
-    const [own, support] = [await sheets.ofCustomer(customer), await sheets.support()]
-    const after = await countingDrops(partner.id, range, ports)
-    const isSame = [drops, after].every((each) => inputsHash(partner, each, asOf) === measuredFrom)
-    if (measured === null || !isSame) continue
-    return explainCustomer({
-      customer,
-      day: asOf,
-      catalogue: createCatalogue(partner),
-      drops: drops.filter(isActivity),
-      sheets: own,
-      support: {
-        sheets: support,
-        settings: { categories: partner.supportCategories, callers: partner.customers },
-        known: measured.customers,
-      },
-    })
+    const explained =
+      measured &&
+      (await explainAll(partner, [customer], { asOf, measuredFrom, known: measured.customers }, ports))
+    const explanation = explained?.get(customer)
+    if (explanation !== undefined) return explanation
   }
   throw new Transient(`The drops of ${partner.id} kept changing while they were read; try again.`)
+}
+
+export interface ExplainedDay {
+  readonly asOf: Day
+  /** The hash of the inputs that the day was measured from. */
+  readonly measuredFrom: string
+  /** Its customers, by which callers are known. */
+  readonly known: readonly KnownCustomer[]
+}
+
+/** null: the drops are no longer those that the day was measured from. */
+export async function explainAll(
+  partner: Partner,
+  customers: readonly CustomerId[],
+  { asOf, measuredFrom, known }: ExplainedDay,
+  ports: MeasurePorts,
+): Promise<ReadonlyMap<CustomerId, Explanation> | null> {
+  const range = keyDaysSeen(asOf, asOf)
+  const drops = await countingDrops(partner.id, range, ports)
+  const sheets = sheetReader(partner.id, drops, { first: asOf, last: asOf }, ports.sheets)
+  const catalogue = createCatalogue(partner)
+  const support = {
+    sheets: await sheets.support(),
+    settings: { categories: partner.supportCategories, callers: partner.customers },
+    known,
+  }
+  const explained = new Map<CustomerId, Explanation>()
+  const readings = limitConcurrency(CUSTOMERS_AT_ONCE)
+  for (const customer of customers) {
+    await readings.run(async () => {
+      const own = await sheets.ofCustomer(customer)
+      const activityDrops = drops.filter(isActivity)
+      explained.set(
+        customer,
+        explainCustomer({ customer, day: asOf, catalogue, drops: activityDrops, sheets: own, support }),
+      )
+    })
+  }
+  await readings.drain()
+  const after = await countingDrops(partner.id, range, ports)
+  const isSame = [drops, after].every((each) => inputsHash(partner, each, asOf) === measuredFrom)
+  return isSame ? explained : null
 }

@@ -22,10 +22,11 @@ export interface Portfolio {
   readonly before: readonly CustomerPoint[]
   readonly left: readonly LeftCustomer[]
   readonly partnerPoint: PartnerPoint
+  /** The hash of the inputs that the day was measured from. */
+  readonly inputsHash: string
 }
 
-interface ReadDay {
-  readonly day: Day
+interface ReadDay extends Point {
   readonly partner: PartnerPoint
   readonly customers: ReadonlyMap<CustomerId, CustomerPoint>
 }
@@ -58,7 +59,7 @@ async function readDays(
     const measured = await metrics.get(partner.id, day, inputsHash)
     if (measured === null) return null
     const customers = new Map(measured.customers.map((point) => [point.customer, point]))
-    days.push({ day, partner: measured.partner, customers })
+    days.push({ day, inputsHash, partner: measured.partner, customers })
   }
   return days
 }
@@ -75,6 +76,7 @@ function portfolioOf(partner: Partner, days: readonly ReadDay[]): Portfolio {
     before: [...(weekBefore?.customers.values() ?? [])],
     left: leftCustomers(today, oldestFirst),
     partnerPoint: today.partner,
+    inputsHash: today.inputsHash,
   }
 }
 

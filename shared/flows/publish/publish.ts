@@ -12,6 +12,7 @@ import type { Clock, DropBucket, JobQueue, PublishJob, ReportBucket, SettingsSou
 import type { MeasurePorts } from '../measure/ports.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import { sendJobs } from '../send/jobs.ts'
+import { evidenceOf } from './evidence.ts'
 import { freezeDigests } from './freeze.ts'
 import { measuredPortfolio } from './portfolio.ts'
 import { isLate, unreadDrops } from './readiness.ts'
@@ -33,6 +34,8 @@ export interface PublishPorts extends MeasurePorts, RecordPorts {
   readonly clock: Clock
 }
 
+const NO_BRANDING = { color: null, contact: null, logoSha256: null }
+
 type Job = Omit<PublishJob, 'kind'>
 
 export async function publish(job: Job, ports: PublishPorts): Promise<void> {
@@ -41,7 +44,7 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   if (partner === undefined) return
   if (await waitForUnreadDrops(partner, job, ports)) return
   const week = await readWeek(partner, job, ports)
-  await writeAllReports(week.input, ports.reports)
+  await writeAllReports(week.input, NO_BRANDING, ports.reports)
   const record = await freezeOnce(week, job, ports)
   if (record !== null) await ports.jobs.send(sendJobs(record))
 }
@@ -61,7 +64,8 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
   // Listed before measuring: a drop that arrives meanwhile is taken for a change next week, never missed.
   const firstAsOf = addDays(asOf, -7 * CORRECTED_WEEKS)
   const seen = await seenDrops(partner.id, { firstAsOf, lastAsOf: asOf }, ports)
-  const portfolio = await measuredPortfolio(partner, asOf, ports)
+  const { inputsHash, ...portfolio } = await measuredPortfolio(partner, asOf, ports)
+  const evidence = await evidenceOf(partner, { asOf, inputsHash, customers: portfolio.customers }, ports)
   const { restatements, weeks } = await restate(partner, asOf, { snapshot, seen }, ports)
   const input: DigestInput = {
     partner,
@@ -79,6 +83,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
     unreadDrops: isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : [],
     restatements,
     undelivered: await undelivered(partner, asOf, earlier, ports),
+    evidence,
   }
   return { input, seen, earlierWeeks: weeks }
 }

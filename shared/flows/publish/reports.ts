@@ -3,46 +3,50 @@
 import { formatDay } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
 import { type DigestInput, scopesOf } from '../../domain/digest/digest-input.ts'
+import { buildPortfolio } from '../../domain/portfolio/build-portfolio.ts'
+import type { Branding } from '../../domain/portfolio/portfolio.ts'
 import { type ReportFile, reportKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../views/csv-reports.ts'
 import { digestJson } from '../../views/digest-json.ts'
+import { portfolioJson } from '../../views/portfolio-json.ts'
 import { textsFor } from '../../views/texts/languages.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
 
-const CSV_FILES = {
-  'customers.csv': customersCsv,
-  'products.csv': productsCsv,
-  'workloads.csv': workloadsCsv,
-} as const
+const CSV = 'text/csv; charset=utf-8'
+
+/** All that is rendered from a portfolio. */
+const PORTFOLIO_FILES = [
+  { file: 'portfolio.json', type: 'application/json', write: portfolioJson },
+  { file: 'customers.csv', type: CSV, write: customersCsv },
+  { file: 'products.csv', type: CSV, write: productsCsv },
+  { file: 'workloads.csv', type: CSV, write: workloadsCsv },
+] as const
 
 /** A partner may have thousands of recipients; so many writes at once hide the latency of the bucket. */
 export const OBJECTS_AT_ONCE = 16
 
-export async function writeAllReports(input: DigestInput, reports: ReportBucket): Promise<void> {
-  await writeReports(input, reports)
+export async function writeAllReports(
+  input: DigestInput,
+  branding: Branding,
+  reports: ReportBucket,
+): Promise<void> {
+  await writeReports(input, branding, reports)
   const scopeOf = scopesOf(input)
   const writing = limitConcurrency(OBJECTS_AT_ONCE)
   for (const recipient of input.partner.recipients) {
     if (recipient.customers !== 'own') continue
-    await writing.run(() => writeReports(scopeOf(recipient), reports))
+    await writing.run(() => writeReports(scopeOf(recipient), branding, reports))
   }
   await writing.drain()
 }
 
-async function writeReports(input: DigestInput, reports: ReportBucket): Promise<void> {
+async function writeReports(input: DigestInput, branding: Branding, reports: ReportBucket): Promise<void> {
   const { partner, asOf, scopedTo } = input
   const place = (file: ReportFile) => reportKey(partner.id, formatDay(asOf), file, scopedTo)
-  const portfolio = {
-    partner: partner.id,
-    asOf,
-    customers: input.customers.map((customer) => ({
-      ...customer,
-      adjustedUsageDelta7d: customer.delta.comparable ? customer.delta.points : null,
-    })),
-  }
-  for (const [file, lines] of Object.entries(CSV_FILES)) {
-    await writeLines(place(file as keyof typeof CSV_FILES), lines(portfolio), reports)
+  const portfolio = buildPortfolio(input, branding)
+  for (const { file, type, write } of PORTFOLIO_FILES) {
+    await writeLines(place(file), type, write(portfolio), reports)
   }
   await reports.put(
     place('digest.json'),
@@ -51,8 +55,13 @@ async function writeReports(input: DigestInput, reports: ReportBucket): Promise<
   )
 }
 
-async function writeLines(key: string, lines: Iterable<string>, reports: ReportBucket): Promise<void> {
-  const writer = reports.openWriter(key, 'text/csv; charset=utf-8')
+async function writeLines(
+  key: string,
+  type: string,
+  lines: Iterable<string>,
+  reports: ReportBucket,
+): Promise<void> {
+  const writer = reports.openWriter(key, type)
   try {
     for (const line of lines) await writer.write(line)
     await writer.close()

@@ -2,17 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { MeasuredCustomer } from '../../../shared/domain/digest/measured-customer.ts'
 import { FLAG_STATES, type Flag, RULES, SEVERITIES } from '../../../shared/domain/flags/flag.ts'
-import { partnerId } from '../../../shared/domain/ids.ts'
 import { NO_PRODUCT } from '../../../shared/domain/metrics/point.ts'
-import {
-  customersCsv,
-  productsCsv,
-  type ReportPortfolio,
-  workloadsCsv,
-} from '../../../shared/views/csv-reports.ts'
-import { day, point, product } from '../domain/digest/points.ts'
-
-const golden = partnerId('golden') ?? expect.fail('golden is an id')
+import { buildPortfolio } from '../../../shared/domain/portfolio/build-portfolio.ts'
+import type { Portfolio } from '../../../shared/domain/portfolio/portfolio.ts'
+import { customersCsv, productsCsv, workloadsCsv } from '../../../shared/views/csv-reports.ts'
+import { point, product } from '../domain/digest/points.ts'
+import { inputOf } from '../domain/digest/portfolios.ts'
 
 describe('the worked example as CSV', () => {
   it.each([
@@ -41,7 +36,7 @@ describe('the rows', () => {
         { workload: 'exchange', users: 1 },
       ],
     })
-    const portfolio = { ...portfolioOf([]), customers: [customer] }
+    const portfolio = built([customer])
     expect(column(productsCsv(portfolio), 5)).toEqual([NO_PRODUCT, 'A', 'B'])
     expect(column(workloadsCsv(portfolio), 5)).toEqual(['exchange', 'teams'])
   })
@@ -63,7 +58,7 @@ describe('the rows', () => {
   })
 })
 
-function workedExample(): ReportPortfolio {
+function workedExample(): Portfolio {
   const [ana, li] = ['ana@golden.example', 'li@golden.example']
   const e3 = { name: 'Office 365 E3', service: 'office365' } as const
   const alpha = reported(
@@ -137,7 +132,7 @@ function workedExample(): ReportPortfolio {
       flags: flags('at_risk:critical:new', 'low_deployment:warning:new', 'stale_data:info:cleared'),
     },
   )
-  return { partner: golden, asOf: day('2026-11-22'), customers: [gamma, delta, beta, alpha] }
+  return built([gamma, delta, beta, alpha])
 }
 
 function reported(
@@ -151,12 +146,17 @@ function reported(
     callsBaseline: null,
     delta: { comparable: false, reason: 'no_point' },
     flags: [],
+    weeks: [],
     ...rest,
   }
 }
 
-function portfolioOf(customers: readonly string[]): ReportPortfolio {
-  return { partner: golden, asOf: day('2026-11-22'), customers: customers.map((id) => reported(id, {})) }
+function portfolioOf(customers: readonly string[]): Portfolio {
+  return built(customers.map((id) => reported(id, {})))
+}
+
+function built(customers: readonly MeasuredCustomer[]): Portfolio {
+  return buildPortfolio(inputOf({}, { customers }), { color: null, contact: null, logoSha256: null })
 }
 
 function flags(...words: readonly string[]): Flag[] {

@@ -161,6 +161,7 @@ function customer(id: string, tenths: number | null, flags: readonly Flag[] = []
     calls28d: null,
     callsBaseline: null,
     delta: { comparable: false, reason: 'no_point' },
+    weeks: [],
   }
 }
 

@@ -1,0 +1,117 @@
+// What a recipient with customers of their own gets: nothing of anybody else's, whatever the portfolio holds.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { scopesOf } from '../../../shared/domain/digest/digest-input.ts'
+import type { Evidence } from '../../../shared/domain/explanation/explanation.ts'
+import { customerId } from '../../../shared/domain/ids.ts'
+import { buildPortfolio } from '../../../shared/domain/portfolio/build-portfolio.ts'
+import type { Portfolio } from '../../../shared/domain/portfolio/portfolio.ts'
+import { customersCsv, productsCsv, workloadsCsv } from '../../../shared/views/csv-reports.ts'
+import { parsePortfolio, portfolioJson } from '../../../shared/views/portfolio-json.ts'
+import { inputOf, recipient } from '../domain/digest/portfolios.ts'
+
+/** Every file of a recipient's folder, as text that can be searched. */
+const FILES: Readonly<Record<string, (portfolio: Portfolio) => string | Promise<string>>> = {
+  'portfolio.json': (portfolio) => [...portfolioJson(portfolio)].join(''),
+  'customers.csv': (portfolio) => [...customersCsv(portfolio)].join(''),
+  'products.csv': (portfolio) => [...productsCsv(portfolio)].join(''),
+  'workloads.csv': (portfolio) => [...workloadsCsv(portfolio)].join(''),
+}
+
+const MANAGERS = ['ana@golden.example', 'li@golden.example', '']
+
+/** Everything that names a customer holds its mark, which nothing else has. */
+function markOf(n: number): string {
+  return `qzx${n}mark`
+}
+
+function evidenceOf(n: number): Evidence {
+  // Files of several customers are named by anybody: by another one, above all.
+  const key = (dataset: string) => `golden/${dataset}/2026-11-20/${markOf(n)}-and-${markOf(n + 1)}.csv`
+  return {
+    licences: [
+      {
+        key: key('entitlements'),
+        subscriptionId: `sub-${markOf(n)}`,
+        partNumber: 'E3',
+        productName: '',
+        sku: 'E3',
+        sold: 1,
+        assigned: null,
+        status: 'active',
+        seller: 'own',
+        treatment: 'counted',
+        seatsCounted: 1,
+      },
+    ],
+    names: [{ name: 'E3', match: 'held', skus: ['E3'], users: 1, activeUsers: 1, keys: [key('activity')] }],
+    counts: [],
+    missingDays: ['2026-11-01'],
+    coverage: [{ key: key('activity'), from: '2026-11-20', to: '2026-11-20' }],
+    calls: [{ key: key('support'), category: 'help', countsAs: 'help', calls: 1, isHelp: true }],
+  }
+}
+
+const anyCustomer = fc.record({
+  manager: fc.constantFrom(...MANAGERS),
+  sold: fc.nat({ max: 100 }),
+  entitled: fc.nat({ max: 100 }),
+  hasLeft: fc.boolean(),
+  isExplained: fc.boolean(),
+})
+
+describe('the reports of a recipient with own customers', () => {
+  it.each(Object.entries(FILES))('name nobody else in %s', async (_, render) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyCustomer, { minLength: 1, maxLength: 6 }), async (customers) => {
+        const stories = Object.fromEntries(
+          customers.map(({ manager, sold, entitled, hasLeft }, n) => {
+            const week = { sold, entitled: Math.min(sold, entitled), assigned: sold, calls: n }
+            return [markOf(n), { name: `Name ${markOf(n)}`, manager, weeks: [week, hasLeft ? null : week] }]
+          }),
+        )
+        const explained = customers.flatMap(({ isExplained }, n) => (isExplained ? [n] : []))
+        const input = inputOf(stories, {
+          evidence: new Map(explained.map((n) => [customerId(markOf(n)), evidenceOf(n)])),
+        })
+        const scoped = scopesOf(input)(recipient('li@golden.example', 'own'))
+        const file = await render(buildPortfolio(scoped, { color: null, contact: null, logoSha256: null }))
+        for (const [n, { manager }] of customers.entries()) {
+          if (manager !== 'li@golden.example') expect(file).not.toContain(markOf(n))
+        }
+      }),
+    )
+  })
+})
+
+describe('portfolio.json', () => {
+  it('is read back as it was written', () => {
+    const input = inputOf(
+      { alpha: { weeks: [{ sold: 10, entitled: 4, calls: 1 }] } },
+      { evidence: new Map([[customerId('alpha'), evidenceOf(0)]]) },
+    )
+    const portfolio = buildPortfolio(input, { color: '#0f6e68', contact: 'a@b.example', logoSha256: 'ab' })
+    const { rendererVersion, ...read } = parsePortfolio([...portfolioJson(portfolio)].join(''))
+    expect(read).toEqual(portfolio)
+    expect(rendererVersion).toBeGreaterThan(0)
+  })
+
+  it('has a line for each customer', () => {
+    const weeks = [{ sold: 10 }]
+    const portfolio = buildPortfolio(inputOf({ a: { weeks }, b: { weeks } }), {
+      color: null,
+      contact: null,
+      logoSha256: null,
+    })
+    expect([...portfolioJson(portfolio)].join('').split('\n')).toHaveLength(5)
+  })
+
+  it('of another version is refused with what to do', () => {
+    for (const json of ['{}', '[]', 'no json', '{"schema":1,"renderer_version":1,"customers":[]}']) {
+      expect(() => parsePortfolio(json)).toThrow(
+        'This version cannot read the stored portfolio; publish that day again.',
+      )
+    }
+  })
+})
