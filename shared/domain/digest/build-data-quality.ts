@@ -75,21 +75,17 @@ function unmatchedOf(point: CustomerPoint): DataQuality['unmatchedProducts'] {
   }))
 }
 
-function doubtsOf({
-  partner,
-  asOf,
-  customers,
-  refusedDrops,
-  rejectedRows,
-  unreadDrops,
-}: DigestInput): Doubts {
+function doubtsOf(input: DigestInput): Doubts {
+  const { partner, asOf, customers, unnamed } = input
   const isUnseen = ({ customer, coverageDays }: CustomerPoint) =>
     coverageDays < thresholdsFor(partner, customer).coverageDays
+  const refused = [...input.refusedDrops, ...unnamed.refusedDrops]
+  const rejecting = [...input.rejectedRows, ...unnamed.rejectedRows]
   return {
     customers: customers.filter(({ point }) => isUnseen(point)).length,
-    refusedFiles: refusedDrops.filter(({ key }) => isOfWeek(key, asOf)).length,
-    unreadFiles: unreadDrops.length,
-    rejectingFiles: rejectedRows.filter(
+    refusedFiles: refused.filter(({ key }) => isOfWeek(key, asOf)).length,
+    unreadFiles: input.unreadDrops.length + unnamed.unreadDrops.length,
+    rejectingFiles: rejecting.filter(
       ({ read, rejected, isAlone }) => isAlone || rejected > read * HARMLESS_SHARE,
     ).length,
   }

@@ -35,12 +35,18 @@ export interface DigestInput {
   readonly rejectedRows: readonly RejectedRowsOfKey[]
   /** That were waited for in vain. */
   readonly unreadDrops: readonly KeyOfCustomer[]
+  /** Files of all customers together, which a digest that is cut does not name: they leave its customers in doubt too. */
+  readonly unnamed: FilesInDoubt
   /** In the order in which they are shown. */
   readonly restatements: readonly RestatedCustomer[]
   readonly undelivered: readonly Undelivered[]
   /** The files behind the figures of those customers that reports explain. */
   readonly evidence: ReadonlyMap<CustomerId, Evidence>
 }
+
+export type FilesInDoubt = Pick<DigestInput, 'refusedDrops' | 'rejectedRows' | 'unreadDrops'>
+
+export const NO_FILES: FilesInDoubt = { refusedDrops: [], rejectedRows: [], unreadDrops: [] }
 
 /** As it was last known; name and account manager are '' where they never were. */
 export interface LeftCustomer extends Pick<CustomerPoint, 'customer' | 'name' | 'accountManager'> {
@@ -83,6 +89,7 @@ export function scopesOf(input: DigestInput): (recipient: Recipient) => DigestIn
 
 function scopedToManager(input: DigestInput, email: EmailAddress, own: ReadonlySet<CustomerId>): DigestInput {
   const isOwn = ({ customer }: KeyOfCustomer) => customer !== null && own.has(customer)
+  const isOfAll = ({ customer }: KeyOfCustomer) => customer === null
   const clash = (one: CustomerPoint['clashes'][number]) => ({ ...one, keys: namesFor(own, one.keys) })
   return {
     ...input,
@@ -98,6 +105,11 @@ function scopedToManager(input: DigestInput, email: EmailAddress, own: ReadonlyS
     refusedDrops: input.refusedDrops.filter(isOwn),
     rejectedRows: input.rejectedRows.filter(isOwn),
     unreadDrops: input.unreadDrops.filter(isOwn),
+    unnamed: {
+      refusedDrops: input.refusedDrops.filter(isOfAll),
+      rejectedRows: input.rejectedRows.filter(isOfAll),
+      unreadDrops: input.unreadDrops.filter(isOfAll),
+    },
     restatements: input.restatements
       .filter(({ customerId: id }) => own.has(customerId(id)))
       .map((restated) => ({ ...restated, because: namesFor(own, restated.because) })),

@@ -2,7 +2,7 @@
 // recipient's digest once a week, and queues the messages. Running it again writes the same.
 
 import { addDays, type Day, dayOf, isoWeek } from '../../domain/calendar.ts'
-import type { DigestInput } from '../../domain/digest/digest-input.ts'
+import { type DigestInput, NO_FILES } from '../../domain/digest/digest-input.ts'
 import { type DigestRecord, digestPlace, publishAs, wait } from '../../domain/digest/digest-record.ts'
 import { type ReportedWeek, reportedWeek } from '../../domain/digest/reported-week.ts'
 import type { PartnerId } from '../../domain/ids.ts'
@@ -81,6 +81,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
     ),
     stopped: gapsAt(asOf, daysOfData(seen), partner.thresholds.staleDays),
     unreadDrops: isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : [],
+    unnamed: NO_FILES,
     restatements,
     undelivered: await undelivered(partner, asOf, earlier, ports),
     evidence,

@@ -52,6 +52,29 @@ describe('what a recipient may see', () => {
     })
   })
 
+  it('counts the files of all customers together among its doubts, without naming them', () => {
+    const file = (key: string, customer: string | null) => ({
+      key: `golden/activity/2026-11-22/${key}`,
+      customer: customer === null ? null : customerId(customer),
+    })
+    const files = [file('all.csv', null), file('own.csv', 'a'), file('other.csv', 'b')]
+    const input = inputOf(
+      {
+        a: { manager: 'ana@golden.example', weeks: [calm] },
+        b: { manager: 'li@golden.example', weeks: [calm] },
+      },
+      {
+        refusedDrops: files.map((one) => ({ ...one, code: 'not_text', message: '', receiptKey: '' })),
+        rejectedRows: files.map((one) => ({ ...one, read: 9, rejected: 1, isAlone: false })),
+        unreadDrops: files,
+      },
+    )
+    const { dataQuality } = ownDigest(input, 'ana@golden.example')
+    expect(dataQuality.doubts).toEqual({ customers: 0, refusedFiles: 2, unreadFiles: 2, rejectingFiles: 2 })
+    expect(JSON.stringify(dataQuality)).not.toMatch(/all\.csv|other\.csv/)
+    expect(JSON.stringify(dataQuality)).toContain('own.csv')
+  })
+
   it('excludes refused and unread files of other customers or without a customer', () => {
     const refused = (key: string, customer: string | null) => ({
       key,

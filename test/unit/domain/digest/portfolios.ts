@@ -6,6 +6,7 @@ import { buildDigest } from '../../../../shared/domain/digest/build-digest.ts'
 import type { Digest, Reported } from '../../../../shared/domain/digest/digest.ts'
 import {
   type DigestInput,
+  NO_FILES,
   type RestatedCustomer,
   scopesOf,
 } from '../../../../shared/domain/digest/digest-input.ts'
@@ -113,6 +114,7 @@ export function inputOf(
     rejectedRows: [],
     stopped: [],
     unreadDrops: [],
+    unnamed: NO_FILES,
     restatements: [],
     undelivered: [],
     evidence: new Map(),
