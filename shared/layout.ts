@@ -166,6 +166,11 @@ export function noticeMailKey(partner: PartnerId, week: string, name: string, re
   return `${MAIL}${partner}/${week}/notices/${name}-${emailSegment(recipient)}.eml`
 }
 
+/** A partner's logo, under its hash: what a published report was rendered with. */
+export function frozenLogoKey(partner: PartnerId, sha256: string): string {
+  return `${DIGESTS}${partner}/logos/${sha256}`
+}
+
 /** The snapshot of a week, under its hash: what later weeks are compared with. */
 export function snapshotKey(partner: PartnerId, week: string, sha256: string): string {
   return `${DIGESTS}${partner}/${week}/${sha256}.json`

@@ -19,6 +19,12 @@ const readSettings: ObjectAccess = {
   actions: ['s3:GetObject', 's3:GetObjectVersion'],
   keys: [PARTNERS_FILE, CATALOGUE_FILE],
 }
+/** And all other settings. */
+const readLogos: ObjectAccess = {
+  ...readSettings,
+  keys: ['*'],
+  reason: 'Logos have the names that the settings give them.',
+}
 const readDrops: ObjectAccess = {
   ...readSettings,
   keys: ['*'],
@@ -52,8 +58,10 @@ export function bindState(
     worker.bindBucket(BUCKETS.reports.variable, reports, ...accesses)
 
   const { RecordFeedback, ...readers } = functions
-  for (const worker of Object.values(readers))
-    worker.bindBucket(BUCKETS.settings.variable, settings, readSettings)
+  for (const worker of Object.values(readers)) {
+    const access = worker === functions.Publish ? readLogos : readSettings
+    worker.bindBucket(BUCKETS.settings.variable, settings, access)
+  }
 
   drop(functions.IngestDrop, readDrops)
   report(functions.IngestDrop, keepReports)

@@ -11,7 +11,7 @@ const anyPackage = '^node_modules/'
 /** Small packages without input or output that the domain may use. */
 const schemas = '^node_modules/zod/'
 const purePackages =
-  '^node_modules/(@types/yauzl|fastest-levenshtein|htmlparser2|safe-stable-stringify|yauzl)/'
+  '^node_modules/(@types/yauzl|fastest-levenshtein|htmlparser2|image-size|safe-stable-stringify|yauzl)/'
 const sdk = '(^|node_modules/)@(aws-sdk|smithy)/'
 
 const domain = '^shared/domain/'

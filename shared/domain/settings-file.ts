@@ -91,6 +91,19 @@ function completePartner(written: WrittenPartner, operatorProducts: ProductIndex
         category,
       ]),
     ),
+    branding: {
+      color: written.branding?.color ?? null,
+      logo: written.branding?.logo ?? null,
+      contact: written.branding?.contact === undefined ? null : addressOf(written.branding.contact),
+    },
+    links: {
+      training: written.links?.training ?? null,
+      selfService: written.links?.self_service ?? null,
+      booking: written.links?.booking ?? null,
+    },
+    customerLocales: new Map(
+      Array.from(written.customer_locale ?? [], ([id, locale]) => [customerId(id), locale]),
+    ),
   }
 }
 

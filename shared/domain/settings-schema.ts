@@ -1,7 +1,7 @@
 // The schema of partners.json, field by field.
 
 import * as z from 'zod/mini'
-import { REHEARSAL } from '../layout.ts'
+import { isSettingsFile, REHEARSAL } from '../layout.ts'
 import { productWord } from './catalogue/product-word.ts'
 import type { Dataset } from './drops/drop-key.ts'
 import { DATE_ORDERS } from './drops/rows/dates.ts'
@@ -58,16 +58,55 @@ const send = fields({
   ),
 })
 
-const recipient = fields({
-  email: text(
-    rule(
-      (address) => emailAddress(address) !== null,
-      'is not an e-mail address; write one such as ana@northwind.example',
-    ),
+const address = text(
+  rule(
+    (written) => emailAddress(written) !== null,
+    'is not an e-mail address; write one such as ana@northwind.example',
   ),
+)
+
+const timeZone = text(rule(isTimeZone, 'is not a time zone; write an IANA name such as Europe/Madrid'))
+
+const recipient = fields({
+  email: address,
   name: z.exactOptional(title()),
   customers: oneOf(['all', 'own']),
   locale: z.exactOptional(locale),
+  timezone: z.exactOptional(timeZone),
+  upload: z.exactOptional(yesOrNo()),
+})
+
+const branding = fields({
+  color: z.exactOptional(
+    text(
+      z.toLowerCase(),
+      rule((color) => /^#[0-9a-f]{6}$/.test(color), 'is not a colour; write one such as #0f6e68'),
+    ),
+  ),
+  logo: z.exactOptional(
+    text(
+      rule(
+        (name) => LOGO_NAME.test(name),
+        'is not the name of a logo; use at most 64 of a-z, 0-9, ".", "_" and "-", no sign first',
+      ),
+      rule((name) => !isSettingsFile(name), 'is a settings file; name a PNG or JPEG'),
+    ),
+  ),
+  contact: z.exactOptional(address),
+})
+
+const link = text(rule(isHttps, 'is not an address that begins with https://; write the whole address'))
+
+const links = fields({
+  training: z.exactOptional(link),
+  self_service: z.exactOptional(link),
+  booking: z.exactOptional(link),
+})
+
+/** Per seat and month. */
+const price = fields({
+  amount: count(),
+  currency: text(rule((code) => /^[A-Z]{3}$/.test(code), 'is not a currency; write its code such as EUR')),
 })
 
 /** Each column of the dataset, and the names that the partner's files have for it. */
@@ -89,7 +128,7 @@ const partner = fields({
     rule((id) => id !== REHEARSAL, 'is reserved for rehearsals; choose another id'),
   ),
   name: title(),
-  timezone: text(rule(isTimeZone, 'is not a time zone; write an IANA name such as Europe/Madrid')),
+  timezone: timeZone,
   locale: z.exactOptional(locale),
   send: z.exactOptional(send),
   recipients: list(recipient, distinct('email', 'is the address of an earlier recipient too; keep one')),
@@ -103,6 +142,10 @@ const partner = fields({
   customers: z.exactOptional(byKey(title(), customerId)),
   support_skip: z.exactOptional(byKey(oneOrMore(title()), (column) => column.trim().toLowerCase())),
   support_categories: z.exactOptional(byKey(oneOf(CATEGORIES), (word) => word.trim().toLowerCase())),
+  branding: z.exactOptional(branding),
+  customer_locale: z.exactOptional(byKey(locale, customerId)),
+  links: z.exactOptional(links),
+  prices: z.exactOptional(byKey(price, productWord)),
 })
 
 /** partners.json as it is written. */
@@ -113,6 +156,13 @@ export const partnersSchema = list(
 
 export type WrittenPartner = z.output<typeof partner>
 export type WrittenThresholds = z.output<typeof thresholds>
+
+/** A bare name: it leads into no folder. */
+const LOGO_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
+
+function isHttps(value: string): boolean {
+  return URL.canParse(value) && new URL(value).protocol === 'https:'
+}
 
 function isLocale(value: string): boolean {
   try {

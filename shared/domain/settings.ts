@@ -70,6 +70,23 @@ export interface Recipient {
   readonly locale: Locale
 }
 
+/** How the reports look that a partner hands on; null: not set. */
+export interface Branding {
+  /** `#rrggbb`, lower-case. */
+  readonly color: string | null
+  /** The name of a PNG or JPEG in the settings bucket. */
+  readonly logo: string | null
+  /** Whom a customer may write to. */
+  readonly contact: EmailAddress | null
+}
+
+/** Where the partner's own offers are, as https addresses; null: not set. */
+export interface Links {
+  readonly training: string | null
+  readonly selfService: string | null
+  readonly booking: string | null
+}
+
 export interface Partner extends CatalogueSettings {
   readonly id: PartnerId
   readonly name: string
@@ -92,6 +109,10 @@ export interface Partner extends CatalogueSettings {
   readonly customers: ReadonlyMap<string, CustomerId>
   /** Columns of its help desk, and the values, lower-case, that mark a row as no call. */
   readonly supportSkip: ReadonlyMap<string, ReadonlySet<string>>
+  readonly branding: Branding
+  readonly links: Links
+  /** The languages of customers' own reports; the partner's where none is set. */
+  readonly customerLocales: ReadonlyMap<CustomerId, Locale>
 }
 
 export type Settings = ReadonlyMap<PartnerId, Partner>

@@ -20,6 +20,7 @@ import { readFacts, receiptJson } from '../../shared/views/receipt.ts'
 import { anchorsOf, blockAfter, linksOf, namesIn, tableOf } from '../support/markdown.ts'
 import { inputOf } from '../unit/domain/digest/portfolios.ts'
 import { sourceOf } from '../unit/domain/drops/read.ts'
+import { NO_BRANDING } from '../unit/domain/portfolio/branding.ts'
 import { synthesise } from './stacks/synthesise.ts'
 
 const read = (path: string) => readFileSync(path, 'utf8')
@@ -127,7 +128,7 @@ describe('the definitions', () => {
     ['products', productsCsv],
     ['workloads', workloadsCsv],
   ])('name the columns of %s.csv', (file, csv) => {
-    const empty = buildPortfolio(inputOf({}), { color: null, contact: null, logoSha256: null })
+    const empty = buildPortfolio(inputOf({}), NO_BRANDING)
     const header = [...csv(empty)]
       .join('')
       .replace(/^\uFEFF/, '')

@@ -6,7 +6,6 @@ import { s3Client } from '../../../shared/adapters/s3/client.ts'
 import type { Wiring } from '../../../shared/adapters/wiring.ts'
 import { type Day, dayInZone, formatDay, isoWeek } from '../../../shared/domain/calendar.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
-import { isSettingsFile } from '../../../shared/layout.ts'
 import { BUCKETS, type QueueName } from '../../../shared/topology.ts'
 import type { Progress } from '../../cli/progress.ts'
 import { plural, type Summary } from '../summary.ts'
@@ -17,6 +16,7 @@ import { exportReports } from './export-reports.ts'
 import type { Functions } from './functions.ts'
 import { sayWritten } from './notes.ts'
 import { resume } from './resume.ts'
+import { settingsFiles } from './settings-files.ts'
 import { unsureMails } from './unsure-mails.ts'
 import { upload } from './upload.ts'
 
@@ -79,7 +79,8 @@ async function ingestAll({ source, functions }: RunOptions, progress: Progress):
   const task = progress.begin('Uploading and reading drops', files.length)
   await consumeAgain(functions, 'ingest', 'sweep', 'feedback')
   const s3 = s3Client(s3Config(environment))
-  const filesFor = Map.groupBy(files, ({ key }) => (isSettingsFile(key) ? 'settings' : 'drops'))
+  const isSettings = await settingsFiles(files)
+  const filesFor = Map.groupBy(files, ({ key }) => (isSettings(key) ? 'settings' : 'drops'))
   // The settings first: without them, no drop can be read.
   for (const bucket of ['settings', 'drops'] as const) {
     const target = { s3, bucket: environment[BUCKETS[bucket].variable] ?? '' }

@@ -11,7 +11,7 @@ import { shownFigures } from '../metrics/shown-figures.ts'
 
 const maybe = z.nullable(z.number())
 
-/** How the partner's reports look. */
+/** How the partner's reports look, and where they lead. */
 const branding = z.object({
   /** `#rrggbb`; null: the product's own. */
   color: z.nullable(z.string()),
@@ -19,6 +19,12 @@ const branding = z.object({
   contact: z.nullable(z.string()),
   /** Of the logo, which is kept under this hash; null: there is none. */
   logoSha256: z.nullable(z.string()),
+  /** Of the partner's own offers, https alone. */
+  links: z.object({
+    training: z.nullable(z.string()),
+    selfService: z.nullable(z.string()),
+    booking: z.nullable(z.string()),
+  }),
 })
 
 /** A weekly point of the whole portfolio. */

@@ -8,10 +8,11 @@ import { type ReportedWeek, reportedWeek } from '../../domain/digest/reported-we
 import type { PartnerId } from '../../domain/ids.ts'
 import { gapsAt } from '../../domain/notices/gaps.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock, DropBucket, JobQueue, PublishJob, ReportBucket, SettingsSource } from '../../ports.ts'
+import type { Clock, DropBucket, JobQueue, PublishJob, SettingsSource } from '../../ports.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import { sendJobs } from '../send/jobs.ts'
+import { type BrandingPorts, brandingOf } from './branding.ts'
 import { evidenceOf } from './evidence.ts'
 import { freezeDigests } from './freeze.ts'
 import { measuredPortfolio } from './portfolio.ts'
@@ -26,15 +27,12 @@ import { undelivered } from './undelivered.ts'
 
 export type { PublishJob } from '../../ports.ts'
 
-export interface PublishPorts extends MeasurePorts, RecordPorts {
+export interface PublishPorts extends MeasurePorts, RecordPorts, BrandingPorts {
   readonly drops: DropBucket
-  readonly reports: ReportBucket
   readonly jobs: JobQueue
   readonly settings: SettingsSource
   readonly clock: Clock
 }
-
-const NO_BRANDING = { color: null, contact: null, logoSha256: null }
 
 type Job = Omit<PublishJob, 'kind'>
 
@@ -44,7 +42,7 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   if (partner === undefined) return
   if (await waitForUnreadDrops(partner, job, ports)) return
   const week = await readWeek(partner, job, ports)
-  await writeAllReports(week.input, NO_BRANDING, ports.reports)
+  await writeAllReports(week.input, await brandingOf(partner, ports), ports.reports)
   const record = await freezeOnce(week, job, ports)
   if (record !== null) await ports.jobs.send(sendJobs(record))
 }

@@ -8,6 +8,7 @@ import type { Portfolio } from '../../../shared/domain/portfolio/portfolio.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../../shared/views/csv-reports.ts'
 import { point, product } from '../domain/digest/points.ts'
 import { inputOf } from '../domain/digest/portfolios.ts'
+import { NO_BRANDING } from '../domain/portfolio/branding.ts'
 
 describe('the worked example as CSV', () => {
   it.each([
@@ -156,7 +157,7 @@ function portfolioOf(customers: readonly string[]): Portfolio {
 }
 
 function built(customers: readonly MeasuredCustomer[]): Portfolio {
-  return buildPortfolio(inputOf({}, { customers }), { color: null, contact: null, logoSha256: null })
+  return buildPortfolio(inputOf({}, { customers }), NO_BRANDING)
 }
 
 function flags(...words: readonly string[]): Flag[] {

@@ -10,6 +10,7 @@ import type { Portfolio } from '../../../shared/domain/portfolio/portfolio.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../../shared/views/csv-reports.ts'
 import { parsePortfolio, portfolioJson } from '../../../shared/views/portfolio-json.ts'
 import { inputOf, recipient } from '../domain/digest/portfolios.ts'
+import { NO_BRANDING } from '../domain/portfolio/branding.ts'
 
 /** Every file of a recipient's folder, as text that can be searched. */
 const FILES: Readonly<Record<string, (portfolio: Portfolio) => string | Promise<string>>> = {
@@ -76,7 +77,7 @@ describe('the reports of a recipient with own customers', () => {
           evidence: new Map(explained.map((n) => [customerId(markOf(n)), evidenceOf(n)])),
         })
         const scoped = scopesOf(input)(recipient('li@golden.example', 'own'))
-        const file = await render(buildPortfolio(scoped, { color: null, contact: null, logoSha256: null }))
+        const file = await render(buildPortfolio(scoped, NO_BRANDING))
         for (const [n, { manager }] of customers.entries()) {
           if (manager !== 'li@golden.example') expect(file).not.toContain(markOf(n))
         }
@@ -91,7 +92,11 @@ describe('portfolio.json', () => {
       { alpha: { weeks: [{ sold: 10, entitled: 4, calls: 1 }] } },
       { evidence: new Map([[customerId('alpha'), evidenceOf(0)]]) },
     )
-    const portfolio = buildPortfolio(input, { color: '#0f6e68', contact: 'a@b.example', logoSha256: 'ab' })
+    const portfolio = buildPortfolio(input, {
+      ...NO_BRANDING,
+      color: '#0f6e68',
+      logoSha256: 'ab',
+    })
     const { rendererVersion, ...read } = parsePortfolio([...portfolioJson(portfolio)].join(''))
     expect(read).toEqual(portfolio)
     expect(rendererVersion).toBeGreaterThan(0)
@@ -99,11 +104,7 @@ describe('portfolio.json', () => {
 
   it('has a line for each customer', () => {
     const weeks = [{ sold: 10 }]
-    const portfolio = buildPortfolio(inputOf({ a: { weeks }, b: { weeks } }), {
-      color: null,
-      contact: null,
-      logoSha256: null,
-    })
+    const portfolio = buildPortfolio(inputOf({ a: { weeks }, b: { weeks } }), NO_BRANDING)
     expect([...portfolioJson(portfolio)].join('').split('\n')).toHaveLength(5)
   })
 

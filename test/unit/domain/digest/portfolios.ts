@@ -68,6 +68,9 @@ export function partnerOf(stated: Partial<Partner> = {}): Partner {
     columns: {},
     customers: new Map(),
     supportSkip: new Map(),
+    branding: { color: null, logo: null, contact: null },
+    links: { training: null, selfService: null, booking: null },
+    customerLocales: new Map(),
     ...stated,
   }
 }

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { DigestInput } from '../../../../shared/domain/digest/digest-input.ts'
 import { buildPortfolio } from '../../../../shared/domain/portfolio/build-portfolio.ts'
 import { everything, inputOf, steady } from '../digest/portfolios.ts'
-
-const PLAIN = { color: null, contact: null, logoSha256: null }
+import { NO_BRANDING } from './branding.ts'
 
 function built(input: DigestInput) {
-  return buildPortfolio(input, PLAIN)
+  return buildPortfolio(input, NO_BRANDING)
 }
 
 describe('the weeks of a portfolio', () => {

@@ -35,6 +35,9 @@ describe('parseSettings', () => {
       columns: {},
       customers: new Map(),
       supportSkip: new Map(),
+      branding: { color: null, logo: null, contact: null },
+      links: { training: null, selfService: null, booking: null },
+      customerLocales: new Map(),
     })
   })
 
@@ -140,6 +143,47 @@ describe('parseSettings', () => {
         ['incident', 'incident'],
       ]),
     )
+  })
+
+  it('reads how reports look and where they lead', () => {
+    const partner = onlyPartner({
+      branding: { color: '#0F6E68', logo: 'northwind.png', contact: ' Success@Northwind.example ' },
+      links: { training: 'https://learn.example/', self_service: 'https://help.example/?q=1' },
+      customer_locale: { ' GAMMA ': 'de' },
+      prices: { SPE_E3: { amount: 36.5, currency: 'EUR' } },
+    })
+    expect(partner).toMatchObject({
+      branding: { color: '#0f6e68', logo: 'northwind.png', contact: 'success@northwind.example' },
+      links: { training: 'https://learn.example/', selfService: 'https://help.example/?q=1', booking: null },
+    })
+    expect(partner.customerLocales).toEqual(new Map([['gamma', 'de']]))
+  })
+
+  it.each([
+    [{ branding: { color: 'teal' } }, 'branding.color: "teal" is not a colour; write one such as #0f6e68.'],
+    [
+      { branding: { logo: '../logo.png' } },
+      'branding.logo: "../logo.png" is not the name of a logo; use at most 64 of a-z, 0-9, ".", "_" and "-", no sign first.',
+    ],
+    [
+      { branding: { logo: 'partners.json' } },
+      'branding.logo: "partners.json" is a settings file; name a PNG or JPEG.',
+    ],
+    [
+      { links: { booking: 'http://book.example' } },
+      'links.booking: "http://book.example" is not an address that begins with https://; write the whole address.',
+    ],
+    [
+      { links: { booking: 'javascript:alert(1)' } },
+      'links.booking: "javascript:alert(1)" is not an address that begins with https://; write the whole address.',
+    ],
+    [
+      { prices: { SPE_E3: { amount: 1, currency: 'euro' } } },
+      'prices.SPE_E3.currency: "euro" is not a currency; write its code such as EUR.',
+    ],
+  ])('refuses %j', (written, problem) => {
+    const partner = { id: 'northwind', name: 'N', timezone: 'UTC', recipients: [ANA], ...written }
+    expect(parseSettings(JSON.stringify([partner]))).toEqual({ problems: [`partners[0].${problem}`] })
   })
 
   it('gives a customer each threshold of the partner that it does not set', () => {

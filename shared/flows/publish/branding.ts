@@ -1,0 +1,47 @@
+// How a partner's reports look: its settings, and its logo, which is kept under its hash so that a published report can
+// be rendered again. A logo that cannot be used is told to the operator, and the reports come without it.
+
+import { createHash } from 'node:crypto'
+import { logoProblem, MAX_LOGO_BYTES } from '../../domain/portfolio/logo.ts'
+import type { Branding } from '../../domain/portfolio/portfolio.ts'
+import type { Partner } from '../../domain/settings.ts'
+import { frozenLogoKey } from '../../layout.ts'
+import type { AlertOperator, ReportBucket, SettingsBucket } from '../../ports.ts'
+
+export interface BrandingPorts {
+  readonly settingsBucket: SettingsBucket
+  readonly reports: ReportBucket
+  readonly alert: AlertOperator
+}
+
+export async function brandingOf(partner: Partner, ports: BrandingPorts): Promise<Branding> {
+  const { color, logo, contact } = partner.branding
+  const logoSha256 = logo === null ? null : await keepLogo(partner, logo, ports)
+  return { color, contact, logoSha256, links: partner.links }
+}
+
+async function keepLogo({ id }: Partner, name: string, ports: BrandingPorts): Promise<string | null> {
+  const logo = await readLogo(name, ports.settingsBucket)
+  if (typeof logo === 'string') {
+    const reason = `The logo ${name} ${logo}`
+    ports.alert({ message: 'reports come without a logo', partner: id, about: 'branding', reason })
+    return null
+  }
+  const sha256 = createHash('sha256').update(logo).digest('hex')
+  const key = frozenLogoKey(id, sha256)
+  if ((await ports.reports.etag(key)) === null) await ports.reports.put(key, logo, 'application/octet-stream')
+  return sha256
+}
+
+/** A string says what is wrong with it. */
+async function readLogo(name: string, bucket: SettingsBucket): Promise<Uint8Array | string> {
+  const head = await bucket.head(name)
+  if (head === null) return 'is missing in the settings bucket; put it at its root.'
+  if (head.bytes > MAX_LOGO_BYTES) return `has more than ${MAX_LOGO_BYTES} bytes; make it smaller.`
+  const body = await bucket.read(name, head.version)
+  if (body === null) return 'was replaced while it was read; the next reports have it.'
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  const bytes = Buffer.concat(chunks)
+  return logoProblem(bytes) ?? bytes
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { logoUri } from '../../../../shared/domain/portfolio/logo.ts'
+import { brandingOf } from '../../../../shared/flows/publish/branding.ts'
+import { GOLDEN, goldenWorld, putGolden } from '../../../support/partners.ts'
+import type { World } from '../../../support/world.ts'
+
+/** The beginning of a PNG of that size, as far as its size stands in it. */
+function png(width: number, height: number): Buffer {
+  const header = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+  const size = Buffer.alloc(8)
+  size.writeUInt32BE(width, 0)
+  size.writeUInt32BE(height, 4)
+  return Buffer.concat([header, size, Buffer.from('0806000000', 'hex')])
+}
+
+async function branded(world: World, logo: string | null = 'golden.png') {
+  putGolden(world, { branding: { color: '#0F6E68', ...(logo === null ? {} : { logo }) } })
+  const partner = (await world.ports.settings()).get(GOLDEN) ?? expect.fail('golden is a partner')
+  return brandingOf(partner, world.ports)
+}
+
+describe('the branding of reports', () => {
+  it('keeps the logo under its hash, so that the report can be rendered again', async () => {
+    const world = goldenWorld()
+    world.services.settingsBucket.upload('golden.png', png(400, 200))
+    const { color, logoSha256 } = await branded(world)
+    expect(color).toBe('#0f6e68')
+    const kept = await world.reports.get(`digests/golden/logos/${logoSha256}`)
+    expect(Buffer.from(kept?.body ?? [])).toEqual(png(400, 200))
+    expect(world.alerts).toEqual([])
+  })
+
+  it('needs no logo', async () => {
+    const world = goldenWorld()
+    expect((await branded(world, null)).logoSha256).toBeNull()
+    expect(world.alerts).toEqual([])
+  })
+
+  it.each([
+    ['is missing in the settings bucket; put it at its root.', null],
+    ['is no PNG or JPEG; save it as one.', Buffer.from('<svg onload="alert(1)"/>')],
+    ['is no PNG or JPEG; save it as one.', Buffer.alloc(0)],
+    ['is no PNG or JPEG; save it as one.', Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1')],
+    ['has 801 × 10 pixels; at most 800 × 400 are shown.', png(801, 10)],
+    ['has 10 × 401 pixels; at most 800 × 400 are shown.', png(10, 401)],
+    ['has more than 65536 bytes; make it smaller.', Buffer.concat([png(10, 10), Buffer.alloc(65_536)])],
+  ])('comes without a logo that %s', async (problem, bytes) => {
+    const world = goldenWorld()
+    if (bytes !== null) world.services.settingsBucket.upload('golden.png', bytes)
+    expect((await branded(world)).logoSha256).toBeNull()
+    expect(world.alerts).toMatchObject([{ partner: 'golden', reason: `The logo golden.png ${problem}` }])
+  })
+})
+
+describe('a logo in a report', () => {
+  it('is told by its first bytes, whatever its name says', () => {
+    expect(logoUri(png(1, 1))).toMatch(/^data:image\/png;base64,iVBORw0KGgo/)
+  })
+})
