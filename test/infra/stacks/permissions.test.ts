@@ -34,12 +34,13 @@ describe('permissions', () => {
       's3:GetObject Reports/digests/*',
       's3:PutObject Reports/mail/*',
     ]
+    const logos = ['s3:GetObject Settings/*', 's3:GetObjectVersion Settings/*']
     const wide = (name: FunctionName) => mayDo(name).filter((permission) => permission.includes('*'))
     expect(Object.fromEntries(functionNames.map((name) => [name, wide(name)]))).toEqual({
       IngestDrop: [...reports, ...drops, ...traces].sort(),
       Measure: traces,
       Plan: traces,
-      Publish: [...reports, ...traces],
+      Publish: [...reports, ...logos, ...traces].sort(),
       RecordFeedback: traces,
       SendMail: [...mail, ...traces],
       Sweep: traces,
@@ -94,7 +95,8 @@ describe('permissions', () => {
       IngestDrop: files,
       Measure: files,
       Plan: files,
-      Publish: files,
+      // Logos have the names that partners.json gives them.
+      Publish: ['*', '*'],
       RecordFeedback: [],
       SendMail: files,
       Sweep: files,
