@@ -131,7 +131,7 @@ function countsOf(
       names.match(match, skus),
       formats.count(activeUsers),
       formats.count(windowDays),
-      texts.isUsed(isUsed),
+      texts.isUsed(isUsed, match),
       key,
     ]),
   }

@@ -8,32 +8,40 @@ import { sheetsInWindow } from '../metrics/precedence.ts'
 import type { ActivitySheet, AggregateSheet, Stated } from '../sheets/sheet.ts'
 import type { CoveredDays, Explanation } from './explanation.ts'
 
-/** `sheets`: the customer's own. Drops are listed by their last day, the latest first. */
-export function explainCoverage(
-  day: Day,
+type ExplainCoverage = (
   customer: CustomerId,
-  drops: Iterable<ActivityDrop>,
   sheets: Iterable<Stated<ActivitySheet | AggregateSheet>>,
-): Pick<Explanation, 'coverageDays' | 'missingDays' | 'coverage'> {
+) => Pick<Explanation, 'coverageDays' | 'missingDays' | 'coverage'>
+
+/**
+ * Looks through the partner's drops once for all customers. `sheets`: the customer's own. Drops are listed by their last
+ * day, the latest first.
+ */
+export function explainCoverage(day: Day, drops: Iterable<ActivityDrop>): ExplainCoverage {
   const start = windowStart(day)
-  const spans = new Map<string, { readonly from: Day; readonly to: Day }>()
-  for (const drop of reportingDrops(day, drops)) {
-    const isAboutOthers = drop.customer !== null && drop.customer !== customer
-    if (drop.covers !== 'day' || isAboutOthers) continue
-    spans.set(drop.key, { from: drop.effectiveDay, to: drop.effectiveDay })
-  }
-  for (const { key, sheet } of sheetsInWindow(day, sheets)) {
-    const coversAll = sheet.kind === 'aggregates' || sheet.covers === 'days'
-    if (coversAll) spans.set(key, { from: start, to: sheet.effectiveDay })
-  }
-  const all = [...spans.values()]
   const window = Array.from({ length: WINDOW_DAYS }, (_, index) => addDays(start, index))
-  const missing = window.filter((each) => !all.some(({ from, to }) => from <= each && each <= to))
-  return {
-    coverageDays: WINDOW_DAYS - missing.length,
-    missingDays: missing.map(formatDay),
-    coverage: Array.from(spans)
-      .sort(([a, { to: first }], [b, { to: second }]) => second - first || byCodePoint(a, b))
-      .map(([key, { from, to }]): CoveredDays => ({ key, from: formatDay(from), to: formatDay(to) })),
+  const events = reportingDrops(day, drops).filter(({ covers }) => covers === 'day')
+  const byCustomer = Map.groupBy(events, ({ customer }) => customer)
+  return (customer, sheets) => {
+    const spans = new Map<string, { readonly from: Day; readonly to: Day }>()
+    for (const { key, effectiveDay } of [
+      ...(byCustomer.get(null) ?? []),
+      ...(byCustomer.get(customer) ?? []),
+    ]) {
+      spans.set(key, { from: effectiveDay, to: effectiveDay })
+    }
+    for (const { key, sheet } of sheetsInWindow(day, sheets)) {
+      const coversAll = sheet.kind === 'aggregates' || sheet.covers === 'days'
+      if (coversAll) spans.set(key, { from: start, to: sheet.effectiveDay })
+    }
+    const all = [...spans.values()]
+    const missing = window.filter((each) => !all.some(({ from, to }) => from <= each && each <= to))
+    return {
+      coverageDays: WINDOW_DAYS - missing.length,
+      missingDays: missing.map(formatDay),
+      coverage: Array.from(spans)
+        .sort(([a, { to: first }], [b, { to: second }]) => second - first || byCodePoint(a, b))
+        .map(([key, { from, to }]): CoveredDays => ({ key, from: formatDay(from), to: formatDay(to) })),
+    }
   }
 }

@@ -1,4 +1,4 @@
-// Explains one customer on one day, from the same sheets and by the same rules as it is measured.
+// Explains customers on one day, from the same sheets and by the same rules as they are measured.
 
 import { type Day, formatDay, windowStart } from '../calendar.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -13,19 +13,17 @@ import { type State, stateAt } from '../metrics/state.ts'
 import type { SupportSettings } from '../metrics/support.ts'
 import type { Sheet, Stated, SupportSheet } from '../sheets/sheet.ts'
 import { explainCalls } from './calls.ts'
+import { explainCounts } from './counts.ts'
 import { explainCoverage } from './coverage.ts'
 import type { Explanation } from './explanation.ts'
 import { explainLicences } from './licences.ts'
-import { explainCounts, explainNames } from './names.ts'
+import { explainNames } from './names.ts'
 
 export interface ExplanationInput {
-  readonly customer: CustomerId
   readonly day: Day
   readonly catalogue: Catalogue
   /** The partner's committed activity drops. */
   readonly drops: readonly ActivityDrop[]
-  /** The customer's own, in any order; those outside the window do no harm. */
-  readonly sheets: readonly Stated<Sheet>[]
   readonly support: {
     readonly sheets: readonly Stated<SupportSheet>[]
     readonly settings: SupportSettings
@@ -34,33 +32,41 @@ export interface ExplanationInput {
   }
 }
 
-export function explainCustomer(input: ExplanationInput): Explanation {
-  const { customer, day, catalogue, drops, sheets, support } = input
-  const { entitlements, activity, aggregates } = sortByKind(sheets)
-  const state = stateAt(day, entitlements, catalogue) ?? noState(day)
-  const held = heldProductsOf(state, catalogue)
-  const point = measureCustomer(customer, sheets, dropDays(day, drops), catalogue)
-  const names = explainNames(day, activity, held)
-  const coverage = explainCoverage(day, customer, drops, [...activity, ...aggregates])
-  const { coverageDays } = coverage
-  return {
-    customerId: customer,
-    customerName: state.customerName,
-    asOf: formatDay(day),
-    windowStart: formatDay(windowStart(day)),
-    stateDate: point === null ? null : formatDay(point.stateDay),
-    figures: point === null ? null : showSum(point.products, coverageDays),
-    products: (point?.products ?? []).map((product) => ({
-      sku: product.sku,
-      name: product.name,
-      service: product.service,
-      ...showFigures(product, coverageDays),
-    })),
-    licences: explainLicences(state, held),
-    names,
-    counts: explainCounts(day, aggregates, names, held),
-    ...coverage,
-    ...explainCalls(day, customer, support.sheets, support.known, support.settings),
+/** `sheets`: the customer's own, in any order; those outside the window do no harm. */
+export type ExplainCustomer = (customer: CustomerId, sheets: readonly Stated<Sheet>[]) => Explanation
+
+/** What concerns all customers is read once; a partner may have many drops and calls. */
+export function createExplainer({ day, catalogue, drops, support }: ExplanationInput): ExplainCustomer {
+  const days = dropDays(day, drops)
+  const coverageOf = explainCoverage(day, drops)
+  const callsOf = explainCalls(day, support.sheets, support.known, support.settings)
+  return (customer, sheets) => {
+    const { entitlements, activity, aggregates } = sortByKind(sheets)
+    const state = stateAt(day, entitlements, catalogue) ?? noState(day)
+    const held = heldProductsOf(state, catalogue)
+    const point = measureCustomer(customer, sheets, days, catalogue)
+    const { names, inUse } = explainNames(day, activity, held)
+    const coverage = coverageOf(customer, [...activity, ...aggregates])
+    const { coverageDays } = coverage
+    return {
+      customerId: customer,
+      customerName: state.customerName,
+      asOf: formatDay(day),
+      windowStart: formatDay(windowStart(day)),
+      stateDate: point === null ? null : formatDay(point.stateDay),
+      figures: point === null ? null : showSum(point.products, coverageDays),
+      products: (point?.products ?? []).map((product) => ({
+        sku: product.sku,
+        name: product.name,
+        service: product.service,
+        ...showFigures(product, coverageDays),
+      })),
+      licences: explainLicences(state, held),
+      names,
+      counts: explainCounts(day, aggregates, inUse, held),
+      ...coverage,
+      ...callsOf(customer),
+    }
   }
 }
 

@@ -64,7 +64,7 @@ const matched = {
   /** As compared; '' where the rows name no product. */
   name: z.string(),
   match: z.enum(MATCHES),
-  /** What it stands for; of an unmatched name what the catalogue knows of it. */
+  /** What it stands for; of an unmatched name what the catalogue knows of it, of an unmatched part number itself. */
   skus: z.array(z.string()),
 }
 
@@ -78,13 +78,13 @@ const name = z.object({
   keys: z.array(z.string()),
 })
 
-/** A count of users by a file that does not say who. */
+/** The count of a product's users by a file that does not say who. */
 const count = z.object({
   ...matched,
   /** Of the latest day, in the workload with most. */
   activeUsers: z.number(),
   windowDays: z.number(),
-  /** False: rows that name users speak of the product, and those count. */
+  /** False: rows that name users speak of the product, and those count; or it is the count of nothing that counts. */
   isUsed: z.boolean(),
   key: z.string(),
 })

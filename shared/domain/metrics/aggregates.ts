@@ -27,8 +27,8 @@ export function aggregateFallbacks(
   sheets: Iterable<Stated<AggregateSheet>>,
   held: HeldProducts,
 ): AggregateFallbacks {
-  const bySku = createLatestRows()
-  const byWord = createLatestRows()
+  const bySku = createLatestRows<AggregateRow>()
+  const byWord = createLatestRows<AggregateRow>()
   const names = new Map<string, UnmatchedName>()
   for (const { sheet } of sheetsInWindow(day, sheets)) {
     for (const row of sheet.rows) {
@@ -39,35 +39,44 @@ export function aggregateFallbacks(
       byWord.add(unmatched.word, sheet.effectiveDay, row)
     }
   }
-  const active = byWord.largest()
   return {
-    bySku: bySku.largest(),
-    unmatched: Array.from(names.values(), (name) => ({ name, active: active.get(name.word)?.active ?? 0 })),
+    bySku: new Map(bySku.rows().map(([sku, rows]) => [sku, fallbackOf(rows)])),
+    unmatched: byWord.rows().flatMap(([word, rows]) => {
+      const name = names.get(word)
+      return name === undefined ? [] : [{ name, active: largestRow(rows)?.active ?? 0 }]
+    }),
   }
 }
 
-/** By key, the rows of its latest day. */
-export function createLatestRows() {
-  const latest = new Map<string, { day: Day; rows: Map<string, AggregateRow> }>()
+/** By key, the rows of its latest day: the last one of a workload and channel. */
+export function createLatestRows<Row extends AggregateRow>() {
+  const latest = new Map<string, { day: Day; rows: Map<string, Row> }>()
   return {
-    add(key: string, day: Day, row: AggregateRow): void {
+    add(key: string, day: Day, row: Row): void {
       const known = latest.get(key)
-      const rows = known?.day === day ? known.rows : new Map<string, AggregateRow>()
+      const rows = known?.day === day ? known.rows : new Map<string, Row>()
       latest.set(key, { day, rows: rows.set(JSON.stringify([row.workload, row.channel]), row) })
     },
-    largest: () =>
-      new Map(Array.from(latest, ([key, { rows }]) => [key, largest(addChannels([...rows.values()]))])),
+    /** One row a workload. */
+    rows: () => Array.from(latest, ([key, { rows }]) => [key, addChannels([...rows.values()])] as const),
   }
 }
 
 /** One row a workload: what was sold through several channels adds up. */
-function addChannels(rows: readonly AggregateRow[]): AggregateRow[] {
+function addChannels<Row extends AggregateRow>(rows: readonly Row[]): Row[] {
   const byWorkload = Map.groupBy(rows, ({ workload }) => workload)
   return Array.from(byWorkload.values(), ([first, ...others]) => {
     if (first === undefined) return []
     const active = others.reduce((sum, row) => sum + row.active, first.active)
     return [{ ...first, active }]
   }).flat()
+}
+
+/** The row that stands in for users: the one with most, and of equal ones one of 28 days. */
+export function largestRow<Row extends AggregateRow>(rows: readonly Row[]): Row | undefined {
+  const most = rows.reduce((active, row) => Math.max(active, row.active), 0)
+  const largest = rows.filter(({ active }) => active === most)
+  return largest.find(({ windowDays }) => windowDays === WINDOW_DAYS) ?? largest[0]
 }
 
 /** A part number that the customer does not hold stays for the rules of classes; such a name counts for nothing. */
@@ -86,13 +95,12 @@ function readProduct(
   }
 }
 
-function largest(rows: readonly AggregateRow[]): AggregateFallback {
-  const active = rows.reduce((most, row) => Math.max(most, row.active), 0)
-  const windows = rows.filter((row) => row.active === active).map(({ windowDays }) => windowDays)
+function fallbackOf(rows: readonly AggregateRow[]): AggregateFallback {
+  const { active = 0, windowDays = WINDOW_DAYS } = largestRow(rows) ?? {}
   const inUse = rows.filter((row) => row.active > 0)
   return {
     active,
-    windowDays: windows.includes(WINDOW_DAYS) ? WINDOW_DAYS : (windows[0] ?? WINDOW_DAYS),
+    windowDays,
     workloads: inUse.reduce((set, row) => set | (1 << workloadIndex(row.workload)), 0),
   }
 }

@@ -3,7 +3,7 @@
 import type { Day } from '../../domain/calendar.ts'
 import { createCatalogue } from '../../domain/catalogue/catalogue.ts'
 import { Transient } from '../../domain/errors.ts'
-import { explainCustomer } from '../../domain/explanation/explain-customer.ts'
+import { createExplainer } from '../../domain/explanation/explain-customer.ts'
 import type { Explanation } from '../../domain/explanation/explanation.ts'
 import type { CustomerId } from '../../domain/ids.ts'
 import type { KnownCustomer } from '../../domain/metrics/callers.ts'
@@ -57,27 +57,26 @@ export async function explainAll(
 ): Promise<ReadonlyMap<CustomerId, Explanation> | null> {
   const range = keyDaysSeen(asOf, asOf)
   const drops = await countingDrops(partner.id, range, ports)
+  if (inputsHash(partner, drops, asOf) !== measuredFrom) return null
   const sheets = sheetReader(partner.id, drops, { first: asOf, last: asOf }, ports.sheets)
-  const catalogue = createCatalogue(partner)
-  const support = {
-    sheets: await sheets.support(),
-    settings: { categories: partner.supportCategories, callers: partner.customers },
-    known,
-  }
+  const explainOne = createExplainer({
+    day: asOf,
+    catalogue: createCatalogue(partner),
+    drops: drops.filter(isActivity),
+    support: {
+      sheets: await sheets.support(),
+      settings: { categories: partner.supportCategories, callers: partner.customers },
+      known,
+    },
+  })
   const explained = new Map<CustomerId, Explanation>()
   const readings = limitConcurrency(CUSTOMERS_AT_ONCE)
   for (const customer of customers) {
     await readings.run(async () => {
-      const own = await sheets.ofCustomer(customer)
-      const activityDrops = drops.filter(isActivity)
-      explained.set(
-        customer,
-        explainCustomer({ customer, day: asOf, catalogue, drops: activityDrops, sheets: own, support }),
-      )
+      explained.set(customer, explainOne(customer, await sheets.ofCustomer(customer)))
     })
   }
   await readings.drain()
   const after = await countingDrops(partner.id, range, ports)
-  const isSame = [drops, after].every((each) => inputsHash(partner, each, asOf) === measuredFrom)
-  return isSame ? explained : null
+  return inputsHash(partner, after, asOf) === measuredFrom ? explained : null
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { MailedMessage, PageSources } from '../../../infra/local/page/sources.ts'
 import { dayOf } from '../../../shared/domain/calendar.ts'
 import type { ReadOutcome } from '../../../shared/domain/drops/outcome.ts'
-import { explainCustomer } from '../../../shared/domain/explanation/explain-customer.ts'
+import { createExplainer } from '../../../shared/domain/explanation/explain-customer.ts'
 import { partnerId } from '../../../shared/domain/ids.ts'
 import type { ExplainJob } from '../../../shared/flows/measure/explain.ts'
 import { receiptKey, rejectsKey } from '../../../shared/layout.ts'
@@ -48,20 +48,18 @@ export async function exampleSources(messages: readonly MailedMessage[] = []): P
     ],
     explain: async (partner: string, { customer, asOf }: ExplainJob) =>
       partner === 'golden'
-        ? explainCustomer({
-            customer,
+        ? createExplainer({
             day: asOf,
             catalogue: catalogueOf(),
             drops: [],
-            sheets: [
-              entitlements([subscription()], {
-                customer,
-                name: 'Alpha <b>Ltd</b>',
-                key: 'golden/<i>licences</i>.csv',
-              }),
-            ],
             support: { sheets: [], settings: { categories: new Map(), callers: new Map() }, known: [] },
-          })
+          })(customer, [
+            entitlements([subscription()], {
+              customer,
+              name: 'Alpha <b>Ltd</b>',
+              key: 'golden/<i>licences</i>.csv',
+            }),
+          ])
         : null,
   }
   await addDrop(sources, 'golden/activity/2026-11-22/day.csv', {})

@@ -99,7 +99,11 @@ export function explanation(f: EnglishFormats) {
         file: 'File',
       },
       sentence: 'A count stands in where no file says who was active.',
-      isUsed: (isUsed: boolean) => (isUsed ? 'yes' : 'no: users are named'),
+      isUsed(isUsed: boolean, match: Match) {
+        if (isUsed) return 'yes'
+        if (match === 'left_out') return 'no: it is left out'
+        return match === 'unmatched' ? 'no: it matches nothing held' : 'no: users are named'
+      },
     },
     coverage: {
       title: 'Days covered',

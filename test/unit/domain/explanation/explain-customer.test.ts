@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOf, formatDay } from '../../../../shared/domain/calendar.ts'
-import { explainCustomer } from '../../../../shared/domain/explanation/explain-customer.ts'
+import { createExplainer } from '../../../../shared/domain/explanation/explain-customer.ts'
 import { explanationSchema } from '../../../../shared/domain/explanation/explanation.ts'
 import { customerId } from '../../../../shared/domain/ids.ts'
 import { activeEntitlements, sumFigures } from '../../../../shared/domain/metrics/figures.ts'
-import type { ActivityDrop } from '../../../../shared/domain/metrics/point.ts'
+import { type ActivityDrop, NO_PRODUCT } from '../../../../shared/domain/metrics/point.ts'
 import { callsOf, supportAt } from '../../../../shared/domain/metrics/support.ts'
 import type { Category } from '../../../../shared/domain/settings.ts'
 import type { Sheet, Stated, SupportSheet } from '../../../../shared/domain/sheets/sheet.ts'
@@ -35,18 +35,17 @@ function explain(
   sheets: readonly Stated<Sheet>[],
   { drops = [], support: calls = [], ...settings }: Around = {},
 ) {
-  return explainCustomer({
-    customer: CONTOSO,
+  const explainOne = createExplainer({
     day: E,
     catalogue: catalogueOf(settings),
     drops,
-    sheets,
     support: {
       sheets: calls,
       settings: { categories: CATEGORIES, callers: new Map() },
       known: [{ customer: CONTOSO, name: 'Contoso Ltd' }],
     },
   })
+  return explainOne(CONTOSO, sheets)
 }
 
 describe('licences', () => {
@@ -162,6 +161,55 @@ describe('names of activity', () => {
     const beside = explain([licences, counted, activity([{ user: 'ann', product: 'SPE_E3' }])]).counts
     expect(beside).toMatchObject([{ name: 'SPE_E3', activeUsers: 9, isUsed: false }])
   })
+
+  it('of counts come from the drop that states the largest', () => {
+    const { counts, figures } = explain([
+      licences,
+      aggregates([{ product: 'SPE_E3', active: 9 }], { key: 'p/exchange.csv' }),
+      aggregates([{ product: 'SPE_E3', workload: 'teams', active: 4 }], { key: 'p/teams.csv' }),
+    ])
+    expect(counts).toMatchObject([{ activeUsers: 9, key: 'p/exchange.csv' }])
+    expect(figures?.entitlementsActive).toBe(9)
+  })
+
+  it('of counts under two names of a product give one count, the latest', () => {
+    const { counts, figures } = explain([
+      licences,
+      aggregates([{ product: 'SPE_E3', active: 9 }], { key: 'p/old.csv', day: ago(7) }),
+      aggregates([{ product: 'microsoft 365 e3', byName: true, active: 4 }], { key: 'p/new.csv' }),
+    ])
+    expect(counts).toMatchObject([
+      { name: 'MICROSOFT 365 E3', skus: ['SPE_E3'], activeUsers: 4, isUsed: true, key: 'p/new.csv' },
+    ])
+    expect(figures?.entitlementsActive).toBe(4)
+  })
+
+  it('of counts are used for a part number that nobody knows, but not for such a name', () => {
+    const { counts, figures } = explain([
+      licences,
+      aggregates([
+        { product: 'CONTOSO_1', active: 3 },
+        { product: 'contoso bundle', byName: true, active: 5 },
+      ]),
+    ])
+    expect(counts).toMatchObject([
+      { name: 'CONTOSO_1', match: 'unmatched', skus: ['CONTOSO_1'], isUsed: true },
+      { name: 'CONTOSO BUNDLE', match: 'unmatched', skus: [], isUsed: false },
+    ])
+    expect(figures?.over.unlicensed).toBe(3)
+  })
+
+  it('are told apart from part numbers that are the same word', () => {
+    const { names } = explain([
+      licences,
+      graph([{ user: 'ann', products: 'VISIOCLIENT', on: { exchange: E } }]),
+      activity([{ user: 'bob', product: 'VISIOCLIENT' }]),
+    ])
+    expect(names.map(({ name, match, activeUsers }) => [name, match, activeUsers])).toEqual([
+      ['VISIOCLIENT', 'unmatched', 1],
+      ['VISIOCLIENT', 'not_held', 1],
+    ])
+  })
 })
 
 describe('coverage', () => {
@@ -250,6 +298,45 @@ const anySupport = fc
     const stated = support({ tickets }, { day: ago(age), key: `p/desk-${age}.csv` })
     return { ...stated, sheet: { ...stated.sheet, keyCustomer } }
   })
+
+const anyCounts = fc
+  .record({
+    age: fc.nat({ max: 30 }),
+    key: fc.constantFrom('a', 'b'),
+    rows: fc.array(
+      fc.record({
+        product: fc.constantFrom('E3', 'e3', 'one', 'two', 'BI', 'VISIO', 'nothing held'),
+        byName: fc.boolean(),
+        workload: fc.constantFrom('exchange', 'teams'),
+        channel: fc.constantFrom('', 'csp'),
+        active: fc.nat({ max: 9 }),
+        windowDays: fc.constantFrom(28, 30),
+      }),
+      { maxLength: 4 },
+    ),
+  })
+  .map(({ age, key, rows }) => aggregates(rows, { day: ago(age), key: `${key}${age}` }))
+
+it('explains who is active in each product, by names or else by a count', () => {
+  fc.assert(
+    fc.property(
+      anyWorld,
+      fc.uniqueArray(anyCounts, { selector: ({ key }) => key, maxLength: 3 }),
+      (world, files) => {
+        const sheets = [...sheetsOf(world), ...files]
+        const { products, names, counts } = explain(sheets, { excluded: world.excluded })
+        for (const { sku, entitlementsActive } of products) {
+          const used = counts.filter(({ skus, isUsed }) => isUsed && skus.includes(sku))
+          const isNamed = names.some(({ skus, activeUsers }) => skus.includes(sku) && activeUsers > 0)
+          expect(used.length).toBeLessThan(2)
+          if (used.length === 1) expect(entitlementsActive).toBe(used[0]?.activeUsers)
+          else expect(isNamed || sku === NO_PRODUCT || entitlementsActive === 0).toBe(true)
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
 
 it('adds up to what is measured, whatever the files hold', () => {
   fc.assert(
