@@ -1,12 +1,12 @@
 // The services that an operator's command works on: the state of an embedded run, attached services, or those
-// named by the environment, as for the functions on AWS. All commands choose alike.
+// named by the environment, as for the functions on AWS. The same for all commands.
 
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Writable } from 'node:stream'
 import { type Wiring, wire } from '../../shared/adapters/wiring.ts'
 import { BUCKETS, RETENTION_VARIABLE, TABLES } from '../../shared/topology.ts'
-import { ATTACHED, endpointProblem } from '../local/options.ts'
+import { ATTACHED, endpointConflict, endpointProblem } from '../local/options.ts'
 import { attachedNames, attachedProblems } from '../local/run/names.ts'
 import { startServices } from '../local/run/services.ts'
 import type { CommandLine, OptionRules } from './command-line.ts'
@@ -18,26 +18,23 @@ export type Target =
   | { readonly kind: 'environment' }
 
 export const TARGET_RULES: OptionRules = {
-  state: { value: 'DIR' },
-  endpoint: { value: ATTACHED, problem: endpointProblem },
+  state: {
+    value: 'DIR',
+    help: 'what npm start --state DIR has left there; no run may be using it',
+    conflict: endpointConflict,
+  },
+  endpoint: {
+    value: ATTACHED,
+    help: `the services that AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3, ... name, under the names that npm start --endpoint attached gives to buckets and tables
+(default: AWS, under the names that the UPTAKE_* variables give, as the functions have them)`,
+    problem: endpointProblem,
+  },
 }
-
-export const TARGET_HELP = `  --state DIR           what npm start --state DIR has left there; no run may be using it
-  --endpoint attached   the services that AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3, ... name, under the names that
-                        npm start --endpoint attached gives to buckets and tables
-                        (default: AWS, under the names that the UPTAKE_* variables give, as the functions have them)
-`
 
 export function targetOf({ given }: CommandLine): Target {
   const folder = given.get('state')
   if (folder !== undefined) return { kind: 'embedded', folder }
   return given.has('endpoint') ? { kind: 'attached' } : { kind: 'environment' }
-}
-
-export function targetMistakes({ given }: CommandLine): string[] {
-  return given.has('state') && given.has('endpoint')
-    ? ['--state is for embedded services, and --endpoint attached has none; leave one of them out.']
-    : []
 }
 
 /** Where drops are read from and stored, and for how long. */

@@ -1,4 +1,4 @@
-// `npm start`: the whole pipeline on this machine, then a page to look around in.
+// `npm start`: the whole pipeline on this machine, then a page that shows everything it produced.
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Day, parseDay } from '../../shared/domain/calendar.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
 import type { Parsed } from '../cli/command.ts'
-import { dayProblem, type OptionRules, readCommandLine } from '../cli/command-line.ts'
+import { type CommandLine, type CommandRules, dayProblem, parseCommandLine } from '../cli/command-line.ts'
 import { isInside, kindOf, withoutLinks } from '../cli/path-kind.ts'
 import { examineFile } from './run/folder-entry.ts'
 
@@ -25,54 +25,54 @@ export interface Options {
 const DEFAULT_OUT = '.local/out'
 export const ATTACHED = 'attached'
 
-const HELP = `Usage: npm start -- [options]
-
-Runs the whole pipeline on this machine, then serves a page to look around in.
-
-  --drops DIR     a folder laid out as the drops bucket, with partners.json at its root
-                  (default: a generated sample portfolio)
-  --as-of DATE    the last day reported on, YYYY-MM-DD
-                  (default: the latest effective date in the drops, not after today)
-  --out DIR       where mail, reports and receipts are written (default: ${DEFAULT_OUT})
-  --state DIR     where the embedded services keep their data, so that a later run carries on
-                  (default: in memory, gone at exit)
-  --once          exit when everything is done
-  --json          the summary on standard output as one JSON object
-  --endpoint attached
-                  use the services that the environment names (AWS_ENDPOINT_URL,
-                  AWS_ENDPOINT_URL_S3, ..., AWS_REGION, credentials), and create the buckets and
-                  tables that are missing (default: embedded services)
-  --help          this text
-`
-
-const RULES: OptionRules = {
-  drops: { value: 'DIR' },
-  'as-of': { value: 'DATE', problem: dayProblem },
-  out: { value: 'DIR' },
-  state: { value: 'DIR' },
-  once: { value: null },
-  json: { value: null },
-  endpoint: { value: ATTACHED, problem: endpointProblem },
-  help: { value: null, short: 'h' },
+const RULES: CommandRules = {
+  usage: 'npm start -- [options]',
+  description:
+    'Runs the whole pipeline on this machine, then serves a page that shows everything it produced.',
+  options: {
+    drops: {
+      value: 'DIR',
+      help: `a folder laid out as the drops bucket, with partners.json at its root
+(default: a generated sample portfolio)`,
+    },
+    'as-of': {
+      value: 'DATE',
+      help: `the last day reported on, YYYY-MM-DD
+(default: the latest effective date in the drops, not after today)`,
+      problem: dayProblem,
+    },
+    out: { value: 'DIR', help: `where mail, reports and receipts are written (default: ${DEFAULT_OUT})` },
+    state: {
+      value: 'DIR',
+      help: `where the embedded services keep their data, so that a later run continues with it
+(default: in memory, lost at exit)`,
+      conflict: endpointConflict,
+    },
+    once: { value: null, help: 'exit when everything is done' },
+    json: { value: null, help: 'the summary on standard output as one JSON object' },
+    endpoint: {
+      value: ATTACHED,
+      help: `use the services that the environment names (AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3, ..., AWS_REGION, credentials), and create the buckets and tables that are missing
+(default: embedded services)`,
+      problem: endpointProblem,
+    },
+  },
 }
 
 /** `args`: without the program. */
 export function parseOptions(args: readonly string[]): Parsed<Options> {
-  const { given, problems } = readCommandLine(args, RULES)
-  if (given.has('help')) return { kind: 'help', text: HELP }
-  const clash = given.has('endpoint') && given.has('state') ? [CLASH] : []
-  if (problems.length + clash.length > 0) return { kind: 'problems', problems: [...problems, ...clash] }
-  const asOf = given.get('as-of')
-  const options: Options = {
-    drops: given.get('drops') ?? null,
-    asOf: asOf === undefined ? null : parseDay(asOf),
-    out: given.get('out') ?? DEFAULT_OUT,
-    state: given.get('state') ?? null,
-    once: given.has('once'),
-    json: given.has('json'),
-    endpoint: given.has('endpoint') ? ATTACHED : 'embedded',
-  }
-  return { kind: 'options', options }
+  return parseCommandLine(args, RULES, ({ given }) => {
+    const asOf = given.get('as-of')
+    return {
+      drops: given.get('drops') ?? null,
+      asOf: asOf === undefined ? null : parseDay(asOf),
+      out: given.get('out') ?? DEFAULT_OUT,
+      state: given.get('state') ?? null,
+      once: given.has('once'),
+      json: given.has('json'),
+      endpoint: given.has('endpoint') ? ATTACHED : 'embedded',
+    }
+  })
 }
 
 /** Errors in the folders, one line each. */
@@ -87,7 +87,7 @@ export async function folderProblems({ drops, out, state }: Options): Promise<st
     if (kind !== null && kind !== 'folder') problems.push(`${option}: ${folder} is a file; name a folder.`)
     else if (drops !== null && (await leadsInto(folder, drops))) {
       problems.push(
-        `${option}: ${folder} lies inside the folder of --drops and would be read as drops; name another.`,
+        `${option}: ${folder} is inside the folder of --drops and would be read as drops; name another.`,
       )
     }
   }
@@ -112,7 +112,11 @@ async function leadsInto(folder: string, outer: string): Promise<boolean> {
   return isInside(folder, outer) || isInside(await withoutLinks(folder), await withoutLinks(outer))
 }
 
-const CLASH = '--state is for embedded services, and --endpoint attached has none; leave one of them out.'
+export function endpointConflict({ given }: CommandLine): string | null {
+  return given.has('endpoint')
+    ? '--state is for embedded services, and --endpoint attached has none; leave one of them out.'
+    : null
+}
 
 export function endpointProblem(value: string): string | null {
   return value === ATTACHED

@@ -67,7 +67,7 @@ describe('a receipt for people', () => {
     → Write activity_date as YYYY-MM-DD, or with a time as YYYY-MM-DD HH:MM, which an offset such as
       +01:00 may follow.
 
-  --rejects DIR writes all rejected rows to a file that can be mended and uploaded by itself.
+  --rejects DIR writes all rejected rows to a file that can be corrected and uploaded by itself.
 
 `)
   })
@@ -295,7 +295,7 @@ describe('--rejects', () => {
   it('prints where they are, and deletes old ones when the file is corrected', async () => {
     const rejects = 'rejects'
     const first = await check('faulty.csv', ...GOLDEN, '--rejects', 'rejects')
-    expect(first.stdout).toContain('All rejected rows stand in rejects/faulty.csv.rejects.csv')
+    expect(first.stdout).toContain('All rejected rows are in rejects/faulty.csv.rejects.csv')
     expect(await readdir(rejects)).toEqual(['faulty.csv.rejects.csv'])
     await put('faulty.csv', CLEAN)
     const second = await check('faulty.csv', ...GOLDEN, '--rejects', 'rejects')
@@ -307,11 +307,11 @@ describe('--rejects', () => {
 
 describe('a wrong command line', () => {
   it.each([
-    [[], 'Missing command. Commands: check, verify, rebuild, sweep, redrive, suppressed.'],
+    [[], 'Missing command. Commands: check, explain, verify, rebuild, sweep, redrive, suppressed.'],
     [['chekc'], 'Unknown command "chekc". Did you mean "check"?'],
     [
       ['--json', 'check'],
-      'Unexpected option --json before the command. Commands: check, verify, rebuild, sweep, redrive, suppressed.',
+      'Unexpected option --json before the command. Commands: check, explain, verify, rebuild, sweep, redrive, suppressed.',
     ],
     [['check', 'none.csv', ...GOLDEN], 'There is no file none.csv.'],
   ])('%j: one line, exit status 2', async (args, line) => {
@@ -325,7 +325,7 @@ describe('a wrong command line', () => {
     [['clean.csv', '--rejects', 'clean.csv'], '--rejects: clean.csv is a file; name a folder.'],
     [
       ['clean.csv', './clean.csv', '--rejects', 'r'],
-      '--rejects: the rejected rows of ./clean.csv would go to r/clean.csv.rejects.csv, which is taken for clean.csv; check them apart.',
+      '--rejects: the rejected rows of ./clean.csv would go to r/clean.csv.rejects.csv, which is already used for clean.csv; check them separately.',
     ],
   ])('check %j: one line, exit status 2', async (args, line) => {
     await mkdir('folder', { recursive: true })
@@ -347,7 +347,7 @@ describe('a wrong command line', () => {
     await put('a.csv.rejects.csv', CLEAN)
     const { code, stderr } = await check('a.csv', 'a.csv.rejects.csv', ...GOLDEN, '--rejects', '.')
     expect(code).toBe(2)
-    expect(stderr).toContain('would go to a.csv.rejects.csv, which is taken for a.csv.rejects.csv')
+    expect(stderr).toContain('would go to a.csv.rejects.csv, which is already used for a.csv.rejects.csv')
   })
 
   it.each([
@@ -381,7 +381,7 @@ describe('a wrong command line', () => {
         '--partner is missing; write --partner P.',
         '--dataset is missing; write --dataset D.',
         '--date is missing; write --date DATE.',
-        'No file is named; write the files to read behind check.',
+        'No file is named; write the files to read after check.',
       ],
     })
   })

@@ -87,9 +87,9 @@ describe('uptake explain', () => {
     [
       [],
       [
-        '--partner is missing; name the partner of the customer.',
-        '--customer is missing; give the id of the customer, as in customers.csv.',
-        '--as-of is missing; give the day of the report, YYYY-MM-DD.',
+        '--partner is missing; write --partner P.',
+        '--customer is missing; write --customer C.',
+        '--as-of is missing; write --as-of DATE.',
       ],
     ],
     [
@@ -218,7 +218,7 @@ describe('uptake redrive', () => {
     ],
     [
       ['send', '--queue-url', 'http://x/y'],
-      '--queue-url names the queue, and so does the word behind redrive; leave one out.',
+      '--queue-url names a queue, and so does the argument; leave one out.',
     ],
   ])('explains what is wrong with %j, and exits with 2', async (args, line) => {
     expect(await inProcess((streams) => redrive(args, streams))).toEqual([2, `${line}\n`])

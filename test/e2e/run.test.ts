@@ -106,7 +106,7 @@ describe('npm start on a folder with odd entries', () => {
     expect(code, stderr).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ drops: { read: 18 }, mails: { sent: 1 } })
     for (const line of [
-      `--drops: golden/activity/${AS_OF}/gone.csv is a link that leads nowhere; it is skipped.`,
+      `--drops: golden/activity/${AS_OF}/gone.csv is a broken link; it is skipped.`,
       `--drops: golden/activity/${AS_OF}/caf\ufffd has a name that is not UTF-8; it is skipped.`,
     ]) {
       expect(stderr.split(line)).toHaveLength(2)

@@ -26,7 +26,7 @@ const LI = { ...ANA, recipient: email('li@golden.example'), cause: 'complaint' }
 // First: the services below give this process the names of tables.
 describe('a wrong command line of uptake suppressed', () => {
   it.each([
-    [[], '--partner is missing; name the partner whose addresses are meant.'],
+    [[], '--partner is missing; write --partner P.'],
     [
       ['--partner', 'A'],
       '--partner: "A" is not a partner id: use 2 to 63 of a-z, 0-9 and -, and no - first.',

@@ -17,7 +17,7 @@ export interface Checked {
   readonly durationMs: number
 }
 
-/** `advance` hears of every block of bytes that is read. */
+/** `advance` is called for every block of bytes that is read. */
 export async function checkFile(
   { path, address, rejectsPath }: CheckedFile,
   settings: ReadingSettings,
@@ -34,7 +34,7 @@ export async function checkFile(
       return shown(rejectsPath === null ? null : createRejectsFile(rejectsPath), rejected)
     },
   })
-  // An earlier check may have left rows that are mended now.
+  // An earlier check may have left rows that are corrected now.
   if (rejectsPath !== null && !reading.hasRejects) await rm(rejectsPath, { force: true })
   const durationMs = Math.round(performance.now() - startedMs)
   return { ...reading, rejected: reading.hasRejects ? rejected.groups() : new Map(), durationMs }

@@ -1,4 +1,4 @@
-// The command line of `check`: the files to read, and what the key of a drop would say of them.
+// The command line of `check`: the files to read, and what the key of a drop would state about them.
 
 import { basename, join, resolve } from 'node:path'
 import { closestMatch } from '../../../shared/domain/closest-match.ts'
@@ -6,7 +6,7 @@ import { DATASETS, type DropAddress, parseDropKey } from '../../../shared/domain
 import { isTimeZone } from '../../../shared/domain/local-time.ts'
 import { REJECTS_ENDING } from '../../../shared/layout.ts'
 import type { Parsed } from '../command.ts'
-import { dayProblem, type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
+import { type CommandRules, dayProblem, parseCommandLine, partnerProblem } from '../command-line.ts'
 import { isReadable, kindOf } from '../path-kind.ts'
 import { filesAt } from './files-at.ts'
 
@@ -37,76 +37,80 @@ export interface TimeZone {
 
 const DEFAULT_ZONE = 'UTC'
 
-const HELP = `Usage: npm run uptake -- check FILE|FOLDER... --partner P --dataset D --date DATE [options]
+const REQUIRED = ['partner', 'dataset', 'date'] as const
 
-Reads files, and those in folders, exactly as an upload would be read, without any service, and says what would come
-of each.
-
-  --partner P       who uploads: the first part of the key, e.g. northwind
-  --dataset D       ${DATASETS.join(', ')}
-  --date DATE       the day that the files report on, YYYY-MM-DD
-  --customer ID     the customer, for files that name none (the exports of Microsoft Graph)
-  --settings FILE   the partners.json under whose settings the files are read
-  --timezone ZONE   the partner's time zone, for times with an offset (default: that of the settings, else ${DEFAULT_ZONE})
-  --rejects DIR     write the rejected rows of FILE to DIR/FILE.rejects.csv, to be mended
-  --json            the receipts on standard output, as one JSON array
-  --help            this text
+const RULES: CommandRules = {
+  usage: 'npm run uptake -- check FILE|FOLDER... --partner P --dataset D --date DATE [options]',
+  description: `Reads files, and those in folders, exactly as an upload would be read, without any service, and reports the result
+of each. shared/domain/drops/README.md describes which files can be read.
 
 Exit status: 0 if every file would be read, 1 if one would be refused or cannot be read, 2 if the command line
 is wrong or no file can be read.
-What files may look like is told in shared/domain/drops/README.md.
-With --json, "npm run --silent uptake -- check ..." keeps npm's own lines out of the output.
-`
 
-const RULES: OptionRules = {
-  partner: { value: 'P', problem: partnerProblem },
-  dataset: { value: 'D', problem: datasetProblem },
-  date: { value: 'DATE', problem: dayProblem },
-  customer: { value: 'ID', problem: customerProblem },
-  settings: { value: 'FILE' },
-  timezone: { value: 'ZONE', problem: zoneProblem },
-  rejects: { value: 'DIR' },
-  json: { value: null },
-  help: { value: null, short: 'h' },
+With --json, "npm run --silent uptake -- check ..." keeps npm's own lines out of the output.`,
+  options: {
+    partner: {
+      value: 'P',
+      help: 'who uploads: the first part of the key, e.g. northwind',
+      isRequired: true,
+      problem: partnerProblem,
+    },
+    dataset: { value: 'D', help: DATASETS.join(', '), isRequired: true, problem: datasetProblem },
+    date: {
+      value: 'DATE',
+      help: 'the day that the files report on, YYYY-MM-DD',
+      isRequired: true,
+      problem: dayProblem,
+    },
+    customer: {
+      value: 'ID',
+      help: 'the customer, for files that name none (the exports of Microsoft Graph)',
+      problem: customerProblem,
+    },
+    settings: { value: 'FILE', help: 'the partners.json under whose settings the files are read' },
+    timezone: {
+      value: 'ZONE',
+      help: `the partner's time zone, for times with an offset (default: that of the settings, else ${DEFAULT_ZONE})`,
+      problem: zoneProblem,
+    },
+    rejects: {
+      value: 'DIR',
+      help: 'write the rejected rows of FILE to DIR/FILE.rejects.csv, to be corrected',
+    },
+    json: { value: null, help: 'the receipts on standard output, as one JSON array' },
+  },
+  arguments: { problem: () => null, missing: 'No file is named; write the files to read after check.' },
 }
-const REQUIRED = ['partner', 'dataset', 'date'] as const
 
-/** `args`: those behind the command's name. */
+/** `args`: those after the command's name. */
 export function parseCheckOptions(args: readonly string[]): Parsed<CheckOptions> {
-  const { given, words, problems } = readCommandLine(args, RULES, () => null)
-  if (given.has('help')) return { kind: 'help', text: HELP }
-  const missing = REQUIRED.filter((name) => !given.has(name)).map(
-    (name) => `--${name} is missing; write --${name} ${RULES[name]?.value}.`,
-  )
-  const noFile = words.length === 0 ? ['No file is named; write the files to read behind check.'] : []
-  const mistakes = [...problems, ...missing, ...noFile]
-  if (mistakes.length > 0) return { kind: 'problems', problems: mistakes }
-
-  const files: CheckedFile[] = []
+  const parsed = parseCommandLine(args, RULES, (line) => line)
+  if (parsed.kind !== 'options') return parsed
+  const { given, words } = parsed.options
   const rejects = given.get('rejects') ?? null
+  const files: CheckedFile[] = []
+  const problems: string[] = []
   for (const path of words.flatMap(filesAt)) {
     const address = parseDropKey(keyOf(path, given))
-    if (address.kind === 'invalid') mistakes.push(`${path}: ${address.problem}`)
+    if (address.kind === 'invalid') problems.push(`${path}: ${address.problem}`)
     else files.push({ path, address, rejectsPath: rejects === null ? null : rejectsPath(rejects, path) })
   }
-  if (mistakes.length > 0) return { kind: 'problems', problems: mistakes }
-  const settings = given.get('settings') ?? null
+  if (problems.length > 0) return { kind: 'problems', problems }
   const zone = given.get('timezone')
-  const timeZone = { name: zone ?? DEFAULT_ZONE, isDefault: zone === undefined }
   return {
     kind: 'options',
     options: {
       files,
       partner: given.get('partner') ?? '',
-      settings,
-      timeZone,
+      settings: given.get('settings') ?? null,
+      timeZone: { name: zone ?? DEFAULT_ZONE, isDefault: zone === undefined },
       rejects,
       json: given.has('json'),
     },
   }
 }
 
-/** What is wrong with the files, one line each; files that cannot be read stop the others only if there are none. */
+/** What is wrong with the files, one line each; files that cannot be read are an error only if there are no others. */
 export async function pathProblems({ files, rejects }: CheckOptions): Promise<string[]> {
   const unreadable = await Promise.all(files.map(({ path }) => fileProblem(path)))
   const problems = unreadable.includes(null) ? [] : unreadable.filter((problem) => problem !== null)
@@ -135,7 +139,7 @@ function rejectsProblems(files: readonly CheckedFile[]): string[] {
     taken.set(resolve(rejectsPath), path)
     if (other === undefined) return []
     return [
-      `--rejects: the rejected rows of ${path} would go to ${rejectsPath}, which is taken for ${other}; check them apart.`,
+      `--rejects: the rejected rows of ${path} would go to ${rejectsPath}, which is already used for ${other}; check them separately.`,
     ]
   })
 }

@@ -1,4 +1,4 @@
-// The settings under which files are tried: those of a partner in a partners.json, or none but a time zone.
+// The settings under which files are checked: those of a partner in a partners.json, or none but a time zone.
 
 import { readFile } from 'node:fs/promises'
 import { plainSettings, type ReadingSettings } from '../../../shared/domain/drops/reading.ts'

@@ -1,4 +1,4 @@
-// `npm run uptake -- check`: what would come of these files if they were uploaded.
+// `npm run uptake -- check`: what would become of these files if they were uploaded.
 
 import { stat } from 'node:fs/promises'
 import process from 'node:process'
@@ -9,6 +9,7 @@ import { readFacts, receiptJson } from '../../../shared/views/receipt.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { createProgress } from '../progress.ts'
+import type { Paint } from '../text-layout.ts'
 import { type Checked, checkFile } from './check-file.ts'
 import {
   type CheckedFile,
@@ -19,16 +20,15 @@ import {
 } from './check-options.ts'
 import { readCheckSettings } from './check-settings.ts'
 import { receiptText, totalText } from './receipt-text.ts'
-import type { Paint } from './text-layout.ts'
 
-/** Longer lines are tiring to read; a terminal that says less than the narrowest does not know its width. */
+/** Longer lines are tiring to read; a terminal that reports less than the narrowest does not know its width. */
 const WIDEST = 100
 const NARROWEST = 40
-/** From here on it takes seconds, and is shown as it goes. */
+/** Files from this size on take seconds, so their progress is shown. */
 const LONG_BYTES = 32_000_000
 const MEGABYTE = 1_000_000
 
-/** The exit status; `args`: those behind the command's name. */
+/** The exit status; `args`: those after the command's name. */
 export function check(args: readonly string[], streams: Streams = process): Promise<number> {
   const begin = (options: CheckOptions) => checkFiles(options, streams)
   return runCommand(parseCheckOptions(args), problemsOf, begin, streams)
@@ -47,8 +47,8 @@ async function checkFiles(options: CheckOptions, streams: Streams): Promise<numb
   const settings = await readCheckSettings(options)
   if (!('reading' in settings)) throw new Error(settings.join('\n'))
   const { stdout, stderr } = streams
-  const told = stdout.columns ?? WIDEST
-  const width = told < NARROWEST ? WIDEST : Math.min(told, WIDEST)
+  const reported = stdout.columns ?? WIDEST
+  const width = reported < NARROWEST ? WIDEST : Math.min(reported, WIDEST)
   // Plain where colours are not wanted (NO_COLOR) or cannot be seen.
   const paint: Paint = (style, text) => styleText(style, text, { stream: stdout })
   const receipts: unknown[] = []

@@ -1,11 +1,11 @@
-// A file on disk as the reader wants it.
+// A file on disk as the source of a drop.
 
 import { createReadStream } from 'node:fs'
 import type { DropSource } from '../../../shared/domain/drops/bytes/body.ts'
 
 const BLOCK_BYTES = 262_144
 
-/** `advance` hears of every block of bytes that is read from the beginning. */
+/** `advance` is called for every block of bytes that is read from the beginning. */
 export function fileSource(path: string, bytes: number, advance: (bytes: number) => void): DropSource {
   return {
     bytes,

@@ -1,9 +1,9 @@
-// The files that a path of the command line stands for.
+// The files that a path of the command line names.
 
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Of a folder, the files in it and below, hidden ones aside; anything else, and a folder without files, stands for itself. */
+/** Of a folder, the files in it and below, except hidden ones; any other path, and a folder without files, is returned as it is. */
 export function filesAt(path: string): string[] {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path]
   const files = filesBelow(path)

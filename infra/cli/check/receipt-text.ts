@@ -1,14 +1,14 @@
-// A receipt for a person at a terminal: what was read as what, what is wrong, and how to mend it.
+// A receipt for a person at a terminal: what was read as what, what is wrong, and how to correct it.
 
 import { formatDay } from '../../../shared/domain/calendar.ts'
 import type { Problem, ReadOutcome, Refusal, Shape } from '../../../shared/domain/drops/outcome.ts'
 import { clipped, visibleJson, visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { formatNumber, formatSize, quantity } from '../../local/page/format.ts'
+import { columns, hanging, type Paint } from '../text-layout.ts'
 import type { Checked } from './check-file.ts'
 import type { CheckedFile, TimeZone } from './check-options.ts'
 import type { CheckSettings } from './check-settings.ts'
 import type { RejectedGroup } from './rejected-rows.ts'
-import { columns, hanging, type Paint } from './text-layout.ts'
 
 const LABEL_WIDTH = 17
 const LONGEST_CELL = 48
@@ -29,12 +29,10 @@ export function receiptText(
       : [hanging('  ', visibleLine(refused.message), width), ...suggestionLines(refused, width), '']
   const facts = factsOf(file, outcome, settings)
     .filter(([, value]) => value !== '')
-    .map(([label, value]) =>
-      hanging(`  ${paint('dim', label.padEnd(LABEL_WIDTH))}`, value, width, LABEL_WIDTH + 2),
-    )
+    .map(([label, value]) => hanging(`  ${paint('dim', label.padEnd(LABEL_WIDTH))}`, value, width))
   const notes = outcome.notes.flatMap(({ code, message }) => [
     '',
-    hanging(`  ${paint('cyan', code)}  `, visibleLine(message), width, code.length + 4),
+    hanging(`  ${paint('cyan', code)}  `, visibleLine(message), width),
   ])
   const problems = outcome.problems.flatMap((problem) =>
     problemLines(problem, checked.rejected.get(problem.code), outcome, paint, width),
@@ -69,8 +67,10 @@ export function totalText(refusals: readonly boolean[]): string {
     [refusals.length - refused, 'would be read'],
     [refused, 'would be refused'],
   ] as const
-  const said = parts.filter(([files]) => files > 0).map(([files, what]) => `${formatNumber(files)} ${what}`)
-  return `${quantity(refusals.length, 'file')}: ${said.join(', ')}.\n`
+  const counted = parts
+    .filter(([files]) => files > 0)
+    .map(([files, what]) => `${formatNumber(files)} ${what}`)
+  return `${quantity(refusals.length, 'file')}: ${counted.join(', ')}.\n`
 }
 
 function verdictLine({ path }: CheckedFile, { refused, rows }: ReadOutcome, paint: Paint): string {
@@ -81,11 +81,11 @@ function verdictLine({ path }: CheckedFile, { refused, rows }: ReadOutcome, pain
     [rows.skipped, 'skipped'],
   ] as const
   const others = left.filter(([count]) => count > 0).map(([count, what]) => `${formatNumber(count)} ${what}`)
-  const told = [
+  const counts = [
     `${quantity(rows.accepted, 'row')} ${rows.accepted === 1 ? 'counts' : 'count'}`,
     ...others.map((words) => paint('yellow', words)),
   ]
-  return `${paint('green', '✓')} ${name} would be read: ${rows.read === 0 ? 'no data' : told.join(', ')}`
+  return `${paint('green', '✓')} ${name} would be read: ${rows.read === 0 ? 'no data' : counts.join(', ')}`
 }
 
 type Fact = readonly [label: string, value: string]
@@ -126,7 +126,7 @@ const SHAPES: Readonly<Record<Shape, string>> = {
   events: 'activity, one row per user and day of use',
   snapshot: 'activity, the last day of use of each user',
   graph: 'activity, a user-detail report of Microsoft Graph',
-  aggregates: 'activity as counts, where nobody can say who',
+  aggregates: 'activity as counts, without users',
   tickets: 'support tickets',
   counts: 'support calls, counted by day',
 }
@@ -150,7 +150,7 @@ function fileWords({ format, delimiter, encoding, container, bytes }: ReadOutcom
   return [
     format === null ? '' : formats[format],
     encoding === null ? '' : ENCODINGS[encoding],
-    container === null || container === 'plain' ? '' : `packed with ${container}`,
+    container === null || container === 'plain' ? '' : `compressed with ${container}`,
     formatSize(bytes),
   ]
     .filter((part) => part !== '')
@@ -165,7 +165,7 @@ function effectiveWords({ effectiveDay }: ReadOutcome, keyDate: string): string 
 
 function rowWords({ rows, shape }: ReadOutcome): string {
   if (shape === null) return ''
-  if (rows.read === 0) return 'none: this says "no data", not "nobody was active"'
+  if (rows.read === 0) return 'none: this means "no data", not "nobody was active"'
   return `${formatNumber(rows.read)} read, ${formatNumber(rows.accepted)} accepted, ${formatNumber(rows.rejected)} rejected, ${formatNumber(rows.skipped)} skipped`
 }
 
@@ -188,19 +188,14 @@ function problemLines(
   ])
   return [
     '',
-    hanging(
-      `  ${paint('yellow', code)}  `,
-      `${quantity(rows, 'row')}: ${visibleLine(message)}`,
-      width,
-      code.length + 4,
-    ),
+    hanging(`  ${paint('yellow', code)}  `, `${quantity(rows, 'row')}: ${visibleLine(message)}`, width),
     ...columns(cells).map((line) => `    ${line}`),
-    ...(group?.fixes ?? []).map((fix) => hanging(`    ${paint('cyan', '→')} `, visibleLine(fix), width, 6)),
+    ...(group?.fixes ?? []).map((fix) => hanging(`    ${paint('cyan', '→')} `, visibleLine(fix), width)),
   ]
 }
 
 function rejectsHint({ rejectsPath }: CheckedFile): string {
   return rejectsPath === null
-    ? '--rejects DIR writes all rejected rows to a file that can be mended and uploaded by itself.'
-    : `All rejected rows stand in ${visibleLine(rejectsPath)}; mended, that file can be uploaded by itself.`
+    ? '--rejects DIR writes all rejected rows to a file that can be corrected and uploaded by itself.'
+    : `All rejected rows are in ${visibleLine(rejectsPath)}; correct them there and upload that file by itself.`
 }

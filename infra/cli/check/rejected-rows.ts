@@ -1,4 +1,4 @@
-// What a person wants to see of a rejects file: of each code the first rows, and how to mend them.
+// Summarises a rejects file for a person: the first rows of each code, and how to correct them.
 
 import { REJECT_COLUMNS } from '../../../shared/domain/drops/rows/reject-columns.ts'
 import { readCsvRow } from '../../../shared/domain/drops/tables/csv-row.ts'
@@ -19,7 +19,7 @@ export interface RejectedGroup {
 }
 
 export interface RejectedRows {
-  /** Takes in the next piece of the rejects file. */
+  /** Adds the next piece of the rejects file. */
   add(csv: string): void
   /** By code. */
   groups(): ReadonlyMap<string, RejectedGroup>

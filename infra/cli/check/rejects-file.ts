@@ -1,4 +1,4 @@
-// A rejects file on disk: it takes its name when it is whole.
+// A rejects file on disk: it gets its name only when it is complete.
 
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'

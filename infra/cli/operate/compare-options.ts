@@ -3,8 +3,8 @@
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { Scope } from '../../../shared/flows/audit/verify.ts'
 import type { Parsed } from '../command.ts'
-import { type OptionRules, partnerProblem, readCommandLine } from '../command-line.ts'
-import { TARGET_HELP, TARGET_RULES, type Target, targetMistakes, targetOf } from '../target.ts'
+import { type OptionRules, parseCommandLine, partnerProblem } from '../command-line.ts'
+import { TARGET_RULES, type Target, targetOf } from '../target.ts'
 
 export type Comparison = 'verify' | 'rebuild'
 
@@ -14,7 +14,7 @@ export interface CompareOptions {
   readonly json: boolean
 }
 
-const USES: Readonly<Record<Comparison, string>> = {
+const DESCRIPTIONS: Readonly<Record<Comparison, string>> = {
   verify: `Compares what the drops bucket holds with the ledger, the sheets, the receipts and the rejects, and lists every
 difference. Every drop is read again, in memory; nothing is written.
 
@@ -25,37 +25,23 @@ to no drop is deleted. Where nothing differs, nothing is written. It may run bes
 Exit status: 0 if nothing differs any more, 1 if something is left or the work was interrupted, 2 if the command line is wrong.`,
 }
 
-const RULES: OptionRules = {
-  partner: { value: 'P', problem: partnerProblem },
-  from: { value: 'KEY' },
-  json: { value: null },
+const OPTIONS: OptionRules = {
+  partner: { value: 'P', help: 'only the keys of this partner', problem: partnerProblem },
+  from: { value: 'KEY', help: 'resume from this key, as printed by an interrupted run' },
+  json: { value: null, help: 'what differs on standard output, as one JSON object' },
   ...TARGET_RULES,
-  help: { value: null, short: 'h' },
 }
 
 /** `args`: those after the command's name. */
 export function parseCompareOptions(comparison: Comparison, args: readonly string[]): Parsed<CompareOptions> {
-  const line = readCommandLine(args, RULES)
-  if (line.given.has('help')) return { kind: 'help', text: helpOf(comparison) }
-  const problems = [...line.problems, ...targetMistakes(line)]
-  if (problems.length > 0) return { kind: 'problems', problems }
-  const { given } = line
-  const partner = given.get('partner')
-  const scope: Scope = {
-    partner: partner === undefined ? null : (partner as PartnerId),
-    from: given.get('from') ?? null,
+  const rules = {
+    usage: `npm run uptake -- ${comparison} [options]`,
+    description: DESCRIPTIONS[comparison],
+    options: OPTIONS,
   }
-  return { kind: 'options', options: { target: targetOf(line), scope, json: given.has('json') } }
-}
-
-function helpOf(comparison: Comparison): string {
-  return `Usage: npm run uptake -- ${comparison} [options]
-
-${USES[comparison]}
-
-  --partner P           only the keys of this partner
-  --from KEY            resume from this key, as printed by an interrupted run
-  --json                what differs on standard output, as one JSON object
-${TARGET_HELP}  --help                this text
-`
+  return parseCommandLine(args, rules, (line) => {
+    const partner = (line.given.get('partner') as PartnerId | undefined) ?? null
+    const scope = { partner, from: line.given.get('from') ?? null }
+    return { target: targetOf(line), scope, json: line.given.has('json') }
+  })
 }

@@ -8,10 +8,10 @@ import { explain as explainFigures } from '../../../shared/flows/measure/explain
 import { TABLES } from '../../../shared/topology.ts'
 import { explanationJson, explanationSections } from '../../../shared/views/explanation.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
-import { columns, hanging } from '../check/text-layout.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { openTarget, STORAGE, targetProblems } from '../target.ts'
+import { columns, hanging } from '../text-layout.ts'
 import { type ExplainOptions, parseExplainOptions } from './explain-options.ts'
 
 const WIDTH = 100

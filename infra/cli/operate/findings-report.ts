@@ -44,11 +44,11 @@ export function createFindingsReport(
       const remaining = new Set(unresolved.map(({ message }) => message))
       for (const difference of differences) {
         const repaired = comparison === 'verify' ? null : !remaining.has(difference.message)
-        findings.say({ key, difference, repaired, failure })
+        findings.add({ key, difference, repaired, failure })
       }
       task.advance()
       if (compared % KEYS_BETWEEN_MARKS === 0)
-        progress.say(`${compared} keys; to resume here: ${goOn(greatest)}`)
+        progress.print(`${compared} keys; to resume here: ${goOn(greatest)}`)
     },
     end() {
       task.end(`${compared}`)
@@ -58,8 +58,8 @@ export function createFindingsReport(
     abort(message, status) {
       task.abort(`interrupted after ${compared}`)
       findings.end({ compared, differing, from: greatest })
-      progress.say(message)
-      if (greatest !== '') progress.say(`To resume here: ${goOn(greatest)}`)
+      progress.print(message)
+      if (greatest !== '') progress.print(`To resume here: ${goOn(greatest)}`)
       return status
     },
   }

@@ -7,7 +7,7 @@ import type { Difference } from '../../../shared/flows/audit/difference.ts'
 export interface Finding {
   readonly key: string
   readonly difference: Difference
-  /** Only of a rebuild: the difference is gone. */
+  /** Only of a rebuild: the difference is repaired. */
   readonly repaired: boolean | null
   /** The error that stopped its repair; null: none. */
   readonly failure: string | null
@@ -22,14 +22,14 @@ export interface Total {
 }
 
 export interface Findings {
-  say(finding: Finding): void
+  add(finding: Finding): void
   end(total: Total): void
 }
 
 export function textFindings(stdout: Writable): Findings {
   let latest: string | null = null
   return {
-    say({ key, difference, repaired, failure }) {
+    add({ key, difference, repaired, failure }) {
       if (key !== latest) stdout.write(`${visibleLine(key)}\n`)
       latest = key
       const { part, message } = difference
@@ -48,7 +48,7 @@ export function jsonFindings(stdout: Writable): Findings {
   let separator = '\n'
   stdout.write('{"schema":1,"differences":[')
   return {
-    say({ key, difference: { part, message, remedy }, repaired, failure }) {
+    add({ key, difference: { part, message, remedy }, repaired, failure }) {
       const why = failure === null || repaired === true ? {} : { failure }
       const line = {
         key,

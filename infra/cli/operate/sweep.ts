@@ -7,41 +7,28 @@ import { reconcile } from '../../../shared/flows/ingest/reconcile.ts'
 import { type SweepResult, sweep } from '../../../shared/flows/ingest/sweep.ts'
 import { limitConcurrency } from '../../../shared/flows/limit-concurrency.ts'
 import type { JobQueue } from '../../../shared/ports.ts'
-import { type Parsed, runCommand, type Streams } from '../command.ts'
-import { type OptionRules, readCommandLine } from '../command-line.ts'
+import { runCommand, type Streams } from '../command.ts'
+import { type CommandRules, parseCommandLine } from '../command-line.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
 import { createProgress } from '../progress.ts'
-import {
-  openTarget,
-  TARGET_HELP,
-  TARGET_RULES,
-  type Target,
-  targetMistakes,
-  targetOf,
-  targetProblems,
-} from '../target.ts'
+import { openTarget, TARGET_RULES, type Target, targetOf, targetProblems } from '../target.ts'
 
 interface SweepOptions {
   readonly target: Target
   readonly json: boolean
 }
 
-const HELP = `Usage: npm run uptake -- sweep [options]
-
-Compares the whole drops bucket with the ledger, as the functions do every night, and looks again at every key that
+const RULES: CommandRules = {
+  usage: 'npm run uptake -- sweep [options]',
+  description: `Compares the whole drops bucket with the ledger, as the functions do every night, and looks again at every key that
 they disagree about: lost events, missing receipts, garbage to collect. It trusts the ledger about
 the rest; verify does not. It may be interrupted and run again at any time.
 
-Exit status: 0 if every key that was found is reconciled, 1 if one is not, 2 if the command line is wrong.
-
-  --json                what was done on standard output, as one JSON object
-${TARGET_HELP}  --help                this text
-`
-
-const RULES: OptionRules = {
-  json: { value: null },
-  ...TARGET_RULES,
-  help: { value: null, short: 'h' },
+Exit status: 0 if every key that was found is reconciled, 1 if one is not, 2 if the command line is wrong.`,
+  options: {
+    json: { value: null, help: 'what was done on standard output, as one JSON object' },
+    ...TARGET_RULES,
+  },
 }
 
 const KEYS_AT_ONCE = 4
@@ -49,19 +36,11 @@ const KEYS_AT_ONCE = 4
 /** Returns the exit status; `args`: those after the command's name. */
 export function sweepByHand(args: readonly string[], streams: Streams = process): Promise<number> {
   return runCommand(
-    parseSweepOptions(args),
+    parseCommandLine(args, RULES, (line) => ({ target: targetOf(line), json: line.given.has('json') })),
     ({ target }) => targetProblems(target),
     (options) => sweepAll(options, streams),
     streams,
   )
-}
-
-function parseSweepOptions(args: readonly string[]): Parsed<SweepOptions> {
-  const line = readCommandLine(args, RULES)
-  if (line.given.has('help')) return { kind: 'help', text: HELP }
-  const problems = [...line.problems, ...targetMistakes(line)]
-  if (problems.length > 0) return { kind: 'problems', problems }
-  return { kind: 'options', options: { target: targetOf(line), json: line.given.has('json') } }
 }
 
 async function sweepAll({ target, json }: SweepOptions, { stdout, stderr }: Streams): Promise<number> {
@@ -75,7 +54,7 @@ async function sweepAll({ target, json }: SweepOptions, { stdout, stderr }: Stre
       reconciled: () => task.advance(),
       failed(key, reason) {
         failed++
-        progress.say(`${key} could not be reconciled: ${reason}`)
+        progress.print(`${key} could not be reconciled: ${reason}`)
       },
     })
     task.end(`${found.queued}`)

@@ -134,7 +134,7 @@ function tableView(body: Uint8Array, query: Query, unseen: ReadonlySet<string>):
   return csvView(table, { ...SHAPE, isUnknown }, pagingOf('/reports/file', query, ROWS_PER_PAGE))
 }
 
-/** The customers of the same report without a day of activity data: where the file has 0, nobody knows. */
+/** The customers of the same report without a day of activity data: the file has 0 there, which is unknown. */
 async function unseenCustomers(reports: PageSources['reports'], key: string): Promise<ReadonlySet<string>> {
   const object = await reports.get(`${key.slice(0, key.lastIndexOf('/') + 1)}customers.csv`)
   if (object === null) return new Set()

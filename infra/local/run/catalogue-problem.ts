@@ -1,4 +1,4 @@
-// Reports a broken catalogue at the root of --drops: the run goes on without it, and nothing else says so.
+// Reports a broken catalogue at the root of --drops: the run continues without it, and nothing else reports it.
 
 import { buffer } from 'node:stream/consumers'
 import { parseProductTable } from '../../../shared/domain/catalogue/product-table.ts'

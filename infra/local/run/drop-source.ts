@@ -21,7 +21,7 @@ export interface SourceFile {
 }
 
 export interface SkippedEntry {
-  /** A folder's name stands for all its contents. */
+  /** A folder's name means all its contents. */
   readonly key: string
   /** Such as `is a link to a folder`. */
   readonly reason: string

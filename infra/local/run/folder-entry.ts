@@ -18,7 +18,7 @@ export async function examineFile(
   if (Buffer.byteLength(key) > MAX_KEY_BYTES) return `makes a key of more than ${MAX_KEY_BYTES} bytes`
   try {
     const facts = await stat(path)
-    if (!isInside(await realpath(path), root)) return 'is a link that leads out of the folder'
+    if (!isInside(await realpath(path), root)) return 'is a link to outside the folder'
     if (facts.isDirectory()) return 'is a link to a folder'
     if (!facts.isFile()) return 'is a pipe, a socket or a device'
     return (await isReadable(path)) ? { bytes: facts.size } : 'may not be read by this user'
@@ -28,8 +28,8 @@ export async function examineFile(
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'is a link that leads nowhere'],
-  ['ELOOP', 'is a link that leads to itself'],
+  ['ENOENT', 'is a broken link'],
+  ['ELOOP', 'is a link to itself'],
 ])
 
 function codeOf(error: unknown): string {

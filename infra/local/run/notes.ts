@@ -7,27 +7,28 @@ import type { WrittenOut } from './export-reports.ts'
 
 const MOST_LINES = 20
 
-export function saySkipped(skipped: readonly SkippedEntry[], progress: Progress): void {
+export function printSkipped(skipped: readonly SkippedEntry[], progress: Progress): void {
   const lines = skipped.map(({ key, reason }) => `--drops: ${key} ${reason}; it is skipped.`)
-  sayLines(lines, 'entries of --drops are skipped', progress)
+  printLines(lines, 'entries of --drops are skipped', progress)
 }
 
-export function sayWritten({ renamed, blocked }: WrittenOut, out: string, progress: Progress): void {
-  sayLines(
+export function printWritten({ renamed, blocked }: WrittenOut, out: string, progress: Progress): void {
+  printLines(
     renamed.map((key) => `--out: ${key} cannot be the path of a file; its name ends in ~ and a hash.`),
     'files have another name',
     progress,
   )
-  sayLines(
+  printLines(
     blocked.map(
-      (key) => `--out: ${key} is not written: something else has its place in ${out}; move that away.`,
+      (key) =>
+        `--out: ${key} is not written: another file or folder is in its place in ${out}; move it away.`,
     ),
     'files are not written',
     progress,
   )
 }
 
-function sayLines(lines: readonly string[], others: string, progress: Progress): void {
-  for (const line of lines.slice(0, MOST_LINES)) progress.say(visibleLine(line))
-  if (lines.length > MOST_LINES) progress.say(`${lines.length - MOST_LINES} more ${others}.`)
+function printLines(lines: readonly string[], others: string, progress: Progress): void {
+  for (const line of lines.slice(0, MOST_LINES)) progress.print(visibleLine(line))
+  if (lines.length > MOST_LINES) progress.print(`${lines.length - MOST_LINES} more ${others}.`)
 }

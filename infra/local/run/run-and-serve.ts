@@ -14,7 +14,7 @@ import { catalogueProblem } from './catalogue-problem.ts'
 import { type DropSource, folderSource, memorySource } from './drop-source.ts'
 import { startFunctions } from './functions.ts'
 import { openFunctionsLog } from './functions-log.ts'
-import { saySkipped } from './notes.ts'
+import { printSkipped } from './notes.ts'
 import { pageSources } from './page-sources.ts'
 import { type Run, run } from './run.ts'
 import type { Place } from './services.ts'
@@ -28,15 +28,15 @@ export async function runAndServe(options: Options): Promise<number> {
   const functions = await startFunctions(placeOf(options), log)
   try {
     const source = await sourceOf(options)
-    saySkipped(source.skipped, progress)
+    printSkipped(source.skipped, progress)
     const aboutCatalogue = await catalogueProblem(source)
     const done = await Promise.race([run({ ...options, source, functions }, progress), interrupted])
     if (done === 'interrupted') return INTERRUPTED
     await writeFile(join(options.out, 'summary.json'), summaryJson(done.summary))
     process.stdout.write(options.json ? summaryJson(done.summary) : summaryText(done.summary))
     const lines = [...(aboutCatalogue === null ? [] : [aboutCatalogue]), ...done.unsure, ...done.failures]
-    for (const line of lines) progress.say(line)
-    if (done.failures.length > 0) progress.say(`The log of the functions is in ${logFile}.`)
+    for (const line of lines) progress.print(line)
+    if (done.failures.length > 0) progress.print(`The log of the functions is in ${logFile}.`)
     if (!options.once) await serve(done, options, progress, interrupted)
     return done.failures.length > 0 ? FAILED : DONE
   } finally {
@@ -62,7 +62,7 @@ async function serve(
 ): Promise<void> {
   const page = await startPage(pageSources(functions))
   const line = `Look around: ${page.url} (Ctrl-C ends)`
-  if (json) progress.say(line)
+  if (json) progress.print(line)
   else process.stdout.write(`\n${line}\n`)
   await interrupted
   await page.close()

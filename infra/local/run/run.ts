@@ -14,7 +14,7 @@ import { countDrops, latestEffectiveDay, marksOf } from './count-drops.ts'
 import type { DropSource } from './drop-source.ts'
 import { exportReports } from './export-reports.ts'
 import type { Functions } from './functions.ts'
-import { sayWritten } from './notes.ts'
+import { printWritten } from './notes.ts'
 import { resume } from './resume.ts'
 import { settingsFiles } from './settings-files.ts'
 import { unsureMails } from './unsure-mails.ts'
@@ -53,7 +53,7 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
   const measure = await timed(() => measureAll(settings, asOf, functions, wiring, progress))
   const publish = await timed(() => publishAll(asOf, functions, progress))
   const send = await timed(() => sendAll(functions, progress))
-  sayWritten(await exportReports(wiring.reports, options.out), options.out, progress)
+  printWritten(await exportReports(wiring.reports, options.out), options.out, progress)
 
   const counted = await countDrops(wiring, before)
   const summary: Summary = {

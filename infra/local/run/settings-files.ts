@@ -5,7 +5,7 @@ import { parseSettingsFile } from '../../../shared/domain/settings-file.ts'
 import { isSettingsFile, PARTNERS_FILE } from '../../../shared/layout.ts'
 import type { SourceFile } from './drop-source.ts'
 
-/** A partners.json with mistakes names no logos; the run tells of the mistakes elsewhere. */
+/** An invalid partners.json names no logos; its errors are reported elsewhere. */
 export async function settingsFiles(files: readonly SourceFile[]): Promise<(key: string) => boolean> {
   const partners = files.find(({ key }) => key === PARTNERS_FILE)
   const parsed = partners === undefined ? null : parseSettingsFile(await bytesOf(partners.open()))

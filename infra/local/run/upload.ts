@@ -88,7 +88,7 @@ async function hashOf(file: SourceFile): Promise<string> {
   return hash.digest('hex')
 }
 
-/** null: it is gone, or was put by another program. */
+/** null: it was deleted, or uploaded by another program. */
 async function storedHash(key: string, { s3, bucket }: UploadTarget): Promise<string | null> {
   try {
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))

@@ -5,7 +5,7 @@ import { type CustomerStory, LAST_WEEK, type Week } from './story.ts'
 
 const DAYS_PER_WEEK = 7
 
-/** Microsoft Graph's refresh date stays behind the day of the export. */
+/** Microsoft Graph's refresh date is some days before the day of the export. */
 const GRAPH_LAG_DAYS = 2
 
 /** In the last four weeks the first partner sends daily files; this day's never came. */
@@ -29,7 +29,7 @@ export function missingDay(asOf: Day): Day {
   return addDays(asOf, -MISSING_DAYS_AGO)
 }
 
-/** The week's days on which use can be, so that a report of that very week tells it. */
+/** The week's days on which use is possible, so that a report of that same week shows it. */
 export function reportedDays(reported: CustomerStory['reported'], asOf: Day, week: Week): Day[] {
   const last = reported === 'graph' ? graphRefreshDay(asOf, week) : weekEnd(asOf, week)
   return daysOfWeek(asOf, week).filter((day) => day <= last && day !== missingDay(asOf))

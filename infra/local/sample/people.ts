@@ -1,4 +1,4 @@
-// The people behind a customer's story: who uses what, and on which days.
+// The users of a customer of the sample: who uses what, and on which days.
 
 import type { Day } from '../../../shared/domain/calendar.ts'
 import { reportedDays } from './calendar.ts'

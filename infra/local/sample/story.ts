@@ -4,7 +4,7 @@
 /** Weeks are counted so that week 12 ends on the as-of day; history starts with week -3. */
 export type Week = number
 export const FIRST_WEEK: Week = -3
-/** The first week whose last day is a weekly point: a full window lies before it. */
+/** The first week whose last day is a weekly point: a full window precedes it. */
 export const FIRST_POINT: Week = 0
 export const LAST_WEEK: Week = 12
 export const WEEKS: readonly Week[] = Array.from(
@@ -26,12 +26,12 @@ export interface CustomerStory {
   /** How its use is reported: in the partner's file, by its own Microsoft Graph export, or as counts. */
   readonly reported: 'shared' | 'graph' | 'counts'
   readonly subscriptions: readonly SubscriptionStory[]
-  /** How many people's use of what was sold lies in the 28 days before each of the 13 weekly points. */
+  /** How many people's use of what was sold falls in the 28 days before each of the 13 weekly points. */
   readonly active: readonly number[]
   readonly others?: readonly OtherPeople[]
   /** Help and how-to calls of each of the 16 weeks. */
   readonly calls: readonly number[]
-  /** Weeks for which the customer stands in the entitlement files, and in the activity files. */
+  /** Weeks for which the customer is in the entitlement files, and in the activity files. */
   readonly entitlementWeeks?: WeekSpan
   readonly activityWeeks?: WeekSpan
 }

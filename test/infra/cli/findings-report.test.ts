@@ -39,10 +39,10 @@ function goOnAfter(from: string | null, ...keys: readonly (readonly [string, rea
   const lines: string[] = []
   const totals: unknown[] = []
   const task = { advance: () => undefined, end: () => undefined, abort: () => undefined }
-  const findings = { say: () => undefined, end: (total: unknown) => void totals.push(total) }
+  const findings = { add: () => undefined, end: (total: unknown) => void totals.push(total) }
   const walk = createFindingsReport('verify', from, findings, {
     begin: () => task,
-    say: (line) => void lines.push(line),
+    print: (line) => void lines.push(line),
   })
   for (const [key, differences] of keys)
     walk.record({ key, differences, unresolved: differences, failure: null } satisfies RebuiltKey)

@@ -117,8 +117,8 @@ describe('folderProblems', () => {
     const drops = join(home, 'drops')
     const problems = await folderProblems({ ...DEFAULTS, drops, out: join(drops, 'out'), state: drops })
     expect(problems).toEqual([
-      `--out: ${drops}/out lies inside the folder of --drops and would be read as drops; name another.`,
-      `--state: ${drops} lies inside the folder of --drops and would be read as drops; name another.`,
+      `--out: ${drops}/out is inside the folder of --drops and would be read as drops; name another.`,
+      `--state: ${drops} is inside the folder of --drops and would be read as drops; name another.`,
     ])
   })
 
@@ -135,8 +135,8 @@ describe('folderProblems', () => {
     ] as const) {
       const problems = await folderProblems({ ...DEFAULTS, drops: from, out, state: out })
       expect(problems).toEqual([
-        `--out: ${out} lies inside the folder of --drops and would be read as drops; name another.`,
-        `--state: ${out} lies inside the folder of --drops and would be read as drops; name another.`,
+        `--out: ${out} is inside the folder of --drops and would be read as drops; name another.`,
+        `--state: ${out} is inside the folder of --drops and would be read as drops; name another.`,
       ])
     }
   })
@@ -146,7 +146,7 @@ describe('folderProblems', () => {
     await mkdir(drops)
     await symlink('../drops/partners.json', join(drops, 'partners.json'))
     expect(await folderProblems({ ...DEFAULTS, drops })).toEqual([
-      `--drops: ${drops}/partners.json is a link that leads out of the folder; put a file there.`,
+      `--drops: ${drops}/partners.json is a link to outside the folder; put a file there.`,
     ])
   })
 })

@@ -27,7 +27,7 @@ describe('progress on a terminal', () => {
     const screen = observe({ isTTY: true, columns: 80 }, { noColor: '1', term: 'xterm' })
     screen.progress.begin('Measure', null)
     screen.take()
-    screen.progress.say('hello')
+    screen.progress.print('hello')
     expect(screen.take()).toEqual(['\r\u001b[2K', 'hello\n', '\rMeasure  0  0.0 s'])
   })
 
@@ -50,7 +50,7 @@ describe('progress elsewhere', () => {
     const task = screen.progress.begin('Ingest', 2)
     screen.advance(500)
     task.advance(2)
-    screen.progress.say('hello')
+    screen.progress.print('hello')
     task.end('2 drops')
     expect(screen.take()).toEqual(['Ingest (2) …\n', 'hello\n', '✓ Ingest: 2 drops (0.5 s)\n'])
   })

@@ -23,14 +23,14 @@ describe('a key with control characters', () => {
 
   it('is escaped in findings, one line each', () => {
     const { stream, text } = collected()
-    textFindings(stream).say(finding)
+    textFindings(stream).add(finding)
     expect(text().split('\n')).toEqual([SHOWN, `  receipt: Of ${SHOWN}. Left as it is: ${SHOWN}`, ''])
   })
 
   it('is escaped in findings as JSON with the same meaning', () => {
     const { stream, text } = collected()
     const findings = jsonFindings(stream)
-    findings.say(finding)
+    findings.add(finding)
     findings.end({ compared: 1, differing: 1, from: HOSTILE })
     expect(text()).toMatch(/^[\n -~]*$/)
     expect(JSON.parse(text())).toMatchObject({ differences: [{ key: HOSTILE }], from: HOSTILE })

@@ -44,9 +44,9 @@ describe('a folder of drops', () => {
       'n/activity/inside.csv': 'rows',
     })
     expect(Object.fromEntries(skipped.map(({ key, reason }) => [key.slice(-20), reason]))).toEqual({
-      'ctivity/dangling.csv': 'is a link that leads nowhere',
-      'n/activity/loop.csv': 'is a link that leads to itself',
-      'activity/outside.csv': 'is a link that leads out of the folder',
+      'ctivity/dangling.csv': 'is a broken link',
+      'n/activity/loop.csv': 'is a link to itself',
+      'activity/outside.csv': 'is a link to outside the folder',
       'n/activity/folder': 'is a link to a folder',
       'n/socket.csv': 'is a pipe, a socket or a device',
       'n/caf\ufffd': 'has a name that is not UTF-8',

@@ -37,7 +37,7 @@ const LONG_AGO_DAYS = 800
 
 export interface EntitlementStyle extends CsvStyle {
   readonly isDailyAtTheEnd: boolean
-  /** Rows that stand in the last file besides the customers' own. */
+  /** Rows of the last file besides the customers' own. */
   readonly extraRows: readonly (readonly Cell[])[]
 }
 

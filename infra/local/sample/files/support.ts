@@ -11,7 +11,7 @@ interface Call {
   readonly id: string
   readonly story: CustomerStory
   readonly day: Day
-  /** A time of day that lies on the same day in Europe and in America. */
+  /** A time of day that is on the same date in Europe and in America. */
   readonly openedAt: string
   readonly closedDay: Day
   readonly word: string
