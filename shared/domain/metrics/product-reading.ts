@@ -13,7 +13,7 @@ export interface UnmatchedName {
 
 export type NameReading =
   | { readonly kind: 'held'; readonly products: readonly string[] }
-  /** It is ignored, excluded or free: it counts for nothing, and nothing is to be mended. */
+  /** It is ignored, excluded or free: it counts for nothing, and nothing needs to be corrected. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unmatched'; readonly name: UnmatchedName }
 

@@ -1,4 +1,4 @@
-// The columns that the product itself adds to a rejects file: mended and dropped again, it reads as if they were not there.
+// The columns that the product itself adds to a rejects file: corrected and uploaded again, it reads as if they were not there.
 
 export const REJECT_COLUMNS = ['_line', '_code', '_column', '_value', '_fix'] as const
 

@@ -37,7 +37,7 @@ interface Tally {
   readonly messages: Map<string, string>
 }
 
-/** Mended and dropped again the file reads as it is: `_` columns of an earlier round are left out. */
+/** Corrected and uploaded again, the file reads as it is: `_` columns of an earlier round are left out. */
 export function createRejects(
   file: RejectsFile,
   facts: () => RejectFacts,

@@ -21,6 +21,6 @@ export function refusalOfRows({ read, accepted, rejected, skipped }: RowCounts):
 function refusal(what: string): Refusal {
   return {
     code: 'mostly_rejected',
-    message: `${what}; mend the file as its rejects file tells, often it is one column, and upload it again.`,
+    message: `${what}; correct the file as its rejects file says, often it is one column, and upload it again.`,
   }
 }

@@ -2,7 +2,7 @@
 
 import type { UnmatchedName } from '../../../domain/digest/digest.ts'
 import type { Dataset } from '../../../domain/drops/drop-key.ts'
-import { entry, mending } from './mending.ts'
+import { adviceOn, entry } from './unmatched-name.ts'
 import { DATASET_NAMES, type EnglishFormats, upperFirst } from './with-nouns.ts'
 
 const NONE = '(none)'
@@ -42,7 +42,7 @@ export function dataQuality(f: EnglishFormats) {
     category: (word: string, calls: number) =>
       `${word}: ${f.counted(calls, 'call')}; add ${entry('support_categories', word, 'help')}, or another of the six`,
     unmatchedProducts: 'Product names that match no licence',
-    unmatchedProduct: (name: UnmatchedName) => mending(f, name),
+    unmatchedProduct: (name: UnmatchedName) => adviceOn(f, name),
     free: 'Free products, not counted as sold',
     freeProducts: (partNumbers: readonly string[]) =>
       `${f.list(partNumbers)} (to count them, set "count_free_products": true)`,

@@ -3,7 +3,7 @@
 import type { UnmatchedName } from '../../../domain/digest/digest.ts'
 import type { FlagThresholds, Guard } from '../../../domain/flags/flag.ts'
 import type { CallFacts, DeclineFacts, Ratio, UnmatchedFacts, Verdict } from '../facts.ts'
-import { mending } from './mending.ts'
+import { adviceOn } from './unmatched-name.ts'
 import { type EnglishFormats, upperFirst } from './with-nouns.ts'
 
 /** A figure that is null is unknown; the verdict is then that the rule was guarded. */
@@ -45,7 +45,7 @@ export function why(f: EnglishFormats) {
     ) {
       const facts = `${f.count(users)} of ${f.counted(active, 'active user')} have products assigned that match no licence, and nobody is seen on ${f.count(idle)} of ${f.counted(sold, 'seat')} sold`
       if (verdict.kind !== 'firing') return judged(facts, verdict, ': no longer both one in ten.', '.')
-      return [`${facts}.`, ...names.map((name) => mending(f, name))].join(' ')
+      return [`${facts}.`, ...names.map((name) => adviceOn(f, name))].join(' ')
     },
     over100: (ratio: Ratio | null, verdict: Verdict) =>
       judged(

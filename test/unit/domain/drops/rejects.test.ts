@@ -139,8 +139,8 @@ describe('the rejects file', () => {
       ),
     )
     expect(csvRecords(first.rejects)).toMatchObject([{ 'Visited Page Count': '9', _code: 'bad_date' }])
-    const mended = first.rejects.replaceAll('soon', '2026-11-18')
-    const second = await readAt('northwind/activity/2026-11-22/customer=c/mended.csv', mended)
+    const corrected = first.rejects.replaceAll('soon', '2026-11-18')
+    const second = await readAt('northwind/activity/2026-11-22/customer=c/corrected.csv', corrected)
     expect(outcomeOf(second)).toMatchObject({ shape: 'graph', rows: { accepted: 1, rejected: 0 } })
   })
 

@@ -82,7 +82,7 @@ it('corrected rejects give the figures of a clean file', { timeout: 60_000 }, as
     fc.asyncProperty(entitlements, events, damages, damages, async (licences, use, first, second) => {
       const uploads = [await uploadOf(licences, first), await uploadOf(use, second)]
       const clean = await figuresOf(uploads.map((upload) => upload.clean))
-      expect(await figuresOf(uploads.flatMap((upload) => upload.mended))).toEqual(clean)
+      expect(await figuresOf(uploads.flatMap((upload) => upload.corrected))).toEqual(clean)
     }),
     { numRuns: 40 },
   )
@@ -97,7 +97,7 @@ interface Upload {
   /** As the file should have been, but for mistakes that nobody can see. */
   readonly clean: Drop
   /** The damaged file and, where it has rejects, these with the rows as they should have been. */
-  readonly mended: readonly Drop[]
+  readonly corrected: readonly Drop[]
 }
 
 async function uploadOf(file: File, damaged: readonly Damage[]): Promise<Upload> {
@@ -113,8 +113,8 @@ async function uploadOf(file: File, damaged: readonly Damage[]): Promise<Upload>
     { ...file, rows: rows.map((row, at) => (rejected.has(at) ? (file.rows[at] ?? row) : row)) },
     'all',
   )
-  const mended = dropOf({ ...file, rows: file.rows.filter((_, at) => rejected.has(at)) }, 'mended')
-  return { clean, mended: rejected.size === 0 ? [first] : [first, mended] }
+  const corrected = dropOf({ ...file, rows: file.rows.filter((_, at) => rejected.has(at)) }, 'corrected')
+  return { clean, corrected: rejected.size === 0 ? [first] : [first, corrected] }
 }
 
 /** Places of the rows that the receipt's rejects file holds. */

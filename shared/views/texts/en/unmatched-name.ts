@@ -1,10 +1,10 @@
-// How to mend what matches nothing: what to write in partners.json, or what the licence files lack.
+// What to do about a product name that matches nothing: what to write in partners.json, or which licences to upload.
 
 import type { UnmatchedName } from '../../../domain/digest/digest.ts'
 import type { EnglishFormats } from './with-nouns.ts'
 
 /** One sentence or two about a name of a product. */
-export function mending(f: EnglishFormats, { word, partNumber, users }: UnmatchedName): string {
+export function adviceOn(f: EnglishFormats, { word, partNumber, users }: UnmatchedName): string {
   const who = `${word} (${f.counted(users, 'user')})`
   return partNumber === null
     ? `${who} is unknown: add ${entry('products', word, 'PART_NUMBER')} with its part number, or null to ignore it.`
