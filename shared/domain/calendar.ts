@@ -1,4 +1,5 @@
-// Calendar days as whole numbers: windows become subtraction, and no time zone can interfere.
+// Calendar days as whole numbers: windows become subtraction, and no time zone can interfere. Node.js 24 has no
+// Temporal, and temporal-polyfill (1.0) adds 55 kB to a bundle, for the 130 lines here and in local-time.ts.
 
 declare const dayBrand: unique symbol
 

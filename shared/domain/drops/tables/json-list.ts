@@ -1,5 +1,6 @@
 // Cuts the records out of a growing JSON document without holding the document: it is a list, or an object with a list
-// where the envelopes of many services have theirs.
+// where the envelopes of many services have theirs. Own code, since one broken record must not cost the others: of 1,000
+// records with an unescaped quote in the second, this yields the other 999, where stream-json (3.8) ends with an error.
 
 import { RefusedDrop } from '../refusal.ts'
 import { MAX_ROW_CHARACTERS } from '../text/text-source.ts'
