@@ -20,6 +20,8 @@ export interface ExplanationColumn {
   readonly isNumber: boolean
 }
 
+type Evidenced = Omit<Explanation, 'customerId' | 'customerName' | 'products'>
+
 export const publishedExplanationSchema = z.object({ schema: z.literal(1), ...explanationSchema.shape })
 
 /** JSON text. */
@@ -28,7 +30,12 @@ export function explanationJson(explanation: Explanation): string {
 }
 
 export function explanationSections(explanation: Explanation, texts: Texts): ExplanationSection[] {
-  const sections = [figuresOf, licencesOf, namesOf, countsOf, coverageOf, callsOf]
+  return [figuresOf(explanation, texts), ...evidenceSections(explanation, texts)]
+}
+
+/** All but the figures themselves. */
+export function evidenceSections(explanation: Evidenced, texts: Texts): ExplanationSection[] {
+  const sections = [licencesOf, namesOf, countsOf, coverageOf, callsOf]
   return sections.flatMap((section) => section(explanation, texts) ?? [])
 }
 
@@ -77,7 +84,7 @@ function named({ sku, name }: Explanation['products'][number]): string {
 }
 
 function licencesOf(
-  { licences, stateDate, figures }: Explanation,
+  { licences, stateDate, figures }: Evidenced,
   { explanation: { licences: texts, unknown }, formats }: Texts,
 ): ExplanationSection | null {
   if (stateDate === null || figures === null) return null
@@ -99,7 +106,7 @@ function licencesOf(
 }
 
 function namesOf(
-  { names }: Explanation,
+  { names }: Evidenced,
   { explanation: { names: texts }, formats }: Texts,
 ): ExplanationSection {
   const unmatched = names.filter(({ match }) => match === 'unmatched').length
@@ -118,7 +125,7 @@ function namesOf(
 }
 
 function countsOf(
-  { counts }: Explanation,
+  { counts }: Evidenced,
   { explanation: { counts: texts, names }, formats }: Texts,
 ): ExplanationSection | null {
   if (counts.length === 0) return null
@@ -138,7 +145,7 @@ function countsOf(
 }
 
 function coverageOf(
-  { coverage, coverageDays, missingDays }: Explanation,
+  { coverage, coverageDays, missingDays }: Evidenced,
   { explanation: { coverage: texts }, formats }: Texts,
 ): ExplanationSection {
   const missing = dayRanges(missingDays).map(([first, last]) => formats.shortDays(first, last))
@@ -151,7 +158,7 @@ function coverageOf(
 }
 
 function callsOf(
-  { calls, calls28d }: Explanation,
+  { calls, calls28d }: Evidenced,
   { explanation: { calls: texts }, formats }: Texts,
 ): ExplanationSection {
   return {

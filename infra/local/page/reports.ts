@@ -1,4 +1,4 @@
-// The reports, by partner and as-of day: as tables, and as files to download.
+// The reports, by partner and as-of day: as pages, as tables, and as files to download.
 
 import { type Context, Hono } from 'hono'
 import { restored } from '../../../shared/domain/formulas.ts'
@@ -9,7 +9,7 @@ import { type CsvRow, type CsvShape, csvView, parseCsv } from './csv-view.ts'
 import { formatSize } from './format.ts'
 import { notFound, nothing, page } from './layout.ts'
 import { pagingOf, type Query } from './pager.ts'
-import { download, link } from './respond.ts'
+import { download, link, report } from './respond.ts'
 import type { PageSources } from './sources.ts'
 
 /** A customer's name leads to where its figures come from. */
@@ -17,6 +17,9 @@ function explanationLink(column: string, { partner_id, customer_id, as_of }: Csv
   if (column !== 'customer_name' || !partner_id || !customer_id || !as_of) return null
   return link('/explanation', { partner: partner_id, customer: restored(customer_id), 'as-of': as_of })
 }
+
+/** A report that is a page of its own. */
+const PAGE_ENDING = '.html'
 
 const ROWS_PER_PAGE = 200
 const SHAPE = {
@@ -48,6 +51,7 @@ export function reportPages({ reports }: PageSources): Hono {
     .get('/file', async (c) => {
       const found = await find(c)
       if (found === null) return notFound(c, 'There is no such report.')
+      if (found.key.endsWith(PAGE_ENDING)) return report(c, Buffer.from(found.body).toString('utf8'))
       return filePage(c, found, await filesOf(reports), await unseenCustomers(reports, found.key))
     })
     .get('/download', async (c) => {
@@ -61,8 +65,14 @@ export function reportPages({ reports }: PageSources): Hono {
 async function filesOf(reports: PageSources['reports']): Promise<ReportFile[]> {
   const files: ReportFile[] = []
   for await (const { key, bytes } of reports.list(REPORTS)) files.push(fileOf(key, bytes))
-  // Tables first; the sort is stable.
-  return files.toSorted((a, b) => Number(b.name.endsWith('.csv')) - Number(a.name.endsWith('.csv')))
+  // The sort is stable.
+  return files.toSorted((a, b) => place(a.name) - place(b.name))
+}
+
+/** What is made for people first, then tables, then what is made for machines. */
+function place(name: string): number {
+  if (name.endsWith(PAGE_ENDING)) return 0
+  return name.endsWith('.csv') ? 1 : 2
 }
 
 function fileOf(key: string, bytes: number): ReportFile {

@@ -13,6 +13,18 @@ const MAIL_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ')
 
+/** A report brings a policy of its own, which names its script and style by their hashes; both hold. */
+const REPORT_POLICY = [
+  'sandbox allow-scripts',
+  "default-src 'none'",
+  "script-src 'unsafe-inline'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
@@ -22,6 +34,11 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The HTML part of a mail, for a sandboxed frame. */
 export function mail(c: Context, markup: string): Response {
   return c.html(markup, 200, { 'content-security-policy': MAIL_POLICY })
+}
+
+/** A report to open as a page of its own. */
+export function report(c: Context, markup: string): Response {
+  return c.html(markup, 200, { 'content-security-policy': REPORT_POLICY })
 }
 
 /** `name`: the suggested file name. */

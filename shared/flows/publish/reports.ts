@@ -4,16 +4,18 @@ import { formatDay } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
 import { type DigestInput, scopesOf } from '../../domain/digest/digest-input.ts'
 import { buildPortfolio } from '../../domain/portfolio/build-portfolio.ts'
-import type { Branding } from '../../domain/portfolio/portfolio.ts'
+import type { Branding, Portfolio } from '../../domain/portfolio/portfolio.ts'
 import { type ReportFile, reportKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../views/csv-reports.ts'
 import { digestJson } from '../../views/digest-json.ts'
 import { portfolioJson } from '../../views/portfolio-json.ts'
+import { portfolioHtml } from '../../views/report/portfolio-html.ts'
 import { textsFor } from '../../views/texts/languages.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
 
 const CSV = 'text/csv; charset=utf-8'
+const HTML = 'text/html; charset=utf-8'
 
 /** All that is rendered from a portfolio. */
 const PORTFOLIO_FILES = [
@@ -21,6 +23,7 @@ const PORTFOLIO_FILES = [
   { file: 'customers.csv', type: CSV, write: customersCsv },
   { file: 'products.csv', type: CSV, write: productsCsv },
   { file: 'workloads.csv', type: CSV, write: workloadsCsv },
+  { file: 'portfolio.html', type: HTML, write: (portfolio: Portfolio) => portfolioHtml(portfolio) },
 ] as const
 
 /** A partner may have thousands of recipients; so many writes at once hide the latency of the bucket. */

@@ -61,3 +61,21 @@ export interface Replaced {
   readonly rows: number
   readonly customers: number
 }
+
+export interface TrendPoint {
+  readonly value: number
+  /** `YYYY-MM-DD` */
+  readonly day: string
+}
+
+/** Weekly values of one figure; null: no week is known. */
+export interface TrendFacts {
+  readonly label: string
+  readonly first: TrendPoint | null
+  readonly last: TrendPoint | null
+  readonly lowest: TrendPoint | null
+  readonly highest: TrendPoint | null
+  readonly weeks: number
+  /** How many of them nobody knows. */
+  readonly unknown: number
+}

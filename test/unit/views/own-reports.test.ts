@@ -9,12 +9,14 @@ import { buildPortfolio } from '../../../shared/domain/portfolio/build-portfolio
 import type { Portfolio } from '../../../shared/domain/portfolio/portfolio.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../../shared/views/csv-reports.ts'
 import { parsePortfolio, portfolioJson } from '../../../shared/views/portfolio-json.ts'
+import { portfolioHtml } from '../../../shared/views/report/portfolio-html.ts'
 import { inputOf, recipient } from '../domain/digest/portfolios.ts'
 import { NO_BRANDING } from '../domain/portfolio/branding.ts'
 
 /** Every file of a recipient's folder, as text that can be searched. */
 const FILES: Readonly<Record<string, (portfolio: Portfolio) => string | Promise<string>>> = {
   'portfolio.json': (portfolio) => [...portfolioJson(portfolio)].join(''),
+  'portfolio.html': (portfolio) => [...portfolioHtml(portfolio)].join(''),
   'customers.csv': (portfolio) => [...customersCsv(portfolio)].join(''),
   'products.csv': (portfolio) => [...productsCsv(portfolio)].join(''),
   'workloads.csv': (portfolio) => [...workloadsCsv(portfolio)].join(''),

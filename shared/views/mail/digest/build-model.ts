@@ -1,15 +1,14 @@
 // Builds the content of a digest mail once, for the HTML and for the plain text part, so that both say the same.
 
-import type { Digest, DigestFlag } from '../../../domain/digest/digest.ts'
-import type { FlagState } from '../../../domain/flags/flag.ts'
+import type { Digest } from '../../../domain/digest/digest.ts'
 import { clipped } from '../../../domain/untrusted-text.ts'
-import type { Attention } from '../../texts/facts.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { MAX_NAME } from '../parts/limits.ts'
 import type { MailReader } from '../parts/reader.ts'
 import { alertsOf } from './alerts.ts'
+import { attentionOf, stateCounts } from './attention.ts'
 import { briefGroup } from './brief.ts'
-import { cardsOf, isUrgentFlag } from './cards.ts'
+import { cardsOf } from './cards.ts'
 import { changesBlock } from './changes.ts'
 import { correctionsBlock } from './corrections.ts'
 import { dataQualityBlock } from './data-quality.ts'
@@ -72,24 +71,4 @@ function sectionsOf(cards: readonly Card[], { summary }: Texts): DigestModel['se
     { title: summary.attention, cards: cards.slice(0, urgent) },
     { title: summary.alsoFlagged, cards: cards.slice(urgent) },
   ].filter((section) => section.cards.length > 0)
-}
-
-function attentionOf({ flags, dataQuality }: Digest): Attention {
-  const urgent = flags.filter(isUrgentFlag)
-  return {
-    customers: customersOf(urgent),
-    critical: customersOf(urgent.filter(({ severity }) => severity === 'critical')),
-    doubts: dataQuality.doubts,
-    rejectedRows: dataQuality.rejectedRows.reduce((rows, { rejected }) => rows + rejected, 0),
-  }
-}
-
-function customersOf(flags: readonly DigestFlag[]): number {
-  return new Set(flags.map(({ customerId }) => customerId)).size
-}
-
-function stateCounts({ flags }: Digest): Record<FlagState, number> {
-  const counts = { new: 0, continuing: 0, improving: 0, cleared: 0 }
-  for (const { state } of flags) counts[state] += 1
-  return counts
 }

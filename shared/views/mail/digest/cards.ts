@@ -72,7 +72,7 @@ function toneOf(flag: DigestFlag | undefined): Tone {
 }
 
 /** A cleared flag needs no advice. */
-function topicsOf(flags: readonly DigestFlag[]): AdviceTopic[] {
+export function topicsOf(flags: readonly DigestFlag[]): AdviceTopic[] {
   const open = flags.filter(({ state }) => state !== 'cleared')
   return Array.from(new Set(open.flatMap(({ rule }) => ADVICE_TOPICS[rule])))
 }

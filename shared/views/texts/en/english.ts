@@ -12,6 +12,7 @@ import { footer } from './footer.ts'
 import { gapNotice } from './gap-notice.ts'
 import { mail } from './mail.ts'
 import { refusalNotice } from './refusal-notice.ts'
+import { report } from './report.ts'
 import { summary } from './summary.ts'
 import { undelivered } from './undelivered.ts'
 import { why } from './why.ts'
@@ -37,5 +38,6 @@ export function english(locale: string) {
     gapNotice: gapNotice(f),
     refusalNotice: refusalNotice(f),
     explanation: explanation(f),
+    report: report(f),
   }
 }
