@@ -1,5 +1,5 @@
-// Hourly: queues what is due and not done, and alerts about what is late. When invoked by hand, `{ "as_of":
-// "2026-11-22" }` makes every partner due.
+// Hourly: queues what is due and not done, and alerts about what is late. When invoked by hand, `{ "partner":
+// "northwind", "as_of": "2026-11-22" }` makes that partner due for that day; without `partner`, all of them are.
 
 import { wire } from '../shared/adapters/wiring.ts'
 import { parseDay } from '../shared/domain/calendar.ts'
@@ -7,12 +7,18 @@ import { PoisonInput } from '../shared/domain/errors.ts'
 import { type PlanPorts, plan } from '../shared/flows/plan/plan.ts'
 import { type EventPorts, eventHandler } from './middleware.ts'
 
+/** Of a schedule, or written by hand. */
+interface PlanEvent {
+  readonly as_of?: string
+  readonly partner?: string
+}
+
 export function createHandler(ports: PlanPorts & EventPorts) {
-  return eventHandler<{ readonly as_of?: string }>(ports, async ({ as_of: chosen }) => {
-    if (chosen === undefined) return plan({ asOf: null }, ports)
-    const asOf = parseDay(chosen)
-    if (asOf === null) throw new PoisonInput(`as_of is not a date: "${chosen}"; write it as YYYY-MM-DD.`)
-    return plan({ asOf }, ports)
+  return eventHandler<PlanEvent>(ports, async ({ as_of: chosen, partner = null }) => {
+    const asOf = chosen === undefined ? null : parseDay(chosen)
+    if (chosen !== undefined && asOf === null)
+      throw new PoisonInput(`as_of is not a date: "${chosen}"; write it as YYYY-MM-DD.`)
+    return plan({ asOf, partner }, ports)
   })
 }
 

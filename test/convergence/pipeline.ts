@@ -74,7 +74,7 @@ export async function handle(message: Message, services: Services): Promise<void
     case 'feedback':
       return recordFeedback(message.feedback, ports)
     case 'plan':
-      return plan({ asOf: null }, ports)
+      return plan({ asOf: null, partner: null }, ports)
     case 'settings':
     case 'sweep':
       await sweep(ports)

@@ -27,7 +27,7 @@ export function planWorld(partners: readonly Partner[]): World {
 }
 
 export async function planAt({ ports }: World, nowMs: number): Promise<void> {
-  await plan({ asOf: null }, { ...ports, clock: () => nowMs })
+  await plan({ asOf: null, partner: null }, { ...ports, clock: () => nowMs })
 }
 
 /** In order: partners are planned side by side. */

@@ -82,7 +82,7 @@ export async function simulateSending(run: SendingRun): Promise<Outcome> {
   async function plans(): Promise<void> {
     while (time.now() < endMs) {
       const queued = { send: async (jobs: readonly unknown[]) => enqueue(jobs as readonly SendJob[]) }
-      await plan({ asOf: null }, { ...ports, jobs: queued })
+      await plan({ asOf: null, partner: null }, { ...ports, jobs: queued })
       await time.sleep(HOUR_MS)
     }
   }

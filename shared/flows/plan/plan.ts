@@ -3,11 +3,11 @@
 
 import { addDays, type Day, dayInZone, formatDay, isoWeek } from '../../domain/calendar.ts'
 import { type DigestRecord, digestPlace } from '../../domain/digest/digest-record.ts'
-import { Transient } from '../../domain/errors.ts'
+import { PoisonInput, Transient } from '../../domain/errors.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import { type DueDigest, dueOn, instantAt, latestDue } from '../../domain/local-time.ts'
 import { isDecided, noticePlace } from '../../domain/notices/notice-record.ts'
-import type { Partner } from '../../domain/settings.ts'
+import type { Partner, Settings } from '../../domain/settings.ts'
 import type { Job, JobQueue, MetricStore, SettingsSource } from '../../ports.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
 import { load } from '../records.ts'
@@ -30,24 +30,32 @@ export interface PlanPorts extends SettlePorts {
   readonly jobs: JobQueue
 }
 
-/**
- * `asOf`: a chosen last day, for which every partner is due, whatever its weekday; null: what is due by the
- * schedule.
- */
 export interface PlanJob {
+  /** A chosen last day, for which partners are due whatever their weekday; null: what is due by the schedule. */
   readonly asOf: Day | null
+  /** The id of the only partner to plan; null: all of them. */
+  readonly partner: string | null
 }
 
-export function plan({ asOf }: PlanJob, ports: PlanPorts): Promise<void> {
-  return asOf === null ? planNow(ports) : planFor(asOf, ports)
+/** Throws PoisonInput if the settings have no such partner. */
+export async function plan({ asOf, partner }: PlanJob, ports: PlanPorts): Promise<void> {
+  const partners = chosen(partner, await ports.settings())
+  return asOf === null ? planNow(partners, ports) : planFor(asOf, partners, ports)
+}
+
+function chosen(id: string | null, settings: Settings): readonly Partner[] {
+  const partners = [...settings.values()].filter((partner) => id === null || partner.id === id)
+  if (id !== null && partners.length === 0)
+    throw new PoisonInput(`partners.json has no partner "${id}"; name the id of one that it has.`)
+  return partners
 }
 
 /** Errors are thrown after every partner has been planned. */
-async function planNow(ports: PlanPorts): Promise<void> {
+async function planNow(partners: readonly Partner[], ports: PlanPorts): Promise<void> {
   const nowMs = ports.clock()
   const unplanned: Unplanned[] = []
   const turns = limitConcurrency(PARTNERS_AT_ONCE)
-  for (const partner of (await ports.settings()).values()) {
+  for (const partner of partners) {
     await turns.run(async () => {
       try {
         await planPartner(partner, nowMs, ports)
@@ -61,8 +69,8 @@ async function planNow(ports: PlanPorts): Promise<void> {
     throw new Transient(unplanned.map(wordsOf).join('\n'), { cause: unplanned[0]?.error })
 }
 
-async function planFor(asOf: Day, ports: PlanPorts): Promise<void> {
-  for (const partner of (await ports.settings()).values()) {
+async function planFor(asOf: Day, partners: readonly Partner[], ports: PlanPorts): Promise<void> {
+  for (const partner of partners) {
     const due = dueOn(partner, addDays(asOf, 1), CHOSEN_TIME)
     await ports.jobs.send([publishJob(partner, due), notifyJob(partner, due)])
   }

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../../shared/domain/calendar.ts'
+import { PoisonInput } from '../../../../shared/domain/errors.ts'
 import type { MessageState } from '../../../../shared/domain/mail/message-record.ts'
 import { plan } from '../../../../shared/flows/plan/plan.ts'
 import { email } from '../../../support/messages.ts'
@@ -194,13 +195,40 @@ describe('planning a chosen day', () => {
   it('queues the digest of every partner, whatever its weekday, for eight the next morning', async () => {
     const [EIGHT_MADRID, EIGHT_TOKYO] = ['2026-11-19T07:00:00Z', '2026-11-18T23:00:00Z'].map(Date.parse)
     const world = planWorld([madrid, tokyo])
-    await plan({ asOf: dayOf('2026-11-18') }, world.ports)
+    await plan({ asOf: dayOf('2026-11-18'), partner: null }, world.ports)
     expect(world.jobs.take()).toEqual([
       { kind: 'publish', partner: 'golden', asOf: '2026-11-18', dueAtMs: EIGHT_MADRID },
       { kind: 'notify', partner: 'golden', day: '2026-11-19', dueAtMs: EIGHT_MADRID },
       { kind: 'publish', partner: 'sakura', asOf: '2026-11-18', dueAtMs: EIGHT_TOKYO },
       { kind: 'notify', partner: 'sakura', day: '2026-11-19', dueAtMs: EIGHT_TOKYO },
     ])
+  })
+})
+
+describe('planning a chosen partner', () => {
+  it('queues the digest of that partner alone for the chosen day', async () => {
+    const world = planWorld([madrid, tokyo])
+    await plan({ asOf: dayOf('2026-11-18'), partner: 'sakura' }, world.ports)
+    expect(world.jobs.take()).toMatchObject([
+      { kind: 'publish', partner: 'sakura', asOf: '2026-11-18' },
+      { kind: 'notify', partner: 'sakura', day: '2026-11-19' },
+    ])
+  })
+
+  it('without a day queues what is due for that partner alone', async () => {
+    const world = planWorld([madrid, tokyo])
+    await plan({ asOf: null, partner: 'golden' }, world.ports)
+    const jobs = world.jobs.take()
+    expect(jobs).toContainEqual(expect.objectContaining({ kind: 'publish' }))
+    for (const job of jobs) expect(job).toMatchObject({ partner: 'golden' })
+  })
+
+  it('queues nothing for a partner that is not in the settings, and says so', async () => {
+    const world = planWorld([madrid, tokyo])
+    await expect(plan({ asOf: null, partner: 'nobody' }, world.ports)).rejects.toThrow(
+      new PoisonInput('partners.json has no partner "nobody"; name the id of one that it has.'),
+    )
+    expect(world.jobs.take()).toEqual([])
   })
 })
 
