@@ -26,6 +26,9 @@ export const TABLES = {
 export type TableName = keyof typeof TABLES
 
 export const SENDER_VARIABLE = 'UPTAKE_SENDER'
+/** May be unset, as the next one. */
+export const REPLY_TO_VARIABLE = 'UPTAKE_REPLY_TO'
+export const IMPRINT_VARIABLE = 'UPTAKE_IMPRINT'
 export const CONFIGURATION_SET_VARIABLE = 'UPTAKE_CONFIGURATION_SET'
 
 /** How many days receipts are kept, or `never` if they never expire. */

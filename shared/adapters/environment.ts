@@ -11,6 +11,11 @@ export function required(environment: Environment, name: string, meaning: string
   return value
 }
 
+/** null: not set. */
+export function optional(environment: Environment, name: string): string | null {
+  return environment[name]?.trim() || null
+}
+
 /** A whole number of days, or the word `never`, which is Infinity. */
 export function requiredDays(environment: Environment, name: string, meaning: string): number {
   const value = required(environment, name, meaning)

@@ -25,8 +25,10 @@ import {
   type BucketName,
   CONFIGURATION_SET_VARIABLE,
   deadLetterVariable,
+  IMPRINT_VARIABLE,
   JOB_QUEUES,
   queueVariable,
+  REPLY_TO_VARIABLE,
   RETENTION_VARIABLE,
   SENDER_VARIABLE,
   STAGE_VARIABLE,
@@ -42,7 +44,7 @@ import { dynamoRecords } from './dynamo/records.ts'
 import type { RequestUnits } from './dynamo/request-units.ts'
 import { dynamoSheetStore } from './dynamo/sheet-store.ts'
 import { dynamoTable } from './dynamo/table.ts'
-import { type Environment, required, requiredDays, s3Config, serviceConfig } from './environment.ts'
+import { type Environment, optional, required, requiredDays, s3Config, serviceConfig } from './environment.ts'
 import { lazyObject } from './lazy-object.ts'
 import { StreamLogger } from './logger.ts'
 import { rememberingRegister } from './remembering-register.ts'
@@ -72,6 +74,10 @@ export interface Wiring {
   readonly retentionDays: number
   /** Address that digests come from. */
   readonly sender: string
+  /** Where answers go, unless a partner says; null: to the sender. */
+  readonly replyTo: string | null
+  /** Who sends the mail, with a postal address; null: not said. */
+  readonly imprint: string | null
   /** A new unique id. */
   readonly newGeneration: () => GenerationId
   /** Names one invocation in the records that it holds. */
@@ -132,6 +138,8 @@ export function wire(environment: Environment = process.env, output: Writable = 
     retentionDays: () =>
       requiredDays(environment, RETENTION_VARIABLE, 'how many days receipts are kept, or never'),
     sender: () => variable(SENDER_VARIABLE, 'the address that digests come from'),
+    replyTo: () => optional(environment, REPLY_TO_VARIABLE),
+    imprint: () => optional(environment, IMPRINT_VARIABLE),
     newGeneration: () => () => randomUUID() as GenerationId,
     newOwner: () => randomUUID,
     log: () => new StreamLogger(output),

@@ -61,6 +61,7 @@ function completePartner(written: WrittenPartner, operatorProducts: ProductIndex
       customers: recipient.customers,
       locale: recipient.locale ?? locale,
     })),
+    replyTo: written.reply_to === undefined ? null : addressOf(written.reply_to),
     thresholds,
     customerThresholds: new Map(
       Array.from(written.customer_thresholds ?? [], ([id, own]) => [

@@ -132,6 +132,7 @@ const partner = fields({
   locale: z.exactOptional(locale),
   send: z.exactOptional(send),
   recipients: list(recipient, distinct('email', 'is the address of an earlier recipient too; keep one')),
+  reply_to: z.exactOptional(address),
   thresholds: z.exactOptional(thresholds),
   customer_thresholds: z.exactOptional(byKey(thresholds, customerId)),
   excluded_products: z.exactOptional(list(title())),

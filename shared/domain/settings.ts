@@ -96,6 +96,8 @@ export interface Partner extends CatalogueSettings {
   /** Local weekday and wall time (`HH:MM`) of the weekly digest. */
   readonly send: { readonly weekday: Weekday; readonly time: string }
   readonly recipients: readonly Recipient[]
+  /** Where answers to its mail go; null: where the operator says. */
+  readonly replyTo: EmailAddress | null
   readonly thresholds: Thresholds
   /** Complete too: the partner's thresholds where the customer sets none. */
   readonly customerThresholds: ReadonlyMap<CustomerId, Thresholds>

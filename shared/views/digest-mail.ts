@@ -3,18 +3,28 @@
 import type { Digest } from '../domain/digest/digest.ts'
 import { PoisonInput } from '../domain/errors.ts'
 import { digestModel } from './mail/digest/build-model.ts'
-import { DETAILS, type Detail } from './mail/digest/detail.ts'
+import { DETAILS } from './mail/digest/detail.ts'
 import { digestHtml } from './mail/digest/html.ts'
+import type { DigestModel } from './mail/digest/model.ts'
 import { digestText } from './mail/digest/text.ts'
+import { endedBy } from './mail/parts/imprint.ts'
 import { MAX_HTML_BYTES } from './mail/parts/page.ts'
 import type { MailReader } from './mail/parts/reader.ts'
 import { encodedBytes, type MailContent } from './mime.ts'
 import type { Texts } from './texts/texts.ts'
 
-/** The same digest, reader and language give the same bytes. Throws PoisonInput when no level of detail fits. */
-export function renderDigestMail(digest: Digest, reader: MailReader, texts: Texts): MailContent {
+/**
+ * The same digest, reader, language and imprint (null: none) give the same bytes. Throws PoisonInput when no level of
+ * detail fits.
+ */
+export function renderDigestMail(
+  digest: Digest,
+  reader: MailReader,
+  texts: Texts,
+  imprint: string | null = null,
+): MailContent {
   for (const detail of DETAILS) {
-    const content = render(digest, reader, texts, detail)
+    const content = render(withImprint(digestModel(digest, reader, texts, detail), imprint))
     if (encodedBytes(content.html) <= MAX_HTML_BYTES) return content
   }
   throw new PoisonInput(
@@ -22,7 +32,10 @@ export function renderDigestMail(digest: Digest, reader: MailReader, texts: Text
   )
 }
 
-function render(digest: Digest, reader: MailReader, texts: Texts, detail: Detail): MailContent {
-  const model = digestModel(digest, reader, texts, detail)
+function withImprint(model: DigestModel, imprint: string | null): DigestModel {
+  return { ...model, footer: { ...model.footer, lines: endedBy(imprint, model.footer.lines) } }
+}
+
+function render(model: DigestModel): MailContent {
   return { subject: model.subject, text: digestText(model), html: digestHtml(model) }
 }

@@ -17,6 +17,8 @@ export interface MailContent {
 export interface MailHeaders {
   readonly from: MailAddress
   readonly to: MailAddress
+  /** null: answers go to `from`. */
+  readonly replyTo: string | null
   /** Names the mailing list, so that people can filter by it. */
   readonly partner: PartnerId
   /** Milliseconds since 1970. */
@@ -31,12 +33,13 @@ export interface MailAddress {
 
 /** Boundary and Message-ID are derived from the content, so that building it again gives the same bytes. */
 export function buildMessage(content: MailContent, headers: MailHeaders): Promise<Buffer> {
-  const { from, to, partner, dateMs } = headers
+  const { from, to, replyTo, partner, dateMs } = headers
   const hash = hashOf([content, headers])
   const host = from.address.slice(from.address.lastIndexOf('@') + 1)
   return new MailComposer({
     from: onOneLine(from),
     to: onOneLine(to),
+    ...(replyTo === null ? {} : { replyTo: oneLine(replyTo) }),
     subject: oneLine(content.subject),
     date: new Date(dateMs),
     messageId: `<${hash}@${host}>`,

@@ -5,6 +5,7 @@ import type { Notice } from '../domain/notices/notice.ts'
 import { noticeHtml } from './mail/notice/html.ts'
 import { noticeModel } from './mail/notice/model.ts'
 import { noticeText } from './mail/notice/text.ts'
+import { endedBy } from './mail/parts/imprint.ts'
 import { MAX_HTML_BYTES } from './mail/parts/page.ts'
 import type { MailReader } from './mail/parts/reader.ts'
 import { encodedBytes, type MailContent } from './mime.ts'
@@ -13,10 +14,16 @@ import type { Texts } from './texts/texts.ts'
 /** How many refused files are listed: from all to so few that they always fit. */
 const FILE_COUNTS = [100, 60, 30, 10, 3]
 
-/** The same notice, reader and language give the same bytes. */
-export function renderNoticeMail(notice: Notice, reader: MailReader, texts: Texts): MailContent {
+/** The same notice, reader, language and imprint (null: none) give the same bytes. */
+export function renderNoticeMail(
+  notice: Notice,
+  reader: MailReader,
+  texts: Texts,
+  imprint: string | null = null,
+): MailContent {
   for (const maxFiles of FILE_COUNTS) {
-    const model = noticeModel(notice, reader, texts, maxFiles)
+    const bare = noticeModel(notice, reader, texts, maxFiles)
+    const model = { ...bare, footer: endedBy(imprint, bare.footer) }
     const content = { subject: model.subject, text: noticeText(model), html: noticeHtml(model) }
     if (encodedBytes(content.html) <= MAX_HTML_BYTES) return content
   }

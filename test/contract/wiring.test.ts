@@ -70,6 +70,12 @@ describe('the wiring', () => {
     expect(wire({ UPTAKE_SENDER: 'a@b.example' }).sender).toBe('a@b.example')
   })
 
+  it('reads where answers go and who sends the mail, where that is said', () => {
+    expect(wire({ UPTAKE_REPLY_TO: ' ', UPTAKE_IMPRINT: '' })).toMatchObject({ replyTo: null, imprint: null })
+    const said = { UPTAKE_REPLY_TO: 'a@b.example', UPTAKE_IMPRINT: ' Uptake Ltd., Dublin ' }
+    expect(wire(said)).toMatchObject({ replyTo: 'a@b.example', imprint: 'Uptake Ltd., Dublin' })
+  })
+
   it.each<[keyof Wiring, string]>([
     ['drops', 'UPTAKE_DROPS_BUCKET is not set; it must hold the name of the drops bucket.'],
     ['reports', 'UPTAKE_REPORTS_BUCKET is not set; it must hold the name of the reports bucket.'],

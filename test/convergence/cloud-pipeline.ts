@@ -124,6 +124,8 @@ function portsOf(environment: Environment, clock: () => number): Services {
     mailer: wired.mailer,
     jobs: wired.jobs,
     sender: wired.sender,
+    replyTo: wired.replyTo,
+    imprint: wired.imprint,
   }
 }
 

@@ -74,6 +74,8 @@ export function createWorld({ nowMs = NOON, partners }: WorldOptions = {}) {
     metrics: fakeMetricStore(),
     records: fakeRecords(),
     sender: 'digest@uptake.example',
+    replyTo: null,
+    imprint: null,
   }
   const given = partners && new Map(partners.map((partner) => [partner.id, partner]))
   const ports: Ports = { ...remembering(services), ...(given && { settings: async () => given }) }

@@ -20,6 +20,16 @@ export interface Addressee {
   readonly recipient: Recipient
 }
 
+/** By whom and when the message is sent. */
+export interface Origin {
+  readonly sender: string
+  /** null: answers go to the sender. */
+  readonly replyTo: string | null
+  /** null: not said. */
+  readonly imprint: string | null
+  readonly sentAtMs: number
+}
+
 export interface RenderedMessage {
   readonly raw: Uint8Array
   /** Where the copy of the message is stored. */
@@ -33,13 +43,15 @@ export async function renderMessage(
   kind: MessageKind,
   frozen: string,
   { partner, recipient }: Addressee,
-  { sender, sentAtMs }: { readonly sender: string; readonly sentAtMs: number },
+  { sender, replyTo, imprint, sentAtMs }: Origin,
 ): Promise<RenderedMessage> {
-  const { mail, copyKey } = (kind === 'digest' ? digestMail : noticeMail)(frozen, { partner, recipient })
+  const rendered = kind === 'digest' ? digestMail : noticeMail
+  const { mail, copyKey } = rendered(frozen, { partner, recipient }, imprint)
   const { email, name } = recipient
   const raw = await buildMessage(mail, {
     from: { name: partner.name, address: sender },
     to: { name, address: email },
+    replyTo: partner.replyTo ?? replyTo,
     partner: partner.id,
     dateMs: sentAtMs,
   })
@@ -51,16 +63,16 @@ interface Mail {
   readonly copyKey: string
 }
 
-function digestMail(frozen: string, { partner, recipient }: Addressee): Mail {
+function digestMail(frozen: string, { partner, recipient }: Addressee, imprint: string | null): Mail {
   const digest = parseDigest(frozen)
   assertReader(digest, recipient)
-  const mail = renderDigestMail(digest, recipient, textsFor(recipient.locale))
+  const mail = renderDigestMail(digest, recipient, textsFor(recipient.locale), imprint)
   assertScope(mail, digest.scope)
   return { mail, copyKey: mailKey(partner.id, digest.week, recipient.email) }
 }
 
 /** Notices concern all of the partner's files. */
-function noticeMail(frozen: string, { partner, recipient }: Addressee): Mail {
+function noticeMail(frozen: string, { partner, recipient }: Addressee, imprint: string | null): Mail {
   const notice = parseNotice(frozen)
   if (recipient.customers !== 'all') {
     throw new PoisonInput(
@@ -68,7 +80,7 @@ function noticeMail(frozen: string, { partner, recipient }: Addressee): Mail {
     )
   }
   return {
-    mail: renderNoticeMail(notice, recipient, textsFor(recipient.locale)),
+    mail: renderNoticeMail(notice, recipient, textsFor(recipient.locale), imprint),
     copyKey: noticeMailKey(partner.id, notice.week, `${notice.kind}-${notice.day}`, recipient.email),
   }
 }

@@ -20,6 +20,10 @@ import { type SettlePorts, settle } from './settle.ts'
 
 export interface SendPorts extends DeliverPorts, SettlePorts {
   readonly settings: SettingsSource
+  /** Where answers go, unless the partner says; null: to the sender. */
+  readonly replyTo: string | null
+  /** Who sends the mail, with a postal address; null: not said. */
+  readonly imprint: string | null
   /** Names this invocation in the message's record. */
   readonly newOwner: () => string
 }
@@ -69,10 +73,9 @@ async function renderOrRefuse(
 ): Promise<RenderedMessage> {
   try {
     const content = await frozenContent(job, ports.reports)
-    return await renderMessage(job.key.kind, content, addressee, {
-      sender: ports.sender,
-      sentAtMs: job.dueAtMs,
-    })
+    const { sender, replyTo, imprint } = ports
+    const origin = { sender, replyTo, imprint, sentAtMs: job.dueAtMs }
+    return await renderMessage(job.key.kind, content, addressee, origin)
   } catch (error) {
     if (error instanceof PoisonInput) await refuseClaimed(claimed, error.message, ports)
     throw error

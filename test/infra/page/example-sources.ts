@@ -127,6 +127,7 @@ export async function exampleMessage(
     {
       from: { name: 'Uptake', address: 'digest@uptake.example' },
       to: { name: 'Ana', address: 'ana@golden.example' },
+      replyTo: null,
       partner,
       dateMs: AT_MS,
     },

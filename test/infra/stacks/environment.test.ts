@@ -62,6 +62,12 @@ describe('the environment of a function', () => {
     }
   })
 
+  it('tells SendMail where answers go and who sends the mail, where the stage says', () => {
+    const said = { replyTo: 'success@uptake.example', imprint: 'Uptake Ltd., Dublin' }
+    const { environment } = policiesOf(synthesise(said).pipeline)
+    expect(wire({ AWS_REGION: 'eu-west-1', ...environment('SendMail') })).toMatchObject(said)
+  })
+
   const queuesOf = (isNamed: (variable: string) => boolean) =>
     Object.fromEntries(
       functionNames.map((name) => [

@@ -12,7 +12,7 @@ import {
   inputOf,
   partnerPoint,
 } from '../domain/digest/portfolios.ts'
-import { mailOf } from './mails.ts'
+import { IMPRINT, mailOf } from './mails.ts'
 
 const calm = { sold: 100, assigned: 90, entitled: 80, calls: 1 }
 const low = { ...calm, entitled: 30 }
@@ -132,4 +132,5 @@ function expectWholeFooter(shown: string): void {
   expect(shown).toContain('Why usage can exceed 100%')
   expect(shown).toContain('Central European Time (Europe/Madrid)')
   expect(shown).toContain('Sent to ana@golden.example')
+  expect(shown.trimEnd().slice(-IMPRINT.length)).toBe(IMPRINT)
 }

@@ -8,7 +8,7 @@ import { assertScope, customersIn } from '../../../shared/views/mail-scope.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
 import { day } from '../domain/digest/points.ts'
 import { corrections, digestOf, everything, ownDigest, steady } from '../domain/digest/portfolios.ts'
-import { ana, mailOf } from './mails.ts'
+import { ana, IMPRINT, mailOf } from './mails.ts'
 import { readMarkup } from './markup.ts'
 
 const texts = textsFor('en')
@@ -339,6 +339,7 @@ describe('the digest mail', () => {
         'Central European Time (Europe/Madrid)',
         'Sent to ana@golden.example',
         'Increase adoption and satisfaction',
+        IMPRINT,
       ]) {
         expect(part).toContain(words)
       }

@@ -8,12 +8,14 @@ import { type ReadMarkup, readMarkup } from './markup.ts'
 
 export const ana = { email: 'ana@golden.example', name: 'Ana Ruiz' }
 
+export const IMPRINT = 'Uptake <Reseller> Ltd., 1 High Street, Dublin 2, Ireland'
+
 export interface SeenMail extends MailContent, ReadMarkup {
   /** The text part without its line breaks. */
   readonly plain: string
 }
 
 export function mailOf(digest: Digest): SeenMail {
-  const mail = renderDigestMail(digest, ana, textsFor('en'))
+  const mail = renderDigestMail(digest, ana, textsFor('en'), IMPRINT)
   return { ...mail, ...readMarkup(mail.html), plain: mail.text.replace(/\s+/g, ' ') }
 }

@@ -12,6 +12,7 @@ const content: MailContent = {
 const headers: MailHeaders = {
   from: { name: 'Uptake', address: 'digest@uptake.example' },
   to: { name: 'Ana "the boss", Ruiz', address: 'ana@golden.example' },
+  replyTo: null,
   partner: partnerId('golden') ?? expect.fail('golden is an id'),
   dateMs: Date.parse('2026-11-23T07:00:00Z'),
 }
@@ -24,11 +25,17 @@ describe('a raw message', () => {
     expect(message.html?.trim()).toBe(content.html)
     expect(message.from).toMatchObject({ name: 'Uptake', address: 'digest@uptake.example' })
     expect(message.to).toMatchObject([{ name: 'Ana "the boss", Ruiz', address: 'ana@golden.example' }])
+    expect(message.replyTo).toBeUndefined()
     expect(message.date).toBe('2026-11-23T07:00:00.000Z')
     expect(Object.fromEntries(message.headers.map(({ key, value }) => [key, value]))).toMatchObject({
       'auto-submitted': 'auto-generated',
       'list-id': '<golden.digest.uptake.example>',
     })
+  })
+
+  it('says where answers go', async () => {
+    const raw = await buildMessage(content, { ...headers, replyTo: 'success@golden.example' })
+    expect((await PostalMime.parse(raw)).replyTo).toEqual([{ address: 'success@golden.example', name: '' }])
   })
 
   it('puts the plain text before the HTML, since clients prefer the last part that they support', async () => {
@@ -51,6 +58,7 @@ describe('a raw message', () => {
         ...headers,
         from: { name: evil, address: 'digest@uptake.example' },
         to: { name: evil, address: 'ana@golden.example' },
+        replyTo: `${evil}@golden.example`,
       },
     )
     const message = await PostalMime.parse(raw)

@@ -14,7 +14,7 @@ import { encodedBytes } from '../../../shared/views/mime.ts'
 import { noticeJson, parseNotice } from '../../../shared/views/notice-json.ts'
 import { renderNoticeMail } from '../../../shared/views/notice-mail.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
-import { ana } from './mails.ts'
+import { ana, IMPRINT } from './mails.ts'
 import { readMarkup } from './markup.ts'
 
 const head = { partner: { id: 'golden', name: 'Golden' }, day: '2026-11-23', week: '2026-W47' }
@@ -42,6 +42,7 @@ describe('the mail about a gap', () => {
         'golden/activity/',
         'You receive this notice once.',
         'Sent to ana@golden.example, who sees all customers of Golden.',
+        IMPRINT,
       ]) {
         expect(part).toContain(words)
       }
@@ -120,6 +121,7 @@ describe('the mail about refused files', () => {
     expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
     expect(plain).toMatch(/…and \d+ more files/)
     expect(plain).toContain('Sent to ana@golden.example')
+    expect(plain).toContain(IMPRINT)
   })
 })
 
@@ -161,6 +163,6 @@ describe('a mail about files', () => {
 })
 
 function mailOf(notice: Notice) {
-  const mail = renderNoticeMail(notice, ana, textsFor('en'))
+  const mail = renderNoticeMail(notice, ana, textsFor('en'), IMPRINT)
   return { ...mail, ...readMarkup(mail.html), plain: mail.text.replace(/\s+/g, ' ') }
 }

@@ -57,6 +57,7 @@ export function partnerOf(stated: Partial<Partner> = {}): Partner {
     locale: 'en',
     send: { weekday: 'monday', time: '08:00' },
     recipients: [],
+    replyTo: null,
     thresholds: DEFAULT_THRESHOLDS,
     customerThresholds: new Map(),
     products: new Map(),

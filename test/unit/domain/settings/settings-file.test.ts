@@ -24,6 +24,7 @@ describe('parseSettings', () => {
       locale: 'en',
       send: { weekday: 'monday', time: '08:00' },
       recipients: [{ email: 'ana@northwind.example', name: 'Ana Ruiz', customers: 'all', locale: 'en' }],
+      replyTo: null,
       thresholds: DEFAULT_THRESHOLDS,
       customerThresholds: new Map(),
       products: new Map(),
@@ -145,6 +146,10 @@ describe('parseSettings', () => {
     )
   })
 
+  it('reads where answers go', () => {
+    expect(onlyPartner({ reply_to: ' Success@Northwind.example ' }).replyTo).toBe('success@northwind.example')
+  })
+
   it('reads how reports look and where they lead', () => {
     const partner = onlyPartner({
       branding: { color: '#0F6E68', logo: 'northwind.png', contact: ' Success@Northwind.example ' },
@@ -160,6 +165,10 @@ describe('parseSettings', () => {
   })
 
   it.each([
+    [
+      { reply_to: 'success' },
+      'reply_to: "success" is not an e-mail address; write one such as ana@northwind.example.',
+    ],
     [{ branding: { color: 'teal' } }, 'branding.color: "teal" is not a colour; write one such as #0f6e68.'],
     [
       { branding: { logo: '../logo.png' } },

@@ -1,5 +1,6 @@
 // One message to one recipient, at most once, whatever happens on the way.
 
+import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { PoisonInput } from '../../../../shared/domain/errors.ts'
 import type { Recipient } from '../../../../shared/domain/settings.ts'
@@ -23,6 +24,25 @@ describe('sending a mail', () => {
     expect(await world.state()).toBe('SENT')
     const kept = world.reports.texts()[`mail/golden/${world.job.key.period}/ana@golden.example.eml`]
     expect(kept).toBe(Buffer.from(world.mailer.sent[0]?.raw ?? []).toString())
+  })
+
+  it('says who sends it, and where answers go: to the partner before the operator', async () => {
+    const origin = { replyTo: 'operator@uptake.example', imprint: 'Uptake Ltd., Dublin' }
+    const partners = [{}, { replyTo: email('success@golden.example') }]
+    const sent = partners.map(async (stated) => {
+      const world = await digestWorld(ANA, DIGEST, partnerOf({ recipients: [ANA], ...stated }))
+      await sendMail(world.job, { ...world.ports, ...origin })
+      return PostalMime.parse(world.mailer.sent[0]?.raw ?? '')
+    })
+    const mails = await Promise.all(sent)
+    expect(mails.map(({ replyTo }) => replyTo?.[0]?.address)).toEqual([
+      'operator@uptake.example',
+      'success@golden.example',
+    ])
+    for (const { html, text } of mails) {
+      expect(html).toContain(origin.imprint)
+      expect(text?.trimEnd()).toMatch(/Uptake Ltd\., Dublin$/)
+    }
   })
 
   it('sends nothing when the job is repeated', async () => {
