@@ -2,7 +2,7 @@
 // permission, never a whole rule.
 
 import { Stack, Validations } from 'aws-cdk-lib'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import type { IConstruct } from 'constructs'
 
 /** The permission may cover every resource. */
@@ -10,14 +10,12 @@ export function acknowledgeEveryResource(construct: IConstruct, reason: string):
   acknowledgeWildcard(construct, 'Resource::*', reason)
 }
 
-/** The permission may cover these keys of a bucket in another stack, which cdk-nag names by its export. */
+/** The permission may cover these keys of a bucket, which cdk-nag names by its id or, from another stack, its export. */
 export function acknowledgeKeys(construct: IConstruct, bucket: Bucket, keys: string, reason: string): void {
-  const imported: unknown = Stack.of(construct).resolve(Stack.of(bucket).exportValue(bucket.bucketArn))
-  const arn =
-    typeof imported === 'object' &&
-    imported !== null &&
-    'Fn::ImportValue' in imported &&
-    imported['Fn::ImportValue']
+  const isOwn = Stack.of(construct) === Stack.of(bucket)
+  const arn: unknown = isOwn
+    ? `<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket)}.Arn>`
+    : Stack.of(construct).resolve(Stack.of(bucket).exportValue(bucket.bucketArn))['Fn::ImportValue']
   acknowledgeWildcard(
     construct,
     `Resource::${arn}/${keys.replaceAll('${', '<').replaceAll('}', '>')}`,

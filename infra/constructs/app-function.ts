@@ -2,7 +2,7 @@
 // its use in one call, so a function holds what it needs and nothing else.
 
 import { fileURLToPath } from 'node:url'
-import type { Duration } from 'aws-cdk-lib'
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
@@ -50,7 +50,10 @@ export class AppFunction extends Construct {
   constructor(scope: Construct, id: string, { stage, entry, memoryMb, timeout }: AppFunctionProps) {
     super(scope, id)
     this.timeout = timeout
-    this.logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS })
+    this.logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     this.logGroup.grantWrite(role)
     this.lambda = new NodejsFunction(this, 'Function', {

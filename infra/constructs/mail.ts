@@ -1,62 +1,52 @@
 // Sends mail by SES, and receives its events.
 
-import { CfnOutput, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
-  EmailIdentity,
   EmailSendingEvent,
   EventDestination,
-  Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
-import { CONFIGURATION_SET_VARIABLE, SENDER_VARIABLE } from '../../shared/topology.ts'
+import {
+  CONFIGURATION_SET_VARIABLE,
+  IMPRINT_VARIABLE,
+  REPLY_TO_VARIABLE,
+  SENDER_VARIABLE,
+} from '../../shared/topology.ts'
+import type { StageSettings } from '../stacks/stage.ts'
 import type { AppFunction } from './app-function.ts'
+import { identitiesOf } from './sender-identity.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 export interface MailProps {
-  readonly sender: string
-  readonly senderIdentity: 'address' | 'domain'
+  readonly stage: Pick<StageSettings, 'sender' | 'senderIdentity' | 'replyTo' | 'imprint'>
   /** The function that handles the events of sent mail. */
   readonly feedback: WorkQueue
 }
 
 export class Mail extends Construct {
-  readonly identity: EmailIdentity
-  private readonly sender: string
+  private readonly stage: MailProps['stage']
   private readonly configurationSet: ConfigurationSet
 
-  constructor(scope: Construct, id: string, { sender, senderIdentity, feedback }: MailProps) {
+  constructor(scope: Construct, id: string, { stage, feedback }: MailProps) {
     super(scope, id)
-    this.sender = sender
+    this.stage = stage
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       // Customers' figures are never sent unencrypted.
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     })
-    this.identity = new EmailIdentity(this, 'Identity', {
-      identity:
-        senderIdentity === 'address'
-          ? Identity.email(sender)
-          : Identity.domain(sender.slice(sender.lastIndexOf('@') + 1)),
-    })
-    if (senderIdentity === 'domain') {
-      for (const [at, { name, value }] of this.identity.dkimRecords.entries()) {
-        new CfnOutput(this, `DkimRecord${at + 1}`, {
-          description: 'A CNAME record to set for the sending domain',
-          value: `${name} CNAME ${value}`,
-        })
-      }
-    }
     const bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default')
     this.configurationSet.addEventDestination('Events', {
       // SES delivers to the default bus only.
       destination: EventDestination.eventBus(bus),
+      // Not opens and clicks: for those SES would put a picture and links of its own into the mail.
       events: [
         EmailSendingEvent.SEND,
         EmailSendingEvent.REJECT,
@@ -79,18 +69,21 @@ export class Mail extends Construct {
 
   /** Lets a function send from the sender's address, with this configuration set only. */
   bind({ lambda }: AppFunction): void {
-    lambda.addEnvironment(SENDER_VARIABLE, this.sender)
+    const { sender, replyTo, imprint } = this.stage
+    lambda.addEnvironment(SENDER_VARIABLE, sender)
     lambda.addEnvironment(CONFIGURATION_SET_VARIABLE, this.configurationSet.configurationSetName)
-    const configurationSet = Stack.of(this).formatArn({
-      service: 'ses',
-      resource: 'configuration-set',
-      resourceName: this.configurationSet.configurationSetName,
-    })
+    if (replyTo !== undefined) lambda.addEnvironment(REPLY_TO_VARIABLE, replyTo)
+    if (imprint !== undefined) lambda.addEnvironment(IMPRINT_VARIABLE, imprint)
+    const named = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName })
     lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],
-        resources: [this.identity.emailIdentityArn, configurationSet],
-        conditions: { StringEquals: { 'ses:FromAddress': this.sender } },
+        resources: [
+          ...identitiesOf(this.stage).map((identity) => named('identity', identity)),
+          named('configuration-set', this.configurationSet.configurationSetName),
+        ],
+        conditions: { StringEquals: { 'ses:FromAddress': sender } },
       }),
     )
   }

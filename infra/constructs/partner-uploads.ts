@@ -1,7 +1,8 @@
 // A policy for all present and future partners: a role or user with this policy and the tag `uptake-partner`
-// = a partner's id can access that partner's folder and nothing else.
+// = a partner's id can access that partner's folder and nothing else. It outlives the pipeline, since the
+// partners' users hold it.
 
-import { CfnOutput } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
@@ -25,7 +26,13 @@ export class PartnerUploads extends Construct {
       description: 'Uploads of the partner named by the tag uptake-partner, and what Uptake answers',
       statements: [
         new PolicyStatement({
-          actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+          actions: ['s3:PutObject'],
+          resources: folders.map((keys) => drops.arnForObjects(keys)),
+          // Other classes may be archives, out of which S3 gives nothing at once.
+          conditions: { StringEqualsIfExists: { 's3:x-amz-storage-class': 'STANDARD' } },
+        }),
+        new PolicyStatement({
+          actions: ['s3:DeleteObject', 's3:AbortMultipartUpload'],
           resources: folders.map((keys) => drops.arnForObjects(keys)),
         }),
         new PolicyStatement({
@@ -44,6 +51,7 @@ export class PartnerUploads extends Construct {
         }),
       ],
     })
+    policy.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
     for (const keys of folders)
       acknowledgeKeys(policy, drops, keys, "A partner's folder holds any file that it uploads.")
     for (const keys of answers)

@@ -6,7 +6,6 @@ import { BUCKETS } from '../../shared/topology.ts'
 import { Alarms } from '../constructs/alarms.ts'
 import { BucketEvents } from '../constructs/bucket-events.ts'
 import { Mail } from '../constructs/mail.ts'
-import { PartnerUploads } from '../constructs/partner-uploads.ts'
 import { Schedules } from '../constructs/schedules.ts'
 import { bindQueues, bindState } from './bindings.ts'
 import { addFunctions, addQueues, titleOf } from './functions.ts'
@@ -23,7 +22,7 @@ export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { stage, state, ...props }: PipelineStackProps) {
     super(scope, id, props)
     const functions = addFunctions(this, stage.name)
-    const queues = addQueues(this, functions)
+    const queues = addQueues(this, functions, stage.lambdaConcurrency)
     bindState(functions, state)
     bindQueues(functions, queues)
 
@@ -32,7 +31,7 @@ export class PipelineStack extends Stack {
     const sweep = queues[BUCKETS.settings.changes]
     new BucketEvents(this, 'SettingsEvents', { bucket: state.settings, queue: sweep })
     const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: queues.sweep })
-    new Mail(this, 'Mail', { ...stage, feedback: queues.feedback }).bind(functions.SendMail)
+    new Mail(this, 'Mail', { stage, feedback: queues.feedback }).bind(functions.SendMail)
 
     const alarms = new Alarms(this, 'Alarms', { address: stage.alarmAddress })
     for (const [name, { deadLetters }] of Object.entries({ ...queues, schedule: schedules })) {
@@ -41,7 +40,6 @@ export class PipelineStack extends Stack {
     for (const [name, worker] of Object.entries(functions)) alarms.watchFunction(name, worker)
     alarms.watchLogs(Object.values(functions), this.stackName)
 
-    new PartnerUploads(this, 'PartnerUploads', state)
     outputEnvironment(this, state, queues)
     new CfnOutput(this, 'SettingsBucket', {
       description: 'Put partners.json here',

@@ -9,12 +9,23 @@ export interface StageSettings {
   readonly name: string
   /** The address that digests are sent from. */
   readonly sender: string
-  /** What SES verifies: that address alone, or its whole domain (signed mail; needs three DNS records). */
-  readonly senderIdentity: 'address' | 'domain'
+  /**
+   * What SES verifies: the sender's whole domain, or that address alone. `existing`: SES has verified one of
+   * them already, for others too, so that it is used as it is.
+   */
+  readonly senderIdentity: 'domain' | 'address' | 'existing'
+  /** The custom MAIL FROM domain: a subdomain of the sender's domain, to which bounces return. */
+  readonly mailFrom?: string | undefined
+  /** Where answers to mail go; left out: to the sender. */
+  readonly replyTo?: string | undefined
+  /** Who sends the mail, with a postal address: a line at the foot of every mail. */
+  readonly imprint?: string | undefined
   /** The address that alarms are mailed to. */
   readonly alarmAddress: string
   /** How long drops, reports and receipts are kept, in days. */
   readonly retentionDays: number
+  /** How many functions may run at once, by the account's quota. */
+  readonly lambdaConcurrency: number
   /** Where it is deployed; undefined: where the current AWS credentials point. */
   readonly account?: string | undefined
   readonly region?: string | undefined
@@ -28,25 +39,52 @@ export class StageError extends Error {
 // A window looks back 28 days, and a file may be 31 days from the day that its key names.
 const leastRetentionDays = 60
 
-const settings = z.strictObject({
-  sender: z.email('the e-mail address that digests are sent from'),
-  senderIdentity: z
-    .enum(['address', 'domain'], '"address" (also when left out) or "domain"')
-    .default('address'),
-  alarmAddress: z.email('the e-mail address that alarms are sent to'),
-  retentionDays: z.custom<number>(
-    (days) => Number.isInteger(days) && Number(days) >= leastRetentionDays && Number(days) <= 3650,
-    `how long drops and reports are kept, a whole number of days from ${leastRetentionDays} to 3650`,
-  ),
-  account: z
-    .string('the account number, 12 digits')
-    .regex(/^\d{12}$/, 'the account number, 12 digits')
-    .optional(),
-  region: z
-    .string('a region such as "eu-west-1"')
-    .regex(/^[a-z]+(-[a-z]+)+-\d$/, 'a region such as "eu-west-1"')
-    .optional(),
-})
+// What AWS gives a new account.
+const leastLambdaConcurrency = 10
+
+const settings = z
+  .strictObject({
+    sender: z.email('the e-mail address that digests are sent from'),
+    senderIdentity: z
+      .enum(['domain', 'address', 'existing'], '"domain" (also when left out), "address" or "existing"')
+      .default('domain'),
+    mailFrom: z.string('a subdomain of the domain of the sender').optional(),
+    replyTo: z.email('the e-mail address that answers go to').optional(),
+    imprint: z
+      .string('one line of at most 300 characters: who sends the mail, and a postal address')
+      .regex(
+        /^\P{Cc}{1,300}$/u,
+        'one line of at most 300 characters: who sends the mail, and a postal address',
+      )
+      .optional(),
+    alarmAddress: z.email('the e-mail address that alarms are sent to'),
+    retentionDays: z.custom<number>(
+      (days) => isWhole(days, leastRetentionDays, 3650),
+      `how long drops and reports are kept, a whole number of days from ${leastRetentionDays} to 3650`,
+    ),
+    lambdaConcurrency: z
+      .custom<number>(
+        (functions) => isWhole(functions, leastLambdaConcurrency, 10_000),
+        `how many functions the account may run at once, a whole number from ${leastLambdaConcurrency} to 10000`,
+      )
+      .default(leastLambdaConcurrency),
+    account: z
+      .string('the account number, 12 digits')
+      .regex(/^\d{12}$/, 'the account number, 12 digits')
+      .optional(),
+    region: z
+      .string('a region such as "eu-west-1"')
+      .regex(/^[a-z]+(-[a-z]+)+-\d$/, 'a region such as "eu-west-1"')
+      .optional(),
+  })
+  .refine(({ sender, mailFrom }) => mailFrom === undefined || isBelow(mailFrom, domainOf(sender)), {
+    path: ['mailFrom'],
+    error: 'a subdomain of the domain of the sender',
+  })
+  .refine(({ senderIdentity, mailFrom }) => mailFrom === undefined || senderIdentity !== 'existing', {
+    path: ['mailFrom'],
+    error: 'with an "existing" identity it is set in SES, not here',
+  })
 
 /** Reads the chosen stage's settings from the context. Throws StageError. */
 export function readStage(node: Node): StageSettings {
@@ -66,12 +104,25 @@ export function readStage(node: Node): StageSettings {
   )
 }
 
+/** What stands behind the `@`. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
+
 function describe(issue: z.core.$ZodIssue, at: string, stage: Record<string, unknown>): string {
   if (issue.code === 'unrecognized_keys')
     return `cdk.json: ${at} has unknown settings: ${issue.keys.join(', ')}.`
   const field = issue.path.join('.')
   const wrong = stage[field] === undefined ? 'is missing' : `cannot be ${JSON.stringify(stage[field])}`
   return `cdk.json: ${at}.${field} ${wrong}: ${issue.message}.`
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+}
+
+function isBelow(domain: string, parent: string): boolean {
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain) && domain.endsWith(`.${parent}`)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

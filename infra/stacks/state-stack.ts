@@ -1,5 +1,5 @@
-// The state that must never be lost: the buckets and the tables. The tables could be rebuilt from the drops;
-// they are retained all the same.
+// What outlives the pipeline: the buckets and the tables, what SES knows the sender by, and the policy that
+// partners' users hold. The tables could be rebuilt from the drops; they are retained all the same.
 
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
@@ -13,7 +13,9 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { TABLE_KEYS, type TableName } from '../../shared/topology.ts'
+import { PartnerUploads } from '../constructs/partner-uploads.ts'
 import { keepDrops, keepReports, keepSettings } from '../constructs/retention.ts'
+import { SenderIdentity } from '../constructs/sender-identity.ts'
 import type { StageSettings } from './stage.ts'
 
 export interface StateStackProps extends StackProps {
@@ -70,6 +72,8 @@ export class StateStack extends Stack {
       Metrics: safeTable(this, 'Metrics'),
       Partners: safeTable(this, 'Partners'),
     }
+    new PartnerUploads(this, 'PartnerUploads', this)
+    new SenderIdentity(this, 'Sender', stage)
   }
 }
 
@@ -78,7 +82,8 @@ function safeBucket(scope: Construct, id: string, props: BucketProps): Bucket {
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    removalPolicy: RemovalPolicy.RETAIN,
+    // Not one that a failed first deployment has made.
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     ...props,
   })
 }
@@ -101,6 +106,8 @@ function safeTable(scope: Construct, id: TableName): Table {
     encryption: TableEncryption.AWS_MANAGED,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,
+    // Also after a failed first deployment, which could not delete a protected table. It blocks no second one:
+    // its name is its own.
     removalPolicy: RemovalPolicy.RETAIN,
   })
 }

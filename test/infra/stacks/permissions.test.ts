@@ -222,6 +222,8 @@ describe('the policies of buckets, queues and the topic', () => {
 describe('uploads by partners', () => {
   const partner = `\${aws:PrincipalTag/uptake-partner}`
 
+  const { statements, permissions } = policiesOf(state)
+
   it('are limited to the folders of the tagged partner', () => {
     expect(permissions('PartnerUploads')).toEqual([
       `s3:AbortMultipartUpload Drops/${partner}/*`,
@@ -237,6 +239,13 @@ describe('uploads by partners', () => {
       's3:ListBucket Reports',
       `s3:PutObject Drops/${partner}/*`,
       `s3:PutObject Drops/validate/${partner}/*`,
+    ])
+  })
+
+  it('put objects of the standard storage class only: S3 does not give out archived ones', () => {
+    const puts = statements.filter(({ Action }) => list(Action).includes('s3:PutObject'))
+    expect(puts).toMatchObject([
+      { Condition: { StringEqualsIfExists: { 's3:x-amz-storage-class': 'STANDARD' } } },
     ])
   })
 

@@ -1,4 +1,4 @@
-import { Match } from 'aws-cdk-lib/assertions'
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { MAX_RECEIVES } from '../../../shared/topology.ts'
 import { synthesise } from './synthesise.ts'
@@ -39,11 +39,12 @@ describe('the functions', () => {
     pipeline.allResourcesProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: Match.absent() })
   })
 
-  it('have their own logs, kept for three months', () => {
+  it('have their own logs, kept for three months and gone with the pipeline', () => {
     const groups = functions.map(([, { Properties }]) => JSON.stringify(Properties.LoggingConfig))
     expect(new Set(groups).size).toBe(functions.length)
     pipeline.resourceCountIs('AWS::Logs::LogGroup', functions.length)
     pipeline.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 })
+    pipeline.allResources('AWS::Logs::LogGroup', { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' })
   })
 })
 
@@ -80,6 +81,22 @@ describe('the queues', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: Match.anyValue() },
     })
+  })
+
+  const atOnce = (template: Template) =>
+    Object.values(template.findResources('AWS::Lambda::EventSourceMapping')).map(
+      ({ Properties }) => Properties.ScalingConfig.MaximumConcurrency,
+    )
+
+  it('ask for no more of a new account than they must: two for each', () => {
+    expect(atOnce(pipeline)).toEqual([2, 2, 2, 2, 2, 2])
+  })
+
+  it('ask for more where the account has more, and leave some for others', () => {
+    expect(atOnce(synthesise({ lambdaConcurrency: 20 }).pipeline)).toEqual([5, 5, 2, 2, 2, 2])
+    const roomy = atOnce(synthesise({ lambdaConcurrency: 40 }).pipeline)
+    expect(roomy).toEqual([10, 10, 5, 2, 2, 2])
+    expect(atOnce(synthesise({ lambdaConcurrency: 1000 }).pipeline)).toEqual(roomy)
   })
 
   it('hide a message for six time-outs, try it five times, then keep it as a dead letter for two weeks', () => {
@@ -149,23 +166,24 @@ describe('the triggers of the functions', () => {
 })
 
 describe('mail', () => {
-  it('is sent from a verified address, over TLS, and not to addresses that bounced or complained', () => {
-    pipeline.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'digest@uptake.example' })
+  it('is sent over TLS, and not to addresses that bounced or complained', () => {
     pipeline.hasResourceProperties('AWS::SES::ConfigurationSet', {
       DeliveryOptions: { TlsPolicy: 'REQUIRE' },
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
     })
   })
 
-  it('may be sent from a verified domain, whose DNS records are output', () => {
-    const { pipeline: ofDomain } = synthesise({ senderIdentity: 'domain' })
-    ofDomain.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'uptake.example' })
-    expect(
-      Object.keys(ofDomain.findOutputs('*')).filter((id) => id.startsWith('MailDkimRecord')),
-    ).toHaveLength(3)
+  it('is as it was written: SES adds no picture and no links to watch who opens or clicks it', () => {
+    const sets = all('AWS::SES::ConfigurationSet').map(([, { Properties }]) => Properties)
+    expect(sets).toHaveLength(1)
+    for (const properties of sets) expect(properties).not.toHaveProperty('TrackingOptions')
+    for (const [, { Properties }] of all('AWS::SES::ConfigurationSetEventDestination'))
+      expect(Properties.EventDestination.MatchingEventTypes).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/open|click/i)]),
+      )
   })
 
-  it('publishes all its events to the default bus', () => {
+  it('publishes its other events to the default bus', () => {
     pipeline.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
       EventDestination: {
         Enabled: true,

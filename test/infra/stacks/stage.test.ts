@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { App } from 'aws-cdk-lib'
 import { describe, expect, it } from 'vitest'
 import { readStage, StageError } from '../../../infra/stacks/stage.ts'
 import { appWith } from './synthesise.ts'
@@ -10,10 +12,20 @@ describe('the settings of a stage', () => {
     expect(read({})).toEqual({
       name: 'test',
       sender: 'digest@uptake.example',
-      senderIdentity: 'address',
+      senderIdentity: 'domain',
       alarmAddress: 'alarm@uptake.example',
       retentionDays: 400,
+      lambdaConcurrency: 10,
     })
+  })
+
+  it('may say how mail introduces itself', () => {
+    const mail = {
+      mailFrom: 'bounce.uptake.example',
+      replyTo: 'success@uptake.example',
+      imprint: 'Uptake Ltd., 1 High Street, Dublin',
+    }
+    expect(read(mail)).toMatchObject(mail)
   })
 
   it('may set account and region', () => {
@@ -52,7 +64,37 @@ describe('the settings of a stage', () => {
     [
       'an unknown kind of identity',
       { senderIdentity: 'host' },
-      'cdk.json: context.stages.test.senderIdentity cannot be "host": "address" (also when left out) or "domain".',
+      'cdk.json: context.stages.test.senderIdentity cannot be "host": "domain" (also when left out), "address" or "existing".',
+    ],
+    [
+      'a MAIL FROM domain that is not below that of the sender',
+      { mailFrom: 'bounce.example.com' },
+      'cdk.json: context.stages.test.mailFrom cannot be "bounce.example.com": a subdomain of the domain of the sender.',
+    ],
+    [
+      'a MAIL FROM domain that is the domain of the sender',
+      { mailFrom: 'uptake.example' },
+      'cdk.json: context.stages.test.mailFrom cannot be "uptake.example": a subdomain of the domain of the sender.',
+    ],
+    [
+      'a MAIL FROM domain for an identity that is not its own',
+      { mailFrom: 'bounce.uptake.example', senderIdentity: 'existing' },
+      'cdk.json: context.stages.test.mailFrom cannot be "bounce.uptake.example": with an "existing" identity it is set in SES, not here.',
+    ],
+    [
+      'a reply address that is none',
+      { replyTo: 'success' },
+      'cdk.json: context.stages.test.replyTo cannot be "success": the e-mail address that answers go to.',
+    ],
+    [
+      'an imprint of two lines',
+      { imprint: 'Uptake Ltd.\nDublin' },
+      'cdk.json: context.stages.test.imprint cannot be "Uptake Ltd.\\nDublin": one line of at most 300 characters: who sends the mail, and a postal address.',
+    ],
+    [
+      'less concurrency than any account has',
+      { lambdaConcurrency: 9 },
+      'cdk.json: context.stages.test.lambdaConcurrency cannot be 9: how many functions the account may run at once, a whole number from 10 to 10000.',
     ],
     [
       'an account that is none',
@@ -79,10 +121,18 @@ describe('the settings of a stage', () => {
     )
   })
 
+  it('choose no stage by themselves: to deploy without naming one deploys nothing', () => {
+    const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'))
+    expect(() => readStage(new App({ context }).node)).toThrow(
+      'No stage is chosen: give "-c stage=NAME" (lower-case letters, digits, hyphens).',
+    )
+  })
+
   it('report an unknown stage', () => {
     expect(() => read({}, { stage: 'production' })).toThrow(
       'cdk.json has no stage "production": add its settings at context.stages.production.',
     )
+    expect(() => read({}, { stage: undefined })).toThrow('No stage is chosen: give "-c stage=NAME"')
     expect(() => read({}, { stage: 'My stage' })).toThrow('No stage is chosen: give "-c stage=NAME"')
   })
 })

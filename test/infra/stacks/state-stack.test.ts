@@ -24,7 +24,10 @@ describe('the buckets', () => {
         RestrictPublicBuckets: true,
       },
     })
-    state.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    state.allResources('AWS::S3::Bucket', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    })
   })
 
   it('require TLS', () => {
@@ -101,6 +104,19 @@ describe('retention', () => {
 
   it('does not apply to the settings', () => {
     expect(expiring(rulesOf('settings/'))).toEqual([])
+  })
+})
+
+describe('the policy of partners', () => {
+  it('outlives both stacks, since the users of partners hold it', () => {
+    state.resourceCountIs('AWS::IAM::ManagedPolicy', 1)
+    state.allResources('AWS::IAM::ManagedPolicy', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    })
+    expect(Object.keys(state.findOutputs('*'))).toContainEqual(
+      expect.stringMatching(/^PartnerUploadsPolicyArn/),
+    )
   })
 })
 
