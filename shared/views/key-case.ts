@@ -1,23 +1,30 @@
 // Converts field names between code and published JSON: `calls28d` and `calls_28d`.
 
 /** Plain data with every key in snake case; values are unchanged. */
-export function withSnakeKeys(value: unknown): unknown {
-  return withKeys(value, snakeCase)
-}
+export const withSnakeKeys = createRenamer(snakeCase)
+
+/** Undoes `withSnakeKeys`. */
+export const withCamelKeys = createRenamer((key) =>
+  key.replace(/_([a-z\d])/g, (_, start: string) => start.toUpperCase()),
+)
 
 export function snakeCase(key: string): string {
   return key.replace(/[A-Z]|\d+/g, (start) => `_${start.toLowerCase()}`)
 }
 
-/** Undoes `withSnakeKeys`. */
-export function withCamelKeys(value: unknown): unknown {
-  return withKeys(value, (key) => key.replace(/_([a-z\d])/g, (_, start: string) => start.toUpperCase()))
-}
-
-function withKeys(value: unknown, rename: (key: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((member) => withKeys(member, rename))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [rename(key), withKeys(member, rename)]),
-  )
+/** A large portfolio repeats a hundred field names millions of times, so each is renamed once. */
+function createRenamer(rename: (key: string) => string): (value: unknown) => unknown {
+  const names = new Map<string, string>()
+  const nameOf = (key: string): string => {
+    const name = names.get(key) ?? rename(key)
+    names.set(key, name)
+    return name
+  }
+  return function renamed(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(renamed)
+    const fields: Record<string, unknown> = {}
+    for (const [key, member] of Object.entries(value)) fields[nameOf(key)] = renamed(member)
+    return fields
+  }
 }

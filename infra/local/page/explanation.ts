@@ -1,7 +1,7 @@
 // Where the figures of one customer come from: each figure with the files behind it.
 
 import { type Context, Hono } from 'hono'
-import { parseDay } from '../../../shared/domain/calendar.ts'
+import { isReportable, parseDay } from '../../../shared/domain/calendar.ts'
 import type { Explanation } from '../../../shared/domain/explanation/explanation.ts'
 import { customerId, partnerId } from '../../../shared/domain/ids.ts'
 import { type ExplanationSection, explanationSections } from '../../../shared/views/explanation.ts'
@@ -15,7 +15,7 @@ export function explanationPages(sources: PageSources): Hono {
     const partner = partnerId(c.req.query('partner') ?? '')
     const asOf = parseDay(c.req.query('as-of') ?? '')
     const customer = customerId(c.req.query('customer') ?? '')
-    const isComplete = partner !== null && asOf !== null && customer !== ''
+    const isComplete = partner !== null && asOf !== null && isReportable(asOf) && customer !== ''
     const explanation = isComplete ? await sources.explain(partner, { customer, asOf }) : null
     return explanation === null ? notFound(c, 'There is no such customer.') : explanationPage(c, explanation)
   })

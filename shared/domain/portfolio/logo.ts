@@ -28,7 +28,8 @@ function sizeOf(bytes: Uint8Array): { width: number; height: number; mediaType: 
   try {
     const { type = '', width, height } = imageSize(bytes)
     const mediaType = MEDIA_TYPES[type]
-    return mediaType === undefined ? null : { width, height, mediaType }
+    // A file that ends too early has a side of 0.
+    return mediaType === undefined || width === 0 || height === 0 ? null : { width, height, mediaType }
   } catch {
     // It throws whatever its parsers meet in bytes that are no image.
     return null

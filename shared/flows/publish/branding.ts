@@ -2,6 +2,7 @@
 // be rendered again. A logo that cannot be used is told to the operator, and the reports come without it.
 
 import { createHash } from 'node:crypto'
+import { UnreadableObject } from '../../domain/errors.ts'
 import { logoProblem, MAX_LOGO_BYTES } from '../../domain/portfolio/logo.ts'
 import type { Branding } from '../../domain/portfolio/portfolio.ts'
 import type { Partner } from '../../domain/settings.ts'
@@ -28,8 +29,8 @@ async function keepLogo({ id }: Partner, name: string, ports: BrandingPorts): Pr
     return null
   }
   const sha256 = createHash('sha256').update(logo).digest('hex')
-  const key = frozenLogoKey(id, sha256)
-  if ((await ports.reports.etag(key)) === null) await ports.reports.put(key, logo, 'application/octet-stream')
+  // Written with every report: the bucket deletes objects by age, and none before the reports that need it.
+  await ports.reports.put(frozenLogoKey(id, sha256), logo, 'application/octet-stream')
   return sha256
 }
 
@@ -38,10 +39,17 @@ async function readLogo(name: string, bucket: SettingsBucket): Promise<Uint8Arra
   const head = await bucket.head(name)
   if (head === null) return 'is missing in the settings bucket; put it at its root.'
   if (head.bytes > MAX_LOGO_BYTES) return `has more than ${MAX_LOGO_BYTES} bytes; make it smaller.`
-  const body = await bucket.read(name, head.version)
+  const body = await bucket.read(name, head.version).catch(withheld)
   if (body === null) return 'was replaced while it was read; the next reports have it.'
+  if (typeof body === 'string') return body
   const chunks: Uint8Array[] = []
   for await (const chunk of body) chunks.push(chunk)
   const bytes = Buffer.concat(chunks)
   return logoProblem(bytes) ?? bytes
+}
+
+/** It will be next time too, and reports do not wait for a logo. */
+function withheld(error: unknown): string {
+  if (error instanceof UnreadableObject) return `cannot be read: ${error.message}.`
+  throw error
 }

@@ -80,6 +80,7 @@ describe('the page', () => {
       '/explanation',
       '/explanation?partner=silver&customer=a&as-of=2026-11-22',
       '/explanation?partner=golden&customer=a&as-of=x',
+      '/explanation?partner=golden&customer=a&as-of=9999-12-31',
     ]) {
       expect((await get(path)).status).toBe(404)
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { UnreadableObject } from '../../../../shared/domain/errors.ts'
 import { logoUri } from '../../../../shared/domain/portfolio/logo.ts'
 import { brandingOf } from '../../../../shared/flows/publish/branding.ts'
 import { GOLDEN, goldenWorld, putGolden } from '../../../support/partners.ts'
@@ -30,6 +31,29 @@ describe('the branding of reports', () => {
     expect(world.alerts).toEqual([])
   })
 
+  it('keeps the logo for as long as the latest report that has it', async () => {
+    const world = goldenWorld()
+    world.services.settingsBucket.upload('golden.png', png(400, 200))
+    await branded(world)
+    world.advance(7 * 24 * 3_600_000)
+    await branded(world)
+    const logos = await Array.fromAsync(world.reports.list('digests/golden/logos/'))
+    expect(logos.map(({ modifiedMs }) => modifiedMs)).toEqual([world.ports.clock()])
+  })
+
+  it('comes without a logo that the bucket withholds', async () => {
+    const world = goldenWorld()
+    world.services.settingsBucket.upload('golden.png', png(400, 200))
+    putGolden(world, { branding: { logo: 'golden.png' } })
+    const partner = (await world.ports.settings()).get(GOLDEN) ?? expect.fail('golden is a partner')
+    const { settingsBucket } = world.ports
+    const read = () => Promise.reject(new UnreadableObject('it lies in an archive class; upload it again'))
+    const ports = { ...world.ports, settingsBucket: { ...settingsBucket, read } }
+    expect((await brandingOf(partner, ports)).logoSha256).toBeNull()
+    const reason = 'The logo golden.png cannot be read: it lies in an archive class; upload it again.'
+    expect(world.alerts).toMatchObject([{ reason }])
+  })
+
   it('needs no logo', async () => {
     const world = goldenWorld()
     expect((await branded(world, null)).logoSha256).toBeNull()
@@ -40,6 +64,8 @@ describe('the branding of reports', () => {
     ['is missing in the settings bucket; put it at its root.', null],
     ['is no PNG or JPEG; save it as one.', Buffer.from('<svg onload="alert(1)"/>')],
     ['is no PNG or JPEG; save it as one.', Buffer.alloc(0)],
+    ['is no PNG or JPEG; save it as one.', png(0, 10)],
+    ['is no PNG or JPEG; save it as one.', png(10, 10).subarray(0, 20)],
     ['is no PNG or JPEG; save it as one.', Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1')],
     ['has 801 × 10 pixels; at most 800 × 400 are shown.', png(801, 10)],
     ['has 10 × 401 pixels; at most 800 × 400 are shown.', png(10, 401)],
