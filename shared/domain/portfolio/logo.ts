@@ -26,9 +26,9 @@ export function logoUri(bytes: Uint8Array): string {
 
 function sizeOf(bytes: Uint8Array): { width: number; height: number; mediaType: string } | null {
   try {
-    const { type = '', width, height } = imageSize(bytes)
+    // A copy with memory of its own: of a file that ends too early, the parsers would read what lies behind it.
+    const { type = '', width, height } = imageSize(new Uint8Array(bytes))
     const mediaType = MEDIA_TYPES[type]
-    // A file that ends too early has a side of 0.
     return mediaType === undefined || width === 0 || height === 0 ? null : { width, height, mediaType }
   } catch {
     // It throws whatever its parsers meet in bytes that are no image.

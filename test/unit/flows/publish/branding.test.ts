@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { UnreadableObject } from '../../../../shared/domain/errors.ts'
-import { logoUri } from '../../../../shared/domain/portfolio/logo.ts'
+import { logoProblem, logoUri } from '../../../../shared/domain/portfolio/logo.ts'
 import { brandingOf } from '../../../../shared/flows/publish/branding.ts'
 import { GOLDEN, goldenWorld, putGolden } from '../../../support/partners.ts'
 import type { World } from '../../../support/world.ts'
@@ -79,6 +79,12 @@ describe('the branding of reports', () => {
 })
 
 describe('a logo in a report', () => {
+  it('is measured by its own bytes, not by what lies behind them in memory', () => {
+    const whole = png(10, 10)
+    expect(logoProblem(whole.subarray(0, 22))).toBe('is no PNG or JPEG; save it as one.')
+    expect(logoProblem(whole)).toBeNull()
+  })
+
   it('is told by its first bytes, whatever its name says', () => {
     expect(logoUri(png(1, 1))).toMatch(/^data:image\/png;base64,iVBORw0KGgo/)
   })
