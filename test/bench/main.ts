@@ -1,4 +1,4 @@
-// Measurements on this machine: `npm run bench -- ingest --rows 500000 --json`.
+// Measurements on this machine: `npm run bench -- ingest --rows 500000 --json`, `npm run bench -- report --json`.
 
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,27 +8,43 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { writeActivityFile } from './activity-file.ts'
 import { type IngestFigures, measureIngest } from './ingest.ts'
+import { measureReport } from './report.ts'
 
-const USAGE = 'Usage: npm run bench -- ingest [--rows 500000] [--json]'
+const USAGE = `Usage: npm run bench -- ingest [--rows 500000] [--json]
+       npm run bench -- report [--customers 5000] [--json]`
 const DEFAULT_ROWS = '500000'
+const DEFAULT_CUSTOMERS = '5000'
+const POSITIVE = /^[1-9]\d*$/
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rows: { type: 'string', default: DEFAULT_ROWS },
+    customers: { type: 'string', default: DEFAULT_CUSTOMERS },
     json: { type: 'boolean', default: false },
     /** A file to read, for the process that is measured. */
     file: { type: 'string' },
   },
 })
 
-if (positionals[0] !== 'ingest' || !/^[1-9]\d*$/.test(values.rows)) {
-  console.error(USAGE)
-  process.exitCode = 2
+if (!POSITIVE.test(values.rows) || !POSITIVE.test(values.customers)) {
+  refuse()
+} else if (positionals[0] === 'report') {
+  print(await measureReport(Number(values.customers)))
+} else if (positionals[0] !== 'ingest') {
+  refuse()
 } else if (values.file !== undefined) {
   console.log(JSON.stringify(await measureIngest(values.file)))
 } else {
-  const figures = await ingestInProcessOfItsOwn(Number(values.rows))
+  print(await ingestInProcessOfItsOwn(Number(values.rows)))
+}
+
+function refuse(): void {
+  console.error(USAGE)
+  process.exitCode = 2
+}
+
+function print(figures: object): void {
   if (values.json) console.log(JSON.stringify(figures))
   else console.table(figures)
 }

@@ -21,7 +21,7 @@ export type Column = (typeof COLUMNS)[number]
 /** Columns of words; the others hold numbers. */
 export const WORDS: ReadonlySet<Column> = new Set<Column>(['name', 'flags', 'manager'])
 
-export const ROWS_AT_ONCE = 200
+export const ROWS_AT_ONCE = 100
 
 /** A customer as JSON, short, because a report may hold tens of thousands; numbers of names stand for places in lists. */
 export type Row = readonly [

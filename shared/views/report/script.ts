@@ -158,7 +158,7 @@ export const SCRIPT = [
   '    "calls",',
   '    "manager"',
   '  ];',
-  '  var ROWS_AT_ONCE = 200;',
+  '  var ROWS_AT_ONCE = 100;',
   '  function tableRow(row, index, head, formats, canOpen) {',
   '    const [id, name, manager, , flags, seats, deployment, usage, adjustedUsage, change, calls, days] = row;',
   '    const { unknown } = head.texts;',
