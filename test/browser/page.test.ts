@@ -12,6 +12,7 @@ import {
   exampleSources,
   readOutcome,
 } from '../infra/page/example-sources.ts'
+import { fullPortfolio, rendered } from '../unit/views/report/portfolios.ts'
 import { launchBrowser } from './browser.ts'
 import { otherSite } from './other-site.ts'
 
@@ -98,6 +99,20 @@ describe.skipIf(browser === null)('the page in a browser', () => {
     expect(await readFile(await download.path(), 'utf8')).toBe(
       sources.reports.texts()['reports/golden/2026-11-22/customers.csv'],
     )
+    expect(complaints).toEqual([])
+  })
+
+  it('opens the HTML report as a page of its own, whose script runs and has no origin', async () => {
+    await start([])
+    const key = 'reports/golden/2026-11-22/portfolio.html'
+    await sources.reports.put(key, rendered(fullPortfolio()), 'text/html')
+    await tab.goto(`${page.url}reports`)
+    await tab.getByRole('link', { name: 'portfolio.html' }).click()
+    await tab.getByRole('searchbox').fill('fabrikam')
+    expect(await tab.getByRole('status').textContent()).toBe('Customers: 1 of 7')
+    await tab.locator('#table').getByRole('button', { name: 'Fabrikam GmbH' }).click()
+    expect(await tab.getByRole('dialog').isVisible()).toBe(true)
+    expect(await tab.evaluate('origin')).toBe('null')
     expect(complaints).toEqual([])
   })
 

@@ -13,9 +13,10 @@ dialog .close {
 .detail > header { margin-bottom: 18px; padding-right: 48px; }
 .detail > header h2 { font-size: 24px; }
 .detail > header p { font-size: 13.5px; }
-.detail .tiles { grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr)); gap: 12px; }
-.detail .tile { padding: 14px 16px 12px; }
+.detail .tiles { gap: 12px; }
+.detail .tile { padding: 14px 10px 12px 14px; }
 .detail .tile .value { font-size: 24px; }
+.detail .tile .range { font-size: 11px; letter-spacing: -.01em; }
 .detail > section, .detail .pair > section { margin-top: 24px; }
 .detail > section > h3, .detail .pair h3 { font-size: 16px; margin-bottom: 10px; }
 .detail h4 { font-size: 14px; font-weight: 650; margin: 14px 0 2px; }
@@ -56,7 +57,6 @@ dialog .close {
 #printed { display: none; }
 @media (max-width: 640px) {
   .detail { padding: 20px 16px 32px; }
-  .detail .tiles { grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); }
   .waterfall tbody { grid-template-columns: 1fr max-content; }
   .waterfall .chart { grid-column: 1 / -1; grid-row: 2; padding: 0 0 8px; }
 }

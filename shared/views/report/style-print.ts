@@ -11,7 +11,7 @@ export const PRINT_STYLE = `@page { margin: 14mm; }
   .masthead { border-radius: 8px; }
   .masthead > div { padding: 16px 20px; }
   main, .foot { max-width: none; padding: 16px 0 0; }
-  .tiles, .detail .tiles { grid-template-columns: repeat(5, 1fr); gap: 8px; }
+  .tiles { grid-template-columns: repeat(5, 1fr); gap: 8px; }
   .tile { padding: 10px 12px; }
   .tile .value, .detail .tile .value { font-size: 15pt; }
   .cards { grid-template-columns: 1fr; gap: 10px; }

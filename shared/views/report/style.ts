@@ -51,7 +51,7 @@ main > section { margin-bottom: 48px; }
 main > section:last-child { margin-bottom: 0; }
 .headline { font-size: 16px; margin: 6px 0 20px; max-width: 75ch; }
 .change { color: var(--muted); margin-top: 14px; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr)); gap: 16px; }
+.tiles { display: grid; grid-template-columns: repeat(5, 1fr); gap: 16px; }
 .tile { display: flex; flex-direction: column; padding: 18px 20px 14px; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }
 .tile h3 { font-size: 13px; font-weight: 500; color: var(--muted); }
 .tile .value { font-size: 30px; line-height: 1.25; font-weight: 650; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
@@ -93,11 +93,14 @@ button:hover { border-color: var(--accent); }
 .foot h2 { font-size: 15px; color: var(--ink); padding-top: 24px; border-top: 1px solid var(--line); }
 .foot dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr)); gap: 10px 40px; margin: 12px 0 16px; }
 .foot dt { font-weight: 600; color: var(--ink); }
+@media (max-width: 900px) {
+  .tiles { grid-template-columns: repeat(3, 1fr); gap: 12px; }
+}
 @media (max-width: 640px) {
   .masthead > div, main, .foot { padding-inline: 16px; }
   main { padding-block: 24px; }
   .foot { padding-top: 0; }
-  .tiles { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px; }
+  .tiles { grid-template-columns: repeat(2, 1fr); gap: 10px; }
   .tile { padding: 14px 14px 12px; }
   .tile .value { font-size: 24px; }
   .tile .range { font-size: 11px; letter-spacing: -.01em; }
@@ -130,14 +133,15 @@ thead .number { white-space: normal; }
 #table th:first-child { position: sticky; left: 0; min-width: 150px; max-width: 260px; background: var(--surface); }
 #table thead th:first-child { z-index: 2; }
 #table tbody tr:hover > * { background: light-dark(#f8fafa, #1d282c); }
-#table { min-width: 1010px; }
+#table { min-width: 980px; }
+#table .number { padding-inline: 10px; }
 #table small { display: block; overflow-wrap: anywhere; font-size: 12px; font-weight: 400; color: var(--muted); }
 #table .flag { min-width: 190px; }
 #table .down { color: var(--critical); }
 #table .manager { color: var(--muted); font-size: 13px; }
 #table tr:has([data-open]) { cursor: pointer; }
-#table th button { padding: 0; border: 0; background: none; text-align: inherit; white-space: normal; overflow-wrap: anywhere; }
-#table tbody th button { color: var(--accent); }
+#table th button { padding: 0; border: 0; background: none; text-align: inherit; white-space: normal; }
+#table tbody th button { color: var(--accent); overflow-wrap: anywhere; }
 #table tbody th button:hover { text-decoration: underline; }
 #table thead button { font-size: inherit; color: inherit; }
 #table thead button:hover { color: var(--ink); }

@@ -32,7 +32,7 @@ export function report(f: EnglishFormats) {
     range: (lowest: string, highest: string, weeks: number) =>
       lowest === highest
         ? `${lowest} in ${f.counted(weeks, 'week')}`
-        : `${lowest} – ${highest} in ${f.counted(weeks, 'week')}`,
+        : `${lowest}–${highest} in ${f.counted(weeks, 'week')}`,
     attention: {
       open: 'Details',
       more: (customers: number) => `…and ${f.counted(customers, 'more customer')}, first in the table below.`,
@@ -52,7 +52,10 @@ export function report(f: EnglishFormats) {
         manager: 'Account manager',
       },
       /** Short enough for a cell. */
-      rules: { ...RULES, at_risk: 'At risk' } satisfies Record<Rule, string>,
+      rules: { ...RULES, at_risk: 'At risk', unmatched_products: 'Unmatched products' } satisfies Record<
+        Rule,
+        string
+      >,
       unknown: UNKNOWN,
       search: 'Search',
       searchHint: 'Name, id or account manager',
