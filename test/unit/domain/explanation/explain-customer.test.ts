@@ -317,6 +317,19 @@ const anyCounts = fc
   })
   .map(({ age, key, rows }) => aggregates(rows, { day: ago(age), key: `${key}${age}` }))
 
+const anySummary = fc
+  .array(
+    fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      sku: fc.constantFrom('E3', 'E5', 'BI', 'FLOW_FREE'),
+      sold: fc.nat({ max: 20 }),
+      status: fc.constantFrom('active' as const, 'active' as const, 'disabled' as const),
+      isTrial: fc.constantFrom(false, false, true),
+    }),
+    { maxLength: 4 },
+  )
+  .map((rows) => entitlements(rows.map(subscription), { key: 'p/summary.csv', shape: 'summary' }))
+
 it('explains who is active in each product, by names or else by a count', () => {
   fc.assert(
     fc.property(
@@ -344,9 +357,10 @@ it('adds up to what is measured, whatever the files hold', () => {
       anyWorld,
       fc.uniqueArray(anyDrop, { selector: ({ key }) => key }),
       fc.uniqueArray(anySupport, { selector: ({ key }) => key }),
-      (world, drops, calls) => {
+      anySummary,
+      (world, drops, calls, summary) => {
         const settings = { excluded: world.excluded, drops }
-        const sheets = sheetsOf(world)
+        const sheets = [...sheetsOf(world), summary]
         const explained = explain(sheets, { ...settings, support: calls })
         const point = measure(sheets, settings)
         const measured = sumFigures(point?.products ?? [])
