@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'show where the figures of a customer come from',
     run: async (args) => (await import('./operate/explain.ts')).explain(args),
   },
+  report: {
+    summary: 'render the reports of a published day again, or the own report of one customer',
+    run: async (args) => (await import('./operate/report.ts')).report(args),
+  },
   verify: {
     summary: 'compare the bucket with everything that is stored, and list every difference',
     run: async (args) => (await import('./operate/compare.ts')).compare('verify', args),

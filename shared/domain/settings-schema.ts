@@ -165,7 +165,7 @@ function isHttps(value: string): boolean {
   return URL.canParse(value) && new URL(value).protocol === 'https:'
 }
 
-function isLocale(value: string): boolean {
+export function isLocale(value: string): boolean {
   try {
     return Intl.getCanonicalLocales(value).length === 1
   } catch {

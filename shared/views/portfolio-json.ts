@@ -24,12 +24,14 @@ export const publishedPortfolioSchema = z.object({
   customers: z.array(portfolioCustomerSchema),
 })
 
-export function* portfolioJson({ customers, ...head }: Portfolio): Generator<string> {
-  const opening = JSON.stringify(withSnakeKeys({ schema: 1, rendererVersion: RENDERER_VERSION, ...head }))
+/** Parsing puts the fields into the order of the schema: what is read is written again byte for byte. */
+export function* portfolioJson({ customers, ...rest }: Portfolio): Generator<string> {
+  const head = { schema: 1, rendererVersion: RENDERER_VERSION, ...portfolioHeadSchema.parse(rest) }
+  const opening = JSON.stringify(withSnakeKeys(head))
   yield `${opening.slice(0, -1)},"customers":[`
   let separator = '\n'
   for (const customer of customers) {
-    yield `${separator}${JSON.stringify(withSnakeKeys(customer))}`
+    yield `${separator}${JSON.stringify(withSnakeKeys(portfolioCustomerSchema.parse(customer)))}`
     separator = ',\n'
   }
   yield '\n]}\n'

@@ -3,7 +3,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { DeleteItemCommand, DynamoDBClient, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
@@ -98,6 +98,57 @@ describe('uptake explain', () => {
     ],
   ])('explains what is wrong with %j, and exits with 2', async (args, lines) => {
     expect(await inProcess((streams) => explain(args, streams))).toEqual([2, `${lines.join('\n')}\n`])
+  })
+})
+
+describe('uptake report', () => {
+  const golden = ['--partner', 'golden']
+
+  it('renders the reports of a published day again, byte for byte', WAIT, async () => {
+    const out = join(state, 'again')
+    const written = await uptake('report', ...golden, '--state', state, '--out', out)
+    expect(written.code, written.stderr).toBe(0)
+    const files = written.stdout.trim().split('\n')
+    expect(files).toContain(join(out, 'golden', '2026-11-22', 'portfolio.html'))
+    for (const file of files) {
+      const published = join(root, 'out', 'reports', 'golden', '2026-11-22', basename(file))
+      expect(readFileSync(file).equals(readFileSync(published)), file).toBe(true)
+    }
+  })
+
+  it('writes the own report of a customer', WAIT, async () => {
+    const out = join(state, 'own')
+    const written = await uptake('report', ...golden, '--customer', 'Alpha', '--state', state, '--out', out)
+    const file = join(out, 'golden', '2026-11-22', 'customers', 'alpha.html')
+    expect([written.code, written.stdout]).toEqual([0, `${file}\n`])
+    const html = readFileSync(file, 'utf8')
+    expect(html).toContain('Alpha Ltd')
+    expect(html).not.toMatch(/Beta SA|Delta AG|Gamma GmbH|\.csv/)
+  })
+
+  it('says which day or customer is missing', WAIT, async () => {
+    const report = async (...args: string[]) => {
+      const options = ['--state', state, '--out', join(state, 'x'), ...args]
+      const { code, stderr } = await uptake('report', ...options)
+      return [code, stderr]
+    }
+    expect(await report(...golden, '--as-of', '2026-11-15')).toEqual([
+      1,
+      'golden has no reports of 2026-11-15; the latest are of 2026-11-22.\n',
+    ])
+    expect(await report(...golden, '--customer', 'nobody')).toEqual([
+      1,
+      'nobody is not in the reports of 2026-11-22; customers.csv has the ids.\n',
+    ])
+    expect(await report('--partner', 'silver')).toEqual([1, 'Nothing of silver is published yet.\n'])
+    expect(await report(...golden, '--locale', 'English please')).toEqual([
+      2,
+      [
+        '--locale: "English please" is not a language tag; write one such as en or zh-TW.',
+        '--locale is for the report of one customer; add --customer, or leave it out.',
+        '',
+      ].join('\n'),
+    ])
   })
 })
 

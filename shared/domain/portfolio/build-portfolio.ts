@@ -8,7 +8,8 @@ import type { DigestInput } from '../digest/digest-input.ts'
 import type { MeasuredCustomer, MeasuredWeek } from '../digest/measured-customer.ts'
 import type { Evidence } from '../explanation/explanation.ts'
 import { byCodePoint } from '../ids.ts'
-import { sumFigures } from '../metrics/figures.ts'
+import { activeEntitlements, sumFigures } from '../metrics/figures.ts'
+import type { CustomerPoint } from '../metrics/point.ts'
 import { showFigures, showSum } from '../metrics/shown-figures.ts'
 import type { Branding, CustomerWeek, Portfolio, PortfolioCustomer, PortfolioWeek } from './portfolio.ts'
 
@@ -28,16 +29,23 @@ export function buildPortfolio(input: DigestInput, branding: Branding): Portfoli
     dataQuality: dataQuality(input),
     customers: customers
       .toSorted((a, b) => byCodePoint(a.point.customer, b.point.customer))
-      .map((customer) => portfolioCustomer(customer, evidence.get(customer.point.customer) ?? null)),
+      .map((customer) => ({
+        ...portfolioCustomer(customer, evidence.get(customer.point.customer) ?? null),
+        locale: partner.customerLocales.get(customer.point.customer) ?? partner.locale,
+      })),
   }
 }
 
-function portfolioCustomer(measured: MeasuredCustomer, evidence: Evidence | null): PortfolioCustomer {
+function portfolioCustomer(
+  measured: MeasuredCustomer,
+  evidence: Evidence | null,
+): Omit<PortfolioCustomer, 'locale'> {
   const { point, flags, weeks } = measured
   const { stateDay, activityDay, coverageDays, products, workloads, freeProducts } = point
   return {
     ...digestCustomer(measured),
     licensesSoldOwn: sumFigures(products).soldOwn,
+    activeUsers: activeUsers(point),
     stateDate: formatDay(stateDay),
     activityDate: activityDay === null ? null : formatDay(activityDay),
     flags: flags.toSorted((a, b) => byCodePoint(a.rule, b.rule)),
@@ -56,6 +64,12 @@ function portfolioCustomer(measured: MeasuredCustomer, evidence: Evidence | null
     freeProducts,
     evidence,
   }
+}
+
+/** Counts stand in for users where no file names any. */
+function activeUsers({ matching, coverageDays, products }: CustomerPoint): number | null {
+  const areCounted = matching.activeUsers === 0 && activeEntitlements(sumFigures(products)) > 0
+  return coverageDays === 0 || areCounted ? null : matching.activeUsers
 }
 
 function customerWeek({ day, figures, coverageDays, calls28d, flags }: MeasuredWeek): CustomerWeek {

@@ -51,6 +51,10 @@ const product = z.object({ sku: z.string(), name: z.string(), service: z.string(
 export const portfolioCustomerSchema = z.object({
   ...digestCustomerSchema.shape,
   licensesSoldOwn: z.number(),
+  /** BCP 47: the language of its own report. */
+  locale: z.string(),
+  /** Distinct users active in any workload; null: no file says who was active. */
+  activeUsers: maybe,
   /** Days of the licence data, and the latest that activity data covers; null: none. */
   stateDate: z.string(),
   activityDate: z.nullable(z.string()),

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { UnreadableObject } from '../../domain/errors.ts'
-import { logoProblem, MAX_LOGO_BYTES } from '../../domain/portfolio/logo.ts'
+import { logoProblem, logoUri, MAX_LOGO_BYTES } from '../../domain/portfolio/logo.ts'
 import type { Branding } from '../../domain/portfolio/portfolio.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { frozenLogoKey } from '../../layout.ts'
@@ -15,13 +15,25 @@ export interface BrandingPorts {
   readonly alert: AlertOperator
 }
 
-export async function brandingOf(partner: Partner, ports: BrandingPorts): Promise<Branding> {
-  const { color, logo, contact } = partner.branding
-  const logoSha256 = logo === null ? null : await keepLogo(partner, logo, ports)
-  return { color, contact, logoSha256, links: partner.links }
+export interface PublishedLook {
+  readonly branding: Branding
+  /** A `data:` address; null: there is none. */
+  readonly logo: string | null
 }
 
-async function keepLogo({ id }: Partner, name: string, ports: BrandingPorts): Promise<string | null> {
+export async function publishedLook(partner: Partner, ports: BrandingPorts): Promise<PublishedLook> {
+  const { color, logo: name, contact } = partner.branding
+  const logo = name === null ? null : await keepLogo(partner, name, ports)
+  const branding = { color, contact, logoSha256: logo?.sha256 ?? null, links: partner.links }
+  return { branding, logo: logo && logoUri(logo.bytes) }
+}
+
+interface Logo {
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
+
+async function keepLogo({ id }: Partner, name: string, ports: BrandingPorts): Promise<Logo | null> {
   const logo = await readLogo(name, ports.settingsBucket)
   if (typeof logo === 'string') {
     const reason = `The logo ${name} ${logo}`
@@ -31,7 +43,7 @@ async function keepLogo({ id }: Partner, name: string, ports: BrandingPorts): Pr
   const sha256 = createHash('sha256').update(logo).digest('hex')
   // Written with every report: the bucket deletes objects by age, and none before the reports that need it.
   await ports.reports.put(frozenLogoKey(id, sha256), logo, 'application/octet-stream')
-  return sha256
+  return { bytes: logo, sha256 }
 }
 
 /** A string says what is wrong with it. */

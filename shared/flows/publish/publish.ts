@@ -12,7 +12,7 @@ import type { Clock, DropBucket, JobQueue, PublishJob, SettingsSource } from '..
 import type { MeasurePorts } from '../measure/ports.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import { sendJobs } from '../send/jobs.ts'
-import { type BrandingPorts, brandingOf } from './branding.ts'
+import { type BrandingPorts, publishedLook } from './branding.ts'
 import { evidenceOf } from './evidence.ts'
 import { freezeDigests } from './freeze.ts'
 import { measuredPortfolio } from './portfolio.ts'
@@ -42,7 +42,7 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   if (partner === undefined) return
   if (await waitForUnreadDrops(partner, job, ports)) return
   const week = await readWeek(partner, job, ports)
-  await writeAllReports(week.input, await brandingOf(partner, ports), ports.reports)
+  await writeAllReports(week.input, await publishedLook(partner, ports), ports.reports)
   const record = await freezeOnce(week, job, ports)
   if (record !== null) await ports.jobs.send(sendJobs(record))
 }

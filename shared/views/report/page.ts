@@ -11,11 +11,13 @@ export interface ReportHead {
   readonly language: string
   readonly title: string
   readonly accent: Accent
+  /** A class of the body: a customer's report is narrower; '': none. */
+  readonly kind: '' | 'customer'
   /** '': the report works without one. */
   readonly script: string
 }
 
-export function pageStart({ language, title, accent, script }: ReportHead): Html {
+export function pageStart({ language, title, accent, kind, script }: ReportHead): Html {
   const style = styleOf(accent)
   const policy = [
     "default-src 'none'",
@@ -33,7 +35,7 @@ export function pageStart({ language, title, accent, script }: ReportHead): Html
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${title}</title><link rel="icon" href="data:,">
 <style>${verbatim(style)}</style></head>
-<body>
+<body${kind === '' ? null : html` class="${kind}"`}>
 `
 }
 

@@ -12,7 +12,7 @@ import { accentOf } from './accent.ts'
 import { attentionSection } from './attention.ts'
 import { customerDetail } from './customer-detail.ts'
 import { inReportOrder } from './order.ts'
-import { dataElement, escapeJson, masthead, pageEnd, pageStart } from './page.ts'
+import { dataElement, escapeJson, masthead, pageEnd, pageStart, type ReportHead } from './page.ts'
 import { SCRIPT } from './script.ts'
 import { tableHead, tableRows, tableView } from './table-section.ts'
 import { trendTiles } from './trend-tiles.ts'
@@ -49,10 +49,11 @@ function* partsOf(
   const period = footer.window(window.start, window.end, timezone)
   const customers = inReportOrder(portfolio.customers)
   const flags = customers.flatMap((customer) => customer.flags)
-  const head = {
+  const head: ReportHead = {
     language: formats.locale,
     title: `${partner} · ${report.title}, ${mail.week(week)}`,
     accent: accentOf(portfolio.branding.color),
+    kind: '',
     script: SCRIPT,
   }
   const end = html`</section></main>

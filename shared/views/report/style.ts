@@ -2,6 +2,7 @@
 // styles, which the policy of the page would block.
 
 import type { Accent } from './accent.ts'
+import { CUSTOMER_STYLE } from './style-customer.ts'
 import { DETAIL_STYLE } from './style-detail.ts'
 import { PRINT_STYLE } from './style-print.ts'
 
@@ -23,7 +24,7 @@ export function styleOf({ ground, text, onLight, onDark }: Accent): string {
   --info: light-dark(#1c5a96, #8fc1f2); --info-ground: light-dark(#e6f0fa, #1b2f43); --info-fill: light-dark(#4b8dc2, #4d93c8);
   --cleared: light-dark(#1b6b3a, #7fd19d); --cleared-ground: light-dark(#e5f4ea, #1a3524);
 }
-${BASE_STYLE}${TABLE_STYLE}${DETAIL_STYLE}${PRINT_STYLE}`
+${BASE_STYLE}${TABLE_STYLE}${DETAIL_STYLE}${CUSTOMER_STYLE}${PRINT_STYLE}`
 }
 
 const BASE_STYLE = `* { box-sizing: border-box; }

@@ -34,9 +34,9 @@ export function trendTiles(
     note: report.seatsAssigned(of.licensesAssigned),
   }
   const pct = (tile: Tile | undefined, figure: (figures: ShownFigures) => number | null) =>
-    tileView(tile, series(weeks, figure), formats.percent, texts)
+    tile && trendTile({ ...tile, weeks: series(weeks, figure) }, formats.percent, texts)
   const count = (tile: Tile | undefined, values: readonly WeekValue[]) =>
-    tileView(tile, values, formats.count, texts)
+    tile && trendTile({ ...tile, weeks: values }, formats.count, texts)
   return html`<ul class="tiles">${[
     pct(adjustedUsage, (figures) => figures.adjustedUsagePct),
     pct(usage, (figures) => figures.usagePct),
@@ -49,27 +49,33 @@ export function trendTiles(
       calls,
       weeks.map(({ asOf, calls28d }) => ({ day: asOf, value: calls28d })),
     ),
-  ]}</ul>`
+  ].map((tile) => tile ?? null)}</ul>`
 }
 
-function series(weeks: readonly TrendWeek[], figure: (figures: ShownFigures) => number | null): WeekValue[] {
+export function series(
+  weeks: readonly TrendWeek[],
+  figure: (figures: ShownFigures) => number | null,
+): WeekValue[] {
   return weeks.map(({ asOf, figures }) => ({ day: asOf, value: figures === null ? null : figure(figures) }))
 }
 
-function tileView(
-  tile: Tile | undefined,
-  values: readonly WeekValue[],
+export interface TrendTile extends Pick<Tile, 'label' | 'value' | 'note'> {
+  /** None: the figure alone. */
+  readonly weeks: readonly WeekValue[]
+}
+
+/** `format`: of the unit of its values. */
+export function trendTile(
+  { label, value, note, weeks }: TrendTile,
   format: (value: number) => string,
   { report, formats }: Texts,
 ): Html {
-  if (tile === undefined) return html``
-  const facts = trendFacts(tile.label, values)
+  const facts = trendFacts(label, weeks)
   const { lowest, highest } = facts
   const least = format === formats.percent ? LEAST_POINTS : Math.max(4, (highest?.value ?? 0) * LEAST_SHARE)
-  const title = report.trend(facts, format)
-  return html`<li class="tile"><h3>${tile.label}</h3><p class="value">${tile.value}</p><p class="note">${tile.note}</p>${
+  return html`<li class="tile"><h3>${label}</h3><p class="value">${value}</p><p class="note">${note}</p>${
     lowest === null || highest === null
       ? null
-      : html`${trendChart(values, least, title)}<p class="range">${report.range(format(lowest.value), format(highest.value), facts.weeks)}</p>`
+      : html`${trendChart(weeks, least, report.trend(facts, format))}<p class="range">${report.range(format(lowest.value), format(highest.value), facts.weeks)}</p>`
   }</li>`
 }

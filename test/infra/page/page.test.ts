@@ -2,10 +2,13 @@ import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Page, startPage } from '../../../infra/local/page/server.ts'
 import type { PageSources } from '../../../infra/local/page/sources.ts'
+import { buildPortfolio } from '../../../shared/domain/portfolio/build-portfolio.ts'
 import { digestJson } from '../../../shared/views/digest-json.ts'
+import { portfolioJson } from '../../../shared/views/portfolio-json.ts'
 import { readFacts } from '../../../shared/views/receipt.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
-import { digestOf, partnerPoint } from '../../unit/domain/digest/portfolios.ts'
+import { digestOf, inputOf, partnerPoint } from '../../unit/domain/digest/portfolios.ts'
+import { NO_BRANDING } from '../../unit/domain/portfolio/branding.ts'
 import {
   addDrop,
   type ExampleSources,
@@ -76,7 +79,10 @@ describe('the page', () => {
     expect(status).toBe(200)
     expect(text).toContain('<td class="">golden/&lt;i&gt;licences&lt;/i&gt;.csv</td>')
     expect(text).toContain('Usage is unknown: no activity file covers a day of these 28.')
+    const own = '/explanation/report?partner=golden&amp;customer=alpha&amp;as-of=2026-11-22'
+    expect(text).toContain(`<a href="${own}">Report for this customer</a>`)
     for (const path of [
+      own.replaceAll('&amp;', '&'),
       '/explanation',
       '/explanation?partner=silver&customer=a&as-of=2026-11-22',
       '/explanation?partner=golden&customer=a&as-of=x',
@@ -84,6 +90,22 @@ describe('the page', () => {
     ]) {
       expect((await get(path)).status).toBe(404)
     }
+  })
+
+  it('shows the report that a customer can be given', async () => {
+    const sources = await exampleSources()
+    const portfolio = buildPortfolio(
+      inputOf({ alpha: { name: 'Alpha Ltd', weeks: [{ sold: 4 }] } }),
+      NO_BRANDING,
+    )
+    const key = 'reports/golden/2026-11-22/portfolio.json'
+    await sources.reports.put(key, [...portfolioJson(portfolio)].join(''), 'application/json')
+    const get = await open(sources)
+    const { status, text, headers } = await get(
+      '/explanation/report?partner=golden&customer=alpha&as-of=2026-11-22',
+    )
+    expect([status, text]).toEqual([200, expect.stringContaining('Prepared by Golden')])
+    expect(headers['content-security-policy']).toContain('sandbox')
   })
 
   it('allows no scripts, no external resources and no framing', async () => {

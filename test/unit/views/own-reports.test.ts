@@ -3,7 +3,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scopesOf } from '../../../shared/domain/digest/digest-input.ts'
-import type { Evidence } from '../../../shared/domain/explanation/explanation.ts'
 import { customerId } from '../../../shared/domain/ids.ts'
 import { buildPortfolio } from '../../../shared/domain/portfolio/build-portfolio.ts'
 import type { Portfolio } from '../../../shared/domain/portfolio/portfolio.ts'
@@ -12,6 +11,7 @@ import { parsePortfolio, portfolioJson } from '../../../shared/views/portfolio-j
 import { portfolioHtml } from '../../../shared/views/report/portfolio-html.ts'
 import { inputOf, recipient } from '../domain/digest/portfolios.ts'
 import { NO_BRANDING } from '../domain/portfolio/branding.ts'
+import { evidenceOf, markOf } from './marks.ts'
 
 /** Every file of a recipient's folder, as text that can be searched. */
 const FILES: Readonly<Record<string, (portfolio: Portfolio) => string | Promise<string>>> = {
@@ -23,38 +23,6 @@ const FILES: Readonly<Record<string, (portfolio: Portfolio) => string | Promise<
 }
 
 const MANAGERS = ['ana@golden.example', 'li@golden.example', '']
-
-/** Everything that names a customer holds its mark, which nothing else has. */
-function markOf(n: number): string {
-  return `qzx${n}mark`
-}
-
-function evidenceOf(n: number): Evidence {
-  // Files of several customers are named by anybody: by another one, above all.
-  const key = (dataset: string) => `golden/${dataset}/2026-11-20/${markOf(n)}-and-${markOf(n + 1)}.csv`
-  return {
-    licences: [
-      {
-        key: key('entitlements'),
-        subscriptionId: `sub-${markOf(n)}`,
-        partNumber: 'E3',
-        productName: '',
-        sku: 'E3',
-        sold: 1,
-        assigned: null,
-        status: 'active',
-        seller: 'own',
-        treatment: 'counted',
-        seatsCounted: 1,
-      },
-    ],
-    names: [{ name: 'E3', match: 'held', skus: ['E3'], users: 1, activeUsers: 1, keys: [key('activity')] }],
-    counts: [],
-    missingDays: ['2026-11-01'],
-    coverage: [{ key: key('activity'), from: '2026-11-20', to: '2026-11-20' }],
-    calls: [{ key: key('support'), category: 'help', countsAs: 'help', calls: 1, isHelp: true }],
-  }
-}
 
 const anyCustomer = fc.record({
   manager: fc.constantFrom(...MANAGERS),

@@ -4,6 +4,7 @@ import { type Formats, formatsFor } from '../formats.ts'
 import { advice } from './advice.ts'
 import { changes } from './changes.ts'
 import { corrections } from './corrections.ts'
+import { customerReport } from './customer-report.ts'
 import { dataQuality } from './data-quality.ts'
 import { explanation } from './explanation.ts'
 import { figures } from './figures.ts'
@@ -39,5 +40,6 @@ export function english(locale: string) {
     refusalNotice: refusalNotice(f),
     explanation: explanation(f),
     report: report(f),
+    customerReport: customerReport(f),
   }
 }

@@ -1,32 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { UnreadableObject } from '../../../../shared/domain/errors.ts'
 import { logoProblem, logoUri } from '../../../../shared/domain/portfolio/logo.ts'
-import { brandingOf } from '../../../../shared/flows/publish/branding.ts'
+import { publishedLook } from '../../../../shared/flows/publish/branding.ts'
 import { GOLDEN, goldenWorld, putGolden } from '../../../support/partners.ts'
 import type { World } from '../../../support/world.ts'
-
-/** The beginning of a PNG of that size, as far as its size stands in it. */
-function png(width: number, height: number): Buffer {
-  const header = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
-  const size = Buffer.alloc(8)
-  size.writeUInt32BE(width, 0)
-  size.writeUInt32BE(height, 4)
-  return Buffer.concat([header, size, Buffer.from('0806000000', 'hex')])
-}
+import { png } from '../../domain/portfolio/png.ts'
 
 async function branded(world: World, logo: string | null = 'golden.png') {
   putGolden(world, { branding: { color: '#0F6E68', ...(logo === null ? {} : { logo }) } })
   const partner = (await world.ports.settings()).get(GOLDEN) ?? expect.fail('golden is a partner')
-  return brandingOf(partner, world.ports)
+  return publishedLook(partner, world.ports)
 }
 
 describe('the branding of reports', () => {
   it('keeps the logo under its hash, so that the report can be rendered again', async () => {
     const world = goldenWorld()
     world.services.settingsBucket.upload('golden.png', png(400, 200))
-    const { color, logoSha256 } = await branded(world)
-    expect(color).toBe('#0f6e68')
-    const kept = await world.reports.get(`digests/golden/logos/${logoSha256}`)
+    const { branding, logo } = await branded(world)
+    expect(logo).toMatch(/^data:image\/png;base64,iVBORw0KGgo/)
+    expect(branding.color).toBe('#0f6e68')
+    const kept = await world.reports.get(`digests/golden/logos/${branding.logoSha256}`)
     expect(Buffer.from(kept?.body ?? [])).toEqual(png(400, 200))
     expect(world.alerts).toEqual([])
   })
@@ -49,14 +42,14 @@ describe('the branding of reports', () => {
     const { settingsBucket } = world.ports
     const read = () => Promise.reject(new UnreadableObject('it lies in an archive class; upload it again'))
     const ports = { ...world.ports, settingsBucket: { ...settingsBucket, read } }
-    expect((await brandingOf(partner, ports)).logoSha256).toBeNull()
+    expect((await publishedLook(partner, ports)).logo).toBeNull()
     const reason = 'The logo golden.png cannot be read: it lies in an archive class; upload it again.'
     expect(world.alerts).toMatchObject([{ reason }])
   })
 
   it('needs no logo', async () => {
     const world = goldenWorld()
-    expect((await branded(world, null)).logoSha256).toBeNull()
+    expect((await branded(world, null)).logo).toBeNull()
     expect(world.alerts).toEqual([])
   })
 
@@ -73,7 +66,7 @@ describe('the branding of reports', () => {
   ])('comes without a logo that %s', async (problem, bytes) => {
     const world = goldenWorld()
     if (bytes !== null) world.services.settingsBucket.upload('golden.png', bytes)
-    expect((await branded(world)).logoSha256).toBeNull()
+    expect(await branded(world)).toMatchObject({ logo: null, branding: { logoSha256: null } })
     expect(world.alerts).toMatchObject([{ partner: 'golden', reason: `The logo golden.png ${problem}` }])
   })
 })
