@@ -1,8 +1,9 @@
 // Builds a digest: field by field, so that nothing gets in that the digest has no place for.
 
 import { formatDay, isoWeek, windowStart } from '../calendar.ts'
-import type { Flag, FlagFigures } from '../flags/flag.ts'
+import type { Flag } from '../flags/flag.ts'
 import { byMailOrder } from '../flags/order.ts'
+import { shownFlag } from '../flags/shown-flag.ts'
 import { byCodePoint } from '../ids.ts'
 import { sumFigures } from '../metrics/figures.ts'
 import type { CustomerPoint } from '../metrics/point.ts'
@@ -64,7 +65,7 @@ function flagsInMailOrder(customers: readonly MeasuredCustomer[]) {
 }
 
 function digestFlag({ customer, name }: CustomerPoint, flag: Flag): DigestFlag {
-  const { rule, severity, state, weeks, guard, figures, thresholds } = flag
+  const { rule, severity, state, weeks, guard, figures, thresholds } = shownFlag(flag)
   return {
     customerId: customer,
     customerName: name,
@@ -73,16 +74,9 @@ function digestFlag({ customer, name }: CustomerPoint, flag: Flag): DigestFlag {
     state,
     weeks,
     guard,
-    figures: asShown(figures),
+    figures,
     thresholds,
   }
-}
-
-/** The mean is compared unrounded and shown like every other percentage. */
-function asShown(figures: FlagFigures): FlagFigures {
-  const { meanBeforePct } = figures
-  if (meanBeforePct === undefined || meanBeforePct === null) return figures
-  return { ...figures, meanBeforePct: Math.round(meanBeforePct * 10) / 10 }
 }
 
 export function digestPortfolio({ partner, customers, before, partnerPoint }: DigestInput): DigestPortfolio {

@@ -7,6 +7,7 @@ import { digestCustomer } from '../digest/digest-customer.ts'
 import type { DigestInput } from '../digest/digest-input.ts'
 import type { MeasuredCustomer, MeasuredWeek } from '../digest/measured-customer.ts'
 import type { Evidence } from '../explanation/explanation.ts'
+import { shownFlag } from '../flags/shown-flag.ts'
 import { byCodePoint } from '../ids.ts'
 import { activeEntitlements, sumFigures } from '../metrics/figures.ts'
 import type { CustomerPoint } from '../metrics/point.ts'
@@ -48,7 +49,7 @@ function portfolioCustomer(
     activeUsers: activeUsers(point),
     stateDate: formatDay(stateDay),
     activityDate: activityDay === null ? null : formatDay(activityDay),
-    flags: flags.toSorted((a, b) => byCodePoint(a.rule, b.rule)),
+    flags: flags.toSorted((a, b) => byCodePoint(a.rule, b.rule)).map(shownFlag),
     weeks: weeks.map(customerWeek),
     products: products
       .toSorted((a, b) => byCodePoint(a.sku, b.sku))

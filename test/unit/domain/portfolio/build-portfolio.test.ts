@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { buildDigest } from '../../../../shared/domain/digest/build-digest.ts'
 import type { DigestInput } from '../../../../shared/domain/digest/digest-input.ts'
 import { buildPortfolio } from '../../../../shared/domain/portfolio/build-portfolio.ts'
 import { everything, inputOf, steady } from '../digest/portfolios.ts'
@@ -40,6 +41,15 @@ describe('the weeks of a portfolio', () => {
 })
 
 describe('a customer of a portfolio', () => {
+  it('has the flags of the digest, with figures as they are shown', () => {
+    const weeks = [97, 98, 99, 99, 60].map((entitled) => ({ sold: 120, assigned: 115, entitled }))
+    const input = inputOf({ falling: { weeks } })
+    const told = buildDigest(input).flags.find(({ rule }) => rule === 'declining')
+    expect(told?.figures.meanBeforePct).toBe(81.9)
+    const { flags = [] } = built(input).customers[0] ?? {}
+    expect(flags.find(({ rule }) => rule === 'declining')?.figures).toEqual(told?.figures)
+  })
+
   it('has the history of its flags, and no figures for weeks without licences', () => {
     const low = { sold: 100, assigned: 95, entitled: 30 }
     const fine = { sold: 100, assigned: 95, entitled: 80 }
