@@ -55,13 +55,6 @@ export function trendChart(points: readonly WeekValue[], least: number, title: s
   }</svg>`
 }
 
-/** A percentage or a share, beside its number; above 100 it is full. */
-export function meter(pct: number, kind: 'accent' | 'minus' | 'plain' = 'accent', from = 0): Html {
-  const start = round(Math.min(100, Math.max(0, from)))
-  const width = round(Math.min(100 - start, Math.max(0, pct)))
-  return html`<svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="${kind}" x="${start}" width="${width}" height="8"/></svg>`
-}
-
 /** A week of a flag; null: it was not open. */
 export type StripWeek = Severity | null
 

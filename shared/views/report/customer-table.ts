@@ -4,6 +4,7 @@
 import { type Html, html } from '../html.ts'
 import type { Formats } from '../texts/formats.ts'
 import type { Texts } from '../texts/texts.ts'
+import { meter } from './meter.ts'
 
 export const COLUMNS = [
   'name',
@@ -84,8 +85,7 @@ function chip([rule, severity]: Row[4][number], { rules, severities }: TableHead
 
 function metered(pct: number | null, isUnseen: boolean, unknown: string, formats: Formats): Html {
   if (pct === null) return number(isUnseen ? unknown : '')
-  const width = Math.round(Math.min(100, pct))
-  return html`<td class="number metered">${formats.percent(pct)}<svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="accent" width="${width}" height="8"/></svg></td>`
+  return html`<td class="number metered">${formats.percent(pct)}${meter(pct)}</td>`
 }
 
 function number(text: string, kind = ''): Html {

@@ -28,7 +28,7 @@ export function pageStart({ language, title, accent, kind, script }: ReportHead)
     "form-action 'none'",
     "base-uri 'none'",
   ]
-  // Verbatim, for quotes: a hash has none, and the rest is fixed.
+  // Verbatim: its quotes are single ones, which the attribute may hold.
   return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${verbatim(policy.join('; '))}">

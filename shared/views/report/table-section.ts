@@ -26,7 +26,6 @@ export function tableHead(
   }
 }
 
-/** `locate`: where names stand in the lists of the head. */
 export function* tableRows(customers: readonly ReportedCustomer[], head: TableHead): Generator<Row> {
   const managers = new Map(head.managers.map((manager, index) => [manager, index]))
   const products = new Map(head.products.map((product, index) => [product, index]))

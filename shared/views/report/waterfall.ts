@@ -5,7 +5,7 @@ import type { Over } from '../../domain/digest/digest.ts'
 import type { ShownFigures } from '../../domain/metrics/shown-figures.ts'
 import { type Html, html } from '../html.ts'
 import type { Texts } from '../texts/texts.ts'
-import { meter } from './charts.ts'
+import { meter } from './meter.ts'
 
 const CLASSES = ['transferred', 'inactiveSubscription', 'trial', 'yammer', 'unlicensed'] as const
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flagStrip, meter, trendChart, trendFacts } from '../../../../shared/views/report/charts.ts'
+import { flagStrip, trendChart, trendFacts } from '../../../../shared/views/report/charts.ts'
 import { textsFor } from '../../../../shared/views/texts/languages.ts'
 
 const { report, formats } = textsFor('en')
@@ -51,16 +51,6 @@ describe('a trend', () => {
 
   it('has a mark for a single week', () => {
     expect(trendChart(weeks(5), 10, 'Usage').markup).toContain('<circle cx="5" cy="28" r="3.5"/>')
-  })
-})
-
-describe('a meter', () => {
-  it.each([
-    [120, 100],
-    [-3, 0],
-    [33.333, 33.3],
-  ])('is %d percent full: %d', (pct, width) => {
-    expect(meter(pct).markup).toContain(`class="accent" x="0" width="${width}"`)
   })
 })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { visible } from '../../../../shared/domain/untrusted-text.ts'
+import { product } from '../../domain/digest/points.ts'
 import { steady } from '../../domain/digest/portfolios.ts'
 import { fullPortfolio, portfolioOf, rendered } from './portfolios.ts'
 
@@ -116,6 +117,26 @@ describe('portfolio.html', () => {
     expect(data(page, 'detail-0')).toContain('<h2>c7</h2>')
     expect(data(page, 'detail-1')).toContain('<h2>c49</h2>')
     expect(rendered(portfolio, { maxBytes: 1 })).toContain('Details for 0 of 50 customers')
+  })
+
+  it('says how many customers in need of attention have no card', () => {
+    const stories = Array.from(
+      { length: 63 },
+      (_, n) => [`c${n}`, { weeks: [{ sold: 20, entitled: 1 }] }] as const,
+    )
+    const page = rendered(portfolioOf(Object.fromEntries(stories)))
+    expect(page.match(/class="card /g)).toHaveLength(60)
+    expect(page).toContain('…and 3 more customers, first in the table below.')
+  })
+
+  it('gives no customer the room of others', () => {
+    const products = Array.from({ length: 130 }, (_, n) =>
+      product(`SKU-${String(n).padStart(3, '0')}`, { sold: 1 }),
+    )
+    const markup = detail(rendered(portfolioOf({ large: { weeks: [{ point: { products } }] } })), 'large')
+    expect(markup).toContain('SKU-099')
+    expect(markup).not.toContain('SKU-100')
+    expect(markup).toContain('…and 30 more')
   })
 
   it('is there for a portfolio without customers', () => {
