@@ -20,6 +20,9 @@ export const PRINT_STYLE = `@page { margin: 14mm; }
   h2, h3, h4 { break-after: avoid; }
   .scroll, .scroll.table { overflow: visible; max-height: none; border: 0; }
   table { font-size: 8.5pt; }
+  .history, .waterfall, .workloads { font-size: 10pt; padding: 10px 14px; }
+  .waterfall small { font-size: 9pt; }
+  .waterfall .meter { height: 10px; }
   td, tbody th, thead th { padding: 4px 6px; }
   #table thead th, #table th:first-child { position: static; max-width: none; }
   #table { min-width: 0; }
