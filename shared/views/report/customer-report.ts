@@ -9,7 +9,7 @@ import { MAX_NAME } from '../mail/parts/limits.ts'
 import { textsFor } from '../texts/languages.ts'
 import type { Texts } from '../texts/texts.ts'
 import { accentOf } from './accent.ts'
-import { meter } from './charts.ts'
+import { meter } from './meter.ts'
 import { masthead, pageEnd, pageStart, type ReportHead } from './page.ts'
 import { series, type TrendTile, trendTile } from './trend-tiles.ts'
 
