@@ -114,12 +114,12 @@ function namesOf(
     title: texts.title,
     sentences: [names.length === 0 ? texts.none : texts.matched(names.length, unmatched)],
     columns: columnsOf(texts.columns, ['name', 'match', 'files']),
-    rows: names.map(({ name, match, skus, users, activeUsers, keys }) => [
+    rows: names.map(({ name, match, skus, users, activeUsers, keys, keysMore }) => [
       name === '' ? texts.unnamed : name,
       texts.match(match, skus),
       formats.count(users),
       formats.count(activeUsers),
-      texts.files(keys.at(-1) ?? '', keys.length - 1),
+      texts.files(keys.at(-1) ?? '', keys.length - 1 + keysMore),
     ]),
   }
 }
@@ -145,13 +145,16 @@ function countsOf(
 }
 
 function coverageOf(
-  { coverage, coverageDays, missingDays }: Evidenced,
+  { coverage, coverageMore, coverageDays, missingDays }: Evidenced,
   { explanation: { coverage: texts }, formats }: Texts,
 ): ExplanationSection {
   const missing = dayRanges(missingDays).map(([first, last]) => formats.shortDays(first, last))
   return {
     title: texts.title,
-    sentences: [texts.days(coverageDays, missing)],
+    sentences: [
+      texts.days(coverageDays, missing),
+      ...(coverageMore === 0 ? [] : [texts.more(coverage.length, coverageMore)]),
+    ],
     columns: columnsOf(texts.columns, ['from', 'to', 'file']),
     rows: coverage.map(({ key, from, to }) => [from, to, key]),
   }

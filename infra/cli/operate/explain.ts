@@ -2,7 +2,7 @@
 
 import process from 'node:process'
 import { styleText } from 'node:util'
-import type { Explanation } from '../../../shared/domain/explanation/explanation.ts'
+import { type Explanation, isKnown } from '../../../shared/domain/explanation/explanation.ts'
 import { visible, visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { explain as explainFigures } from '../../../shared/flows/measure/explain.ts'
 import { TABLES } from '../../../shared/topology.ts'
@@ -47,10 +47,6 @@ async function explainOne(
   } finally {
     await close()
   }
-}
-
-function isKnown({ stateDate, names, counts, calls }: Explanation): boolean {
-  return stateDate !== null || names.length > 0 || counts.length > 0 || calls.length > 0
 }
 
 function textOf(explanation: Explanation): string {

@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { type Day, isReportable, parseDay } from '../../../shared/domain/calendar.ts'
-import type { Explanation } from '../../../shared/domain/explanation/explanation.ts'
+import { type Explanation, isKnown } from '../../../shared/domain/explanation/explanation.ts'
 import { type CustomerId, customerId, type PartnerId, partnerId } from '../../../shared/domain/ids.ts'
 import { publishedPortfolio } from '../../../shared/flows/report/published-portfolio.ts'
 import { type ExplanationSection, explanationSections } from '../../../shared/views/explanation.ts'
@@ -18,7 +18,8 @@ export function explanationPages(sources: PageSources): Hono {
     .get('/', async (c) => {
       const asked = customerIn(c)
       const explanation = asked && (await sources.explain(asked.partner, asked))
-      return explanation ? explanationPage(c, explanation) : notFound(c, NO_CUSTOMER)
+      const isFound = explanation !== null && isKnown(explanation)
+      return isFound ? explanationPage(c, explanation) : notFound(c, NO_CUSTOMER)
     })
     .get('/report', async (c) => {
       const asked = customerIn(c)

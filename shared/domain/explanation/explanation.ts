@@ -74,8 +74,10 @@ const name = z.object({
   /** Distinct users that the rows list, and those of them who were active. */
   users: z.number(),
   activeUsers: z.number(),
-  /** Drops that use it, in key order. */
+  /** The last drops that use it, in key order. */
   keys: z.array(z.string()),
+  /** How many come before them. */
+  keysMore: z.number(),
 })
 
 /** The count of a product's users by a file that does not say who. */
@@ -110,7 +112,10 @@ export const evidenceSchema = z.object({
   names: z.array(name),
   counts: z.array(count),
   missingDays: z.array(z.string()),
+  /** The latest ones: enough for a file a day and a weekly one beside it. */
   coverage: z.array(coveredDays),
+  /** How many more there are. */
+  coverageMore: z.number(),
   calls: z.array(calls),
 })
 export type Evidence = Immutable<z.output<typeof evidenceSchema>>
@@ -148,6 +153,12 @@ export function withKeys(evidence: Evidence, rename: (key: string) => string): E
     counts: evidence.counts.map(renamed),
     missingDays: evidence.missingDays,
     coverage: evidence.coverage.map(renamed),
+    coverageMore: evidence.coverageMore,
     calls: evidence.calls.map(renamed),
   }
+}
+
+/** Some file of the window names the customer. */
+export function isKnown({ stateDate, names, counts, calls }: Explanation): boolean {
+  return stateDate !== null || names.length > 0 || counts.length > 0 || calls.length > 0
 }

@@ -39,7 +39,7 @@ export function explainNames(
     ...said,
     users: users.size,
     activeUsers: active.size,
-    keys: [...keys].sort(byCodePoint),
+    ...lastKeys(keys),
   }))
   return {
     names: names.sort((a, b) => b.activeUsers - a.activeUsers || byCodePoint(a.name, b.name)),
@@ -83,4 +83,12 @@ function matchesOf(
 ): readonly ProductMatch[] {
   if (!isGraph) return [matchIds(product, subscription, held)]
   return namesOf(product).map((name) => (name === '' ? UNNAMED : matchName(name, held)))
+}
+
+/** So many drops are named of each name. */
+const MOST_KEYS = 5
+
+function lastKeys(keys: ReadonlySet<string>): Pick<ExplainedName, 'keys' | 'keysMore'> {
+  const inOrder = [...keys].sort(byCodePoint)
+  return { keys: inOrder.slice(-MOST_KEYS), keysMore: Math.max(0, inOrder.length - MOST_KEYS) }
 }

@@ -29,8 +29,8 @@ export async function evidenceOf(
   const explained = await explainAll(partner, chosen, day, ports)
   return new Map(
     Array.from(explained ?? [], ([customer, explanation]) => {
-      const { licences, names, counts, missingDays, coverage, calls } = explanation
-      return [customer, { licences, names, counts, missingDays, coverage, calls }]
+      const { licences, names, counts, missingDays, coverage, coverageMore, calls } = explanation
+      return [customer, { licences, names, counts, missingDays, coverage, coverageMore, calls }]
     }),
   )
 }

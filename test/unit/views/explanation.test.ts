@@ -17,6 +17,7 @@ const NOTHING: Explanation = {
   coverageDays: 0,
   missingDays: ['2026-11-20', '2026-11-21', '2026-11-22'],
   coverage: [],
+  coverageMore: 0,
   calls28d: null,
   calls: [],
 }
@@ -68,7 +69,7 @@ describe('an explanation', () => {
   })
 
   it('shows the product of each name, or that there is none', () => {
-    const name = { users: 2, activeUsers: 1, keys: ['a', 'b'] }
+    const name = { users: 2, activeUsers: 1, keys: ['a', 'b'], keysMore: 0 }
     const sections = explanationSections(
       {
         ...NOTHING,
@@ -113,7 +114,9 @@ describe('an explanation', () => {
           seatsCounted: 0,
         },
       ],
-      names: [{ name: '', match: 'unnamed', skus: [], users: 1, activeUsers: 0, keys: ['p/b.csv'] }],
+      names: [
+        { name: '', match: 'unnamed', skus: [], users: 1, activeUsers: 0, keys: ['p/b.csv'], keysMore: 0 },
+      ],
       counts: [
         {
           name: 'A',
@@ -126,6 +129,7 @@ describe('an explanation', () => {
         },
       ],
       coverage: [{ key: 'p/b.csv', from: '2026-10-26', to: '2026-11-19' }],
+      coverageMore: 0,
       calls28d: 1,
       calls: [{ key: 'p/d.csv', category: 'odd', countsAs: null, calls: 1, isHelp: false }],
     }

@@ -26,10 +26,21 @@ export function evidenceOf(n: number): Evidence {
         seatsCounted: 1,
       },
     ],
-    names: [{ name: 'E3', match: 'held', skus: ['E3'], users: 1, activeUsers: 1, keys: [key('activity')] }],
+    names: [
+      {
+        name: 'E3',
+        match: 'held',
+        skus: ['E3'],
+        users: 1,
+        activeUsers: 1,
+        keys: [key('activity')],
+        keysMore: 0,
+      },
+    ],
     counts: [],
     missingDays: ['2026-11-01'],
     coverage: [{ key: key('activity'), from: '2026-11-20', to: '2026-11-20' }],
+    coverageMore: 0,
     calls: [{ key: key('support'), category: 'help', countsAs: 'help', calls: 1, isHelp: true }],
   }
 }

@@ -107,6 +107,8 @@ export function explanation(f: EnglishFormats) {
     },
     coverage: {
       title: 'Days covered',
+      more: (shown: number, more: number) =>
+        `The latest ${f.counted(shown, 'file')} are listed; ${f.count(more)} older ones are not.`,
       columns: { from: 'From', to: 'To', file: 'File' },
       days: (days: number, missing: readonly string[]) =>
         missing.length === 0

@@ -125,7 +125,7 @@ describe('names of activity', () => {
       ),
     ])
     expect(names).toEqual([
-      { name: '', match: 'unnamed', skus: [], users: 1, activeUsers: 1, keys: ['p/users.csv'] },
+      { name: '', match: 'unnamed', skus: [], users: 1, activeUsers: 1, keys: ['p/users.csv'], keysMore: 0 },
       {
         name: 'MICROSOFT 365 E3',
         match: 'held',
@@ -133,8 +133,17 @@ describe('names of activity', () => {
         users: 2,
         activeUsers: 1,
         keys: ['p/graph.csv'],
+        keysMore: 0,
       },
-      { name: 'PLANNER GOLD', match: 'unmatched', skus: [], users: 1, activeUsers: 1, keys: ['p/graph.csv'] },
+      {
+        name: 'PLANNER GOLD',
+        match: 'unmatched',
+        skus: [],
+        users: 1,
+        activeUsers: 1,
+        keys: ['p/graph.csv'],
+        keysMore: 0,
+      },
       {
         name: 'POWER_BI_PRO',
         match: 'not_held',
@@ -142,6 +151,7 @@ describe('names of activity', () => {
         users: 1,
         activeUsers: 1,
         keys: ['p/users.csv'],
+        keysMore: 0,
       },
       {
         name: 'VISIO PLAN 2',
@@ -150,6 +160,7 @@ describe('names of activity', () => {
         users: 1,
         activeUsers: 1,
         keys: ['p/graph.csv'],
+        keysMore: 0,
       },
     ])
   })
@@ -231,6 +242,16 @@ describe('coverage', () => {
     expect(coverageDays).toBe(9)
     expect([missingDays.at(0), missingDays.at(-1)]).toEqual(['2026-11-03', '2026-11-21'])
   })
+})
+
+it('names the latest drops, and counts the others', () => {
+  const keys = Array.from({ length: 70 }, (_, n) => `p/hour-${String(n).padStart(2, '0')}.csv`)
+  const { coverage, coverageMore, names } = explain(
+    keys.map((key) => activity([{ user: 'ann' }], { key })),
+    { drops: keys.map((key) => drop({ key })) },
+  )
+  expect([coverage.length, coverageMore]).toEqual([60, 10])
+  expect(names).toMatchObject([{ keys: keys.slice(-5), keysMore: 65 }])
 })
 
 describe('calls', () => {

@@ -42,5 +42,6 @@ const EVIDENCE: Evidence = {
   counts: [],
   missingDays: ['2026-11-01'],
   coverage: [{ key: 'golden/activity/2026-11-22/day.csv', from: '2026-11-22', to: '2026-11-22' }],
+  coverageMore: 0,
   calls: [],
 }
