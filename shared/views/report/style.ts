@@ -120,7 +120,8 @@ input, select {
 .controls button { height: 38px; }
 #count { margin-bottom: 8px; font-size: 13px; font-variant-numeric: tabular-nums; }
 .scroll { overflow: auto; overflow-wrap: break-word; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }
-.scroll.table { max-height: 85vh; margin-bottom: 12px; }
+/* What has the focus is not hidden behind the head and the first column. */
+.scroll.table { max-height: 85vh; margin-bottom: 12px; scroll-padding: 80px 0 0 160px; }
 table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: 14px; }
 th { text-align: left; font-weight: 500; }
 thead th { font-size: 12.5px; font-weight: 600; color: var(--muted); padding: 10px 14px; border-bottom: 1px solid var(--line); vertical-align: bottom; background: var(--surface); }

@@ -29,8 +29,10 @@ export function shownRows(
       ? index
       : [],
   )
-  const compare = comparison(data, sorting.column)
+  // Rows are in the order of their flags already.
+  if (sorting.column === 'flags') return sorting.isDescending ? shown.reverse() : shown
   const direction = sorting.isDescending ? -1 : 1
+  const compare = comparison(data, sorting.column)
   return shown.sort((a, b) => {
     const [one, other] = [data.rows[a], data.rows[b]]
     return (one && other && compare(one, other, direction)) || a - b
@@ -56,9 +58,8 @@ function matches(row: Row, { rule, severity, manager, product }: Filters, noFlag
 
 type Comparison = (a: Row, b: Row, direction: 1 | -1) => number
 
-/** Unknown figures come last either way. Rows are in the order of their flags already. */
-function comparison({ locale, managers, rows }: TableData, column: Column): Comparison {
-  const places = new Map(rows.map((row, index) => [row, index]))
+/** Unknown figures come last either way. */
+function comparison({ locale, managers }: TableData, column: Exclude<Column, 'flags'>): Comparison {
   const { compare } = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
   const words =
     (word: (row: Row) => string): Comparison =>
@@ -70,9 +71,8 @@ function comparison({ locale, managers, rows }: TableData, column: Column): Comp
       const [one, other] = [figure(a), figure(b)]
       return blankLast(one === null, other === null) || ((one ?? 0) - (other ?? 0)) * direction
     }
-  const comparisons: Readonly<Record<Column, Comparison>> = {
+  const comparisons: Readonly<Record<typeof column, Comparison>> = {
     name: words(([id, name]) => name || id),
-    flags: numbers((row) => places.get(row) ?? 0),
     manager: words(([, , manager]) => managers[manager] ?? ''),
     seats: numbers((row) => row[5]),
     deployment: numbers((row) => row[6]),
