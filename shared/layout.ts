@@ -47,7 +47,7 @@ export const MAIL = 'mail/'
 /** Frozen content of digests and notices. */
 export const DIGESTS = 'digests/'
 /** Working files of readings; deleted with their drop. */
-const GENERATIONS = 'generations/'
+export const GENERATIONS = 'generations/'
 
 /** What people read. */
 export const PUBLISHED = [MAIL, RECEIPTS, REPORTS] as const

@@ -33,14 +33,17 @@ export interface ObjectAccess {
   readonly reason?: string
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+/** What a function does with the items of a table. */
+export type TableAction =
+  | 'BatchGetItem'
+  | 'BatchWriteItem'
+  | 'DeleteItem'
+  | 'GetItem'
+  | 'PutItem'
+  | 'Query'
+  | 'UpdateItem'
 
-const readItems = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
-/** Measured days are updated in place; everything else is put whole. */
-const writeItems = (name: TableName) => [
-  'dynamodb:BatchWriteItem',
-  name === 'Metrics' ? 'dynamodb:UpdateItem' : 'dynamodb:PutItem',
-]
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export class AppFunction extends Construct {
   readonly lambda: NodejsFunction
@@ -83,11 +86,11 @@ export class AppFunction extends Construct {
     acknowledgeEveryResource(role, 'X-Ray takes trace segments for the whole account, not for a resource.')
   }
 
-  bindTables(tables: Tables, names: readonly TableName[], access: 'read' | 'read-write'): void {
+  bindTables(tables: Tables, names: readonly TableName[], ...actions: readonly TableAction[]): void {
     for (const name of names) {
       const table: Table = tables[name]
       this.lambda.addEnvironment(TABLES[name], table.tableName)
-      table.grant(this.lambda, ...readItems, ...(access === 'read' ? [] : writeItems(name)))
+      table.grant(this.lambda, ...actions.map((action) => `dynamodb:${action}`))
     }
   }
 

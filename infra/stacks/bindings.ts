@@ -1,6 +1,14 @@
 // The permissions: which buckets, tables and queues each function may use, named in its environment.
 
-import { CATALOGUE_FILE, DIGESTS, MAIL, PARTNERS_FILE } from '../../shared/layout.ts'
+import {
+  CATALOGUE_FILE,
+  DIGESTS,
+  GENERATIONS,
+  MAIL,
+  PARTNERS_FILE,
+  RECEIPTS,
+  REPORTS,
+} from '../../shared/layout.ts'
 import {
   BUCKETS,
   deadLetterVariable,
@@ -30,21 +38,52 @@ const readDrops: ObjectAccess = {
   keys: ['*'],
   reason: 'Every object of the bucket is a drop to read.',
 }
-const keepReports: ObjectAccess = {
-  actions: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-  keys: ['*'],
-  reason: 'Reports and receipts are stored under the ids of partners, which change over time.',
+const PARTNERS_COME_AND_GO = 'Objects are stored under the ids of partners, which change over time.'
+const keepReceipts: ObjectAccess = {
+  actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+  keys: [`${GENERATIONS}*`, `${RECEIPTS}*`],
+  reason: PARTNERS_COME_AND_GO,
+}
+/** Rejects are written part by part, until the reading fails. */
+const breakOffRejects: ObjectAccess = {
+  actions: ['s3:AbortMultipartUpload'],
+  keys: [`${GENERATIONS}*`],
+  reason: PARTNERS_COME_AND_GO,
+}
+/** Of whom drops spoke, and what earlier digests froze. */
+const readManifests: ObjectAccess = {
+  actions: ['s3:GetObject'],
+  keys: [`${DIGESTS}*`, `${GENERATIONS}*`],
+  reason: PARTNERS_COME_AND_GO,
+}
+/** Digests, and of whom a deleted drop spoke. */
+const freeze: ObjectAccess = {
+  actions: ['s3:PutObject'],
+  keys: [`${DIGESTS}*`],
+  reason: PARTNERS_COME_AND_GO,
+}
+const writeReports: ObjectAccess = {
+  actions: ['s3:AbortMultipartUpload', 's3:PutObject'],
+  keys: [`${REPORTS}*`],
+  reason: PARTNERS_COME_AND_GO,
 }
 const readDigests: ObjectAccess = {
   actions: ['s3:GetObject'],
   keys: [`${DIGESTS}*`],
-  reason: 'Digests are stored under the ids of partners, which change over time.',
+  reason: PARTNERS_COME_AND_GO,
 }
 const keepMail: ObjectAccess = {
   actions: ['s3:DeleteObject', 's3:PutObject'],
   keys: [`${MAIL}*`],
-  reason: 'Sent messages are stored under the ids of partners, which change over time.',
+  reason: PARTNERS_COME_AND_GO,
 }
+
+/** Records are read and put one by one; those of a partner are listed. */
+const READ_RECORDS = ['GetItem', 'Query'] as const
+/** A record that has no room in an item has parts beside it. */
+const KEEP_RECORDS = [...READ_RECORDS, 'PutItem', 'BatchWriteItem'] as const
+/** A message is small, and found by its key. */
+const KEEP_MESSAGES = ['GetItem', 'PutItem'] as const
 
 const sheets = ['Entitlements', 'Activity', 'SupportCalls'] as const
 
@@ -64,34 +103,37 @@ export function bindState(
   }
 
   drop(functions.IngestDrop, readDrops)
-  report(functions.IngestDrop, keepReports)
-  functions.IngestDrop.bindTables(tables, ['Ledger', ...sheets, 'Partners'], 'read-write')
-  // Records of keys that vanished long ago.
-  tables.Ledger.grant(functions.IngestDrop.lambda, 'dynamodb:DeleteItem')
+  report(functions.IngestDrop, keepReceipts, breakOffRejects, freeze)
+  // Records of keys that vanished long ago are deleted.
+  functions.IngestDrop.bindTables(tables, ['Ledger'], ...KEEP_RECORDS, 'DeleteItem')
+  functions.IngestDrop.bindTables(tables, sheets, 'PutItem', 'Query', 'BatchWriteItem')
+  functions.IngestDrop.bindTables(tables, ['Partners'], 'BatchGetItem', 'BatchWriteItem', 'Query')
 
   // It lists the drops, but leaves reading them to IngestDrop.
   drop(functions.Sweep)
-  functions.Sweep.bindTables(tables, ['Ledger'], 'read')
+  functions.Sweep.bindTables(tables, ['Ledger'], ...READ_RECORDS)
   for (const { lambda } of [functions.IngestDrop, functions.Sweep])
     lambda.addEnvironment(RETENTION_VARIABLE, String(retentionDays))
 
-  functions.Plan.bindTables(tables, ['Ledger'], 'read-write')
-  functions.Plan.bindTables(tables, ['Metrics'], 'read')
+  // It settles messages, whose records it lists.
+  functions.Plan.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES, 'Query')
+  functions.Plan.bindTables(tables, ['Metrics'], 'GetItem')
 
   for (const measurer of [functions.Measure, functions.Publish]) {
-    measurer.bindTables(tables, [...sheets, 'Partners'], 'read')
-    measurer.bindTables(tables, ['Metrics'], 'read-write')
+    measurer.bindTables(tables, [...sheets, 'Partners'], 'Query')
+    // Measured days are updated in place.
+    measurer.bindTables(tables, ['Metrics'], 'GetItem', 'Query', 'UpdateItem', 'BatchWriteItem')
   }
-  functions.Measure.bindTables(tables, ['Ledger'], 'read')
+  functions.Measure.bindTables(tables, ['Ledger'], ...READ_RECORDS)
   // It lists the drops, since a digest waits until all of them are read.
   drop(functions.Publish)
-  functions.Publish.bindTables(tables, ['Ledger'], 'read-write')
-  report(functions.Publish, keepReports)
+  functions.Publish.bindTables(tables, ['Ledger'], ...KEEP_RECORDS)
+  report(functions.Publish, readManifests, freeze, writeReports)
 
   report(functions.SendMail, readDigests, keepMail)
-  functions.SendMail.bindTables(tables, ['Ledger'], 'read-write')
+  functions.SendMail.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)
 
-  RecordFeedback.bindTables(tables, ['Ledger'], 'read-write')
+  RecordFeedback.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)
 }
 
 export function bindQueues(functions: Functions, queues: Queues): void {

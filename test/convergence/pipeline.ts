@@ -9,6 +9,8 @@ import { publish } from '../../shared/flows/publish/publish.ts'
 import { type Feedback, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import { sendMail } from '../../shared/flows/send/send-mail.ts'
 import type { Job } from '../../shared/ports.ts'
+import type { FunctionName } from '../../shared/topology.ts'
+import { runningAs } from '../support/recorded-calls.ts'
 import { type Ports, remembering, type Services } from '../support/world.ts'
 import type { MailFault } from './mail-faults.ts'
 
@@ -55,8 +57,24 @@ export interface SentMail {
  * Handles one message. The same ports are the same machine, which remembers settings and customers; others are a fresh
  * one. Throws as a function would.
  */
-export async function handle(message: Message, services: Services): Promise<void> {
-  const ports = machineOf(services)
+export function handle(message: Message, services: Services): Promise<void> {
+  return runningAs(FUNCTION_OF[message.kind], () => handleWith(machineOf(services), message))
+}
+
+const FUNCTION_OF: Readonly<Record<Message['kind'], FunctionName>> = {
+  event: 'IngestDrop',
+  reconcile: 'IngestDrop',
+  measure: 'Measure',
+  publish: 'Publish',
+  notify: 'Publish',
+  send: 'SendMail',
+  feedback: 'RecordFeedback',
+  plan: 'Plan',
+  settings: 'Sweep',
+  sweep: 'Sweep',
+}
+
+async function handleWith(ports: Ports, message: Message): Promise<void> {
   switch (message.kind) {
     case 'event':
     case 'reconcile':

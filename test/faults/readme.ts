@@ -1,8 +1,8 @@
 // The tables of README.md beside this file: written by the tests on request, and compared with them otherwise.
 
-import { readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { writtenTable } from '../support/written-table.ts'
 import type { Tally } from './tally.ts'
 
 const README = fileURLToPath(new URL('README.md', import.meta.url))
@@ -25,16 +25,7 @@ export function tableOf(tallies: readonly Tally[]): string {
   return [head, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-/** The table that stands under that heading; with UPDATE_FAULTS=1, it is written there first. */
+/** With UPDATE_FAULTS=1, it is written there first. */
 export function tableInReadme(heading: string, table: string): string {
-  const text = readFileSync(README, 'utf8')
-  const section = new RegExp(`(## ${heading}\\n(?:(?!\\n## )[\\s\\S])*?\\n)(\\|(?:.|\\n\\|)*)`)
-  const found = section.exec(text)?.[2]
-  if (found === undefined) throw new Error(`${README} has no table under "${heading}"`)
-  if (process.env.UPDATE_FAULTS !== '1') return found
-  writeFileSync(
-    README,
-    text.replace(section, (_, before) => `${before}${table}`),
-  )
-  return table
+  return writtenTable({ readme: README, heading, table, isUpdate: process.env.UPDATE_FAULTS === '1' })
 }

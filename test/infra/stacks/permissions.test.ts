@@ -26,9 +26,17 @@ describe('permissions', () => {
     // Trace segments belong to the account; objects lie under the keys of partners, who come and go.
     const traces = ['xray:PutTelemetryRecords *', 'xray:PutTraceSegments *']
     const drops = ['s3:GetObject Drops/*', 's3:GetObjectVersion Drops/*']
-    const reports = ['AbortMultipartUpload', 'DeleteObject', 'GetObject', 'PutObject'].map(
-      (action) => `s3:${action} Reports/*`,
+    const receipts = ['generations', 'receipts'].flatMap((folder) =>
+      ['DeleteObject', 'GetObject', 'PutObject'].map((action) => `s3:${action} Reports/${folder}/*`),
     )
+    const rejects = ['s3:AbortMultipartUpload Reports/generations/*']
+    const frozen = ['s3:PutObject Reports/digests/*']
+    const reports = [
+      's3:GetObject Reports/digests/*',
+      's3:GetObject Reports/generations/*',
+      's3:AbortMultipartUpload Reports/reports/*',
+      's3:PutObject Reports/reports/*',
+    ]
     const mail = [
       's3:DeleteObject Reports/mail/*',
       's3:GetObject Reports/digests/*',
@@ -37,10 +45,10 @@ describe('permissions', () => {
     const logos = ['s3:GetObject Settings/*', 's3:GetObjectVersion Settings/*']
     const wide = (name: FunctionName) => mayDo(name).filter((permission) => permission.includes('*'))
     expect(Object.fromEntries(functionNames.map((name) => [name, wide(name)]))).toEqual({
-      IngestDrop: [...reports, ...drops, ...traces].sort(),
+      IngestDrop: [...receipts, ...rejects, ...frozen, ...drops, ...traces].sort(),
       Measure: traces,
       Plan: traces,
-      Publish: [...reports, ...logos, ...traces].sort(),
+      Publish: [...reports, ...frozen, ...logos, ...traces].sort(),
       RecordFeedback: traces,
       SendMail: [...mail, ...traces],
       Sweep: traces,

@@ -1,0 +1,104 @@
+// The functions as they are, each with a wiring of its own, over the embedded services: every call to AWS that
+// they make while drops come, change and go, digests are published and sent, and messages fail for good.
+
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import type { Context, SQSEvent } from 'aws-lambda'
+import { createHandler as createPlan } from '../../../functions/plan.ts'
+import { startCloud } from '../../../infra/emulator/cloud.ts'
+import type { SqsHandler } from '../../../infra/emulator/queue.ts'
+import type { Reply } from '../../../infra/emulator/service.ts'
+import {
+  BUCKET_EVENTS,
+  BUCKET_NAMES,
+  EMBEDDED_NAMES,
+  queueVariables,
+} from '../../../infra/local/run/names.ts'
+import { createBuckets, createTables } from '../../../shared/adapters/create-missing.ts'
+import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
+import { s3Config, serviceConfig } from '../../../shared/adapters/environment.ts'
+import { s3Client } from '../../../shared/adapters/s3/client.ts'
+import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
+import { FUNCTIONS, type FunctionName, QUEUE_NAMES, QUEUES, TABLES } from '../../../shared/topology.ts'
+import { fault, injectFaults } from '../../support/faults.ts'
+import { runningAs } from '../../support/recorded-calls.ts'
+import { collected } from '../../support/stream.ts'
+
+export interface RunningFunctions {
+  put(bucket: keyof typeof BUCKET_NAMES, key: string, body: string | Uint8Array): Promise<void>
+  remove(key: string): Promise<void>
+  /** Until no message waits. */
+  idle(): Promise<void>
+  plan(event: object): Promise<void>
+  /** Sends a message to each queue. */
+  sendToAll(body: string): void
+  sweep(): void
+  wiringOf(name: FunctionName): Wiring
+  advance(ms: number): void
+  /** What SES answers the next mail with, in place of sending it; null: nothing. */
+  failNextMail(answer: Reply | null): void
+  close(): Promise<void>
+}
+
+export async function startFunctions(startMs: number): Promise<RunningFunctions> {
+  let nowMs = startMs
+  const mailFailures: (Reply | 'reset')[] = []
+  const cloud = await startCloud({
+    middleware: injectFaults((_, service) => {
+      const answer = service === 'ses' ? mailFailures.shift() : undefined
+      return answer && fault('before', answer)
+    }),
+    buckets: Object.values(BUCKET_NAMES),
+    events: BUCKET_EVENTS,
+    onMailEvent: (event) => cloud.queue('feedback').send(JSON.stringify(event)),
+  })
+  const environment = { ...EMBEDDED_NAMES, ...cloud.environment, ...queueVariables(cloud) }
+  const s3 = s3Client(s3Config(environment))
+  const dynamo = dynamoClient(serviceConfig(environment, 'DYNAMODB'), { read: 0, write: 0 })
+  await createTables(dynamo, Object.keys(TABLES))
+  await createBuckets(s3, Object.values(BUCKET_NAMES))
+  const wirings = Object.fromEntries(
+    Object.keys(FUNCTIONS).map((name) => [
+      name,
+      Object.create(wire(environment, collected().stream), {
+        clock: { value: () => nowMs },
+        retentionDays: { value: 1 / 24 },
+        pause: { value: async () => {} },
+      }),
+    ]),
+  ) as Record<FunctionName, Wiring>
+
+  for (const queue of QUEUE_NAMES) {
+    const { feeds } = QUEUES[queue]
+    const { createHandler } = await import(`../../../functions/${FUNCTIONS[feeds].file}.ts`)
+    const invoke: SqsHandler = createHandler(wirings[feeds])
+    const handler = (event: SQSEvent, context: Context) => runningAs(feeds, () => invoke(event, context))
+    cloud.connect(queue, { handler, batchSize: 1, concurrency: 1, maxReceives: 1 })
+  }
+  return {
+    async put(bucket, Key, body) {
+      await s3.send(new PutObjectCommand({ Bucket: BUCKET_NAMES[bucket], Key, Body: Buffer.from(body) }))
+    },
+    async remove(Key) {
+      await s3.send(new DeleteObjectCommand({ Bucket: BUCKET_NAMES.drops, Key }))
+    },
+    idle: () => cloud.idle(),
+    async plan(event) {
+      await runningAs('Plan', () => createPlan(wirings.Plan)(event, {} as Context))
+      await cloud.idle()
+    },
+    sendToAll(body) {
+      for (const queue of QUEUE_NAMES) cloud.queue(queue).send(body)
+    },
+    sweep: () => void cloud.queue('sweep').send('{}'),
+    wiringOf: (name) => wirings[name],
+    advance(ms) {
+      nowMs += ms
+    },
+    failNextMail: (answer) => void mailFailures.push(answer ?? 'reset'),
+    async close() {
+      s3.destroy()
+      dynamo.destroy()
+      await cloud.close(0)
+    },
+  }
+}
