@@ -81,7 +81,7 @@ export interface ReportBucket {
 }
 
 export interface ObjectWriter {
-  write(text: string): Promise<void>
+  write(chunk: string | Uint8Array): Promise<void>
   close(): Promise<void>
   /** Leaves nothing behind. */
   abort(): Promise<void>

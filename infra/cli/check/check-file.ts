@@ -43,7 +43,7 @@ export async function checkFile(
 function shown(file: ObjectWriter | null, rows: RejectedRows): ObjectWriter {
   return {
     async write(csv) {
-      rows.add(csv)
+      rows.add(Buffer.from(csv).toString())
       await file?.write(csv)
     },
     close: async () => file?.close(),

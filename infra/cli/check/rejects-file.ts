@@ -8,12 +8,12 @@ export function createRejectsFile(path: string): ObjectWriter {
   const partial = `${path}.part`
   let file: FileHandle | null = null
   return {
-    async write(text) {
+    async write(chunk) {
       if (file === null) {
         await mkdir(dirname(path), { recursive: true })
         file = await open(partial, 'w')
       }
-      await file.appendFile(text)
+      await file.appendFile(chunk)
     },
     async close() {
       await file?.close()

@@ -53,8 +53,8 @@ export function createS3Writer(
   }
 
   return {
-    async write(text) {
-      const bytes = Buffer.from(text)
+    async write(chunk) {
+      const bytes = Buffer.from(chunk)
       waiting.push(bytes)
       waitingBytes += bytes.length
       if (waitingBytes >= PART_BYTES) await uploadPart(takeWaiting())

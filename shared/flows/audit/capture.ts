@@ -97,7 +97,7 @@ function rejectsWriter(captured: CapturedWrites): ObjectWriter {
   const digest = createBodyDigest()
   captured.rejects = digest
   return {
-    write: async (text) => digest.add(Buffer.from(text)),
+    write: async (chunk) => digest.add(Buffer.from(chunk)),
     async close() {},
     async abort() {},
   }

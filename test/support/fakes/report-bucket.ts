@@ -55,13 +55,13 @@ export function fakeReportBucket(clock: () => number = () => 0): FakeReportBucke
       return holds(key, condition) ? store(key, body, contentType) : null
     },
     openWriter(key, contentType) {
-      const written: string[] = []
+      const written: Buffer[] = []
       return {
-        async write(text) {
-          written.push(text)
+        async write(chunk) {
+          written.push(Buffer.from(chunk))
         },
         async close() {
-          store(key, written.join(''), contentType)
+          store(key, Buffer.concat(written), contentType)
         },
         // A put that was on its way all the same still has what was written.
         async abort() {},
