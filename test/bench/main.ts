@@ -1,4 +1,4 @@
-// Measurements on this machine: `npm run bench -- ingest --rows 500000 --json`, `npm run bench -- report --json`.
+// Measurements on this machine: `npm run bench -- ingest --rows 500000 --json`, `-- report --json`, `-- workbook --json`.
 
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,9 +9,11 @@ import { parseArgs, promisify } from 'node:util'
 import { writeActivityFile } from './activity-file.ts'
 import { type IngestFigures, measureIngest } from './ingest.ts'
 import { measureReport } from './report.ts'
+import { measureWorkbook } from './workbook.ts'
 
 const USAGE = `Usage: npm run bench -- ingest [--rows 500000] [--json]
-       npm run bench -- report [--customers 5000] [--json]`
+       npm run bench -- report [--customers 5000] [--json]
+       npm run bench -- workbook [--customers 5000] [--json]`
 const DEFAULT_ROWS = '500000'
 const DEFAULT_CUSTOMERS = '5000'
 const POSITIVE = /^[1-9]\d*$/
@@ -31,6 +33,8 @@ if (!POSITIVE.test(values.rows) || !POSITIVE.test(values.customers)) {
   refuse()
 } else if (positionals[0] === 'report') {
   print(await measureReport(Number(values.customers)))
+} else if (positionals[0] === 'workbook') {
+  print(await measureWorkbook(Number(values.customers)))
 } else if (positionals[0] !== 'ingest') {
   refuse()
 } else if (values.file !== undefined) {

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import PostalMime from 'postal-mime'
 import { afterAll, describe, expect, it } from 'vitest'
+import { sheetsIn } from '../support/workbooks.ts'
 
 const MAIN = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url))
 const EXAMPLE = fileURLToPath(new URL('./example', import.meta.url))
@@ -45,6 +46,16 @@ describe('npm start on the worked example', () => {
         await readFile(join(EXAMPLE, 'expected', path), 'utf8'),
       )
     }
+    const { Customers: customers = [] } = await sheetsIn(
+      await readFile(join(out, 'reports/golden', AS_OF, 'portfolio.xlsx')),
+    )
+    expect(customers.map(([name]) => name)).toEqual([
+      'Customer',
+      'Alpha Ltd',
+      'Beta SA',
+      'Delta AG',
+      'Gamma GmbH',
+    ])
     expect(JSON.parse(await readFile(join(out, 'summary.json'), 'utf8'))).toEqual(JSON.parse(stdout))
     const mail = await PostalMime.parse(
       await readFile(join(out, 'mail/golden/2026-W47/ana@golden.example.eml')),

@@ -84,7 +84,14 @@ ${metric('Customers', formatNumber(portfolio.customers), null)}
 ${metric('Seats', formatNumber(portfolio.licensesSold), null)}
 ${metric('Calls in 28 days', portfolio.calls28d === null ? UNKNOWN : formatNumber(portfolio.calls28d), null)}
 </dl>
-<p>${['portfolio.html', 'customers.csv', 'products.csv', 'workloads.csv', 'digest.json'].map(
+<p>${[
+    'portfolio.html',
+    'portfolio.xlsx',
+    'customers.csv',
+    'products.csv',
+    'workloads.csv',
+    'digest.json',
+  ].map(
     (name) => html`<a class="file" href="${link('/reports/file', { key: folder + name })}">${name}</a> `,
   )}</p></section>`
 }

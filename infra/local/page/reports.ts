@@ -131,6 +131,7 @@ function contentView(
   unseen: ReadonlySet<string>,
 ): Html {
   if (name.endsWith('.csv')) return tableView(body, query, unseen)
+  if (name.endsWith('.xlsx')) return nothing('A workbook: download it, and open it in a spreadsheet program.')
   const text = Buffer.from(body).toString('utf8')
   return html`<pre class="sheet source">${name.endsWith('.json') ? prettyJson(text) : text}</pre>`
 }

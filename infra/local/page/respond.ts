@@ -28,6 +28,7 @@ const REPORT_POLICY = [
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   eml: 'message/rfc822',
 }
 

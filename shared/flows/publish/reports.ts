@@ -7,7 +7,7 @@ import { buildPortfolio } from '../../domain/portfolio/build-portfolio.ts'
 import { type ReportFile, reportKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { digestJson } from '../../views/digest-json.ts'
-import { PORTFOLIO_FILES } from '../../views/portfolio-files.ts'
+import { PORTFOLIO_FILES, type PortfolioFile } from '../../views/portfolio-files.ts'
 import { textsFor } from '../../views/texts/languages.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
 import type { PublishedLook } from './branding.ts'
@@ -51,12 +51,12 @@ async function writeReports(
 async function writePieces(
   key: string,
   contentType: string,
-  pieces: Iterable<string>,
+  pieces: ReturnType<PortfolioFile['render']>,
   reports: ReportBucket,
 ): Promise<void> {
   const writer = reports.openWriter(key, contentType)
   try {
-    for (const piece of pieces) await writer.write(piece)
+    for await (const piece of pieces) await writer.write(piece)
     await writer.close()
   } catch (error) {
     // If that fails too, the first error matters more.

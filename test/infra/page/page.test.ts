@@ -254,6 +254,16 @@ describe('the reports', () => {
     )
   })
 
+  it('offers a workbook as a download, and shows none of its bytes', async () => {
+    const sources = await exampleSources()
+    const get = await open(sources)
+    const key = 'reports/golden/2026-11-22/portfolio.xlsx'
+    await sources.reports.put(key, Uint8Array.of(0x50, 0x4b, 3, 4), 'application/octet-stream')
+    expect((await get(`/reports/file?key=${key}`)).text).toContain('A workbook: download it')
+    const { headers } = await get(`/reports/download?key=${key}`)
+    expect(headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  })
+
   it('keeps the files of a recipient with customers of their own apart', async () => {
     const sources = await exampleSources()
     await sources.reports.put(

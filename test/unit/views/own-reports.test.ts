@@ -9,6 +9,8 @@ import type { Portfolio } from '../../../shared/domain/portfolio/portfolio.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../../shared/views/csv-reports.ts'
 import { parsePortfolio, portfolioJson } from '../../../shared/views/portfolio-json.ts'
 import { portfolioHtml } from '../../../shared/views/report/portfolio-html.ts'
+import { portfolioXlsx } from '../../../shared/views/xlsx/portfolio-xlsx.ts'
+import { bytesOf, partsIn } from '../../support/workbooks.ts'
 import { inputOf, recipient } from '../domain/digest/portfolios.ts'
 import { NO_BRANDING } from '../domain/portfolio/branding.ts'
 import { evidenceOf, markOf } from './marks.ts'
@@ -20,6 +22,8 @@ const FILES: Readonly<Record<string, (portfolio: Portfolio) => string | Promise<
   'customers.csv': (portfolio) => [...customersCsv(portfolio)].join(''),
   'products.csv': (portfolio) => [...productsCsv(portfolio)].join(''),
   'workloads.csv': (portfolio) => [...workloadsCsv(portfolio)].join(''),
+  'portfolio.xlsx': async (portfolio) =>
+    JSON.stringify(await partsIn(await bytesOf(portfolioXlsx(portfolio)))),
 }
 
 const MANAGERS = ['ana@golden.example', 'li@golden.example', '']

@@ -16,7 +16,11 @@ import type { Block, Item } from './model.ts'
 const MAX_KEY = 160
 const MOST_KEYS = 3
 
-export function dataQualityBlock({ dataQuality: quality }: Digest, texts: Texts, detail: Detail): Block {
+export function dataQualityBlock(
+  { dataQuality: quality }: Pick<Digest, 'dataQuality'>,
+  texts: Texts,
+  detail: Pick<Detail, 'items'>,
+): Block {
   const { dataQuality: sentences } = texts
   const plain = (text: string): Item => ({ customer: null, text })
   const lists: (readonly [title: string, items: readonly Item[], more?: number])[] = [
@@ -126,7 +130,7 @@ function refusedItems(
 function coverageLines(
   quality: Digest['dataQuality'],
   { dataQuality, formats }: Texts,
-  detail: Detail,
+  detail: Pick<Detail, 'items'>,
 ): string[] {
   const ranges = dayRanges(quality.missingDays).map(([first, last]) => formats.shortDays(first, last))
   const { shown, left } = firstOf(ranges, detail.items)

@@ -11,7 +11,7 @@ export function groupOf(
   title: string,
   items: readonly Item[],
   { mail }: Texts,
-  detail: Detail,
+  detail: Pick<Detail, 'items'>,
   uncounted = 0,
 ): Group {
   const { shown, left } = firstOf(items, detail.items)

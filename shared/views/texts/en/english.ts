@@ -18,6 +18,7 @@ import { summary } from './summary.ts'
 import { undelivered } from './undelivered.ts'
 import { why } from './why.ts'
 import { withNouns } from './with-nouns.ts'
+import { workbook } from './workbook.ts'
 
 /** `locale`: how numbers and dates are written, e.g. `en-GB`. */
 export function english(locale: string) {
@@ -41,5 +42,6 @@ export function english(locale: string) {
     explanation: explanation(f),
     report: report(f),
     customerReport: customerReport(f),
+    workbook: workbook(f),
   }
 }

@@ -39,7 +39,9 @@ describe('a published day', () => {
       expect(Buffer.from(body).equals(stored?.body ?? Buffer.of()), name).toBe(true)
       names.push(name)
     }
-    expect(names).toEqual(expect.arrayContaining(['portfolio.json', 'customers.csv', 'portfolio.html']))
+    expect(names).toEqual(
+      expect.arrayContaining(['portfolio.json', 'customers.csv', 'portfolio.xlsx', 'portfolio.html']),
+    )
   })
 
   it('is found as the latest one, though recipients have folders of their own', async () => {
