@@ -37,6 +37,8 @@ function customer(n: number): PortfolioCustomer {
     deltaSeats: 0,
     notComparable: null,
     unmatchedProducts: [],
+    locale: 'en',
+    activeUsers: n % 90,
     stateDate: AS_OF,
     activityDate: AS_OF,
     flags: isFlagged ? [FLAG] : [],
