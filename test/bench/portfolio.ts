@@ -107,6 +107,7 @@ const EVIDENCE: NonNullable<PortfolioCustomer['evidence']> = {
   counts: [],
   missingDays: [],
   coverage: [],
+  coverageMore: 0,
   calls: ['help', 'how-to'].map((category) => ({
     key: 'bench/support/2026-11-20/tickets.csv',
     category,

@@ -225,6 +225,7 @@ function examplePortfolio(): Portfolio {
               counts: [],
               missingDays: [],
               coverage: [],
+              coverageMore: 0,
               calls: [call('help', 2, true), call('printer', 1, false), call('printer', 2, false)],
             },
           ],
