@@ -23,6 +23,7 @@ export class PartnerUploads extends Construct {
     const folders = dropFolders(partner).map((folder) => `${folder}*`)
     const answers = answerFolders(partner).map((folder) => `${folder}*`)
     const policy = new ManagedPolicy(this, 'Policy', {
+      // Never to be changed: IAM cannot, so that every partner would need the policy that takes its place.
       description: 'Uploads of the partner named by the tag uptake-partner, and what Uptake answers',
       statements: [
         new PolicyStatement({

@@ -21,7 +21,7 @@ const mailableBy = (pipeline: Template) =>
 
 describe('the identity of the sender', () => {
   it('is its domain, whose DNS records are output, and outlives both stacks', () => {
-    const { state, pipeline } = synthesise()
+    const { state, pipeline, violations } = synthesise()
     pipeline.resourceCountIs('AWS::SES::EmailIdentity', 0)
     expect(identitiesIn(state)).toEqual([
       expect.objectContaining({
@@ -37,17 +37,19 @@ describe('the identity of the sender', () => {
       'identity/digest@uptake.example',
       'identity/uptake.example',
     ])
+    expect(violations).toEqual([])
   })
 
   it('may be its address alone', () => {
-    const { state, pipeline } = synthesise({ senderIdentity: 'address' })
+    const { state, pipeline, violations } = synthesise({ senderIdentity: 'address' })
     expect(identitiesIn(state)).toMatchObject([{ EmailIdentity: 'digest@uptake.example' }])
     expect(recordsIn(state)).toEqual([])
     expect(mailableBy(pipeline)).toContain('identity/digest@uptake.example')
+    expect(violations).toEqual([])
   })
 
   it('may be one that SES has already, of the address, its domain or a parent domain: none is made', () => {
-    const { state, pipeline } = synthesise({
+    const { state, pipeline, violations } = synthesise({
       senderIdentity: 'existing',
       sender: 'digest@mail.uptake.example',
     })
@@ -59,10 +61,11 @@ describe('the identity of the sender', () => {
       'identity/mail.uptake.example',
       'identity/uptake.example',
     ])
+    expect(violations).toEqual([])
   })
 
   it('may have a MAIL FROM domain, whose DNS records are output too', () => {
-    const { state } = synthesise({ mailFrom: 'bounce.uptake.example', senderIdentity: 'address' })
+    const { state, violations } = synthesise({ mailFrom: 'bounce.uptake.example', senderIdentity: 'address' })
     expect(identitiesIn(state)).toMatchObject([
       { MailFromAttributes: { MailFromDomain: 'bounce.uptake.example' } },
     ])
@@ -70,5 +73,6 @@ describe('the identity of the sender', () => {
       'bounce.uptake.example MX 10 feedback-smtp.AWS::Region.amazonses.com',
       'bounce.uptake.example TXT "v=spf1 include:amazonses.com ~all"',
     ])
+    expect(violations).toEqual([])
   })
 })

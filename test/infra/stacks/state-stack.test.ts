@@ -1,11 +1,17 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
+import { StateStack } from '../../../infra/stacks/state-stack.ts'
 import { TABLES } from '../../../shared/topology.ts'
 import { synthesise } from './synthesise.ts'
 
-const { state } = synthesise({ retentionDays: 90 })
+const { app, state } = synthesise({ retentionDays: 90 })
 
 const everything = (type: string) => Object.entries(state.findResources(type))
+
+it('has no termination protection: a stack whose first deployment failed could not be replaced', () => {
+  const stack = app.node.findAll().find((construct) => construct instanceof StateStack)
+  expect(stack).toMatchObject({ terminationProtection: false })
+})
 
 describe('the buckets', () => {
   it('are four: drops, reports, settings, and the access logs of all', () => {
