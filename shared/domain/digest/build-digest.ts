@@ -10,23 +10,18 @@ import type { CustomerPoint } from '../metrics/point.ts'
 import { portfolioDelta, portfolioOf } from '../metrics/portfolio.ts'
 import { thresholdsFor } from '../settings.ts'
 import { dataQuality } from './build-data-quality.ts'
-import type { Digest, DigestChange, DigestFlag, DigestPortfolio, Restatement } from './digest.ts'
+import type { Digest, DigestChange, DigestFlag, DigestPortfolio, Restatement, WeekHead } from './digest.ts'
 import { digestCustomer, weekDelta } from './digest-customer.ts'
 import type { DigestInput } from './digest-input.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
 import { reported } from './reported-week.ts'
 
 export function buildDigest(input: DigestInput): Digest {
-  const { partner, asOf, scopedTo, customers } = input
+  const { customers } = input
   const flags = flagsInMailOrder(customers)
   const changes = customers.flatMap(changeOf)
   return {
-    partner: { id: partner.id, name: partner.name },
-    week: isoWeek(asOf),
-    asOf: formatDay(asOf),
-    window: { start: formatDay(windowStart(asOf)), end: formatDay(asOf) },
-    timezone: partner.timeZone,
-    scopedTo,
+    ...headOf(input),
     scope: scopeOf(input),
     portfolio: digestPortfolio(input),
     flags: flags.map(({ measured, flag }) => digestFlag(measured.point, flag)),
@@ -41,6 +36,18 @@ export function buildDigest(input: DigestInput): Digest {
       reason,
     })),
     dataQuality: dataQuality(input),
+  }
+}
+
+/** Whose week it is, and which. */
+export function headOf({ partner, asOf, scopedTo }: DigestInput): WeekHead {
+  return {
+    partner: { id: partner.id, name: partner.name },
+    week: isoWeek(asOf),
+    asOf: formatDay(asOf),
+    window: { start: formatDay(windowStart(asOf)), end: formatDay(asOf) },
+    timezone: partner.timeZone,
+    scopedTo,
   }
 }
 

@@ -104,8 +104,8 @@ const undelivered = z.object({
   reason: z.string(),
 })
 
-/** Plain JSON. Dates are `YYYY-MM-DD`; percentages have one decimal, null where there is none. */
-export const digestSchema = z.object({
+/** Whose week it is, and which. */
+export const weekHead = {
   partner: z.object({ id: z.string(), name: z.string() }),
   /** ISO week of `asOf`. */
   week: z.string(),
@@ -115,6 +115,11 @@ export const digestSchema = z.object({
   timezone: z.string(),
   /** The account manager whose customers it covers; null: the whole portfolio. */
   scopedTo: z.nullable(z.string()),
+}
+
+/** Plain JSON. Dates are `YYYY-MM-DD`; percentages have one decimal, null where there is none. */
+export const digestSchema = z.object({
+  ...weekHead,
   /** Every customer that it may name: those of the portfolio, and those that left. */
   scope: z.array(z.string()),
   portfolio: portfolioSchema,
@@ -134,6 +139,7 @@ export const digestSchema = z.object({
 })
 
 export type Digest = Immutable<z.output<typeof digestSchema>>
+export type WeekHead = Pick<Digest, keyof typeof weekHead>
 export type DigestPortfolio = Digest['portfolio']
 export type DigestFlag = Digest['flags'][number]
 export type DigestCustomer = Digest['flaggedCustomers'][number]

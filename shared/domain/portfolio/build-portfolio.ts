@@ -1,8 +1,8 @@
 // Builds the portfolio that reports are rendered from: field by field, so that nothing gets in that it has no place for.
 
-import { formatDay, isoWeek, windowStart } from '../calendar.ts'
+import { formatDay } from '../calendar.ts'
 import { dataQuality } from '../digest/build-data-quality.ts'
-import { digestPortfolio } from '../digest/build-digest.ts'
+import { digestPortfolio, headOf } from '../digest/build-digest.ts'
 import { digestCustomer } from '../digest/digest-customer.ts'
 import type { DigestInput } from '../digest/digest-input.ts'
 import type { MeasuredCustomer, MeasuredWeek } from '../digest/measured-customer.ts'
@@ -15,15 +15,10 @@ import { showFigures, showSum } from '../metrics/shown-figures.ts'
 import type { Branding, CustomerWeek, Portfolio, PortfolioCustomer, PortfolioWeek } from './portfolio.ts'
 
 export function buildPortfolio(input: DigestInput, branding: Branding): Portfolio {
-  const { partner, asOf, scopedTo, customers, left, evidence } = input
+  const { partner, customers, left, evidence } = input
   return {
-    partner: { id: partner.id, name: partner.name },
-    week: isoWeek(asOf),
-    asOf: formatDay(asOf),
-    window: { start: formatDay(windowStart(asOf)), end: formatDay(asOf) },
-    timezone: partner.timeZone,
+    ...headOf(input),
     locale: partner.locale,
-    scopedTo,
     branding,
     portfolio: digestPortfolio(input),
     weeks: portfolioWeeks([...customers, ...left]),

@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini'
 import { dataQualitySchema } from '../digest/data-quality.ts'
-import { digestCustomerSchema, portfolioSchema } from '../digest/digest.ts'
+import { digestCustomerSchema, portfolioSchema, weekHead } from '../digest/digest.ts'
 import { evidenceSchema } from '../explanation/explanation.ts'
 import { flagSchema } from '../flags/flag.ts'
 import type { Immutable } from '../immutable.ts'
@@ -74,17 +74,9 @@ export const portfolioCustomerSchema = z.object({
 
 /** What is said of all customers together. */
 export const portfolioHeadSchema = z.object({
-  partner: z.object({ id: z.string(), name: z.string() }),
-  /** ISO week of `asOf`. */
-  week: z.string(),
-  asOf: z.string(),
-  window: z.object({ start: z.string(), end: z.string() }),
-  /** IANA. */
-  timezone: z.string(),
+  ...weekHead,
   /** BCP 47. */
   locale: z.string(),
-  /** The account manager whose customers it covers; null: all customers. */
-  scopedTo: z.nullable(z.string()),
   branding,
   portfolio: portfolioSchema,
   /** The last 13, oldest first; customers that have left meanwhile included. */

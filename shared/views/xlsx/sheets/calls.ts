@@ -5,7 +5,7 @@ import { CATEGORIES, type Category } from '../../../domain/settings.ts'
 import { oneLine } from '../../../domain/untrusted-text.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { type Column, type Sheet, sheetOf } from '../sheet.ts'
-import { customerColumns, FROZEN, managerColumn, type OfCustomer, rowsOf } from './columns.ts'
+import { callColumns, customerColumns, FROZEN, managerColumn, type OfCustomer, rowsOf } from './columns.ts'
 
 interface Row extends OfCustomer {
   /** null: not kept, or no support data was seen. */
@@ -19,7 +19,7 @@ export function callsSheet(portfolio: Portfolio, { workbook }: Texts): Sheet {
   const columns = [
     ...customerColumns(workbook),
     managerColumn(workbook),
-    ...rateColumns(workbook),
+    ...callColumns(workbook),
     ...CATEGORIES.map((category) => categoryColumn(category, workbook)),
     namesColumn(workbook),
   ]
@@ -28,24 +28,6 @@ export function callsSheet(portfolio: Portfolio, { workbook }: Texts): Sheet {
 
 function callsOf({ calls28d, evidence }: PortfolioCustomer): readonly Call[] | null {
   return calls28d === null ? null : (evidence?.calls ?? null)
-}
-
-function rateColumns({ columns }: Texts['workbook']): Column<Row>[] {
-  return [
-    { title: columns.calls, format: 'count', width: 10, value: ({ customer }) => customer.calls28d },
-    {
-      title: columns.callsPer100,
-      format: 'decimal',
-      width: 10,
-      value: ({ customer }) => customer.callsPer100,
-    },
-    {
-      title: columns.callsBaseline,
-      format: 'decimal',
-      width: 10,
-      value: ({ customer }) => customer.callsBaseline,
-    },
-  ]
 }
 
 function categoryColumn(category: Category, { categories }: Texts['workbook']): Column<Row> {

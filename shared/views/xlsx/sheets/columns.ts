@@ -75,6 +75,25 @@ export function figureColumns<Row extends OfCustomer>(
   ]
 }
 
+/** Help calls: how many, how many per 100 seats, and what is usual. */
+export function callColumns({ columns }: Texts['workbook']): Column<OfCustomer>[] {
+  return [
+    { title: columns.calls, format: 'count', width: 10, value: ({ customer }) => customer.calls28d },
+    {
+      title: columns.callsPer100,
+      format: 'decimal',
+      width: 10,
+      value: ({ customer }) => customer.callsPer100,
+    },
+    {
+      title: columns.callsBaseline,
+      format: 'decimal',
+      width: 10,
+      value: ({ customer }) => customer.callsBaseline,
+    },
+  ]
+}
+
 /** So that workbooks of several weeks can be put under one another. */
 export function dayColumns(
   { window, asOf }: PortfolioHead,

@@ -4,6 +4,7 @@ import type { Portfolio, PortfolioCustomer } from '../../../domain/portfolio/por
 import type { Texts } from '../../texts/texts.ts'
 import { type Column, type Sheet, sheetOf } from '../sheet.ts'
 import {
+  callColumns,
   customerColumns,
   dayColumns,
   FROZEN,
@@ -71,7 +72,8 @@ function usageColumns(texts: Texts): Column<OfCustomer>[] {
   )
 }
 
-function otherColumns({ columns }: Texts['workbook']): Column<OfCustomer>[] {
+function otherColumns(workbook: Texts['workbook']): Column<OfCustomer>[] {
+  const { columns } = workbook
   return [
     {
       title: columns.change,
@@ -79,19 +81,7 @@ function otherColumns({ columns }: Texts['workbook']): Column<OfCustomer>[] {
       width: 12,
       value: ({ customer }) => customer.adjustedUsageDelta7d,
     },
-    { title: columns.calls, format: 'count', width: 10, value: ({ customer }) => customer.calls28d },
-    {
-      title: columns.callsPer100,
-      format: 'decimal',
-      width: 10,
-      value: ({ customer }) => customer.callsPer100,
-    },
-    {
-      title: columns.callsBaseline,
-      format: 'decimal',
-      width: 10,
-      value: ({ customer }) => customer.callsBaseline,
-    },
+    ...callColumns(workbook),
     { title: columns.coverage, format: 'count', width: 10, value: ({ customer }) => customer.coverageDays },
     { title: columns.stateDate, format: 'date', width: 12, value: ({ customer }) => customer.stateDate },
     {
