@@ -52,11 +52,15 @@ export const STORAGE: readonly string[] = [
 export async function targetProblems(target: Target, needed = STORAGE): Promise<string[]> {
   if (target.kind === 'attached') return attachedProblems(process.env)
   if (target.kind === 'environment') return unnamed(['AWS_REGION', ...needed])
-  // Opening a missing folder would create it; a mistyped name must not.
-  const hasState = (await kindOf(join(target.folder, 'dynamodb'))) === 'folder'
+  return stateProblems(target.folder, '--state')
+}
+
+/** Opening a missing folder would create it; a mistyped name must not. */
+export async function stateProblems(folder: string, option: string): Promise<string[]> {
+  const hasState = (await kindOf(join(folder, 'dynamodb'))) === 'folder'
   return hasState
     ? []
-    : [`--state: ${target.folder} holds no state; name a folder that npm start --state has made.`]
+    : [`${option}: ${folder} holds no state; name a folder that npm start --state has made.`]
 }
 
 /** One line for all variables that are not set. */
@@ -76,13 +80,17 @@ export interface OpenTarget {
 
 /**
  * Throws if another process uses the folder. `log`: where log lines go, since standard output holds the
- * result.
+ * result. `others`: variables that differ from those of the target.
  */
-export async function openTarget(target: Target, log: Writable): Promise<OpenTarget> {
+export async function openTarget(
+  target: Target,
+  log: Writable,
+  others: Readonly<Record<string, string>> = {},
+): Promise<OpenTarget> {
   if (target.kind === 'embedded') {
     const { environment, close } = await startServices(target, () => undefined)
-    return { wiring: wire(environment, log), close }
+    return { wiring: wire({ ...environment, ...others }, log), close }
   }
   const names = target.kind === 'attached' ? attachedNames(process.env) : {}
-  return { wiring: wire({ ...process.env, ...names }, log), close: async () => undefined }
+  return { wiring: wire({ ...process.env, ...names, ...others }, log), close: async () => undefined }
 }

@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'repair what verify lists',
     run: async (args) => (await import('./operate/compare.ts')).compare('rebuild', args),
   },
+  restore: {
+    summary: 'bring back from a copy of the ledger what cannot be rebuilt, then rebuild the rest',
+    run: async (args) => (await import('./operate/restore.ts')).restore(args),
+  },
   sweep: {
     summary: 'run the nightly comparison of bucket and ledger now',
     run: async (args) => (await import('./operate/sweep.ts')).sweepByHand(args),

@@ -1,7 +1,7 @@
 // Records: small pieces of state, each under its own name. Operators may edit them by hand, so every record
 // is validated when it is read, and the error says how to repair it.
 
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { PoisonInput } from './errors.ts'
 
 /** Parts of a name are separated by `#`. */
@@ -28,6 +28,14 @@ export interface RecordGroup<Value> {
   /** The end of the range that `prefix` begins; undefined: not a range. */
   readonly last?: string
   readonly kind: RecordKind<Value>
+}
+
+/** Whatever is stored. */
+export const ANY_RECORD: RecordKind<object> = { schema: z.looseObject({}), repair: 'correct it in the table' }
+
+/** Every record of a partition: their names begin with a letter. */
+export function everyRecord(partition: string): RecordGroup<object> {
+  return { partition, prefix: '', last: '~', kind: ANY_RECORD }
 }
 
 /** Throws PoisonInput if the stored value is not such a record. */

@@ -7,7 +7,7 @@
  * consumer stops early, waits until all running work has ended.
  */
 export async function* mapOrdered<Item, Result>(
-  items: AsyncIterable<Item>,
+  items: AsyncIterable<Item> | Iterable<Item>,
   places: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {

@@ -136,6 +136,14 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect(listed.map(({ name }) => name.split('#')[1])).toEqual(['2026-11-01', '2026-11-02', '2026-11-03'])
     })
 
+    it('lists everything of a partition, and nothing but records', async () => {
+      await created({ ...KEY, name: 'notices' })
+      await created({ ...KEY, name: 'support#2026-11-02#a' }, { recipients: longList('a') })
+      await created({ ...KEY, partition: 'northwind-2' })
+      const all = await Array.fromAsync(records.list(KEY.partition, '', '~'), ({ name }) => name)
+      expect(all).toEqual(['notices', 'support#2026-11-02#a'])
+    })
+
     it('lists more than fits into one page', async () => {
       const names = Array.from({ length: 60 }, (_, n) => `send#${String(n).padStart(2, '0')}`)
       for (const name of names) await created({ ...KEY, name }, pieces(3_000, 20))

@@ -307,11 +307,14 @@ describe('--rejects', () => {
 
 describe('a wrong command line', () => {
   it.each([
-    [[], 'Missing command. Commands: check, explain, report, verify, rebuild, sweep, redrive, suppressed.'],
+    [
+      [],
+      'Missing command. Commands: check, explain, report, verify, rebuild, restore, sweep, redrive, suppressed.',
+    ],
     [['chekc'], 'Unknown command "chekc". Did you mean "check"?'],
     [
       ['--json', 'check'],
-      'Unexpected option --json before the command. Commands: check, explain, report, verify, rebuild, sweep, redrive, suppressed.',
+      'Unexpected option --json before the command. Commands: check, explain, report, verify, rebuild, restore, sweep, redrive, suppressed.',
     ],
     [['check', 'none.csv', ...GOLDEN], 'There is no file none.csv.'],
   ])('%j: one line, exit status 2', async (args, line) => {

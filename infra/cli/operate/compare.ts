@@ -31,11 +31,25 @@ export function compare(
 async function compareAll(
   comparison: Comparison,
   options: CompareOptions,
+  streams: Streams,
+): Promise<number> {
+  const { wiring, close } = await openTarget(options.target, streams.stderr)
+  try {
+    return await compareIn(wiring, comparison, options, streams)
+  } finally {
+    await close()
+  }
+}
+
+/** The same in services that are open already. */
+export async function compareIn(
+  wiring: Wiring,
+  comparison: Comparison,
+  options: Pick<CompareOptions, 'scope' | 'json'>,
   { stdout, stderr }: Streams,
 ): Promise<number> {
   const { NO_COLOR: noColor, TERM: term } = process.env
   const progress = createProgress(stderr, Date.now, { noColor, term })
-  const { wiring, close } = await openTarget(options.target, stderr)
   const interrupt = onInterrupt()
   const findings = options.json ? jsonFindings(stdout) : textFindings(stdout)
   const report = createFindingsReport(comparison, options.scope.from, findings, progress)
@@ -49,13 +63,12 @@ async function compareAll(
     return report.abort(error instanceof Error ? error.message : String(error), FAILED)
   } finally {
     interrupt.ignore()
-    await close()
   }
 }
 
 async function* keysOf(
   comparison: Comparison,
-  { scope }: CompareOptions,
+  { scope }: Pick<CompareOptions, 'scope'>,
   ports: Wiring,
 ): AsyncGenerator<RebuiltKey> {
   if (comparison === 'rebuild') return yield* rebuild(scope, ports)

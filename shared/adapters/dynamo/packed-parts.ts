@@ -75,9 +75,16 @@ export function isParts(attribute: unknown): attribute is Parts {
   return typeof attribute === 'object' && attribute !== null && 'id' in attribute && 'parts' in attribute
 }
 
+const PARTS = 'part'
+
+/** The item is a part of another one's value. */
+export function isPart({ sk }: ItemKey): boolean {
+  return sk.startsWith(`${PARTS}#`)
+}
+
 /** Hashed, because a sort key may contain any character and be as long as DynamoDB allows. */
 function partsPrefix({ sk }: ItemKey): string {
-  return `part#${createHash('sha256').update(sk).digest('base64url')}`
+  return `${PARTS}#${createHash('sha256').update(sk).digest('base64url')}`
 }
 
 function partKeys(table: Table, owner: ItemKey): Promise<ItemKey[]> {

@@ -10,7 +10,7 @@ import { backoff, MAX_ATTEMPTS } from '../backoff.ts'
 import type { Condition } from './change.ts'
 import type { Attributes, Item, ItemKey } from './item.ts'
 import { packJson, unpackJson } from './packed-json.ts'
-import { isLarge, loadParts, storeParts } from './packed-parts.ts'
+import { isLarge, isPart, loadParts, storeParts } from './packed-parts.ts'
 import type { Table } from './table.ts'
 
 const LONG_FIELD_BYTES = 4_096
@@ -66,6 +66,7 @@ export function dynamoRecords(table: Table): Records {
     },
     async *list(partition, prefix, last) {
       for await (const item of table.query(partition, prefix, last)) {
+        if (isPart(item)) continue
         const record = (await whole(item)) ?? (await get({ partition, name: item.sk }))
         if (record !== null) yield record
       }

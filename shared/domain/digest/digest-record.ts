@@ -37,7 +37,7 @@ const schema = z.readonly(
 )
 export type DigestRecord = z.output<typeof schema>
 
-const DIGESTS: RecordKind<DigestRecord> = {
+export const DIGESTS: RecordKind<DigestRecord> = {
   schema,
   repair: 'correct it in the table, or delete it, and the digest is made anew',
 }

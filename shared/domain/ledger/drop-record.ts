@@ -12,6 +12,8 @@ import { dropState, generation } from './drop-state.ts'
 /** No partner id starts like this. */
 const INVALID = '#invalid'
 
+const REHEARSALS = 'rehearsal'
+
 const leftGeneration = z.object({ generation, atMs: instantMs })
 
 /** A reading of one version, by one reader under given settings. */
@@ -55,6 +57,11 @@ export function newDropRecord(key: string): DropRecord {
   }
 }
 
+/** Whether a record of that name, in the partition of a partner, is that of a key. */
+export function isOfKey(name: string): boolean {
+  return [...DATASETS, REHEARSALS].some((prefix) => name.startsWith(`${prefix}#`))
+}
+
 export function dropPlace(address: Address): RecordPlace<DropRecord> {
   return { ...keyOf(address), kind: DROPS }
 }
@@ -81,7 +88,7 @@ export function dropsOf(partition: PartnerId, days: KeyDays | null): RecordGroup
 }
 
 export function rehearsalsOf(partition: PartnerId): RecordGroup<DropRecord> {
-  return { partition, prefix: 'rehearsal', kind: DROPS }
+  return { partition, prefix: REHEARSALS, kind: DROPS }
 }
 
 /** Invalid keys, which belong to no partner. */
@@ -90,7 +97,7 @@ export const INVALID_KEYS: RecordGroup<DropRecord> = { partition: INVALID, prefi
 function keyOf(address: Address): RecordKey {
   if (address.kind === 'invalid') return { partition: INVALID, name: `key#${address.drop}` }
   const { kind, partner, dataset, keyDay, drop } = address
-  const name = kind === 'rehearsal' ? `rehearsal#${drop}` : `${prefixOf(dataset, keyDay)}#${drop}`
+  const name = kind === 'rehearsal' ? `${REHEARSALS}#${drop}` : `${prefixOf(dataset, keyDay)}#${drop}`
   return { partition: partner, name }
 }
 

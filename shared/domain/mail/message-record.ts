@@ -55,7 +55,7 @@ const schema = z.readonly(
 )
 export type MessageRecord = z.output<typeof schema>
 
-const MESSAGES: RecordKind<MessageRecord> = {
+export const MESSAGES: RecordKind<MessageRecord> = {
   schema,
   repair: 'correct it in the table, and do not delete it, or the mail may go out twice',
 }

@@ -12,7 +12,7 @@ const CAUSES = ['bounce', 'complaint'] as const
 const schema = z.readonly(z.object({ recipient, cause: z.enum(CAUSES), atMs: instantMs }))
 export type Suppression = z.output<typeof schema>
 
-const SUPPRESSIONS: RecordKind<Suppression> = {
+export const SUPPRESSIONS: RecordKind<Suppression> = {
   schema,
   repair: 'correct it in the table, or delete it, and mail goes to the address again',
 }

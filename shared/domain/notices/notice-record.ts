@@ -33,7 +33,7 @@ const schema = z.readonly(
 )
 export type NoticeRecord = z.output<typeof schema>
 
-const NOTICES: RecordKind<NoticeRecord> = {
+export const NOTICES: RecordKind<NoticeRecord> = {
   schema,
   repair: 'correct it in the table, or delete it, and whatever still holds is told again',
 }
