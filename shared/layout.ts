@@ -94,13 +94,23 @@ export function answerFolders(partner: string): string[] {
   return [...receipts, `${REPORTS}${partner}/`]
 }
 
+/** Everything of a partner in the reports bucket. */
+export function partnerFolders(partner: string): string[] {
+  return [...answerFolders(partner), ...[MAIL, DIGESTS, GENERATIONS].map((prefix) => `${prefix}${partner}/`)]
+}
+
 interface GenerationPlace {
   readonly address: { readonly partner: PartnerId; readonly drop: DropId }
   readonly generation: GenerationId
 }
 
 function generationPrefix({ address, generation }: GenerationPlace): string {
-  return `${GENERATIONS}${address.partner}/${address.drop}/${generation}`
+  return `${generationsFolder(address)}${generation}`
+}
+
+/** The working files of a drop, of all its generations. */
+export function generationsFolder({ partner, drop }: GenerationPlace['address']): string {
+  return `${GENERATIONS}${partner}/${drop}/`
 }
 
 /** The customers that the generation has sheets of. */

@@ -6,7 +6,7 @@ import type { DropAddress } from './domain/drops/drop-key.ts'
 import type { CustomerId, DropId, GenerationId, PartnerId } from './domain/ids.ts'
 import type { SendOutcome } from './domain/mail/message.ts'
 import type { MessageKey } from './domain/mail/message-record.ts'
-import type { MeasuredDay } from './domain/metrics/point.ts'
+import type { CustomerPoint, MeasuredDay, PartnerPoint } from './domain/metrics/point.ts'
 import type { RecordKey } from './domain/records.ts'
 import type { Settings } from './domain/settings.ts'
 import type { Sheet, Stated } from './domain/sheets/sheet.ts'
@@ -87,6 +87,26 @@ export interface ObjectWriter {
   abort(): Promise<void>
 }
 
+/** One version of an object, or the delete marker that hides the others. */
+export interface ObjectVersion {
+  readonly key: string
+  readonly version: string
+  readonly isCurrent: boolean
+  readonly isMarker: boolean
+  /** 0 for a delete marker. */
+  readonly bytes: number
+}
+
+/** Every version of a bucket's objects. Only an operator deletes them: the functions have no right to. */
+export interface ObjectVersions {
+  /** By key; of each key the current version last, so that deleting them in turn brings no old one back. */
+  list(prefix: string): AsyncIterable<ObjectVersion>
+  /** null: that version is gone. */
+  read(key: string, version: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | null>
+  /** For good. A missing version is fine. */
+  delete(key: string, version: string): Promise<void>
+}
+
 // ---- Records -------------------------------------------------------------------------------------------
 
 /** Identifies one write: unique. */
@@ -110,8 +130,12 @@ export interface Records {
    * `last`, in the order of their names.
    */
   list(partition: string, prefix: string, last?: string): AsyncIterable<StoredRecord>
+  /** Every record of a partition, in the order of their names. */
+  all(partition: string): AsyncIterable<StoredRecord>
   /** False: the record has changed. A missing record is fine. */
   delete(key: RecordKey, seen: RecordVersion): Promise<boolean>
+  /** Deletes all that the partition holds, whoever writes there at the same time. */
+  clear(partition: string): Promise<void>
 }
 
 // ---- Sheets --------------------------------------------------------------------------------------------
@@ -138,10 +162,12 @@ export interface SheetStore {
   remove(place: SheetPlace, customers: Iterable<CustomerId>): Promise<void>
 }
 
-/** The customers that a partner's sheets may be about; never shrinks, a superset is harmless. */
+/** The customers that a partner's sheets may be about; a superset is harmless. */
 export interface CustomerRegister {
   add(partner: PartnerId, customers: readonly CustomerId[]): Promise<void>
   list(partner: PartnerId): AsyncIterable<CustomerId>
+  /** Only once no sheets of theirs are left: without the register nobody finds them. */
+  remove(partner: PartnerId, customers: readonly CustomerId[]): Promise<void>
 }
 
 // ---- Metrics -------------------------------------------------------------------------------------------
@@ -156,6 +182,10 @@ export interface MetricStore {
    * Transient, and leaves the day unmeasured, when it is measured from other inputs at the same time.
    */
   put(partner: PartnerId, inputsHash: string, measured: MeasuredDay): Promise<void>
+  /** Every stored point of a partner, of days that count as measured or not, by day. */
+  points(partner: PartnerId): AsyncIterable<CustomerPoint | PartnerPoint>
+  /** Deletes all that is stored of the partner: its days are no longer measured. */
+  clear(partner: PartnerId): Promise<void>
 }
 
 // ---- Mail and queues -----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { isReportable, parseDay } from '../../shared/domain/calendar.ts'
 import { closestMatch } from '../../shared/domain/closest-match.ts'
 import { partnerId } from '../../shared/domain/ids.ts'
+import { emailAddress } from '../../shared/domain/mail/email-address.ts'
 import { REHEARSAL } from '../../shared/layout.ts'
 import type { Parsed } from './command.ts'
 import { hanging } from './text-layout.ts'
@@ -78,6 +79,11 @@ export function parseCommandLine<Options>(
   const found = problems.filter((problem) => typeof problem === 'string')
   if (found.length > 0) return { kind: 'problems', problems: found }
   return { kind: 'options', options: build({ given, words }) }
+}
+
+export function addressProblem(value: string, option: string): string | null {
+  if (emailAddress(value) !== null) return null
+  return `${option}: "${value}" is not an e-mail address; write one such as ana@northwind.example.`
 }
 
 export function partnerProblem(value: string, option: string): string | null {

@@ -48,6 +48,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'list a partner’s suppressed addresses, or remove one',
     run: async (args) => (await import('./operate/suppressed.ts')).suppressed(args),
   },
+  forget: {
+    summary: 'list all that is stored of a partner, customer, user or recipient, and delete it',
+    run: async (args) => (await import('./operate/forget.ts')).forgetByHand(args),
+  },
 }
 
 const { argv, stdout } = process

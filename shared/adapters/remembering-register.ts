@@ -1,4 +1,4 @@
-// A register that caches known customers: they are never removed, so none is written twice.
+// A register that caches known customers, so that none is written twice.
 
 import type { CustomerId, PartnerId } from '../domain/ids.ts'
 import type { CustomerRegister } from '../ports.ts'
@@ -23,5 +23,9 @@ export function rememberingRegister(register: CustomerRegister): CustomerRegiste
       for (const customer of fresh) remembered.add(customer)
     },
     list: (partner) => register.list(partner),
+    async remove(partner, customers) {
+      known.delete(partner)
+      await register.remove(partner, customers)
+    },
   }
 }

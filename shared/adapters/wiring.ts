@@ -14,6 +14,7 @@ import type {
   JobQueue,
   Mailer,
   MetricStore,
+  ObjectVersions,
   Records,
   ReportBucket,
   SettingsBucket,
@@ -49,6 +50,7 @@ import { lazyObject } from './lazy-object.ts'
 import { StreamLogger } from './logger.ts'
 import { rememberingRegister } from './remembering-register.ts'
 import { s3Client } from './s3/client.ts'
+import { s3ObjectVersions } from './s3/object-versions.ts'
 import { s3ReportBucket } from './s3/report-bucket.ts'
 import { s3VersionedBucket } from './s3/versioned-bucket.ts'
 import { sesClient, sesMailer } from './ses-mailer.ts'
@@ -60,6 +62,9 @@ import { sqsClient, sqsJobQueue } from './sqs-queue.ts'
 export interface Wiring {
   readonly clock: Clock
   readonly drops: DropBucket
+  /** For the operator's commands. */
+  readonly dropVersions: ObjectVersions
+  readonly reportVersions: ObjectVersions
   readonly reports: ReportBucket
   readonly settingsBucket: SettingsBucket
   readonly settings: SettingsSource
@@ -110,6 +115,8 @@ export function wire(environment: Environment = process.env, output: Writable = 
   const wiring: Wiring = lazyObject<Wiring>({
     clock: () => Date.now,
     drops: () => s3VersionedBucket(clients.s3, bucket('drops')),
+    dropVersions: () => s3ObjectVersions(clients.s3, bucket('drops')),
+    reportVersions: () => s3ObjectVersions(clients.s3, bucket('reports')),
     reports: () => s3ReportBucket(clients.s3, bucket('reports')),
     settingsBucket: () => s3VersionedBucket(clients.s3, bucket('settings')),
     settings: () => settingsSource(wiring.settingsBucket, (sentence) => wiring.log.error(sentence)),

@@ -42,6 +42,16 @@ export function customerRegisterContract(make: () => Promise<CustomerRegister>):
       expect(await listed()).toEqual(many)
     })
 
+    it('removes customers, who may be added again', async () => {
+      await register.add(partner(), ids('a', 'b'))
+      await register.add(partner('northwind-2'), ids('a'))
+      await register.remove(partner(), ids('a', 'unknown'))
+      expect(await listed()).toEqual(['b'])
+      expect(await listed('northwind-2')).toEqual(['a'])
+      await register.add(partner(), ids('a'))
+      expect(await listed()).toEqual(['a', 'b'])
+    })
+
     it('keeps all customers of concurrent additions', async () => {
       await race(6, (worker) => register.add(partner(), ids('shared', `own-${worker}`)))
       expect(await listed()).toEqual(['own-0', 'own-1', 'own-2', 'own-3', 'own-4', 'own-5', 'shared'])

@@ -3,11 +3,13 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { byCodePoint } from '../../shared/domain/ids.ts'
-import type { DropBucket } from '../../shared/ports.ts'
+import type { DropBucket, ObjectVersions } from '../../shared/ports.ts'
 
 /** The bucket as the product sees it, and what partners do to it. */
 export interface DropBucketBench {
   readonly bucket: DropBucket
+  /** The same bucket. */
+  readonly versions: ObjectVersions
   upload(key: string, body: string | Uint8Array): Promise<void>
   remove(key: string): Promise<void>
   /** Removes every version of the key for good. */

@@ -14,9 +14,21 @@ import { dropBucketContract } from './drop-bucket.ts'
 import { jobQueueContract } from './job-queue.ts'
 import { mailerContract } from './mailer.ts'
 import { metricStoreContract } from './metric-store.ts'
+import { objectVersionsContract } from './object-versions.ts'
 import { recordsContract } from './records.ts'
 import { reportBucketContract } from './report-bucket.ts'
 import { sheetStoreContract } from './sheet-store.ts'
+
+const bucketBench = async () => {
+  const bucket = fakeDropBucket()
+  return {
+    bucket,
+    versions: bucket.versions,
+    upload: async (key: string, body: string | Uint8Array) => void bucket.upload(key, body),
+    remove: async (key: string) => bucket.remove(key),
+    purge: async (key: string) => bucket.purge(key),
+  }
+}
 
 describe('in memory', () => {
   recordsContract(async () => fakeRecords())
@@ -24,15 +36,8 @@ describe('in memory', () => {
   customerRegisterContract(async () => fakeCustomerRegister())
   metricStoreContract(async () => fakeMetricStore())
   reportBucketContract(async () => fakeReportBucket())
-  dropBucketContract(async () => {
-    const bucket = fakeDropBucket()
-    return {
-      bucket,
-      upload: async (key, body) => void bucket.upload(key, body),
-      remove: async (key) => bucket.remove(key),
-      purge: async (key) => bucket.purge(key),
-    }
-  })
+  dropBucketContract(bucketBench)
+  objectVersionsContract(bucketBench)
   mailerContract(async () => {
     const mailer = fakeMailer()
     return { mailer, arrived: async () => mailer.sent }

@@ -108,6 +108,23 @@ export function metricStoreContract(make: () => Promise<MetricStore>): void {
       expect(await get('inputs 2')).toEqual(measured(names.slice(0, 3)))
     })
 
+    it('lists every point of a partner, and deletes them', SLOW, async () => {
+      await store.put(partner(), 'inputs 1', largeDay('a'))
+      await store.put(partner(), 'inputs 2', measured(['b'], '2026-11-15'))
+      await store.put(partner('northwind-2'), 'inputs 3', measured(['c']))
+      const points = (id?: string) => Array.fromAsync(store.points(partner(id)))
+      const all = [measured(['b'], '2026-11-15'), largeDay('a')].flatMap((day) => [
+        day.partner,
+        ...day.customers,
+      ])
+      expect(await points()).toHaveLength(all.length)
+      expect(await points()).toEqual(expect.arrayContaining(all))
+      await store.clear(partner())
+      expect(await points()).toEqual([])
+      expect(await measuredFrom()).toBeNull()
+      expect(await points('northwind-2')).toHaveLength(2)
+    })
+
     it('never returns a mixture when measured from several inputs at once', async () => {
       const names = (worker: number) => Array.from({ length: 40 }, (_, n) => `c${worker + n}`)
       await race(4, (worker) =>

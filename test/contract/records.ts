@@ -51,6 +51,21 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect((await records.get(KEY))?.value).toEqual({ state: 'waiting' })
     })
 
+    it('lists all records of a partition, and deletes all that it holds', { timeout: 120_000 }, async () => {
+      await created({ ...KEY, name: 'notices' })
+      await created(KEY, { ...VALUE, recipients: longList('a') })
+      await created({ ...KEY, name: 'a' })
+      const other = { ...KEY, partition: 'northwind-2' }
+      await created(other)
+      const all = () => Array.fromAsync(records.all(KEY.partition), ({ name }) => name)
+      expect(await all()).toEqual(['a', KEY.name, 'notices'])
+      await records.clear(KEY.partition)
+      expect(await all()).toEqual([])
+      expect(await records.get(KEY)).toBeNull()
+      expect(await records.get(other)).not.toBeNull()
+      await records.clear(KEY.partition)
+    })
+
     it('stores long repetitive text', async () => {
       const reasons = Array.from({ length: 20_000 }, (_, n) => `the key golden/activity/${n}.csv is not read`)
       await created(KEY, { ...VALUE, reasons })

@@ -9,6 +9,7 @@ import {
 import { startS3 } from '../../infra/emulator/s3.ts'
 import { createBuckets } from '../../shared/adapters/create-missing.ts'
 import { s3Client } from '../../shared/adapters/s3/client.ts'
+import { s3ObjectVersions } from '../../shared/adapters/s3/object-versions.ts'
 import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
 import { credentials } from '../support/credentials.ts'
 import { type Faults, injectFaults } from '../support/faults.ts'
@@ -36,7 +37,7 @@ export async function startS3Bench(faults?: Faults): Promise<S3Bench> {
   client.middlewareStack.add(
     (next, context) => (args) =>
       next(
-        context.commandName === 'ListObjectsV2Command'
+        ['ListObjectsV2Command', 'ListObjectVersionsCommand'].includes(context.commandName ?? '')
           ? { ...args, input: { ...args.input, MaxKeys } }
           : args,
       ),
@@ -63,6 +64,7 @@ export async function startS3Bench(faults?: Faults): Promise<S3Bench> {
 export function dropBucketBench(client: S3Client, Bucket: string): DropBucketBench {
   return {
     bucket: s3VersionedBucket(client, Bucket),
+    versions: s3ObjectVersions(client, Bucket),
     async upload(Key, body) {
       await client.send(new PutObjectCommand({ Bucket, Key, Body: Buffer.from(body) }))
     },

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
 import { dropBucketContract } from './drop-bucket.ts'
+import { objectVersionsContract } from './object-versions.ts'
 import { reportBucketContract } from './report-bucket.ts'
 import { dropBucketBench, type S3Bench, startS3Bench } from './s3-bench.ts'
 
@@ -15,5 +16,6 @@ describe('over S3', () => {
   afterAll(() => bench.close())
 
   dropBucketContract(async () => dropBucketBench(bench.client, await bench.emptyBucket()))
+  objectVersionsContract(async () => dropBucketBench(bench.client, await bench.emptyBucket()))
   reportBucketContract(async () => s3ReportBucket(bench.client, await bench.emptyBucket()))
 })

@@ -3,7 +3,7 @@
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import { type EmailAddress, emailAddress } from '../../../shared/domain/mail/email-address.ts'
 import type { Parsed } from '../command.ts'
-import { type CommandRules, parseCommandLine, partnerProblem } from '../command-line.ts'
+import { addressProblem, type CommandRules, parseCommandLine, partnerProblem } from '../command-line.ts'
 import { TARGET_RULES, type Target, targetOf } from '../target.ts'
 
 export interface SuppressedOptions {
@@ -38,9 +38,4 @@ export function parseSuppressedOptions(args: readonly string[]): Parsed<Suppress
     partner: line.given.get('partner') as PartnerId,
     remove: emailAddress(line.given.get('remove') ?? ''),
   }))
-}
-
-function addressProblem(value: string, option: string): string | null {
-  if (emailAddress(value) !== null) return null
-  return `${option}: "${value}" is not an e-mail address; write one such as ana@northwind.example.`
 }

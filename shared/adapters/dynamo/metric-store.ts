@@ -11,7 +11,15 @@ import type { CustomerPoint, PartnerPoint } from '../../domain/metrics/point.ts'
 import type { MetricStore } from '../../ports.ts'
 import type { Attributes, Item, ItemKey } from './item.ts'
 import { type Packed, packJson, unpackJson } from './packed-json.ts'
-import { deleteParts, isLarge, loadParts, type StoredParts, storeParts } from './packed-parts.ts'
+import {
+  clearPartition,
+  deleteParts,
+  isLarge,
+  isPart,
+  loadParts,
+  type StoredParts,
+  storeParts,
+} from './packed-parts.ts'
 import type { Table } from './table.ts'
 
 /** One write unit: above that, compression saves money. */
@@ -72,6 +80,14 @@ export function dynamoMetricStore(table: Table): MetricStore {
       for (const { deleteOthers } of [...points, parts]) await deleteOthers()
       for (const item of gone) await deleteParts(table, item, item.point)
     },
+    async *points(partner) {
+      for await (const item of table.partition(partner)) {
+        if (isPart(item) || item.point === undefined) continue
+        const point = await loadParts(table, item, item.point)
+        if (point !== null) yield unpackJson(point) as CustomerPoint | PartnerPoint
+      }
+    },
+    clear: (partner) => clearPartition(table, partner),
   }
 }
 

@@ -82,6 +82,13 @@ export function isPart({ sk }: ItemKey): boolean {
   return sk.startsWith(`${PARTS}#`)
 }
 
+/** Deletes a whole partition, parts first: what is left after a break still says whose it was. */
+export async function clearPartition(table: Table, pk: string): Promise<void> {
+  const keys = await Array.fromAsync(table.partition(pk), ({ sk }) => ({ pk, sk }))
+  await table.deleteAll(keys.filter(isPart))
+  await table.deleteAll(keys.filter((key) => !isPart(key)))
+}
+
 /** Hashed, because a sort key may contain any character and be as long as DynamoDB allows. */
 function partsPrefix({ sk }: ItemKey): string {
   return `${PARTS}#${createHash('sha256').update(sk).digest('base64url')}`

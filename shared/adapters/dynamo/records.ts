@@ -10,7 +10,7 @@ import { backoff, MAX_ATTEMPTS } from '../backoff.ts'
 import type { Condition } from './change.ts'
 import type { Attributes, Item, ItemKey } from './item.ts'
 import { packJson, unpackJson } from './packed-json.ts'
-import { isLarge, isPart, loadParts, storeParts } from './packed-parts.ts'
+import { clearPartition, isLarge, isPart, loadParts, storeParts } from './packed-parts.ts'
 import type { Table } from './table.ts'
 
 const LONG_FIELD_BYTES = 4_096
@@ -71,6 +71,14 @@ export function dynamoRecords(table: Table): Records {
         if (record !== null) yield record
       }
     },
+    async *all(partition) {
+      for await (const item of table.partition(partition)) {
+        if (isPart(item)) continue
+        const record = (await whole(item)) ?? (await get({ partition, name: item.sk }))
+        if (record !== null) yield record
+      }
+    },
+    clear: (partition) => clearPartition(table, partition),
     delete: (key, seen) => table.deleteIf(keyOf(key), isAbsentOr(isStill(seen))),
   }
 }

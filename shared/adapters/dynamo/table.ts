@@ -29,6 +29,8 @@ export interface Table {
   updateIf(key: ItemKey, change: Change, condition: Condition): Promise<boolean>
   /** The items of a partition whose sort keys start with a prefix, or with one of a range, in order. */
   query(pk: string, from: string, to?: string): AsyncIterable<Item>
+  /** All items of a partition, in order. */
+  partition(pk: string): AsyncIterable<Item>
   putAll(items: readonly Item[]): Promise<void>
   deleteAll(keys: readonly ItemKey[]): Promise<void>
   /** Those that exist, in no order. Not consistent. */
@@ -71,6 +73,18 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
           // Parts of a sort key are separated by `#`, and `$` is the next character, so the range has exactly
           // these keys.
           ExpressionAttributeValues: toStored({ ':pk': pk, ':from': `${from}#`, ':to': `${to}$` }),
+        },
+      )
+      for await (const { Items = [] } of pages) yield* Items.map(fromStored)
+    },
+    async *partition(pk) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: toStored({ ':pk': pk }),
         },
       )
       for await (const { Items = [] } of pages) yield* Items.map(fromStored)

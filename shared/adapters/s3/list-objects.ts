@@ -24,6 +24,7 @@ export async function* listObjects(
   }
 }
 
-function decoded(key: string): string {
+/** As a list states it, URL-encoded. */
+export function decoded(key: string): string {
   return decodeURIComponent(key.replaceAll('+', ' '))
 }

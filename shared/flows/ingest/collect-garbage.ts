@@ -2,7 +2,7 @@
 // long ago.
 
 import type { Address } from '../../domain/drops/drop-key.ts'
-import type { CustomerId } from '../../domain/ids.ts'
+import type { CustomerId, GenerationId } from '../../domain/ids.ts'
 import { abandon, forget } from '../../domain/ledger/drop-changes.ts'
 import { expiredGenerations, isExpired } from '../../domain/ledger/freshness.ts'
 import { keptManifestKey, manifestKey, stagedDetailsKey, stagedRejectsKey } from '../../layout.ts'
@@ -19,22 +19,35 @@ type DeletePorts = Pick<GarbagePorts, 'sheets' | 'register' | 'reports'>
 
 /** `entry`: it agrees with the bucket. */
 export async function collectGarbage(entry: LedgerEntry<Address>, ports: GarbagePorts): Promise<void> {
-  const left = await forgetGenerations(entry, ports)
+  const left = await forgetGenerations(entry, expiredGenerations(entry.record, ports.clock()), ports)
   // Only if the record is unchanged: the key may be uploaded again at this moment.
   if (isExpired(left.record, ports.clock(), ports.retentionDays)) await deleteEntry(left, ports)
+}
+
+/**
+ * The same at once for what no worker writes any more: a reader who still uses it starts over when it sees the ledger
+ * again. Returns the entry afterwards.
+ */
+export function collectAllGarbage<Of extends Address>(
+  entry: LedgerEntry<Of>,
+  ports: GarbagePorts,
+): Promise<LedgerEntry<Of>> {
+  const replaced = entry.record.garbage.map(({ generation }) => generation)
+  const expired = expiredGenerations(entry.record, ports.clock())
+  return forgetGenerations(entry, [...new Set([...replaced, ...expired])], ports)
 }
 
 /**
  * A generation expires after an hour. An abandoned reading first becomes garbage, so that it cannot be
  * committed after its sheets are deleted; a generation leaves the record last, so that a crash leaks nothing.
  */
-async function forgetGenerations(
-  entry: LedgerEntry<Address>,
+async function forgetGenerations<Of extends Address>(
+  entry: LedgerEntry<Of>,
+  expired: readonly GenerationId[],
   ports: GarbagePorts,
-): Promise<LedgerEntry<Address>> {
+): Promise<LedgerEntry<Of>> {
   const nowMs = ports.clock()
-  const { address, record } = entry
-  const expired = expiredGenerations(record, nowMs)
+  const { address } = entry
   // An invalid key is never read.
   if (expired.length === 0 || address.kind === 'invalid') return entry
   const ended = await changeEntry(entry, (before) => abandon(before, expired, nowMs), ports)

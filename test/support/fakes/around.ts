@@ -22,7 +22,7 @@ export function aroundCalls<Ports extends object>(ports: Ports, around: Around):
 /** They do not reach the world. */
 const NO_CALLS = new Set(['clock', 'newGeneration', 'newOwner', 'pause', 'alert'])
 
-const LISTS = new Set(['list', 'entitlements', 'activity', 'support'])
+const LISTS = new Set(['list', 'all', 'points', 'entitlements', 'activity', 'support'])
 
 function wrap<T extends object>(target: T, path: string, around: Around): T {
   return new Proxy(target, {

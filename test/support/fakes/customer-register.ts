@@ -11,6 +11,9 @@ export function fakeCustomerRegister(): CustomerRegister {
     async add(partner, customers) {
       registered.set(partner, new Set([...(registered.get(partner) ?? []), ...customers]))
     },
+    async remove(partner, customers) {
+      for (const customer of customers) registered.get(partner)?.delete(customer)
+    },
     list: (partner) =>
       list(() =>
         Array.from(registered.get(partner) ?? [], (customer) => ({ order: customer, item: customer })),

@@ -1,7 +1,14 @@
 // A drops bucket in memory: versioned, as the real one must be.
 
 import { createHash } from 'node:crypto'
-import type { ByteRange, DropBucket, ListedObject, ObjectHead } from '../../../shared/ports.ts'
+import type {
+  ByteRange,
+  DropBucket,
+  ListedObject,
+  ObjectHead,
+  ObjectVersion,
+  ObjectVersions,
+} from '../../../shared/ports.ts'
 import { type Placed, pager } from './pages.ts'
 
 /** The bucket as the product sees it, and what partners do to it. */
@@ -14,25 +21,29 @@ export interface FakeDropBucket extends DropBucket {
   revert(key: string): void
   /** Removes every version of the key for good. */
   purge(key: string): void
+  readonly versions: ObjectVersions
 }
 
 interface Version {
   readonly head: ObjectHead
-  readonly body: Uint8Array
+  /** null: a delete marker. */
+  readonly body: Uint8Array | null
 }
 
 export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
-  /** Oldest first; null: a delete marker. */
-  const versions = new Map<string, (Version | null)[]>()
+  /** Oldest first. */
+  const versions = new Map<string, Version[]>()
   const list = pager()
+  const listVersions = pager()
   let uploads = 0
 
-  function push(key: string, version: Version | null): void {
+  function push(key: string, version: Version): void {
     versions.set(key, [...(versions.get(key) ?? []), version])
   }
 
   function headOf(key: string): ObjectHead | null {
-    return versions.get(key)?.at(-1)?.head ?? null
+    const last = versions.get(key)?.at(-1)
+    return last === undefined || last.body === null ? null : last.head
   }
 
   function* objectsUnder(prefix: string): Iterable<Placed<ListedObject>> {
@@ -44,6 +55,23 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
     }
   }
 
+  function* versionsUnder(prefix: string): Iterable<Placed<ObjectVersion>> {
+    for (const [key, all] of versions) {
+      if (!key.startsWith(prefix)) continue
+      for (const [at, { head, body }] of all.entries()) {
+        const isCurrent = at === all.length - 1
+        const { version, bytes } = head
+        const item = { key, version, isCurrent, isMarker: body === null, bytes }
+        yield { order: `${key}\0${String(at).padStart(6, '0')}`, item }
+      }
+    }
+  }
+
+  async function read(key: string, version: string, { start = 0, end }: Partial<ByteRange> = {}) {
+    const body = versions.get(key)?.find((one) => one.head.version === version)?.body ?? null
+    return body === null ? null : inPieces(body.subarray(start, end))
+  }
+
   return {
     upload(key, body) {
       const bytes = Buffer.from(body)
@@ -52,7 +80,8 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
       push(key, { head, body: bytes })
       return head
     },
-    remove: (key) => push(key, null),
+    remove: (key) =>
+      push(key, { head: { version: `v${++uploads}`, etag: '', bytes: 0, modifiedMs: clock() }, body: null }),
     revert(key) {
       versions.set(key, (versions.get(key) ?? []).slice(0, -1))
     },
@@ -62,11 +91,17 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
     async head(key) {
       return headOf(key)
     },
-    async read(key, version, { start = 0, end }: Partial<ByteRange> = {}) {
-      const found = versions.get(key)?.find((one) => one?.head.version === version) ?? null
-      return found === null ? null : inPieces(found.body.subarray(start, end))
-    },
+    read,
     list: (prefix) => list(() => objectsUnder(prefix)),
+    versions: {
+      list: (prefix) => listVersions(() => versionsUnder(prefix)),
+      read,
+      async delete(key, version) {
+        const left = (versions.get(key) ?? []).filter(({ head }) => head.version !== version)
+        if (left.length > 0) versions.set(key, left)
+        else versions.delete(key)
+      },
+    },
   }
 }
 

@@ -18,5 +18,13 @@ export function fakeMetricStore(): MetricStore {
       const sorted = [...customers].sort((a, b) => byCodePoint(a.customer, b.customer))
       days.set(`${partner} ${point.day}`, { inputsHash, measured: { partner: point, customers: sorted } })
     },
+    async *points(partner) {
+      for (const [name, { measured }] of days) {
+        if (name.startsWith(`${partner} `)) yield* [measured.partner, ...measured.customers]
+      }
+    },
+    async clear(partner) {
+      for (const name of [...days.keys()]) if (name.startsWith(`${partner} `)) days.delete(name)
+    },
   }
 }

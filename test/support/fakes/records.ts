@@ -28,6 +28,11 @@ export function fakeRecords(): Records {
           ({ order }) => byCodePoint(order, `${prefix}#`) >= 0 && byCodePoint(order, `${last}$`) < 0,
         ),
       ),
+    all: (partition) =>
+      list(() => Array.from(partitions.get(partition) ?? [], ([order, item]) => ({ order, item }))),
+    async clear(partition) {
+      partitions.delete(partition)
+    },
     async delete(key, seen) {
       if ((at(key)?.version ?? seen) !== seen) return false
       partitions.get(key.partition)?.delete(key.name)

@@ -3,12 +3,20 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
-import type { ListedObject, PutCondition, ReportBucket } from '../../../shared/ports.ts'
+import type {
+  ByteRange,
+  ListedObject,
+  ObjectVersions,
+  PutCondition,
+  ReportBucket,
+} from '../../../shared/ports.ts'
 import { type Placed, pager } from './pages.ts'
 
 export interface FakeReportBucket extends ReportBucket {
   /** Key to text, in key order. */
   texts(): Record<string, string>
+  /** It keeps no old ones. */
+  readonly versions: ObjectVersions
 }
 
 interface Stored {
@@ -83,6 +91,21 @@ export function fakeReportBucket(clock: () => number = () => 0): FakeReportBucke
       return true
     },
     list: (prefix) => list(() => objectsUnder(prefix)),
+    versions: {
+      async *list(prefix) {
+        for (const { item } of [...objectsUnder(prefix)]) {
+          const { key, etag: version, bytes } = item
+          yield { key, version, isCurrent: true, isMarker: false, bytes }
+        }
+      },
+      async read(key, version, { start = 0, end }: Partial<ByteRange> = {}) {
+        const found = objects.get(key)
+        return found?.etag === version ? Readable.from([found.body.subarray(start, end)]) : null
+      },
+      async delete(key, version) {
+        if (objects.get(key)?.etag === version) objects.delete(key)
+      },
+    },
     texts() {
       return Object.fromEntries(
         keys().map((key) => [key, Buffer.from(objects.get(key)?.body ?? []).toString()]),

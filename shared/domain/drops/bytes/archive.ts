@@ -10,6 +10,7 @@ import { DamagedContainer } from './decompress.ts'
 export interface Archive {
   /** It holds what Excel calls a workbook. */
   readonly isWorkbook: boolean
+  readonly names: readonly string[]
   has(name: string): boolean
   /** Throws `DamagedContainer` where the bytes are not what they should be, or the file is not there. */
   file(name: string): AsyncGenerator<Buffer>
@@ -52,6 +53,7 @@ export async function openArchive(source: DropSource): Promise<Archive> {
 
   return {
     isWorkbook,
+    names: [...byName.keys()],
     has: (name) => byName.has(name),
     file: (name) => read(byName.get(name)),
     onlyFile() {

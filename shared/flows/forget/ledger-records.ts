@@ -1,0 +1,94 @@
+// The partner's records. Those of files go with the file; a digest that was made from what is deleted is made anew, and
+// nobody whose message is on record gets it twice.
+
+import { type Address, partnerNamed } from '../../domain/drops/drop-key.ts'
+import type { Trace } from '../../domain/erasure/scope.ts'
+import { addressOf, newDropRecord } from '../../domain/ledger/drop-record.ts'
+import { partnerPlace } from '../../domain/ledger/partner-record.ts'
+import type { StoredRecord } from '../../ports.ts'
+import { drops, invalidKeys, type LedgerEntry, rehearsals } from '../ledger.ts'
+import { load, remove } from '../records.ts'
+import type { ForgetPorts } from './ports.ts'
+import type { Subject } from './subject.ts'
+
+/** Records beside those of files. `doomed`: keys of objects that are deleted next. */
+export async function* forgetRecords(
+  subject: Subject,
+  doomed: ReadonlySet<string>,
+  ports: ForgetPorts,
+): AsyncGenerator<Trace> {
+  const { partner, mention, deletes } = subject
+  if (mention === null) return
+  const isNamed = (value: unknown) => mention.in(JSON.stringify(value))
+  const isDoomed = (key: unknown) => typeof key === 'string' && doomed.has(key)
+  for await (const record of ports.records.all(partner)) {
+    if (isOfFile(record)) continue
+    const left = whatIsLeft(record, isNamed, isDoomed)
+    if (left === record.value) continue
+    yield { store: 'ledger', name: record.name, action: 'delete', count: 1 }
+    if (!deletes) continue
+    if (left === null) await ports.records.delete(record, record.version)
+    else await ports.records.put(record, left, record.version)
+  }
+}
+
+/** Records of digests and notices are of many people; null: nothing. They may have been edited by hand. */
+function whatIsLeft(
+  { name, value }: StoredRecord,
+  isNamed: (value: unknown) => boolean,
+  isDoomed: (key: unknown) => boolean,
+): object | null {
+  const fields = Object(value) as Readonly<Record<string, unknown>>
+  const digestOf = Array.isArray(fields.recipients) ? (fields.recipients as readonly Frozen[]) : null
+  const mails = Array.isArray(fields.mails) ? (fields.mails as readonly Frozen[]) : null
+  if (name.startsWith('digest#') && digestOf !== null) {
+    const recipients = digestOf.filter((frozen) => !isNamed(frozen))
+    if (isDoomed(fields.snapshotKey) || recipients.some(({ contentKey }) => isDoomed(contentKey))) return null
+    return recipients.length === digestOf.length ? fields : { ...fields, recipients }
+  }
+  if (name === 'notices' && mails !== null) {
+    const kept = mails.filter((mail) => !isNamed(mail) && !isDoomed(mail.contentKey))
+    return kept.length === mails.length ? fields : { ...fields, mails: kept }
+  }
+  return isNamed(value) ? null : fields
+}
+
+interface Frozen {
+  readonly contentKey?: unknown
+}
+
+function isOfFile(record: StoredRecord): boolean {
+  const key = (Object(record.value) as { readonly key?: unknown }).key
+  return typeof key === 'string' && addressOf(record, newDropRecord(key)) !== null
+}
+
+/** Records of files that are gone; of a partner, all records. */
+export async function* forgetFileRecords(subject: Subject, ports: ForgetPorts): AsyncGenerator<Trace> {
+  const { partner, mention, deletes } = subject
+  const lists: AsyncIterable<LedgerEntry<Address>>[] =
+    mention === null ? [] : [drops(partner, ports), rehearsals(partner, ports)]
+  for (const list of [...lists, invalidKeys(ports)]) {
+    for await (const entry of list) yield* forgetFileRecord(entry, subject, ports)
+  }
+  if (mention !== null) return
+  const place = await load(partnerPlace(partner), ports)
+  const others = (await Array.fromAsync(ports.records.all(partner))).length
+  if (others > 0) yield { store: 'ledger', name: partner, action: 'delete', count: others }
+  if (deletes) await ports.records.clear(partner)
+  // Last: it leads to the others.
+  if (place !== null && deletes) await remove(place, ports)
+}
+
+async function* forgetFileRecord(
+  { address, record, stored }: LedgerEntry<Address>,
+  { partner, mention, deletes }: Subject,
+  ports: ForgetPorts,
+): AsyncGenerator<Trace> {
+  const { key } = address
+  if (stored === null || partnerNamed(key) !== partner || mention?.in(key) === false) return
+  const isGone = record.state === null || record.state.status === 'deleted'
+  // What is told before it is done still has its object.
+  if (!isGone && (deletes || mention !== null)) return
+  yield { store: 'ledger', name: stored.place.name, action: 'delete', count: 1 }
+  if (deletes) await remove(stored, ports)
+}
