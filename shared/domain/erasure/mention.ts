@@ -9,30 +9,30 @@ export interface Mention {
   inPieces(pieces: AsyncIterable<string>): Promise<boolean>
 }
 
-/** What continues an id: `contoso` is not mentioned by `contoso-us`. */
-const CONTINUES = String.raw`[\p{L}\p{N}_@-]`
-
 export function mentionOf(term: string): Mention {
-  const spellings = spellingsOf(term)
-  const any = spellings.map((one) => one.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|')
-  // `\n` and the like, as JSON writes them, end in a letter.
-  const begins = String.raw`(?:(?<!${CONTINUES})|(?<=\\[nrt]))`
-  const pattern = new RegExp(`${begins}(?:${any})(?!${CONTINUES})`, 'giu')
+  const spellings = [...new Set(spellingsOf(term).map((one) => one.toLowerCase()))]
   const overlap = Math.max(...spellings.map(({ length }) => length)) + CONTEXT + 1
 
-  /** The end of the first mention; null: there is none. `kept`: so much of the text has been searched before. */
+  /** The end of a mention in lower-case text; null: there is none. `kept`: so much of it has been searched before. */
   function endOf(text: string, kept: number): number | null {
-    pattern.lastIndex = kept < overlap ? 0 : CONTEXT
-    return pattern.test(text) ? pattern.lastIndex : null
+    for (const spelling of spellings) {
+      let at = text.indexOf(spelling, kept < overlap ? 0 : CONTEXT)
+      while (at !== -1) {
+        const end = at + spelling.length
+        if (beginsAt(text, at) && !CONTINUES.test(text[end] ?? '')) return end
+        at = text.indexOf(spelling, at + 1)
+      }
+    }
+    return null
   }
 
   return {
-    in: (text) => endOf(text, 0) !== null,
+    in: (text) => endOf(text.toLowerCase(), 0) !== null,
     async inPieces(pieces) {
       let text = ''
       for await (const piece of pieces) {
         const kept = text.length
-        text += piece
+        text += piece.toLowerCase()
         const end = endOf(text, kept)
         // What follows the last character may continue it.
         if (end !== null && end < text.length) return true
@@ -43,12 +43,20 @@ export function mentionOf(term: string): Mention {
   }
 }
 
+/** What continues an id: `contoso` is not mentioned by `contoso-us`. */
+const CONTINUES = /[\p{L}\p{N}_@-]/u
+/** Line breaks and tabs, as JSON writes them, end in a letter. */
+const JSON_BLANKS = ['\\n', '\\r', '\\t']
 /** Characters before a mention that decide whether it is one. */
 const CONTEXT = 2
 
+function beginsAt(text: string, at: number): boolean {
+  return !CONTINUES.test(text[at - 1] ?? '') || JSON_BLANKS.includes(text.slice(Math.max(0, at - 2), at))
+}
+
 function spellingsOf(term: string): string[] {
   const json = JSON.stringify(term).slice(1, -1)
-  const escapes = [
+  return [
     term,
     json,
     json.replace(/[<>&\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
@@ -59,7 +67,6 @@ function spellingsOf(term: string): string[] {
     encodeURIComponent(term),
     emailSegment(term),
   ]
-  return [...new Set(escapes)].sort((a, b) => b.length - a.length)
 }
 
 function html(term: string): string {

@@ -1,17 +1,28 @@
-// A raw mail as text to be searched: as it stands, and with its encodings taken off.
+// A raw mail as text to be searched: as it stands, and with its encodings taken off, wherever they may be.
 
-const BASE64_BODY = /^content-transfer-encoding: base64(?:\r?\n[^\r\n]+)*\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/gim
-const ENCODED_WORD = /=\?utf-8\?b\?([^?]*)\?=/gi
+const ENCODED_BYTES = /(?:=[0-9A-F]{2})+/g
+const ENCODED_WORD = /=\?utf-8\?b\?([A-Za-z0-9+/=]*)\?=/gi
+const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}$/
 
 export function decodedMail(raw: string): string {
-  const packed = [BASE64_BODY, ENCODED_WORD].flatMap((pattern) =>
-    Array.from(raw.matchAll(pattern), ([, base64 = '']) => Buffer.from(base64, 'base64').toString()),
+  const words = Array.from(raw.matchAll(ENCODED_WORD), ([, word = '']) =>
+    Buffer.from(word, 'base64').toString(),
   )
-  return [raw, quotedPrintable(raw), ...packed].join('\n')
+  return [raw, quotedPrintable(raw), ...words, ...base64Parts(raw)].join('\n')
 }
 
-function quotedPrintable(text: string): string {
-  return text
-    .replace(/=\r?\n/g, '')
-    .replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString())
+function quotedPrintable(raw: string): string {
+  return raw
+    .replaceAll('=\r\n', '')
+    .replace(ENCODED_BYTES, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString())
+}
+
+/** Lines on end that could be base64; other text is decoded to nonsense, which mentions nobody. */
+function base64Parts(raw: string): string[] {
+  const parts = ['']
+  for (const line of raw.split('\r\n')) {
+    if (BASE64_LINE.test(line)) parts.push((parts.pop() ?? '') + line)
+    else parts.push('')
+  }
+  return parts.map((part) => Buffer.from(part, 'base64').toString())
 }

@@ -27,9 +27,9 @@ export async function* forget(
   yield* forgetDrops(subject, left, ports)
   const waits = await Array.fromAsync(forgetGarbage(subject, ports))
   yield* waits
-  yield* forgetSheets(subject, left, ports)
+  const hasSheets = yield* forgetSheets(subject, left, ports)
   yield* forgetMetrics(subject, ports)
-  if (waits.length === 0 && left.size === 0) yield* forgetRegistered(subject, ports)
+  if (waits.length === 0 && !hasSheets) yield* forgetRegistered(subject, ports)
   const doomed = await doomedObjects(subject, left, ports)
   yield* forgetRecords(subject, new Set(doomed.map(({ key }) => key)), ports)
   yield* forgetObjects(doomed, subject, ports)

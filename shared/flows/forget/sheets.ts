@@ -35,12 +35,12 @@ async function tidied(entry: LedgerEntry, subject: Subject, ports: ForgetPorts):
   return collectAllGarbage(await readEntry(address, ports), ports)
 }
 
-/** Adds to `left` the keys of the files whose sheets stay. */
+/** Adds to `left` the keys of the files whose sheets stay; returns whether there are any. */
 export async function* forgetSheets(
   subject: Subject,
   left: Set<string>,
   ports: ForgetPorts,
-): AsyncGenerator<Trace> {
+): AsyncGenerator<Trace, boolean> {
   const found = new Map<string, Found>()
   for await (const { owner, stored } of sheetsOf(subject, ports)) {
     const { key, generation } = stored
@@ -52,20 +52,19 @@ export async function* forgetSheets(
     known.count++
     if (owner !== null) known.owners.add(owner)
   }
-  for (const { place, owners, count } of found.values()) yield* forgetGeneration(place)(owners, count)
-
-  function forgetGeneration(place: SheetPlace) {
-    return async function* (owners: ReadonlySet<CustomerId>, count: number): AsyncGenerator<Trace> {
-      const { key } = place.address
-      if (await staysWithFile(place, subject, ports)) {
-        if (!left.has(key)) yield { store: 'drops', name: key, action: 'edit', count: 1 }
-        left.add(key)
-        return
-      }
-      yield { store: 'sheets', name: key, action: 'delete', count }
-      if (subject.deletes) await ports.sheets.remove(place, owners)
+  let stays = false
+  for (const { place, owners, count } of found.values()) {
+    const { key } = place.address
+    if (await staysWithFile(place, subject, ports)) {
+      if (!left.has(key)) yield { store: 'drops', name: key, action: 'edit', count: 1 }
+      left.add(key)
+      stays = true
+      continue
     }
+    yield { store: 'sheets', name: key, action: 'delete', count }
+    if (subject.deletes) await ports.sheets.remove(place, owners)
   }
+  return stays
 }
 
 interface Found {

@@ -36,6 +36,7 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
   const list = pager()
   const listVersions = pager()
   let uploads = 0
+  let removals = 0
 
   function push(key: string, version: Version): void {
     versions.set(key, [...(versions.get(key) ?? []), version])
@@ -81,7 +82,7 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
       return head
     },
     remove: (key) =>
-      push(key, { head: { version: `v${++uploads}`, etag: '', bytes: 0, modifiedMs: clock() }, body: null }),
+      push(key, { head: { version: `m${++removals}`, etag: '', bytes: 0, modifiedMs: clock() }, body: null }),
     revert(key) {
       versions.set(key, (versions.get(key) ?? []).slice(0, -1))
     },

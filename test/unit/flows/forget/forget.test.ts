@@ -179,25 +179,36 @@ describe('forgetting after a break', () => {
   it.each([0, 1, 2, 3, 4, 5, 6])(
     'finishes what broke off at any call (every seventh from %i)',
     async (first) => {
-      let calls = 0
-      let isWhole = false
-      for (let last = first; !isWhole; last += 7) {
-        calls = 0
-        await setUp()
-        const dying = aroundCalls(portsOf(world), ({ run }) => {
-          if (calls++ === last) throw new Error('killed')
-          return run()
-        })
-        isWhole = await forgotten({ partner: GOLDEN, person: null }, true, dying).then(
-          () => true,
-          () => false,
-        )
-        await forgotten({ partner: GOLDEN, person: null })
-        expect(await everything(), `call ${last}`).toBe(NOTHING)
-      }
-      expect(calls).toBeGreaterThan(50)
+      await breakOff(first, { partner: GOLDEN, person: null }, async () => {
+        putPartners(world, 'silver')
+      })
     },
   )
+
+  it.each([0, 1, 2, 3, 4, 5, 6])('does so for a customer (every seventh from %i)', async (first) => {
+    await breakOff(first, ZULU_SCOPE, correct)
+  })
+
+  async function breakOff(first: number, scope: ErasureScope, prepare: () => Promise<void>): Promise<void> {
+    let calls = 0
+    let isWhole = false
+    for (let last = first; !isWhole; last += 7) {
+      calls = 0
+      await setUp()
+      await prepare()
+      const dying = aroundCalls(portsOf(world), ({ run }) => {
+        if (calls++ === last) throw new Error('killed')
+        return run()
+      })
+      isWhole = await forgotten(scope, true, dying).then(
+        () => true,
+        () => false,
+      )
+      await forgotten(scope)
+      expect(await everything(), `call ${last}`).not.toMatch(scope.person === null ? /[a-z]/ : /zulu/)
+    }
+    expect(calls).toBeGreaterThan(50)
+  }
 
   async function setUp(): Promise<void> {
     world = goldenWorld()
@@ -205,6 +216,5 @@ describe('forgetting after a break', () => {
     world.drops.upload(OWN, gzipSync(EVENTS))
     for (const key of [ALL, OWN]) await reconcile(key, world.ports)
     await measure({ partner: GOLDEN, asOf: '2026-11-22' }, world.ports)
-    putPartners(world, 'silver')
   }
 })
