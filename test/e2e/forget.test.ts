@@ -129,6 +129,23 @@ describe('uptake forget', () => {
   })
 })
 
+describe('a wrong command line of uptake forget', () => {
+  it.each([
+    [[], '--partner is missing; write --partner P.'],
+    [['--partner', 'golden', '--customer', ' '], '--customer is blank; write an id.'],
+    [
+      ['--partner', 'golden', '--customer', 'a', '--user', 'b'],
+      '--customer and --user exclude each other; leave one of them out.',
+    ],
+    [
+      ['--partner', 'golden', '--recipient', 'ana'],
+      '--recipient: "ana" is not an e-mail address; write one such as ana@northwind.example.',
+    ],
+  ])('explains what is wrong with %j, and exits with 2', async (args, line) => {
+    expect(await forget(...args)).toEqual({ code: 2, stdout: '', stderr: `${line}\n` })
+  })
+})
+
 /** The buckets and tables that hold the text anywhere. */
 async function storesWith(text: string): Promise<string[]> {
   return withCloud(({ s3, dynamo }) => tracesOf(text, Object.values(BUCKET_NAMES), s3, dynamo))
