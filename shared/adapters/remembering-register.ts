@@ -1,17 +1,26 @@
-// A register that caches known customers, so that none is written twice.
+// A register that caches known customers, so that none is written twice. What it knows is looked up again after some
+// hours: an operator may have removed a customer, who must be registered when a file names it again.
 
 import type { CustomerId, PartnerId } from '../domain/ids.ts'
-import type { CustomerRegister } from '../ports.ts'
+import type { Clock, CustomerRegister } from '../ports.ts'
 
-export function rememberingRegister(register: CustomerRegister): CustomerRegister {
-  const known = new Map<PartnerId, Set<CustomerId>>()
+const REMEMBERED_MS = 6 * 3_600_000
+
+interface Remembered {
+  readonly customers: Set<CustomerId>
+  readonly sinceMs: number
+}
+
+export function rememberingRegister(register: CustomerRegister, clock: Clock): CustomerRegister {
+  const known = new Map<PartnerId, Remembered>()
 
   async function knownOf(partner: PartnerId): Promise<Set<CustomerId>> {
     const remembered = known.get(partner)
-    if (remembered !== undefined) return remembered
-    const listed = new Set(await Array.fromAsync(register.list(partner)))
-    known.set(partner, listed)
-    return listed
+    const sinceMs = clock()
+    if (remembered !== undefined && sinceMs - remembered.sinceMs < REMEMBERED_MS) return remembered.customers
+    const customers = new Set(await Array.fromAsync(register.list(partner)))
+    known.set(partner, { customers, sinceMs })
+    return customers
   }
 
   return {

@@ -126,7 +126,7 @@ export function wire(environment: Environment = process.env, output: Writable = 
         activity: table('Activity'),
         support: table('SupportCalls'),
       }),
-    register: () => rememberingRegister(dynamoCustomerRegister(table('Partners'))),
+    register: () => rememberingRegister(dynamoCustomerRegister(table('Partners')), wiring.clock),
     metrics: () => dynamoMetricStore(table('Metrics')),
     records: () => dynamoRecords(table('Ledger')),
     mailer: () =>

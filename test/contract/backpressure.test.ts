@@ -109,7 +109,7 @@ describeEmbedded(
         ports: {
           ...ports,
           records: dynamoRecords(dynamoTable(client, 'Ledger')),
-          register: rememberingRegister(dynamoCustomerRegister(dynamoTable(client, 'Partners'))),
+          register: rememberingRegister(dynamoCustomerRegister(dynamoTable(client, 'Partners')), Date.now),
           sheets: {
             ...sheets,
             async put(...sheet) {

@@ -53,6 +53,15 @@ describe('over DynamoDB, the parts of a large value', { timeout: 120_000 }, () =
     expect(await parts()).toEqual([])
   })
 
+  it('are deleted with their record, and stay if that has changed', async () => {
+    const first = (await put(large('a'))) ?? expect.fail('not written')
+    const second = (await put(large('b'))) ?? expect.fail('not written')
+    expect(await records.delete(key, first)).toBe(false)
+    expect(await stored()).toEqual(large('b'))
+    expect(await records.delete(key, second)).toBe(true)
+    expect(await parts()).toEqual([])
+  })
+
   it('do not exist for a value that fits into its item', async () => {
     await put({ recipients: longList('a', 500) })
     expect(await parts()).toEqual([])

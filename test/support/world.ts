@@ -106,7 +106,7 @@ export function remembering(services: Services): Ports {
   return {
     ...services,
     settings: settingsSource(services.settingsBucket, () => undefined),
-    register: rememberingRegister(services.register),
+    register: rememberingRegister(services.register, services.clock),
   }
 }
 

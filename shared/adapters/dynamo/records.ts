@@ -79,7 +79,14 @@ export function dynamoRecords(table: Table): Records {
       }
     },
     clear: (partition) => clearPartition(table, partition),
-    delete: (key, seen) => table.deleteIf(keyOf(key), isAbsentOr(isStill(seen))),
+    async delete(key, seen) {
+      const hasParts = seen?.endsWith(WITH_PARTS) ?? false
+      // Listed before: a record that takes its place keeps its own.
+      const parts = hasParts ? await storeParts(table, keyOf(key), null, true) : null
+      const isDeleted = await table.deleteIf(keyOf(key), isAbsentOr(isStill(seen)))
+      if (isDeleted) await parts?.deleteOthers()
+      return isDeleted
+    },
   }
 }
 

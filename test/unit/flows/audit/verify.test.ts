@@ -201,7 +201,7 @@ describe('rebuilding', () => {
 
   it('registers customers again if the register was lost', async () => {
     const world = await readWorld([ENTITLEMENTS, SUPPORT])
-    const ports = { ...world.ports, register: rememberingRegister(fakeCustomerRegister()) }
+    const ports = { ...world.ports, register: rememberingRegister(fakeCustomerRegister(), world.ports.clock) }
     expect(await differences(ports)).toEqual([
       { key: ENTITLEMENTS, words: 'register: 2 of its customers are not registered, such as alpha.' },
     ])
