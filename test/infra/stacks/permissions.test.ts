@@ -149,9 +149,10 @@ describe('permissions', () => {
       'paginateListObjectsV2(': ['s3:ListBucket'],
       'paginateQuery(': ['dynamodb:Query'],
     }
+    // On AWS the stacks make the tables and the buckets; old versions are deleted with an operator's rights.
+    const others = ['create-missing.ts', 's3/object-versions.ts']
     const files = readdirSync('shared/adapters', { recursive: true, encoding: 'utf8' }).filter(
-      // On AWS the stacks make the tables and the buckets.
-      (file) => file.endsWith('.ts') && file !== 'create-missing.ts',
+      (file) => file.endsWith('.ts') && !others.includes(file),
     )
     const source = files.map((file) => readFileSync(`shared/adapters/${file}`, 'utf8')).join('\n')
     const calls = [...new Set(source.match(/new [A-Z]\w+Command\b|paginate\w+\(/g))]
