@@ -8,8 +8,6 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { writeActivityFile } from './activity-file.ts'
 import { type IngestFigures, measureIngest } from './ingest.ts'
-import { measureReport } from './report.ts'
-import { measureWorkbook } from './workbook.ts'
 
 const USAGE = `Usage: npm run bench -- ingest [--rows 500000] [--json]
        npm run bench -- report [--customers 5000] [--json]
@@ -32,8 +30,11 @@ const { values, positionals } = parseArgs({
 if (!POSITIVE.test(values.rows) || !POSITIVE.test(values.customers)) {
   refuse()
 } else if (positionals[0] === 'report') {
+  // Loaded only here: the memory of the other measurements shall not hold a browser's driver.
+  const { measureReport } = await import('./report.ts')
   print(await measureReport(Number(values.customers)))
 } else if (positionals[0] === 'workbook') {
+  const { measureWorkbook } = await import('./workbook.ts')
   print(await measureWorkbook(Number(values.customers)))
 } else if (positionals[0] !== 'ingest') {
   refuse()
