@@ -17,13 +17,17 @@ export async function* forgetRecords(
   doomed: ReadonlySet<string>,
   ports: ForgetPorts,
 ): AsyncGenerator<Trace> {
-  const { partner, mention, deletes } = subject
+  const { partner, person, mention, deletes } = subject
   if (mention === null) return
   const isNamed = (value: unknown) => mention.in(JSON.stringify(value))
+  // To the words of such a record, `unknown` or `sent`, a customer's id may be equal.
+  const isToThem = ({ recipient }: ToRecipient) =>
+    typeof recipient === 'string' && recipient.toLowerCase() === person?.id.toLowerCase()
+  const isTheirs = person?.kind === 'recipient' ? isNamed : isToThem
   const isDoomed = (key: unknown) => typeof key === 'string' && doomed.has(key)
   for await (const record of ports.records.all(partner)) {
     if (isOfFile(record)) continue
-    const left = whatIsLeft(record, isNamed, isDoomed)
+    const left = whatIsLeft(record, { isNamed, isTheirs, isDoomed })
     if (left === record.value) continue
     yield { store: 'ledger', name: record.name, action: 'delete', count: 1 }
     if (!deletes) continue
@@ -32,28 +36,34 @@ export async function* forgetRecords(
   }
 }
 
+interface Tests {
+  readonly isNamed: (value: unknown) => boolean
+  /** Whether something that has a recipient is theirs. */
+  readonly isTheirs: (value: ToRecipient) => boolean
+  readonly isDoomed: (key: unknown) => boolean
+}
+
 /** Records of digests and notices are of many people; null: nothing. They may have been edited by hand. */
-function whatIsLeft(
-  { name, value }: StoredRecord,
-  isNamed: (value: unknown) => boolean,
-  isDoomed: (key: unknown) => boolean,
-): object | null {
+function whatIsLeft({ name, value }: StoredRecord, { isNamed, isTheirs, isDoomed }: Tests): object | null {
   const fields = Object(value) as Readonly<Record<string, unknown>>
-  const digestOf = Array.isArray(fields.recipients) ? (fields.recipients as readonly Frozen[]) : null
-  const mails = Array.isArray(fields.mails) ? (fields.mails as readonly Frozen[]) : null
+  const digestOf = Array.isArray(fields.recipients) ? (fields.recipients as readonly ToRecipient[]) : null
+  const mails = Array.isArray(fields.mails) ? (fields.mails as readonly ToRecipient[]) : null
   if (name.startsWith('digest#') && digestOf !== null) {
-    const recipients = digestOf.filter((frozen) => !isNamed(frozen))
+    const recipients = digestOf.filter((frozen) => !isTheirs(frozen))
     if (isDoomed(fields.snapshotKey) || recipients.some(({ contentKey }) => isDoomed(contentKey))) return null
     return recipients.length === digestOf.length ? fields : { ...fields, recipients }
   }
   if (name === 'notices' && mails !== null) {
-    const kept = mails.filter((mail) => !isNamed(mail) && !isDoomed(mail.contentKey))
+    const kept = mails.filter((mail) => !isTheirs(mail) && !isDoomed(mail.contentKey))
     return kept.length === mails.length ? fields : { ...fields, mails: kept }
   }
-  return isNamed(value) ? null : fields
+  // Without the record of a message, it would be sent again.
+  const isOfRecipient = ['send#', 'suppressed#'].some((prefix) => name.startsWith(prefix))
+  return (isOfRecipient ? isTheirs(fields) : isNamed(value)) ? null : fields
 }
 
-interface Frozen {
+interface ToRecipient {
+  readonly recipient?: unknown
   readonly contentKey?: unknown
 }
 

@@ -4,6 +4,7 @@ import { dayOf } from '../../../../shared/domain/calendar.ts'
 import type { ErasureScope, Trace } from '../../../../shared/domain/erasure/scope.ts'
 import { customerId, type GenerationId } from '../../../../shared/domain/ids.ts'
 import { begin } from '../../../../shared/domain/ledger/drop-changes.ts'
+import { suppressionPlace } from '../../../../shared/domain/mail/suppression.ts'
 import { forget } from '../../../../shared/flows/forget/forget.ts'
 import type { ForgetPorts } from '../../../../shared/flows/forget/ports.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
@@ -11,8 +12,10 @@ import { changeEntry } from '../../../../shared/flows/ledger.ts'
 import { measure } from '../../../../shared/flows/measure/measure.ts'
 import { aroundCalls } from '../../../support/fakes/around.ts'
 import { entryOf } from '../../../support/ledger.ts'
+import { messageAt, messageKey, putMessage } from '../../../support/messages.ts'
 import { ANA, GOLDEN, goldenWorld, LI, putGolden, putPartners } from '../../../support/partners.ts'
 import { digestRecord, publishWeek } from '../../../support/publishing.ts'
+import { putRecord, recordAt } from '../../../support/records.ts'
 import type { World } from '../../../support/world.ts'
 
 const HEAD = 'customer_id,customer_name,account_manager,subscription_id,product_sku,licenses_sold,status'
@@ -139,6 +142,19 @@ describe('forgetting a customer', () => {
     expect(await forgotten(ZULU_SCOPE)).toContain(`search drops ${key}`)
   })
 
+  it.each(['unknown', 'SENT', 'digest', 'complaint'])(
+    'keeps records of mail that only say "%s" of themselves',
+    async (id) => {
+      const key = messageKey({ partner: GOLDEN, recipient: ANA })
+      await putMessage(key, { state: 'SENT' }, world.ports)
+      const suppressed = suppressionPlace(GOLDEN, LI)
+      await putRecord(suppressed, { recipient: LI, cause: 'complaint', atMs: 0 }, world.ports)
+      await forgotten({ partner: GOLDEN, person: { kind: 'customer', id: customerId(id) } })
+      expect(await messageAt(key, world.ports)).toMatchObject({ state: 'SENT' })
+      expect(await recordAt(suppressed, world.ports)).toMatchObject({ cause: 'complaint' })
+    },
+  )
+
   it('stops while partners.json names the customer', async () => {
     putGolden(world, { customer_thresholds: { Zulu: { low_usage: { warning: 80 } } } })
     const before = await everything()
@@ -154,6 +170,16 @@ describe('forgetting others', () => {
     world.drops.upload(OWN, gzipSync(EVENTS.replace('yankee', 'someone')))
     expect(await forgotten(user)).toEqual([`delete drops ${OWN}`])
     expect(await forgotten(user)).toEqual([])
+  })
+
+  it('deletes the records of mail to a user who is a recipient too', async () => {
+    putGolden(world, { recipients: [{ email: ANA, name: 'Ana', customers: 'all' }] })
+    const theirs = messageKey({ partner: GOLDEN, recipient: LI })
+    const others = messageKey({ partner: GOLDEN, recipient: ANA })
+    for (const key of [theirs, others]) await putMessage(key, { state: 'SENT' }, world.ports)
+    await forgotten({ partner: GOLDEN, person: { kind: 'user', id: 'Li@golden.example' } })
+    expect(await messageAt(theirs, world.ports)).toBeNull()
+    expect(await messageAt(others, world.ports)).toMatchObject({ state: 'SENT' })
   })
 
   it('takes a recipient out of the digests that others share', async () => {
