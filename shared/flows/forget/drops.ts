@@ -2,10 +2,11 @@
 // can correct, and then their old versions go.
 
 import type { Trace } from '../../domain/erasure/scope.ts'
+import { UnreadableObject } from '../../domain/errors.ts'
 import { dropFolders } from '../../layout.ts'
 import type { ObjectVersion } from '../../ports.ts'
 import { reconcile } from '../ingest/reconcile.ts'
-import { search } from './object-text.ts'
+import { type Searched, search } from './object-text.ts'
 import type { ForgetPorts } from './ports.ts'
 import { isOwnDrop, type Subject } from './subject.ts'
 
@@ -57,7 +58,10 @@ async function sorted(
   const doomed: ObjectVersion[] = []
   let remaining: Sorted['remaining'] = null
   for (const version of versions) {
-    const found = isNamed && !version.isMarker ? 'mentions' : await search(version, mention, dropVersions)
+    const found =
+      isNamed && !version.isMarker
+        ? 'mentions'
+        : await search(version, mention, dropVersions).catch(unreadableIfWithheld)
     if (found === 'mentions' && version.isCurrent) remaining = 'edit'
     else if (found === 'mentions') doomed.push(version)
     else if (found === 'unreadable') remaining ??= 'search'
@@ -65,6 +69,12 @@ async function sorted(
   // A marker alone would still name them in its key.
   const isBare = versions.every((version) => version.isMarker || doomed.includes(version))
   return { doomed: isBare && (isNamed || doomed.length > 0) ? versions : doomed, remaining }
+}
+
+/** Partners may upload to archive classes, or under keys of their own. */
+function unreadableIfWithheld(error: unknown): Searched {
+  if (error instanceof UnreadableObject) return 'unreadable'
+  throw error
 }
 
 export async function* byKey(

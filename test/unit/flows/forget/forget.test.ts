@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../../../shared/domain/calendar.ts'
 import type { ErasureScope, Trace } from '../../../../shared/domain/erasure/scope.ts'
+import { UnreadableObject } from '../../../../shared/domain/errors.ts'
 import { customerId, type GenerationId } from '../../../../shared/domain/ids.ts'
 import { begin } from '../../../../shared/domain/ledger/drop-changes.ts'
 import { suppressionPlace } from '../../../../shared/domain/mail/suppression.ts'
@@ -140,6 +141,18 @@ describe('forgetting a customer', () => {
     const key = 'golden/activity/2026-11-21/old.xls'
     world.drops.upload(key, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]))
     expect(await forgotten(ZULU_SCOPE)).toContain(`search drops ${key}`)
+  })
+
+  it('names files that S3 does not give out, and goes on', async () => {
+    const ports = portsOf(world)
+    const read: typeof ports.dropVersions.read = async (key, ...version) => {
+      if (key === ALL) throw new UnreadableObject('it lies in an archive class')
+      return ports.dropVersions.read(key, ...version)
+    }
+    const withheld = { ...ports, dropVersions: { ...ports.dropVersions, read } }
+    const done = await forgotten(ZULU_SCOPE, true, withheld)
+    expect(done).toContain(`search drops ${ALL}`)
+    expect(done).toContain('delete metrics golden')
   })
 
   it.each(['unknown', 'SENT', 'digest', 'complaint'])(
