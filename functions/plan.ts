@@ -14,10 +14,14 @@ interface PlanEvent {
 }
 
 export function createHandler(ports: PlanPorts & EventPorts) {
-  return eventHandler<PlanEvent>(ports, async ({ as_of: chosen, partner = null }) => {
+  return eventHandler<PlanEvent>(ports, async ({ as_of: chosen, partner = null, ...others }) => {
     const asOf = chosen === undefined ? null : parseDay(chosen)
     if (chosen !== undefined && asOf === null)
       throw new PoisonInput(`as_of is not a date: "${chosen}"; write it as YYYY-MM-DD.`)
+    const [unknown] = Object.keys(others)
+    // A misspelt `partner` would mail all of them; the event of a schedule has no day.
+    if (chosen !== undefined && unknown !== undefined)
+      throw new PoisonInput(`The event has an unknown field "${unknown}"; write as_of, partner or both.`)
     return plan({ asOf, partner }, ports)
   })
 }

@@ -38,6 +38,12 @@ describe('planning by hand', () => {
     expect(jobs).not.toEqual([])
   })
 
+  it('refuses a misspelt partner rather than mail all of them', async () => {
+    await expect(planned({ partner_id: 'sakura', as_of: '2026-11-18' })).rejects.toThrow(
+      'The event has an unknown field "partner_id"; write as_of, partner or both.',
+    )
+  })
+
   it('refuses what is no date', async () => {
     await expect(planned({ partner: 'sakura', as_of: '18.11.2026' })).rejects.toThrow(
       'as_of is not a date: "18.11.2026"; write it as YYYY-MM-DD.',
