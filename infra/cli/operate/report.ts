@@ -90,5 +90,5 @@ function filesOf(
     return `${visibleLine(id)} is not in the reports of ${portfolio.asOf}; customers.csv has the ids.`
   }
   const body = customerReportHtml(portfolio, customer, { logo, locale: locale ?? customer.locale })
-  return [{ name: `customers/${id.replaceAll('/', '_')}.html`, body: Buffer.from(body) }]
+  return [{ name: `customers/${encodeURIComponent(id)}.html`, body: Buffer.from(body) }]
 }

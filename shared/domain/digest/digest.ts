@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { flagSchema } from '../flags/flag.ts'
 import type { Immutable } from '../immutable.ts'
 import { INCOMPARABLE } from '../metrics/delta.ts'
-import { overSchema } from '../metrics/shown-figures.ts'
+import { shownFigures } from '../metrics/shown-figures.ts'
 import { dataQualitySchema, unmatchedName } from './data-quality.ts'
 import { namedCustomer } from './named-customer.ts'
 
@@ -20,14 +20,11 @@ const weekDelta = {
   notComparable: z.nullable(z.enum(INCOMPARABLE)),
 }
 
+/** The digest has no place for whose seats they are; the classes are shown of customers alone. */
+const { licensesSoldOwn: _own, over, ...figures } = shownFigures
+
 const sums = {
-  licensesSold: z.number(),
-  licensesAssigned: maybe,
-  deploymentPct: maybe,
-  entitlementsActive: z.number(),
-  usagePct: maybe,
-  entitledActive: z.number(),
-  adjustedUsagePct: maybe,
+  ...figures,
   /** null: no support data was seen. */
   calls28d: maybe,
 }
@@ -49,7 +46,7 @@ export const digestCustomerSchema = z.object({
   /** '' when none is stated. */
   accountManager: z.string(),
   ...sums,
-  over: overSchema,
+  over,
   coverageDays: z.number(),
   callsPer100: maybe,
   callsBaseline: maybe,

@@ -8,7 +8,7 @@ import type { Figures } from './point.ts'
 const maybe = z.nullable(z.number())
 
 /** The classes of active entitlements beyond what was sold. */
-export const overSchema = z.object({
+const overSchema = z.object({
   transferred: z.number(),
   inactiveSubscription: z.number(),
   trial: z.number(),
