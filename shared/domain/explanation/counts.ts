@@ -10,7 +10,7 @@ import type { ExplainedCount } from './explanation.ts'
 import { matchName, matchPartNumber, type ProductMatch } from './product-match.ts'
 
 interface StatedRow extends AggregateRow {
-  readonly said: ProductMatch['said']
+  readonly shown: ProductMatch['shown']
   /** The drop. */
   readonly key: string
 }
@@ -26,14 +26,14 @@ export function explainCounts(
   const others = createLatestRows<StatedRow>()
   for (const { key, sheet } of sheetsInWindow(day, sheets)) {
     for (const row of sheet.rows) {
-      const { said, countsFor } = row.byName
+      const { shown, countsFor } = row.byName
         ? matchName(row.product, held)
         : matchPartNumber(row.product, held)
-      const stated = { ...row, said, key }
+      const stated = { ...row, shown, key }
       for (const sku of countsFor) {
-        counting.add(sku, sheet.effectiveDay, { ...stated, said: { ...said, skus: [sku] } })
+        counting.add(sku, sheet.effectiveDay, { ...stated, shown: { ...shown, skus: [sku] } })
       }
-      if (countsFor.length === 0) others.add(said.name, sheet.effectiveDay, stated)
+      if (countsFor.length === 0) others.add(shown.name, sheet.effectiveDay, stated)
     }
   }
   return [
@@ -46,5 +46,5 @@ function explained(rows: readonly StatedRow[], isUsed: boolean): ExplainedCount[
   const row = largestRow(rows)
   return row === undefined
     ? []
-    : [{ ...row.said, activeUsers: row.active, windowDays: row.windowDays, isUsed, key: row.key }]
+    : [{ ...row.shown, activeUsers: row.active, windowDays: row.windowDays, isUsed, key: row.key }]
 }

@@ -35,8 +35,8 @@ export function explainNames(
     }
   }
   const uses = [...all()]
-  const names = uses.map(({ said, users, active, keys }) => ({
-    ...said,
+  const names = uses.map(({ shown, users, active, keys }) => ({
+    ...shown,
     users: users.size,
     activeUsers: active.size,
     ...lastKeys(keys),
@@ -59,7 +59,7 @@ function createUses(held: HeldProducts) {
   const byMatch = new Map<string, NameUse>()
   const byWords = new Map<string, readonly NameUse[]>()
   const useOf = (match: ProductMatch): NameUse => {
-    const identity = JSON.stringify(match.said)
+    const identity = JSON.stringify(match.shown)
     const use = byMatch.get(identity) ?? { ...match, users: new Set(), active: new Set(), keys: new Set() }
     byMatch.set(identity, use)
     return use

@@ -8,12 +8,12 @@ import type { ExplainedName } from './explanation.ts'
 
 export interface ProductMatch {
   /** What explanations say of it. */
-  readonly said: Pick<ExplainedName, 'name' | 'match' | 'skus'>
+  readonly shown: Pick<ExplainedName, 'name' | 'match' | 'skus'>
   /** The products that its activity is counted for. */
   readonly countsFor: readonly string[]
 }
 
-export const UNNAMED: ProductMatch = { said: { name: '', match: 'unnamed', skus: [] }, countsFor: [] }
+export const UNNAMED: ProductMatch = { shown: { name: '', match: 'unnamed', skus: [] }, countsFor: [] }
 
 export function matchName(word: string, held: HeldProducts): ProductMatch {
   const name = productWord(word).toUpperCase()
@@ -22,7 +22,7 @@ export function matchName(word: string, held: HeldProducts): ProductMatch {
   if (reading.kind === 'nothing') return leftOut(name)
   const { partNumber } = reading.name
   const skus = partNumber === null ? [] : [partNumber]
-  return { said: { name, match: 'unmatched', skus }, countsFor: [] }
+  return { shown: { name, match: 'unmatched', skus }, countsFor: [] }
 }
 
 /** One that nobody knows is a product all the same, of which nothing was sold. */
@@ -39,15 +39,15 @@ export function matchIds(product: string, subscription: string, held: HeldProduc
   if (product !== '') return matchPartNumber(product, held)
   if (subscription === '') return UNNAMED
   const own = held.subscription(subscription)
-  if (own === undefined) return { said: { name: subscription, match: 'unmatched', skus: [] }, countsFor: [] }
+  if (own === undefined) return { shown: { name: subscription, match: 'unmatched', skus: [] }, countsFor: [] }
   if (own.product === null || held.leavesOut(own.product)) return leftOut(subscription)
   return counted(subscription, 'held', [own.product])
 }
 
 function counted(name: string, match: ExplainedName['match'], skus: string[]): ProductMatch {
-  return { said: { name, match, skus }, countsFor: skus }
+  return { shown: { name, match, skus }, countsFor: skus }
 }
 
 function leftOut(name: string): ProductMatch {
-  return { said: { name, match: 'left_out', skus: [] }, countsFor: [] }
+  return { shown: { name, match: 'left_out', skus: [] }, countsFor: [] }
 }

@@ -29,20 +29,20 @@ async function* forgetDrop(
   left: Set<string>,
   ports: ForgetPorts,
 ): AsyncGenerator<Trace> {
-  const { doomed, remaining } = await sorted(key, versions, subject, ports)
+  const { toDelete, remaining } = await sorted(key, versions, subject, ports)
   if (remaining !== null) {
     left.add(key)
     yield { store: 'drops', name: key, action: remaining, count: 1 }
   }
-  if (doomed.length === 0) return
-  yield { store: 'drops', name: key, action: 'delete', count: doomed.length }
+  if (toDelete.length === 0) return
+  yield { store: 'drops', name: key, action: 'delete', count: toDelete.length }
   if (!subject.deletes) return
-  for (const { version } of doomed) await ports.dropVersions.delete(key, version)
+  for (const { version } of toDelete) await ports.dropVersions.delete(key, version)
   await reconcile(key, ports)
 }
 
 interface Sorted {
-  readonly doomed: readonly ObjectVersion[]
+  readonly toDelete: readonly ObjectVersion[]
   readonly remaining: 'edit' | 'search' | null
 }
 
@@ -53,9 +53,9 @@ async function sorted(
   { dropVersions }: ForgetPorts,
 ): Promise<Sorted> {
   const { mention } = subject
-  if (mention === null || isOwnDrop(key, subject)) return { doomed: versions, remaining: null }
+  if (mention === null || isOwnDrop(key, subject)) return { toDelete: versions, remaining: null }
   const isNamed = mention.in(key)
-  const doomed: ObjectVersion[] = []
+  const toDelete: ObjectVersion[] = []
   let remaining: Sorted['remaining'] = null
   for (const version of versions) {
     const found =
@@ -63,12 +63,12 @@ async function sorted(
         ? 'mentions'
         : await search(version, mention, dropVersions).catch(unreadableIfWithheld)
     if (found === 'mentions' && version.isCurrent) remaining = 'edit'
-    else if (found === 'mentions') doomed.push(version)
+    else if (found === 'mentions') toDelete.push(version)
     else if (found === 'unreadable') remaining ??= 'search'
   }
   // A marker alone would still name them in its key.
-  const isBare = versions.every((version) => version.isMarker || doomed.includes(version))
-  return { doomed: isBare && (isNamed || doomed.length > 0) ? versions : doomed, remaining }
+  const isBare = versions.every((version) => version.isMarker || toDelete.includes(version))
+  return { toDelete: isBare && (isNamed || toDelete.length > 0) ? versions : toDelete, remaining }
 }
 
 /** Partners may upload to archive classes, or under keys of their own. */

@@ -23,8 +23,8 @@ export async function* forgetRegistered(subject: Subject, ports: ForgetPorts): A
   const { partner, person, deletes } = subject
   if (person !== null && person.kind !== 'customer') return
   const listed = await Array.fromAsync(ports.register.list(partner))
-  const doomed = listed.filter((customer) => person === null || customer === person.id)
-  if (doomed.length === 0) return
-  yield { store: 'register', name: partner, action: 'delete', count: doomed.length }
-  if (deletes) await ports.register.remove(partner, doomed)
+  const toDelete = listed.filter((customer) => person === null || customer === person.id)
+  if (toDelete.length === 0) return
+  yield { store: 'register', name: partner, action: 'delete', count: toDelete.length }
+  if (deletes) await ports.register.remove(partner, toDelete)
 }

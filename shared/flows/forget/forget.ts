@@ -6,7 +6,7 @@ import { forgetDrops } from './drops.ts'
 import { forgetMetrics, forgetRegistered } from './figures.ts'
 import { forgetFileRecords, forgetRecords } from './ledger-records.ts'
 import type { ForgetPorts } from './ports.ts'
-import { doomedObjects, forgetObjects } from './published.ts'
+import { forgetObjects, objectsToDelete } from './published.ts'
 import { namedInSettings } from './settings.ts'
 import { forgetGarbage, forgetSheets } from './sheets.ts'
 import { subjectOf } from './subject.ts'
@@ -30,8 +30,8 @@ export async function* forget(
   const hasSheets = yield* forgetSheets(subject, left, ports)
   yield* forgetMetrics(subject, ports)
   if (waits.length === 0 && !hasSheets) yield* forgetRegistered(subject, ports)
-  const doomed = await doomedObjects(subject, left, ports)
-  yield* forgetRecords(subject, new Set(doomed.map(({ key }) => key)), ports)
-  yield* forgetObjects(doomed, subject, ports)
+  const toDelete = await objectsToDelete(subject, left, ports)
+  yield* forgetRecords(subject, new Set(toDelete.map(({ key }) => key)), ports)
+  yield* forgetObjects(toDelete, subject, ports)
   if (waits.length === 0) yield* forgetFileRecords(subject, ports)
 }

@@ -11,10 +11,10 @@ import { load, remove } from '../records.ts'
 import type { ForgetPorts } from './ports.ts'
 import type { Subject } from './subject.ts'
 
-/** Records beside those of files. `doomed`: keys of objects that are deleted next. */
+/** Records beside those of files. `toDelete`: keys of objects that are deleted next. */
 export async function* forgetRecords(
   subject: Subject,
-  doomed: ReadonlySet<string>,
+  toDelete: ReadonlySet<string>,
   ports: ForgetPorts,
 ): AsyncGenerator<Trace> {
   const { partner, person, mention, deletes } = subject
@@ -24,10 +24,10 @@ export async function* forgetRecords(
   const isToThem = ({ recipient }: ToRecipient) =>
     typeof recipient === 'string' && recipient.toLowerCase() === person?.id.toLowerCase()
   const isTheirs = person?.kind === 'recipient' ? isNamed : isToThem
-  const isDoomed = (key: unknown) => typeof key === 'string' && doomed.has(key)
+  const isToBeDeleted = (key: unknown) => typeof key === 'string' && toDelete.has(key)
   for await (const record of ports.records.all(partner)) {
     if (isOfFile(record)) continue
-    const left = whatIsLeft(record, { isNamed, isTheirs, isDoomed })
+    const left = whatIsLeft(record, { isNamed, isTheirs, isToBeDeleted })
     if (left === record.value) continue
     yield { store: 'ledger', name: record.name, action: 'delete', count: 1 }
     if (!deletes) continue
@@ -40,21 +40,25 @@ interface Tests {
   readonly isNamed: (value: unknown) => boolean
   /** Whether something that has a recipient is theirs. */
   readonly isTheirs: (value: ToRecipient) => boolean
-  readonly isDoomed: (key: unknown) => boolean
+  readonly isToBeDeleted: (key: unknown) => boolean
 }
 
 /** Records of digests and notices are of many people; null: nothing. They may have been edited by hand. */
-function whatIsLeft({ name, value }: StoredRecord, { isNamed, isTheirs, isDoomed }: Tests): object | null {
+function whatIsLeft(
+  { name, value }: StoredRecord,
+  { isNamed, isTheirs, isToBeDeleted }: Tests,
+): object | null {
   const fields = Object(value) as Readonly<Record<string, unknown>>
   const digestOf = Array.isArray(fields.recipients) ? (fields.recipients as readonly ToRecipient[]) : null
   const mails = Array.isArray(fields.mails) ? (fields.mails as readonly ToRecipient[]) : null
   if (name.startsWith('digest#') && digestOf !== null) {
     const recipients = digestOf.filter((frozen) => !isTheirs(frozen))
-    if (isDoomed(fields.snapshotKey) || recipients.some(({ contentKey }) => isDoomed(contentKey))) return null
+    if (isToBeDeleted(fields.snapshotKey) || recipients.some(({ contentKey }) => isToBeDeleted(contentKey)))
+      return null
     return recipients.length === digestOf.length ? fields : { ...fields, recipients }
   }
   if (name === 'notices' && mails !== null) {
-    const kept = mails.filter((mail) => !isTheirs(mail) && !isDoomed(mail.contentKey))
+    const kept = mails.filter((mail) => !isTheirs(mail) && !isToBeDeleted(mail.contentKey))
     return kept.length === mails.length ? fields : { ...fields, mails: kept }
   }
   // Without the record of a message, it would be sent again.

@@ -10,20 +10,20 @@ import type { ForgetPorts } from './ports.ts'
 import type { Subject } from './subject.ts'
 
 /** In the order in which to delete them. `left`: the keys of files that stay. */
-export async function doomedObjects(
+export async function objectsToDelete(
   subject: Subject,
   left: ReadonlySet<string>,
   { reportVersions }: ForgetPorts,
 ): Promise<ObjectVersion[]> {
   const belongsToFile = answersOf(left)
-  const doomed: ObjectVersion[] = []
+  const toDelete: ObjectVersion[] = []
   for (const folder of partnerFolders(subject.partner)) {
     for await (const version of reportVersions.list(folder)) {
       if (version.isCurrent && belongsToFile(version.key)) continue
-      if (await isNamed(version, subject, reportVersions)) doomed.push(version)
+      if (await isNamed(version, subject, reportVersions)) toDelete.push(version)
     }
   }
-  return doomed
+  return toDelete
 }
 
 async function isNamed(
@@ -55,11 +55,11 @@ function answersOf(keys: ReadonlySet<string>): (place: string) => boolean {
 }
 
 export async function* forgetObjects(
-  doomed: readonly ObjectVersion[],
+  toDelete: readonly ObjectVersion[],
   { deletes }: Subject,
   { reportVersions }: ForgetPorts,
 ): AsyncGenerator<Trace> {
-  for (const [key, versions] of Map.groupBy(doomed, (version) => version.key)) {
+  for (const [key, versions] of Map.groupBy(toDelete, (version) => version.key)) {
     yield { store: 'reports', name: key, action: 'delete', count: versions.length }
     if (!deletes) continue
     for (const { version } of versions) await reportVersions.delete(key, version)
