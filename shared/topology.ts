@@ -29,6 +29,8 @@ export const SENDER_VARIABLE = 'UPTAKE_SENDER'
 /** May be unset, as the next one. */
 export const REPLY_TO_VARIABLE = 'UPTAKE_REPLY_TO'
 export const IMPRINT_VARIABLE = 'UPTAKE_IMPRINT'
+/** The address of the portal, without a slash at the end; unset: there is none, and mail has no links to it. */
+export const PORTAL_VARIABLE = 'UPTAKE_PORTAL_URL'
 export const CONFIGURATION_SET_VARIABLE = 'UPTAKE_CONFIGURATION_SET'
 
 /** How many days receipts are kept, or `never` if they never expire. */

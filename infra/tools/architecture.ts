@@ -18,6 +18,8 @@ const domain = '^shared/domain/'
 const ports = '^shared/ports\\.ts$'
 const flows = '^shared/flows/'
 const views = '^shared/views/'
+/** The portal's website: routes over flows and views. */
+const portal = '^shared/portal/'
 const adapters = '^shared/adapters/'
 /** Plain data and names. */
 const layout = '^shared/(layout|key-segments)\\.ts$'
@@ -59,9 +61,15 @@ const forbidden: Rule[] = [
     'adapters implement ports',
   ),
   mayOnlyImport(
+    'portal',
+    portal,
+    [portal, flows, views, domain, layout, ports, pureBuiltins, anyPackage],
+    'a route calls one flow and renders one view',
+  ),
+  mayOnlyImport(
     'functions',
     functions,
-    [functions, flows, wiring, domain, topology, pureBuiltins, anyPackage],
+    [functions, flows, portal, wiring, domain, topology, pureBuiltins, anyPackage],
     'a handler calls one flow',
   ),
   mayOnlyImport(
@@ -108,7 +116,7 @@ const forbidden: Rule[] = [
     name: 'product-without-tests',
     comment: 'deployed code imports neither tests nor the embedded cloud',
     severity: 'error',
-    from: { path: [layout, topology, domain, ports, flows, views, adapters, functions, stacks] },
+    from: { path: [layout, topology, domain, ports, flows, views, portal, adapters, functions, stacks] },
     to: { path: [tests, commands, emulator, tools] },
   },
   {
@@ -122,7 +130,7 @@ const forbidden: Rule[] = [
     name: 'shipped-without-dev-dependencies',
     comment: 'what runs on AWS is bundled from dependencies; types may come from anywhere',
     severity: 'error',
-    from: { path: [layout, topology, domain, ports, flows, views, adapters, functions] },
+    from: { path: [layout, topology, domain, ports, flows, views, portal, adapters, functions] },
     to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
   },
   {

@@ -1,15 +1,17 @@
 // Every port over AWS, and the only place that reads the environment. A port is built when it is first read,
 // so each function needs only the variables of its own ports.
 
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import process from 'node:process'
 import type { Writable } from 'node:stream'
 import type { GenerationId } from '../domain/ids.ts'
+import type { Token } from '../domain/portal/link.ts'
 import type {
   AlertOperator,
   Clock,
   CustomerRegister,
   DeadLetters,
+  DownloadLinks,
   DropBucket,
   JobQueue,
   Mailer,
@@ -20,6 +22,7 @@ import type {
   SettingsBucket,
   SettingsSource,
   SheetStore,
+  UploadForms,
 } from '../ports.ts'
 import {
   BUCKETS,
@@ -28,6 +31,7 @@ import {
   deadLetterVariable,
   IMPRINT_VARIABLE,
   JOB_QUEUES,
+  PORTAL_VARIABLE,
   queueVariable,
   REPLY_TO_VARIABLE,
   RETENTION_VARIABLE,
@@ -50,8 +54,10 @@ import { lazyObject } from './lazy-object.ts'
 import { StreamLogger } from './logger.ts'
 import { rememberingRegister } from './remembering-register.ts'
 import { s3Client } from './s3/client.ts'
+import { s3DownloadLinks } from './s3/download-links.ts'
 import { s3ObjectVersions } from './s3/object-versions.ts'
 import { s3ReportBucket } from './s3/report-bucket.ts'
+import { s3UploadForms } from './s3/upload-forms.ts'
 import { s3VersionedBucket } from './s3/versioned-bucket.ts'
 import { sesClient, sesMailer } from './ses-mailer.ts'
 import { settingsSource } from './settings-source.ts'
@@ -66,6 +72,10 @@ export interface Wiring {
   readonly dropVersions: ObjectVersions
   readonly reportVersions: ObjectVersions
   readonly reports: ReportBucket
+  /** To the reports bucket. */
+  readonly downloadLinks: DownloadLinks
+  /** To the drops bucket. */
+  readonly uploadForms: UploadForms
   readonly settingsBucket: SettingsBucket
   readonly settings: SettingsSource
   readonly sheets: SheetStore
@@ -83,8 +93,12 @@ export interface Wiring {
   readonly replyTo: string | null
   /** Who sends the mail, with a postal address; null: not said. */
   readonly imprint: string | null
+  /** Where the portal is, without a slash at the end; null: there is none. */
+  readonly portalUrl: string | null
   /** A new unique id. */
   readonly newGeneration: () => GenerationId
+  /** 256 random bits. */
+  readonly newToken: () => Token
   /** Names one invocation in the records that it holds. */
   readonly newOwner: () => string
   readonly log: StreamLogger
@@ -118,6 +132,8 @@ export function wire(environment: Environment = process.env, output: Writable = 
     dropVersions: () => s3ObjectVersions(clients.s3, bucket('drops')),
     reportVersions: () => s3ObjectVersions(clients.s3, bucket('reports')),
     reports: () => s3ReportBucket(clients.s3, bucket('reports')),
+    downloadLinks: () => s3DownloadLinks(clients.s3, bucket('reports')),
+    uploadForms: () => s3UploadForms(clients.s3, bucket('drops')),
     settingsBucket: () => s3VersionedBucket(clients.s3, bucket('settings')),
     settings: () => settingsSource(wiring.settingsBucket, (sentence) => wiring.log.error(sentence)),
     sheets: () =>
@@ -147,7 +163,9 @@ export function wire(environment: Environment = process.env, output: Writable = 
     sender: () => variable(SENDER_VARIABLE, 'the address that digests come from'),
     replyTo: () => optional(environment, REPLY_TO_VARIABLE),
     imprint: () => optional(environment, IMPRINT_VARIABLE),
+    portalUrl: () => optional(environment, PORTAL_VARIABLE),
     newGeneration: () => () => randomUUID() as GenerationId,
+    newToken: () => () => randomBytes(32).toString('base64url') as Token,
     newOwner: () => randomUUID,
     log: () => new StreamLogger(output),
     counters: () => new StreamCounters(environment[STAGE_VARIABLE] ?? 'local', output),
