@@ -156,8 +156,14 @@ export interface Records {
   get(key: RecordKey): Promise<StoredRecord | null>
   /**
    * `value`: plain JSON; `seen` null: must not exist. Returns the new version; null: the record has changed.
+   * `expiresAtMs`: the store may delete it from then on, some days later or never; left out: it stays.
    */
-  put(key: RecordKey, value: object, seen: RecordVersion | null): Promise<RecordVersion | null>
+  put(
+    key: RecordKey,
+    value: object,
+    seen: RecordVersion | null,
+    expiresAtMs?: number,
+  ): Promise<RecordVersion | null>
   /**
    * The records of a partition whose names begin with the parts of `prefix`, or with any from there to
    * `last`, in the order of their names.

@@ -13,6 +13,9 @@ export type BucketName = keyof typeof BUCKETS
 /** Every table has the same keys, both strings; the adapters define their content. */
 export const TABLE_KEYS = { partition: 'pk', sort: 'sk' } as const
 
+/** Of the ledger: from when an item may be deleted, in seconds since 1970, as DynamoDB's time to live wants it. */
+export const EXPIRY_ATTRIBUTE = 'expiresAt'
+
 /** The environment variable of each table. */
 export const TABLES = {
   Ledger: 'UPTAKE_LEDGER_TABLE',

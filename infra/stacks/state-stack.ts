@@ -2,7 +2,7 @@
 // partners' users hold. The tables could be rebuilt from the drops; they are retained all the same.
 
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
 import {
   BlockPublicAccess,
   Bucket,
@@ -12,7 +12,7 @@ import {
   type IBucket,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import { TABLE_KEYS, type TableName } from '../../shared/topology.ts'
+import { EXPIRY_ATTRIBUTE, TABLE_KEYS, type TableName } from '../../shared/topology.ts'
 import { PartnerUploads } from '../constructs/partner-uploads.ts'
 import { keepDrops, keepReports, keepSettings } from '../constructs/retention.ts'
 import { SenderIdentity } from '../constructs/sender-identity.ts'
@@ -65,7 +65,8 @@ export class StateStack extends Stack {
     })
     announceChanges(this.settings)
     this.tables = {
-      Ledger: safeTable(this, 'Ledger'),
+      // Links of mail vanish by themselves; whether they still open is read from the record.
+      Ledger: safeTable(this, 'Ledger', { timeToLiveAttribute: EXPIRY_ATTRIBUTE }),
       Entitlements: safeTable(this, 'Entitlements'),
       Activity: safeTable(this, 'Activity'),
       SupportCalls: safeTable(this, 'SupportCalls'),
@@ -98,8 +99,13 @@ function announceChanges(bucket: Bucket): void {
   }
 }
 
-function safeTable(scope: Construct, id: TableName): Table {
+function safeTable(
+  scope: Construct,
+  id: TableName,
+  props: Pick<TableProps, 'timeToLiveAttribute'> = {},
+): Table {
   return new Table(scope, id, {
+    ...props,
     partitionKey: { name: TABLE_KEYS.partition, type: AttributeType.STRING },
     sortKey: { name: TABLE_KEYS.sort, type: AttributeType.STRING },
     billingMode: BillingMode.PAY_PER_REQUEST,

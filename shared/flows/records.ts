@@ -61,15 +61,19 @@ function readOrDamage<Value>(place: RecordPlace<Value>, stored: unknown): Value 
   }
 }
 
-/** Replaces the record that was `seen` (null: none). Returns null if the record has changed since. */
+/**
+ * Replaces the record that was `seen` (null: none). Returns null if the record has changed since. `expiresAtMs`: from
+ * then on nobody needs it, and the store may delete it; left out: it stays.
+ */
 export async function save<Value extends object>(
   place: RecordPlace<Value>,
   value: Value,
   seen: Loaded<Value> | null,
   { records }: Pick<RecordPorts, 'records'>,
+  expiresAtMs?: number,
 ): Promise<Loaded<Value> | null> {
   const { partition, name } = place
-  const version = await records.put({ partition, name }, value, seen?.version ?? null)
+  const version = await records.put({ partition, name }, value, seen?.version ?? null, expiresAtMs)
   return version === null ? null : { place, value, version }
 }
 
@@ -83,14 +87,15 @@ export function remove<Value>(
 
 /**
  * Changes the record, and retries when other workers write at the same time. `change` returns the new value;
- * null: leave it. Returns the record afterwards; null: there is none.
+ * null: leave it. Returns the record afterwards; null: there is none. `expiresAtMs`: as of `save`.
  */
 export async function update<Value extends object>(
   place: RecordPlace<Value>,
   change: Change<Value>,
   ports: RecordPorts,
+  expiresAtMs?: number,
 ): Promise<Value | null> {
-  return (await updateFrom(await load(place, ports), place, change, ports))?.value ?? null
+  return (await updateFrom(await load(place, ports), place, change, ports, expiresAtMs))?.value ?? null
 }
 
 type Change<Value> = (value: Value | null) => Value | null | Promise<Value | null>
@@ -101,12 +106,13 @@ export async function updateFrom<Value extends object>(
   place: RecordPlace<Value>,
   change: Change<Value>,
   ports: RecordPorts,
+  expiresAtMs?: number,
 ): Promise<Loaded<Value> | null> {
   let record = seen
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const next = await change(record?.value ?? null)
     if (next === null) return record
-    const saved = await save(place, next, record, ports)
+    const saved = await save(place, next, record, ports, expiresAtMs)
     if (saved !== null) return saved
     await ports.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt))
     record = await load(place, ports)

@@ -15,6 +15,7 @@ import { changeEntry, type LedgerEntry, readEntry } from '../../shared/flows/led
 import { address, committed, generation, partner, pending } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { measured } from './metric-store.ts'
+import { longList } from './records.ts'
 import { activity, entitlements, support } from './sheet-builders.ts'
 
 describe('over DynamoDB, the tables', () => {
@@ -110,6 +111,17 @@ describe('over DynamoDB, the tables', () => {
     })
     const { write } = await unitsOf(() => records.put(key, { recipients }, version))
     expect(write).toBe(1)
+  })
+
+  it('store when a record expires in seconds, in its parts too, until it is put without', async () => {
+    const records = dynamoRecords(table)
+    const key = { partition: 'northwind', name: 'link#1' }
+    const first = await records.put(key, { recipients: longList('a') }, null, 1_764_140_400_001)
+    const items = await Array.fromAsync(table.partition(key.partition))
+    expect(items.length).toBeGreaterThan(1)
+    expect(items.map(({ expiresAt }) => expiresAt)).toEqual(items.map(() => 1_764_140_401))
+    await records.put(key, {}, first)
+    expect((await Array.fromAsync(table.partition(key.partition)))[0]).not.toHaveProperty('expiresAt')
   })
 
   it('accept a record edited by hand', async () => {

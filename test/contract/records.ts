@@ -46,6 +46,16 @@ export function recordsContract(make: () => Promise<Records>): void {
       expect(await Array.fromAsync(records.list(KEY.partition, 'digest'))).toEqual([stored])
     })
 
+    it('returns the same of a record that expires, however long it is', { timeout: 120_000 }, async () => {
+      const values = [VALUE, { ...VALUE, recipients: longList('a') }]
+      for (const [n, value] of values.entries()) {
+        await records.put({ ...KEY, name: `link#${n}` }, value, null, 4_102_444_800_000)
+        expect((await records.get({ ...KEY, name: `link#${n}` }))?.value).toEqual(value)
+      }
+      const found = await Array.fromAsync(records.list(KEY.partition, 'link'), ({ value }) => value)
+      expect(found).toEqual(values)
+    })
+
     it('leaves out fields without a value', async () => {
       await created(KEY, { state: 'waiting', reason: undefined })
       expect((await records.get(KEY))?.value).toEqual({ state: 'waiting' })

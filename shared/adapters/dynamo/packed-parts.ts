@@ -4,7 +4,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { MAX_PART_BYTES } from '../../domain/sheets/fold.ts'
-import type { ItemKey } from './item.ts'
+import type { Attributes, ItemKey } from './item.ts'
 import type { Packed } from './packed-json.ts'
 import type { Table } from './table.ts'
 
@@ -23,12 +23,16 @@ interface Parts {
   readonly parts: number
 }
 
-/** Nearly every value is small and needs no call. `hadParts`: the item refers to some now. */
+/**
+ * Nearly every value is small and needs no call. `hadParts`: the item refers to some now. `attributes`: those of each part
+ * beside its bytes.
+ */
 export async function storeParts(
   table: Table,
   owner: ItemKey,
   packed: Packed | null,
   hadParts: boolean,
+  attributes: Attributes = {},
 ): Promise<StoredParts> {
   // Listed before the item is written, so the parts of later writes are never among them.
   const others = isLarge(packed) || hadParts ? await partKeys(table, owner) : []
@@ -36,6 +40,7 @@ export async function storeParts(
   if (!isLarge(packed)) return { attribute: packed, deleteOthers, async discard() {} }
   const id = randomUUID()
   const items = slices(packed).map((bytes, part) => ({
+    ...attributes,
     pk: owner.pk,
     sk: `${partsPrefix(owner)}#${id}#${String(part).padStart(PART_DIGITS, '0')}`,
     bytes,

@@ -1,11 +1,12 @@
 // Records as items: pk = partition, sk = name, and the fields of the value as readable attributes; long
 // fields are compressed together, and may exceed an item. Every write has a unique version, so a retry after
-// a lost answer recognises its own write.
+// a lost answer recognises its own write. The table's time to live deletes what has expired.
 
 import { randomUUID } from 'node:crypto'
 import { Transient } from '../../domain/errors.ts'
 import type { RecordKey } from '../../domain/records.ts'
 import type { Records, RecordVersion, StoredRecord } from '../../ports.ts'
+import { EXPIRY_ATTRIBUTE } from '../../topology.ts'
 import { backoff, MAX_ATTEMPTS } from '../backoff.ts'
 import type { Condition } from './change.ts'
 import type { Attributes, Item, ItemKey } from './item.ts'
@@ -27,6 +28,7 @@ export function dynamoRecords(table: Table): Records {
     sk,
     version = NO_VERSION,
     long,
+    [EXPIRY_ATTRIBUTE]: _,
     ...fields
   }: Item): Promise<StoredRecord | null> {
     const packed = long === undefined ? undefined : await loadParts(table, { pk, sk }, long)
@@ -54,12 +56,14 @@ export function dynamoRecords(table: Table): Records {
 
   return {
     get,
-    async put(key, value, seen) {
+    async put(key, value, seen, expiresAtMs) {
       const { short, long } = byLength(value)
       const hadParts = seen?.endsWith(WITH_PARTS) ?? false
-      const parts = await storeParts(table, keyOf(key), long, hadParts)
+      const expiry = expiresAtMs === undefined ? {} : { [EXPIRY_ATTRIBUTE]: Math.ceil(expiresAtMs / 1_000) }
+      const parts = await storeParts(table, keyOf(key), long, hadParts, expiry)
       const version = `${randomUUID()}${isLarge(long) ? WITH_PARTS : ''}`
-      const item = { ...short, ...(long === null ? {} : { long: parts.attribute }), ...keyOf(key), version }
+      const packed = long === null ? {} : { long: parts.attribute }
+      const item = { ...short, ...packed, ...expiry, ...keyOf(key), version }
       const written = await isWritten(key, item, seen)
       await (written ? parts.deleteOthers() : parts.discard())
       return written ? version : null
