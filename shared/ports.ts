@@ -7,6 +7,7 @@ import type { CustomerId, DropId, GenerationId, PartnerId } from './domain/ids.t
 import type { SendOutcome } from './domain/mail/message.ts'
 import type { MessageKey } from './domain/mail/message-record.ts'
 import type { CustomerPoint, MeasuredDay, PartnerPoint } from './domain/metrics/point.ts'
+import type { Purpose } from './domain/portal/link.ts'
 import type { RecordKey } from './domain/records.ts'
 import type { Settings } from './domain/settings.ts'
 import type { Sheet, Stated } from './domain/sheets/sheet.ts'
@@ -276,9 +277,11 @@ export interface NotifyJob {
 export interface SendJob {
   readonly kind: 'send'
   readonly key: MessageKey
-  /** The frozen content in the reports bucket, and the hash that it must have. */
-  readonly contentKey: string
-  readonly contentSha256: string
+  /** The frozen content in the reports bucket, and the hash that it must have; null: it is made when it is sent. */
+  readonly contentKey: string | null
+  readonly contentSha256: string | null
+  /** What the links of a mail that was asked for open; of others, their kind says it. */
+  readonly purposes?: readonly Purpose[]
   readonly dueAtMs: number
 }
 

@@ -60,6 +60,7 @@ function completePartner(written: WrittenPartner, operatorProducts: ProductIndex
       name: recipient.name ?? '',
       customers: recipient.customers,
       locale: recipient.locale ?? locale,
+      upload: recipient.upload ?? false,
     })),
     replyTo: written.reply_to === undefined ? null : addressOf(written.reply_to),
     thresholds,

@@ -74,7 +74,15 @@ const recipient = fields({
   locale: z.exactOptional(locale),
   timezone: z.exactOptional(timeZone),
   upload: z.exactOptional(yesOrNo()),
-})
+}).check(
+  z.superRefine(({ customers, upload }, context) => {
+    if (upload && customers === 'own') {
+      const message =
+        'is only for recipients with "customers": "all", since a file is about many; write false.'
+      context.addIssue({ code: 'custom', path: ['upload'], message })
+    }
+  }),
+)
 
 const branding = fields({
   color: z.exactOptional(

@@ -68,6 +68,8 @@ export interface Recipient {
   /** `own`: the customers whose account manager has this address. */
   readonly customers: 'all' | 'own'
   readonly locale: Locale
+  /** May upload files in the portal; never with `own`. */
+  readonly upload: boolean
 }
 
 /** How the reports look that a partner hands on; null: not set. */

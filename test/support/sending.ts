@@ -20,10 +20,11 @@ export const ANA: Recipient = {
   name: 'Ana',
   customers: 'all',
   locale: 'en',
+  upload: false,
 }
 
 export interface SendWorld extends World {
-  readonly job: SendJob
+  readonly job: SendJob & { readonly contentKey: string }
   message(): Promise<MessageRecord | null>
   state(): Promise<MessageRecord['state'] | null>
 }

@@ -7,9 +7,10 @@ import { instantMs, partner, recipient } from '../record-fields.ts'
 import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
 import { addressHash, type EmailAddress } from './email-address.ts'
 
-/** The weekly digest, and the notices beside it: a dataset stopped arriving, files were refused. */
+/** A dataset stopped arriving, files were refused. */
 export const NOTICE_KINDS = ['gap', 'refusal'] as const
-export const MESSAGE_KINDS = ['digest', ...NOTICE_KINDS] as const
+/** The weekly digest, the notices beside it, and what leads to the portal: to a new recipient, or as asked for. */
+export const MESSAGE_KINDS = ['digest', ...NOTICE_KINDS, 'welcome', 'links'] as const
 export const MESSAGE_STATES = ['CLAIMED', 'SENDING', 'SENT', 'REFUSED', 'UNKNOWN', 'UNCONFIRMED'] as const
 /**
  * What SES reports on a sent message; a later value in this list supersedes an earlier one, in whatever order
@@ -27,8 +28,8 @@ export interface MessageKey {
   readonly recipient: EmailAddress
   readonly kind: MessageKind
   /**
-   * For a digest the ISO week, for refusals the local date, for a gap the dataset and its last day;
-   * `[A-Za-z0-9_-]`.
+   * For a digest the ISO week, for refusals and a welcome the local date, for a gap the dataset and its last day,
+   * for links the local date and a number; `[A-Za-z0-9_-]`.
    */
   readonly period: string
 }

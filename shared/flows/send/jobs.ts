@@ -1,7 +1,10 @@
-// The messages of a published digest or of a partner's notices: one for each recipient with content.
+// The jobs that send messages: one for each recipient with content of a published digest or of a partner's notices, and
+// those with links to the portal, whose content is made when they are sent.
 
 import type { DigestRecord } from '../../domain/digest/digest-record.ts'
+import type { PartnerId } from '../../domain/ids.ts'
 import type { NoticeRecord } from '../../domain/notices/notice-record.ts'
+import type { LinksMail } from '../../domain/portal/requested-links.ts'
 import type { SendJob } from '../../ports.ts'
 
 export type { SendJob } from '../../ports.ts'
@@ -22,4 +25,14 @@ export function noticeJobs({ partner, mails }: NoticeRecord): SendJob[] {
     contentSha256,
     dueAtMs,
   }))
+}
+
+/** Links that were asked for on that local day. */
+export function linksJob(
+  partner: PartnerId,
+  day: string,
+  { n, recipient, purposes, atMs }: LinksMail,
+): SendJob {
+  const key = { partner, recipient, kind: 'links', period: `${day}-${n}` } as const
+  return { kind: 'send', key, contentKey: null, contentSha256: null, purposes, dueAtMs: atMs }
 }

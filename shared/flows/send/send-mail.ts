@@ -101,12 +101,15 @@ const REPAIR: Readonly<Record<MessageKind, string>> = {
   digest: '; to have it published again, delete the records of the digest and of this mail',
   gap: '',
   refusal: '',
+  welcome: '',
+  links: '',
 }
 
 async function frozenContent(
   { key, contentKey, contentSha256 }: SendJob,
   reports: ReportBucket,
 ): Promise<string> {
+  if (contentKey === null) throw new PoisonInput(`The message ${key.kind} ${key.period} has no content.`)
   const content = await reports.get(contentKey)
   if (content === null) throw new PoisonInput(`Frozen content ${contentKey} is missing${REPAIR[key.kind]}.`)
   const sha256 = createHash('sha256').update(content.body).digest('hex')

@@ -77,7 +77,7 @@ export function partnerOf(stated: Partial<Partner> = {}): Partner {
 }
 
 export function recipient(address: string, customers: Recipient['customers'], name = ''): Recipient {
-  return { email: email(address), name, customers, locale: 'en' }
+  return { email: email(address), name, customers, locale: 'en', upload: false }
 }
 
 export function partnerPoint(stated: Partial<PartnerPoint> = {}): PartnerPoint {

@@ -23,7 +23,9 @@ describe('parseSettings', () => {
       timeZone: 'Europe/Madrid',
       locale: 'en',
       send: { weekday: 'monday', time: '08:00' },
-      recipients: [{ email: 'ana@northwind.example', name: 'Ana Ruiz', customers: 'all', locale: 'en' }],
+      recipients: [
+        { email: 'ana@northwind.example', name: 'Ana Ruiz', customers: 'all', locale: 'en', upload: false },
+      ],
       replyTo: null,
       thresholds: DEFAULT_THRESHOLDS,
       customerThresholds: new Map(),
@@ -297,6 +299,11 @@ describe('parseSettings', () => {
       'partners[0].support_categories.Question: "how to" is not known; use help,',
     ],
     ['a product', { excluded_products: ['A', 7] }, 'partners[0].excluded_products[1]: must be a text.'],
+    [
+      'uploads by somebody who sees only some customers',
+      { recipients: [{ ...ANA, customers: 'own', upload: true }] },
+      'partners[0].recipients[0].upload: is only for recipients with "customers": "all", since a file is about many; write false.',
+    ],
     [
       'an unknown field',
       { recipient: [] },

@@ -175,7 +175,12 @@ describe('what SES answers', () => {
 })
 
 describe('who may read a digest', () => {
-  const li: Recipient = { email: email('li@golden.example'), name: 'Li', customers: 'own', locale: 'en' }
+  const li: Recipient = {
+    ...ANA,
+    email: email('li@golden.example'),
+    name: 'Li',
+    customers: 'own',
+  }
 
   it('sends nothing to an address that is no longer a recipient', async () => {
     const world = await digestWorld(ANA, DIGEST, partnerOf({ recipients: [] }))

@@ -1,0 +1,35 @@
+// Which mail a recipient does not want: sk = unsubscribed#{list}#{hash of the address}. Answers to what somebody asked
+// for are on no list, and always sent.
+
+import * as z from 'zod/mini'
+import type { PartnerId } from '../ids.ts'
+import { instantMs, recipient } from '../record-fields.ts'
+import type { RecordKind, RecordPlace } from '../records.ts'
+import { addressHash, type EmailAddress } from './email-address.ts'
+
+export const MAIL_LISTS = ['digest', 'notices'] as const
+export type MailList = (typeof MAIL_LISTS)[number]
+
+const schema = z.readonly(
+  z.object({
+    recipient,
+    list: z.enum(MAIL_LISTS),
+    /** False: undone. */
+    isUnsubscribed: z.boolean(),
+    atMs: instantMs,
+  }),
+)
+export type Unsubscription = z.output<typeof schema>
+
+const UNSUBSCRIPTIONS: RecordKind<Unsubscription> = {
+  schema,
+  repair: 'correct it in the table, or delete it, and the recipient gets that mail again',
+}
+
+export function unsubscriptionPlace(
+  partition: PartnerId,
+  address: EmailAddress,
+  list: MailList,
+): RecordPlace<Unsubscription> {
+  return { partition, name: `unsubscribed#${list}#${addressHash(address)}`, kind: UNSUBSCRIPTIONS }
+}
