@@ -14,6 +14,8 @@ export interface CloudOptions extends Pick<ServiceOptions, 'middleware'> {
   /** Where everything is kept, except for messages that wait in queues; without it, all is lost at the close. */
   readonly folder?: string
   readonly buckets: readonly string[]
+  /** Those to which pages of any origin may post forms. */
+  readonly formBuckets?: readonly string[]
   /** The queues that receive the events of buckets, by bucket. */
   readonly events?: Readonly<Record<string, string>>
   /** Receives the events of messages that were sent with a configuration set. */
@@ -29,7 +31,14 @@ export interface Cloud extends Queues {
 
 /** Throws when another process uses the folder. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const { folder, buckets, events = {}, onMailEvent = () => undefined, middleware } = options
+  const {
+    folder,
+    buckets,
+    formBuckets = [],
+    events = {},
+    onMailEvent = () => undefined,
+    middleware,
+  } = options
   const credentials = randomCredentials()
   const serviceOptions = (name: string): ServiceOptions => ({
     credentials,
@@ -42,7 +51,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const queues = await startQueues(serviceOptions('queues'))
   for (const target of Object.values(events)) queues.queue(target)
   const [s3, ses] = await Promise.all([
-    startS3({ ...serviceOptions('s3'), buckets, onEvent: deliver }),
+    startS3({ ...serviceOptions('s3'), buckets, formBuckets, onEvent: deliver }),
     startSes({ ...serviceOptions('ses'), onEvent: onMailEvent }),
   ])
 

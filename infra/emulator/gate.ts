@@ -10,12 +10,17 @@ export interface Rejection {
   readonly body: string
 }
 
-/** null: the request may pass. */
-export function rejectionOf(request: IncomingMessage): Rejection | null {
+/** null: the request may pass. `mayCross`: whether a request may come from a page of another origin. */
+export function rejectionOf(
+  request: IncomingMessage,
+  mayCross: (request: IncomingMessage) => boolean,
+): Rejection | null {
   const host = `127.0.0.1:${request.socket.localPort}`
   if (!isAddressedTo(request, host))
     return reject(421, `This is http://${host}/ and answers to no other name.`)
-  if (isCrossOrigin(request, host)) return reject(403, 'Pages of other sites and ports get no answer here.')
+  if (isCrossOrigin(request, host) && !mayCross(request)) {
+    return reject(403, 'Pages of other sites and ports get no answer here.')
+  }
   return null
 }
 

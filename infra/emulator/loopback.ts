@@ -10,13 +10,19 @@ export interface LoopbackServer {
   close(): Promise<void>
 }
 
-/** `server`: one that is not listening yet. */
+interface Listening {
+  /** One that is not listening yet; without it, a new one. */
+  readonly server?: Server
+  /** Which requests may come from pages of other origins; without it, none. */
+  readonly mayCross?: (request: IncomingMessage) => boolean
+}
+
 export async function listen(
   listener: RequestListener,
-  server: Server = createServer(),
+  { server = createServer(), mayCross = () => false }: Listening = {},
 ): Promise<LoopbackServer> {
   server.on('request', (request: IncomingMessage, response) => {
-    const rejection = rejectionOf(request)
+    const rejection = rejectionOf(request, mayCross)
     if (rejection === null) return listener(request, response)
     request.resume()
     response.writeHead(rejection.status, rejection.headers).end(rejection.body)

@@ -5,11 +5,14 @@ import type { IncomingMessage } from 'node:http'
 import { folderOrTemporary } from './folder.ts'
 import type { LoopbackServer } from './loopback.ts'
 import type { S3Context } from './s3/context.ts'
+import { isPreflight, shared } from './s3/cors.ts'
 import { S3Error } from './s3/errors.ts'
 import { type S3Event, s3Event } from './s3/events.ts'
+import { isForm } from './s3/form.ts'
 import { createStore } from './s3/object-store.ts'
 import { operationOf } from './s3/operations.ts'
 import { parseRequest } from './s3/request.ts'
+import { checkSignedUrl, isSignedUrl } from './s3/signed-url.ts'
 import { createUploads } from './s3/uploads.ts'
 import { type Reply, type ServiceOptions, serve } from './service.ts'
 import { element, value, xmlReply } from './xml.ts'
@@ -19,22 +22,27 @@ export type { S3Event } from './s3/events.ts'
 export interface S3Options extends ServiceOptions {
   /** Created if they are missing. */
   readonly buckets: readonly string[]
+  /** Those to which pages of any origin may post forms. */
+  readonly formBuckets?: readonly string[]
   /** Receives each change after it took effect and before the client gets the reply. */
   readonly onEvent?: (event: S3Event) => void
 }
 
 export async function startS3(options: S3Options): Promise<LoopbackServer> {
-  const { buckets, onEvent } = options
+  const { buckets, formBuckets = [], credentials, onEvent } = options
   const folder = await folderOrTemporary(options.folder)
   const store = createStore(folder.path)
   for (const bucket of buckets) store.createBucket(bucket)
   const context: S3Context = {
+    credentials,
+    formBuckets: new Set(formBuckets),
     store,
     uploads: createUploads(),
     changed: (version, reason) => onEvent?.(s3Event(version, reason)),
   }
-  const service = await serve((message) => handle(context, message).catch(errorReply).then(withRequestId), {
+  const service = await serve((message) => answer(context, message).then(withRequestId), {
     ...options,
+    isSelfContained: (message) => isSignedUrl(message) || isForm(message) || isPreflight(message),
     denied: ({ code, message }) => withRequestId(errorReply(new S3Error(code, message))),
   })
   return {
@@ -47,7 +55,13 @@ export async function startS3(options: S3Options): Promise<LoopbackServer> {
   }
 }
 
+async function answer(context: S3Context, message: IncomingMessage): Promise<Reply> {
+  const reply = await handle(context, message).catch(errorReply)
+  return isForm(message) ? shared(reply, context, message) : reply
+}
+
 async function handle(context: S3Context, message: IncomingMessage): Promise<Reply> {
+  if (isSignedUrl(message)) await checkSignedUrl(message, context.credentials)
   const request = parseRequest(message)
   return operationOf(request)(context, request)
 }

@@ -10,6 +10,8 @@ export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array | Readable
+  /** The headers that let pages of other origins read it; without them, none may. */
+  readonly sharing?: Readonly<Record<string, string>>
 }
 
 export type Handler = (request: IncomingMessage) => Promise<Reply>
@@ -29,19 +31,24 @@ interface Serving extends Pick<ServiceOptions, 'credentials' | 'middleware'> {
   readonly denied: (problem: SignatureProblem) => Reply
   /** One that is not listening yet; without it, a new one. */
   readonly server?: Server
+  /** Requests that are not signed in a header and may come from anywhere, since the handler checks them itself. */
+  readonly isSelfContained?: (request: IncomingMessage) => boolean
 }
 
 export function serve(handler: Handler, serving: Serving): Promise<LoopbackServer> {
-  const { credentials, denied, middleware = (next) => next, server } = serving
+  const { credentials, denied, middleware = (next) => next, server, isSelfContained = () => false } = serving
   const handle = middleware(handler)
-  return listen((request, response) => {
-    answer(request, response)
-      .catch((error) => fail(request, response, error))
-      .catch(() => response.destroy())
-  }, server)
+  return listen(
+    (request, response) => {
+      answer(request, response)
+        .catch((error) => fail(request, response, error))
+        .catch(() => response.destroy())
+    },
+    { mayCross: isSelfContained, ...(server === undefined ? {} : { server }) },
+  )
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const problem = await signatureProblem(request, credentials)
+    const problem = isSelfContained(request) ? null : await signatureProblem(request, credentials)
     await send(request, response, problem === null ? await handle(request) : denied(problem))
   }
 }
@@ -49,13 +56,13 @@ export function serve(handler: Handler, serving: Serving): Promise<LoopbackServe
 async function send(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
   // The rest of a rejected body must be read, or the client would never get to read the reply.
   request.resume()
-  const { status, headers = {}, body = '' } = reply
-  response.writeHead(status, withoutSharing(headers))
+  const { status, headers = {}, body = '', sharing = {} } = reply
+  response.writeHead(status, { ...withoutSharing(headers), ...sharing })
   if (typeof body === 'string' || body instanceof Uint8Array) response.end(body)
   else await pipeline(body, response)
 }
 
-/** dynalite allows every origin to read its replies; here, none may. */
+/** dynalite allows every origin to read its replies; here, only `sharing` does. */
 function withoutSharing(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^access-control-/i.test(name)))
 }

@@ -1,9 +1,9 @@
 // Checks that a request is signed with the credentials of the run: AWS Signature Version 4, in the Authorization header.
 
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { Hash } from '@smithy/core/serde'
-import { SignatureV4, type SignatureV4Init } from '@smithy/signature-v4'
+import { getSigningKey, SignatureV4, type SignatureV4Init } from '@smithy/signature-v4'
 
 export type Credentials = SignatureV4Init['credentials']
 
@@ -66,8 +66,22 @@ async function expectedAuthorization(
   return `${(await signer.sign(request, { signingDate })).headers.authorization}`
 }
 
+/** Whether that is the signature of the text. `scope`: `{access key}/{yyyymmdd}/{region}/{service}/aws4_request`. */
+export async function isSignatureOf(
+  text: string,
+  signature: string,
+  scope: string,
+  credentials: Credentials,
+): Promise<boolean> {
+  const [accessKeyId, date = '', region = '', service = ''] = scope.split('/')
+  const identity = typeof credentials === 'function' ? await credentials() : credentials
+  if (accessKeyId !== identity.accessKeyId) return false
+  const key = await getSigningKey(Hash.bind(null, 'sha256'), identity, date, region, service)
+  return isEqual(signature, createHmac('sha256', key).update(text).digest('hex'))
+}
+
 /** `20261122T080000Z`. */
-function parseDate(text: string): Date {
+export function parseDate(text: string): Date {
   return new Date(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
 }
 

@@ -9,6 +9,7 @@ import {
   BucketEncryption,
   type BucketProps,
   CfnBucket,
+  HttpMethods,
   type IBucket,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
@@ -48,6 +49,8 @@ export class StateStack extends Stack {
       versioned: true,
       serverAccessLogsBucket,
       serverAccessLogsPrefix: 'drops/',
+      // The portal's pages post forms to it. The signed policy in a form is the credential, wherever it comes from.
+      cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: ['*'] }],
       lifecycleRules: keepDrops(this.retentionDays),
     })
     announceChanges(this.drops)

@@ -1,5 +1,6 @@
 // What the operations of S3 share: their context, look-ups of buckets and objects, and conditions.
 
+import type { Credentials } from '../signature.ts'
 import { S3Error } from './errors.ts'
 import type { ObjectIndex, ObjectVersion } from './object-index.ts'
 import type { ObjectStore } from './object-store.ts'
@@ -7,6 +8,9 @@ import type { S3Request } from './request.ts'
 import type { Uploads } from './uploads.ts'
 
 export interface S3Context {
+  readonly credentials: Credentials
+  /** Buckets to which pages of any origin may post forms. */
+  readonly formBuckets: ReadonlySet<string>
   readonly store: ObjectStore
   readonly uploads: Uploads
   /** Called after every change. */
@@ -15,6 +19,7 @@ export interface S3Context {
 
 export type ChangeReason =
   | 'PutObject'
+  | 'PostObject'
   | 'CompleteMultipartUpload'
   | 'CopyObject'
   | 'DeleteObject'

@@ -32,7 +32,7 @@ export interface S3EventDetail {
   readonly 'request-id': string
   readonly requester: string
   readonly 'source-ip-address': string
-  readonly reason: 'PutObject' | 'CompleteMultipartUpload' | 'CopyObject' | 'DeleteObject'
+  readonly reason: 'PutObject' | 'PostObject' | 'CompleteMultipartUpload' | 'CopyObject' | 'DeleteObject'
   readonly 'deletion-type'?: 'Delete Marker Created' | 'Permanently Deleted'
 }
 

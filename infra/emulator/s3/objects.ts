@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import type { Reply } from '../service.ts'
 import { element, value, xmlReply } from '../xml.ts'
 import { bucketOf, checkConditions, objectOf, type S3Context } from './context.ts'
+import { S3Error } from './errors.ts'
 import type { Content, ObjectIndex, ObjectVersion } from './object-index.ts'
 import { rangeHeaders, rangeOf, within } from './ranges.ts'
 import { type Received, receiveBody, writeMeasured } from './receive.ts'
@@ -30,14 +31,43 @@ export async function putObject(context: S3Context, request: S3Request): Promise
 export async function getObject(context: S3Context, request: S3Request): Promise<Reply> {
   const head = await headObject(context, request)
   const { content } = objectOf(bucketOf(context, request.bucket), request.key, request.query.get('versionId'))
+  const wished = responseHeaders(request.query)
   const bytes = context.store.read(content.files)
   const asked = rangeOf(request.headers.range, content.bytes)
-  if (asked === null) return { ...head, body: Readable.from(bytes, { objectMode: false }) }
+  if (asked === null) {
+    const headers = { ...head.headers, ...wished }
+    return { status: 200, headers, body: Readable.from(bytes, { objectMode: false }) }
+  }
   return {
     status: 206,
-    headers: { ...withoutChecksum(head.headers), ...rangeHeaders(asked, content.bytes) },
+    headers: { ...withoutChecksum(head.headers), ...wished, ...rangeHeaders(asked, content.bytes) },
     body: Readable.from(within(bytes, asked), { objectMode: false }),
   }
+}
+
+/** The parameters of a get that ask for other headers than those that are stored. */
+export const RESPONSE_HEADERS: ReadonlyMap<string, string> = new Map(
+  [
+    'cache-control',
+    'content-disposition',
+    'content-encoding',
+    'content-language',
+    'content-type',
+    'expires',
+  ].map((header) => [`response-${header}`, header]),
+)
+
+function responseHeaders(query: URLSearchParams): Record<string, string> {
+  const wished: Record<string, string> = {}
+  for (const [parameter, header] of RESPONSE_HEADERS) {
+    const text = query.get(parameter)
+    if (text === null) continue
+    if (!/^[\t\x20-\x7e\xa0-\xff]*$/.test(text)) {
+      throw new S3Error('InvalidArgument', 'Header value cannot be represented using ISO-8859-1.')
+    }
+    wished[header] = text
+  }
+  return wished
 }
 
 /** That of the whole object says nothing about a range of it. */
@@ -122,12 +152,12 @@ function deleteVersion(
 }
 
 /** Checks the conditions again: they must hold when the object takes effect, after its body has arrived. */
-function commit(
+export function commit(
   context: S3Context,
   bucket: ObjectIndex,
-  request: S3Request,
+  request: Pick<S3Request, 'bucket' | 'key' | 'headers'>,
   content: Content,
-  reason: 'PutObject' | 'CopyObject',
+  reason: 'PutObject' | 'PostObject' | 'CopyObject',
 ): ObjectVersion {
   try {
     checkConditions(bucket, request)
@@ -140,7 +170,7 @@ function commit(
   return version
 }
 
-function contentOf(file: string, received: Received, headers: Content['headers']): Content {
+export function contentOf(file: string, received: Received, headers: Content['headers']): Content {
   const { bytes, md5, crc32 } = received
   return { bytes, etag: md5.toString('hex'), headers, files: [file], crc32 }
 }

@@ -3,10 +3,12 @@
 import type { Reply } from '../service.ts'
 import * as buckets from './buckets.ts'
 import type { S3Context } from './context.ts'
+import { preflight } from './cors.ts'
 import { S3Error } from './errors.ts'
 import * as lists from './lists.ts'
 import * as multipart from './multipart.ts'
 import * as objects from './objects.ts'
+import { postObject } from './post-object.ts'
 import type { S3Request } from './request.ts'
 
 export type Operation = (context: S3Context, request: S3Request) => Promise<Reply>
@@ -31,6 +33,8 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', on: 'bucket', query: ['list-type'], run: lists.listObjects },
   { method: 'GET', on: 'bucket', query: ['versions'], run: lists.listVersions },
   { method: 'GET', on: 'bucket', query: ['uploads'], run: multipart.listUploads },
+  { method: 'POST', on: 'bucket', run: postObject },
+  { method: 'OPTIONS', on: 'bucket', run: preflight },
   { method: 'PUT', on: 'object', header: 'x-amz-copy-source', run: objects.copyObject },
   { method: 'PUT', on: 'object', run: objects.putObject },
   { method: 'GET', on: 'object', run: objects.getObject },
@@ -51,6 +55,7 @@ const PARAMETERS = new Set<string>([
   'key-marker',
   'max-keys',
   'prefix',
+  ...objects.RESPONSE_HEADERS.keys(),
   'start-after',
   'version-id-marker',
   'versionId',

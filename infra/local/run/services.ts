@@ -42,6 +42,7 @@ export async function startServices(place: Place, onMailEvent: (event: SesEvent)
 async function embed(folder: string | null, onMailEvent: (event: SesEvent) => void): Promise<Services> {
   const cloud = await startCloud({
     buckets: Object.values(BUCKET_NAMES),
+    formBuckets: [BUCKET_NAMES.drops],
     events: BUCKET_EVENTS,
     ...(folder === null ? {} : { folder }),
     onMailEvent,

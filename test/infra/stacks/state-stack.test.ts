@@ -61,6 +61,15 @@ describe('the buckets', () => {
     }
   })
 
+  it('let pages of other origins post forms to the drops, and nothing else', () => {
+    const rules = everything('AWS::S3::Bucket').flatMap(([, { Properties }]) =>
+      Properties.CorsConfiguration === undefined
+        ? []
+        : [[Properties.LoggingConfiguration.LogFilePrefix, Properties.CorsConfiguration.CorsRules]],
+    )
+    expect(rules).toEqual([['drops/', [{ AllowedMethods: ['POST'], AllowedOrigins: ['*'] }]]])
+  })
+
   it('announce changes of drops and settings, and only those, without a helper function', () => {
     const announced = everything('AWS::S3::Bucket').flatMap(([, { Properties }]) =>
       Properties.NotificationConfiguration === undefined
