@@ -81,6 +81,9 @@ export interface ReportBucket {
   list(prefix: string): AsyncIterable<ListedObject>
 }
 
+/** The settings as an operator's command edits them. */
+export type EditableSettings = Pick<ReportBucket, 'get' | 'put'>
+
 export interface ObjectWriter {
   write(chunk: string | Uint8Array): Promise<void>
   close(): Promise<void>

@@ -40,6 +40,9 @@ export const CONFIGURATION_SET_VARIABLE = 'UPTAKE_CONFIGURATION_SET'
 export const RETENTION_VARIABLE = 'UPTAKE_RETENTION_DAYS'
 export const NEVER = 'never'
 
+/** The policy of partners' users: for the operator's commands. */
+export const PARTNER_POLICY_VARIABLE = 'UPTAKE_PARTNER_POLICY_ARN'
+
 /** The stage of a function: the only dimension of its metrics. */
 export const STAGE_VARIABLE = 'UPTAKE_STAGE'
 export const METRIC_NAMESPACE = 'Uptake'

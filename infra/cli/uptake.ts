@@ -1,17 +1,10 @@
 // `npm run uptake`: the operator's commands beside the pipeline itself.
 
 import process from 'node:process'
-import { closestMatch } from '../../shared/domain/closest-match.ts'
-import { type Parsed, runCommand } from './command.ts'
-
-interface Command {
-  readonly summary: string
-  /** Returns the exit status; `args` are those after the command's name. */
-  run(args: readonly string[]): Promise<number>
-}
+import { type Commands, runCommandOf } from './command-group.ts'
 
 /** Loaded only when it runs, so that a mistyped command is reported at once. */
-const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: Commands = {
   check: {
     summary: 'read files as drops, without any service, and print the receipts',
     run: async (args) => (await import('./check/check.ts')).check(args),
@@ -44,6 +37,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'retry dead-lettered messages',
     run: async (args) => (await import('./operate/redrive.ts')).redrive(args),
   },
+  partner: {
+    summary: 'list, add, change and remove partners in partners.json',
+    run: async (args) => (await import('./partner/partner.ts')).partner(args),
+  },
   suppressed: {
     summary: 'list a partner’s suppressed addresses, or remove one',
     run: async (args) => (await import('./operate/suppressed.ts')).suppressed(args),
@@ -56,38 +53,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const { argv, stdout } = process
 stdout.on('error', passOverClosedPipe)
-process.exitCode = await runCommand(
-  parseCommand(argv.slice(2)),
-  async () => [],
-  (begin) => begin(),
-)
+process.exitCode = await runCommandOf(COMMANDS, 'npm run uptake --', argv.slice(2), process)
 
 /** A reader such as `head` may close the pipe early; the exit status is still set. */
 function passOverClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
-}
-
-function parseCommand([name = '', ...args]: readonly string[]): Parsed<() => Promise<number>> {
-  if (name === '--help' || name === '-h' || name === 'help') return { kind: 'help', text: helpText() }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (command !== undefined) return { kind: 'options', options: () => command.run(args) }
-  const names = Object.keys(COMMANDS)
-  return { kind: 'problems', problems: [errorIn(name, names)] }
-}
-
-function errorIn(name: string, names: readonly string[]): string {
-  if (name === '') return `Missing command. Commands: ${names.join(', ')}.`
-  if (name.startsWith('-'))
-    return `Unexpected option ${name} before the command. Commands: ${names.join(', ')}.`
-  return `Unknown command "${name}". Did you mean "${closestMatch(name, names)}"?`
-}
-
-function helpText(): string {
-  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length))
-  const list = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}   ${summary}\n`)
-  return `Usage: npm run uptake -- COMMAND [options]
-
-${list.join('')}
-Run npm run uptake -- COMMAND --help for the options of a command.
-`
 }

@@ -18,6 +18,8 @@ export interface PartnerUploadsProps {
 const partner = `\${aws:PrincipalTag/uptake-partner}`
 
 export class PartnerUploads extends Construct {
+  readonly policyArn: string
+
   constructor(scope: Construct, id: string, { drops, reports }: PartnerUploadsProps) {
     super(scope, id)
     const folders = dropFolders(partner).map((folder) => `${folder}*`)
@@ -57,9 +59,10 @@ export class PartnerUploads extends Construct {
       acknowledgeKeys(policy, drops, keys, "A partner's folder holds any file that it uploads.")
     for (const keys of answers)
       acknowledgeKeys(policy, reports, keys, "A partner's folder holds every answer to it.")
+    this.policyArn = policy.managedPolicyArn
     new CfnOutput(this, 'PolicyArn', {
       description: "Attach it to each partner's role or user, tagged uptake-partner = the partner's id",
-      value: policy.managedPolicyArn,
+      value: this.policyArn,
     })
   }
 }

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs'
 import {
   BUCKETS,
   type BucketName,
+  PARTNER_POLICY_VARIABLE,
   QUEUE_NAMES,
   queueVariable,
   RETENTION_VARIABLE,
@@ -22,6 +23,7 @@ export function outputEnvironment(scope: Construct, state: StateStack, queues: Q
     ...buckets.map((name): [string, string] => [BUCKETS[name].variable, state[name].bucketName]),
     ...tables.map(([name, variable]): [string, string] => [variable, state.tables[name].tableName]),
     [RETENTION_VARIABLE, String(state.retentionDays)],
+    [PARTNER_POLICY_VARIABLE, state.partnerPolicyArn],
   ])
   outputVariables(
     scope,

@@ -30,6 +30,8 @@ export class StateStack extends Stack {
   readonly reports: Bucket
   readonly settings: Bucket
   readonly tables: Tables
+  /** The policy of partners' users. */
+  readonly partnerPolicyArn: string
   /** How long drops, reports and receipts are kept. */
   readonly retentionDays: number
 
@@ -76,7 +78,7 @@ export class StateStack extends Stack {
       Metrics: safeTable(this, 'Metrics'),
       Partners: safeTable(this, 'Partners'),
     }
-    new PartnerUploads(this, 'PartnerUploads', this)
+    this.partnerPolicyArn = new PartnerUploads(this, 'PartnerUploads', this).policyArn
     new SenderIdentity(this, 'Sender', stage)
   }
 }

@@ -13,6 +13,7 @@ import type {
   DeadLetters,
   DownloadLinks,
   DropBucket,
+  EditableSettings,
   JobQueue,
   Mailer,
   MetricStore,
@@ -77,6 +78,8 @@ export interface Wiring {
   /** To the drops bucket. */
   readonly uploadForms: UploadForms
   readonly settingsBucket: SettingsBucket
+  /** For the operator's commands. */
+  readonly editableSettings: EditableSettings
   readonly settings: SettingsSource
   readonly sheets: SheetStore
   readonly register: CustomerRegister
@@ -135,6 +138,7 @@ export function wire(environment: Environment = process.env, output: Writable = 
     downloadLinks: () => s3DownloadLinks(clients.s3, bucket('reports')),
     uploadForms: () => s3UploadForms(clients.s3, bucket('drops')),
     settingsBucket: () => s3VersionedBucket(clients.s3, bucket('settings')),
+    editableSettings: () => s3ReportBucket(clients.s3, bucket('settings')),
     settings: () => settingsSource(wiring.settingsBucket, (sentence) => wiring.log.error(sentence)),
     sheets: () =>
       dynamoSheetStore({

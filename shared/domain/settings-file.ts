@@ -4,6 +4,7 @@
 import { isUtf8 } from 'node:buffer'
 import { NO_PRODUCTS, type ProductIndex } from './catalogue/product-index.ts'
 import { productWord } from './catalogue/product-word.ts'
+import { formatFieldPath } from './field-path.ts'
 import { customerId, type PartnerId, partnerId } from './ids.ts'
 import { checkJson } from './json-check.ts'
 import { type EmailAddress, emailAddress } from './mail/email-address.ts'
@@ -26,13 +27,18 @@ export function parseSettingsFile(bytes: Uint8Array, operatorProducts = NO_PRODU
 
 /** Problems read `partners[0].recipients[1].email: …`; JSON errors `line 3, column 5: …`. */
 export function parseSettings(text: string, operatorProducts = NO_PRODUCTS): ParsedSettings {
-  const json = text.replace(/^\uFEFF/, '')
+  const json = withoutMark(text)
   const broken = checkJson(json)
   if (broken.length > 0) return { problems: broken }
   const parsed = partnersSchema.safeParse(JSON.parse(json))
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemLines) }
   const partners = parsed.data.map((written) => completePartner(written, operatorProducts))
   return { settings: new Map(partners.map((partner) => [partner.id, partner])) }
+}
+
+/** Without the byte order mark. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
 }
 
 function firstLineNotUtf8(bytes: Uint8Array): number {
@@ -159,13 +165,5 @@ function problemLines(issue: Issue): string[] {
   const messages = issue.message.split('\n')
   const paths =
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
-  return paths.map((path, index) => `${pathText(path)}: ${messages[index] ?? ''}`)
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`
-    const name = String(part)
-    return /^[\w-]+$/.test(name) ? `${text}.${name}` : `${text}[${JSON.stringify(name)}]`
-  }, 'partners')
+  return paths.map((path, index) => `${formatFieldPath(path, 'partners')}: ${messages[index] ?? ''}`)
 }

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import type { CatalogueSettings } from './catalogue/catalogue.ts'
 import type { Dataset } from './drops/drop-key.ts'
+import type { ReadingSettings } from './drops/reading.ts'
 import type { DateOrder } from './drops/rows/dates.ts'
 import type { CustomerId, PartnerId } from './ids.ts'
 import type { Immutable } from './immutable.ts'
@@ -123,4 +124,10 @@ export type Settings = ReadonlyMap<PartnerId, Partner>
 
 export function thresholdsFor(partner: Partner, customer: CustomerId): Thresholds {
   return partner.customerThresholds.get(customer) ?? partner.thresholds
+}
+
+/** When these change, all drops of the partner are read again. */
+export function readingSettingsOf(partner: Partner): ReadingSettings {
+  const { timeZone, dateOrder, columns, customers, supportSkip } = partner
+  return { timeZone, dateOrder, columns, customers, supportSkip }
 }

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { plainSettings, type ReadingSettings } from '../../../shared/domain/drops/reading.ts'
+import { readingSettingsOf } from '../../../shared/domain/settings.ts'
 import { parseSettingsFile } from '../../../shared/domain/settings-file.ts'
 import type { CheckOptions, TimeZone } from './check-options.ts'
 
@@ -21,7 +22,6 @@ export async function readCheckSettings(options: CheckOptions): Promise<CheckSet
   const partner = [...parsed.settings.values()].find((each) => each.id === id)
   if (partner === undefined)
     return [`--settings: ${path} has no partner "${id}"; add it, or name another --partner.`]
-  const { dateOrder, columns, customers, supportSkip } = partner
   const zone = timeZone.isDefault ? { name: partner.timeZone, isDefault: false } : timeZone
-  return { reading: { timeZone: zone.name, dateOrder, columns, customers, supportSkip }, timeZone: zone }
+  return { reading: { ...readingSettingsOf(partner), timeZone: zone.name }, timeZone: zone }
 }

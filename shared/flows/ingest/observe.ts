@@ -6,7 +6,7 @@ import { type Address, parseDropKey } from '../../domain/drops/drop-key.ts'
 import { READER_VERSION } from '../../domain/drops/read-drop.ts'
 import { plainSettings, type ReadingSettings } from '../../domain/drops/reading.ts'
 import { byCodePoint } from '../../domain/ids.ts'
-import type { Settings } from '../../domain/settings.ts'
+import { readingSettingsOf, type Settings } from '../../domain/settings.ts'
 import type { ObjectHead } from '../../ports.ts'
 import { type LedgerEntry, readEntry } from '../ledger.ts'
 import type { IngestPorts } from './ports.ts'
@@ -51,7 +51,5 @@ function inOrder(_name: string, value: unknown): unknown {
 
 function readingSettings(settings: Settings, address: Address): ReadingSettings | null {
   const partner = address.kind === 'invalid' ? undefined : settings.get(address.partner)
-  if (partner === undefined) return null
-  const { timeZone, dateOrder, columns, customers, supportSkip } = partner
-  return { timeZone, dateOrder, columns, customers, supportSkip }
+  return partner === undefined ? null : readingSettingsOf(partner)
 }
