@@ -5,15 +5,18 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import type { handle } from 'hono/aws-lambda'
 import type { Wiring } from '../shared/adapters/wiring.ts'
 import { parseDropKey } from '../shared/domain/drops/drop-key.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
+import { loggableError } from '../shared/portal/loggable-error.ts'
 import { MAX_RECEIVES, type QueueName } from '../shared/topology.ts'
 
 /** What every invocation needs of the wiring. */
 export type EventPorts = Pick<Wiring, 'log' | 'counters' | 'requestUnits'>
 export type QueuePorts = EventPorts & Pick<Wiring, 'deadLetters'>
 
+type Answer = ReturnType<typeof handle>
 type Handle<Message> = (message: Message) => Promise<void>
 
 /**
@@ -32,6 +35,16 @@ export function eventHandler<Event>(ports: EventPorts, handle: Handle<Event>) {
   return stack<Event, void>(ports)
     .onError(({ error }) => ports.log.error('invocation failed', { error }))
     .handler(handle)
+}
+
+/** For requests by API Gateway, which wait for an answer and are not repeated. */
+export function requestHandler(ports: EventPorts, answer: Answer) {
+  return stack<Parameters<Answer>[0], Awaited<ReturnType<Answer>>>(ports)
+    .onError((request) => {
+      ports.log.error('request failed', { error: loggableError(request.error) })
+      request.response = { statusCode: 500, headers: {}, body: '', isBase64Encoded: false }
+    })
+    .handler((event) => answer(event))
 }
 
 function stack<Event, Result>(ports: EventPorts) {

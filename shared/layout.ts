@@ -133,17 +133,14 @@ export function stagedRejectsKey(place: GenerationPlace): string {
   return `${generationPrefix(place)}/rejects.csv`
 }
 
-/** What is made for people first, then tables, then what is made for programs. */
-export const REPORT_FILES = [
-  'portfolio.html',
-  'portfolio.xlsx',
-  'customers.csv',
-  'products.csv',
-  'workloads.csv',
-  'digest.json',
-  'portfolio.json',
-] as const
-export type ReportFile = (typeof REPORT_FILES)[number]
+export type ReportFile =
+  | 'customers.csv'
+  | 'products.csv'
+  | 'workloads.csv'
+  | 'portfolio.json'
+  | 'portfolio.xlsx'
+  | 'portfolio.html'
+  | 'digest.json'
 
 const OWN = 'own'
 

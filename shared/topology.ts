@@ -84,6 +84,8 @@ export const FUNCTIONS = {
   SendMail: { file: 'send-mail', memoryMb: 512, timeoutSeconds: 60, sendsTo: [] },
   RecordFeedback: { file: 'record-feedback', memoryMb: 256, timeoutSeconds: 30, sendsTo: [] },
   Sweep: { file: 'sweep', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 900, sendsTo: ['ingest'] },
+  // No queue feeds it: API Gateway calls it for each request, and waits for half a minute at most.
+  Portal: { file: 'portal', memoryMb: 1024, timeoutSeconds: 29, sendsTo: ['send'] },
 } as const
 
 export type FunctionName = keyof typeof FUNCTIONS

@@ -11,6 +11,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { AppFunction } from './app-function.ts'
+import type { Portal } from './portal.ts'
 
 export class Alarms extends Construct {
   private readonly topic: Topic
@@ -45,6 +46,21 @@ export class Alarms extends Construct {
   watchFunction(id: string, { lambda }: AppFunction): void {
     const metric = lambda.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' })
     this.alarm(`${id}Errors`, metric, `The function ${id} failed: see its log.`)
+  }
+
+  /** Its readers wait for the answer: nothing is tried again. */
+  watchPortal({ api, worker }: Portal): void {
+    const options = { period: Duration.minutes(5), statistic: 'Sum' }
+    this.alarm(
+      'PortalServerErrors',
+      api.metricServerError(options),
+      'The portal failed to answer a reader: see its log, and whether it was throttled.',
+    )
+    this.alarm(
+      'PortalThrottles',
+      worker.lambda.metricThrottles(options),
+      'Lambda refused a request to the portal: too many functions ran at once; request a higher quota.',
+    )
   }
 
   /** Errors that a function handles, but that a person must see. */

@@ -22,6 +22,8 @@ export interface AppFunctionProps {
   readonly entry: string
   readonly memoryMb: number
   readonly timeout: Duration
+  /** Whether X-Ray gets a trace of each invocation. */
+  readonly isTraced: boolean
 }
 
 /** What a function does with the objects of a bucket. */
@@ -50,8 +52,9 @@ export class AppFunction extends Construct {
   readonly logGroup: LogGroup
   readonly timeout: Duration
 
-  constructor(scope: Construct, id: string, { stage, entry, memoryMb, timeout }: AppFunctionProps) {
+  constructor(scope: Construct, id: string, props: AppFunctionProps) {
     super(scope, id)
+    const { stage, entry, memoryMb, timeout, isTraced } = props
     this.timeout = timeout
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.THREE_MONTHS,
@@ -70,7 +73,7 @@ export class AppFunction extends Construct {
       role,
       logGroup: this.logGroup,
       environment: { [STAGE_VARIABLE]: stage },
-      tracing: Tracing.ACTIVE,
+      tracing: isTraced ? Tracing.ACTIVE : Tracing.DISABLED,
       bundling: {
         format: OutputFormat.ESM,
         target: 'node24',
@@ -83,7 +86,8 @@ export class AppFunction extends Construct {
         banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
       },
     })
-    acknowledgeEveryResource(role, 'X-Ray takes trace segments for the whole account, not for a resource.')
+    if (isTraced)
+      acknowledgeEveryResource(role, 'X-Ray takes trace segments for the whole account, not for a resource.')
   }
 
   bindTables(tables: Tables, names: readonly TableName[], ...actions: readonly TableAction[]): void {

@@ -78,6 +78,13 @@ const keepMail: ObjectAccess = {
   reason: PARTNERS_COME_AND_GO,
 }
 
+/** Whoever follows a link that the portal has signed does so with its rights. */
+const showReports: ObjectAccess = {
+  actions: ['s3:GetObject'],
+  keys: [`${REPORTS}*`],
+  reason: PARTNERS_COME_AND_GO,
+}
+
 /** Records are read and put one by one; those of a partner are listed. */
 const READ_RECORDS = ['GetItem', 'Query'] as const
 /** A record that has no room in an item has parts beside it. */
@@ -132,6 +139,10 @@ export function bindState(
 
   report(functions.SendMail, readDigests, keepMail)
   functions.SendMail.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)
+
+  report(functions.Portal, showReports)
+  // It settles links, wishes and uploads one by one.
+  functions.Portal.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)
 
   RecordFeedback.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)
 }

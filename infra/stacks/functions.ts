@@ -18,7 +18,8 @@ export type Queues = Readonly<Record<QueueName, WorkQueue>>
 export function addFunctions(scope: Construct, stage: string): Functions {
   return made(FUNCTIONS, (id, { file, memoryMb, timeoutSeconds }) => {
     const timeout = Duration.seconds(timeoutSeconds)
-    return new AppFunction(scope, id, { stage, entry: file, memoryMb, timeout })
+    // A trace of a request to the portal would hold its address, and with it the token of a link.
+    return new AppFunction(scope, id, { stage, entry: file, memoryMb, timeout, isTraced: id !== 'Portal' })
   })
 }
 

@@ -6,6 +6,7 @@ import { BUCKETS } from '../../shared/topology.ts'
 import { Alarms } from '../constructs/alarms.ts'
 import { BucketEvents } from '../constructs/bucket-events.ts'
 import { Mail } from '../constructs/mail.ts'
+import { Portal } from '../constructs/portal.ts'
 import { Schedules } from '../constructs/schedules.ts'
 import { bindQueues, bindState } from './bindings.ts'
 import { addFunctions, addQueues, titleOf } from './functions.ts'
@@ -33,11 +34,15 @@ export class PipelineStack extends Stack {
     const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: queues.sweep })
     new Mail(this, 'Mail', { stage, feedback: queues.feedback }).bind(functions.SendMail)
 
+    const portal = new Portal(this, 'Website', { stage, worker: functions.Portal })
+    portal.bind(functions.Portal)
+
     const alarms = new Alarms(this, 'Alarms', { address: stage.alarmAddress })
     for (const [name, { deadLetters }] of Object.entries({ ...queues, schedule: schedules })) {
       alarms.watchDeadLetters(titleOf(name), deadLetters)
     }
     for (const [name, worker] of Object.entries(functions)) alarms.watchFunction(name, worker)
+    alarms.watchPortal(portal)
     alarms.watchLogs(Object.values(functions), this.stackName)
 
     outputEnvironment(this, state, queues)

@@ -26,6 +26,12 @@ export interface StageSettings {
   readonly retentionDays: number
   /** How many functions may run at once, by the account's quota. */
   readonly lambdaConcurrency: number
+  /** The domain of the portal, and the certificate that is valid for it; left out: the address that AWS gives it. */
+  readonly portalDomain?: string | undefined
+  readonly portalCertificate?: string | undefined
+  /** How many requests a second the portal answers, all readers together, and how many at once in a burst. */
+  readonly portalRate: number
+  readonly portalBurst: number
   /** Where it is deployed; undefined: where the current AWS credentials point. */
   readonly account?: string | undefined
   readonly region?: string | undefined
@@ -41,6 +47,11 @@ const leastRetentionDays = 60
 
 // What AWS gives a new account.
 const leastLambdaConcurrency = 10
+
+const requests = 'how many requests the portal answers'
+
+const certificate = 'the ARN of the certificate of portalDomain, in AWS Certificate Manager'
+const certificateArn = /^arn:aws[a-z-]*:acm:([a-z0-9-]+):\d{12}:certificate\/[a-f0-9-]+$/
 
 const settings = z
   .strictObject({
@@ -68,6 +79,23 @@ const settings = z
         `how many functions the account may run at once, a whole number from ${leastLambdaConcurrency} to 10000`,
       )
       .default(leastLambdaConcurrency),
+    portalDomain: z
+      .string('a domain such as "portal.example.com", in lower case')
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as "portal.example.com", in lower case')
+      .optional(),
+    portalCertificate: z.string(certificate).regex(certificateArn, certificate).optional(),
+    portalRate: z
+      .custom<number>(
+        (rate) => isWhole(rate, 1, 10_000),
+        `${requests} a second, a whole number from 1 to 10000`,
+      )
+      .default(20),
+    portalBurst: z
+      .custom<number>(
+        (burst) => isWhole(burst, 1, 5_000),
+        `${requests} at once, a whole number from 1 to 5000`,
+      )
+      .default(40),
     account: z
       .string('the account number, 12 digits')
       .regex(/^\d{12}$/, 'the account number, 12 digits')
@@ -85,6 +113,21 @@ const settings = z
     path: ['mailFrom'],
     error: 'with an "existing" identity it is set in SES, not here',
   })
+  .refine(
+    ({ portalDomain, portalCertificate }) => portalDomain === undefined || portalCertificate !== undefined,
+    { path: ['portalCertificate'], error: certificate },
+  )
+  .refine(
+    ({ portalDomain, portalCertificate }) => portalCertificate === undefined || portalDomain !== undefined,
+    { path: ['portalDomain'], error: 'the domain that portalCertificate is valid for' },
+  )
+  .refine(
+    ({ portalCertificate, region }) =>
+      portalCertificate === undefined ||
+      region === undefined ||
+      certificateArn.exec(portalCertificate)?.[1] === region,
+    { path: ['portalCertificate'], error: 'it must be in the region of the stage' },
+  )
 
 /** Reads the chosen stage's settings from the context. Throws StageError. */
 export function readStage(node: Node): StageSettings {

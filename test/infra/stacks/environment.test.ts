@@ -4,6 +4,7 @@ import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import {
   FUNCTIONS,
   type FunctionName,
+  PORTAL_VARIABLE,
   QUEUE_NAMES,
   queueVariable,
   STAGE_VARIABLE,
@@ -58,7 +59,9 @@ describe('the environment of a function', () => {
     for (const [variable] of variables) {
       const others = variables.filter(([other]) => other !== variable)
       const wiring = wire({ AWS_REGION: 'eu-west-1', ...Object.fromEntries(others) })
-      expect(() => parts.map((part) => wiring[part])).toThrow(variable)
+      // Without the address there is no portal; every other one is needed.
+      if (variable === PORTAL_VARIABLE) expect(parts).toContain('portalUrl')
+      else expect(() => parts.map((part) => wiring[part])).toThrow(variable)
     }
   })
 
@@ -81,6 +84,7 @@ describe('the environment of a function', () => {
       IngestDrop: [['UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL', 'IngestQueueDeadLetters']],
       Measure: [['UPTAKE_MEASURE_DEAD_LETTER_QUEUE_URL', 'MeasureQueueDeadLetters']],
       Plan: [],
+      Portal: [],
       Publish: [['UPTAKE_PUBLISH_DEAD_LETTER_QUEUE_URL', 'PublishQueueDeadLetters']],
       RecordFeedback: [['UPTAKE_FEEDBACK_DEAD_LETTER_QUEUE_URL', 'FeedbackQueueDeadLetters']],
       SendMail: [['UPTAKE_SEND_DEAD_LETTER_QUEUE_URL', 'SendQueueDeadLetters']],
@@ -97,6 +101,7 @@ describe('the environment of a function', () => {
         ['UPTAKE_PUBLISH_QUEUE_URL', 'PublishQueue'],
         ['UPTAKE_SEND_QUEUE_URL', 'SendQueue'],
       ],
+      Portal: [['UPTAKE_SEND_QUEUE_URL', 'SendQueue']],
       Publish: [['UPTAKE_SEND_QUEUE_URL', 'SendQueue']],
       RecordFeedback: [],
       SendMail: [],
@@ -107,8 +112,14 @@ describe('the environment of a function', () => {
   it('comes with the permission to use what it names', () => {
     for (const name of functionNames) {
       const used = permissions(`${name}Role`).map((permission) => permission.split(' ')[1]?.split('/')[0])
-      const { UPTAKE_STAGE, UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, UPTAKE_RETENTION_DAYS, ...named } =
-        environment(name)
+      const {
+        UPTAKE_STAGE,
+        UPTAKE_SENDER,
+        UPTAKE_CONFIGURATION_SET,
+        UPTAKE_RETENTION_DAYS,
+        UPTAKE_PORTAL_URL,
+        ...named
+      } = environment(name)
       expect(Object.values(named).filter((resource) => !used.includes(resource))).toEqual([])
     }
   })

@@ -7,6 +7,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { sesErrorReply } from '../../../infra/emulator/ses/errors.ts'
 import { digestPlace } from '../../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
+import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
+import { type Link, linkPlace, type Token } from '../../../shared/domain/portal/link.ts'
+import { requestLinks } from '../../../shared/flows/portal/request-links.ts'
+import { save } from '../../../shared/flows/records.ts'
 import { reportKey } from '../../../shared/layout.ts'
 import type { FunctionName } from '../../../shared/topology.ts'
 import { FIRST_PARTNERS, partnersJson } from '../../convergence/partners.ts'
@@ -83,6 +87,21 @@ describe('the calls of the functions are recorded', () => {
     await functions.close()
   })
 
+  it('of the portal', async () => {
+    const functions = await startFunctions(MONDAY)
+    await functions.put('settings', 'partners.json', partnersJson(FIRST_PARTNERS))
+    await functions.put('settings', 'products.csv', 'Product_Display_Name,String_Id,GUID\n')
+    await functions.idle()
+    const wiring = functions.wiringOf('Portal')
+    await save(linkPlace(GOLDEN, TOKEN), REPORT_LINK, null, wiring)
+    expect(await functions.visit(`/report/golden/${TOKEN}`)).toBe(200)
+    await runningAs('Portal', async () => {
+      await wiring.reports.get(reportKey(GOLDEN, '2026-11-22', 'portfolio.json', null))
+      await requestLinks(ANA, wiring)
+    })
+    await functions.close()
+  })
+
   it('of what is too large for an item or a part, and of a writing that breaks off', async () => {
     const functions = await startFunctions(MONDAY)
     for (const name of ['IngestDrop', 'Publish'] as const) {
@@ -102,6 +121,17 @@ describe('the calls of the functions are recorded', () => {
     await functions.close()
   })
 })
+
+const TOKEN = 'a'.repeat(43) as Token
+const ANA = 'ana@golden.example' as EmailAddress
+const REPORT_LINK: Link = {
+  partner: GOLDEN,
+  recipient: ANA,
+  purpose: 'report',
+  customers: 'all',
+  madeAtMs: MONDAY,
+  expiresAtMs: MONDAY + WEEK_MS,
+}
 
 const SEATS = [
   'customer_id,customer_name,account_manager,subscription_id,product_sku,licenses_sold,licenses_assigned,status',

@@ -48,6 +48,7 @@ describe('permissions', () => {
       IngestDrop: [...receipts, ...rejects, ...frozen, ...drops, ...traces].sort(),
       Measure: traces,
       Plan: traces,
+      Portal: ['s3:GetObject Reports/reports/*'],
       Publish: [...reports, ...frozen, ...logos, ...traces].sort(),
       RecordFeedback: traces,
       SendMail: [...mail, ...traces],
@@ -103,6 +104,7 @@ describe('permissions', () => {
       IngestDrop: files,
       Measure: files,
       Plan: files,
+      Portal: files,
       // Logos have the names that partners.json gives them.
       Publish: ['*', '*'],
       RecordFeedback: [],
@@ -290,6 +292,11 @@ describe('the AWS Solutions rules', () => {
     const rules = new Set(
       acknowledged.map(([id]) => id.replace(/^.*::AwsSolutions/, 'AwsSolutions').replace(/\[.*/, '[]')),
     )
-    expect([...rules].sort()).toEqual(['AwsSolutions-IAM5[]', 'AwsSolutions-S1', 'AwsSolutions-SQS3'])
+    expect([...rules].sort()).toEqual([
+      'AwsSolutions-APIG4',
+      'AwsSolutions-IAM5[]',
+      'AwsSolutions-S1',
+      'AwsSolutions-SQS3',
+    ])
   })
 })

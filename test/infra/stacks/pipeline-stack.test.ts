@@ -1,9 +1,11 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { MAX_RECEIVES } from '../../../shared/topology.ts'
+import { nameOf, policiesOf } from './policies.ts'
 import { synthesise } from './synthesise.ts'
 
 const { pipeline } = synthesise()
+const CERTIFICATE = 'arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555'
 
 const all = (type: string) => Object.entries(pipeline.findResources(type))
 const functions = all('AWS::Lambda::Function')
@@ -14,11 +16,12 @@ const idOf = (arn: { 'Fn::GetAtt': [string, string] } | undefined) => arn?.['Fn:
 const plain = (id: string) => id.replace(/[0-9A-F]{8}$/, '')
 
 describe('the functions', () => {
-  it('are the seven of functions/', () => {
+  it('are the eight of functions/', () => {
     expect(functions.map(([id]) => plain(id)).sort()).toEqual([
       'IngestDropFunction',
       'MeasureFunction',
       'PlanFunction',
+      'PortalFunction',
       'PublishFunction',
       'RecordFeedbackFunction',
       'SendMailFunction',
@@ -31,8 +34,12 @@ describe('the functions', () => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      TracingConfig: { Mode: 'Active' },
     })
+  })
+
+  it('are traced, but for the portal: a path holds the token of a link', () => {
+    const untraced = functions.filter(([, { Properties }]) => Properties.TracingConfig?.Mode !== 'Active')
+    expect(untraced.map(([id]) => plain(id))).toEqual(['PortalFunction'])
   })
 
   it('reserve no concurrency: a new account has little to give away', () => {
@@ -42,7 +49,8 @@ describe('the functions', () => {
   it('have their own logs, kept for three months and gone with the pipeline', () => {
     const groups = functions.map(([, { Properties }]) => JSON.stringify(Properties.LoggingConfig))
     expect(new Set(groups).size).toBe(functions.length)
-    pipeline.resourceCountIs('AWS::Logs::LogGroup', functions.length)
+    // And the portal's access log.
+    pipeline.resourceCountIs('AWS::Logs::LogGroup', functions.length + 1)
     pipeline.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 })
     pipeline.allResources('AWS::Logs::LogGroup', { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' })
   })
@@ -165,6 +173,65 @@ describe('the triggers of the functions', () => {
   })
 })
 
+describe('the portal', () => {
+  const website = synthesise({ portalDomain: 'portal.uptake.example', portalCertificate: CERTIFICATE })
+
+  it('is an HTTP API that answers so many requests, all by one function', () => {
+    pipeline.resourceCountIs('AWS::ApiGatewayV2::Api', 1)
+    pipeline.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+    })
+    pipeline.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
+      IntegrationUri: { 'Fn::GetAtt': [Match.stringLikeRegexp('^PortalFunction'), 'Arn'] },
+      PayloadFormatVersion: '2.0',
+    })
+    expect(all('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey)).toEqual([
+      '$default',
+    ])
+    synthesise({ portalRate: 5, portalBurst: 7 }).pipeline.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 7 },
+    })
+  })
+
+  it('logs of a request what holds no token', () => {
+    const [format] = all('AWS::ApiGatewayV2::Stage').map(
+      ([, { Properties }]) => Properties.AccessLogSettings.Format,
+    )
+    expect(JSON.parse(format)).toEqual({
+      requestId: '$context.requestId',
+      status: '$context.status',
+      latencyMs: '$context.responseLatency',
+    })
+  })
+
+  it('is where AWS puts it, unless it has a domain', () => {
+    pipeline.resourceCountIs('AWS::ApiGatewayV2::DomainName', 0)
+    pipeline.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: false })
+    const [url] = Object.entries(pipeline.findOutputs('*')).filter(([id]) => id.startsWith('WebsiteUrl'))
+    expect(url?.[1].Value).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^WebsiteApi/), 'ApiEndpoint'] })
+  })
+
+  it('has its domain alone, with a record to set', () => {
+    website.pipeline.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
+      DomainName: 'portal.uptake.example',
+      DomainNameConfigurations: [
+        { CertificateArn: CERTIFICATE, EndpointType: 'REGIONAL', SecurityPolicy: 'TLS_1_2' },
+      ],
+    })
+    website.pipeline.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1)
+    website.pipeline.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true })
+    const outputs = Object.values(website.pipeline.findOutputs('*')).map(({ Value }) => nameOf(Value))
+    expect(outputs).toContain('https://portal.uptake.example')
+    expect(outputs).toContainEqual(expect.stringMatching(/^portal\.uptake\.example CNAME WebsiteDomain/))
+    expect(policiesOf(website.pipeline).environment('Portal')).toMatchObject({
+      UPTAKE_PORTAL_URL: 'https://portal.uptake.example',
+    })
+    expect(website.violations).toEqual([])
+  })
+})
+
 describe('mail', () => {
   it('is sent over TLS, and not to addresses that bounced or complained', () => {
     pipeline.hasResourceProperties('AWS::SES::ConfigurationSet', {
@@ -248,6 +315,22 @@ describe('the alarms', () => {
       FilterPattern: '{ $.level = "ERROR" }',
     })
     expect(alarms.filter(({ MetricName }) => MetricName === 'LoggedErrors')).toHaveLength(1)
+  })
+
+  it('watch the portal, whose readers wait', () => {
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        Namespace: 'AWS/ApiGateway',
+        MetricName: '5xx',
+        Dimensions: [{ Name: 'ApiId', Value: { Ref: expect.stringMatching(/^WebsiteApi/) } }],
+      }),
+    )
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        MetricName: 'Throttles',
+        Dimensions: [{ Name: 'FunctionName', Value: { Ref: expect.stringMatching(/^PortalFunction/) } }],
+      }),
+    )
   })
 
   it('fire at the first occurrence', () => {

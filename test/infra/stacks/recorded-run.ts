@@ -4,6 +4,7 @@
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Context, SQSEvent } from 'aws-lambda'
 import { createHandler as createPlan } from '../../../functions/plan.ts'
+import { createHandler as createPortal } from '../../../functions/portal.ts'
 import { startCloud } from '../../../infra/emulator/cloud.ts'
 import type { SqsHandler } from '../../../infra/emulator/queue.ts'
 import type { Reply } from '../../../infra/emulator/service.ts'
@@ -29,6 +30,8 @@ export interface RunningFunctions {
   /** Until no message waits. */
   idle(): Promise<void>
   plan(event: object): Promise<void>
+  /** The status of the portal's answer. `path`: from the root of the portal. */
+  visit(path: string): Promise<number>
   /** Sends a message to each queue. */
   sendToAll(body: string): void
   sweep(): void
@@ -85,6 +88,15 @@ export async function startFunctions(startMs: number): Promise<RunningFunctions>
     async plan(event) {
       await runningAs('Plan', () => createPlan(wirings.Plan)(event, {} as Context))
       await cloud.idle()
+    },
+    async visit(rawPath) {
+      const event = {
+        ...{ version: '2.0', routeKey: '$default', rawPath, rawQueryString: '', headers: {} },
+        ...{ body: null, isBase64Encoded: false, requestContext: { http: { method: 'GET' } } },
+      } as Parameters<ReturnType<typeof createPortal>>[0]
+      const answer = await runningAs('Portal', () => createPortal(wirings.Portal)(event, {} as Context))
+      await cloud.idle()
+      return answer.statusCode
     },
     sendToAll(body) {
       for (const queue of QUEUE_NAMES) cloud.queue(queue).send(body)

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { readStage, StageError } from '../../../infra/stacks/stage.ts'
 import { appWith } from './synthesise.ts'
 
+const CERTIFICATE = 'arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555'
+
 const read = (settings: Record<string, unknown>, context: Record<string, unknown> = {}) =>
   readStage(appWith(settings, context).node)
 
@@ -16,7 +18,15 @@ describe('the settings of a stage', () => {
       alarmAddress: 'alarm@uptake.example',
       retentionDays: 400,
       lambdaConcurrency: 10,
+      portalRate: 20,
+      portalBurst: 40,
     })
+  })
+
+  it('may give the portal a domain', () => {
+    const portal = { portalDomain: 'portal.uptake.example', portalCertificate: CERTIFICATE }
+    expect(read(portal)).toMatchObject(portal)
+    expect(read({ ...portal, region: 'eu-west-1' })).toMatchObject(portal)
   })
 
   it('may say how mail introduces itself', () => {
@@ -95,6 +105,41 @@ describe('the settings of a stage', () => {
       'less concurrency than any account has',
       { lambdaConcurrency: 9 },
       'cdk.json: context.stages.test.lambdaConcurrency cannot be 9: how many functions the account may run at once, a whole number from 10 to 10000.',
+    ],
+    [
+      'a domain of the portal that is an address',
+      { portalDomain: 'https://portal.uptake.example', portalCertificate: CERTIFICATE },
+      'cdk.json: context.stages.test.portalDomain cannot be "https://portal.uptake.example": a domain such as "portal.example.com", in lower case.',
+    ],
+    [
+      'a domain of the portal without its certificate',
+      { portalDomain: 'portal.uptake.example' },
+      'cdk.json: context.stages.test.portalCertificate is missing: the ARN of the certificate of portalDomain, in AWS Certificate Manager.',
+    ],
+    [
+      'a certificate without its domain',
+      { portalCertificate: CERTIFICATE },
+      'cdk.json: context.stages.test.portalDomain is missing: the domain that portalCertificate is valid for.',
+    ],
+    [
+      'a certificate that is none',
+      { portalDomain: 'portal.uptake.example', portalCertificate: 'mine' },
+      'cdk.json: context.stages.test.portalCertificate cannot be "mine": the ARN of the certificate of portalDomain, in AWS Certificate Manager.',
+    ],
+    [
+      'a certificate of another region',
+      { portalDomain: 'portal.uptake.example', portalCertificate: CERTIFICATE, region: 'eu-central-1' },
+      `cdk.json: context.stages.test.portalCertificate cannot be "${CERTIFICATE}": it must be in the region of the stage.`,
+    ],
+    [
+      'a portal that answers nobody',
+      { portalRate: 0 },
+      'cdk.json: context.stages.test.portalRate cannot be 0: how many requests the portal answers a second, a whole number from 1 to 10000.',
+    ],
+    [
+      'a burst beyond what an account has',
+      { portalBurst: 5001 },
+      'cdk.json: context.stages.test.portalBurst cannot be 5001: how many requests the portal answers at once, a whole number from 1 to 5000.',
     ],
     [
       'an account that is none',
