@@ -5,7 +5,7 @@ import { handle } from 'hono/aws-lambda'
 import { wire } from '../shared/adapters/wiring.ts'
 import { type Answered, createPortal } from '../shared/portal/app.ts'
 import { loggableError } from '../shared/portal/loggable-error.ts'
-import type { PortalPorts } from '../shared/portal/with-link.ts'
+import type { PortalPorts } from '../shared/portal/ports.ts'
 import { type EventPorts, requestHandler } from './middleware.ts'
 
 export function createHandler(ports: PortalPorts & EventPorts) {

@@ -133,14 +133,17 @@ export function stagedRejectsKey(place: GenerationPlace): string {
   return `${generationPrefix(place)}/rejects.csv`
 }
 
-export type ReportFile =
-  | 'customers.csv'
-  | 'products.csv'
-  | 'workloads.csv'
-  | 'portfolio.json'
-  | 'portfolio.xlsx'
-  | 'portfolio.html'
-  | 'digest.json'
+/** What is made for people first, then tables, then what is made for programs. */
+export const REPORT_FILES = [
+  'portfolio.html',
+  'portfolio.xlsx',
+  'customers.csv',
+  'products.csv',
+  'workloads.csv',
+  'digest.json',
+  'portfolio.json',
+] as const
+export type ReportFile = (typeof REPORT_FILES)[number]
 
 const OWN = 'own'
 

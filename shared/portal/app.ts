@@ -2,9 +2,17 @@
 // opens is decided at each request. GET changes nothing. There are no cookies, so that no other site can act for anybody.
 
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
+import { Transient } from '../domain/errors.ts'
+import { SCRIPT } from '../views/portal/script.ts'
+import { STYLE } from '../views/portal/style.ts'
+import { textsFor } from '../views/texts/languages.ts'
+import { protect } from './headers.ts'
+import type { PortalPorts } from './ports.ts'
 import { reportPages } from './report.ts'
-import { type PortalContext, type PortalPorts, withLink } from './with-link.ts'
+import { type PortalContext, say } from './respond.ts'
+import { withLink } from './with-link.ts'
 
 /** A request that was answered, as a log may have it: its path holds a token, its route does not. */
 export interface Answered {
@@ -17,20 +25,40 @@ export interface Answered {
   readonly error: Error | undefined
 }
 
+const MAX_FORM_BYTES = 64 * 1024
+
 export function createPortal(
   ports: PortalPorts,
   answered: (request: Answered) => void = () => undefined,
 ): Hono<PortalContext> {
+  const root = rootOf(ports.portalUrl)
   const app = new Hono<PortalContext>()
   app.use(async (c, next) => {
     const startedMs = ports.clock()
+    c.set('root', root)
+    c.set('texts', textsFor('en'))
     await next()
     const { method } = c.req
     const { status } = c.res
     answered({ method, route: routePath(c, -1), status, tookMs: ports.clock() - startedMs, error: c.error })
   })
-  app.onError((_, c) => c.text('This page cannot be shown now; try again later.', 500))
+  app.use(protect)
+  app.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => say(c, c.get('texts').portal.tooLarge, 413) }))
+  app.onError((error, c) =>
+    error instanceof Transient
+      ? say(c, c.get('texts').portal.busy, 503)
+      : say(c, c.get('texts').portal.failed, 500),
+  )
+  app.notFound((c) => say(c, c.get('texts').portal.notFound, 404))
+
+  app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get('/script.js', (c) => c.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.use('/report/:partner/:token/*', withLink('report', ports))
   app.route('/report/:partner/:token', reportPages(ports))
   return app
+}
+
+/** `https://portal.example/portal` has the root `/portal`, `https://portal.example` none. */
+function rootOf(portalUrl: string | null): string {
+  return portalUrl === null ? '' : new URL(portalUrl).pathname.replace(/\/$/, '')
 }

@@ -3,31 +3,25 @@
 import type { MiddlewareHandler } from 'hono'
 import { partnerId } from '../domain/ids.ts'
 import { type Purpose, tokenOf } from '../domain/portal/link.ts'
-import { type OpenLinkPorts, openLink, type Reader } from '../flows/portal/open-link.ts'
-import type { ReportBucket } from '../ports.ts'
-
-export interface PortalPorts extends OpenLinkPorts {
-  readonly reports: ReportBucket
-  /** Where the portal is; null: at the root of wherever it runs. */
-  readonly portalUrl: string | null
-}
-
-export interface PortalContext {
-  Variables: {
-    /** Who followed the link. */
-    reader: Reader
-    /** Where the pages of this link are: `/report/{partner}/{token}`. */
-    base: string
-  }
-}
+import { type OpenLinkPorts, openLink } from '../flows/portal/open-link.ts'
+import { deadLinkPage } from '../views/portal/dead-link.ts'
+import { textsFor } from '../views/texts/languages.ts'
+import { type PortalContext, type PortalRequest, show } from './respond.ts'
 
 export function withLink(purpose: Purpose, ports: OpenLinkPorts): MiddlewareHandler<PortalContext> {
   return async (c, next) => {
+    c.set('base', basePath(c, purpose))
     const [partner, token] = [partnerId(c.req.param('partner') ?? ''), tokenOf(c.req.param('token') ?? '')]
     const reader = partner === null || token === null ? null : await openLink(partner, token, purpose, ports)
-    if (reader === null) return c.text('This link opens nothing any more.', 404)
+    if (reader === null) return show(c, deadLinkPage(c.get('base'), c.get('texts')), 404)
     c.set('reader', reader)
-    c.set('base', `/${purpose}/${partner}/${token}`)
+    c.set('texts', textsFor(reader.recipient.locale))
     return next()
   }
+}
+
+/** As it was asked for: it may be the path of no link. */
+function basePath(c: PortalRequest, purpose: Purpose): string {
+  const [partner, token] = [c.req.param('partner') ?? '', c.req.param('token') ?? ''].map(encodeURIComponent)
+  return `${c.get('root')}/${purpose}/${partner}/${token}`
 }

@@ -24,11 +24,14 @@ export const publishedPortfolioSchema = z.object({
   customers: z.array(portfolioCustomerSchema),
 })
 
+/** The end of the first line. */
+const CUSTOMERS = ',"customers":['
+
 /** Parsing puts the fields into the order of the schema: what is read is written again byte for byte. */
 export function* portfolioJson({ customers, ...rest }: Portfolio): Generator<string> {
   const head = { schema: 1, rendererVersion: RENDERER_VERSION, ...portfolioHeadSchema.parse(rest) }
   const opening = JSON.stringify(withSnakeKeys(head))
-  yield `${opening.slice(0, -1)},"customers":[`
+  yield `${opening.slice(0, -1)}${CUSTOMERS}`
   let separator = '\n'
   for (const customer of customers) {
     yield `${separator}${JSON.stringify(withSnakeKeys(portfolioCustomerSchema.parse(customer)))}`
@@ -53,6 +56,20 @@ export function parsePortfolio(json: string): StoredPortfolio {
       customers: z.array(portfolioCustomerSchema).parse(customers) satisfies PortfolioCustomer[],
     }
   } catch (cause) {
-    throw new PoisonInput('This version cannot read the stored portfolio; publish that day again.', { cause })
+    throw unreadable(cause)
   }
+}
+
+/** The same of its first line alone, which a large portfolio need not be read for as a whole. */
+export function parsePortfolioHead(firstLine: string): PortfolioHead {
+  try {
+    if (!firstLine.endsWith(CUSTOMERS)) throw new RangeError('the first line is not that of a portfolio')
+    return portfolioHeadSchema.parse(withCamelKeys(JSON.parse(`${firstLine.slice(0, -CUSTOMERS.length)}}`)))
+  } catch (cause) {
+    throw unreadable(cause)
+  }
+}
+
+function unreadable(cause: unknown): PoisonInput {
+  return new PoisonInput('This version cannot read the stored portfolio; publish that day again.', { cause })
 }

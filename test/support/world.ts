@@ -13,8 +13,10 @@ import type { PublishPorts } from '../../shared/flows/publish/publish.ts'
 import type { FeedbackPorts } from '../../shared/flows/send/record-feedback.ts'
 import type { SendPorts } from '../../shared/flows/send/send-mail.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
-import type { OperatorAlert, SettingsBucket } from '../../shared/ports.ts'
+import type { PortalPorts } from '../../shared/portal/ports.ts'
+import type { OperatorAlert, SettingsBucket, UploadForms } from '../../shared/ports.ts'
 import { fakeCustomerRegister } from './fakes/customer-register.ts'
+import { fakeDownloadLinks } from './fakes/download-links.ts'
 import { fakeDropBucket } from './fakes/drop-bucket.ts'
 import { fakeJobQueue } from './fakes/job-queue.ts'
 import { fakeMailer } from './fakes/mailer.ts'
@@ -22,6 +24,7 @@ import { fakeMetricStore } from './fakes/metric-store.ts'
 import { fakeRecords } from './fakes/records.ts'
 import { fakeReportBucket } from './fakes/report-bucket.ts'
 import { fakeSheetStore } from './fakes/sheet-store.ts'
+import { fakeUploadForms } from './fakes/upload-forms.ts'
 
 /** What every flow together needs. */
 export type Ports = IngestPorts &
@@ -31,6 +34,9 @@ export type Ports = IngestPorts &
   NotifyPorts &
   SendPorts &
   FeedbackPorts
+
+/** What the portal needs besides. */
+type PortalExtras = Omit<PortalPorts, keyof Ports> & { readonly uploadForms: UploadForms }
 
 /** The same before a machine remembers settings and customers. */
 export type Services = Omit<Ports, 'settings'> & { readonly settingsBucket: SettingsBucket }
@@ -77,8 +83,17 @@ export function createWorld({ nowMs = NOON, partners }: WorldOptions = {}) {
     replyTo: null,
     imprint: null,
   }
+  const portal: PortalExtras = {
+    portalUrl: 'https://portal.example/uptake',
+    downloadLinks: fakeDownloadLinks(),
+    uploadForms: fakeUploadForms(),
+  }
   const given = partners && new Map(partners.map((partner) => [partner.id, partner]))
-  const ports: Ports = { ...remembering(services), ...(given && { settings: async () => given }) }
+  const ports: Ports & PortalExtras = {
+    ...remembering(services),
+    ...portal,
+    ...(given && { settings: async () => given }),
+  }
   return {
     services,
     ports,

@@ -4,7 +4,7 @@
 import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
 import { date, instantMs, partner, recipient } from '../record-fields.ts'
-import type { RecordKind, RecordPlace } from '../records.ts'
+import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
 
 const frozen = z.readonly(
   z.object({
@@ -44,6 +44,10 @@ export const DIGESTS: RecordKind<DigestRecord> = {
 
 export function digestPlace(partition: PartnerId, week: string): RecordPlace<DigestRecord> {
   return { partition, name: `digest#${week}`, kind: DIGESTS }
+}
+
+export function digestRecords(partition: PartnerId): RecordGroup<DigestRecord> {
+  return { partition, prefix: 'digest', kind: DIGESTS }
 }
 
 type DueWeek = Pick<DigestRecord, 'partner' | 'week' | 'asOf' | 'dueAtMs'>

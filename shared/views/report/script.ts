@@ -1,4 +1,4 @@
-// Written by `npm run report-script` from browser/: the script that reports embed.
+// Written by `npm run scripts` from browser/: the script of these pages.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of the script, not of this file.
 
 export const SCRIPT = [

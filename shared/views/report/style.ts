@@ -6,9 +6,14 @@ import { CUSTOMER_STYLE } from './style-customer.ts'
 import { DETAIL_STYLE } from './style-detail.ts'
 import { PRINT_STYLE } from './style-print.ts'
 
-export function styleOf({ ground, text, onLight, onDark }: Accent): string {
+export function styleOf(accent: Accent): string {
   return `
-:root {
+${colorsOf(accent)}${BASE_STYLE}${TABLE_STYLE}${DETAIL_STYLE}${CUSTOMER_STYLE}${PRINT_STYLE}`
+}
+
+/** What all pages of the product are coloured with. */
+export function colorsOf({ ground, text, onLight, onDark }: Accent): string {
+  return `:root {
   color-scheme: light dark;
   --brand: ${ground}; --on-brand: ${text};
   --accent: light-dark(${onLight}, ${onDark});
@@ -24,10 +29,11 @@ export function styleOf({ ground, text, onLight, onDark }: Accent): string {
   --info: light-dark(#1c5a96, #8fc1f2); --info-ground: light-dark(#e6f0fa, #1b2f43); --info-fill: light-dark(#4b8dc2, #4d93c8);
   --cleared: light-dark(#1b6b3a, #7fd19d); --cleared-ground: light-dark(#e5f4ea, #1a3524);
 }
-${BASE_STYLE}${TABLE_STYLE}${DETAIL_STYLE}${CUSTOMER_STYLE}${PRINT_STYLE}`
+`
 }
 
-const BASE_STYLE = `* { box-sizing: border-box; }
+/** The look that reports and the portal share. */
+export const BASE_STYLE = `* { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--ground); color: var(--ink); overflow-wrap: anywhere;

@@ -1,4 +1,4 @@
-// The script of a report: search, filters, sorting and details. `npm run report-script` bundles it into ../script.ts,
+// The script of a report: search, filters, sorting and details. `npm run scripts` bundles it into ../script.ts,
 // because the page is rendered where there is no bundler: in a Lambda, and by plain Node.js.
 
 import type { TableData } from '../customer-table.ts'

@@ -12,6 +12,9 @@ import { flags } from './flags.ts'
 import { footer } from './footer.ts'
 import { gapNotice } from './gap-notice.ts'
 import { mail } from './mail.ts'
+import { portal } from './portal.ts'
+import { portalLink } from './portal-link.ts'
+import { portalReport } from './portal-report.ts'
 import { refusalNotice } from './refusal-notice.ts'
 import { report } from './report.ts'
 import { summary } from './summary.ts'
@@ -43,5 +46,8 @@ export function english(locale: string) {
     report: report(f),
     customerReport: customerReport(f),
     workbook: workbook(f),
+    portal,
+    portalLink,
+    portalReport,
   }
 }

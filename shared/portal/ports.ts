@@ -1,0 +1,10 @@
+// What the routes of the portal need, flows included.
+
+import type { OpenLinkPorts } from '../flows/portal/open-link.ts'
+import type { ReportFilesPorts } from '../flows/portal/report-files.ts'
+import type { RecordPorts } from '../flows/records.ts'
+
+export interface PortalPorts extends OpenLinkPorts, RecordPorts, ReportFilesPorts {
+  /** Where the portal is; null: at the root of wherever it runs. */
+  readonly portalUrl: string | null
+}

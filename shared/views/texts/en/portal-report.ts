@@ -1,0 +1,26 @@
+// The reports of a reader in the portal.
+
+import type { ReportFile } from '../../../layout.ts'
+
+const FILES: Readonly<Record<ReportFile, string>> = {
+  'portfolio.html': 'The report to look at, in one file',
+  'portfolio.xlsx': 'All of it as a workbook',
+  'customers.csv': 'One row a customer',
+  'products.csv': 'One row a customer and product',
+  'workloads.csv': 'One row a customer and workload',
+  'digest.json': 'The digest, for programs',
+  'portfolio.json': 'Everything that the report shows, for programs',
+}
+
+export const portalReport = {
+  noneYet: 'No report yet',
+  whenFirst:
+    'The first report is made with the first digest after licence data has arrived. This page then shows its figures and files.',
+  noFigures: 'The figures of this day cannot be shown here; its files have them.',
+  noReport: 'There is no such report for you; open the latest one from the link in your mail.',
+  title: 'The report',
+  files: FILES,
+  open: 'Open the report',
+  download: 'Download the workbook',
+  otherDays: 'Other reports',
+}
