@@ -39,7 +39,7 @@ export interface ByteRange {
   readonly end: number
 }
 
-/** The drops bucket, which the product only reads. */
+/** The drops bucket, which the product only reads, but for DropMover. */
 export interface DropBucket {
   /** null: the key does not exist. */
   head(key: string): Promise<ObjectHead | null>
@@ -47,6 +47,15 @@ export interface DropBucket {
   read(key: string, version: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | null>
   /** In key order (UTF-8 bytes). */
   list(prefix: string): AsyncIterable<ListedObject>
+}
+
+/** Moves a drop that lies under the wrong key: the one thing that the product does to drops, for the portal alone. */
+export interface DropMover {
+  /**
+   * `gone`: the key does not hold that version any more; `taken`: the other key holds something. Whatever happens
+   * meanwhile, nothing is lost.
+   */
+  move(fromKey: string, seen: ObjectHead, toKey: string): Promise<'moved' | 'gone' | 'taken'>
 }
 
 /** The settings bucket, which only the operator writes. */

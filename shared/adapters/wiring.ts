@@ -6,6 +6,7 @@ import process from 'node:process'
 import type { Writable } from 'node:stream'
 import type { GenerationId } from '../domain/ids.ts'
 import type { Token } from '../domain/portal/link.ts'
+import type { UploadId } from '../domain/portal/upload.ts'
 import type {
   AlertOperator,
   Clock,
@@ -13,6 +14,7 @@ import type {
   DeadLetters,
   DownloadLinks,
   DropBucket,
+  DropMover,
   EditableSettings,
   JobQueue,
   Mailer,
@@ -56,6 +58,7 @@ import { StreamLogger } from './logger.ts'
 import { rememberingRegister } from './remembering-register.ts'
 import { s3Client } from './s3/client.ts'
 import { s3DownloadLinks } from './s3/download-links.ts'
+import { s3DropMover } from './s3/drop-mover.ts'
 import { s3ObjectVersions } from './s3/object-versions.ts'
 import { s3ReportBucket } from './s3/report-bucket.ts'
 import { s3UploadForms } from './s3/upload-forms.ts'
@@ -69,6 +72,7 @@ import { sqsClient, sqsJobQueue } from './sqs-queue.ts'
 export interface Wiring {
   readonly clock: Clock
   readonly drops: DropBucket
+  readonly dropMover: DropMover
   /** For the operator's commands. */
   readonly dropVersions: ObjectVersions
   readonly reportVersions: ObjectVersions
@@ -102,6 +106,7 @@ export interface Wiring {
   readonly newGeneration: () => GenerationId
   /** 256 random bits. */
   readonly newToken: () => Token
+  readonly newUploadId: () => UploadId
   /** Names one invocation in the records that it holds. */
   readonly newOwner: () => string
   readonly log: StreamLogger
@@ -132,6 +137,7 @@ export function wire(environment: Environment = process.env, output: Writable = 
   const wiring: Wiring = lazyObject<Wiring>({
     clock: () => Date.now,
     drops: () => s3VersionedBucket(clients.s3, bucket('drops')),
+    dropMover: () => s3DropMover(clients.s3, bucket('drops')),
     dropVersions: () => s3ObjectVersions(clients.s3, bucket('drops')),
     reportVersions: () => s3ObjectVersions(clients.s3, bucket('reports')),
     reports: () => s3ReportBucket(clients.s3, bucket('reports')),
@@ -170,6 +176,7 @@ export function wire(environment: Environment = process.env, output: Writable = 
     portalUrl: () => optional(environment, PORTAL_VARIABLE),
     newGeneration: () => () => randomUUID() as GenerationId,
     newToken: () => () => randomBytes(32).toString('base64url') as Token,
+    newUploadId: () => () => randomBytes(32).toString('base64url') as UploadId,
     newOwner: () => randomUUID,
     log: () => new StreamLogger(output),
     counters: () => new StreamCounters(environment[STAGE_VARIABLE] ?? 'local', output),

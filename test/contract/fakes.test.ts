@@ -11,6 +11,7 @@ import { fakeReportBucket } from '../support/fakes/report-bucket.ts'
 import { fakeSheetStore } from '../support/fakes/sheet-store.ts'
 import { customerRegisterContract } from './customer-register.ts'
 import { dropBucketContract } from './drop-bucket.ts'
+import { dropMoverContract } from './drop-mover.ts'
 import { jobQueueContract } from './job-queue.ts'
 import { mailerContract } from './mailer.ts'
 import { metricStoreContract } from './metric-store.ts'
@@ -23,6 +24,7 @@ const bucketBench = async () => {
   const bucket = fakeDropBucket()
   return {
     bucket,
+    mover: bucket,
     versions: bucket.versions,
     upload: async (key: string, body: string | Uint8Array) => void bucket.upload(key, body),
     remove: async (key: string) => bucket.remove(key),
@@ -37,6 +39,7 @@ describe('in memory', () => {
   metricStoreContract(async () => fakeMetricStore())
   reportBucketContract(async () => fakeReportBucket())
   dropBucketContract(bucketBench)
+  dropMoverContract(bucketBench)
   objectVersionsContract(bucketBench)
   mailerContract(async () => {
     const mailer = fakeMailer()

@@ -4,9 +4,10 @@ import { Readable } from 'node:stream'
 import { ListMultipartUploadsCommand } from '@aws-sdk/client-s3'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Reply } from '../../infra/emulator/service.ts'
+import { s3DropMover } from '../../shared/adapters/s3/drop-mover.ts'
 import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
 import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
-import { type Fault, type Faults, fault, xmlError } from '../support/faults.ts'
+import { type Fault, type Faults, fault, LOST_ANSWER, xmlError } from '../support/faults.ts'
 import { describeEmbedded } from './endpoint.ts'
 import { dropBucketBench, type S3Bench, startS3Bench } from './s3-bench.ts'
 
@@ -55,6 +56,20 @@ describeEmbedded('S3', 'it needs faults on demand', 'over S3, with faults', () =
     const reading = drops.bucket.read('a', version)
     await expect(reading).rejects.toMatchObject({ name: 'UnreadableObject', message: why })
   })
+
+  it.each(['CopyObject', 'DeleteObject'])(
+    'moves a drop although the answer to %s is lost',
+    async (operation) => {
+      const name = await bench.emptyBucket()
+      const drops = dropBucketBench(bench.client, name)
+      await drops.upload('a', '1')
+      const seen = await drops.bucket.head('a')
+      if (seen === null) throw new Error('nothing was uploaded')
+      next(operation, LOST_ANSWER)
+      expect(await s3DropMover(bench.client, name).move('a', seen, 'b')).toBe('moved')
+      expect([await drops.bucket.head('a'), (await drops.bucket.head('b'))?.etag]).toEqual([null, seen.etag])
+    },
+  )
 
   it('distinguishes a role without permissions from a single inaccessible object', async () => {
     const drops = dropBucketBench(bench.client, await bench.emptyBucket())

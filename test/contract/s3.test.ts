@@ -3,11 +3,13 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { s3DownloadLinks } from '../../shared/adapters/s3/download-links.ts'
+import { s3DropMover } from '../../shared/adapters/s3/drop-mover.ts'
 import { s3ReportBucket } from '../../shared/adapters/s3/report-bucket.ts'
 import { s3UploadForms } from '../../shared/adapters/s3/upload-forms.ts'
 import { s3VersionedBucket } from '../../shared/adapters/s3/versioned-bucket.ts'
 import { downloadLinksContract } from './download-links.ts'
 import { dropBucketContract } from './drop-bucket.ts'
+import { dropMoverContract } from './drop-mover.ts'
 import { objectVersionsContract } from './object-versions.ts'
 import { reportBucketContract } from './report-bucket.ts'
 import { dropBucketBench, type S3Bench, startS3Bench } from './s3-bench.ts'
@@ -22,6 +24,10 @@ describe('over S3', () => {
   afterAll(() => bench.close())
 
   dropBucketContract(async () => dropBucketBench(bench.client, await bench.emptyBucket()))
+  dropMoverContract(async () => {
+    const bucket = await bench.emptyBucket()
+    return { ...dropBucketBench(bench.client, bucket), mover: s3DropMover(bench.client, bucket) }
+  })
   objectVersionsContract(async () => dropBucketBench(bench.client, await bench.emptyBucket()))
   reportBucketContract(async () => s3ReportBucket(bench.client, await bench.emptyBucket()))
   downloadLinksContract(async () => {

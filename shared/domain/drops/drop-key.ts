@@ -1,7 +1,7 @@
 // The key of a drop says who uploads, what, for which day and, for one-tenant exports, for which customer.
 
-import { isSettingsFile, REHEARSAL } from '../../layout.ts'
-import { type Day, isReportable, parseDay } from '../calendar.ts'
+import { dropFolder, isSettingsFile, REHEARSAL } from '../../layout.ts'
+import { type Day, formatDay, isReportable, parseDay } from '../calendar.ts'
 import { type CustomerId, customerId, type DropId, dropId, type PartnerId, partnerId } from '../ids.ts'
 
 export const DATASETS = ['entitlements', 'activity', 'support'] as const
@@ -38,6 +38,17 @@ export interface InvalidAddress {
 export function parseDropKey(key: string): Address {
   const parsed = parseParts(key)
   return typeof parsed === 'string' ? { kind: 'invalid', key, drop: dropId(key), problem: parsed } : parsed
+}
+
+/** The key that `parseDropKey` takes apart. */
+export function buildDropKey(parts: Omit<DropAddress, 'key' | 'drop'>): string {
+  const { kind, partner, dataset, keyDay, customer, file } = parts
+  return [
+    dropFolder(kind, partner),
+    `${dataset}/${formatDay(keyDay)}/`,
+    customer === null ? '' : `${CUSTOMER_PREFIX}${customer}/`,
+    file,
+  ].join('')
 }
 
 /** A string is the sentence that says which part does not fit. */

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import type { Day } from '../calendar.ts'
 import type { Immutable } from '../immutable.ts'
-import type { Dataset } from './drop-key.ts'
+import { DATASETS, type Dataset } from './drop-key.ts'
 
 export const SHAPES = [
   'subscriptions',
@@ -62,8 +62,15 @@ export const REFUSAL_CODES = [
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
-/** `message`: one sentence or two: what is wrong, where, what to do. */
-export const refusalSchema = z.object({ code: z.enum(REFUSAL_CODES), message: z.string() })
+/**
+ * `message`: one sentence or two: what is wrong, where, what to do. `dataset`: where the file belongs, if that is what
+ * is wrong.
+ */
+export const refusalSchema = z.object({
+  code: z.enum(REFUSAL_CODES),
+  message: z.string(),
+  dataset: z.exactOptional(z.enum(DATASETS)),
+})
 
 export interface Refusal extends Immutable<z.output<typeof refusalSchema>> {
   /** The same without names of the file's columns; left out: the message has none. */
@@ -144,7 +151,7 @@ type Outcome = Immutable<z.output<typeof outcomeSchema>>
 type Quoted = Immutable<z.output<typeof quotedSchema>>
 
 export interface RecordedOutcome extends Outcome {
-  readonly refused: Pick<Refusal, 'code' | 'message'> | null
+  readonly refused: Pick<Refusal, 'code' | 'message' | 'dataset'> | null
 }
 
 export interface ReadOutcome extends Outcome, Quoted {
@@ -156,7 +163,11 @@ export interface ReadOutcome extends Outcome, Quoted {
 export function recordedOutcome(outcome: ReadOutcome): RecordedOutcome {
   const { ignoredColumns: _, problems: __, notes: ___, knownBy: ____, refused, ...facts } = outcome
   if (refused === null) return { ...facts, refused }
-  return { ...facts, refused: { code: refused.code, message: refused.unquoted ?? refused.message } }
+  const { code, message, unquoted, dataset } = refused
+  return {
+    ...facts,
+    refused: { code, message: unquoted ?? message, ...(dataset === undefined ? {} : { dataset }) },
+  }
 }
 
 /** null: there are none. */

@@ -73,6 +73,12 @@ export function opens(
   if (link.purpose !== purpose || now.nowMs >= link.expiresAtMs) return false
   if (now.recipient === null) return false
   if (now.access !== null && link.madeAtMs < now.access.linksFromMs) return false
+  if (purpose === 'upload' && !mayUpload(now.recipient)) return false
   // What was made for somebody who saw everything ends at once, before plan has noticed the change.
   return link.customers === 'own' || now.recipient.customers === 'all'
+}
+
+/** A file is about many customers, and so is its receipt. */
+export function mayUpload({ customers, upload }: Pick<Recipient, 'customers' | 'upload'>): boolean {
+  return customers === 'all' && upload
 }

@@ -7,7 +7,7 @@ import type { EmailAddress } from '../mail/email-address.ts'
 import { instantMs, recipient } from '../record-fields.ts'
 import type { RecordKind, RecordPlace } from '../records.ts'
 import type { Recipient } from '../settings.ts'
-import { PURPOSES, type Purpose } from './link.ts'
+import { mayUpload, PURPOSES, type Purpose } from './link.ts'
 
 const schema = z.readonly(
   z.object({
@@ -67,9 +67,8 @@ export function withMail(
 
 /** Those of `wanted` that the recipient may have. */
 export function purposesFor(
-  { customers, upload }: Pick<Recipient, 'customers' | 'upload'>,
+  recipient: Pick<Recipient, 'customers' | 'upload'>,
   wanted: readonly Purpose[],
 ): Purpose[] {
-  const mayUpload = customers === 'all' && upload
-  return wanted.filter((purpose) => purpose !== 'upload' || mayUpload)
+  return wanted.filter((purpose) => purpose !== 'upload' || mayUpload(recipient))
 }

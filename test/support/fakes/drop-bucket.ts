@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type {
   ByteRange,
   DropBucket,
+  DropMover,
   ListedObject,
   ObjectHead,
   ObjectVersion,
@@ -12,7 +13,7 @@ import type {
 import { type Placed, pager } from './pages.ts'
 
 /** The bucket as the product sees it, and what partners do to it. */
-export interface FakeDropBucket extends DropBucket {
+export interface FakeDropBucket extends DropBucket, DropMover {
   /** Returns the head of the new version. */
   upload(key: string, body: string | Uint8Array): ObjectHead
   /** Leaves the older versions readable, as a delete marker does. */
@@ -73,16 +74,30 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
     return body === null ? null : inPieces(body.subarray(start, end))
   }
 
+  function upload(key: string, body: string | Uint8Array): ObjectHead {
+    const bytes = Buffer.from(body)
+    const etag = `"${createHash('md5').update(bytes).digest('hex')}"`
+    const head = { version: `v${++uploads}`, etag, bytes: bytes.length, modifiedMs: clock() }
+    push(key, { head, body: bytes })
+    return head
+  }
+
+  function remove(key: string): void {
+    push(key, { head: { version: `m${++removals}`, etag: '', bytes: 0, modifiedMs: clock() }, body: null })
+  }
+
   return {
-    upload(key, body) {
-      const bytes = Buffer.from(body)
-      const etag = `"${createHash('md5').update(bytes).digest('hex')}"`
-      const head = { version: `v${++uploads}`, etag, bytes: bytes.length, modifiedMs: clock() }
-      push(key, { head, body: bytes })
-      return head
+    upload,
+    remove,
+    async move(fromKey, seen, toKey) {
+      const current = versions.get(fromKey)?.at(-1)
+      if (current === undefined || current.body === null || current.head.version !== seen.version)
+        return 'gone'
+      if (headOf(toKey) !== null) return 'taken'
+      upload(toKey, current.body)
+      remove(fromKey)
+      return 'moved'
     },
-    remove: (key) =>
-      push(key, { head: { version: `m${++removals}`, etag: '', bytes: 0, modifiedMs: clock() }, body: null }),
     revert(key) {
       versions.set(key, (versions.get(key) ?? []).slice(0, -1))
     },

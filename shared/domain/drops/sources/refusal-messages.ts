@@ -27,6 +27,7 @@ export function refusalOf(why: Unrecognised, file: File): RefusedDrop {
       return new RefusedDrop(
         'wrong_dataset',
         otherWords(why.source, why.dataset, file.address.customer !== null),
+        { dataset: why.dataset },
       )
     case 'lacking':
       return lackingRefusal(why.groups, why.source, file)
