@@ -75,6 +75,8 @@ export function unnamed(variables: readonly string[]): string[] {
 
 export interface OpenTarget {
   readonly wiring: Wiring
+  /** Those that an embedded run has left, by queue; null: the queues are not in this process. */
+  readonly deadLetters: (() => ReadonlyMap<string, readonly unknown[]>) | null
   close(): Promise<void>
 }
 
@@ -88,9 +90,13 @@ export async function openTarget(
   others: Readonly<Record<string, string>> = {},
 ): Promise<OpenTarget> {
   if (target.kind === 'embedded') {
-    const { environment, close } = await startServices(target, () => undefined)
-    return { wiring: wire({ ...environment, ...others }, log), close }
+    const { environment, queues, close } = await startServices(target, () => undefined)
+    return { wiring: wire({ ...environment, ...others }, log), deadLetters: queues.deadLetters, close }
   }
   const names = target.kind === 'attached' ? attachedNames(process.env) : {}
-  return { wiring: wire({ ...process.env, ...names, ...others }, log), close: async () => undefined }
+  return {
+    wiring: wire({ ...process.env, ...names, ...others }, log),
+    deadLetters: null,
+    close: async () => undefined,
+  }
 }

@@ -9,6 +9,10 @@ const COMMANDS: Commands = {
     summary: 'read files as drops, without any service, and print the receipts',
     run: async (args) => (await import('./check/check.ts')).check(args),
   },
+  status: {
+    summary: 'show how the partners and the queues stand',
+    run: async (args) => (await import('./operate/status.ts')).status(args),
+  },
   explain: {
     summary: 'show where the figures of a customer come from',
     run: async (args) => (await import('./operate/explain.ts')).explain(args),

@@ -1,0 +1,58 @@
+// `npm run uptake -- status`: how the partners and the queues stand.
+
+import process from 'node:process'
+import { styleText } from 'node:util'
+import { serviceConfig } from '../../../shared/adapters/environment.ts'
+import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
+import type { PartnerStatus } from '../../../shared/domain/status/partner-status.ts'
+import { visibleJson } from '../../../shared/domain/untrusted-text.ts'
+import { mapOrdered } from '../../../shared/flows/map-ordered.ts'
+import { partnerStatus } from '../../../shared/flows/status/partner-status.ts'
+import { queueVariable } from '../../../shared/topology.ts'
+import { runCommand, type Streams } from '../command.ts'
+import { DONE, FAILED } from '../exit-codes.ts'
+import { type OpenTarget, openTarget } from '../target.ts'
+import type { Paint } from '../text-layout.ts'
+import { embeddedStates, type QueueState, sqsStates } from './queue-states.ts'
+import { statusJson } from './status-json.ts'
+import { parseStatusOptions, type StatusOptions, statusProblems } from './status-options.ts'
+import { overviewText, partnerText } from './status-text.ts'
+
+const PARTNERS_AT_ONCE = 8
+
+/** Returns the exit status; `args`: those after the command's name. */
+export function status(args: readonly string[], streams: Streams = process): Promise<number> {
+  return runCommand(parseStatusOptions(args), statusProblems, (options) => show(options, streams), streams)
+}
+
+async function show(options: StatusOptions, { stdout, stderr }: Streams): Promise<number> {
+  const { target, partner, days, json } = options
+  const opened = await openTarget(target, stderr)
+  try {
+    const { wiring } = opened
+    const settings = [...(await wiring.settings()).values()]
+    const chosen = settings.filter(({ id }) => partner === null || id === partner)
+    if (partner !== null && chosen.length === 0) {
+      stderr.write(`${partner} is not in partners.json; give the id of a partner that is.\n`)
+      return FAILED
+    }
+    const seen: PartnerStatus[] = []
+    const looks = mapOrdered(chosen, PARTNERS_AT_ONCE, (one) => partnerStatus(one, days, wiring))
+    for await (const look of looks) seen.push(look)
+    const queues = target.kind === 'attached' ? [] : await queuesOf(opened)
+    const paint: Paint = (style, text) => styleText(style, text, { stream: stdout })
+    const [only] = seen
+    if (json) stdout.write(`${visibleJson(statusJson(seen, queues, days, wiring.clock()), 2)}\n`)
+    else if (partner !== null && only) stdout.write(partnerText(only, days, paint))
+    else stdout.write(overviewText(seen, queues, days, paint))
+    return DONE
+  } finally {
+    await opened.close()
+  }
+}
+
+async function queuesOf({ deadLetters }: OpenTarget): Promise<QueueState[]> {
+  if (deadLetters !== null) return embeddedStates(deadLetters())
+  const client = sqsClient(serviceConfig(process.env, 'SQS'))
+  return sqsStates(client, (queue) => process.env[queueVariable(queue)] ?? '')
+}
