@@ -5,13 +5,18 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { Transient } from '../domain/errors.ts'
+import type { Purpose } from '../domain/portal/link.ts'
 import { SCRIPT } from '../views/portal/script.ts'
 import { STYLE } from '../views/portal/style.ts'
 import { textsFor } from '../views/texts/languages.ts'
 import { protect } from './headers.ts'
 import type { PortalPorts } from './ports.ts'
+import { preferencesPages } from './preferences.ts'
+import { renewal } from './renew.ts'
 import { reportPages } from './report.ts'
 import { type PortalContext, say } from './respond.ts'
+import { startPages } from './start.ts'
+import { unsubscribePages } from './unsubscribe.ts'
 import { withLink } from './with-link.ts'
 
 /** A request that was answered, as a log may have it: its path holds a token, its route does not. */
@@ -53,12 +58,24 @@ export function createPortal(
 
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/script.js', (c) => c.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
-  app.use('/report/:partner/:token/*', withLink('report', ports))
-  app.route('/report/:partner/:token', reportPages(ports))
+  app.route('/', startPages(ports))
+  app.post('/:purpose/:partner/:token/renew', renewal(ports))
+  for (const [purpose, pages] of pagesOf(ports)) {
+    app.use(`/${purpose}/:partner/:token/*`, withLink(purpose, ports))
+    app.route(`/${purpose}/:partner/:token`, pages)
+  }
   return app
 }
 
 /** `https://portal.example/portal` has the root `/portal`, `https://portal.example` none. */
 function rootOf(portalUrl: string | null): string {
   return portalUrl === null ? '' : new URL(portalUrl).pathname.replace(/\/$/, '')
+}
+
+function pagesOf(ports: PortalPorts): readonly [Purpose, Hono<PortalContext>][] {
+  return [
+    ['report', reportPages(ports)],
+    ['preferences', preferencesPages(ports)],
+    ['unsubscribe', unsubscribePages(ports)],
+  ]
 }

@@ -2,7 +2,8 @@
 
 import { Hono } from 'hono'
 import { figuresOf, fileOf, linkToFile, publishedDays } from '../flows/portal/report-files.ts'
-import { reportPage } from '../views/portal/report.ts'
+import { requestUploadLink } from '../flows/portal/request-links.ts'
+import { reportPage, uploadLinkPage } from '../views/portal/report.ts'
 import type { PortalPorts } from './ports.ts'
 import { type PortalContext, type PortalRequest, say, show } from './respond.ts'
 
@@ -15,11 +16,15 @@ export function reportPages(ports: PortalPorts): Hono<PortalContext> {
     const shown = day === undefined ? null : { day, figures: await figuresOf(reader, day, ports) }
     const { partner, recipient } = reader
     const scopedTo = recipient.customers === 'own' ? recipient.email : null
-    const content = { partner: partner.name, scopedTo, base: c.get('base'), days, shown }
-    return show(c, reportPage(content, c.get('texts')))
+    const about = { partner: partner.name, scopedTo, mayUpload: recipient.upload }
+    return show(c, reportPage({ ...about, base: c.get('base'), days, shown }, c.get('texts')))
   }
   return new Hono<PortalContext>()
     .get('/', (c) => page(c, undefined))
+    .post('/upload-link', async (c) => {
+      await requestUploadLink(c.get('reader'), ports)
+      return show(c, uploadLinkPage(c.get('base'), c.get('texts')))
+    })
     .get('/:day', (c) => page(c, c.req.param('day')))
     .get('/:day/:file', async (c) => {
       const file = fileOf(c.req.param('file'))

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono'
 import { partnerId } from '../domain/ids.ts'
 import { type Purpose, tokenOf } from '../domain/portal/link.ts'
 import { type OpenLinkPorts, openLink } from '../flows/portal/open-link.ts'
+import { localeOf } from '../flows/portal/preferences.ts'
 import { deadLinkPage } from '../views/portal/dead-link.ts'
 import { textsFor } from '../views/texts/languages.ts'
 import { type PortalContext, type PortalRequest, show } from './respond.ts'
@@ -15,7 +16,7 @@ export function withLink(purpose: Purpose, ports: OpenLinkPorts): MiddlewareHand
     const reader = partner === null || token === null ? null : await openLink(partner, token, purpose, ports)
     if (reader === null) return show(c, deadLinkPage(c.get('base'), c.get('texts')), 404)
     c.set('reader', reader)
-    c.set('texts', textsFor(reader.recipient.locale))
+    c.set('texts', textsFor(await localeOf(reader, ports)))
     return next()
   }
 }

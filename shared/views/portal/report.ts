@@ -29,6 +29,8 @@ export interface ReportPageContent {
   readonly partner: string
   /** The recipient to whose customers the reports are limited; null: all of them are in it. */
   readonly scopedTo: string | null
+  /** Whether the reader may upload files. */
+  readonly mayUpload: boolean
   /** The path of the link. */
   readonly base: string
   /** The days with a report, the latest first. */
@@ -38,7 +40,7 @@ export interface ReportPageContent {
 }
 
 export function reportPage(content: ReportPageContent, texts: Texts): PortalPage {
-  const { partner, scopedTo, base, days, shown } = content
+  const { partner, scopedTo, mayUpload, base, days, shown } = content
   const others = days.filter((day) => day !== shown?.day)
   return {
     title: clipped(partner, MAX_NAME),
@@ -46,10 +48,23 @@ export function reportPage(content: ReportPageContent, texts: Texts): PortalPage
       ...(shown === null ? [] : [periodOf(shown, texts)]),
       ...(scopedTo === null ? [] : [texts.footer.scopedTo(scopedTo)]),
     ],
-    body:
+    body: html`${
       shown === null
         ? nothingYet(texts)
-        : html`${figuresSection(shown, texts)}${filesSection(shown.day, base, texts)}${daysSection(others, base, texts)}`,
+        : [
+            figuresSection(shown, texts),
+            filesSection(shown.day, base, texts),
+            daysSection(others, base, texts),
+          ]
+    }${mayUpload ? uploadSection(base, texts) : null}`,
+  }
+}
+
+/** The answer to the button that asks for a link to upload with, which is mailed and never shown. */
+export function uploadLinkPage(base: string, { portalReport }: Texts): PortalPage {
+  return {
+    title: portalReport.asked,
+    body: html`<section class="panel"><p>${portalReport.mailed}</p><p><a href="${base}">${portalReport.back}</a></p></section>`,
   }
 }
 
@@ -98,5 +113,11 @@ function daysSection(days: readonly string[], base: string, texts: Texts): Html 
     (day) =>
       html`<li><a href="${base}/${day}">${mail.week(isoWeek(dayOf(day)))}</a><span>${formats.day(day)}</span></li>`,
   )}</ul></section>
+`
+}
+
+function uploadSection(base: string, { portalReport }: Texts): Html {
+  return html`<section class="panel"><h2>${portalReport.uploadTitle}</h2><p>${portalReport.uploadWhat}</p>
+<form method="post" action="${base}/upload-link"><button>${portalReport.uploadAsk}</button></form></section>
 `
 }

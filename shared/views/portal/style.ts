@@ -43,6 +43,14 @@ button:disabled { opacity: .6; cursor: default; }
 .files li { display: grid; grid-template-columns: minmax(150px, 220px) 1fr; gap: 2px 20px; padding: 11px 20px; }
 .files li + li { border-top: 1px solid var(--line); }
 .files span { color: var(--muted); }
+.choices li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 12px 24px; padding: 16px 0; }
+.choices li:first-child { padding-top: 4px; }
+.choices li:last-child { padding-bottom: 0; }
+.choices li + li { border-top: 1px solid var(--line); }
+.choices div { flex: 1 1 300px; }
+.choices form { margin: 0; }
+.choices h3 { font-size: 16px; }
+.panel + .panel { margin-top: 20px; }
 @media (max-width: 640px) {
   .masthead > div { padding-block: 14px 22px; }
   .masthead h1 { font-size: 24px; margin-top: 16px; }

@@ -10,7 +10,11 @@ import { linkTo, pathOf, portalSite, tokenNamed, wordsOf } from '../../support/p
 import { putRecord } from '../../support/records.ts'
 
 /** Of a link that opens, the pages below it. */
-const PAGES = { report: ['', '/2026-11-22', '/2026-11-22/portfolio.html'] } as const
+const PAGES = {
+  report: ['', '/2026-11-22', '/2026-11-22/portfolio.html'],
+  preferences: [''],
+  unsubscribe: ['', '/digest'],
+} as const
 const OPENED = Object.keys(PAGES) as (keyof typeof PAGES)[]
 const EVERY_PAGE = OPENED.flatMap((purpose) => PAGES[purpose].map((page) => ({ purpose, page })))
 
@@ -19,7 +23,7 @@ describe('every answer of the portal', () => {
     const world = goldenWorld()
     const site = portalSite(world)
     const link = await linkTo(world, 'report')
-    for (const path of ['/style.css', '/script.js', link, `${link}x`, '/nowhere']) {
+    for (const path of ['/', '/style.css', '/script.js', link, `${link}x`, '/nowhere']) {
       const { headers } = await site.get(path)
       expect({ path, headers: Object.fromEntries(headers) }).toMatchObject({
         path,

@@ -14,7 +14,9 @@ import { gapNotice } from './gap-notice.ts'
 import { mail } from './mail.ts'
 import { portal } from './portal.ts'
 import { portalLink } from './portal-link.ts'
+import { portalPreferences } from './portal-preferences.ts'
 import { portalReport } from './portal-report.ts'
+import { portalStart } from './portal-start.ts'
 import { refusalNotice } from './refusal-notice.ts'
 import { report } from './report.ts'
 import { summary } from './summary.ts'
@@ -49,5 +51,7 @@ export function english(locale: string) {
     portal,
     portalLink,
     portalReport,
+    portalPreferences,
+    portalStart,
   }
 }
