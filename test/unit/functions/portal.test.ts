@@ -23,7 +23,7 @@ async function answerTo(request: Partial<Asked>, failure: () => unknown = () => 
   const { log, counters, requestUnits } = wire({}, output.stream)
   const failing = new Proxy({}, { get: () => () => Promise.reject(failure()) })
   const given = { log, counters, requestUnits, clock: () => 0, portalUrl: null }
-  const ports = new Proxy(given, { get: (all, name) => Reflect.get(all, name) ?? failing })
+  const ports = new Proxy(given, { get: (all, name) => (name in all ? Reflect.get(all, name) : failing) })
   const { method = 'GET', path = '/', query = '', body = null, headers = {} } = request
   const event = {
     ...{ version: '2.0', routeKey: '$default', rawPath: path, rawQueryString: query, headers, body },
