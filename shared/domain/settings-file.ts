@@ -112,6 +112,8 @@ function completePartner(written: WrittenPartner, operatorProducts: ProductIndex
     customerLocales: new Map(
       Array.from(written.customer_locale ?? [], ([id, locale]) => [customerId(id), locale]),
     ),
+    prices: new Map(Array.from(written.prices ?? [], ([word, price]) => [productWord(word), price])),
+    opportunities: written.opportunities ?? true,
   }
 }
 

@@ -155,6 +155,7 @@ const partner = fields({
   customer_locale: z.exactOptional(byKey(locale, customerId)),
   links: z.exactOptional(links),
   prices: z.exactOptional(byKey(price, productWord)),
+  opportunities: z.exactOptional(yesOrNo()),
 })
 
 /** partners.json as it is written. */

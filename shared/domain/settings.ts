@@ -8,6 +8,7 @@ import type { DateOrder } from './drops/rows/dates.ts'
 import type { CustomerId, PartnerId } from './ids.ts'
 import type { Immutable } from './immutable.ts'
 import type { EmailAddress } from './mail/email-address.ts'
+import type { Prices } from './metrics/list-value.ts'
 
 export const CATEGORIES = ['help', 'how-to', 'incident', 'request', 'billing', 'other'] as const
 export type Category = (typeof CATEGORIES)[number]
@@ -118,6 +119,9 @@ export interface Partner extends CatalogueSettings {
   readonly links: Links
   /** The languages of customers' own reports; the partner's where none is set. */
   readonly customerLocales: ReadonlyMap<CustomerId, Locale>
+  readonly prices: Prices
+  /** Are the commercial parts shown: opportunities, and what seats cost? */
+  readonly opportunities: boolean
 }
 
 export type Settings = ReadonlyMap<PartnerId, Partner>

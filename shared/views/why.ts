@@ -1,6 +1,7 @@
 // Why a flag stands and what to do about it: turns a flag into the facts that a language makes sentences of.
 
-import type { DigestCustomer, DigestFlag, UnmatchedName } from '../domain/digest/digest.ts'
+import type { DigestFlag } from '../domain/digest/digest.ts'
+import type { DigestCustomer, UnmatchedName } from '../domain/digest/digest-figures.ts'
 import type { Guard, Rule } from '../domain/flags/flag.ts'
 import { clipped, visibleLine } from '../domain/untrusted-text.ts'
 import type { AdviceTopic, CallFacts, Ratio, Verdict } from './texts/facts.ts'

@@ -101,6 +101,7 @@ export function customerPoint(id: string, fields: Partial<CustomerPoint> = {}): 
     ],
     workloads: [{ workload: 'exchange', users: 7 }],
     otherWindows: [],
+    endingTrials: [],
     freeProducts: [],
     unmatchedProducts: [],
     unmatchedProductsMore: 0,

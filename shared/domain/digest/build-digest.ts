@@ -7,17 +7,21 @@ import { shownFlag } from '../flags/shown-flag.ts'
 import { byCodePoint } from '../ids.ts'
 import { sumFigures } from '../metrics/figures.ts'
 import type { CustomerPoint } from '../metrics/point.ts'
-import { portfolioDelta, portfolioOf } from '../metrics/portfolio.ts'
 import { thresholdsFor } from '../settings.ts'
 import { dataQuality } from './build-data-quality.ts'
-import type { Digest, DigestChange, DigestFlag, DigestPortfolio, Restatement, WeekHead } from './digest.ts'
-import { digestCustomer, weekDelta } from './digest-customer.ts'
+import type { Digest, DigestChange, DigestFlag, Restatement, WeekHead } from './digest.ts'
+import { digestCustomer } from './digest-customer.ts'
 import type { DigestInput } from './digest-input.ts'
+import { digestPortfolio, priceListOf } from './digest-portfolio.ts'
+import { flaggedCustomer } from './flagged-customer.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
+import { isNothingNew } from './nothing-new.ts'
+import { opportunitiesOf } from './opportunities.ts'
 import { reported } from './reported-week.ts'
 
 export function buildDigest(input: DigestInput): Digest {
-  const { customers } = input
+  const { customers, partner } = input
+  const priceOf = priceListOf(partner)
   const flags = flagsInMailOrder(customers)
   const changes = customers.flatMap(changeOf)
   return {
@@ -25,9 +29,17 @@ export function buildDigest(input: DigestInput): Digest {
     scope: scopeOf(input),
     portfolio: digestPortfolio(input),
     flags: flags.map(({ measured, flag }) => digestFlag(measured.point, flag)),
-    flaggedCustomers: Array.from(new Set(flags.map(({ measured }) => measured)), digestCustomer),
+    flaggedCustomers: Array.from(new Set(flags.map(({ measured }) => measured)), (measured) =>
+      flaggedCustomer(measured, {
+        coverageDays: thresholdsFor(partner, measured.point.customer).coverageDays,
+        priceOf,
+      }),
+    ),
+    links: partner.links,
+    opportunities: partner.opportunities ? opportunitiesOf(customers) : [],
     better: changes.filter(({ adjustedUsageDelta7d: points }) => points > 0).sort(byDistance),
     worse: changes.filter(({ adjustedUsageDelta7d: points }) => points < 0).sort(byDistance),
+    nothingNew: isNothingNew(input),
     restatements: input.restatements.map(restatement),
     undelivered: input.undelivered.map(({ week, recipient, how, reason }) => ({
       week,
@@ -84,35 +96,6 @@ function digestFlag({ customer, name }: CustomerPoint, flag: Flag): DigestFlag {
     figures,
     thresholds,
   }
-}
-
-export function digestPortfolio({ partner, customers, before, partnerPoint }: DigestInput): DigestPortfolio {
-  const points = customers.map(({ point }) => point)
-  const { figures, ...portfolio } = portfolioOf(points)
-  const coverageDaysOf = (customer: CustomerPoint['customer']) =>
-    thresholdsFor(partner, customer).coverageDays
-  const delta = portfolioDelta(points, before, coverageDaysOf)
-  return {
-    customers: portfolio.customers,
-    customersUnseen: points.filter(({ coverageDays }) => coverageDays === 0).length,
-    licensesSold: figures.sold,
-    licensesAssigned: figures.assigned,
-    deploymentPct: portfolio.deploymentPct,
-    entitlementsActive: portfolio.active,
-    usagePct: portfolio.usagePct,
-    entitledActive: figures.entitled,
-    adjustedUsagePct: portfolio.adjustedUsagePct,
-    ...weekDelta(delta),
-    customersInTheWay: delta.comparable ? 0 : delta.customers.length,
-    calls28d: callsOfAll(customers, partnerPoint.supportSeen),
-  }
-}
-
-/** Of those for whom support was seen; null: for none. */
-function callsOfAll(customers: readonly MeasuredCustomer[], supportSeen: boolean): number | null {
-  const seen = customers.flatMap(({ calls28d }) => calls28d ?? [])
-  if (seen.length === 0 && !supportSeen) return null
-  return seen.reduce((calls, each) => calls + each, 0)
 }
 
 function changeOf(measured: MeasuredCustomer): DigestChange[] {

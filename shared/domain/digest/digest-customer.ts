@@ -3,7 +3,7 @@
 import type { Delta } from '../metrics/delta.ts'
 import { callsPer100, sumFigures } from '../metrics/figures.ts'
 import { showFigures } from '../metrics/shown-figures.ts'
-import type { DigestCustomer, WeekDelta } from './digest.ts'
+import type { DigestCustomer, WeekDelta } from './digest-figures.ts'
 import type { MeasuredCustomer } from './measured-customer.ts'
 
 export function digestCustomer({ point, calls28d, callsBaseline, delta }: MeasuredCustomer): DigestCustomer {

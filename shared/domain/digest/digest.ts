@@ -4,56 +4,15 @@
 import * as z from 'zod/mini'
 import { flagSchema } from '../flags/flag.ts'
 import type { Immutable } from '../immutable.ts'
-import { INCOMPARABLE } from '../metrics/delta.ts'
-import { shownFigures } from '../metrics/shown-figures.ts'
-import { dataQualitySchema, unmatchedName } from './data-quality.ts'
+import { dataQualitySchema } from './data-quality.ts'
+import { portfolioSchema } from './digest-figures.ts'
+import { flaggedCustomerSchema } from './flagged-customer.ts'
 import { namedCustomer } from './named-customer.ts'
+import { opportunitySchema } from './opportunities.ts'
 
 const maybe = z.nullable(z.number())
 
-/** Points of adjusted usage since a week ago; `deltaActivity + deltaSeats` is the whole. */
-const weekDelta = {
-  /** null: not comparable. */
-  adjustedUsageDelta7d: maybe,
-  deltaActivity: maybe,
-  deltaSeats: maybe,
-  notComparable: z.nullable(z.enum(INCOMPARABLE)),
-}
-
-/** The digest has no place for whose seats they are; the classes are shown of customers alone. */
-const { licensesSoldOwn: _own, over, ...figures } = shownFigures
-
-const sums = {
-  ...figures,
-  /** null: no support data was seen. */
-  calls28d: maybe,
-}
-
-export const portfolioSchema = z.object({
-  customers: z.number(),
-  /** Those of them without a day of activity data: nobody knows who uses their seats. */
-  customersUnseen: z.number(),
-  ...sums,
-  ...weekDelta,
-  /** How many customers stand in the way of a comparison with last week. */
-  customersInTheWay: z.number(),
-})
-
 const flag = z.object({ ...namedCustomer, ...flagSchema.shape })
-
-export const digestCustomerSchema = z.object({
-  ...namedCustomer,
-  /** '' when none is stated. */
-  accountManager: z.string(),
-  ...sums,
-  over,
-  coverageDays: z.number(),
-  callsPer100: maybe,
-  callsBaseline: maybe,
-  ...weekDelta,
-  /** Most users first. */
-  unmatchedProducts: z.array(z.object(unmatchedName)),
-})
 
 const change = z.object({
   ...namedCustomer,
@@ -114,6 +73,12 @@ export const weekHead = {
   scopedTo: z.nullable(z.string()),
 }
 
+export const linksSchema = z.object({
+  training: z.nullable(z.string()),
+  selfService: z.nullable(z.string()),
+  booking: z.nullable(z.string()),
+})
+
 /** Plain JSON. Dates are `YYYY-MM-DD`; percentages have one decimal, null where there is none. */
 export const digestSchema = z.object({
   ...weekHead,
@@ -123,11 +88,17 @@ export const digestSchema = z.object({
   /** In the order of the mail. */
   flags: z.array(flag),
   /** Whose flags these are, in the order of their first flag. */
-  flaggedCustomers: z.array(digestCustomerSchema),
+  flaggedCustomers: z.array(flaggedCustomerSchema),
+  /** The partner's own offers, https alone; null: not set. */
+  links: linksSchema,
+  /** Where something could be sold; none, if the settings say `opportunities: false`. */
+  opportunities: z.array(opportunitySchema),
   /** Adjusted usage rose since a week ago: most first. */
   better: z.array(change),
   /** It fell: most first. */
   worse: z.array(change),
+  /** The digest would repeat last week's: every flag is continuing, and no licence or activity data is new. */
+  nothingNew: z.boolean(),
   /** Figures of weeks already reported that have changed since: the latest week first, then the greatest move. */
   restatements: z.array(restatement),
   /** To whom the last digest did not go, or may not have gone; and that last week had none. */
@@ -137,13 +108,8 @@ export const digestSchema = z.object({
 
 export type Digest = Immutable<z.output<typeof digestSchema>>
 export type WeekHead = Pick<Digest, keyof typeof weekHead>
-export type DigestPortfolio = Digest['portfolio']
 export type DigestFlag = Digest['flags'][number]
-export type DigestCustomer = Digest['flaggedCustomers'][number]
-export type UnmatchedName = DigestCustomer['unmatchedProducts'][number]
 export type DigestChange = Digest['better'][number]
-export type WeekDelta = Pick<DigestPortfolio, keyof typeof weekDelta>
-export type Over = DigestCustomer['over']
 export type Restatement = Digest['restatements'][number]
 export type Reported = Restatement['was']
 export type Undelivered = Digest['undelivered'][number]

@@ -1,5 +1,6 @@
 // What a customer holds, product by product: the entitlement state without what is ignored, excluded or left out as free.
 
+import type { Day } from '../calendar.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Service } from '../catalogue/product-index.ts'
 import { type ProductWord, productWord } from '../catalogue/product-word.ts'
@@ -7,6 +8,11 @@ import type { Subscription } from '../sheets/sheet.ts'
 import { assignedOf, isCounted, sumOfSeats } from './counted.ts'
 import type { State, StateRow } from './state.ts'
 import { productRows } from './summaries.ts'
+
+interface HeldTrial {
+  readonly seats: number
+  readonly endDay: Day
+}
 
 /** A product of the state. Seats are those of counted subscriptions: active and not a trial. */
 export interface HeldProduct {
@@ -19,6 +25,8 @@ export interface HeldProduct {
   readonly isCounted: boolean
   /** Whatever the trial's status. */
   readonly hasTrial: boolean
+  /** Those that still run and say when they end. */
+  readonly trials: readonly HeldTrial[]
   /** Holds a subscription that is no trial and not active either. */
   readonly hasInactive: boolean
   /** Starts of the counted subscriptions; null: one that states none. */
@@ -85,6 +93,12 @@ function productsByWord({ stated }: State): Map<ProductWord, string[]> {
   return products
 }
 
+function runningTrials(rows: readonly Subscription[]): HeldTrial[] {
+  return rows.flatMap(({ isTrial, status, sold, endDay }) =>
+    isTrial && status === 'active' && endDay !== null ? [{ seats: sold, endDay }] : [],
+  )
+}
+
 function seatsOf(
   rows: readonly Subscription[],
   assignedBySummary: number | null,
@@ -96,6 +110,7 @@ function seatsOf(
     assigned: assignedOf(counted) ?? assignedBySummary,
     isCounted: counted.length > 0,
     hasTrial: rows.some(({ isTrial }) => isTrial),
+    trials: runningTrials(rows),
     hasInactive: rows.some(({ status, isTrial }) => status !== 'active' && !isTrial),
     starts: counted.map(({ startDay }) => startDay),
   }

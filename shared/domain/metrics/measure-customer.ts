@@ -8,6 +8,7 @@ import type { ActivitySheet, AggregateSheet, EntitlementSheet, Sheet, Stated } f
 import { type Activity, foldActivity } from './activity.ts'
 import { aggregateFallbacks } from './aggregates.ts'
 import { coverageOf, type DropDays } from './coverage.ts'
+import { endingTrials } from './ending-trials.ts'
 import { type HeldProducts, heldProductsOf } from './held-products.ts'
 import type { CustomerPoint } from './point.ts'
 import { createProductRefReader } from './product-ref.ts'
@@ -44,6 +45,7 @@ export function measureCustomer(
     firstStartDay: firstStart(held),
     ...products,
     workloads: usersByWorkload(users),
+    endingTrials: endingTrials(day, held),
     freeProducts: held.freeProducts.toSorted(byCodePoint),
     ...unmatched,
     matching: { unmatchedUsers, activeUsers: activeUsers(users), idleSeats },

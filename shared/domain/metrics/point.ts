@@ -50,6 +50,7 @@ export interface CustomerPoint {
   readonly workloads: readonly { readonly workload: string; readonly users: number }[]
   /** Aggregates of another window than 28 days that stand in here: comparable with nothing. */
   readonly otherWindows: readonly { readonly sku: string; readonly windowDays: number }[]
+  readonly endingTrials: readonly EndingTrial[]
   /** Held products that are left out as free, in order. */
   readonly freeProducts: readonly string[]
   /** Names for which the customer holds nothing, most users first. */
@@ -62,6 +63,15 @@ export interface CustomerPoint {
   readonly clashes: readonly Clash[]
   /** How many more there are. */
   readonly clashesMore: number
+}
+
+/** The trials of a product that end within 28 days, as one. */
+export interface EndingTrial {
+  readonly sku: string
+  readonly name: string
+  readonly seats: number
+  /** The earliest of their ends. */
+  readonly endDay: Day
 }
 
 /** A name of activity, as compared, that stands for nothing that the customer holds. */

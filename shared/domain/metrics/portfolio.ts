@@ -33,6 +33,23 @@ export type PortfolioDelta =
   /** `customers`: those that stand in the way of a comparison. */
   | { readonly comparable: false; readonly reason: Incomparable; readonly customers: readonly CustomerId[] }
 
+/** Like for like: what customers that can be compared with a week ago, and no others, come to together. */
+export interface ComparedDelta extends Change {
+  /** How many these are. */
+  readonly customers: number
+}
+
+/** `compared`: those that can be, now; null: there are none. */
+export function comparedDelta(
+  compared: readonly CustomerPoint[],
+  before: readonly CustomerPoint[],
+): ComparedDelta | null {
+  const customers = new Set(compared.map(({ customer }) => customer))
+  const then = before.filter(({ customer }) => customers.has(customer))
+  const change = changeBetween(portfolioOf(then).figures, portfolioOf(compared).figures)
+  return change.comparable ? { ...change, customers: customers.size } : null
+}
+
 /**
  * A portfolio is compared as a whole or not at all, because data of one customer that comes or goes would pass
  * for a change in use. Customers unseen at both points and those without seats move nothing and stand in

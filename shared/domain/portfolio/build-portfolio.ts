@@ -2,15 +2,16 @@
 
 import { formatDay } from '../calendar.ts'
 import { dataQuality } from '../digest/build-data-quality.ts'
-import { digestPortfolio, headOf } from '../digest/build-digest.ts'
+import { headOf } from '../digest/build-digest.ts'
 import { digestCustomer } from '../digest/digest-customer.ts'
 import type { DigestInput } from '../digest/digest-input.ts'
+import { digestPortfolio } from '../digest/digest-portfolio.ts'
 import type { MeasuredCustomer, MeasuredWeek } from '../digest/measured-customer.ts'
 import type { Evidence } from '../explanation/explanation.ts'
 import { shownFlag } from '../flags/shown-flag.ts'
 import { byCodePoint } from '../ids.ts'
-import { activeEntitlements, sumFigures } from '../metrics/figures.ts'
-import type { CustomerPoint } from '../metrics/point.ts'
+import { activeUsers } from '../metrics/active-users.ts'
+import { sumFigures } from '../metrics/figures.ts'
 import { showFigures, showSum } from '../metrics/shown-figures.ts'
 import type { Branding, CustomerWeek, Portfolio, PortfolioCustomer, PortfolioWeek } from './portfolio.ts'
 
@@ -60,12 +61,6 @@ function portfolioCustomer(
     freeProducts,
     evidence,
   }
-}
-
-/** Counts stand in for users where no file names any. */
-function activeUsers({ matching, coverageDays, products }: CustomerPoint): number | null {
-  const areCounted = matching.activeUsers === 0 && activeEntitlements(sumFigures(products)) > 0
-  return coverageDays === 0 || areCounted ? null : matching.activeUsers
 }
 
 function customerWeek({ day, figures, coverageDays, calls28d, flags }: MeasuredWeek): CustomerWeek {

@@ -3,7 +3,8 @@
 
 import * as z from 'zod/mini'
 import { dataQualitySchema } from '../digest/data-quality.ts'
-import { digestCustomerSchema, portfolioSchema, weekHead } from '../digest/digest.ts'
+import { linksSchema, weekHead } from '../digest/digest.ts'
+import { digestCustomerSchema, portfolioSchema } from '../digest/digest-figures.ts'
 import { evidenceSchema } from '../explanation/explanation.ts'
 import { flagSchema } from '../flags/flag.ts'
 import type { Immutable } from '../immutable.ts'
@@ -20,11 +21,7 @@ const branding = z.object({
   /** Of the logo, which is kept under this hash; null: there is none. */
   logoSha256: z.nullable(z.string()),
   /** Of the partner's own offers, https alone. */
-  links: z.object({
-    training: z.nullable(z.string()),
-    selfService: z.nullable(z.string()),
-    booking: z.nullable(z.string()),
-  }),
+  links: linksSchema,
 })
 
 /** A weekly point of the whole portfolio. */

@@ -14,7 +14,7 @@ import type { Partner } from '../../domain/settings.ts'
 import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
 
 /** Increased whenever the same inputs produce other figures. */
-const METRICS_VERSION = '4'
+const METRICS_VERSION = '5'
 
 /** A committed drop, from its ledger record. */
 export interface CountingDrop {

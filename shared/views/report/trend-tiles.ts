@@ -1,6 +1,6 @@
 // The headline figures of a portfolio or a customer, each with its last weeks as a line.
 
-import type { DigestCustomer, DigestPortfolio } from '../../domain/digest/digest.ts'
+import type { DigestCustomer, DigestPortfolio } from '../../domain/digest/digest-figures.ts'
 import type { ShownFigures } from '../../domain/metrics/shown-figures.ts'
 import { type Html, html } from '../html.ts'
 import type { Tile } from '../mail/digest/model.ts'

@@ -1,7 +1,7 @@
 // From the active entitlements of a customer, class by class, down to those that were sold: why usage and adjusted
 // usage differ. A table whose bars only repeat its numbers.
 
-import type { Over } from '../../domain/digest/digest.ts'
+import type { Over } from '../../domain/digest/digest-figures.ts'
 import type { ShownFigures } from '../../domain/metrics/shown-figures.ts'
 import { type Html, html } from '../html.ts'
 import type { Texts } from '../texts/texts.ts'

@@ -1,6 +1,7 @@
 // Cards of the flagged customers, in the order of the digest's flags.
 
-import type { Digest, DigestCustomer, DigestFlag, Over } from '../../../domain/digest/digest.ts'
+import type { Digest, DigestFlag } from '../../../domain/digest/digest.ts'
+import type { DigestCustomer, Over } from '../../../domain/digest/digest-figures.ts'
 import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
 import type { AdviceTopic } from '../../texts/facts.ts'
 import type { Texts } from '../../texts/texts.ts'

@@ -1,6 +1,6 @@
 // The four figures of a customer or a portfolio, and their change since last week.
 
-import type { DigestCustomer, DigestPortfolio, WeekDelta } from '../../../domain/digest/digest.ts'
+import type { DigestCustomer, DigestPortfolio, WeekDelta } from '../../../domain/digest/digest-figures.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { Tile } from './model.ts'
 

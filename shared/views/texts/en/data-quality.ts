@@ -1,6 +1,6 @@
 // What data was missing, unclear or refused.
 
-import type { UnmatchedName } from '../../../domain/digest/digest.ts'
+import type { UnmatchedName } from '../../../domain/digest/digest-figures.ts'
 import type { Dataset } from '../../../domain/drops/drop-key.ts'
 import { adviceOn, entry } from './unmatched-name.ts'
 import { DATASET_NAMES, type EnglishFormats, upperFirst } from './with-nouns.ts'

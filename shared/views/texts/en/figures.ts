@@ -1,6 +1,6 @@
 // The figures of a portfolio or a customer, and how they changed within a week.
 
-import type { DigestCustomer, DigestPortfolio, Over } from '../../../domain/digest/digest.ts'
+import type { DigestCustomer, DigestPortfolio, Over } from '../../../domain/digest/digest-figures.ts'
 import type { Incomparable } from '../../../domain/metrics/delta.ts'
 import { type EnglishFormats, NO_FIGURE, UNKNOWN } from './with-nouns.ts'
 

@@ -1,6 +1,6 @@
 // The report that a person opens: its sections, charts and controls.
 
-import type { Over } from '../../../domain/digest/digest.ts'
+import type { Over } from '../../../domain/digest/digest-figures.ts'
 import type { Rule } from '../../../domain/flags/flag.ts'
 import type { TrendFacts } from '../facts.ts'
 import { RULES } from './flags.ts'

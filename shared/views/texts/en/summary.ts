@@ -1,7 +1,7 @@
 // The beginning of a digest: how many customers need attention, and the titles of those that follow.
 
 import type { Doubts } from '../../../domain/digest/data-quality.ts'
-import type { DigestPortfolio } from '../../../domain/digest/digest.ts'
+import type { DigestPortfolio } from '../../../domain/digest/digest-figures.ts'
 import type { FlagState } from '../../../domain/flags/flag.ts'
 import type { Attention } from '../facts.ts'
 import { type EnglishFormats, UNKNOWN } from './with-nouns.ts'

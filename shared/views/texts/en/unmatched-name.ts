@@ -1,6 +1,6 @@
 // What to do about a product name that matches nothing: what to write in partners.json, or which licences to upload.
 
-import type { UnmatchedName } from '../../../domain/digest/digest.ts'
+import type { UnmatchedName } from '../../../domain/digest/digest-figures.ts'
 import type { EnglishFormats } from './with-nouns.ts'
 
 /** One sentence or two about a name of a product. */

@@ -1,6 +1,6 @@
 // Why a flag stands: one sentence or two with the figures, and the thresholds that they are held against.
 
-import type { UnmatchedName } from '../../../domain/digest/digest.ts'
+import type { UnmatchedName } from '../../../domain/digest/digest-figures.ts'
 import type { FlagThresholds, Guard } from '../../../domain/flags/flag.ts'
 import type { CallFacts, DeclineFacts, Ratio, UnmatchedFacts, Verdict } from '../facts.ts'
 import { adviceOn } from './unmatched-name.ts'

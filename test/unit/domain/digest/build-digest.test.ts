@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import { productWord } from '../../../../shared/domain/catalogue/product-word.ts'
 import { buildDigest } from '../../../../shared/domain/digest/build-digest.ts'
 import type { DataQuality } from '../../../../shared/domain/digest/data-quality.ts'
 import type { Digest } from '../../../../shared/domain/digest/digest.ts'
@@ -6,7 +7,7 @@ import type { RestatedCustomer } from '../../../../shared/domain/digest/digest-i
 import type { FLAG_STATES, Flag, RULES } from '../../../../shared/domain/flags/flag.ts'
 import { customerId } from '../../../../shared/domain/ids.ts'
 import { DEFAULT_THRESHOLDS } from '../../../../shared/domain/settings.ts'
-import { day } from './points.ts'
+import { day, product } from './points.ts'
 import { digestOf, everything, inputOf, partnerOf, partnerPoint, steady } from './portfolios.ts'
 
 const calm = { sold: 100, assigned: 90, entitled: 80, calls: 1 }
@@ -67,6 +68,72 @@ describe('the portfolio', () => {
     })
   })
 
+  it('is compared over those customers that can be', () => {
+    const unseen = { ...calm, point: { coverageDays: 5 } }
+    const digest = digestOf({
+      a: { weeks: [calm, unseen] },
+      b: { weeks: [calm, { ...calm, entitled: 90 }] },
+      c: { weeks: [calm, { ...calm, sold: 160, entitled: 88 }] },
+      joined: { weeks: [null, calm] },
+      left: { weeks: [calm, null] },
+    })
+    expect(digest.portfolio.compared).toEqual({
+      customers: 2,
+      adjustedUsageDelta7d: -11.5,
+      deltaActivity: 9,
+      deltaSeats: -20.5,
+    })
+    expect(digestOf({ a: { weeks: [calm, unseen] } }).portfolio.compared).toBeNull()
+  })
+
+  it('is compared as the definitions page works it out', () => {
+    const { portfolio } = digestOf({
+      a: {
+        weeks: [
+          { sold: 100, entitled: 50 },
+          { sold: 100, entitled: 60 },
+        ],
+      },
+      b: {
+        weeks: [
+          { sold: 100, entitled: 30 },
+          { sold: 100, point: { coverageDays: 0 } },
+        ],
+      },
+      c: { weeks: [null, { sold: 50, entitled: 50 }] },
+    })
+    expect(portfolio).toMatchObject({
+      customers: 3,
+      compared: { customers: 1, adjustedUsageDelta7d: 10 },
+      adjustedUsageDelta7d: null,
+      customersInTheWay: 1,
+    })
+  })
+
+  it('has the unused seats of those of whom they are known, and what they cost', () => {
+    const prices = new Map([[productWord('ENTERPRISEPACK'), { amount: 20, currency: 'EUR' }]])
+    const unseen = { ...calm, point: { coverageDays: 5 } }
+    const unmatched = {
+      ...calm,
+      entitled: 0,
+      point: { matching: { unmatchedUsers: 14, activeUsers: 14, idleSeats: 100 } },
+    }
+    const stories = {
+      a: { weeks: [calm] },
+      b: { weeks: [{ ...calm, entitled: 70 }] },
+      unseen: { weeks: [unseen] },
+      unmatched: { weeks: [unmatched] },
+    }
+    expect(digestOf(stories, { partner: partnerOf({ prices }) }).portfolio.unused).toEqual({
+      seats: 50,
+      customers: 2,
+      listValue: [{ amount: 1000, currency: 'EUR', seats: 50 }],
+    })
+    const withoutPrices = partnerOf({ prices, opportunities: false })
+    expect(digestOf(stories, { partner: withoutPrices }).portfolio.unused?.listValue).toEqual([])
+    expect(digestOf({ a: { weeks: [unseen] } }).portfolio.unused).toBeNull()
+  })
+
   it('has no calls if no support data arrived', () => {
     const stories = { a: { weeks: [{ ...calm, calls: null }] } }
     expect(
@@ -120,6 +187,12 @@ describe('the flags', () => {
         weeks: [{ ...calm, entitled: 30, over: { trial: 5 } }],
       },
     }).flaggedCustomers
+    const office365 = {
+      productSku: 'ENTERPRISEPACK',
+      productName: 'Office 365 E3',
+      licensesSold: 100,
+      unusedSeats: 70,
+    }
     expect(customer).toStrictEqual({
       customerId: 'a',
       customerName: 'A Ltd',
@@ -141,6 +214,13 @@ describe('the flags', () => {
       deltaSeats: null,
       notComparable: 'no_point',
       unmatchedProducts: [],
+      activeUsers: null,
+      trend: [{ asOf: '2026-11-22', adjustedUsagePct: 30 }],
+      unusedSeats: 70,
+      listValue: [],
+      weakProduct: office365,
+      weakWorkload: null,
+      nextStep: { kind: 'activate', ...office365 },
     })
   })
 
@@ -148,6 +228,75 @@ describe('the flags', () => {
     const weeks = [...steady(2, calm), { ...calm, entitled: 79 }, { ...calm, entitled: 40 }]
     const declining = digestOf({ a: { weeks } }).flags.find(({ rule }) => rule === 'declining')
     expect(declining?.figures).toMatchObject({ adjustedUsagePct: 40, weekBeforePct: 79, meanBeforePct: 79.7 })
+  })
+})
+
+describe('a flagged customer', () => {
+  const low = { ...calm, entitled: 30 }
+
+  it('has its usage of 13 weeks, without those that too little was seen of', () => {
+    const unseen = { ...low, point: { coverageDays: 20 } }
+    const weeks = [null, ...steady(12, calm), unseen, low]
+    const [customer] = digestOf({ a: { weeks } }).flaggedCustomers
+    expect(customer?.trend.map(({ adjustedUsagePct }) => adjustedUsagePct)).toEqual([
+      ...Array.from({ length: 11 }, () => 80),
+      null,
+      30,
+    ])
+    expect(customer?.trend[0]?.asOf).toBe('2026-08-30')
+  })
+
+  it('has what its unused seats cost, currency by currency', () => {
+    const products = [
+      product('ENTERPRISEPACK', { sold: 100, entitled: 30 }),
+      product('SPB', { sold: 20, entitled: 15 }),
+      product('VISIOCLIENT', { sold: 5 }),
+    ]
+    const prices = new Map([
+      [productWord('Office 365 E3'), { amount: 20.5, currency: 'EUR' }],
+      [productWord('SPB'), { amount: 18, currency: 'USD' }],
+    ])
+    const stories = { a: { weeks: [{ point: { products } }] } }
+    expect(digestOf(stories, { partner: partnerOf({ prices }) }).flaggedCustomers[0]).toMatchObject({
+      unusedSeats: 80,
+      listValue: [
+        { amount: 1435, currency: 'EUR', seats: 70 },
+        { amount: 90, currency: 'USD', seats: 5 },
+      ],
+      weakProduct: { productSku: 'ENTERPRISEPACK', unusedSeats: 70 },
+    })
+  })
+
+  it('is as the definitions page works it out', () => {
+    const point = {
+      products: [
+        product('SPE_E3', { sold: 200, entitled: 61 }),
+        product('VISIOCLIENT', { sold: 20, entitled: 13 }),
+      ],
+      workloads: [
+        { workload: 'exchange', users: 60 },
+        { workload: 'sharepoint', users: 44 },
+        { workload: 'teams', users: 12 },
+      ],
+      matching: { unmatchedUsers: 0, activeUsers: 65, idleSeats: 0 },
+    }
+    const prices = new Map([[productWord('SPE_E3'), { amount: 36, currency: 'EUR' }]])
+    const stories = { a: { weeks: [{ point }] } }
+    expect(digestOf(stories, { partner: partnerOf({ prices }) }).flaggedCustomers[0]).toMatchObject({
+      unusedSeats: 146,
+      listValue: [{ amount: 5004, currency: 'EUR', seats: 139 }],
+      weakProduct: { productSku: 'SPE_E3', unusedSeats: 139 },
+      weakWorkload: { workload: 'teams', users: 12, activeUsers: 65 },
+    })
+  })
+
+  it('has no unused seats while its names match no licence', () => {
+    const point = { matching: { unmatchedUsers: 14, activeUsers: 14, idleSeats: 100 } }
+    expect(digestOf({ a: { weeks: [{ ...calm, entitled: 0, point }] } }).flaggedCustomers[0]).toMatchObject({
+      unusedSeats: null,
+      listValue: [],
+      weakProduct: null,
+    })
   })
 })
 

@@ -40,6 +40,7 @@ export function point(customer: string, stated: Partial<CustomerPoint> = {}): Cu
     products: [],
     workloads: [],
     otherWindows: [],
+    endingTrials: [],
     freeProducts: [],
     unmatchedProducts: [],
     unmatchedProductsMore: 0,

@@ -72,6 +72,8 @@ export function partnerOf(stated: Partial<Partner> = {}): Partner {
     branding: { color: null, logo: null, contact: null },
     links: { training: null, selfService: null, booking: null },
     customerLocales: new Map(),
+    prices: new Map(),
+    opportunities: true,
     ...stated,
   }
 }

@@ -76,6 +76,7 @@ function customerPoint(spec: WeekSpec = {}, day: Day = TODAY): CustomerPoint {
     products: [productPoint(spec)],
     workloads: [],
     otherWindows: spec.otherWindow ? [{ sku: 'E3', windowDays: 30 }] : [],
+    endingTrials: [],
     freeProducts: [],
     unmatchedProducts: [],
     unmatchedProductsMore: 0,

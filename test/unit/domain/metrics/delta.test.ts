@@ -41,6 +41,7 @@ function point({
     products: [{ sku: 'E3', name: '', service: 'office365', sold, soldOwn: sold, assigned: sold, ...active }],
     workloads: [],
     otherWindows: otherWindow ? [{ sku: 'E3', windowDays: 30 }] : [],
+    endingTrials: [],
     freeProducts: [],
     unmatchedProducts: [],
     unmatchedProductsMore: 0,

@@ -41,6 +41,8 @@ describe('parseSettings', () => {
       branding: { color: null, logo: null, contact: null },
       links: { training: null, selfService: null, booking: null },
       customerLocales: new Map(),
+      prices: new Map(),
+      opportunities: true,
     })
   })
 
@@ -164,6 +166,11 @@ describe('parseSettings', () => {
       links: { training: 'https://learn.example/', selfService: 'https://help.example/?q=1', booking: null },
     })
     expect(partner.customerLocales).toEqual(new Map([['gamma', 'de']]))
+    expect(partner.prices).toEqual(new Map([['spe_e3', { amount: 36.5, currency: 'EUR' }]]))
+  })
+
+  it('reads whether commercial parts are shown', () => {
+    expect(onlyPartner({ opportunities: false }).opportunities).toBe(false)
   })
 
   it.each([
@@ -188,6 +195,7 @@ describe('parseSettings', () => {
       { links: { booking: 'javascript:alert(1)' } },
       'links.booking: "javascript:alert(1)" is not an address that begins with https://; write the whole address.',
     ],
+    [{ opportunities: 'no' }, 'opportunities: must be true or false.'],
     [
       { prices: { SPE_E3: { amount: 1, currency: 'euro' } } },
       'prices.SPE_E3.currency: "euro" is not a currency; write its code such as EUR.',
