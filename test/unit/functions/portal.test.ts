@@ -21,7 +21,10 @@ beforeEach(() => {
 /** Requests of API Gateway, with all of its ports failing. */
 async function answerTo(request: Partial<Asked>, failure: () => unknown = () => new Transient('not now')) {
   const { log, counters, requestUnits } = wire({}, output.stream)
-  const failing = new Proxy({}, { get: () => () => Promise.reject(failure()) })
+  const fail = async () => {
+    throw failure()
+  }
+  const failing = new Proxy(fail, { get: () => fail })
   const given = { log, counters, requestUnits, clock: () => 0, portalUrl: null }
   const ports = new Proxy(given, { get: (all, name) => (name in all ? Reflect.get(all, name) : failing) })
   const { method = 'GET', path = '/', query = '', body = null, headers = {} } = request
