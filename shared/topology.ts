@@ -34,6 +34,8 @@ export const REPLY_TO_VARIABLE = 'UPTAKE_REPLY_TO'
 export const IMPRINT_VARIABLE = 'UPTAKE_IMPRINT'
 /** The address of the portal, without a slash at the end; unset: there is none, and mail has no links to it. */
 export const PORTAL_VARIABLE = 'UPTAKE_PORTAL_URL'
+/** `yes`: SES signs the headers by which a mail client unsubscribes its user (RFC 8058). */
+export const ONE_CLICK_VARIABLE = 'UPTAKE_ONE_CLICK_UNSUBSCRIBE'
 export const CONFIGURATION_SET_VARIABLE = 'UPTAKE_CONFIGURATION_SET'
 
 /** How many days receipts are kept, or `never` if they never expire. */

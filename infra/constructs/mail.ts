@@ -15,6 +15,7 @@ import { Construct } from 'constructs'
 import {
   CONFIGURATION_SET_VARIABLE,
   IMPRINT_VARIABLE,
+  ONE_CLICK_VARIABLE,
   REPLY_TO_VARIABLE,
   SENDER_VARIABLE,
 } from '../../shared/topology.ts'
@@ -69,11 +70,13 @@ export class Mail extends Construct {
 
   /** Lets a function send from the sender's address, with this configuration set only. */
   bind({ lambda }: AppFunction): void {
-    const { sender, replyTo, imprint } = this.stage
+    const { sender, senderIdentity, replyTo, imprint } = this.stage
     lambda.addEnvironment(SENDER_VARIABLE, sender)
     lambda.addEnvironment(CONFIGURATION_SET_VARIABLE, this.configurationSet.configurationSetName)
     if (replyTo !== undefined) lambda.addEnvironment(REPLY_TO_VARIABLE, replyTo)
     if (imprint !== undefined) lambda.addEnvironment(IMPRINT_VARIABLE, imprint)
+    // By the domain's DKIM key; where only the address is verified, by none.
+    if (senderIdentity !== 'address') lambda.addEnvironment(ONE_CLICK_VARIABLE, 'yes')
     const named = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName })
     lambda.addToRolePolicy(

@@ -36,6 +36,7 @@ export class PipelineStack extends Stack {
 
     const portal = new Portal(this, 'Website', { stage, worker: functions.Portal })
     portal.bind(functions.Portal)
+    portal.bind(functions.SendMail)
 
     const alarms = new Alarms(this, 'Alarms', { address: stage.alarmAddress })
     for (const [name, { deadLetters }] of Object.entries({ ...queues, schedule: schedules })) {

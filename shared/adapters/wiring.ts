@@ -34,6 +34,7 @@ import {
   deadLetterVariable,
   IMPRINT_VARIABLE,
   JOB_QUEUES,
+  ONE_CLICK_VARIABLE,
   PORTAL_VARIABLE,
   queueVariable,
   REPLY_TO_VARIABLE,
@@ -100,6 +101,8 @@ export interface Wiring {
   readonly replyTo: string | null
   /** Who sends the mail, with a postal address; null: not said. */
   readonly imprint: string | null
+  /** SES signs the headers by which a mail client unsubscribes its user. */
+  readonly oneClickUnsubscribe: boolean
   /** Where the portal is, without a slash at the end; null: there is none. */
   readonly portalUrl: string | null
   /** A new unique id. */
@@ -173,6 +176,7 @@ export function wire(environment: Environment = process.env, output: Writable = 
     sender: () => variable(SENDER_VARIABLE, 'the address that digests come from'),
     replyTo: () => optional(environment, REPLY_TO_VARIABLE),
     imprint: () => optional(environment, IMPRINT_VARIABLE),
+    oneClickUnsubscribe: () => optional(environment, ONE_CLICK_VARIABLE) === 'yes',
     portalUrl: () => optional(environment, PORTAL_VARIABLE),
     newGeneration: () => () => randomUUID() as GenerationId,
     newToken: () => () => randomBytes(32).toString('base64url') as Token,

@@ -7,33 +7,26 @@ import { DETAILS } from './mail/digest/detail.ts'
 import { digestHtml } from './mail/digest/html.ts'
 import type { DigestModel } from './mail/digest/model.ts'
 import { digestText } from './mail/digest/text.ts'
-import { endedBy } from './mail/parts/imprint.ts'
 import { MAX_HTML_BYTES } from './mail/parts/page.ts'
 import type { MailReader } from './mail/parts/reader.ts'
+import { NO_EXTRAS } from './mail-extras.ts'
 import { encodedBytes, type MailContent } from './mime.ts'
 import type { Texts } from './texts/texts.ts'
 
-/**
- * The same digest, reader, language and imprint (null: none) give the same bytes. Throws PoisonInput when no level of
- * detail fits.
- */
+/** The same arguments give the same bytes. Throws PoisonInput when no level of detail fits. */
 export function renderDigestMail(
   digest: Digest,
   reader: MailReader,
   texts: Texts,
-  imprint: string | null = null,
+  extras = NO_EXTRAS,
 ): MailContent {
   for (const detail of DETAILS) {
-    const content = render(withImprint(digestModel(digest, reader, texts, detail), imprint))
+    const content = render(digestModel(digest, reader, texts, detail, extras))
     if (encodedBytes(content.html) <= MAX_HTML_BYTES) return content
   }
   throw new PoisonInput(
     `The digest of ${digest.partner.id} does not fit into a mail, even at the lowest level of detail.`,
   )
-}
-
-function withImprint(model: DigestModel, imprint: string | null): DigestModel {
-  return { ...model, footer: { ...model.footer, lines: endedBy(imprint, model.footer.lines) } }
 }
 
 function render(model: DigestModel): MailContent {

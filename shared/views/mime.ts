@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { encode, wrap } from 'nodemailer/lib/qp'
 import type { PartnerId } from '../domain/ids.ts'
+import type { MailList } from '../domain/mail/unsubscription.ts'
 import { clipped, oneLine, visible } from '../domain/untrusted-text.ts'
 
 const MAX_NAME_CHARACTERS = 80
@@ -19,10 +20,18 @@ export interface MailHeaders {
   readonly to: MailAddress
   /** null: answers go to `from`. */
   readonly replyTo: string | null
-  /** Names the mailing list, so that people can filter by it. */
   readonly partner: PartnerId
   /** Milliseconds since 1970. */
   readonly dateMs: number
+  /** null: it belongs to no list. */
+  readonly list: ListHeaders | null
+}
+
+export interface ListHeaders {
+  /** Names the mailing list, so that people can filter by it. */
+  readonly name: MailList
+  /** What a mail client posts to when its user unsubscribes (RFC 8058); null: the footer's link alone. */
+  readonly unsubscribeUrl: string | null
 }
 
 export interface MailAddress {
@@ -33,8 +42,41 @@ export interface MailAddress {
 
 /** Boundary and Message-ID are derived from the content, so that building it again gives the same bytes. */
 export function buildMessage(content: MailContent, headers: MailHeaders): Promise<Buffer> {
-  const { from, to, replyTo, partner, dateMs } = headers
-  const hash = hashOf([content, headers])
+  return compile(content, headers, idOf(content, headers))
+}
+
+/** The copy of a message to keep: `-` for each secret, and before it the hash of the bytes as sent. */
+export async function buildCopy(
+  raw: Uint8Array,
+  content: MailContent,
+  headers: MailHeaders,
+  secrets: readonly string[],
+): Promise<Buffer> {
+  const copy = await compile(without(secrets, content), without(secrets, headers), idOf(content, headers))
+  const sha256 = createHash('sha256').update(raw).digest('hex')
+  return Buffer.concat([Buffer.from(`${SENT_HASH_HEADER}: ${sha256}\r\n`), copy])
+}
+
+const SENT_HASH_HEADER = 'X-Uptake-Sent-Sha256'
+
+function idOf(content: MailContent, { list: _, ...headers }: MailHeaders): string {
+  return createHash('sha256')
+    .update(JSON.stringify([content, headers]))
+    .digest('hex')
+    .slice(0, 32)
+}
+
+/** The same value with each secret replaced in its texts. */
+function without<Value>(secrets: readonly string[], value: Value): Value {
+  const hidden = secrets.reduce((json, secret) => json.replaceAll(secret, '-'), JSON.stringify(value))
+  return JSON.parse(hidden)
+}
+
+function compile(
+  content: MailContent,
+  { from, to, replyTo, partner, dateMs, list }: MailHeaders,
+  id: string,
+): Promise<Buffer> {
   const host = from.address.slice(from.address.lastIndexOf('@') + 1)
   return new MailComposer({
     from: onOneLine(from),
@@ -42,16 +84,33 @@ export function buildMessage(content: MailContent, headers: MailHeaders): Promis
     ...(replyTo === null ? {} : { replyTo: oneLine(replyTo) }),
     subject: oneLine(content.subject),
     date: new Date(dateMs),
-    messageId: `<${hash}@${host}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'List-Id': `<${partner}.digest.${host}>` },
+    messageId: `<${id}@${host}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(list === null ? {} : listHeaders(list, partner, host)),
+    },
     text: bodyPart(visible(content.text)),
     html: bodyPart(content.html),
-    baseBoundary: hash,
+    baseBoundary: id,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
     .compile()
     .build()
+}
+
+function listHeaders(
+  { name, unsubscribeUrl }: ListHeaders,
+  partner: PartnerId,
+  host: string,
+): Record<string, string> {
+  const id = { 'List-Id': `<${partner}.${name}.${host}>` }
+  if (unsubscribeUrl === null) return id
+  return {
+    ...id,
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
 }
 
 /** The size of a part in the message. */
@@ -80,8 +139,4 @@ function withCrLf(text: string): string {
 /** Header lines are not folded within a word, so a long name would make a line too long. */
 function onOneLine({ name, address }: MailAddress): MailAddress {
   return { name: clipped(name, MAX_NAME_CHARACTERS), address: oneLine(address) }
-}
-
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
 }

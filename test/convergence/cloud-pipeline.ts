@@ -126,6 +126,8 @@ function portsOf(environment: Environment, clock: () => number): Services {
     sender: wired.sender,
     replyTo: wired.replyTo,
     imprint: wired.imprint,
+    portalUrl: wired.portalUrl,
+    oneClickUnsubscribe: wired.oneClickUnsubscribe,
   }
 }
 

@@ -30,8 +30,13 @@ export interface SendWorld extends World {
 }
 
 /** `content`: frozen, as it was published under the key. */
-export async function messageWorld(partner: Partner, key: MessageKey, content: string): Promise<SendWorld> {
-  const world = createWorld({ partners: [partner] })
+export async function messageWorld(
+  partner: Partner,
+  key: MessageKey,
+  content: string,
+  portalUrl: string | null = null,
+): Promise<SendWorld> {
+  const world = createWorld({ partners: [partner], portalUrl })
   await world.reports.put(CONTENT_KEY, content, 'application/json')
   const contentSha256 = createHash('sha256').update(content).digest('hex')
   return {
@@ -47,9 +52,10 @@ export function digestWorld(
   reader: Recipient,
   digest: Digest,
   partner = partnerOf({ recipients: [reader] }),
+  portalUrl: string | null = null,
 ): Promise<SendWorld> {
   const key = { partner: partner.id, recipient: reader.email, kind: 'digest', period: digest.week } as const
-  return messageWorld(partner, key, digestJson(digest, textsFor('en')))
+  return messageWorld(partner, key, digestJson(digest, textsFor('en')), portalUrl)
 }
 
 /** Where copies of messages lie. */

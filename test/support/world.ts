@@ -4,6 +4,7 @@
 import { rememberingRegister } from '../../shared/adapters/remembering-register.ts'
 import { settingsSource } from '../../shared/adapters/settings-source.ts'
 import type { GenerationId } from '../../shared/domain/ids.ts'
+import type { Token } from '../../shared/domain/portal/link.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import type { MeasurePorts } from '../../shared/flows/measure/ports.ts'
@@ -47,13 +48,15 @@ export const RETENTION_DAYS = 400
 
 interface WorldOptions {
   readonly nowMs?: number
+  /** null: there is none. */
+  readonly portalUrl?: string | null
   /** Instead of those in partners.json. */
   readonly partners?: readonly Partner[]
 }
 
 export type World = ReturnType<typeof createWorld>
 
-export function createWorld({ nowMs = NOON, partners }: WorldOptions = {}) {
+export function createWorld({ nowMs = NOON, partners, portalUrl = null }: WorldOptions = {}) {
   const time = { nowMs }
   const clock = () => time.nowMs
   const drops = fakeDropBucket(clock)
@@ -82,6 +85,8 @@ export function createWorld({ nowMs = NOON, partners }: WorldOptions = {}) {
     sender: 'digest@uptake.example',
     replyTo: null,
     imprint: null,
+    portalUrl,
+    oneClickUnsubscribe: false,
   }
   const portal: PortalExtras = {
     portalUrl: 'https://portal.example/uptake',
@@ -126,10 +131,11 @@ export function remembering(services: Services): Ports {
 }
 
 /** Ids that nobody has had before, within one world. */
-export function freshIds(): Pick<Ports, 'newGeneration' | 'newOwner'> {
+export function freshIds(): Pick<Ports, 'newGeneration' | 'newOwner' | 'newToken'> {
   let ids = 0
   return {
     newGeneration: () => `g${String(++ids).padStart(6, '0')}` as GenerationId,
     newOwner: () => `worker-${++ids}`,
+    newToken: () => `token-${String(++ids).padStart(37, '0')}` as Token,
   }
 }

@@ -6,6 +6,7 @@ import type { PartnerId } from '../ids.ts'
 import { instantMs, recipient } from '../record-fields.ts'
 import type { RecordKind, RecordPlace } from '../records.ts'
 import { addressHash, type EmailAddress } from './email-address.ts'
+import type { MessageKind } from './message-record.ts'
 
 export const MAIL_LISTS = ['digest', 'notices'] as const
 export type MailList = (typeof MAIL_LISTS)[number]
@@ -32,4 +33,13 @@ export function unsubscriptionPlace(
   list: MailList,
 ): RecordPlace<Unsubscription> {
   return { partition, name: `unsubscribed#${list}#${addressHash(address)}`, kind: UNSUBSCRIPTIONS }
+}
+
+/** The list that a message belongs to; null: none. */
+export const LIST_OF: Readonly<Record<MessageKind, MailList | null>> = {
+  digest: 'digest',
+  gap: 'notices',
+  refusal: 'notices',
+  welcome: null,
+  links: null,
 }

@@ -27,6 +27,9 @@ export const LIFETIME_MS: Readonly<Record<Purpose, number>> = {
 /** An upload link that a page has mailed. */
 export const REQUESTED_UPLOAD_LIFETIME_MS = DAY_MS
 
+/** An expired link can be asked for anew for so long. */
+const RENEWABLE_MS = 180 * DAY_MS
+
 const schema = z.readonly(
   z.object({
     partner,
@@ -59,6 +62,27 @@ export function tokenOf(text: string): Token | null {
 export function linkPlace(partition: PartnerId, token: Token): RecordPlace<Link> {
   const hash = createHash('sha256').update(token).digest('hex')
   return { partition, name: `link#${hash}`, kind: LINKS }
+}
+
+/** From then on nobody needs its record. */
+export function forgottenAtMs({ expiresAtMs }: Link): number {
+  return expiresAtMs + RENEWABLE_MS
+}
+
+/** Where a mail leads for each purpose that it has a link for. */
+export type LinkUrls = Readonly<Partial<Record<Purpose, string>>>
+
+/** `portalUrl`: without a slash at the end. */
+export function linkUrl(portalUrl: string, purpose: Purpose, partition: PartnerId, token: Token): string {
+  return `${portalUrl}/${purpose}/${partition}/${token}`
+}
+
+/** Those of `wanted` that the recipient may have. */
+export function purposesFor(
+  recipient: Pick<Recipient, 'customers' | 'upload'>,
+  wanted: readonly Purpose[],
+): Purpose[] {
+  return wanted.filter((purpose) => purpose !== 'upload' || mayUpload(recipient))
 }
 
 /**

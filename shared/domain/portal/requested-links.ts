@@ -6,8 +6,9 @@ import type { PartnerId } from '../ids.ts'
 import type { EmailAddress } from '../mail/email-address.ts'
 import { instantMs, recipient } from '../record-fields.ts'
 import type { RecordKind, RecordPlace } from '../records.ts'
-import type { Recipient } from '../settings.ts'
-import { mayUpload, PURPOSES, type Purpose } from './link.ts'
+import { PURPOSES } from './link.ts'
+
+const HOUR_MS = 3_600_000
 
 const schema = z.readonly(
   z.object({
@@ -34,12 +35,15 @@ const MAILED_LINKS: RecordKind<MailedLinks> = {
   repair: 'delete it, and recipients may ask again',
 }
 
+/** From then on nobody needs the record of a mail that was asked for. */
+export function mailedLinksExpireAtMs(askedAtMs: number): number {
+  return askedAtMs + 30 * 24 * HOUR_MS
+}
+
 /** `day`: `YYYY-MM-DD`. */
 export function mailedLinksPlace(partition: PartnerId, day: string): RecordPlace<MailedLinks> {
   return { partition, name: `mailed-links#${day}`, kind: MAILED_LINKS }
 }
-
-const HOUR_MS = 3_600_000
 const MOST_PER_ADDRESS = 3
 const MOST_PER_PARTNER = 50
 
@@ -63,12 +67,4 @@ export function withMail(
   const mails = seen?.mails ?? []
   const numbered = { ...mail, n: 1 + Math.max(0, ...mails.map(({ n }) => n)) }
   return { record: { mails: [...mails, numbered] }, mail: numbered }
-}
-
-/** Those of `wanted` that the recipient may have. */
-export function purposesFor(
-  recipient: Pick<Recipient, 'customers' | 'upload'>,
-  wanted: readonly Purpose[],
-): Purpose[] {
-  return wanted.filter((purpose) => purpose !== 'upload' || mayUpload(recipient))
 }

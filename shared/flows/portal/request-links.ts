@@ -4,12 +4,12 @@
 import { addDays, dayInZone, formatDay } from '../../domain/calendar.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { EmailAddress } from '../../domain/mail/email-address.ts'
-import { linkPlace, type Purpose, type Token } from '../../domain/portal/link.ts'
+import { linkPlace, type Purpose, purposesFor, type Token } from '../../domain/portal/link.ts'
 import {
   type LinksMail,
+  mailedLinksExpireAtMs,
   mailedLinksPlace,
   mayAsk,
-  purposesFor,
   withMail,
 } from '../../domain/portal/requested-links.ts'
 import type { Partner, Recipient } from '../../domain/settings.ts'
@@ -80,6 +80,7 @@ async function mailLinks(
       return added?.record ?? null
     },
     ports,
+    mailedLinksExpireAtMs(atMs),
   )
   // Plan queues it again if it is lost here.
   if (mailed !== null) await ports.jobs.send([linksJob(partner.id, day, mailed)])

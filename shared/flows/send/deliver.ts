@@ -22,10 +22,10 @@ export interface DeliverPorts extends RecordPorts {
  */
 export async function deliver(
   claimed: Loaded<MessageRecord>,
-  { raw, copyKey }: RenderedMessage,
+  { raw, copy, copyKey }: RenderedMessage,
   ports: DeliverPorts,
 ): Promise<MessageRecord | null> {
-  await ports.reports.put(copyKey, raw, 'message/rfc822')
+  await ports.reports.put(copyKey, copy, 'message/rfc822')
   let held: Loaded<MessageRecord> | null = claimed
   for (let attempt = 0; held !== null; attempt++) {
     const sending: Loaded<MessageRecord> | null = await save(held.place, handOver(held.value), held, ports)

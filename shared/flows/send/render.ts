@@ -5,15 +5,19 @@ import type { Digest } from '../../domain/digest/digest.ts'
 import { PoisonInput } from '../../domain/errors.ts'
 import { meansAddress } from '../../domain/mail/email-address.ts'
 import type { MessageKind } from '../../domain/mail/message-record.ts'
+import { LIST_OF } from '../../domain/mail/unsubscription.ts'
+import type { LinkUrls } from '../../domain/portal/link.ts'
 import type { Partner, Recipient } from '../../domain/settings.ts'
 import { mailKey, noticeMailKey } from '../../layout.ts'
 import { parseDigest } from '../../views/digest-json.ts'
 import { renderDigestMail } from '../../views/digest-mail.ts'
+import type { MailExtras } from '../../views/mail-extras.ts'
 import { assertScope } from '../../views/mail-scope.ts'
-import { buildMessage, type MailContent } from '../../views/mime.ts'
+import { buildCopy, buildMessage, type ListHeaders, type MailContent } from '../../views/mime.ts'
 import { parseNotice } from '../../views/notice-json.ts'
 import { renderNoticeMail } from '../../views/notice-mail.ts'
 import { textsFor } from '../../views/texts/languages.ts'
+import type { MadeLinks } from './links.ts'
 
 export interface Addressee {
   readonly partner: Partner
@@ -28,51 +32,80 @@ export interface Origin {
   /** null: not said. */
   readonly imprint: string | null
   readonly sentAtMs: number
+  readonly links: MadeLinks
+  /** SES signs the headers by which a mail client unsubscribes its user. */
+  readonly oneClickUnsubscribe: boolean
 }
 
 export interface RenderedMessage {
   readonly raw: Uint8Array
+  /** What is kept of it: without the tokens of its links. */
+  readonly copy: Uint8Array
   /** Where the copy of the message is stored. */
   readonly copyKey: string
 }
 
 /**
- * Throws PoisonInput when the content, or the mail made from it, holds more than the reader may see today.
+ * `frozen`: the content as it was published. Throws PoisonInput when the content, or the mail made from it, holds more
+ * than the reader may see today.
  */
 export async function renderMessage(
   kind: MessageKind,
   frozen: string,
   { partner, recipient }: Addressee,
-  { sender, replyTo, imprint, sentAtMs }: Origin,
+  { sender, replyTo, imprint, sentAtMs, links, ...origin }: Origin,
 ): Promise<RenderedMessage> {
   const rendered = kind === 'digest' ? digestMail : noticeMail
-  const { mail, copyKey } = rendered(frozen, { partner, recipient }, imprint)
+  const { mail, copyKey } = rendered(frozen, { partner, recipient }, { imprint, links: links.urls })
   const { email, name } = recipient
-  const raw = await buildMessage(mail, {
+  const headers = {
     from: { name: partner.name, address: sender },
     to: { name, address: email },
     replyTo: partner.replyTo ?? replyTo,
     partner: partner.id,
     dateMs: sentAtMs,
-  })
-  return { raw, copyKey }
+    list: listHeaders(kind, links.urls, origin.oneClickUnsubscribe),
+  }
+  const raw = await buildMessage(mail, headers)
+  const secrets = secretsOf(links)
+  const copy = secrets.length === 0 ? raw : await buildCopy(raw, mail, headers, secrets)
+  return { raw, copy, copyKey }
 }
+
+function listHeaders(kind: MessageKind, { unsubscribe }: LinkUrls, oneClick: boolean): ListHeaders | null {
+  const name = LIST_OF[kind]
+  if (name === null) return null
+  const isSecure = unsubscribe?.startsWith('https://') ?? false
+  return { name, unsubscribeUrl: oneClick && isSecure ? (unsubscribe ?? null) : null }
+}
+
+/** On one machine the copies are the mailbox, and nobody else reaches the portal. */
+function secretsOf({ urls, made }: MadeLinks): string[] {
+  return Object.values(urls).every(isOnThisMachine) ? [] : made.map(({ token }) => token)
+}
+
+function isOnThisMachine(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'http:' && LOOPBACK.includes(hostname)
+}
+
+const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost']
 
 interface Mail {
   readonly mail: MailContent
   readonly copyKey: string
 }
 
-function digestMail(frozen: string, { partner, recipient }: Addressee, imprint: string | null): Mail {
+function digestMail(frozen: string, { partner, recipient }: Addressee, extras: MailExtras): Mail {
   const digest = parseDigest(frozen)
   assertReader(digest, recipient)
-  const mail = renderDigestMail(digest, recipient, textsFor(recipient.locale), imprint)
+  const mail = renderDigestMail(digest, recipient, textsFor(recipient.locale), extras)
   assertScope(mail, digest.scope)
   return { mail, copyKey: mailKey(partner.id, digest.week, recipient.email) }
 }
 
 /** Notices concern all of the partner's files. */
-function noticeMail(frozen: string, { partner, recipient }: Addressee, imprint: string | null): Mail {
+function noticeMail(frozen: string, { partner, recipient }: Addressee, extras: MailExtras): Mail {
   const notice = parseNotice(frozen)
   if (recipient.customers !== 'all') {
     throw new PoisonInput(
@@ -80,7 +113,7 @@ function noticeMail(frozen: string, { partner, recipient }: Addressee, imprint: 
     )
   }
   return {
-    mail: renderNoticeMail(notice, recipient, textsFor(recipient.locale), imprint),
+    mail: renderNoticeMail(notice, recipient, textsFor(recipient.locale), extras),
     copyKey: noticeMailKey(partner.id, notice.week, `${notice.kind}-${notice.day}`, recipient.email),
   }
 }

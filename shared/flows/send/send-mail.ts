@@ -12,18 +12,22 @@ import {
   messagePlace,
 } from '../../domain/mail/message-record.ts'
 import { suppressionPlace } from '../../domain/mail/suppression.ts'
+import type { Purpose } from '../../domain/portal/link.ts'
 import type { ReportBucket, SendJob, SettingsSource } from '../../ports.ts'
 import { type Loaded, load, save } from '../records.ts'
 import { type DeliverPorts, deliver } from './deliver.ts'
+import { type LinkPorts, makeLinks, recordLinks } from './links.ts'
 import { type Addressee, type RenderedMessage, renderMessage } from './render.ts'
 import { type SettlePorts, settle } from './settle.ts'
 
-export interface SendPorts extends DeliverPorts, SettlePorts {
+export interface SendPorts extends DeliverPorts, SettlePorts, LinkPorts {
   readonly settings: SettingsSource
   /** Where answers go, unless the partner says; null: to the sender. */
   readonly replyTo: string | null
   /** Who sends the mail, with a postal address; null: not said. */
   readonly imprint: string | null
+  /** SES signs the headers by which a mail client unsubscribes its user. */
+  readonly oneClickUnsubscribe: boolean
   /** Names this invocation in the message's record. */
   readonly newOwner: () => string
 }
@@ -73,9 +77,12 @@ async function renderOrRefuse(
 ): Promise<RenderedMessage> {
   try {
     const content = await frozenContent(job, ports.reports)
-    const { sender, replyTo, imprint } = ports
-    const origin = { sender, replyTo, imprint, sentAtMs: job.dueAtMs }
-    return await renderMessage(job.key.kind, content, addressee, origin)
+    const { sender, replyTo, imprint, oneClickUnsubscribe } = ports
+    const links = makeLinks(claimed.value, addressee.recipient, PURPOSES_OF[job.key.kind], ports)
+    const origin = { sender, replyTo, imprint, sentAtMs: job.dueAtMs, links, oneClickUnsubscribe }
+    const rendered = await renderMessage(job.key.kind, content, addressee, origin)
+    await recordLinks(links, ports)
+    return rendered
   } catch (error) {
     if (error instanceof PoisonInput) await refuseClaimed(claimed, error.message, ports)
     throw error
@@ -94,6 +101,15 @@ async function whySuppressed({ partner, recipient }: Addressee, ports: SendPorts
   if (found === null) return null
   const { cause, atMs } = found.value
   return `suppressed since a ${cause} on ${formatDay(dayInZone(atMs, partner.timeZone))}`
+}
+
+/** What a message links to. */
+const PURPOSES_OF: Readonly<Record<MessageKind, readonly Purpose[]>> = {
+  digest: ['report', 'preferences', 'unsubscribe'],
+  gap: ['upload', 'unsubscribe'],
+  refusal: ['upload', 'unsubscribe'],
+  welcome: ['report', 'preferences', 'upload'],
+  links: [],
 }
 
 /** A notice is sent once; the receipts and the next digest have the same facts. */

@@ -130,6 +130,7 @@ export async function exampleMessage(
       replyTo: null,
       partner,
       dateMs: AT_MS,
+      list: null,
     },
   )
   return { messageId, atMs: AT_MS, destinations: ['ana@golden.example'], raw }

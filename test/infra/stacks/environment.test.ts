@@ -4,6 +4,7 @@ import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import {
   FUNCTIONS,
   type FunctionName,
+  ONE_CLICK_VARIABLE,
   PORTAL_VARIABLE,
   QUEUE_NAMES,
   queueVariable,
@@ -42,6 +43,12 @@ function signatureOf(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Signature |
   return checker.getTypeOfSymbol(symbol).getCallSignatures()[0]
 }
 
+/** Without the address there is no portal, and without the other no header; the rest are needed. */
+const OPTIONAL: ReadonlyMap<string, keyof Wiring> = new Map([
+  [PORTAL_VARIABLE, 'portalUrl'],
+  [ONE_CLICK_VARIABLE, 'oneClickUnsubscribe'],
+])
+
 describe('the environment of a function', () => {
   it.each(functionNames)('contains all that %s reads', (name) => {
     const parts = partsOf(name)
@@ -59,8 +66,8 @@ describe('the environment of a function', () => {
     for (const [variable] of variables) {
       const others = variables.filter(([other]) => other !== variable)
       const wiring = wire({ AWS_REGION: 'eu-west-1', ...Object.fromEntries(others) })
-      // Without the address there is no portal; every other one is needed.
-      if (variable === PORTAL_VARIABLE) expect(parts).toContain('portalUrl')
+      const optional = OPTIONAL.get(variable)
+      if (optional !== undefined) expect(parts).toContain(optional)
       else expect(() => parts.map((part) => wiring[part])).toThrow(variable)
     }
   })
@@ -70,6 +77,19 @@ describe('the environment of a function', () => {
     const { environment } = policiesOf(synthesise(said).pipeline)
     expect(wire({ AWS_REGION: 'eu-west-1', ...environment('SendMail') })).toMatchObject(said)
   })
+
+  it.each([
+    ['domain', true],
+    ['existing', true],
+    ['address', false],
+  ] as const)(
+    'has SendMail offer one click to unsubscribe where a %s signs: %s',
+    (senderIdentity, offers) => {
+      const { environment } = policiesOf(synthesise({ senderIdentity }).pipeline)
+      const { oneClickUnsubscribe } = wire({ AWS_REGION: 'eu-west-1', ...environment('SendMail') })
+      expect(oneClickUnsubscribe).toBe(offers)
+    },
+  )
 
   const queuesOf = (isNamed: (variable: string) => boolean) =>
     Object.fromEntries(
@@ -116,6 +136,7 @@ describe('the environment of a function', () => {
         UPTAKE_STAGE,
         UPTAKE_SENDER,
         UPTAKE_CONFIGURATION_SET,
+        UPTAKE_ONE_CLICK_UNSUBSCRIBE,
         UPTAKE_RETENTION_DAYS,
         UPTAKE_PORTAL_URL,
         ...named

@@ -39,6 +39,25 @@ describe('the size', () => {
     expect(/…and (\d+) more flagged/.exec(shown)?.[1] ?? '0').toBe(String(uncounted))
   })
 
+  it.each([10, 60, 400])('of %i flagged customers with links to the portal is kept too', (count) => {
+    const url = (purpose: string) => `https://portal.uptake.example/${purpose}/golden/${'x'.repeat(43)}`
+    const links = {
+      report: url('report'),
+      preferences: url('preferences'),
+      unsubscribe: `${url('unsubscribe')}/digest`,
+    }
+    const { html, text, shown } = mailOf(digestOf(manyStories(count, (n) => `Customer ${n}`)), links)
+    expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
+    expectWholeFooter(shown)
+    for (const one of Object.values(links)) {
+      expect(html).toContain(`href="${one}"`)
+      expect(text).toContain(one)
+    }
+    const cards = html.split('<h3').length - 1
+    expect(html.split('/flags#c-').length - 1).toBe(cards)
+    expect(text.split('/flags#c-').length - 1).toBe(cards)
+  })
+
   it('gives up bars, advice and reasons in that order, and only as far as it must', () => {
     const shown = [5, 12, 20, 60].map((count) => {
       const { html, shown } = mailOf(digestOf(manyStories(count, (n) => `Customer ${n}`)))

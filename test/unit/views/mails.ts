@@ -1,6 +1,7 @@
 // Mails as tests look at them: both parts, and what the HTML says without its tags.
 
 import type { Digest } from '../../../shared/domain/digest/digest.ts'
+import type { LinkUrls } from '../../../shared/domain/portal/link.ts'
 import { renderDigestMail } from '../../../shared/views/digest-mail.ts'
 import type { MailContent } from '../../../shared/views/mime.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
@@ -15,7 +16,8 @@ export interface SeenMail extends MailContent, ReadMarkup {
   readonly plain: string
 }
 
-export function mailOf(digest: Digest): SeenMail {
-  const mail = renderDigestMail(digest, ana, textsFor('en'), IMPRINT)
+/** `links`: none without a portal. */
+export function mailOf(digest: Digest, links: LinkUrls = {}): SeenMail {
+  const mail = renderDigestMail(digest, ana, textsFor('en'), { imprint: IMPRINT, links })
   return { ...mail, ...readMarkup(mail.html), plain: mail.text.replace(/\s+/g, ' ') }
 }

@@ -15,6 +15,7 @@ const headers: MailHeaders = {
   replyTo: null,
   partner: partnerId('golden') ?? expect.fail('golden is an id'),
   dateMs: Date.parse('2026-11-23T07:00:00Z'),
+  list: { name: 'digest', unsubscribeUrl: null },
 }
 
 describe('a raw message', () => {

@@ -163,6 +163,6 @@ describe('a mail about files', () => {
 })
 
 function mailOf(notice: Notice) {
-  const mail = renderNoticeMail(notice, ana, textsFor('en'), IMPRINT)
+  const mail = renderNoticeMail(notice, ana, textsFor('en'), { imprint: IMPRINT, links: {} })
   return { ...mail, ...readMarkup(mail.html), plain: mail.text.replace(/\s+/g, ' ') }
 }

@@ -2,8 +2,11 @@
 
 import type { Digest } from '../../../domain/digest/digest.ts'
 import { clipped } from '../../../domain/untrusted-text.ts'
+import type { MailExtras } from '../../mail-extras.ts'
 import type { Texts } from '../../texts/texts.ts'
+import { endedBy } from '../parts/imprint.ts'
 import { MAX_NAME } from '../parts/limits.ts'
+import { footerLinks, linkTo } from '../parts/links.ts'
 import type { MailReader } from '../parts/reader.ts'
 import { alertsOf } from './alerts.ts'
 import { attentionOf, stateCounts } from './attention.ts'
@@ -16,12 +19,18 @@ import type { Detail } from './detail.ts'
 import type { Card, DigestModel } from './model.ts'
 import { changeSince, tilesOf } from './tiles.ts'
 
-export function digestModel(digest: Digest, reader: MailReader, texts: Texts, detail: Detail): DigestModel {
+export function digestModel(
+  digest: Digest,
+  reader: MailReader,
+  texts: Texts,
+  detail: Detail,
+  { imprint, links }: MailExtras,
+): DigestModel {
   const { portfolio, window, timezone } = digest
-  const { mail, summary, figures, advice, footer } = texts
+  const { mail, summary, figures, advice, footer, mailLinks } = texts
   const partner = clipped(digest.partner.name, MAX_NAME)
   const attention = attentionOf(digest)
-  const cards = cardsOf(digest, texts, detail)
+  const cards = cardsOf(digest, texts, detail, links.preferences)
   const movement = summary.movement(stateCounts(digest))
   const period = footer.window(window.start, window.end, timezone)
   return {
@@ -35,6 +44,7 @@ export function digestModel(digest: Digest, reader: MailReader, texts: Texts, de
     alerts: alertsOf(digest, reader.email, texts),
     greeting: mail.greeting(clipped(reader.name, MAX_NAME)),
     summary: [summary.headline(attention, portfolio.customers), movement].filter((line) => line !== ''),
+    report: linkTo(links.report, mailLinks.report),
     portfolio: {
       title: figures.portfolio,
       size: figures.portfolioSize(portfolio),
@@ -54,12 +64,13 @@ export function digestModel(digest: Digest, reader: MailReader, texts: Texts, de
     footer: {
       title: footer.title,
       terms: footer.terms,
-      lines: [
+      lines: endedBy(imprint, [
         footer.source,
         footer.days(period),
         footer.digestRecipient(reader.email, partner),
         ...(digest.scopedTo === null ? [] : [footer.scopedTo(digest.scopedTo)]),
-      ],
+      ]),
+      links: footerLinks(links, texts),
     },
   }
 }

@@ -2,11 +2,13 @@
 
 import type { Digest, DigestFlag } from '../../../domain/digest/digest.ts'
 import type { DigestCustomer, Over } from '../../../domain/digest/digest-figures.ts'
+import { flagAnchor } from '../../../domain/portal/flag-anchor.ts'
 import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
 import type { AdviceTopic } from '../../texts/facts.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { ADVICE_TOPICS, whyFlagged } from '../../why.ts'
 import { firstOf, MAX_NAME } from '../parts/limits.ts'
+import type { MailLink } from '../parts/links.ts'
 import type { Tone } from '../parts/styles.ts'
 import type { Detail } from './detail.ts'
 import type { Card, FlagLine } from './model.ts'
@@ -18,17 +20,42 @@ export interface Cards {
   readonly topics: readonly AdviceTopic[]
 }
 
-export function cardsOf(digest: Digest, texts: Texts, detail: Detail): Cards {
+/** `preferences`: the page below which flags are snoozed; undefined: there is no portal. */
+export function cardsOf(
+  digest: Digest,
+  texts: Texts,
+  detail: Detail,
+  preferences: string | undefined,
+): Cards {
   const flagsOf = Map.groupBy(digest.flags, ({ customerId }) => customerId)
   const { shown } = firstOf(digest.flaggedCustomers, detail.cards)
   const flagged = shown.map((customer) => ({ customer, flags: flagsOf.get(customer.customerId) ?? [] }))
   return {
-    shown: flagged.map(({ customer, flags }) => cardOf(customer, flags, texts, detail)),
+    shown: flagged.map(({ customer, flags }) => ({
+      ...cardOf(customer, flags, texts, detail),
+      snooze: snoozeLink(customer, flags, texts, preferences),
+    })),
     topics: topicsOf(flagged.flatMap(({ flags }) => flags)),
   }
 }
 
-function cardOf(customer: DigestCustomer, flags: readonly DigestFlag[], texts: Texts, detail: Detail): Card {
+function snoozeLink(
+  { customerId }: DigestCustomer,
+  flags: readonly DigestFlag[],
+  { mailLinks }: Texts,
+  preferences: string | undefined,
+): MailLink | null {
+  const open = flags.filter(({ state }) => state !== 'cleared')
+  if (preferences === undefined || open.length === 0) return null
+  return { label: mailLinks.snooze(open.length), url: `${preferences}/flags#${flagAnchor(customerId)}` }
+}
+
+function cardOf(
+  customer: DigestCustomer,
+  flags: readonly DigestFlag[],
+  texts: Texts,
+  detail: Detail,
+): Omit<Card, 'snooze'> {
   const isUrgent = flags.some(isUrgentFlag)
   return {
     id: visibleLine(customer.customerId),

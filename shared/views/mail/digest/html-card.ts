@@ -3,6 +3,7 @@
 import { type Html, html } from '../../html.ts'
 import type { Advice } from '../../texts/facts.ts'
 import { chip, edgedCard, LAYOUT, muted, paragraph } from '../parts/elements.ts'
+import { textLink } from '../parts/links.ts'
 import { SOFT } from '../parts/styles.ts'
 import { tileRow } from './html-tiles.ts'
 import type { Card, DigestModel, FlagLine } from './model.ts'
@@ -14,6 +15,7 @@ export function cardHtml(card: Card, advice: DigestModel['advice']): Html {
     card.flags.map(flagHtml),
     aside(card.over),
     adviceFor(card, advice),
+    card.snooze === null ? null : paragraph(textLink(card.snooze), { size: 12, isMuted: true, above: 8 }),
   ]
   return edgedCard(html`${content}`, { ...card, customer: card.id })
 }

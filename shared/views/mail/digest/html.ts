@@ -2,6 +2,7 @@
 
 import { type Html, html } from '../../html.ts'
 import { card, chip, LAYOUT, paragraph, row, sectionTitle } from '../parts/elements.ts'
+import { button } from '../parts/links.ts'
 import { footerRow, headRow, pageHtml } from '../parts/page.ts'
 import { LINE } from '../parts/styles.ts'
 import { adviceHtml, cardHtml } from './html-card.ts'
@@ -33,11 +34,12 @@ function bodyRows(model: DigestModel): Html[] {
   ]
 }
 
-function summary({ alerts, greeting, summary: [headline, ...rest] }: DigestModel): Html {
+function summary({ alerts, greeting, summary: [headline, ...rest], report }: DigestModel): Html {
   const opening = html`${greeting}<br><b>${headline ?? ''}</b> ${rest.join(' ')}`
   const warnings = alerts.map((alert) => paragraph(html`${chip('!', 'warning')} ${alert}`))
   const gapBelow = alerts.length === 0 ? 0 : 10
-  return row(html`${warnings}${paragraph(opening, { size: 16, above: gapBelow })}`, '16px 24px 18px')
+  const open = report === null ? null : button(report)
+  return row(html`${warnings}${paragraph(opening, { size: 16, above: gapBelow })}${open}`, '16px 24px 18px')
 }
 
 function portfolio({ portfolio: { title, size, tiles, change } }: DigestModel): Html {
@@ -70,8 +72,12 @@ function groupHtml({ title, items, more }: Group): Html {
   return html`${paragraph(html`<b>${title}</b>`, { size: 12, isMuted: true, above: 10 })}${items.map(item)}${more === null ? null : paragraph(more, { size: 13, isMuted: true })}`
 }
 
-function footerRows({ footer: { title, terms, lines } }: DigestModel): Html[] {
+function footerRows({ footer: { title, terms, lines, links } }: DigestModel): Html[] {
   const term = ([word, meaning]: readonly [string, string]) =>
     paragraph(html`<b>${word}</b>: ${meaning}`, { size: 13, above: 4 })
-  return [sectionTitle(title), card([row(html`${terms.map(term)}`, '10px 24px 18px')]), footerRow(lines)]
+  return [
+    sectionTitle(title),
+    card([row(html`${terms.map(term)}`, '10px 24px 18px')]),
+    footerRow(lines, links),
+  ]
 }

@@ -1,6 +1,7 @@
 // The content of a digest mail, before it is written as HTML or as plain text.
 
 import type { Advice } from '../../texts/facts.ts'
+import type { MailLink } from '../parts/links.ts'
 import type { PageHead } from '../parts/page.ts'
 import type { Tone } from '../parts/styles.ts'
 
@@ -12,6 +13,8 @@ export interface DigestModel extends PageHead {
   readonly alerts: readonly string[]
   readonly greeting: string
   readonly summary: readonly string[]
+  /** null: there is no portal. */
+  readonly report: MailLink | null
   readonly portfolio: {
     readonly title: string
     readonly size: string
@@ -35,6 +38,7 @@ export interface DigestModel extends PageHead {
     readonly title: string
     readonly terms: readonly (readonly [term: string, meaning: string])[]
     readonly lines: readonly string[]
+    readonly links: readonly MailLink[]
   }
 }
 
@@ -65,6 +69,8 @@ export interface Card extends NamedCustomer {
   readonly flags: readonly FlagLine[]
   readonly over: string | null
   readonly advice: readonly Advice[]
+  /** Where its flags are snoozed; null: none is open, or there is no portal. */
+  readonly snooze: MailLink | null
 }
 
 export interface FlagLine {

@@ -3,6 +3,7 @@
 
 import { visibleLine } from '../../../domain/untrusted-text.ts'
 import type { Advice } from '../../texts/facts.ts'
+import { linkLine } from '../parts/links.ts'
 import { ID_MARK, underlined, unmarked, wrapped } from '../parts/text-lines.ts'
 import type { Block, Card, DigestModel, Group, NamedCustomer, Tile } from './model.ts'
 
@@ -12,6 +13,7 @@ export function digestText(model: DigestModel): string {
     [`${model.product} · ${model.week}`, ...wrapped(model.partner), ...wrapped(model.period)],
     model.alerts.flatMap((alert) => wrapped(`! ${alert}`)),
     [...wrapped(model.greeting), ...wrapped(model.summary.join(' '))],
+    model.report === null ? [] : wrapped(linkLine(model.report)),
     [
       ...underlined(portfolio.title),
       portfolio.size,
@@ -35,6 +37,7 @@ export function digestText(model: DigestModel): string {
       ...underlined(model.footer.title),
       ...model.footer.terms.flatMap(([term, meaning]) => wrapped(`${term}: ${meaning}`)),
     ],
+    model.footer.links.flatMap((link) => wrapped(linkLine(link))),
     model.footer.lines.flatMap((line) => wrapped(line)),
   ]
   const paragraphs = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
@@ -73,6 +76,7 @@ function cardLines(card: Card, advice: DigestModel['advice']): string[] {
     ...(card.advice.length === 0
       ? []
       : [`  ${advice.title}`, ...adviceLines(card.advice, advice.labels, '    ')]),
+    ...(card.snooze === null ? [] : wrapped(linkLine(card.snooze), '  ')),
   ]
 }
 

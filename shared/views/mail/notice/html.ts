@@ -2,20 +2,26 @@
 
 import { type Html, html } from '../../html.ts'
 import { card, chip, edgedCard, openRow, paragraph, row, sectionTitle } from '../parts/elements.ts'
+import { button } from '../parts/links.ts'
 import { footerRow, headRow, pageHtml } from '../parts/page.ts'
 import type { NoticeCard, NoticeModel } from './model.ts'
 
 /** A whole document. */
 export function noticeHtml(model: NoticeModel): string {
-  const { about, partner, day, greeting, headline, cards, more, advice, footer } = model
+  const { about, partner, day, greeting, headline, cards, more, advice, upload, footer, footerLinks } = model
   const opening = paragraph(html`${greeting}<br><b>${headline}</b>`, { size: 16 })
   return pageHtml(model, [
     card([headRow(about, partner, day), row(opening, '16px 24px 18px')]),
     ...cards.map(cardHtml),
     ...(more === null ? [] : [openRow(paragraph(more), '0 4px 8px')]),
     sectionTitle(advice.title),
-    card([row(html`${advice.lines.map((line) => paragraph(line, { above: 8 }))}`, '8px 24px 18px')]),
-    footerRow(footer),
+    card([
+      row(
+        html`${advice.lines.map((line) => paragraph(line, { above: 8 }))}${upload === null ? null : button(upload)}`,
+        '8px 24px 18px',
+      ),
+    ]),
+    footerRow(footer, footerLinks),
   ])
 }
 

@@ -2,8 +2,11 @@
 
 import type { GapNotice, Notice, NoticedRefusal, RefusalNotice } from '../../../domain/notices/notice.ts'
 import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
+import type { MailExtras } from '../../mail-extras.ts'
 import type { Texts } from '../../texts/texts.ts'
+import { endedBy } from '../parts/imprint.ts'
 import { firstOf, MAX_MESSAGE, MAX_NAME } from '../parts/limits.ts'
+import { footerLinks, linkTo, type MailLink } from '../parts/links.ts'
 import type { PageHead } from '../parts/page.ts'
 import type { MailReader } from '../parts/reader.ts'
 
@@ -18,7 +21,10 @@ export interface NoticeModel extends PageHead {
   /** null: every file has a card. */
   readonly more: string | null
   readonly advice: { readonly title: string; readonly lines: readonly string[] }
+  /** null: the reader may not upload, or there is no portal. */
+  readonly upload: MailLink | null
   readonly footer: readonly string[]
+  readonly footerLinks: readonly MailLink[]
 }
 
 export interface NoticeCard {
@@ -32,10 +38,16 @@ export interface NoticeCard {
 }
 
 /** `maxFiles`: refused files that there is room for. */
-export function noticeModel(notice: Notice, reader: MailReader, texts: Texts, maxFiles: number): NoticeModel {
+export function noticeModel(
+  notice: Notice,
+  reader: MailReader,
+  texts: Texts,
+  maxFiles: number,
+  { imprint, links }: MailExtras,
+): NoticeModel {
   const partner = clipped(notice.partner.name, MAX_NAME)
   const content = notice.kind === 'gap' ? gapContent(notice, texts) : refusalContent(notice, texts, maxFiles)
-  const { mail, refusalNotice, advice, footer, formats } = texts
+  const { mail, refusalNotice, advice, footer, formats, mailLinks } = texts
   return {
     language: formats.locale,
     subject: content.subject(partner),
@@ -48,7 +60,9 @@ export function noticeModel(notice: Notice, reader: MailReader, texts: Texts, ma
     cards: content.cards,
     more: content.left === 0 ? null : refusalNotice.moreFiles(content.left),
     advice: { title: advice.title, lines: content.advice },
-    footer: [content.once, footer.noticeRecipient(reader.email, partner)],
+    upload: linkTo(links.upload, mailLinks.upload),
+    footer: endedBy(imprint, [content.once, footer.noticeRecipient(reader.email, partner)]),
+    footerLinks: footerLinks(links, texts),
   }
 }
 

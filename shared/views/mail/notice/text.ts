@@ -1,16 +1,19 @@
 // The plain text part of a notice; it says everything that the HTML says.
 
+import { linkLine } from '../parts/links.ts'
 import { underlined, wrapped } from '../parts/text-lines.ts'
 import type { NoticeCard, NoticeModel } from './model.ts'
 
 export function noticeText(model: NoticeModel): string {
-  const { about, partner, day, greeting, headline, cards, more, advice, footer } = model
+  const { about, partner, day, greeting, headline, cards, more, advice, upload, footer, footerLinks } = model
   const parts = [
     [...wrapped(about), ...wrapped(partner), ...wrapped(day)],
     [...wrapped(greeting), ...wrapped(headline)],
     ...cards.map(cardLines),
     more === null ? [] : wrapped(more),
     [...underlined(advice.title), ...advice.lines.flatMap((line) => wrapped(line))],
+    upload === null ? [] : wrapped(linkLine(upload)),
+    footerLinks.flatMap((link) => wrapped(linkLine(link))),
     footer.flatMap((line) => wrapped(line)),
   ]
   return `${parts

@@ -4,6 +4,7 @@
 
 import { type Html, html, verbatim } from '../../html.ts'
 import { LAYOUT, openRow, paragraph, row } from './elements.ts'
+import { type MailLink, textLink } from './links.ts'
 import { ACCENT, FONT, INK, PAGE, STYLE_SHEET } from './styles.ts'
 
 /** Gmail clips messages at 102 KB, and with them the footer. */
@@ -41,8 +42,10 @@ export function headRow(about: string, partner: string, period: string): Html {
 }
 
 /** Small print below the last card. */
-export function footerRow(lines: readonly string[]): Html {
-  return openRow(html`${lines.map((line) => paragraph(line, { size: 13, isMuted: true }))}`, '2px 4px 0')
+export function footerRow(lines: readonly string[], links: readonly MailLink[]): Html {
+  const small = (content: Html | string) => paragraph(content, { size: 13, isMuted: true })
+  const linked = links.map((link, n) => html`${n === 0 ? null : ' · '}${textLink(link)}`)
+  return openRow(html`${links.length === 0 ? null : small(html`${linked}`)}${lines.map(small)}`, '2px 4px 0')
 }
 
 /** Keeps an inbox from showing the beginning of the body after the preheader. */

@@ -12,6 +12,7 @@ import { flags } from './flags.ts'
 import { footer } from './footer.ts'
 import { gapNotice } from './gap-notice.ts'
 import { mail } from './mail.ts'
+import { mailLinks } from './mail-links.ts'
 import { portal } from './portal.ts'
 import { portalLink } from './portal-link.ts'
 import { portalPreferences } from './portal-preferences.ts'
@@ -44,6 +45,7 @@ export function english(locale: string) {
     footer: footer(f),
     gapNotice: gapNotice(f),
     refusalNotice: refusalNotice(f),
+    mailLinks,
     explanation: explanation(f),
     report: report(f),
     customerReport: customerReport(f),

@@ -9,6 +9,7 @@ const HEADERS = {
   replyTo: null,
   partner: 'golden' as PartnerId,
   dateMs: 0,
+  list: null,
 }
 
 describe('a mail to be searched', () => {

@@ -1,0 +1,68 @@
+// The links of one message to the portal, each with a token of its own. They are on record before SES has the message:
+// no mail has a link that opens nothing.
+
+import type { MessageRecord } from '../../domain/mail/message-record.ts'
+import { LIST_OF } from '../../domain/mail/unsubscription.ts'
+import {
+  forgottenAtMs,
+  LIFETIME_MS,
+  type Link,
+  type LinkUrls,
+  linkPlace,
+  linkUrl,
+  type Purpose,
+  purposesFor,
+  REQUESTED_UPLOAD_LIFETIME_MS,
+  type Token,
+} from '../../domain/portal/link.ts'
+import type { Recipient } from '../../domain/settings.ts'
+import { type RecordPorts, save } from '../records.ts'
+
+export interface LinkPorts extends Pick<RecordPorts, 'records'> {
+  /** null: there is no portal, and mail has no links. */
+  readonly portalUrl: string | null
+  readonly newToken: () => Token
+}
+
+/** The links of a message. */
+export interface MadeLinks {
+  readonly urls: LinkUrls
+  readonly made: readonly { readonly token: Token; readonly link: Link }[]
+}
+
+/** `wanted`: what they are to open, of which the recipient gets what it may. */
+export function makeLinks(
+  message: MessageRecord,
+  recipient: Recipient,
+  wanted: readonly Purpose[],
+  { portalUrl, newToken }: LinkPorts,
+): MadeLinks {
+  if (portalUrl === null) return { urls: {}, made: [] }
+  const made = purposesFor(recipient, wanted).map((purpose) => ({
+    token: newToken(),
+    link: newLink(message, recipient, purpose),
+  }))
+  const urls = made.map(({ token, link: { purpose, partner } }) => {
+    const url = linkUrl(portalUrl, purpose, partner, token)
+    return [purpose, purpose === 'unsubscribe' ? `${url}/${LIST_OF[message.kind]}` : url]
+  })
+  return { urls: Object.fromEntries(urls), made }
+}
+
+function newLink({ partner, kind, atMs }: MessageRecord, recipient: Recipient, purpose: Purpose): Link {
+  const isRequested = kind === 'links' && purpose === 'upload'
+  return {
+    partner,
+    recipient: recipient.email,
+    purpose,
+    customers: recipient.customers,
+    // When the message was claimed: before the settings were read that say what the recipient may see.
+    madeAtMs: atMs,
+    expiresAtMs: atMs + (isRequested ? REQUESTED_UPLOAD_LIFETIME_MS : LIFETIME_MS[purpose]),
+  }
+}
+
+export async function recordLinks({ made }: MadeLinks, ports: LinkPorts): Promise<void> {
+  for (const { token, link } of made)
+    await save(linkPlace(link.partner, token), link, null, ports, forgottenAtMs(link))
+}

@@ -1,0 +1,36 @@
+// Links of a mail to the portal.
+
+import type { LinkUrls } from '../../../domain/portal/link.ts'
+import { type Html, html } from '../../html.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { ACCENT, PAPER } from './styles.ts'
+
+export interface MailLink {
+  readonly label: string
+  readonly url: string
+}
+
+/** null: the mail has no such link. */
+export function linkTo(url: string | undefined, label: string): MailLink | null {
+  return url === undefined ? null : { label, url }
+}
+
+/** What a reader may want to change about its mail. */
+export function footerLinks({ preferences, unsubscribe }: LinkUrls, { mailLinks }: Texts): MailLink[] {
+  return [linkTo(preferences, mailLinks.preferences), linkTo(unsubscribe, mailLinks.unsubscribe)].filter(
+    (link) => link !== null,
+  )
+}
+
+export function textLink({ label, url }: MailLink): Html {
+  return html`<a href="${url}">${label}</a>`
+}
+
+export function button({ label, url }: MailLink): Html {
+  return html`<p style="margin:16px 0 0"><a href="${url}" style="display:inline-block;padding:10px 20px;border-radius:8px;font-weight:700;text-decoration:none;color:${PAPER};background:${ACCENT}">${label}</a></p>`
+}
+
+/** In the plain text part. */
+export function linkLine({ label, url }: MailLink): string {
+  return `${label}: ${url}`
+}
