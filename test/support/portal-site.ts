@@ -28,7 +28,9 @@ export interface Page {
 
 export function portalSite({ ports }: World): Site {
   const answered: Answered[] = []
-  const portal = createPortal(ports, (request) => answered.push(request))
+  const portal = createPortal({ ...ports, portalUrl: `${ORIGIN}/uptake` }, (request) =>
+    answered.push(request),
+  )
   async function get(path: string, init: RequestInit = {}): Promise<Page> {
     const response = await portal.request(`${ORIGIN}${path}`, init)
     return { status: response.status, headers: response.headers, text: await response.text() }

@@ -89,7 +89,6 @@ export function createWorld({ nowMs = NOON, partners, portalUrl = null }: WorldO
     oneClickUnsubscribe: false,
   }
   const portal: PortalExtras = {
-    portalUrl: 'https://portal.example/uptake',
     downloadLinks: fakeDownloadLinks(),
     uploadForms: fakeUploadForms(),
   }
