@@ -40,6 +40,12 @@ function isCrossOrigin({ headersDistinct }: IncomingMessage, host: string): bool
   )
 }
 
+/** Somebody followed a link from a page of another site: the answer is a page of its own, which that site cannot read. */
+export function isFollowedLink({ method, headersDistinct }: IncomingMessage): boolean {
+  const { origin = [], 'sec-fetch-mode': modes = [], 'sec-fetch-dest': targets = [] } = headersDistinct
+  return method === 'GET' && origin.length === 0 && `${modes}` === 'navigate' && `${targets}` === 'document'
+}
+
 function reject(status: number, message: string): Rejection {
   return {
     status,

@@ -15,11 +15,13 @@ interface Listening {
   readonly server?: Server
   /** Which requests may come from pages of other origins; without it, none. */
   readonly mayCross?: (request: IncomingMessage) => boolean
+  /** Tried first, and then any that is free. */
+  readonly port?: number
 }
 
 export async function listen(
   listener: RequestListener,
-  { server = createServer(), mayCross = () => false }: Listening = {},
+  { server = createServer(), mayCross = () => false, port: wanted = 0 }: Listening = {},
 ): Promise<LoopbackServer> {
   server.on('request', (request: IncomingMessage, response) => {
     const rejection = rejectionOf(request, mayCross)
@@ -30,10 +32,7 @@ export async function listen(
   // Clients reuse connections; one that the server closes at that moment looks like a lost answer.
   server.keepAliveTimeout = 0
   server.requestTimeout = 0
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
+  await listenOn(server, wanted).catch(() => listenOn(server, 0))
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   return {
@@ -44,4 +43,14 @@ export async function listen(
         server.closeAllConnections()
       }),
   }
+}
+
+function listenOn(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
 }

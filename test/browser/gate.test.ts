@@ -161,9 +161,9 @@ describe.skipIf(browser === null)('a page of another origin', () => {
         await tab.goto(origin)
         expect(await hostile('fetch', url, { mode: 'cors' })).toBe('TypeError')
         expect(await hostile('load', url)).toEqual(['img error', 'script error', 'link error'])
-        await Promise.all([tab.waitForEvent('load'), hostile('go', url)])
-        expect(await tab.textContent('body')).toBe('Pages of other sites and ports get no answer here.\n')
       }
+      await Promise.all([tab.waitForEvent('load'), hostile('go', object)])
+      expect(await tab.textContent('body')).toBe('Pages of other sites and ports get no answer here.\n')
     }
     expect(new Set(statuses)).toEqual(new Set([403]))
 
@@ -171,6 +171,16 @@ describe.skipIf(browser === null)('a page of another origin', () => {
     expect(await (await tab.goto(object))?.text()).toBe('secret')
     await tab.goto(`${page.url}receipts`)
     expect(await tab.title()).toContain('Receipts')
+  })
+
+  it('can only lead to the local page, which it then cannot see', async () => {
+    await tab.goto(site.origin)
+    await Promise.all([tab.waitForEvent('load'), hostile('go', `${page.url}receipts`)])
+    expect(await tab.title()).toContain('Receipts')
+    expect(await tab.evaluate('[location.href, opener]')).toEqual([`${page.url}receipts`, null])
+    await tab.goto(site.origin)
+    await Promise.all([tab.waitForEvent('load'), hostile('submit', `${page.url}portal/`, 'address=x')])
+    expect(await tab.textContent('body')).toBe('Pages of other sites and ports get no answer here.\n')
   })
 
   it('cannot bypass the gate with its own name for this machine', async () => {

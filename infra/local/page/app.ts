@@ -11,7 +11,7 @@ import { overviewPages } from './overview.ts'
 import { createReceiptIndex } from './receipt-index.ts'
 import { receiptPages } from './receipts.ts'
 import { reportPages } from './reports.ts'
-import type { PageSources } from './sources.ts'
+import { type PageSources, PORTAL_PATH } from './sources.ts'
 import { STYLE } from './style.ts'
 import { tablePages } from './tables.ts'
 
@@ -29,6 +29,8 @@ export function createApp(sources: PageSources): Hono {
   const receipts = createReceiptIndex(sources.reports)
   const app = new Hono()
   app.onError((error, c) => c.text(`This page could not be made: ${error.message}\n`, 500))
+  // Before the rest, which is read-only and has headers of its own.
+  if (sources.portal !== null) app.mount(PORTAL_PATH, sources.portal)
   app.notFound((c) => notFound(c, 'There is no such page.'))
   // A handler's own policy stays: mails have a stricter one.
   app.use(

@@ -6,7 +6,7 @@ import { type Html, html } from '../../../shared/views/html.ts'
 import { formatTime } from './format.ts'
 import { notFound, nothing, page } from './layout.ts'
 import { createMessageParser, type ParsedMessage } from './messages.ts'
-import { download, link, mail } from './respond.ts'
+import { download, link, MAIL_SANDBOX, mail } from './respond.ts'
 import type { PageSources } from './sources.ts'
 
 const VIEWS = [
@@ -73,7 +73,7 @@ function messageView({ id, html: markup, text, source }: ParsedMessage, view: Vi
   if (view === 'text') return html`<pre class="sheet">${text}</pre>`
   if (view === 'source') return html`<pre class="sheet source">${source}</pre>`
   if (markup === '') return nothing('This message has no HTML part.')
-  return html`<iframe class="sheet" title="The message" sandbox="" src="${link('/inbox/message/html', { id })}"></iframe>`
+  return html`<iframe class="sheet" title="The message" sandbox="${MAIL_SANDBOX}" src="${link('/inbox/message/html', { id })}"></iframe>`
 }
 
 function viewOf(text: string | undefined): View {

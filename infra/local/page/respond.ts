@@ -2,9 +2,13 @@
 
 import type { Context } from 'hono'
 
-/** A mail comes from outside: an origin of its own, inline styles and inline images, nothing else. */
+/**
+ * A mail comes from outside: an origin of its own, inline styles and inline images, nothing else. Its links open beside
+ * it, as pages that are not bound to that.
+ */
+export const MAIL_SANDBOX = 'allow-popups allow-popups-to-escape-sandbox'
 const MAIL_POLICY = [
-  'sandbox',
+  `sandbox ${MAIL_SANDBOX}`,
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   'img-src data:',
@@ -34,7 +38,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The HTML part of a mail, for a sandboxed frame. */
 export function mail(c: Context, markup: string): Response {
-  return c.html(markup, 200, { 'content-security-policy': MAIL_POLICY })
+  const target = '<base target="_blank">'
+  const opened = markup.replace(/<head(?:\s[^>]*)?>|$/i, (head) => head + target)
+  return c.html(opened, 200, { 'content-security-policy': MAIL_POLICY })
 }
 
 /** A report to open as a page of its own. */

@@ -1,6 +1,7 @@
-// Serves the website of a run on loopback.
+// Serves the website of a run on loopback, from before the run begins: the links of its mails lead there.
 
 import { getRequestListener } from '@hono/node-server'
+import { isFollowedLink } from '../../emulator/gate.ts'
 import { listen } from '../../emulator/loopback.ts'
 import { createApp } from './app.ts'
 import type { PageSources } from './sources.ts'
@@ -11,9 +12,14 @@ export interface Page {
   close(): Promise<void>
 }
 
-export async function startPage(sources: PageSources): Promise<Page> {
-  const { fetch } = createApp(sources)
+/** Requests wait until there are sources. `port`: tried first; 0: any. */
+export async function startPage(sources: PageSources | Promise<PageSources>, port = 0): Promise<Page> {
+  const app = Promise.resolve(sources).then(createApp)
+  // Whoever waits for it is told.
+  app.catch(() => undefined)
+  const fetch = async (request: Request) => (await app).fetch(request)
   // The functions run in the same process, and expect Node.js's own Request and Response.
-  const { endpoint, close } = await listen(getRequestListener(fetch, { overrideGlobalObjects: false }))
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false })
+  const { endpoint, close } = await listen(listener, { mayCross: isFollowedLink, port })
   return { url: `${endpoint}/`, close }
 }

@@ -5,12 +5,16 @@ import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { ExplainJob } from '../../../shared/flows/measure/explain.ts'
 import type { DropBucket, ReportBucket } from '../../../shared/ports.ts'
 
+export const PORTAL_PATH = '/portal'
+
 export interface PageSources {
   /** All mails that were sent, in any order. */
   readonly mailbox: () => Promise<readonly MailedMessage[]>
   readonly reports: Pick<ReportBucket, 'get' | 'list'>
   readonly drops: Pick<DropBucket, 'list'>
   readonly tables: readonly TableSource[]
+  /** The portal, whose pages are below `PORTAL_PATH`; null: there is none. */
+  readonly portal: ((request: Request) => Response | Promise<Response>) | null
   /** Where a customer's figures come from; null: the partner is not in the settings. */
   explain(partner: PartnerId, job: ExplainJob): Promise<Explanation | null>
 }

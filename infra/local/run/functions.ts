@@ -11,6 +11,7 @@ import {
   BUCKETS,
   FUNCTIONS,
   MAX_RECEIVES,
+  PORTAL_VARIABLE,
   QUEUE_NAMES,
   QUEUES,
   type QueueName,
@@ -43,9 +44,15 @@ export interface Functions {
   close(): Promise<void>
 }
 
-/** `log`: where the functions write their log lines and metrics. */
-export async function startFunctions(place: Place, log: Writable): Promise<Functions> {
-  const { environment, queues, ses, close } = await startServices(place, (event) => publishEvent(event))
+/** `log`: where the functions write their log lines and metrics. `portalUrl` null: there is no portal. */
+export async function startFunctions(
+  place: Place,
+  log: Writable,
+  portalUrl: string | null = null,
+): Promise<Functions> {
+  const services = await startServices(place, (event) => publishEvent(event))
+  const { queues, ses, close } = services
+  const environment = { ...services.environment, [PORTAL_VARIABLE]: portalUrl ?? undefined }
   const wiring = wire(environment, log)
   // Jobs wait in their queues until they are consumed.
   for (const name of QUEUE_NAMES) queues.queue(name)

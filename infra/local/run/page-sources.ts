@@ -11,6 +11,7 @@ import type { ReportBucket } from '../../../shared/ports.ts'
 import { TABLES } from '../../../shared/topology.ts'
 import type { MailedMessage, PageSources, TableSource } from '../page/sources.ts'
 import type { Functions } from './functions.ts'
+import { portalOf } from './portal.ts'
 
 export function pageSources({ environment, wiring, ses }: Functions): PageSources {
   const { reports, drops } = wiring
@@ -19,6 +20,7 @@ export function pageSources({ environment, wiring, ses }: Functions): PageSource
     mailbox,
     reports,
     drops,
+    portal: portalOf(wiring),
     tables: tableSources(environment),
     async explain(id, job) {
       const partner = (await wiring.settings()).get(id)

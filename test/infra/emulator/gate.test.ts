@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Cloud, startCloud } from '../../../infra/emulator/cloud.ts'
+import { isFollowedLink } from '../../../infra/emulator/gate.ts'
 import { type LoopbackServer, listen } from '../../../infra/emulator/loopback.ts'
 import { signedHeaders } from '../../support/signed.ts'
 
@@ -11,13 +12,16 @@ const started: (LoopbackServer | Cloud)[] = []
 afterEach(() => Promise.all(started.splice(0).map((service) => service.close())))
 
 /** The status of the answer to a request with just these headers; HERE and PORT stand for those of the server. */
-async function statusOf(headers: readonly string[]): Promise<number> {
-  const service = await listen((_request, response) => void response.end())
+async function statusOf(
+  headers: readonly string[],
+  { method = 'GET', ...options }: Parameters<typeof listen>[1] & { readonly method?: string } = {},
+): Promise<number> {
+  const service = await listen((_request, response) => void response.end(), options)
   started.push(service)
   const { host, port } = new URL(service.endpoint)
   const lines = headers.map((line) => line.replace('HERE', host).replace('PORT', port))
   const socket = connect(Number(port), '127.0.0.1')
-  socket.write(['GET / HTTP/1.1', ...lines, 'Connection: close', '', ''].join('\r\n'))
+  socket.write([`${method} / HTTP/1.1`, ...lines, 'Connection: close', '', ''].join('\r\n'))
   return Number((await text(socket)).split(' ')[1])
 }
 
@@ -64,6 +68,49 @@ describe('the gate', () => {
     [403, ['Sec-Fetch-Site: something-new']],
   ])('answers %i to %j', async (status, headers) => {
     expect(await statusOf(['Host: HERE', ...headers])).toBe(status)
+  })
+})
+
+describe('a followed link', () => {
+  const followed = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document']
+  const statusAt = (headers: readonly string[], method = 'GET') =>
+    statusOf(['Host: HERE', ...headers], { method, mayCross: isFollowedLink })
+
+  it('leads to a server that lets it through, and to no other', async () => {
+    expect(await statusAt(followed)).toBe(200)
+    expect(await statusAt(followed.map((line) => line.replace('cross', 'same')))).toBe(200)
+    expect(await statusOf(['Host: HERE', ...followed])).toBe(403)
+  })
+
+  it.each([
+    ['POST', followed],
+    ['HEAD', followed],
+    ['GET', ['Origin: null', ...followed]],
+    ['GET', ['Origin: http://evil.example', ...followed]],
+    ['GET', followed.map((line) => line.replace('document', 'iframe'))],
+    ['GET', followed.map((line) => line.replace('document', 'image'))],
+    ['GET', followed.map((line) => line.replace('navigate', 'cors'))],
+    ['GET', followed.map((line) => line.replace('navigate', 'no-cors'))],
+    ['GET', [...followed, 'Sec-Fetch-Dest: iframe']],
+    ['GET', followed.slice(0, 2)],
+    ['GET', followed.slice(0, 1)],
+  ])('is nothing else: %s %j', async (method, headers) => {
+    expect(await statusAt(headers, method)).toBe(403)
+  })
+})
+
+describe('a server', () => {
+  const nothing = () => undefined
+
+  it('takes the port that it is given, and another one where that is taken', async () => {
+    const first = await listen(nothing)
+    await first.close()
+    const port = Number(new URL(first.endpoint).port)
+    const again = await listen(nothing, { port })
+    const other = await listen(nothing, { port })
+    started.push(again, other)
+    expect(again.endpoint).toBe(first.endpoint)
+    expect(other.endpoint).not.toBe(first.endpoint)
   })
 })
 

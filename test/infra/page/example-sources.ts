@@ -37,6 +37,7 @@ export async function exampleSources(messages: readonly MailedMessage[] = []): P
     drops,
     reports,
     mailbox: async () => messages,
+    portal: null,
     tables: [
       {
         name: 'Ledger',

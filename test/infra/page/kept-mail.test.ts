@@ -10,7 +10,8 @@ it('shows the mail that is kept in the reports bucket', async () => {
   const key = 'mail/golden/2026-W47/ana@golden.example.eml'
   await reports.put(key, 'Subject: Hello\r\n\r\nHello\r\n', 'message/rfc822')
   await reports.put('reports/golden/2026-11-22/digest.json', '{}', 'application/json')
-  const { mailbox } = pageSources({ wiring: { reports }, environment: {}, ses: null } as unknown as Functions)
+  const wiring = { reports, portalUrl: null }
+  const { mailbox } = pageSources({ wiring, environment: {}, ses: null } as unknown as Functions)
   expect(await mailbox()).toEqual([
     {
       messageId: key,

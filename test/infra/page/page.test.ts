@@ -108,6 +108,20 @@ describe('the page', () => {
     expect(headers['content-security-policy']).toContain('sandbox')
   })
 
+  it('is the portal below its path, which is not read-only and has headers of its own', async () => {
+    const asked: string[] = []
+    const portal = async (request: Request) => {
+      asked.push(`${request.method} ${new URL(request.url).pathname} ${await request.text()}`)
+      return new Response('portal', { headers: { 'referrer-policy': 'same-origin' } })
+    }
+    const get = await open({ ...(await exampleSources()), portal })
+    const { text, headers } = await get('/portal/report/golden/token')
+    expect([text, headers['referrer-policy']]).toEqual(['portal', 'same-origin'])
+    await fetch(`${page?.url}portal/`, { method: 'POST', body: 'address=x' })
+    expect(asked).toEqual(['GET /report/golden/token ', 'POST / address=x'])
+    expect((await fetch(`${page?.url}receipts`, { method: 'POST' })).status).toBe(405)
+  })
+
   it('allows no scripts, no external resources and no framing', async () => {
     const get = await open(await exampleSources([await exampleMessage('m1')]))
     for (const path of ['/', '/inbox/message?id=m1', '/receipts?q=x', '/nowhere']) {
@@ -159,7 +173,9 @@ describe('the inbox', () => {
   it('shows a message as HTML in a sandboxed frame, as text, and as source', async () => {
     const get = await open(await exampleSources([await exampleMessage('m1')]))
     expect((await get('/inbox')).text).toContain('<a href="/inbox/message?id=m1">')
-    expect((await get('/inbox/message?id=m1')).text).toContain('sandbox="" src="/inbox/message/html?id=m1"')
+    expect((await get('/inbox/message?id=m1')).text).toContain(
+      'sandbox="allow-popups allow-popups-to-escape-sandbox" src="/inbox/message/html?id=m1"',
+    )
     expect((await get('/inbox/message?id=m1&view=text')).text).toContain(
       '<pre class="sheet">Alpha Ltd\nLow usage',
     )
@@ -168,8 +184,9 @@ describe('the inbox', () => {
     )
     const { headers, text } = await get('/inbox/message/html?id=m1')
     expect(text).toContain('<h1>Alpha Ltd</h1>')
+    expect(text).toContain('<base target="_blank">')
     expect(headers['content-security-policy']).toMatch(
-      /^sandbox; default-src 'none'; .*frame-ancestors 'self'$/,
+      /^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; .*frame-ancestors 'self'$/,
     )
   })
 
