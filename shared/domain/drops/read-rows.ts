@@ -107,6 +107,8 @@ export function createRowReading(
         const certain = certainCells(batch, row, fault === null || fault === 'skipped')
         if (fault === null) {
           accepted += 1
+          // Looked at row by row, so that sheets do not depend on how rows come in batches.
+          if (fold.heldBytes() > maxima.memoryBytes) await handOver()
         } else if (fault === 'skipped') {
           skipped += 1
         } else {
@@ -115,7 +117,6 @@ export function createRowReading(
         }
       }
       refused ??= effectiveDay.refusal() ?? parts.ambiguous()
-      if (fold.heldBytes() > maxima.memoryBytes) await handOver()
     },
     async finish(refusal) {
       if (refusal === null) orders.end()

@@ -1,21 +1,21 @@
-// Folds a customer's activity sheets into what each user did in the window and the latest flags of
-// each user. Half a million users and their rows pass through here: a few numbers are kept for a user, nothing for a row.
+// Folds a customer's activity sheets into what each user did in the window and the latest flags of each user. Half a
+// million users and their rows pass through here: a few numbers are kept for a user, and no row becomes an object.
 
 import { type Day, windowStart } from '../calendar.ts'
-import { unpackEntries } from '../sheets/activity-codec.ts'
-import type { ActivityEntry, ActivitySheet, Stated } from '../sheets/sheet.ts'
+import { type Statement, UNSTATED } from '../sheets/activity-packer.ts'
+import { ActivityReader } from '../sheets/activity-reader.ts'
+import type { ActivitySheet, Stated } from '../sheets/sheet.ts'
+import { UserNumbers } from '../sheets/user-numbers.ts'
 import { sheetsInWindow } from './precedence.ts'
 import type { UnmatchedName } from './product-reading.ts'
-import type { ProductRef, ProductRefReader } from './product-ref.ts'
+import { NOTHING, type ProductRef, type ProductRefReader } from './product-ref.ts'
 import { OTHER_WORKLOADS, type Workloads, workloadIndex } from './workloads.ts'
 
-/**
- * A stated yes or no with the place of the row that stated it, as one number: the statement that wins is
- * the greatest. Of flags in one row (same place) a yes is greater than a no.
- */
+/** A statement with the place of its sheet, as one number: the statement that wins is the greatest. */
 export type RankedFlag = number
 
-export const UNSTATED: RankedFlag = -1
+/** Users of a customer are numbered across the sheets of the window. */
+type UserNumber = number
 
 export interface Use {
   readonly ref: ProductRef
@@ -34,14 +34,16 @@ export interface UserActivity {
 }
 
 export interface Activity {
-  readonly users: ReadonlyMap<string, UserActivity>
+  /** By number. */
+  readonly users: readonly UserActivity[]
   /** The users of workloads that have no bit of their own. */
-  readonly otherWorkloads: ReadonlyMap<string, ReadonlySet<string>>
+  readonly otherWorkloads: ReadonlyMap<string, ReadonlySet<UserNumber>>
   /** The users active under each name for which the customer holds nothing. */
-  readonly unmatched: ReadonlyMap<UnmatchedName, ReadonlySet<string>>
+  readonly unmatched: ReadonlyMap<UnmatchedName, ReadonlySet<UserNumber>>
 }
 
-const ROWS_PER_PART = 2 ** 32
+const NOBODY: UserNumber = -1
+const STATEMENTS_PER_PART = 2 ** 32
 const NO_FLAGS: readonly RankedFlag[] = Array.from({ length: OTHER_WORKLOADS + 1 }, () => UNSTATED)
 
 export function foldActivity(
@@ -49,28 +51,40 @@ export function foldActivity(
   sheets: Iterable<Stated<ActivitySheet>>,
   refsOf: ProductRefReader,
 ): Activity {
-  const users = new Map<string, UserActivity>()
-  const otherWorkloads = new Map<string, Set<string>>()
-  const unmatchedUsers = new Map<UnmatchedName, Set<string>>()
+  const numbers = new UserNumbers()
+  const users: UserActivity[] = []
+  const otherWorkloads = new Map<string, Set<UserNumber>>()
+  const unmatchedUsers = new Map<UnmatchedName, Set<UserNumber>>()
   for (const [place, { sheet }] of sheetsInWindow(day, sheets).entries()) {
     const isGraph = sheet.shape === 'graph'
     const inWindow = daysInWindow(day, sheet)
-    for (const entry of unpackEntries(sheet.packed)) {
-      const isActive = (entry.days & inWindow) !== 0
-      if (!isActive && entry.licensed === null && entry.deleted === null) continue
-      const { refs, unmatched } = refsOf(isGraph, entry.product, entry.subscription)
-      if (refs.length === 0) continue
-      const user = findUser(users, entry.user)
-      user.deleted = Math.max(user.deleted, rankedFlag(entry.deleted, place, entry.deletedRow))
-      const workload = workloadIndex(entry.workload)
-      for (const ref of refs) {
-        const use = findUse(user, ref)
-        if (isActive) use.workloads |= 1 << workload
-        if (entry.licensed !== null) applyLicence(use, isGraph ? workload : null, entry, place)
+    const reader = new ActivityReader(sheet.packed)
+    const meanings = reader.uses.holdings.map((each) => refsOf(isGraph, each.product, each.subscription))
+    const workloads = reader.uses.workloads.map(workloadIndex)
+    numbers.enter(reader.name)
+    while (reader.nextUser()) {
+      let number = NOBODY
+      while (reader.nextEntry()) {
+        const { licensed, deleted } = reader
+        const isActive = (reader.days & inWindow) !== 0
+        if (!isActive && licensed === UNSTATED && deleted === UNSTATED) continue
+        const { refs, unmatched } = meanings[reader.holding] ?? NOTHING
+        if (refs.length === 0) continue
+        if (number === NOBODY) number = numbers.of(reader.name)
+        const user = findUser(users, number)
+        const workload = workloads[reader.workload] ?? OTHER_WORKLOADS
+        if (deleted !== UNSTATED) user.deleted = Math.max(user.deleted, rankedFlag(deleted, place))
+        for (const ref of refs) {
+          const use = findUse(user, ref)
+          if (isActive) use.workloads |= 1 << workload
+          if (licensed !== UNSTATED) applyLicence(use, isGraph ? workload : null, rankedFlag(licensed, place))
+        }
+        if (!isActive) continue
+        if (workload === OTHER_WORKLOADS) {
+          findSet(otherWorkloads, reader.uses.workloads[reader.workload] ?? '').add(number)
+        }
+        for (const name of unmatched) findSet(unmatchedUsers, name).add(number)
       }
-      if (!isActive) continue
-      if (workload === OTHER_WORKLOADS) findSet(otherWorkloads, entry.workload).add(entry.user)
-      for (const name of unmatched) findSet(unmatchedUsers, name).add(entry.user)
     }
   }
   return { users, otherWorkloads, unmatched: unmatchedUsers }
@@ -89,12 +103,11 @@ function daysInWindow(day: Day, sheet: ActivitySheet): number {
   return 2 ** (sheet.effectiveDay - windowStart(day) + 1) - 1
 }
 
-function rankedFlag(value: boolean | null, place: number, row: number): RankedFlag {
-  return value === null ? UNSTATED : (place * ROWS_PER_PART + row) * 2 + (value ? 1 : 0)
+function rankedFlag(statement: Statement, place: number): RankedFlag {
+  return statement === UNSTATED ? UNSTATED : place * STATEMENTS_PER_PART + statement
 }
 
-function applyLicence(use: Use, flagFor: number | null, entry: ActivityEntry, place: number): void {
-  const licensed = rankedFlag(entry.licensed, place, entry.licensedRow)
+function applyLicence(use: Use, flagFor: number | null, licensed: RankedFlag): void {
   if (flagFor === null) {
     use.licensed = Math.max(use.licensed, licensed)
     return
@@ -103,11 +116,11 @@ function applyLicence(use: Use, flagFor: number | null, entry: ActivityEntry, pl
   use.flags[flagFor] = Math.max(use.flags[flagFor] ?? UNSTATED, licensed)
 }
 
-function findUser(users: Map<string, UserActivity>, id: string): UserActivity {
-  let user = users.get(id)
+function findUser(users: UserActivity[], number: UserNumber): UserActivity {
+  let user = users[number]
   if (user === undefined) {
     user = { deleted: UNSTATED, uses: [] }
-    users.set(id, user)
+    users[number] = user
   }
   return user
 }
@@ -119,7 +132,7 @@ function findUse(user: UserActivity, ref: ProductRef): Use {
   return use
 }
 
-function findSet<Key>(sets: Map<Key, Set<string>>, key: Key): Set<string> {
+function findSet<Key>(sets: Map<Key, Set<UserNumber>>, key: Key): Set<UserNumber> {
   let set = sets.get(key)
   if (set === undefined) {
     set = new Set()

@@ -1,7 +1,8 @@
 // Why usage is above what was sold: each active entitlement gets exactly one class, by the first rule that fits.
 // Source of the causes: Microsoft Partner Center, "Increase adoption and satisfaction".
 
-import { isNo, isYes, type RankedFlag, UNSTATED, type Use, type UserActivity } from './activity.ts'
+import { UNSTATED } from '../sheets/activity-packer.ts'
+import { isNo, isYes, type RankedFlag, type Use, type UserActivity } from './activity.ts'
 import type { HeldProducts } from './held-products.ts'
 import { NO_PRODUCT } from './point.ts'
 import { type Workloads, YAMMER_ALONE } from './workloads.ts'

@@ -87,7 +87,7 @@ function firstStart({ products }: HeldProducts): Day | null {
 
 function usersByWorkload({ users, otherWorkloads }: Activity): CustomerPoint['workloads'] {
   const counts = new Map<string, number>()
-  for (const { uses } of users.values()) {
+  for (const { uses } of users) {
     countWorkloads(
       uses.reduce((all, { workloads }) => all | workloads, 0),
       counts,
@@ -101,7 +101,7 @@ function usersByWorkload({ users, otherWorkloads }: Activity): CustomerPoint['wo
 
 function activeUsers({ users }: Activity): number {
   let active = 0
-  for (const { uses } of users.values()) if (uses.some(({ workloads }) => workloads !== 0)) active += 1
+  for (const { uses } of users) if (uses.some(({ workloads }) => workloads !== 0)) active += 1
   return active
 }
 

@@ -47,7 +47,7 @@ export function createProductRefReader(held: HeldProducts): ProductRefReader {
 
 type RefsById = Map<string, ProductRefs>
 
-const NOTHING: ProductRefs = { refs: [], unmatched: [] }
+export const NOTHING: ProductRefs = { refs: [], unmatched: [] }
 const NO_PRODUCT_REF: ProductRef = { sku: '', subscription: '' }
 
 /** A Graph row names products. It is out only if it names some and all of them count for nothing. */

@@ -43,7 +43,7 @@ function countUsers(activity: Activity, held: HeldProducts): Map<string, ClassCo
     classes[activeClass] += 1
     counts.set(sku, classes)
   }
-  for (const user of activity.users.values()) classifyUser(user, held, count)
+  for (const user of activity.users) classifyUser(user, held, count)
   return counts
 }
 

@@ -16,7 +16,7 @@ export function unmatchedProducts(
   for (const { name, active } of fallbacks.unmatched) {
     if (active > 0) found.set(name.word, { ...name, users: active })
   }
-  const everybody = new Set<string>()
+  const everybody = new Set<number>()
   for (const [word, [name, users]] of usersByWord(activity)) {
     found.set(word, { word, partNumber: name, users: users.size })
     for (const user of users) everybody.add(user)
@@ -27,10 +27,10 @@ export function unmatchedProducts(
 }
 
 /** One list of names and another can hold the same name. */
-function usersByWord({ unmatched }: Activity): Map<string, [partNumber: string | null, users: Set<string>]> {
-  const words = new Map<string, [string | null, Set<string>]>()
+function usersByWord({ unmatched }: Activity): Map<string, [partNumber: string | null, users: Set<number>]> {
+  const words = new Map<string, [string | null, Set<number>]>()
   for (const [{ word, partNumber }, users] of unmatched) {
-    const [, all] = words.get(word) ?? [partNumber, new Set<string>()]
+    const [, all] = words.get(word) ?? [partNumber, new Set<number>()]
     for (const user of users) all.add(user)
     words.set(word, [partNumber, all])
   }

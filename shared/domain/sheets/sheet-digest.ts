@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import stableStringify from 'safe-stable-stringify'
-import { unpackEntries } from './activity-codec.ts'
+import { unpackEntries } from './activity-reader.ts'
 import type { Sheet } from './sheet.ts'
 
 export interface SheetDigest {

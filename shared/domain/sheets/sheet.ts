@@ -40,7 +40,7 @@ export interface EntitlementSheet {
 
 export type UserShape = 'events' | 'snapshot' | 'graph'
 
-/** User-level activity; `packed` holds entries (activity-codec.ts), decoded on access. */
+/** User-level activity; `packed` is written by activity-packer.ts and read by activity-reader.ts. */
 export interface ActivitySheet {
   readonly kind: 'activity'
   readonly customer: CustomerId
@@ -51,16 +51,23 @@ export interface ActivitySheet {
   readonly packed: Uint8Array
 }
 
-/** One user's use of one workload under one product and subscription, as one drop states it. */
-export interface ActivityEntry {
-  /** Lower-case. */
-  readonly user: string
+/** What somebody uses a workload under. */
+export interface Holding {
   /** Upper-case SKU, '' when not stated; in a `graph` sheet product names, lower-case (product-names.ts). */
   readonly product: string
-  /** As stated, lower-case; `onedrive` is kept apart because it has a licence flag of its own. */
-  readonly workload: string
   /** Lower-case, '' when not stated. */
   readonly subscription: string
+}
+
+export interface Use extends Holding {
+  /** As stated, lower-case; `onedrive` is kept apart because it has a licence flag of its own. */
+  readonly workload: string
+}
+
+/** One user's use of one workload under one product and subscription, as one drop states it. */
+export interface ActivityEntry extends Use {
+  /** Lower-case. */
+  readonly user: string
   /** Bit n is set when the user was active n days before the effective day (n = 0 … 27). */
   readonly days: number
   /** The last stated value and its row; the rows of one user and part are counted from 0. */

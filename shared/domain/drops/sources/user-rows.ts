@@ -1,6 +1,6 @@
 // User-level activity in the product's own columns: events, one row per day of use, and snapshots, the last day.
 
-import { createActivityFold } from '../../sheets/activity-fold.ts'
+import { createActivityFold, userNamed } from '../../sheets/activity-fold.ts'
 import { ID } from '../rows/header.ts'
 import type { Frame } from '../rows/row-cursor.ts'
 import { ACTIVITY_NAMES } from './activity-names.ts'
@@ -59,7 +59,7 @@ function createUserRowReader(shape: 'events' | 'snapshot', columns: Columns, fra
       const deleted = row.flag(isDeleted)
       if (row.fault !== null) return
       const activeDay = shape === 'events' ? (day ?? frame.effectiveDay) : day
-      fold.state(fold.user(holder, name), fold.use(sku, used, id), { activeDay, licensed, deleted })
+      fold.state(userNamed(fold, holder, name), fold.use(sku, used, id), activeDay, licensed, deleted)
     },
   }
 }

@@ -10,7 +10,7 @@ import {
   type ReadContext,
   type ReadingSettings,
 } from '../../../../shared/domain/drops/reading.ts'
-import { unpackEntries } from '../../../../shared/domain/sheets/activity-codec.ts'
+import { unpackEntries } from '../../../../shared/domain/sheets/activity-reader.ts'
 import type {
   ActivityEntry,
   AggregateRow,

@@ -2,7 +2,6 @@
 
 import { type Day, WINDOW_DAYS } from '../../../../shared/domain/calendar.ts'
 import { customerId } from '../../../../shared/domain/ids.ts'
-import { packEntries } from '../../../../shared/domain/sheets/activity-codec.ts'
 import { joinedNames } from '../../../../shared/domain/sheets/product-names.ts'
 import type {
   ActivityEntry,
@@ -10,6 +9,7 @@ import type {
   Stated,
   UserShape,
 } from '../../../../shared/domain/sheets/sheet.ts'
+import { packEntries } from '../sheets/entries.ts'
 import { CONTOSO, E, type Place, state } from './builders.ts'
 
 /** A row of events or a snapshot: active in Exchange on the effective day, unless said otherwise. */

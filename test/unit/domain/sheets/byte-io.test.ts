@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createByteReader, createByteWriter } from '../../../../shared/domain/sheets/byte-io.ts'
+import { ByteReader, createByteWriter } from '../../../../shared/domain/sheets/byte-io.ts'
 
 describe('numbers and texts', () => {
   it('read back unchanged', () => {
@@ -14,7 +14,7 @@ describe('numbers and texts', () => {
           writer.number(value)
           writer.text(text)
         }
-        const reader = createByteReader(writer.bytes())
+        const reader = new ByteReader(writer.bytes())
         expect(pairs.map(() => [reader.number(), reader.text()])).toEqual(pairs)
       }),
     )
@@ -24,7 +24,7 @@ describe('numbers and texts', () => {
     const writer = createByteWriter()
     const texts = Array.from({ length: 100 }, (_, at) => '日'.repeat(at * 37))
     for (const text of texts) writer.text(text)
-    const reader = createByteReader(writer.bytes())
+    const reader = new ByteReader(writer.bytes())
     expect(texts.map(() => reader.text())).toEqual(texts)
   })
 
@@ -41,7 +41,22 @@ describe('numbers and texts', () => {
   })
 
   it('cannot be read beyond the last byte', () => {
-    expect(() => createByteReader(Buffer.of(0x80)).number()).toThrow(RangeError)
-    expect(() => createByteReader(Buffer.of(3, 0x61)).text()).toThrow(RangeError)
+    expect(() => new ByteReader(Buffer.of(0x80)).number()).toThrow(RangeError)
+    expect(() => new ByteReader(Buffer.of(0x61)).text()).toThrow(RangeError)
+    expect(() => new ByteReader(Buffer.of(3, 0x61)).column()).toThrow(RangeError)
+    expect(() => new ByteReader(Buffer.of(0x61)).skip(2)).toThrow(RangeError)
+  })
+
+  it('of one column are not read beyond it', () => {
+    const column = createByteWriter()
+    column.text('été')
+    const writer = createByteWriter()
+    writer.column(column)
+    writer.text('behind')
+    const reader = new ByteReader(writer.bytes())
+    const inner = reader.column()
+    expect([inner.isAtEnd, inner.text(), inner.isAtEnd]).toEqual([false, 'été', true])
+    expect(() => inner.text()).toThrow(RangeError)
+    expect(reader.text()).toBe('behind')
   })
 })

@@ -2,10 +2,10 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packEntries } from '../../../../shared/domain/sheets/activity-codec.ts'
 import type { ActivityEntry, Sheet } from '../../../../shared/domain/sheets/sheet.ts'
 import { createSheetDigest, UNREADABLE } from '../../../../shared/domain/sheets/sheet-digest.ts'
 import { activity, aggregates, entitlements, support } from '../../../contract/sheet-builders.ts'
+import { packEntries } from './entries.ts'
 
 describe('a digest of sheets', () => {
   it('does not depend on how a customer’s activity is split into parts', () => {

@@ -1,9 +1,10 @@
 // Activity entries as bytes and back.
 
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packEntries, unpackEntries } from '../../../../shared/domain/sheets/activity-codec.ts'
-import { anyEntry, entry } from './entries.ts'
+import { unpackEntries } from '../../../../shared/domain/sheets/activity-reader.ts'
+import { anyEntry, entry, packEntries } from './entries.ts'
 
 describe('packed entries', () => {
   it('read back unchanged, in order', () => {
@@ -27,9 +28,9 @@ describe('packed entries', () => {
 
   it('begin with the version of their layout', () => {
     const packed = packEntries([entry()])
-    expect(packed[0]).toBe(1)
-    expect(() => [...unpackEntries(Uint8Array.of(2, ...packed.subarray(1)))]).toThrow(
-      'unknown layout of an activity sheet: 2',
+    expect(packed[0]).toBe(2)
+    expect(() => [...unpackEntries(Uint8Array.of(1, ...packed.subarray(1)))]).toThrow(
+      'unknown layout of an activity sheet: 1',
     )
     expect(() => [...unpackEntries(new Uint8Array())]).toThrow('unknown layout')
   })
@@ -37,6 +38,16 @@ describe('packed entries', () => {
   it('are rejected when they are truncated', () => {
     const packed = packEntries([entry(), entry({ user: 'li' })])
     expect(() => [...unpackEntries(packed.subarray(0, -2))]).toThrow()
+  })
+
+  it.each([
+    ['concealed names', (at: number) => createHash('md5').update(`${at}`).digest('hex'), 17],
+    ['GUIDs', (at: number) => guid(createHash('md5').update(`${at}`).digest('hex')), 17],
+    ['addresses', (at: number) => `ana.ruiz${at}@contoso.example`, 5],
+  ])('take few bytes for %s', (_what, nameOf, bytes) => {
+    const entries = Array.from({ length: 1_000 }, (_, at) => entry({ user: nameOf(at) }))
+    expect(packEntries(entries).length).toBeLessThan(1_000 * bytes)
+    expect([...unpackEntries(packEntries(entries))]).toEqual(entries)
   })
 
   it('take a few bytes each', () => {
@@ -49,3 +60,7 @@ describe('packed entries', () => {
     expect(packEntries(entries).length).toBeLessThan(entries.length)
   })
 })
+
+function guid(digits: string): string {
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
