@@ -8,6 +8,7 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb'
 import { GetObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3'
+import { unpackEntries } from '../../shared/domain/sheets/activity-reader.ts'
 import { partsIn } from './workbooks.ts'
 
 /** The names of the buckets and tables that hold the text, in any case, in names or in content. */
@@ -72,8 +73,10 @@ async function* readings(bytes: Buffer): AsyncGenerator<string> {
     yield Buffer.from(lines, 'base64').toString()
   }
   const afterFormat = (packed: Buffer) => inflateRawSync(packed.subarray(1))
+  const activity = (packed: Buffer) => JSON.stringify([...unpackEntries(packed)])
   for (const unpack of [
     afterFormat,
+    activity,
     gunzipSync,
     inflateSync,
     inflateRawSync,
