@@ -13,6 +13,10 @@ const COMMANDS: Commands = {
     summary: 'show how the partners and the queues stand',
     run: async (args) => (await import('./operate/status.ts')).status(args),
   },
+  cost: {
+    summary: 'model what a month costs on AWS',
+    run: async (args) => (await import('./cost/cost.ts')).cost(args),
+  },
   explain: {
     summary: 'show where the figures of a customer come from',
     run: async (args) => (await import('./operate/explain.ts')).explain(args),

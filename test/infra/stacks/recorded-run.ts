@@ -21,7 +21,7 @@ import { s3Client } from '../../../shared/adapters/s3/client.ts'
 import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import { FUNCTIONS, type FunctionName, QUEUE_NAMES, QUEUES, TABLES } from '../../../shared/topology.ts'
 import { fault, injectFaults } from '../../support/faults.ts'
-import { runningAs } from '../../support/recorded-calls.ts'
+import { invokedAs, runningAs } from '../../support/recorded-calls.ts'
 import { collected } from '../../support/stream.ts'
 
 export interface RunningFunctions {
@@ -36,6 +36,8 @@ export interface RunningFunctions {
   sendToAll(body: string): void
   sweep(): void
   wiringOf(name: FunctionName): Wiring
+  /** What the function has written to its log, in bytes. */
+  loggedBytes(name: FunctionName): number
   advance(ms: number): void
   /** What SES answers the next mail with, in place of sending it; null: nothing. */
   failNextMail(answer: Reply | null): void
@@ -59,10 +61,12 @@ export async function startFunctions(startMs: number): Promise<RunningFunctions>
   const dynamo = dynamoClient(serviceConfig(environment, 'DYNAMODB'), { read: 0, write: 0 })
   await createTables(dynamo, Object.keys(TABLES))
   await createBuckets(s3, Object.values(BUCKET_NAMES))
+  const names = Object.keys(FUNCTIONS) as FunctionName[]
+  const logs = Object.fromEntries(names.map((name) => [name, collected()]))
   const wirings = Object.fromEntries(
-    Object.keys(FUNCTIONS).map((name) => [
+    names.map((name) => [
       name,
-      Object.create(wire(environment, collected().stream), {
+      Object.create(wire(environment, logs[name]?.stream), {
         clock: { value: () => nowMs },
         retentionDays: { value: 1 / 24 },
         pause: { value: async () => {} },
@@ -74,7 +78,8 @@ export async function startFunctions(startMs: number): Promise<RunningFunctions>
     const { feeds } = QUEUES[queue]
     const { createHandler } = await import(`../../../functions/${FUNCTIONS[feeds].file}.ts`)
     const invoke: SqsHandler = createHandler(wirings[feeds])
-    const handler = (event: SQSEvent, context: Context) => runningAs(feeds, () => invoke(event, context))
+    const handler = (event: SQSEvent, context: Context) =>
+      invokedAs(feeds, async () => invoke(event, context))
     cloud.connect(queue, { handler, batchSize: 1, concurrency: 1, maxReceives: 1 })
   }
   return {
@@ -86,7 +91,7 @@ export async function startFunctions(startMs: number): Promise<RunningFunctions>
     },
     idle: () => cloud.idle(),
     async plan(event) {
-      await runningAs('Plan', () => createPlan(wirings.Plan)(event, {} as Context))
+      await invokedAs('Plan', () => createPlan(wirings.Plan)(event, {} as Context))
       await cloud.idle()
     },
     async visit(rawPath) {
@@ -103,6 +108,7 @@ export async function startFunctions(startMs: number): Promise<RunningFunctions>
     },
     sweep: () => void cloud.queue('sweep').send('{}'),
     wiringOf: (name) => wirings[name],
+    loggedBytes: (name) => Buffer.byteLength(logs[name]?.text() ?? ''),
     advance(ms) {
       nowMs += ms
     },

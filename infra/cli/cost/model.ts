@@ -1,0 +1,148 @@
+// A month's bill, from what each job takes and how often it happens. Pure.
+
+import { FUNCTIONS, QUEUE_NAMES } from '../../../shared/topology.ts'
+import { ITEMS, type Item, JOBS, type JobName, sizedAmounts } from './amounts.ts'
+import { METERED, MILLISECONDS_HERE } from './metered.ts'
+import { PRICES } from './prices.ts'
+
+export interface Portfolio {
+  readonly partners: number
+  /** Of each partner. */
+  readonly customers: number
+  /** Of each customer. */
+  readonly users: number
+  /** Exports a day, such as one of activity and one of licences. */
+  readonly files: number
+}
+
+/** Whether an export is one file of all customers or one for each of them. */
+export type Split = 'daily' | 'small'
+
+export const SERVICES = [
+  'S3',
+  'DynamoDB',
+  'SQS',
+  'EventBridge',
+  'Lambda',
+  'X-Ray',
+  'CloudWatch',
+  'SES',
+] as const
+export type Bill = Readonly<Record<(typeof SERVICES)[number], number>>
+
+const DAYS = 30
+const HOURS = 24 * DAYS
+const WEEKS = 52 / 12
+export const MAILS_A_WEEK = 2
+/** How much longer a job takes on Lambda than here: a call to AWS takes several times one on loopback. */
+export const LAMBDA_FACTOR = 3
+/** Lambda's own lines for each invocation. */
+const PLATFORM_LOG_BYTES = 400
+/** X-Ray samples one request in a second and one in twenty of the others. */
+const SAMPLED = 0.05
+/** A function's pollers ask an empty queue three times a minute. */
+const EMPTY_RECEIVES_A_MONTH = 5 * 3 * 60 * HOURS
+/** Those of functions, queues, the schedule, the logs and the portal. */
+export const ALARMS = 18
+const METRICS = 10
+const MEGABYTES_A_GIGABYTE = 1024
+const KEPT_DAYS = 400
+const KEYS_A_LIST = 1000
+/** That a metered night looks at. */
+const METERED_KEYS = 30
+
+/** In US dollars a month. */
+export function monthlyBill(portfolio: Portfolio, split: Split): Bill {
+  const jobs = jobsOf(portfolio, split).map(([job, times, size]) => billOf(job, times, size))
+  return added([idleBill(), ...jobs, nightlyLooks(portfolio, split)])
+}
+
+/** What the stack costs if nobody uploads anything. */
+export function idleBill(): Bill {
+  const requests = EMPTY_RECEIVES_A_MONTH * QUEUE_NAMES.length
+  return added([
+    { ...NOTHING, SQS: millions(requests, 'sqsRequests') },
+    { ...NOTHING, CloudWatch: ALARMS * PRICES.perMonth.alarm + METRICS * PRICES.perMonth.metric },
+    billOf('plan', HOURS, { customers: 0, users: 0 }),
+    billOf('sweep', DAYS, { customers: 0, users: 0 }),
+  ])
+}
+
+/** A million files of one customer, without the upload itself. */
+export function millionSmallFiles(users: number): Bill {
+  return billOf('smallFile', 1_000_000, { customers: 1, users })
+}
+
+export function totalOf(bill: Bill): number {
+  return SERVICES.reduce((sum, service) => sum + bill[service], 0)
+}
+
+type Job = readonly [
+  job: JobName,
+  times: number,
+  size: { readonly customers: number; readonly users: number },
+]
+
+function jobsOf({ partners, customers, users, files }: Portfolio, split: Split): Job[] {
+  const size = { customers, users }
+  const uploads: Job =
+    split === 'daily'
+      ? ['dailyFile', partners * files * DAYS, size]
+      : ['smallFile', partners * files * customers * DAYS, { customers: 1, users }]
+  return [
+    uploads,
+    ['measure', partners * DAYS, size],
+    ['publish', partners * WEEKS, size],
+    ['notify', partners * DAYS, size],
+    ['send', partners * WEEKS * MAILS_A_WEEK, size],
+    ['plan', (partners - 1) * HOURS, size],
+  ]
+}
+
+/** Each night lists all keys that are kept, and reads their records. */
+function nightlyLooks({ partners, customers, files }: Portfolio, split: Split): Bill {
+  const keys = partners * files * (split === 'daily' ? 1 : customers) * KEPT_DAYS
+  const { dynamoReadUnits } = METERED.sweep.fixed
+  return {
+    ...NOTHING,
+    S3: millions((DAYS * keys) / KEYS_A_LIST, 's3Puts'),
+    DynamoDB: millions((DAYS * keys * dynamoReadUnits) / METERED_KEYS, 'dynamoReadUnits'),
+  }
+}
+
+function billOf(job: JobName, times: number, size: Job[2]): Bill {
+  const once = sizedAmounts(METERED[job], size)
+  const amount = (item: Item) => Math.max(0, once[item]) * times
+  const dollars = Object.fromEntries(
+    ITEMS.map((item) => [item, item === 'logBytes' ? 0 : millions(amount(item), item)]),
+  ) as Record<Item, number>
+  const { memoryMb } = FUNCTIONS[JOBS[job]]
+  const { fixed, perUser } = MILLISECONDS_HERE[job]
+  const seconds = ((fixed + perUser * size.customers * size.users) / 1000) * LAMBDA_FACTOR * times
+  const logBytes = amount('logBytes') + PLATFORM_LOG_BYTES * amount('invocations')
+  return {
+    S3: dollars.s3Puts + dollars.s3Gets,
+    DynamoDB: dollars.dynamoReadUnits + dollars.dynamoWriteUnits,
+    SQS: dollars.sqsRequests + dollars.sqsGroupedRequests,
+    EventBridge: dollars.events,
+    Lambda: dollars.invocations + seconds * (memoryMb / MEGABYTES_A_GIGABYTE) * PRICES.perGigabyteSecond,
+    'X-Ray': (amount('invocations') * SAMPLED * PRICES.perMillion.traces) / 1e6,
+    CloudWatch: (logBytes / 1e9) * PRICES.perGigabyteOfLogs,
+    SES: dollars.mails,
+  }
+}
+
+function millions(amount: number, item: Exclude<Item, 'logBytes'>): number {
+  return (amount / 1e6) * PRICES.perMillion[item]
+}
+
+const NOTHING = Object.fromEntries(SERVICES.map((service) => [service, 0])) as Record<
+  (typeof SERVICES)[number],
+  number
+>
+
+function added(bills: readonly Bill[]): Bill {
+  return Object.fromEntries(
+    SERVICES.map((service) => [service, bills.reduce((sum, bill) => sum + bill[service], 0)]),
+  ) as Record<(typeof SERVICES)[number], number>
+}
