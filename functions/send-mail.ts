@@ -1,6 +1,7 @@
-// Sends one digest, or notice, to one recipient, at most once.
+// Sends one message to one recipient, at most once.
 
 import { wire } from '../shared/adapters/wiring.ts'
+import { isUnwanted } from '../shared/domain/mail/message.ts'
 import type { MessageState } from '../shared/domain/mail/message-record.ts'
 import type { SendJob } from '../shared/flows/send/jobs.ts'
 import { type SendPorts, sendMail } from '../shared/flows/send/send-mail.ts'
@@ -10,7 +11,7 @@ import { type QueuePorts, queueHandler } from './middleware.ts'
 export function createHandler(ports: SendPorts & QueuePorts) {
   return queueHandler<SendJob>('send', ports, async (job) => {
     const message = await sendMail(job, ports)
-    const counter = message === null ? undefined : COUNTED[message.state]
+    const counter = message === null || isUnwanted(message) ? undefined : COUNTED[message.state]
     if (counter !== undefined) ports.counters.count(counter, 1)
   })
 }

@@ -50,7 +50,7 @@ const COMMANDS: Commands = {
     run: async (args) => (await import('./partner/partner.ts')).partner(args),
   },
   suppressed: {
-    summary: 'list a partner’s suppressed addresses, or remove one',
+    summary: 'list a partner’s suppressed addresses and who unsubscribed, or remove a suppressed one',
     run: async (args) => (await import('./operate/suppressed.ts')).suppressed(args),
   },
   forget: {

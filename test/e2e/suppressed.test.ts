@@ -10,6 +10,7 @@ import { startServices } from '../../infra/local/run/services.ts'
 import { wire } from '../../shared/adapters/wiring.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import { suppressionPlace } from '../../shared/domain/mail/suppression.ts'
+import { unsubscriptionPlace } from '../../shared/domain/mail/unsubscription.ts'
 import { email } from '../support/messages.ts'
 import { putRecord } from '../support/records.ts'
 import { runCommandLine } from './child.ts'
@@ -21,6 +22,7 @@ const ANA = {
   cause: 'bounce',
   atMs: Date.UTC(2026, 10, 23, 7),
 } as const
+const BO = email('bo@golden.example')
 const LI = { ...ANA, recipient: email('li@golden.example'), cause: 'complaint' } as const
 
 // First: the services below give this process the names of tables.
@@ -62,6 +64,13 @@ describe('uptake suppressed', () => {
     for (const suppression of [LI, ANA]) {
       await putRecord(suppressionPlace(GOLDEN, suppression.recipient), suppression, ports)
     }
+    const left = { recipient: BO, atMs: ANA.atMs }
+    for (const [list, isUnsubscribed] of [
+      ['notices', true],
+      ['digest', false],
+    ] as const) {
+      await putRecord(unsubscriptionPlace(GOLDEN, BO, list), { ...left, list, isUnsubscribed }, ports)
+    }
     const damaged = { ...LI, cause: 'whim' as 'bounce' }
     for (const suppression of [damaged, ANA]) {
       await putRecord(suppressionPlace(SILVER, suppression.recipient), suppression, ports)
@@ -77,23 +86,31 @@ describe('uptake suppressed', () => {
   }
 
   it('lists the suppressed addresses, and removes one', { timeout: 60_000 }, async () => {
-    const ana = '2026-11-23T07:00:00.000Z  bounce     ana@golden.example\n'
-    const li = '2026-11-23T07:00:00.000Z  complaint  li@golden.example\n'
-    expect(await golden()).toEqual([0, `${ana}${li}`, ''])
+    const ana = '2026-11-23T07:00:00.000Z  bounce        ana@golden.example\n'
+    const li = '2026-11-23T07:00:00.000Z  complaint     li@golden.example\n'
+    const bo = '2026-11-23T07:00:00.000Z  left notices  bo@golden.example\n'
+    expect(await golden()).toEqual([0, `${ana}${bo}${li}`, ''])
     const again = 'Mail of golden goes to ana@golden.example again.\n'
     expect(await golden('--remove', 'Ana@golden.example')).toEqual([0, again, ''])
-    expect(await golden()).toEqual([0, li, ''])
+    expect(await golden()).toEqual([0, `${bo}${li}`, ''])
     const absent =
       'ana@golden.example is not suppressed for golden; without --remove the command lists those that are.\n'
     expect(await golden('--remove', ANA.recipient)).toEqual([1, '', absent])
     await golden('--remove', LI.recipient)
-    expect(await golden()).toEqual([0, 'No address of golden is suppressed.\n', ''])
+    expect(await golden('--remove', BO)).toEqual([1, '', absent.replace('ana@', 'bo@')])
+    expect(await golden()).toEqual([0, bo, ''])
+  })
+
+  it('says that there is none', async () => {
+    const options = ['--state', state, '--partner', 'bronze']
+    const { code, stdout } = await runCommandLine('uptake', ['suppressed', ...options])
+    expect([code, stdout]).toEqual([0, 'No address of bronze is suppressed or has unsubscribed.\n'])
   })
 
   it('lists the others if a record is damaged, and says how to repair it', async () => {
     const options = ['--state', state, '--partner', SILVER]
     const { code, stdout, stderr } = await runCommandLine('uptake', ['suppressed', ...options])
-    expect([code, stdout]).toEqual([1, '2026-11-23T07:00:00.000Z  bounce     ana@golden.example\n'])
+    expect([code, stdout]).toEqual([1, '2026-11-23T07:00:00.000Z  bounce        ana@golden.example\n'])
     expect(stderr).toMatch(
       /^The record silver suppressed#[0-9a-f]{32} cannot be read: cause is damaged; correct it in the table/,
     )

@@ -31,6 +31,7 @@ function messageRecord(key: MessageKey, fields: Partial<MessageRecord> = {}): Me
     leaseUntilMs: 0,
     notBeforeMs: 0,
     messageId: null,
+    code: null,
     reason: 'claimed',
     atMs: 0,
     ...fields,

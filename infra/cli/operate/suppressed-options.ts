@@ -16,7 +16,8 @@ export interface SuppressedOptions {
 const RULES: CommandRules = {
   usage: 'npm run uptake -- suppressed --partner P [options]',
   description: `Lists the addresses that the partner's mail is no longer sent to, after a permanent bounce or a complaint.
-Recipients who see all customers find them in the next digest.
+Recipients who see all customers find them in the next digest. Those who left a list of mail are listed too, and only they
+can return to it, in the portal.
 
 Exit status: 0 if all went well, 1 if not, or if the address to remove was not suppressed, 2 if the command line is wrong.`,
   options: {

@@ -1,10 +1,12 @@
-// `npm run uptake -- suppressed`: lists suppressed addresses, or removes one.
+// `npm run uptake -- suppressed`: lists suppressed addresses and those that unsubscribed, or removes a suppressed one.
 
 import process from 'node:process'
 import type { Wiring } from '../../../shared/adapters/wiring.ts'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
 import { suppressionPlace, suppressionsOf } from '../../../shared/domain/mail/suppression.ts'
+import { unsubscriptionsOf } from '../../../shared/domain/mail/unsubscription.ts'
+import type { RecordGroup } from '../../../shared/domain/records.ts'
 import { visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { load, loadReadable, remove } from '../../../shared/flows/records.ts'
 import { TABLES } from '../../../shared/topology.ts'
@@ -38,16 +40,24 @@ async function list(
   { stdout, stderr }: Streams,
 ): Promise<number> {
   const damages: string[] = []
-  const readable = loadReadable(suppressionsOf(partner), ports, ({ message }) => damages.push(message))
-  const found = await Array.fromAsync(readable, ({ value }) => value)
+  const readable = <Value>(group: RecordGroup<Value>) =>
+    Array.fromAsync(
+      loadReadable(group, ports, ({ message }) => damages.push(message)),
+      ({ value }) => value,
+    )
+  const left = (await readable(unsubscriptionsOf(partner))).filter(({ isUnsubscribed }) => isUnsubscribed)
+  const found = [
+    ...(await readable(suppressionsOf(partner))),
+    ...left.map(({ list, ...unsubscription }) => ({ ...unsubscription, cause: `left ${list}` })),
+  ]
   for (const { recipient, cause, atMs } of found.sort((a, b) => byCodePoint(a.recipient, b.recipient))) {
     stdout.write(
-      `${new Date(atMs).toISOString()}  ${cause.padEnd('complaint'.length)}  ${visibleLine(recipient)}\n`,
+      `${new Date(atMs).toISOString()}  ${cause.padEnd('left notices'.length)}  ${visibleLine(recipient)}\n`,
     )
   }
   for (const damage of damages) stderr.write(`${visibleLine(damage)}\n`)
   if (damages.length > 0) return FAILED
-  if (found.length === 0) stdout.write(`No address of ${partner} is suppressed.\n`)
+  if (found.length === 0) stdout.write(`No address of ${partner} is suppressed or has unsubscribed.\n`)
   return DONE
 }
 

@@ -25,6 +25,7 @@ import {
   type MessageKey,
   type MessageRecord,
   type MessageState,
+  type RefusalCode,
 } from './message-record.ts'
 
 /** One attempt to hand a message to SES. */
@@ -71,6 +72,7 @@ export function claim(
     delivery: 'unknown',
     notBeforeMs: 0,
     messageId: null,
+    code: null,
     reason: 'claimed',
   }
   return { ...before, state: 'CLAIMED', owner, leaseUntilMs: nowMs + LEASE_MS, atMs: nowMs }
@@ -108,8 +110,18 @@ export function afterAttempt(
 }
 
 /** It is never sent. */
-export function refuse(message: MessageRecord, reason: string, nowMs: number): MessageRecord {
-  return { ...message, state: 'REFUSED', reason, atMs: nowMs }
+export function refuse(
+  message: MessageRecord,
+  reason: string,
+  nowMs: number,
+  code: RefusalCode | null = null,
+): MessageRecord {
+  return { ...message, state: 'REFUSED', code, reason, atMs: nowMs }
+}
+
+/** Its recipient does not want it: nobody needs to do anything about it. */
+export function isUnwanted({ state, code }: Pick<MessageRecord, 'state' | 'code'>): boolean {
+  return state === 'REFUSED' && code === 'unsubscribed'
 }
 
 /** Applies time-outs. */

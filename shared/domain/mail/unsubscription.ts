@@ -4,7 +4,7 @@
 import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
 import { instantMs, recipient } from '../record-fields.ts'
-import type { RecordKind, RecordPlace } from '../records.ts'
+import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
 import { addressHash, type EmailAddress } from './email-address.ts'
 import type { MessageKind } from './message-record.ts'
 
@@ -33,6 +33,10 @@ export function unsubscriptionPlace(
   list: MailList,
 ): RecordPlace<Unsubscription> {
   return { partition, name: `unsubscribed#${list}#${addressHash(address)}`, kind: UNSUBSCRIPTIONS }
+}
+
+export function unsubscriptionsOf(partition: PartnerId): RecordGroup<Unsubscription> {
+  return { partition, prefix: 'unsubscribed', kind: UNSUBSCRIPTIONS }
 }
 
 /** The list that a message belongs to; null: none. */

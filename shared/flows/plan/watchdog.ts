@@ -1,10 +1,10 @@
 // The watchdog: alerts the operator every hour while a digest is past its deadline and not delivered to every
-// recipient, and once if it reached no recipient.
+// recipient, and once if it reached no recipient that wants it.
 
 import { addDays, isoWeek } from '../../domain/calendar.ts'
 import { type DigestRecord, digestPlace } from '../../domain/digest/digest-record.ts'
 import type { DueDigest } from '../../domain/local-time.ts'
-import { isTerminal } from '../../domain/mail/message.ts'
+import { isTerminal, isUnwanted } from '../../domain/mail/message.ts'
 import type { MessageRecord, MessageState } from '../../domain/mail/message-record.ts'
 import type { Partner } from '../../domain/settings.ts'
 import type { AlertOperator, Clock } from '../../ports.ts'
@@ -45,7 +45,8 @@ export async function watchDigest(
     // The next digest would report it, but might reach no recipient either. Plan runs hourly, so this alerts
     // once.
     const knownMs = Math.max(deadlineMs, ...messages.map((message) => message?.atMs ?? 0))
-    const reachedNobody = states.length > 0 && !states.includes('SENT')
+    const wanted = messages.filter((message) => message !== null && !isUnwanted(message))
+    const reachedNobody = wanted.length > 0 && !states.includes('SENT')
     if (reachedNobody && nowMs - knownMs < HOUR_MS) alert('a digest reached nobody')
     return
   }

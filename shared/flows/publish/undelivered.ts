@@ -7,6 +7,7 @@ import { addDays, isoWeek } from '../../domain/calendar.ts'
 import type { NotDelivered, Undelivered } from '../../domain/digest/digest.ts'
 import type { DigestRecord } from '../../domain/digest/digest-record.ts'
 import type { EmailAddress } from '../../domain/mail/email-address.ts'
+import { isUnwanted } from '../../domain/mail/message.ts'
 import { type MessageRecord, messagePlace, messagesOf } from '../../domain/mail/message-record.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { loadReadable, type RecordPorts } from '../records.ts'
@@ -60,7 +61,7 @@ function owed({ recipients }: DigestRecord, partner: Partner): EmailAddress[] {
   )
 }
 
-/** null: delivered, as far as SES has reported. */
+/** null: delivered, as far as SES has reported, or not wanted. */
 function notDelivered(message: MessageRecord | null): NotDelivered | null {
   switch (message?.state) {
     case undefined:
@@ -69,7 +70,7 @@ function notDelivered(message: MessageRecord | null): NotDelivered | null {
     case 'SENT':
       return message.delivery === 'bounced' ? 'bounced' : null
     case 'REFUSED':
-      return 'refused'
+      return isUnwanted(message) ? null : 'refused'
     default:
       return 'unconfirmed'
   }

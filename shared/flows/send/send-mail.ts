@@ -10,9 +10,12 @@ import {
   type MessageKind,
   type MessageRecord,
   messagePlace,
+  type RefusalCode,
 } from '../../domain/mail/message-record.ts'
 import { suppressionPlace } from '../../domain/mail/suppression.ts'
+import { LIST_OF, unsubscriptionPlace } from '../../domain/mail/unsubscription.ts'
 import type { Purpose } from '../../domain/portal/link.ts'
+import type { Partner } from '../../domain/settings.ts'
 import type { ReportBucket, SendJob, SettingsSource } from '../../ports.ts'
 import { type Loaded, load, save } from '../records.ts'
 import { type DeliverPorts, deliver } from './deliver.ts'
@@ -40,9 +43,9 @@ export async function sendMail(job: SendJob, ports: SendPorts): Promise<MessageR
   const claimed = await claimMessage(job.key, ports)
   if (claimed === null) return null
   const addressee = await findAddressee(job, ports.settings)
-  if (addressee === null) return refuseClaimed(claimed, 'no longer a recipient in partners.json', ports)
-  const suppressed = await whySuppressed(addressee, ports)
-  if (suppressed !== null) return refuseClaimed(claimed, suppressed, ports)
+  if (addressee === null) return refuseClaimed(claimed, NO_RECIPIENT, ports)
+  const refusal = (await suppressed(addressee, ports)) ?? (await unsubscribed(job.key, addressee, ports))
+  if (refusal !== null) return refuseClaimed(claimed, refusal, ports)
   return deliver(claimed, await renderOrRefuse(job, claimed, addressee, ports), ports)
 }
 
@@ -56,13 +59,20 @@ async function claimMessage(key: MessageKey, ports: SendPorts): Promise<Loaded<M
   return null
 }
 
+interface Refusal {
+  readonly code: RefusalCode | null
+  readonly reason: string
+}
+
+const NO_RECIPIENT: Refusal = { code: 'not_a_recipient', reason: 'no longer a recipient in partners.json' }
+
 async function refuseClaimed(
   claimed: Loaded<MessageRecord>,
-  reason: string,
+  { code, reason }: Refusal,
   ports: SendPorts,
 ): Promise<MessageRecord | null> {
-  const refused = await save(claimed.place, refuse(claimed.value, reason, ports.clock()), claimed, ports)
-  return refused?.value ?? null
+  const refused = refuse(claimed.value, reason, ports.clock(), code)
+  return (await save(claimed.place, refused, claimed, ports))?.value ?? null
 }
 
 /**
@@ -84,7 +94,8 @@ async function renderOrRefuse(
     await recordLinks(links, ports)
     return rendered
   } catch (error) {
-    if (error instanceof PoisonInput) await refuseClaimed(claimed, error.message, ports)
+    if (error instanceof PoisonInput)
+      await refuseClaimed(claimed, { code: null, reason: error.message }, ports)
     throw error
   }
 }
@@ -96,11 +107,28 @@ async function findAddressee({ key }: SendJob, settings: SettingsSource): Promis
   return partner === undefined || recipient === undefined ? null : { partner, recipient }
 }
 
-async function whySuppressed({ partner, recipient }: Addressee, ports: SendPorts): Promise<string | null> {
+async function suppressed({ partner, recipient }: Addressee, ports: SendPorts): Promise<Refusal | null> {
   const found = await load(suppressionPlace(partner.id, recipient.email), ports)
   if (found === null) return null
   const { cause, atMs } = found.value
-  return `suppressed since a ${cause} on ${formatDay(dayInZone(atMs, partner.timeZone))}`
+  return { code: 'suppressed', reason: `suppressed since a ${cause} on ${localDate(atMs, partner)}` }
+}
+
+async function unsubscribed(
+  { kind }: MessageKey,
+  { partner, recipient }: Addressee,
+  ports: SendPorts,
+): Promise<Refusal | null> {
+  const list = LIST_OF[kind]
+  const found =
+    list === null ? null : await load(unsubscriptionPlace(partner.id, recipient.email, list), ports)
+  if (!found?.value.isUnsubscribed) return null
+  const { atMs } = found.value
+  return { code: 'unsubscribed', reason: `unsubscribed from ${list} on ${localDate(atMs, partner)}` }
+}
+
+function localDate(atMs: number, { timeZone }: Partner): string {
+  return formatDay(dayInZone(atMs, timeZone))
 }
 
 /** What a message links to. */

@@ -39,6 +39,7 @@ describe('a claim', () => {
       leaseUntilMs: NOW + 15 * MINUTE_MS,
       notBeforeMs: 0,
       messageId: null,
+      code: null,
       reason: 'claimed',
       atMs: NOW,
     })

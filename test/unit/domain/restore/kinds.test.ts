@@ -15,7 +15,8 @@ const DIGEST = 'digest#2026-W47'
 const DAMAGED = { state: 'LOST' }
 
 function message(fields: Partial<MessageRecord>): MessageRecord {
-  const free = { owner: 'a worker', leaseUntilMs: 0, notBeforeMs: 0, messageId: null, reason: '', atMs: 0 }
+  const times = { leaseUntilMs: 0, notBeforeMs: 0, atMs: 0 }
+  const free = { owner: 'a worker', messageId: null, code: null, reason: '', ...times }
   return { ...messageKey(), ...free, state: 'CLAIMED', delivery: 'unknown', ...fields }
 }
 

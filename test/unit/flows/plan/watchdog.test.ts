@@ -71,6 +71,25 @@ describe('the watchdog', () => {
     expect(world.alerts.map(({ message }) => message)).toEqual(barks ? ['a digest reached nobody'] : [])
   })
 
+  it.each([
+    ['REFUSED', 'unsubscribed', 'REFUSED', 'unsubscribed', []],
+    ['REFUSED', 'unsubscribed', 'REFUSED', 'suppressed', ['a digest reached nobody']],
+    ['REFUSED', 'unsubscribed', 'SENT', null, []],
+  ] as const)(
+    'does not wait for who has unsubscribed: %s %s, %s %s',
+    async (ana, anaCode, li, liCode, alerts) => {
+      const world = planWorld([madrid])
+      const frozen = { contentKey: 'digests/x', contentSha256: 'abc', reason: '' }
+      await putDigest(world, {
+        recipients: [KEY.recipient, LI].map((recipient) => ({ recipient, ...frozen })),
+      })
+      await putDigestMessage(world, { state: ana, code: anaCode })
+      await putDigestMessage(world, { state: li, code: liCode }, { ...KEY, recipient: LI })
+      for (const hour of [-1, 0, 1, 2]) await planAt(world, DEADLINE + hour * HOUR_MS)
+      expect(world.alerts.map(({ message }) => message)).toEqual(alerts)
+    },
+  )
+
   it('alerts that a digest reached nobody even if that turns out later', async () => {
     const world = await publishedWorld()
     await putDigestMessage(world, { state: 'UNKNOWN' })

@@ -55,6 +55,13 @@ describe('last week’s digest', () => {
     expect(await told()).toEqual([{ week: '2026-W46', recipient: LI, how, reason }])
   })
 
+  it('is not mentioned for somebody who has unsubscribed', async () => {
+    await publishWeek(world, W46)
+    await becomes(ANA, { state: 'SENT' })
+    await becomes(LI, { state: 'REFUSED', code: 'unsubscribed', reason: 'unsubscribed from digest' })
+    expect(await told()).toEqual([])
+  })
+
   it('that no worker has claimed is reported as not sent', async () => {
     await publishWeek(world, W46)
     await becomes(ANA, { state: 'SENT' })
