@@ -12,7 +12,7 @@ export const NOTICE_KINDS = ['gap', 'refusal'] as const
 /** The weekly digest, the notices beside it, and what leads to the portal: to a new recipient, or as asked for. */
 export const MESSAGE_KINDS = ['digest', ...NOTICE_KINDS, 'welcome', 'links'] as const
 /** Why a message was refused before SES had it, where others decide by it. */
-export const REFUSAL_CODES = ['not_a_recipient', 'suppressed', 'unsubscribed'] as const
+const MESSAGE_REFUSALS = ['not_a_recipient', 'suppressed', 'unsubscribed'] as const
 export const MESSAGE_STATES = ['CLAIMED', 'SENDING', 'SENT', 'REFUSED', 'UNKNOWN', 'UNCONFIRMED'] as const
 /**
  * What SES reports on a sent message; a later value in this list supersedes an earlier one, in whatever order
@@ -20,7 +20,7 @@ export const MESSAGE_STATES = ['CLAIMED', 'SENDING', 'SENT', 'REFUSED', 'UNKNOWN
  */
 export const DELIVERIES = ['unknown', 'delivered', 'bounced', 'complained'] as const
 
-export type RefusalCode = (typeof REFUSAL_CODES)[number]
+export type MessageRefusal = (typeof MESSAGE_REFUSALS)[number]
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 export type MessageState = (typeof MESSAGE_STATES)[number]
 export type Delivery = (typeof DELIVERIES)[number]
@@ -52,7 +52,7 @@ const schema = z.readonly(
     notBeforeMs: instantMs,
     messageId: z.nullable(z.string()),
     /** null: it is not refused, or for another reason. Records of earlier versions have none. */
-    code: z._default(z.nullable(z.enum(REFUSAL_CODES)), null),
+    code: z._default(z.nullable(z.enum(MESSAGE_REFUSALS)), null),
     /** Why it is in this state, for people. */
     reason: z.string(),
     /** When it came into this state. */

@@ -24,8 +24,8 @@ import {
   type Delivery,
   type MessageKey,
   type MessageRecord,
+  type MessageRefusal,
   type MessageState,
-  type RefusalCode,
 } from './message-record.ts'
 
 /** One attempt to hand a message to SES. */
@@ -114,7 +114,7 @@ export function refuse(
   message: MessageRecord,
   reason: string,
   nowMs: number,
-  code: RefusalCode | null = null,
+  code: MessageRefusal | null = null,
 ): MessageRecord {
   return { ...message, state: 'REFUSED', code, reason, atMs: nowMs }
 }

@@ -9,8 +9,8 @@ import {
   type MessageKey,
   type MessageKind,
   type MessageRecord,
+  type MessageRefusal,
   messagePlace,
-  type RefusalCode,
 } from '../../domain/mail/message-record.ts'
 import { suppressionPlace } from '../../domain/mail/suppression.ts'
 import { LIST_OF, unsubscriptionPlace } from '../../domain/mail/unsubscription.ts'
@@ -60,7 +60,7 @@ async function claimMessage(key: MessageKey, ports: SendPorts): Promise<Loaded<M
 }
 
 interface Refusal {
-  readonly code: RefusalCode | null
+  readonly code: MessageRefusal | null
   readonly reason: string
 }
 
