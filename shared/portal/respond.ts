@@ -23,7 +23,8 @@ export interface PortalContext {
 export type PortalRequest = Context<PortalContext>
 
 export function show(c: PortalRequest, page: PortalPage, status: ContentfulStatusCode = 200): Response {
-  return c.html(portalDocument(page, c.get('root'), c.get('texts')).markup, status)
+  const frame = { root: c.get('root'), isPrivate: c.get('reader') !== undefined }
+  return c.html(portalDocument(page, frame, c.get('texts')).markup, status)
 }
 
 /** An error in one sentence. */

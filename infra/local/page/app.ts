@@ -30,7 +30,7 @@ export function createApp(sources: PageSources): Hono {
   const app = new Hono()
   app.onError((error, c) => c.text(`This page could not be made: ${error.message}\n`, 500))
   // Before the rest, which is read-only and has headers of its own.
-  if (sources.portal !== null) app.mount(PORTAL_PATH, sources.portal)
+  app.mount(PORTAL_PATH, sources.portal)
   app.notFound((c) => notFound(c, 'There is no such page.'))
   // A handler's own policy stays: mails have a stricter one.
   app.use(

@@ -94,8 +94,12 @@ function cellView(column: string, cell: string, kind: string): Html {
 /** `low_usage:critical:new` as a label in the colour of its severity. */
 function flagLabel(flag: string): Html {
   const [rule = '', severity = '', state = ''] = flag.split(':')
-  const tone = state === 'cleared' ? 'good' : (SEVERITY_TONES[severity] ?? 'info')
-  return html`<span class="label ${tone}" title="${flag}">${rule.replaceAll('_', ' ')} <small>${state}</small></span> `
+  const tone = state === 'cleared' ? 'cleared' : (SEVERITY_TONES[severity] ?? 'info')
+  return html`<span class="chip ${tone}" title="${flag}">${rule.replaceAll('_', ' ')} <small>${state}</small></span> `
 }
 
-const SEVERITY_TONES: Readonly<Record<string, string>> = { critical: 'bad', warning: 'warn', info: 'info' }
+const SEVERITY_TONES: Readonly<Record<string, string>> = {
+  critical: 'critical',
+  warning: 'warning',
+  info: 'info',
+}

@@ -49,6 +49,6 @@ function row({ key, bytes, modifiedMs }: ListedObject, receipt: Receipt | undefi
 
 function statusView(receipt: Receipt | undefined): Html {
   return receipt === undefined
-    ? html`<span class="label quiet">no receipt yet</span>`
+    ? html`<span class="chip quiet">no receipt yet</span>`
     : statusLabel(receipt.status)
 }

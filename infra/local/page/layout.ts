@@ -2,6 +2,8 @@
 
 import type { Context } from 'hono'
 import { type Html, html } from '../../../shared/views/html.ts'
+import { brand, pageEnd, pageStart } from '../../../shared/views/portal/document.ts'
+import { PORTAL_PATH } from './sources.ts'
 
 const SECTIONS = [
   { path: '/', name: 'Overview' },
@@ -10,12 +12,10 @@ const SECTIONS = [
   { path: '/receipts', name: 'Receipts' },
   { path: '/drops', name: 'Drops' },
   { path: '/tables', name: 'Tables' },
+  { path: `${PORTAL_PATH}/`, name: 'Portal' },
 ] as const
 
 export type Section = (typeof SECTIONS)[number]['path']
-
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230f6e68'/%3E%3Cpath d='M4 11V8m4 3V5m4 6V3' stroke='white' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E"
 
 export interface PageContent {
   readonly section: Section
@@ -45,28 +45,16 @@ export function nothing(message: string): Html {
 }
 
 function document(section: Section | null, title: string, body: Html): Html {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · Uptake</title>
-<link rel="icon" href="${ICON}">
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<header class="bar">
-<a class="brand" href="/"><img src="${ICON}" alt="" width="22" height="22">Uptake</a>
-<nav>${SECTIONS.map(
+  const head = { language: 'en', title: `${title} · Uptake`, style: '/style.css', script: null }
+  return html`${pageStart(head)}<header class="masthead"><div class="bar">
+${brand('/', 'Uptake')}
+<nav aria-label="Sections">${SECTIONS.map(
     ({ path, name }) =>
       html`<a href="${path}"${path === section ? html` aria-current="page"` : null}>${name}</a>`,
   )}</nav>
-</header>
+</div></header>
 <main>
 ${body}
 </main>
-</body>
-</html>
-`
+${pageEnd()}`
 }

@@ -69,12 +69,12 @@ function partnerCard(digest: PublishedDigest): Html {
   const { partner, week, asOf, timezone, portfolio, flags, folder, dataQuality } = digest
   const open = flags.filter(({ state }) => state !== 'cleared')
   const severities = Map.groupBy(open, ({ severity }) => severity)
-  const label = (severity: Severity, tone: string): Html | null => {
+  const chip = (severity: Severity): Html | null => {
     const number = severities.get(severity)?.length ?? 0
-    return number === 0 ? null : html`<span class="label ${tone}">${number} ${severity}</span> `
+    return number === 0 ? null : html`<span class="chip ${severity}">${number} ${severity}</span> `
   }
-  return html`<section class="card"><h2>${partner.name} <small>${week}, as of ${asOf}, ${timezone}</small></h2>
-<p>${label('critical', 'bad')}${label('warning', 'warn')}${label('info', 'info')}${open.length === 0 ? noFlags(dataQuality) : null}</p>
+  return html`<section class="panel"><h2>${partner.name} <small>${week}, as of ${asOf}, ${timezone}</small></h2>
+<p>${chip('critical')}${chip('warning')}${chip('info')}${open.length === 0 ? noFlags(dataQuality) : null}</p>
 ${missing(digest)}
 <dl class="figures">
 ${metric('Adjusted usage', usage(portfolio, portfolio.adjustedUsagePct), delta(portfolio.adjustedUsageDelta7d))}
@@ -113,7 +113,7 @@ function missing({ dataQuality, undelivered }: Digest): Html | null {
   ]
   return notes.length === 0
     ? null
-    : html`<p>${notes.map((note) => html`<span class="label warn">${note}</span> `)}</p>`
+    : html`<p>${notes.map((note) => html`<span class="chip warning">${note}</span> `)}</p>`
 }
 
 function metric(name: string, value: string, beside: Html | null): Html {

@@ -15,8 +15,8 @@ const ROWS_PER_PAGE = 100
 const SHOWN_BYTES = 8 * 1024 * 1024
 const STATUSES: readonly ReceiptStatus[] = ['committed', 'refused', 'deleted', 'dry-run']
 const TONES: Readonly<Record<ReceiptStatus, string>> = {
-  committed: 'good',
-  refused: 'bad',
+  committed: 'cleared',
+  refused: 'critical',
   deleted: 'quiet',
   'dry-run': 'info',
 }
@@ -42,7 +42,7 @@ export function receiptPages({ reports }: PageSources, receipts: ReceiptIndex): 
 
 /** The status of a drop, in its colour. */
 export function statusLabel(status: ReceiptStatus): Html {
-  return html`<span class="label ${TONES[status]}">${nameOf(status)}</span>`
+  return html`<span class="chip ${TONES[status]}">${nameOf(status)}</span>`
 }
 
 function nameOf(status: ReceiptStatus): string {
@@ -118,7 +118,7 @@ function row(receipt: Receipt): Html {
 function receiptPage(c: Context, receipt: Receipt, rejects: Uint8Array | null): Response {
   const { key, status, refused, problems, source } = receipt
   const body = html`<p class="lede">${statusLabel(status)} ${sentence(receipt)}</p>
-${refused ? html`<p class="notice bad"><b>${refused.code.replaceAll('_', ' ')}</b> ${refused.message}</p>` : null}
+${refused ? html`<p class="notice critical"><b>${refused.code.replaceAll('_', ' ')}</b> ${refused.message}</p>` : null}
 ${problems.map(({ code, rows, message }) => html`<p class="notice"><b>${code.replaceAll('_', ' ')}</b> ${quantity(rows, 'row')}. ${message}</p>`)}
 ${facts(receipt)}
 ${rejects === null ? null : rejectsView(receipt, rejects, c.req.query())}

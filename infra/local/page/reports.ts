@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { restored } from '../../../shared/domain/formulas.ts'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
-import { REPORTS, readReportKey } from '../../../shared/layout.ts'
+import { REPORT_FILES, REPORTS, readReportKey } from '../../../shared/layout.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import { type CsvRow, type CsvShape, csvView, parseCsv } from './csv-view.ts'
 import { formatSize } from './format.ts'
@@ -69,10 +69,11 @@ async function filesOf(reports: PageSources['reports']): Promise<ReportFile[]> {
   return files.toSorted((a, b) => place(a.name) - place(b.name))
 }
 
-/** What is made for people first, then tables, then what is made for machines. */
+const ORDER: readonly string[] = REPORT_FILES
+
 function place(name: string): number {
-  if (name.endsWith(PAGE_ENDING)) return 0
-  return name.endsWith('.csv') ? 1 : 2
+  const known = ORDER.indexOf(name)
+  return known < 0 ? ORDER.length : known
 }
 
 function fileOf(key: string, bytes: number): ReportFile {
@@ -92,7 +93,7 @@ function listPage(c: Context, files: readonly ReportFile[]): Response {
 function groupView(files: readonly ReportFile[]): Html {
   const [first] = files
   const recipients = Map.groupBy(files, ({ own }) => own)
-  return html`<section class="card"><h2>${first?.partner ?? ''} <small>as of ${first?.asOf ?? ''}</small></h2>
+  return html`<section class="panel"><h2>${first?.partner ?? ''} <small>as of ${first?.asOf ?? ''}</small></h2>
 <table class="plain"><tbody>${[...recipients].map(
     ([own, ownFiles]) => html`<tr><th>${own === '' ? 'Whole portfolio' : own}</th>
 <td>${ownFiles.map(({ key, name, bytes }) => html`<a class="file" href="${link('/reports/file', { key })}">${name} <small>${formatSize(bytes)}</small></a> `)}</td></tr>`,

@@ -13,8 +13,8 @@ export interface PageSources {
   readonly reports: Pick<ReportBucket, 'get' | 'list'>
   readonly drops: Pick<DropBucket, 'list'>
   readonly tables: readonly TableSource[]
-  /** The portal, whose pages are below `PORTAL_PATH`; null: there is none. */
-  readonly portal: ((request: Request) => Response | Promise<Response>) | null
+  /** The portal, whose pages are below `PORTAL_PATH`. */
+  readonly portal: (request: Request) => Response | Promise<Response>
   /** Where a customer's figures come from; null: the partner is not in the settings. */
   explain(partner: PartnerId, job: ExplainJob): Promise<Explanation | null>
 }

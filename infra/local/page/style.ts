@@ -1,100 +1,65 @@
-// The style sheet of all pages, light and dark. No images, no web fonts.
+// The stylesheet of the local page: that of the portal, and what an operator's lists, tables and mails need besides.
 
-export const STYLE = `
-:root {
-  color-scheme: light dark;
-  --ground: light-dark(#f5f7f7, #10171a);
-  --surface: light-dark(#ffffff, #182125);
-  --ink: light-dark(#16232a, #e4ecee);
-  --muted: light-dark(#5c6b73, #93a4ab);
-  --line: light-dark(#dfe5e7, #2b373c);
-  --accent: light-dark(#0f6e68, #4fc0b5);
-  --bad: light-dark(#b3261e, #ff9b92);
-  --bad-ground: light-dark(#fdecea, #44201d);
-  --warn: light-dark(#8a5300, #f2bf6c);
-  --warn-ground: light-dark(#fdf1dc, #3d2f14);
-  --good: light-dark(#1b6b3a, #7fd19d);
-  --good-ground: light-dark(#e5f4ea, #1a3524);
-  --info: light-dark(#1c5a96, #8fc1f2);
-  --info-ground: light-dark(#e6f0fa, #1b2f43);
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0; background: var(--ground); color: var(--ink);
-  font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif;
-}
-a { color: var(--accent); text-decoration: none; }
-a:hover { text-decoration: underline; }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+import { STYLE as PORTAL_STYLE } from '../../../shared/views/portal/style.ts'
+
+const OPERATOR_STYLE = `
 small { font-size: .85em; color: var(--muted); font-weight: 400; }
-.bar {
-  display: flex; align-items: center; gap: 28px; padding: 0 28px; min-height: 56px; flex-wrap: wrap;
-  background: var(--surface); border-bottom: 1px solid var(--line);
-}
-.brand { display: flex; align-items: center; gap: 10px; font-weight: 650; color: var(--ink); }
-.brand:hover { text-decoration: none; }
-.bar nav { display: flex; gap: 4px; flex-wrap: wrap; }
-.bar nav a { padding: 16px 12px; color: var(--muted); border-bottom: 2px solid transparent; }
-.bar nav a:hover { color: var(--ink); text-decoration: none; }
-.bar nav a[aria-current] { color: var(--ink); border-color: var(--accent); }
-main { max-width: 1240px; margin: 0 auto; padding: 28px; }
-.heading { display: flex; align-items: baseline; justify-content: space-between; gap: 20px; }
-.heading p { color: var(--muted); margin: 0; }
-h1 { font-size: 24px; line-height: 1.3; margin: 0 0 20px; font-weight: 650; overflow-wrap: anywhere; }
-h2 { font-size: 17px; margin: 24px 0 10px; font-weight: 650; }
+.masthead > .bar { display: flex; align-items: center; gap: 4px 32px; flex-wrap: wrap; padding-block: 0; min-height: 58px; max-width: 1280px; }
+main { max-width: 1280px; }
+.bar nav { display: flex; gap: 4px; }
+.bar nav a { padding: 18px 12px 15px; white-space: nowrap; color: inherit; opacity: .85; border-bottom: 3px solid transparent; }
+.bar nav a:hover { opacity: 1; text-decoration: none; }
+.bar nav a[aria-current] { opacity: 1; border-color: var(--on-brand); font-weight: 600; }
+.heading { display: flex; align-items: baseline; justify-content: space-between; gap: 20px; margin-bottom: 20px; }
+.heading p { color: var(--muted); }
+h1 { font-size: 26px; line-height: 1.3; font-weight: 650; letter-spacing: -.015em; }
+main > section:not(.panel) > h2, main > .heading > h2 { margin-top: 28px; }
+main > section:not(.panel) > h2 { margin-bottom: 10px; }
 .back { margin: -6px 0 6px; font-size: 14px; }
-.lede { margin: 0 0 16px; color: var(--muted); }
-.nothing { padding: 48px 20px; text-align: center; color: var(--muted); }
-.card { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; padding: 20px 24px; margin-bottom: 20px; }
-.card h2 { margin-top: 0; }
-.card h2 small { margin-left: 6px; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 460px), 1fr)); gap: 20px; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 16px; margin-bottom: 20px; }
-.tile { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; padding: 16px 20px; color: var(--muted); }
-.tile:hover { border-color: var(--accent); text-decoration: none; }
-.tile b { display: block; font-size: 26px; line-height: 1.25; color: var(--ink); font-weight: 650; }
+.lede { margin-bottom: 16px; color: var(--muted); }
+.nothing { padding: 56px 20px; text-align: center; color: var(--muted); }
+main .panel { max-width: none; margin-bottom: 20px; }
+.panel h2 small { display: block; font-size: 13.5px; letter-spacing: 0; }
+.cards { margin: 0; }
+.cards .panel { margin: 0; }
+nav.tiles { grid-template-columns: repeat(4, 1fr); margin-bottom: 24px; }
+a.tile { color: var(--muted); }
+a.tile:hover { border-color: var(--accent); text-decoration: none; }
+a.tile b { color: var(--ink); font-size: 30px; line-height: 1.25; font-weight: 650; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
 .figures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 16px; margin: 18px 0; }
 .figures dt { color: var(--muted); font-size: 13px; }
-.figures dd { margin: 0; font-size: 20px; font-weight: 600; }
-.figures dd small { display: block; font-size: 12.5px; line-height: 1.3; }
-.figures .down { color: var(--bad); }
-.figures .up { color: var(--good); }
+.figures dd { font-size: 22px; line-height: 1.3; font-weight: 650; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
+.figures dd small { display: block; font-size: 12.5px; letter-spacing: 0; }
+.figures .down { color: var(--critical); }
+.figures .up { color: var(--cleared); }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; margin: 16px 0 20px; }
 .facts dt { color: var(--muted); }
-.facts dd { margin: 0; overflow-wrap: anywhere; }
+.heading + .facts { margin-top: 0; }
 .tabs { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin-bottom: 14px; }
 .tabs > a { padding: 5px 13px; border: 1px solid var(--line); border-radius: 999px; background: var(--surface); color: var(--ink); }
-.tabs > a[aria-current] { background: var(--accent); border-color: var(--accent); color: var(--surface); }
+.tabs > a:hover { border-color: var(--accent); text-decoration: none; }
+.tabs > a[aria-current] { background: var(--accent); border-color: var(--accent); color: light-dark(#ffffff, #10171a); }
 .tabs > a[aria-current] small { color: inherit; }
 .tabs form, .tabs .download { margin-left: auto; }
 .tabs .download, .tabs .download:hover { border: 0; background: none; color: var(--accent); }
-input[type=search] {
-  font: inherit; padding: 5px 13px; width: 260px; max-width: 100%;
-  border: 1px solid var(--line); border-radius: 999px; background: var(--surface); color: var(--ink);
-}
+input[type=search] { width: 260px; max-width: 100%; min-height: 34px; padding: 4px 14px; border-radius: 999px; }
 .file { display: inline-block; padding: 4px 12px; margin: 3px 2px; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); }
 .file:hover { border-color: var(--accent); text-decoration: none; }
-.label {
-  display: inline-block; padding: 1px 9px; margin: 1px 0; border-radius: 999px; white-space: nowrap;
-  font-size: 13px; background: var(--ground); color: var(--muted);
-}
-.label small { color: inherit; opacity: .8; }
-.bad { color: var(--bad); background: var(--bad-ground); }
-.warn { color: var(--warn); background: var(--warn-ground); }
-.good { color: var(--good); background: var(--good-ground); }
-.info { color: var(--info); background: var(--info-ground); }
-.notice { margin: 0 0 8px; padding: 10px 16px; border-radius: 8px; background: var(--warn-ground); color: var(--warn); }
-.notice.bad { background: var(--bad-ground); color: var(--bad); }
-.scroll { overflow: auto; max-height: 76vh; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }
+.chip { margin: 1px 0; white-space: normal; border-radius: 10px; }
+.chip small { color: inherit; font-weight: 400; }
+.chip.quiet { background: var(--track); color: var(--muted); }
+.notice { margin: 0 0 8px; }
+.notice.critical { background: var(--critical-ground); color: var(--critical); }
+.scroll { overflow: auto; max-height: 76vh; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; overflow-wrap: break-word; }
 table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: 14px; }
 th { text-align: left; font-weight: 600; }
 thead th {
   position: sticky; top: 0; z-index: 1; background: var(--surface); color: var(--muted);
-  font-size: 12.5px; padding: 9px 14px; border-bottom: 1px solid var(--line); vertical-align: bottom;
+  font-size: 12.5px; padding: 10px 14px; border-bottom: 1px solid var(--line); vertical-align: bottom;
 }
-td { padding: 7px 14px; border-bottom: 1px solid var(--line); vertical-align: top; }
+td { padding: 8px 14px; border-bottom: 1px solid var(--line); vertical-align: top; }
 tbody tr:last-child td { border-bottom: 0; }
-tbody tr:hover td { background: var(--ground); }
+tbody tr:hover td { background: light-dark(#f8fafa, #1d282c); }
 td.lead { min-width: 150px; }
 td.long { min-width: 340px; }
 td.lead:first-child { font-weight: 550; }
@@ -104,8 +69,8 @@ th.lead:first-child { z-index: 2; }
 td.lead.number { min-width: 0; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead th.number { white-space: normal; }
-.zero { color: color-mix(in srgb, var(--muted) 55%, var(--surface)); }
-.flags { min-width: 190px; }
+.zero { color: var(--muted); }
+.flags { display: table-cell; min-width: 190px; }
 .value {
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden;
   width: max-content; max-width: 300px; overflow-wrap: anywhere; font: 12.5px/1.5 ui-monospace, "Liberation Mono", monospace;
@@ -113,30 +78,33 @@ thead th.number { white-space: normal; }
 .plain th { padding: 6px 20px 6px 0; font-weight: 500; white-space: nowrap; vertical-align: middle; width: 1%; }
 .plain td { padding: 2px 0; border: 0; }
 .plain tr:hover td { background: none; }
-.pager { text-align: center; color: var(--muted); }
-.sheet { display: block; width: 100%; margin: 0; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }
-pre.sheet { padding: 20px 24px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font: 13.5px/1.6 ui-monospace, "Liberation Mono", monospace; }
+.pager { margin-top: 14px; text-align: center; color: var(--muted); }
+.sheet { display: block; width: 100%; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }
+pre.sheet { margin: 0; padding: 20px 24px; overflow: auto; white-space: pre-wrap; font: 13.5px/1.6 ui-monospace, "Liberation Mono", monospace; }
 pre.source { font-size: 12.5px; white-space: pre; overflow-wrap: normal; max-height: 76vh; }
-.heading + .facts { margin-top: 0; }
 iframe.sheet { height: calc(100vh - 40px); min-height: 680px; background: #ffffff; }
-.mails { list-style: none; margin: 0; padding: 0; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
+.mails { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
 .mails li + li { border-top: 1px solid var(--line); }
 .mails a { display: grid; grid-template-columns: 240px 1fr max-content; gap: 2px 20px; padding: 13px 20px; color: inherit; }
-.mails a:hover { background: var(--ground); text-decoration: none; }
+.mails a:hover { background: light-dark(#f8fafa, #1d282c); text-decoration: none; }
 .mails .to { color: var(--muted); overflow: hidden; text-overflow: ellipsis; }
 .mails .subject { font-weight: 600; }
 .mails .start { grid-column: 2; color: var(--muted); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .mails time { grid-row: 1; grid-column: 3; color: var(--muted); font-size: 13px; }
-details { margin-top: 24px; }
-summary { cursor: pointer; color: var(--muted); }
-.place { color: var(--muted); overflow-wrap: anywhere; }
+.place { margin: 8px 0; color: var(--muted); }
+@media (max-width: 900px) {
+  nav.tiles { grid-template-columns: repeat(2, 1fr); }
+}
 @media (max-width: 720px) {
-  main { padding: 20px 16px; }
-  .bar { padding: 8px 16px 0; gap: 4px 20px; }
-  .bar nav { flex-wrap: nowrap; overflow-x: auto; max-width: 100%; }
-  .bar nav a { padding: 8px 6px; }
+  .masthead > .bar { padding-top: 12px; }
+  .bar nav { overflow-x: auto; max-width: 100%; }
+  .bar nav a { padding: 8px 8px 7px; }
+  .heading { flex-wrap: wrap; gap: 2px 20px; }
   .figures { grid-template-columns: repeat(2, 1fr); }
-  .mails a { grid-template-columns: 1fr; }
+  .list td.lead:first-child { min-width: 200px; }
+  .mails a { grid-template-columns: minmax(0, 1fr); }
   .mails .start, .mails time { grid-column: 1; grid-row: auto; }
 }
 `
+
+export const STYLE = PORTAL_STYLE + OPERATOR_STYLE

@@ -7,9 +7,7 @@ import { createPortal } from '../../../shared/portal/app.ts'
 import { loggableError } from '../../../shared/portal/loggable-error.ts'
 import type { PageSources } from '../page/sources.ts'
 
-/** null: there is none. */
 export function portalOf(wiring: Wiring): PageSources['portal'] {
-  if (wiring.portalUrl === null) return null
   const { fetch } = createPortal(wiring, ({ error, ...request }) => {
     if (error !== undefined) wiring.log.error('answered', { ...request, error: loggableError(error) })
   })

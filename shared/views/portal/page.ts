@@ -9,14 +9,12 @@ export interface PortalPage {
   /** Under the title. */
   readonly lines?: readonly string[]
   readonly body: Html
-  /** Beside the line about the product at the end. */
-  readonly foot?: readonly string[]
 }
 
-/** `root`: the path of the portal. */
+/** `root`: the path of the portal. `isPrivate`: the address of the page holds a token. */
 export function portalDocument(
-  { title, lines = [], body, foot = [] }: PortalPage,
-  root: string,
+  { title, lines = [], body }: PortalPage,
+  { root, isPrivate }: { readonly root: string; readonly isPrivate: boolean },
   { portal, mail, formats }: Texts,
 ): Html {
   const head = {
@@ -32,6 +30,6 @@ ${brand(`${root}/`, mail.product)}
 <main>
 ${body}
 </main>
-<footer class="foot">${[...foot, portal.about].map((line) => html`<p>${line}</p>`)}</footer>
+<footer class="foot"><p>${portal.about}</p>${isPrivate ? html`<p>${portal.keep}</p>` : null}</footer>
 ${pageEnd()}`
 }

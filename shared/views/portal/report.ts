@@ -101,9 +101,15 @@ function filesSection(day: string, base: string, { portalReport }: Texts): Html 
   const href = (file: ReportFile) => `${base}/${day}/${file}`
   return html`<section><h2>${portalReport.title}</h2>
 <p class="actions"><a class="button primary" href="${href('portfolio.html')}">${open}</a><a class="button" href="${href('portfolio.xlsx')}">${download}</a></p>
-<ul class="files">${REPORT_FILES.map((file) => html`<li><a href="${href(file)}">${file}</a><span>${files[file]}</span></li>`)}</ul></section>
+<ul class="files">${TABLES.map((file) => html`<li><a href="${href(file)}">${file}</a><span>${files[file]}</span></li>`)}</ul></section>
 `
 }
+
+/** The others have buttons. */
+const TABLES = REPORT_FILES.filter(
+  (file): file is Exclude<ReportFile, 'portfolio.html' | 'portfolio.xlsx'> =>
+    file !== 'portfolio.html' && file !== 'portfolio.xlsx',
+)
 
 function daysSection(days: readonly string[], base: string, texts: Texts): Html | null {
   if (days.length === 0) return null

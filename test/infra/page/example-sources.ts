@@ -37,7 +37,7 @@ export async function exampleSources(messages: readonly MailedMessage[] = []): P
     drops,
     reports,
     mailbox: async () => messages,
-    portal: null,
+    portal: () => new Response(),
     tables: [
       {
         name: 'Ledger',

@@ -387,9 +387,9 @@ describe('the drops and the tables', () => {
     sources.drops.upload('golden/activity/2026-11-22/new.csv', 'x')
     const { text } = await (await open(sources))('/drops')
     expect(text).toMatch(
-      /stranger\/support\/2026-11-22\/tickets\.csv<\/a><\/td><td><span class="label bad">refused/,
+      /stranger\/support\/2026-11-22\/tickets\.csv<\/a><\/td><td><span class="chip critical">refused/,
     )
-    expect(text).toMatch(/new\.csv<\/td><td><span class="label quiet">no receipt yet/)
+    expect(text).toMatch(/new\.csv<\/td><td><span class="chip quiet">no receipt yet/)
     expect(text).not.toContain('old.csv')
   })
 

@@ -2,9 +2,7 @@
 
 import type { ReportFile } from '../../../layout.ts'
 
-const FILES: Readonly<Record<ReportFile, string>> = {
-  'portfolio.html': 'The report to look at, in one file',
-  'portfolio.xlsx': 'All of it as a workbook',
+const FILES: Readonly<Record<Exclude<ReportFile, 'portfolio.html' | 'portfolio.xlsx'>, string>> = {
   'customers.csv': 'One row a customer',
   'products.csv': 'One row a customer and product',
   'workloads.csv': 'One row a customer and workload',

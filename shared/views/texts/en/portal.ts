@@ -2,8 +2,8 @@
 
 export const portal = {
   name: 'Reports and uploads',
-  about:
-    'Uptake shows which of your customers need help with Office 365 and Dynamics 365. Whoever has the address of this page can open it: keep it to yourself.',
+  about: 'Uptake shows which of your customers need help with Office 365 and Dynamics 365.',
+  keep: 'Whoever has the address of this page can open it: keep it to yourself.',
   notFound: 'There is no such page; follow the link in your mail again.',
   tooLarge: 'That was more than this page takes; go back and send less.',
   busy: 'This page cannot be made right now; try again in a minute.',
