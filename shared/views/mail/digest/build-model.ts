@@ -17,19 +17,22 @@ import { correctionsBlock } from './corrections.ts'
 import { dataQualityBlock } from './data-quality.ts'
 import type { Detail } from './detail.ts'
 import type { Card, DigestModel } from './model.ts'
+import { snoozedGroup, toldDigest } from './snoozed.ts'
 import { changeSince, tilesOf } from './tiles.ts'
 
 export function digestModel(
-  digest: Digest,
+  whole: Digest,
   reader: MailReader,
   texts: Texts,
   detail: Detail,
   { imprint, links }: MailExtras,
 ): DigestModel {
+  const digest = toldDigest(whole)
   const { portfolio, window, timezone } = digest
   const { mail, summary, figures, advice, footer, mailLinks } = texts
   const partner = clipped(digest.partner.name, MAX_NAME)
   const attention = attentionOf(digest)
+  const snoozed = snoozedGroup(whole, texts, detail)
   const cards = cardsOf(digest, texts, detail, links.preferences)
   const movement = summary.movement(stateCounts(digest))
   const period = footer.window(window.start, window.end, timezone)
@@ -43,7 +46,11 @@ export function digestModel(
     period,
     alerts: alertsOf(digest, reader.email, texts),
     greeting: mail.greeting(clipped(reader.name, MAX_NAME)),
-    summary: [summary.headline(attention, portfolio.customers), movement].filter((line) => line !== ''),
+    summary: [
+      summary.headline(attention, portfolio.customers),
+      movement,
+      snoozed === null ? '' : `${snoozed.title}.`,
+    ].filter((line) => line !== ''),
     report: linkTo(links.report, mailLinks.report),
     portfolio: {
       title: figures.portfolio,
@@ -53,6 +60,7 @@ export function digestModel(
     },
     sections: sectionsOf(cards.shown, texts),
     brief: briefGroup(digest, texts, detail),
+    snoozed,
     advice: {
       title: advice.title,
       labels: advice.labels,

@@ -75,8 +75,8 @@ function cardOf(
   }
 }
 
-export function isUrgentFlag({ severity, state }: DigestFlag): boolean {
-  return severity !== 'info' && state !== 'cleared'
+export function isUrgentFlag({ severity, state, snooze }: DigestFlag): boolean {
+  return severity !== 'info' && state !== 'cleared' && snooze === null
 }
 
 function isOpenDoubt({ rule, state }: DigestFlag): boolean {
@@ -99,9 +99,9 @@ function toneOf(flag: DigestFlag | undefined): Tone {
   return flag.state === 'cleared' ? 'cleared' : flag.severity
 }
 
-/** A cleared flag needs no advice. */
+/** A flag that is cleared or snoozed needs no advice. */
 export function topicsOf(flags: readonly DigestFlag[]): AdviceTopic[] {
-  const open = flags.filter(({ state }) => state !== 'cleared')
+  const open = flags.filter(({ state, snooze }) => state !== 'cleared' && snooze === null)
   return Array.from(new Set(open.flatMap(({ rule }) => ADVICE_TOPICS[rule])))
 }
 

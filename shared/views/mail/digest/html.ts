@@ -25,7 +25,9 @@ function bodyRows(model: DigestModel): Html[] {
       sectionTitle(title),
       ...cards.map((customer) => cardHtml(customer, model.advice)),
     ]),
-    ...(model.brief === null ? [] : [card([row(groupHtml(model.brief), '4px 24px 18px')])]),
+    ...[model.brief, model.snoozed].map((group) =>
+      group === null ? html`` : card([row(groupHtml(group), '4px 24px 18px')]),
+    ),
     ...adviceOnce(model.advice),
     ...blockRows(model.changes),
     ...(model.corrections === null ? [] : blockRows(model.corrections)),

@@ -24,6 +24,8 @@ export interface DigestModel extends PageHead {
   readonly sections: readonly { readonly title: string; readonly cards: readonly Card[] }[]
   /** Flagged customers without a card. */
   readonly brief: Group | null
+  /** Flags that are not told; null: there are none. */
+  readonly snoozed: Group | null
   readonly advice: {
     readonly title: string
     readonly labels: { readonly consider: string; readonly try: string }

@@ -26,7 +26,7 @@ export function digestText(model: DigestModel): string {
       underlined(title),
       ...cards.map((card) => cardLines(card, advice)),
     ]),
-    model.brief === null ? [] : groupLines(model.brief),
+    ...[model.brief, model.snoozed].map((group) => (group === null ? [] : groupLines(group))),
     advice.once.length === 0
       ? []
       : [...underlined(advice.title), ...adviceLines(advice.once, advice.labels, '')],

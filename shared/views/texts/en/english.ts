@@ -14,12 +14,14 @@ import { gapNotice } from './gap-notice.ts'
 import { mail } from './mail.ts'
 import { mailLinks } from './mail-links.ts'
 import { portal } from './portal.ts'
+import { portalFlags } from './portal-flags.ts'
 import { portalLink } from './portal-link.ts'
 import { portalPreferences } from './portal-preferences.ts'
 import { portalReport } from './portal-report.ts'
 import { portalStart } from './portal-start.ts'
 import { refusalNotice } from './refusal-notice.ts'
 import { report } from './report.ts'
+import { snooze } from './snooze.ts'
 import { summary } from './summary.ts'
 import { undelivered } from './undelivered.ts'
 import { why } from './why.ts'
@@ -36,6 +38,7 @@ export function english(locale: string) {
     summary: summary(f),
     figures: figures(f),
     flags: flags(f),
+    snooze: snooze(f),
     why: why(f),
     advice,
     undelivered: undelivered(f),
@@ -51,6 +54,7 @@ export function english(locale: string) {
     customerReport: customerReport(f),
     workbook: workbook(f),
     portal,
+    portalFlags: portalFlags(f),
     portalLink,
     portalReport,
     portalPreferences,
