@@ -13,13 +13,18 @@ import { NO_EXTRAS } from './mail-extras.ts'
 import { encodedBytes, type MailContent } from './mime.ts'
 import type { Texts } from './texts/texts.ts'
 
+export interface DigestMail extends MailContent {
+  /** Of the customer that the subject names, as written in the HTML; null: it names nobody. */
+  readonly subjectCustomer: string | null
+}
+
 /** The same arguments give the same bytes. Throws PoisonInput when no level of detail fits. */
 export function renderDigestMail(
   digest: Digest,
   reader: MailReader,
   texts: Texts,
   extras = NO_EXTRAS,
-): MailContent {
+): DigestMail {
   for (const detail of DETAILS) {
     const content = render(digestModel(digest, reader, texts, detail, extras))
     if (encodedBytes(content.html) <= MAX_HTML_BYTES) return content
@@ -29,6 +34,11 @@ export function renderDigestMail(
   )
 }
 
-function render(model: DigestModel): MailContent {
-  return { subject: model.subject, text: digestText(model), html: digestHtml(model) }
+function render(model: DigestModel): DigestMail {
+  return {
+    subject: model.subject,
+    subjectCustomer: model.opening.customer?.id ?? null,
+    text: digestText(model),
+    html: digestHtml(model),
+  }
 }

@@ -4,7 +4,6 @@ import { formatDay, isoWeek, windowStart } from '../calendar.ts'
 import type { Flag } from '../flags/flag.ts'
 import { byMailOrder } from '../flags/order.ts'
 import { shownFlag } from '../flags/shown-flag.ts'
-import { type ShownSnooze, snoozedFlags } from '../flags/snooze.ts'
 import { byCodePoint } from '../ids.ts'
 import { sumFigures } from '../metrics/figures.ts'
 import type { CustomerPoint } from '../metrics/point.ts'
@@ -24,15 +23,12 @@ export function buildDigest(input: DigestInput): Digest {
   const { customers, partner } = input
   const priceOf = priceListOf(partner)
   const flags = flagsInMailOrder(customers)
-  const snoozeOf = snoozedFlags(input.snoozes, input.asOf)
   const changes = customers.flatMap(changeOf)
   return {
     ...headOf(input),
     scope: scopeOf(input),
     portfolio: digestPortfolio(input),
-    flags: flags.map(({ measured: { point }, flag }) =>
-      digestFlag(point, flag, snoozeOf(point.customer, flag)),
-    ),
+    flags: flags.map(({ measured, flag }) => digestFlag(measured.point, flag)),
     flaggedCustomers: Array.from(new Set(flags.map(({ measured }) => measured)), (measured) =>
       flaggedCustomer(measured, {
         coverageDays: thresholdsFor(partner, measured.point.customer).coverageDays,
@@ -87,7 +83,7 @@ function flagsInMailOrder(customers: readonly MeasuredCustomer[]) {
   return all.sort((a, b) => byMailOrder(a.place, b.place))
 }
 
-function digestFlag({ customer, name }: CustomerPoint, flag: Flag, snooze: ShownSnooze | null): DigestFlag {
+function digestFlag({ customer, name }: CustomerPoint, flag: Flag): DigestFlag {
   const { rule, severity, state, weeks, guard, figures, thresholds } = shownFlag(flag)
   return {
     customerId: customer,
@@ -99,7 +95,6 @@ function digestFlag({ customer, name }: CustomerPoint, flag: Flag, snooze: Shown
     guard,
     figures,
     thresholds,
-    snooze,
   }
 }
 

@@ -3,7 +3,6 @@
 
 import * as z from 'zod/mini'
 import { flagSchema } from '../flags/flag.ts'
-import { flagSnooze } from '../flags/snooze.ts'
 import type { Immutable } from '../immutable.ts'
 import { dataQualitySchema } from './data-quality.ts'
 import { portfolioSchema } from './digest-figures.ts'
@@ -13,11 +12,7 @@ import { opportunitySchema } from './opportunities.ts'
 
 const maybe = z.nullable(z.number())
 
-const flag = z.object({
-  ...namedCustomer,
-  ...flagSchema.shape,
-  snooze: flagSnooze,
-})
+const flag = z.object({ ...namedCustomer, ...flagSchema.shape })
 
 const change = z.object({
   ...namedCustomer,

@@ -99,8 +99,13 @@ interface Mail {
 function digestMail(frozen: string, { partner, recipient }: Addressee, extras: MailExtras): Mail {
   const digest = parseDigest(frozen)
   assertReader(digest, recipient)
-  const mail = renderDigestMail(digest, recipient, textsFor(recipient.locale), extras)
-  assertScope(mail, digest.scope)
+  const rendered = renderDigestMail(digest, recipient, textsFor(recipient.locale), extras)
+  assertScope(rendered, {
+    customers: digest.scope,
+    links: extras.links,
+    offers: Object.values(digest.links).filter((url) => url !== null),
+  })
+  const { subjectCustomer: _, ...mail } = rendered
   return { mail, copyKey: mailKey(partner.id, digest.week, recipient.email) }
 }
 

@@ -24,9 +24,8 @@ export function unsubscribePage(
   const { portalPreferences } = texts
   const action = (each: MailList) => `${base}/${each}`
   return {
-    title: portalPreferences.unsubscribe,
+    title: portalPreferences.mail,
     lines: [portalPreferences.to(address, partner)],
-    body: html`<section class="panel"><h2>${portalPreferences.mail}</h2>
-${subscriptionList(inOrder(list), { left, action }, texts)}</section>`,
+    body: html`<section class="panel">${subscriptionList(inOrder(list), { left, action }, texts)}</section>`,
   }
 }

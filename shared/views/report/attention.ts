@@ -2,7 +2,7 @@
 
 import { clipped, visibleLine } from '../../domain/untrusted-text.ts'
 import { type Html, html } from '../html.ts'
-import { isUrgentFlag } from '../mail/digest/cards.ts'
+import { isUrgentFlag } from '../mail/digest/arrange.ts'
 import { MAX_NAME } from '../mail/parts/limits.ts'
 import type { Texts } from '../texts/texts.ts'
 import { nameOf } from './customer-detail.ts'
@@ -36,7 +36,7 @@ ${more > 0 ? html`<p class="muted">${report.attention.more(more)}</p>` : null}</
 function card(reported: ReportedCustomer, index: number, texts: Texts): Html {
   const { customer } = reported
   const open = reported.flags.filter(isOpen)
-  const tone = open.find(({ snooze }) => snooze === null)?.severity ?? 'info'
+  const tone = open[0]?.severity ?? 'info'
   const manager =
     customer.accountManager === ''
       ? ''

@@ -7,6 +7,7 @@ import type { Guard } from '../../domain/flags/flag.ts'
 export type AdviceTopic = 'unused' | 'calls' | 'expansion' | 'over' | 'stale' | 'unmatched'
 
 export interface Advice {
+  readonly title: string
   readonly problem: string
   readonly consider: string
   readonly try: string

@@ -20,6 +20,8 @@ export interface Formats {
   /** The name of an IANA zone around that day. */
   zone(timeZone: string, isoDay: string): string
   list(items: readonly string[]): string
+  /** `currency`: ISO 4217; whole amounts without decimals. */
+  money(amount: number, currency: string): string
 }
 
 export function formatsFor(locale: string): Formats {
@@ -48,6 +50,8 @@ export function formatsFor(locale: string): Formats {
     days: (firstDay, lastDay) => long.formatRange(instant(firstDay), instant(lastDay)),
     zone: (timeZone, isoDay) => `${zoneName(locale, timeZone, isoDay)} (${timeZone})`,
     list: (items) => list.format(items),
+    money: (amount, currency) =>
+      number({ style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(amount),
   }
 }
 

@@ -1,93 +1,96 @@
-// Cards of the flagged customers, in the order of the digest's flags.
+// The card of a customer whose problem is new or recent: the figure that the first flag is about, its trend, why each flag
+// stands, where usage is lost, what that costs, and the next step.
 
-import type { Digest, DigestFlag } from '../../../domain/digest/digest.ts'
-import type { DigestCustomer, Over } from '../../../domain/digest/digest-figures.ts'
+import type { DigestFlag } from '../../../domain/digest/digest.ts'
+import type { DigestCustomer } from '../../../domain/digest/digest-figures.ts'
+import type { FlaggedCustomer } from '../../../domain/digest/flagged-customer.ts'
 import { flagAnchor } from '../../../domain/portal/flag-anchor.ts'
 import { clipped, visibleLine } from '../../../domain/untrusted-text.ts'
 import type { AdviceTopic } from '../../texts/facts.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { ADVICE_TOPICS, whyFlagged } from '../../why.ts'
-import { firstOf, MAX_NAME } from '../parts/limits.ts'
+import { MAX_NAME } from '../parts/limits.ts'
 import type { MailLink } from '../parts/links.ts'
 import type { Tone } from '../parts/styles.ts'
+import { type Flagged, isOldFlag } from './arrange.ts'
 import type { Detail } from './detail.ts'
-import type { Card, FlagLine } from './model.ts'
+import type { Card, Fact, FlagLine } from './model.ts'
 import { changeSince, tilesOf } from './tiles.ts'
-
-export interface Cards {
-  readonly shown: readonly Card[]
-  /** The advice that those shown need. */
-  readonly topics: readonly AdviceTopic[]
-}
+import { trendOf } from './trend.ts'
 
 /** `preferences`: the page below which flags are snoozed; undefined: there is no portal. */
-export function cardsOf(
-  digest: Digest,
+export function cardOf(
+  { customer, flags }: Flagged,
   texts: Texts,
   detail: Detail,
   preferences: string | undefined,
-): Cards {
-  const flagsOf = Map.groupBy(digest.flags, ({ customerId }) => customerId)
-  const { shown } = firstOf(digest.flaggedCustomers, detail.cards)
-  const flagged = shown.map((customer) => ({ customer, flags: flagsOf.get(customer.customerId) ?? [] }))
+): Card {
+  const [first] = flags
+  const topics = topicsOf(flags).map((topic) => texts.advice.topics[topic].title)
   return {
-    shown: flagged.map(({ customer, flags }) => ({
-      ...cardOf(customer, flags, texts, detail),
-      snooze: snoozeLink(customer, flags, texts, preferences),
+    ...nameOf(customer),
+    tone: toneOf(first),
+    manager: managerOf(customer, texts),
+    figure: figureOf(first, customer, texts),
+    trend: trendOf(customer.trend, texts, detail.bars),
+    change: changeSince(customer, texts),
+    flags: flags.map((flag) => ({
+      ...flagLine(flag, customer, texts),
+      ...(isOldFlag(flag) ? { why: null } : {}),
     })),
-    topics: topicsOf(flagged.flatMap(({ flags }) => flags)),
+    facts: factsOf(customer, texts),
+    ideas: topics.length === 0 ? null : texts.card.ideas(topics),
+    snooze: snoozeLink(customer, flags, texts, preferences),
   }
 }
 
+/** Hidden characters are dropped from the name and shown in the id. */
+export function nameOf(customer: { readonly customerId: string; readonly customerName: string }) {
+  return { id: visibleLine(customer.customerId), name: clipped(customer.customerName, MAX_NAME) }
+}
+
+function managerOf({ accountManager }: FlaggedCustomer, { figures }: Texts): string | null {
+  return accountManager === '' ? null : figures.accountManager(clipped(accountManager, MAX_NAME))
+}
+
+function figureOf(flag: DigestFlag | undefined, customer: FlaggedCustomer, texts: Texts): Card['figure'] {
+  const [usage, deployment, , calls] = tilesOf(customer, texts)
+  const figure = flag?.rule === 'low_deployment' ? deployment : flag?.rule === 'high_support' ? calls : usage
+  if (figure === undefined) throw new RangeError('a customer has four figures')
+  return figure
+}
+
+function factsOf(
+  { weakProduct, weakWorkload, unusedSeats, listValue, nextStep }: FlaggedCustomer,
+  { card }: Texts,
+): Fact[] {
+  const product = weakProduct && { ...weakProduct, productName: clipped(weakProduct.productName, MAX_NAME) }
+  const isTold = listValue.length === 0 && weakProduct?.unusedSeats === unusedSeats
+  const hasWeakSpot = product !== null || weakWorkload !== null
+  return [
+    ...(hasWeakSpot ? [{ label: card.where, text: card.weakSpot(product, weakWorkload) }] : []),
+    ...(unusedSeats === null || unusedSeats === 0 || isTold
+      ? []
+      : [{ label: card.unused, text: card.unusedSeats(unusedSeats, listValue) }]),
+    ...(nextStep === null ? [] : [{ label: card.next, text: card.nextStep(nextStep) }]),
+  ]
+}
+
 function snoozeLink(
-  { customerId }: DigestCustomer,
+  { customerId }: FlaggedCustomer,
   flags: readonly DigestFlag[],
   { mailLinks }: Texts,
   preferences: string | undefined,
 ): MailLink | null {
-  const open = flags.filter(({ state }) => state !== 'cleared')
-  if (preferences === undefined || open.length === 0) return null
-  return { label: mailLinks.snooze(open.length), url: `${preferences}/flags#${flagAnchor(customerId)}` }
-}
-
-function cardOf(
-  customer: DigestCustomer,
-  flags: readonly DigestFlag[],
-  texts: Texts,
-  detail: Detail,
-): Omit<Card, 'snooze'> {
-  const isUrgent = flags.some(isUrgentFlag)
-  return {
-    id: visibleLine(customer.customerId),
-    name: clipped(customer.customerName, MAX_NAME),
-    isUrgent,
-    tone: toneOf(flags.find(({ state }) => state !== 'cleared') ?? flags[0]),
-    manager:
-      customer.accountManager === ''
-        ? null
-        : texts.figures.accountManager(clipped(customer.accountManager, MAX_NAME)),
-    tiles: tilesOf(customer, texts, flags.some(isOpenDoubt)),
-    hasBars: isUrgent && detail.bars,
-    change: isUrgent ? changeSince(customer, texts) : null,
-    flags: flags.map((flag) => flagLine(flag, customer, texts)),
-    over: isAnyOver(customer.over) ? texts.figures.whyOver(customer.over) : null,
-    advice: detail.advice === 'each' ? topicsOf(flags).map((topic) => texts.advice.topics[topic]) : [],
-  }
-}
-
-export function isUrgentFlag({ severity, state, snooze }: DigestFlag): boolean {
-  return severity !== 'info' && state !== 'cleared' && snooze === null
-}
-
-function isOpenDoubt({ rule, state }: DigestFlag): boolean {
-  return rule === 'unmatched_products' && state !== 'cleared'
+  if (preferences === undefined) return null
+  return { label: mailLinks.snooze(flags.length), url: `${preferences}/flags#${flagAnchor(customerId)}` }
 }
 
 export function flagLine(flag: DigestFlag, customer: DigestCustomer, texts: Texts): FlagLine {
   const { rule, severity, state, weeks } = flag
   return {
-    tone: toneOf(flag),
-    mark: state === 'cleared' ? texts.flags.cleared : texts.flags.severity[severity],
+    tone: severity,
+    mark: texts.flags.severity[severity],
     label: texts.flags.rule[rule],
     age: state === 'cleared' ? '' : texts.flags.age(state, weeks),
     why: whyFlagged(flag, customer, texts),
@@ -95,16 +98,9 @@ export function flagLine(flag: DigestFlag, customer: DigestCustomer, texts: Text
 }
 
 function toneOf(flag: DigestFlag | undefined): Tone {
-  if (flag === undefined) return 'info'
-  return flag.state === 'cleared' ? 'cleared' : flag.severity
+  return flag === undefined ? 'info' : flag.severity
 }
 
-/** A flag that is cleared or snoozed needs no advice. */
-export function topicsOf(flags: readonly DigestFlag[]): AdviceTopic[] {
-  const open = flags.filter(({ state, snooze }) => state !== 'cleared' && snooze === null)
-  return Array.from(new Set(open.flatMap(({ rule }) => ADVICE_TOPICS[rule])))
-}
-
-function isAnyOver({ inferred: _, ...classes }: Over): boolean {
-  return Object.values(classes).some((entitlements) => entitlements > 0)
+export function topicsOf(flags: readonly Pick<DigestFlag, 'rule'>[]): AdviceTopic[] {
+  return Array.from(new Set(flags.flatMap(({ rule }) => ADVICE_TOPICS[rule])))
 }

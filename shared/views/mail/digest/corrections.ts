@@ -4,8 +4,8 @@ import type { Digest, Restatement } from '../../../domain/digest/digest.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { fileName } from '../parts/file-names.ts'
 import { firstOf } from '../parts/limits.ts'
+import { nameOf } from './cards.ts'
 import type { Detail } from './detail.ts'
-import { customerOf } from './groups.ts'
 import type { Block, Group, Item } from './model.ts'
 
 const MAX_KEY = 120
@@ -14,7 +14,7 @@ const MAX_KEY = 120
 export function correctionsBlock({ restatements }: Digest, texts: Texts, detail: Detail): Block | null {
   if (restatements.length === 0) return null
   const { corrections } = texts
-  const { shown, left } = firstOf(restatements, 2 * detail.items)
+  const { shown, left } = firstOf(restatements, detail.items)
   const groups = Array.from(
     Map.groupBy(shown, ({ week }) => week),
     ([week, some]): Group => ({
@@ -26,14 +26,14 @@ export function correctionsBlock({ restatements }: Digest, texts: Texts, detail:
   return {
     title: corrections.title,
     lines: [corrections.lead],
-    groups: left === 0 ? groups : withMore(groups, texts.mail.more(left)),
+    groups: left === 0 ? groups : withMore(groups, texts.mail.shown(shown.length, restatements.length)),
   }
 }
 
 function correctionItem(restated: Restatement, texts: Texts): Item {
   const { was, isNow, because, becauseMore } = restated
   const keys = because.map((key) => fileName(key, MAX_KEY, texts))
-  return { customer: customerOf(restated), text: texts.corrections.change(was, isNow, keys, becauseMore) }
+  return { customer: nameOf(restated), text: texts.corrections.change(was, isNow, keys, becauseMore) }
 }
 
 function withMore(groups: readonly Group[], more: string): Group[] {

@@ -9,8 +9,9 @@ import { dayRanges } from '../../day-ranges.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { fileName } from '../parts/file-names.ts'
 import { firstOf, MAX_MESSAGE } from '../parts/limits.ts'
+import { nameOf } from './cards.ts'
 import type { Detail } from './detail.ts'
-import { customerOf, groupOf } from './groups.ts'
+import { groupOf } from './groups.ts'
 import type { Block, Item } from './model.ts'
 
 const MAX_KEY = 160
@@ -36,11 +37,11 @@ export function dataQualityBlock(
     [
       sentences.stale,
       quality.staleCustomers.map((stale) => ({
-        customer: customerOf(stale),
+        customer: nameOf(stale),
         text: sentences.staleSince(stale.stateDate, stale.activityDate),
       })),
     ],
-    [sentences.left, quality.left.map((left) => ({ customer: customerOf(left), text: '' }))],
+    [sentences.left, quality.left.map((left) => ({ customer: nameOf(left), text: '' }))],
     [sentences.refused, refusedItems(quality.refusedDrops, texts).map(plain), quality.refusedDropsMore],
     [
       sentences.unmatched,
@@ -52,7 +53,7 @@ export function dataQualityBlock(
     [
       sentences.unmatchedProducts,
       quality.unmatchedProducts.map((unmatched) => ({
-        customer: customerOf(unmatched),
+        customer: nameOf(unmatched),
         text: sentences.unmatchedProduct({
           ...unmatched,
           word: clipped(visibleLine(unmatched.word), MAX_KEY),
@@ -82,7 +83,7 @@ export function dataQualityBlock(
     [
       sentences.clashes,
       quality.clashes.map((clash) => ({
-        customer: customerOf(clash),
+        customer: nameOf(clash),
         text: sentences.clash(
           clipped(visibleLine(clash.subscriptionId), MAX_KEY),
           fileName(clash.keys.at(-1) ?? '', MAX_KEY, texts),
@@ -93,7 +94,7 @@ export function dataQualityBlock(
     [
       sentences.otherWindow,
       quality.aggregatesOtherWindow.map((other) => ({
-        customer: customerOf(other),
+        customer: nameOf(other),
         text: sentences.window(clipped(visibleLine(other.productSku), MAX_KEY), other.windowDays),
       })),
     ],

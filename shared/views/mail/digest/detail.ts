@@ -2,25 +2,21 @@
 // that fits, and never loses its footer.
 
 export interface Detail {
-  /** Flagged customers with a card. */
+  /** Flagged customers with a card; the others have one line each. */
   readonly cards: number
-  /** Flagged customers after them with one line each; the others are counted. */
+  /** Lines of such a list that are shown. */
   readonly lines: number
-  /** Figures of a card with bars, or on one line. */
+  /** Trends with bars, or in words alone. */
   readonly bars: boolean
-  /** On every card, or once below them. */
-  readonly advice: 'each' | 'once'
-  /** Entries of a list that are shown; the others are counted. */
+  /** Entries of any other list that are shown. */
   readonly items: number
 }
 
-/** From the fullest to one that always fits. */
+/** From the fullest, which is still short to read, to one that always fits. */
 export const DETAILS: readonly [Detail, ...Detail[]] = [
-  { cards: 40, lines: 0, bars: true, advice: 'each', items: 8 },
-  { cards: 40, lines: 0, bars: true, advice: 'once', items: 8 },
-  { cards: 40, lines: 0, bars: false, advice: 'once', items: 8 },
-  { cards: 20, lines: 40, bars: false, advice: 'once', items: 5 },
-  { cards: 12, lines: 60, bars: false, advice: 'once', items: 5 },
-  { cards: 6, lines: 25, bars: false, advice: 'once', items: 3 },
-  { cards: 3, lines: 3, bars: false, advice: 'once', items: 1 },
+  { cards: 10, lines: 30, bars: true, items: 5 },
+  { cards: 10, lines: 30, bars: false, items: 5 },
+  { cards: 6, lines: 20, bars: false, items: 5 },
+  { cards: 4, lines: 8, bars: false, items: 3 },
+  { cards: 2, lines: 2, bars: false, items: 1 },
 ]

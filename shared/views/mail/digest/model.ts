@@ -10,29 +10,27 @@ export interface DigestModel extends PageHead {
   readonly partner: string
   readonly week: string
   readonly period: string
+  /** What is missing, first of all. */
   readonly alerts: readonly string[]
   readonly greeting: string
+  /** The one thing that matters, and whom it is about; null: no single customer. */
+  readonly opening: { readonly text: string; readonly customer: NamedCustomer | null }
   readonly summary: readonly string[]
   /** null: there is no portal. */
   readonly report: MailLink | null
-  readonly portfolio: {
-    readonly title: string
-    readonly size: string
-    readonly tiles: readonly Tile[]
-    readonly change: string
-  }
-  readonly sections: readonly { readonly title: string; readonly cards: readonly Card[] }[]
+  /** null: it would say what last week's mail said. */
+  readonly portfolio: PortfolioModel | null
+  readonly cards: { readonly title: string; readonly shown: readonly Card[] }
   /** Flagged customers without a card. */
-  readonly brief: Group | null
-  /** Flags that are not told; null: there are none. */
-  readonly snoozed: Group | null
+  readonly lists: readonly Group[]
+  /** null: nothing changed. */
+  readonly changes: Block | null
+  readonly opportunities: Block | null
   readonly advice: {
     readonly title: string
     readonly labels: { readonly consider: string; readonly try: string }
-    /** Advice that the cards leave out. */
-    readonly once: readonly Advice[]
+    readonly items: readonly AdviceItem[]
   }
-  readonly changes: Block
   /** null: nothing was corrected. */
   readonly corrections: Block | null
   readonly dataQuality: Block
@@ -42,6 +40,13 @@ export interface DigestModel extends PageHead {
     readonly lines: readonly string[]
     readonly links: readonly MailLink[]
   }
+}
+
+export interface PortfolioModel {
+  readonly title: string
+  readonly size: string
+  readonly tiles: readonly Tile[]
+  readonly lines: readonly string[]
 }
 
 /** One figure, its bar (a percentage; null: none) and the counts behind it. */
@@ -57,22 +62,37 @@ export interface NamedCustomer {
   readonly name: string
 }
 
-/** A flagged customer. */
+/** A customer with a problem that is new or recent. */
 export interface Card extends NamedCustomer {
-  /** It has an open critical or warning flag; other cards are shorter. */
-  readonly isUrgent: boolean
-  /** Of the first open flag; `cleared` where none is open. */
+  /** Of the first flag. */
   readonly tone: Tone
   readonly manager: string | null
-  readonly tiles: readonly Tile[]
-  /** Figures with bars, or on one line. */
-  readonly hasBars: boolean
-  readonly change: string | null
-  readonly flags: readonly FlagLine[]
-  readonly over: string | null
-  readonly advice: readonly Advice[]
-  /** Where its flags are snoozed; null: none is open, or there is no portal. */
+  /** The one that the first flag is about. */
+  readonly figure: Tile
+  readonly trend: Trend | null
+  readonly change: string
+  readonly flags: readonly CardFlag[]
+  readonly facts: readonly Fact[]
+  /** Which advice below is meant; null: none. */
+  readonly ideas: string | null
+  /** Where its flags are snoozed; null: there is no portal. */
   readonly snooze: MailLink | null
+}
+
+/** Percentages of weeks, oldest first. */
+export interface Trend {
+  readonly title: string
+  /** null: not known; no bars at all, where there is no room for them. */
+  readonly bars: readonly (number | null)[] | null
+  /** How they went, in words. */
+  readonly caption: string
+  /** Each of them, in words. */
+  readonly values: string
+}
+
+export interface Fact {
+  readonly label: string
+  readonly text: string
 }
 
 export interface FlagLine {
@@ -80,9 +100,17 @@ export interface FlagLine {
   /** The word for the tone. */
   readonly mark: string
   readonly label: string
-  /** "new", "week 3", "improving"; '' for a cleared flag. */
+  /** "new", "week 3", "improving". */
   readonly age: string
   readonly why: string
+}
+
+/** `why` null: it has been open for long, and its reason was told. */
+export type CardFlag = Omit<FlagLine, 'why'> & { readonly why: string | null }
+
+export interface AdviceItem extends Advice {
+  /** The partner's own offers. */
+  readonly links: readonly MailLink[]
 }
 
 /** Lines, then lists, under one title. */
@@ -95,6 +123,7 @@ export interface Block {
 export interface Group {
   readonly title: string
   readonly items: readonly Item[]
+  /** How many of how many are shown; null: all of them. */
   readonly more: string | null
 }
 

@@ -2,46 +2,51 @@
 // id, so that the rendered mail can be checked for scope.
 
 import { visibleLine } from '../../../domain/untrusted-text.ts'
-import type { Advice } from '../../texts/facts.ts'
-import { linkLine } from '../parts/links.ts'
+import { linkLine, type MailLink } from '../parts/links.ts'
 import { ID_MARK, underlined, unmarked, wrapped } from '../parts/text-lines.ts'
-import type { Block, Card, DigestModel, Group, NamedCustomer, Tile } from './model.ts'
+import type {
+  AdviceItem,
+  Block,
+  Card,
+  DigestModel,
+  Group,
+  NamedCustomer,
+  PortfolioModel,
+  Tile,
+} from './model.ts'
 
 export function digestText(model: DigestModel): string {
-  const { advice, portfolio } = model
+  const { cards, advice, report } = model
   const parts = [
     [`${model.product} · ${model.week}`, ...wrapped(model.partner), ...wrapped(model.period)],
     model.alerts.flatMap((alert) => wrapped(`! ${alert}`)),
-    [...wrapped(model.greeting), ...wrapped(model.summary.join(' '))],
-    model.report === null ? [] : wrapped(linkLine(model.report)),
-    [
-      ...underlined(portfolio.title),
-      portfolio.size,
-      '',
-      ...portfolio.tiles.map(figure),
-      '',
-      ...wrapped(portfolio.change),
-    ],
-    ...model.sections.flatMap(({ title, cards }) => [
-      underlined(title),
-      ...cards.map((card) => cardLines(card, advice)),
-    ]),
-    ...[model.brief, model.snoozed].map((group) => (group === null ? [] : groupLines(group))),
-    advice.once.length === 0
+    [...wrapped(model.greeting), ...openingLines(model.opening)],
+    wrapped(model.summary.join(' ')),
+    report === null ? [] : wrapped(linkLine(report)),
+    model.portfolio === null ? [] : portfolioLines(model.portfolio),
+    cards.shown.length === 0 ? [] : underlined(cards.title),
+    ...cards.shown.map(cardLines),
+    ...model.lists.map((group) => [...underlined(group.title), ...itemLines(group, report)]),
+    blockLines(model.changes, report),
+    blockLines(model.opportunities, report),
+    advice.items.length === 0
       ? []
-      : [...underlined(advice.title), ...adviceLines(advice.once, advice.labels, '')],
-    blockLines(model.changes),
-    model.corrections === null ? [] : blockLines(model.corrections),
-    blockLines(model.dataQuality),
-    [
-      ...underlined(model.footer.title),
-      ...model.footer.terms.flatMap(([term, meaning]) => wrapped(`${term}: ${meaning}`)),
-    ],
+      : [...underlined(advice.title), ...advice.items.flatMap((item) => adviceLines(item, advice.labels))],
+    blockLines(model.corrections, report),
+    blockLines(model.dataQuality, report),
+    meaningLines(model.footer),
     model.footer.links.flatMap((link) => wrapped(linkLine(link))),
     model.footer.lines.flatMap((line) => wrapped(line)),
   ]
-  const paragraphs = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
+  const paragraphs = parts
+    .filter((lines) => lines.some((line) => line !== ''))
+    .map((lines) => lines.join('\n'))
   return `${paragraphs.join('\n\n')}\n`
+}
+
+function meaningLines({ title, terms }: DigestModel['footer']): string[] {
+  if (terms.length === 0) return []
+  return [...underlined(title), ...terms.flatMap(([term, meaning]) => wrapped(`${term}: ${meaning}`))]
 }
 
 /** The ids in a text part, as they are written there. */
@@ -58,56 +63,73 @@ export function idInText(id: string): string {
 }
 
 function named({ id, name }: NamedCustomer): string {
-  return `${unmarked(name)} ${ID_MARK}${idInText(id)})`
+  return `${unmarked(name)} ${marked(id)}`
 }
 
-function cardLines(card: Card, advice: DigestModel['advice']): string[] {
-  const { manager, tiles, change, flags, over } = card
+function marked(id: string): string {
+  return `${ID_MARK}${idInText(id)})`
+}
+
+function openingLines({ text, customer }: DigestModel['opening']): string[] {
+  return [...wrapped(text), ...(customer === null ? [] : [marked(customer.id)])]
+}
+
+function portfolioLines({ title, size, tiles, lines }: PortfolioModel): string[] {
+  return [...underlined(title), size, '', ...tiles.map(figure), '', ...lines.flatMap((line) => wrapped(line))]
+}
+
+function cardLines(card: Card): string[] {
+  const { manager, figure: main, trend, change, flags, facts, ideas, snooze } = card
   return [
     named(card),
     ...(manager === null ? [] : wrapped(manager, '  ')),
-    ...tiles.map((tile) => `  ${figure(tile)}`),
-    ...(change === null ? [] : wrapped(change, '  ')),
-    ...(over === null ? [] : wrapped(over, '  ')),
+    `  ${figure(main)}`,
+    ...(trend === null ? [] : wrapped(`${trend.title}: ${trend.caption} (${trend.values})`, '  ')),
+    ...wrapped(change, '  '),
     ...flags.flatMap(({ mark, label, age, why }) => [
-      `  * ${mark}: ${label}${age === '' ? '' : ` · ${age}`}`,
-      ...wrapped(why, '    '),
+      `  * ${mark}: ${label} · ${age}`,
+      ...(why === null ? [] : wrapped(why, '    ')),
     ]),
-    ...(card.advice.length === 0
-      ? []
-      : [`  ${advice.title}`, ...adviceLines(card.advice, advice.labels, '    ')]),
-    ...(card.snooze === null ? [] : wrapped(linkLine(card.snooze), '  ')),
+    ...facts.flatMap(({ label, text }) => wrapped(`${label}: ${text}`, '  ')),
+    ...(ideas === null ? [] : wrapped(ideas, '  ')),
+    ...(snooze === null ? [] : wrapped(linkLine(snooze), '  ')),
   ]
 }
 
 function adviceLines(
-  list: readonly Advice[],
+  { title, problem, consider, try: attempt, links }: AdviceItem,
   labels: DigestModel['advice']['labels'],
-  indent: string,
 ): string[] {
-  return list.flatMap((advice) => [
-    ...wrapped(advice.problem, indent),
-    ...wrapped(`${labels.consider}: ${advice.consider}`, indent),
-    ...wrapped(`${labels.try}: ${advice.try}`, indent),
-  ])
+  return [
+    title,
+    ...wrapped(`${problem} ${consider}`, '  '),
+    ...wrapped(`${labels.try}: ${attempt}`, '  '),
+    ...links.flatMap((link) => wrapped(linkLine(link), '  ')),
+  ]
 }
 
 function figure({ label, value, note }: Tile): string {
   return `${label}: ${value} (${note})`
 }
 
-function blockLines({ title, lines, groups }: Block): string[] {
-  return [...underlined(title), ...lines.flatMap((line) => wrapped(line)), ...groups.flatMap(groupLines)]
+function blockLines(block: Block | null, report: MailLink | null): string[] {
+  if (block === null) return []
+  const { title, lines, groups } = block
+  return [
+    ...underlined(title),
+    ...lines.flatMap((line) => wrapped(line)),
+    ...groups.flatMap((group) => [`${group.title}:`, ...itemLines(group, report)]),
+  ]
 }
 
-function groupLines({ title, items, more }: Group): string[] {
+function itemLines({ items, more }: Group, report: MailLink | null): string[] {
+  const all = report === null ? '' : ` ${linkLine(report)}`
   return [
-    `${title}:`,
     ...items.flatMap(({ customer, text }) =>
       customer === null
         ? wrapped(text, '  ')
         : [`  ${named(customer)}`, ...(text === '' ? [] : wrapped(text, '    '))],
     ),
-    ...(more === null ? [] : [`  ${more}`]),
+    ...(more === null ? [] : wrapped(`${more}${all}`, '  ')),
   ]
 }

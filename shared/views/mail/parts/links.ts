@@ -27,7 +27,7 @@ export function textLink({ label, url }: MailLink): Html {
 }
 
 export function button({ label, url }: MailLink): Html {
-  return html`<p style="margin:16px 0 0"><a href="${url}" style="display:inline-block;padding:10px 20px;border-radius:8px;font-weight:700;text-decoration:none;color:${PAPER};background:${ACCENT}">${label}</a></p>`
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:16px"><tr><td class="u" style="padding:10px 20px;border-radius:8px;background:${ACCENT}"><a href="${url}" style="font-size:15px;line-height:20px;font-weight:700;text-decoration:none;color:${PAPER}">${label}</a></td></tr></table>`
 }
 
 /** In the plain text part. */

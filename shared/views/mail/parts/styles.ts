@@ -13,6 +13,7 @@ export const PAGE = '#f1f4f7'
 export const PAPER = '#ffffff'
 export const ACCENT = '#1f6f8b'
 export const TRACK = '#dfe6ec'
+export const BAR = '#9dbfcc'
 export const SOFT = '#f6f8fa'
 
 interface ToneStyle {
@@ -42,6 +43,7 @@ table{border-collapse:separate;border-spacing:0}
 a{color:inherit}
 @media (max-width:520px){
 .t{display:inline-block!important;width:50%!important;box-sizing:border-box;padding-bottom:14px!important}
+.w{display:block!important;width:auto!important;padding:0 0 8px!important}
 .x{padding-left:18px!important;padding-right:18px!important}
 .h{font-size:24px!important}
 }
@@ -54,6 +56,9 @@ a{color:inherit}
 .l{border-color:#323c48!important}
 .b{background:#3a4653!important}
 .f{background:#5fb3d1!important}
+.v{background:#41626f!important}
+.u{background:#7cc6e0!important}
+.u a{color:#11161c!important}
 .a{color:#7cc6e0!important}
 .c0{color:#ffb3aa!important;background:#4d1f1b!important}
 .c1{color:#ffcf82!important;background:#45300c!important}

@@ -9,9 +9,6 @@ export function changes(f: EnglishFormats) {
     improving: 'Improving',
     up: 'Usage up',
     down: 'Usage down',
-    none: 'No customer improved or declined.',
-    /** Where some cannot be compared. */
-    noneKnown: 'No customer is known to have improved or declined.',
     /** Adjusted usage now, the change, and the parts that it comes from. */
     usage: (pct: number | null, points: number, activity: number, seats: number) =>
       `${f.signed(points)} points to ${f.percentOrNone(pct)} (activity ${f.signed(activity)}, seats ${f.signed(seats)})`,

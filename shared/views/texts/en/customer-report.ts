@@ -3,6 +3,7 @@
 import type { CustomerStep } from '../../../domain/portfolio/customer-steps.ts'
 import type { Links } from '../../../domain/settings.ts'
 import { type EnglishFormats, UNKNOWN } from './with-nouns.ts'
+import { workloadName } from './workload-names.ts'
 
 export function customerReport(f: EnglishFormats) {
   const share = (part: number, whole: number) => (whole === 0 ? '' : ` (${f.percent((100 * part) / whole)})`)
@@ -104,18 +105,3 @@ const TERMS: readonly (readonly [term: string, meaning: string])[] = [
   ['In use', 'licences whose person did something with the product in the last 28 days.'],
   ['Active people', 'people who used at least one service in the last 28 days.'],
 ]
-
-const NAMES: Readonly<Record<string, string>> = {
-  exchange: 'Outlook and Exchange',
-  sharepoint: 'SharePoint and OneDrive',
-  teams: 'Teams',
-  yammer: 'Viva Engage (Yammer)',
-  skype: 'Skype for Business',
-  office_apps: 'Office apps',
-  dynamics365: 'Dynamics 365',
-}
-
-/** A workload that nobody knows is called as the files call it. */
-function workloadName(workload: string): string {
-  return Object.hasOwn(NAMES, workload) ? (NAMES[workload] ?? workload) : workload
-}

@@ -9,7 +9,7 @@ const NONE = '(none)'
 
 export function dataQuality(f: EnglishFormats) {
   return {
-    title: 'Data quality',
+    title: 'What the figures rest on',
     /** `missing`: ranges of days, and how many more there are. */
     received(days: number, missing: readonly string[], more: number) {
       if (missing.length === 0) return 'Activity files cover all 28 days.'

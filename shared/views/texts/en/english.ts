@@ -2,6 +2,7 @@
 
 import { type Formats, formatsFor } from '../formats.ts'
 import { advice } from './advice.ts'
+import { card } from './card.ts'
 import { changes } from './changes.ts'
 import { corrections } from './corrections.ts'
 import { customerReport } from './customer-report.ts'
@@ -11,17 +12,17 @@ import { figures } from './figures.ts'
 import { flags } from './flags.ts'
 import { footer } from './footer.ts'
 import { gapNotice } from './gap-notice.ts'
+import { lead } from './lead.ts'
 import { mail } from './mail.ts'
 import { mailLinks } from './mail-links.ts'
+import { opportunities } from './opportunities.ts'
 import { portal } from './portal.ts'
-import { portalFlags } from './portal-flags.ts'
 import { portalLink } from './portal-link.ts'
 import { portalPreferences } from './portal-preferences.ts'
 import { portalReport } from './portal-report.ts'
 import { portalStart } from './portal-start.ts'
 import { refusalNotice } from './refusal-notice.ts'
 import { report } from './report.ts'
-import { snooze } from './snooze.ts'
 import { summary } from './summary.ts'
 import { undelivered } from './undelivered.ts'
 import { why } from './why.ts'
@@ -35,10 +36,12 @@ export function english(locale: string) {
   return {
     formats,
     mail: mail(f),
+    lead: lead(f),
     summary: summary(f),
+    card: card(f),
+    opportunities: opportunities(f),
     figures: figures(f),
     flags: flags(f),
-    snooze: snooze(f),
     why: why(f),
     advice,
     undelivered: undelivered(f),
@@ -54,7 +57,6 @@ export function english(locale: string) {
     customerReport: customerReport(f),
     workbook: workbook(f),
     portal,
-    portalFlags: portalFlags(f),
     portalLink,
     portalReport,
     portalPreferences,

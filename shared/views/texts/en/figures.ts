@@ -51,6 +51,17 @@ export function figures(f: EnglishFormats) {
       const parts = `activity ${f.signed(activity)}, seats ${f.signed(seats)}`
       return `${direction} ${f.decimal(Math.abs(points))} points since last week (${parts}).`
     },
+    /** The customers that can be compared with last week, of all of the portfolio. */
+    compared: (customers: number, all: number) =>
+      `${f.count(customers)} of ${f.counted(all, 'customer')} compared.`,
+    unusedSeats({ seats, customers, listValue }: NonNullable<DigestPortfolio['unused']>, all: number) {
+      const where = customers === all ? '' : ` at ${f.count(customers)} of ${f.counted(all, 'customer')}`
+      const values = listValue.map(
+        (value) =>
+          `list value ${f.money(value.amount, value.currency)} a month${value.seats === seats ? '' : ` for ${f.counted(value.seats, 'seat')}`}`,
+      )
+      return `${[`${f.counted(seats, 'seat')} unused in 28 days${where}`, ...values].join(', ')}.`
+    },
     /** `customers`: how many stand in the way; 0 where the sentence is about one customer. */
     notComparable(reason: Incomparable, customers: number) {
       const where = customers === 0 ? '' : ` (${f.counted(customers, 'customer')})`

@@ -10,5 +10,6 @@ export function mail(f: EnglishFormats) {
     week: (week: string) => `Week ${Number(week.slice(6))} of ${week.slice(0, 4)}`,
     /** Under a list that is cut short. */
     more: (items: number) => `…and ${f.count(items)} more`,
+    shown: (shown: number, all: number) => `${f.count(shown)} of ${f.count(all)} shown.`,
   }
 }

@@ -1,23 +1,12 @@
 // The beginning of a digest: how many customers need attention, and the titles of those that follow.
 
 import type { Doubts } from '../../../domain/digest/data-quality.ts'
-import type { DigestPortfolio } from '../../../domain/digest/digest-figures.ts'
 import type { FlagState } from '../../../domain/flags/flag.ts'
 import type { Attention } from '../facts.ts'
-import { type EnglishFormats, UNKNOWN } from './with-nouns.ts'
+import type { EnglishFormats } from './with-nouns.ts'
 
 export function summary(f: EnglishFormats) {
   return {
-    /** `week`: `2026-W47`. */
-    subject: ({ customers, doubts }: Attention, partner: string, week: string) =>
-      customers === 0
-        ? `${doubtsIn(doubts).length === 0 ? 'No customer needs attention' : 'No flags, but data is missing'} · ${partner}, ${week}`
-        : `${f.counted(customers, 'customer needs', 'customers need')} attention · ${partner}, ${week}`,
-    preheader: (
-      { customers, customersUnseen, adjustedUsagePct, deploymentPct }: DigestPortfolio,
-      movement: string,
-    ) =>
-      `Adjusted usage ${customers > 0 && customersUnseen === customers ? UNKNOWN : f.percentOrNone(adjustedUsagePct)}, deployment ${f.percentOrNone(deploymentPct)}. ${movement}`,
     /** Why no flag is no good news; empty: it is. */
     doubts: doubtsIn,
     /** `all`: the customers of the portfolio. */
@@ -47,9 +36,10 @@ export function summary(f: EnglishFormats) {
     },
     attention: 'Customers that need attention',
     alsoFlagged: 'Good to know',
-    moreFlagged: 'Also flagged',
-    moreCustomers: (customers: number) =>
-      `…and ${f.counted(customers, 'more flagged customer')}, listed in customers.csv.`,
+    moreFlagged: 'More customers that need attention',
+    stillOpen: 'Open for more than four weeks',
+    /** Where the others are, without a portal. */
+    inTheReport: 'All of them are in portfolio.html.',
   }
 
   function doubtsIn({ customers, refusedFiles, unreadFiles, rejectingFiles }: Doubts): string[] {

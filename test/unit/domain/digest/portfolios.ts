@@ -123,7 +123,6 @@ export function inputOf(
     unnamed: NO_FILES,
     restatements: [],
     undelivered: [],
-    snoozes: [],
     evidence: new Map(),
     ...stated,
   }
