@@ -135,6 +135,8 @@ export interface DownloadLinks {
 
 /** Forms that upload one object to exactly one key of the drops bucket. */
 export interface UploadForms {
+  /** What every form is posted to. */
+  url(): Promise<string>
   /** `redirectTo`: where the browser goes once it is stored; null: nowhere. */
   sign(
     key: string,

@@ -17,6 +17,8 @@ import { reportPages } from './report.ts'
 import { type PortalContext, say } from './respond.ts'
 import { startPages } from './start.ts'
 import { unsubscribePages } from './unsubscribe.ts'
+import { uploadPages } from './upload.ts'
+import { uploadedPages } from './uploaded.ts'
 import { withLink } from './with-link.ts'
 
 /** A request that was answered, as a log may have it: its path holds a token, its route does not. */
@@ -64,6 +66,7 @@ export function createPortal(
     app.use(`/${purpose}/:partner/:token/*`, withLink(purpose, ports))
     app.route(`/${purpose}/:partner/:token`, pages)
   }
+  app.route('/uploaded/:partner/:upload', uploadedPages(ports))
   return app
 }
 
@@ -77,5 +80,6 @@ function pagesOf(ports: PortalPorts): readonly [Purpose, Hono<PortalContext>][] 
     ['report', reportPages(ports)],
     ['preferences', preferencesPages(ports)],
     ['unsubscribe', unsubscribePages(ports)],
+    ['upload', uploadPages(ports)],
   ]
 }

@@ -5,6 +5,7 @@ import { rememberingRegister } from '../../shared/adapters/remembering-register.
 import { settingsSource } from '../../shared/adapters/settings-source.ts'
 import type { GenerationId } from '../../shared/domain/ids.ts'
 import type { Token } from '../../shared/domain/portal/link.ts'
+import type { UploadId } from '../../shared/domain/portal/upload.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
 import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import type { MeasurePorts } from '../../shared/flows/measure/ports.ts'
@@ -91,6 +92,8 @@ export function createWorld({ nowMs = NOON, partners, portalUrl = null }: WorldO
   const portal: PortalExtras = {
     downloadLinks: fakeDownloadLinks(),
     uploadForms: fakeUploadForms(),
+    dropMover: drops,
+    newUploadId: freshUploadIds(),
   }
   const given = partners && new Map(partners.map((partner) => [partner.id, partner]))
   const ports: Ports & PortalExtras = {
@@ -137,4 +140,10 @@ export function freshIds(): Pick<Ports, 'newGeneration' | 'newOwner' | 'newToken
     newOwner: () => `worker-${++ids}`,
     newToken: () => `token-${String(++ids).padStart(37, '0')}` as Token,
   }
+}
+
+/** Of 43 characters, as all are. */
+function freshUploadIds(): () => UploadId {
+  let ids = 0
+  return () => `${++ids}`.padStart(43, 'u') as UploadId
 }

@@ -1,14 +1,17 @@
 // A receipt for a person at a terminal: what was read as what, what is wrong, and how to correct it.
 
 import { formatDay } from '../../../shared/domain/calendar.ts'
-import type { Problem, ReadOutcome, Refusal, Shape } from '../../../shared/domain/drops/outcome.ts'
+import type { Problem, ReadOutcome, Refusal } from '../../../shared/domain/drops/outcome.ts'
 import { clipped, visibleJson, visibleLine } from '../../../shared/domain/untrusted-text.ts'
-import { formatNumber, formatSize, quantity } from '../../local/page/format.ts'
+import { textsFor } from '../../../shared/views/texts/languages.ts'
+import { formatNumber, quantity } from '../../local/page/format.ts'
 import { columns, hanging, type Paint } from '../text-layout.ts'
 import type { Checked } from './check-file.ts'
 import type { CheckedFile, TimeZone } from './check-options.ts'
 import type { CheckSettings } from './check-settings.ts'
 import type { RejectedGroup } from './rejected-rows.ts'
+
+const { receipt: words } = textsFor('en')
 
 const LABEL_WIDTH = 17
 const LONGEST_CELL = 48
@@ -95,16 +98,16 @@ function factsOf(
   outcome: ReadOutcome,
   { timeZone, reading }: CheckSettings,
 ): Fact[] {
-  const { shape, customers, ignoredColumns } = outcome
+  const { shape, rows, customers, ignoredColumns } = outcome
   return [
     ['Key', visibleLine(address.key)],
-    ['Read as', shape === null ? '' : SHAPES[shape]],
-    ['Source', sourceWords(outcome)],
-    ['File', fileWords(outcome)],
-    ['Effective date', effectiveWords(outcome, formatDay(address.keyDay))],
-    ['Rows', rowWords(outcome)],
-    ['Customers', customers === 0 ? '' : formatNumber(customers)],
-    ['Ignored columns', ignoredColumns.map(visibleLine).join(', ')],
+    [words.labels.readAs, shape === null ? '' : words.shapes[shape]],
+    [words.labels.source, sourceWords(outcome)],
+    [words.labels.file, words.file(outcome)],
+    [words.labels.effectiveDate, effectiveWords(outcome, formatDay(address.keyDay))],
+    [words.labels.rows, shape === null ? '' : words.rows(rows)],
+    [words.labels.customers, customers === 0 ? '' : formatNumber(customers)],
+    [words.labels.ignoredColumns, ignoredColumns.map(visibleLine).join(', ')],
     [
       'Dates',
       reading.dateOrder === null || shape === null ? '' : `${reading.dateOrder}, as partners.json says`,
@@ -120,53 +123,8 @@ function sourceWords({ source, knownBy }: ReadOutcome): string {
   return `${source}, for ${columns} ${knownBy.map(visibleLine).join(', ')}`
 }
 
-const SHAPES: Readonly<Record<Shape, string>> = {
-  subscriptions: 'entitlements, one row per subscription',
-  summary: 'entitlements, one row per product',
-  events: 'activity, one row per user and day of use',
-  snapshot: 'activity, the last day of use of each user',
-  graph: 'activity, a user-detail report of Microsoft Graph',
-  aggregates: 'activity as counts, without users',
-  tickets: 'support tickets',
-  counts: 'support calls, counted by day',
-}
-
-const ENCODINGS: Readonly<Record<NonNullable<ReadOutcome['encoding']>, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1252': 'Windows-1252, since it is not UTF-8',
-}
-const DELIMITERS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }
-
-function fileWords({ format, delimiter, encoding, container, bytes }: ReadOutcome): string {
-  const csv = delimiter === null ? 'CSV' : `CSV separated by ${DELIMITERS[delimiter] ?? delimiter}`
-  const formats = {
-    csv,
-    ndjson: 'NDJSON, a record a line',
-    json: 'a JSON document',
-    xlsx: 'the first sheet of an Excel workbook',
-  }
-  return [
-    format === null ? '' : formats[format],
-    encoding === null ? '' : ENCODINGS[encoding],
-    container === null || container === 'plain' ? '' : `compressed with ${container}`,
-    formatSize(bytes),
-  ]
-    .filter((part) => part !== '')
-    .join('; ')
-}
-
 function effectiveWords({ effectiveDay }: ReadOutcome, keyDate: string): string {
-  if (effectiveDay === null) return ''
-  const date = formatDay(effectiveDay)
-  return date === keyDate ? date : `${date}, as the file says (the key says ${keyDate})`
-}
-
-function rowWords({ rows, shape }: ReadOutcome): string {
-  if (shape === null) return ''
-  if (rows.read === 0) return 'none: this means "no data", not "nobody was active"'
-  return `${formatNumber(rows.read)} read, ${formatNumber(rows.accepted)} accepted, ${formatNumber(rows.rejected)} rejected, ${formatNumber(rows.skipped)} skipped`
+  return effectiveDay === null ? '' : words.effective(formatDay(effectiveDay), keyDate)
 }
 
 function zoneWords({ name, isDefault }: TimeZone): string {

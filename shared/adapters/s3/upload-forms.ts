@@ -7,6 +7,8 @@ import type { UploadForms } from '../../ports.ts'
 
 export function s3UploadForms(client: S3Client, bucket: string): UploadForms {
   return {
+    // It is the same for every key.
+    url: async () => (await createPresignedPost(client, { Bucket: bucket, Key: 'any', Expires: 1 })).url,
     sign: (key, { maxBytes, seconds, redirectTo }) =>
       createPresignedPost(client, {
         Bucket: bucket,

@@ -10,9 +10,11 @@ export interface PageHead {
   readonly style: string
   /** Where the script is; null: the page has none. */
   readonly script: string | null
+  /** Where a browser without script looks again, every 2 seconds. */
+  readonly refresh?: string
 }
 
-export function pageStart({ language, title, style, script }: PageHead): Html {
+export function pageStart({ language, title, style, script, refresh }: PageHead): Html {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -23,6 +25,7 @@ export function pageStart({ language, title, style, script }: PageHead): Html {
 <link rel="icon" href="${ICON}">
 <link rel="stylesheet" href="${style}">
 ${script === null ? null : html`<script src="${script}" defer></script>`}
+${refresh === undefined ? null : html`<noscript><meta http-equiv="refresh" content="2; url=${refresh}"></noscript>`}
 </head>
 <body>
 `

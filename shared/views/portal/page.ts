@@ -9,11 +9,13 @@ export interface PortalPage {
   /** Under the title. */
   readonly lines?: readonly string[]
   readonly body: Html
+  /** Where a browser without script looks again, every 2 seconds. */
+  readonly refresh?: string
 }
 
 /** `root`: the path of the portal. `isPrivate`: the address of the page holds a token. */
 export function portalDocument(
-  { title, lines = [], body }: PortalPage,
+  { title, lines = [], body, refresh }: PortalPage,
   { root, isPrivate }: { readonly root: string; readonly isPrivate: boolean },
   { portal, mail, formats }: Texts,
 ): Html {
@@ -22,6 +24,7 @@ export function portalDocument(
     title: `${title} · ${mail.product}`,
     style: `${root}/style.css`,
     script: `${root}/script.js`,
+    ...(refresh === undefined ? {} : { refresh }),
   }
   return html`${pageStart(head)}<header class="masthead"><div>
 ${brand(`${root}/`, mail.product)}

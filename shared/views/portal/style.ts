@@ -2,6 +2,7 @@
 
 import { accentOf } from '../report/accent.ts'
 import { BASE_STYLE, colorsOf } from '../report/style.ts'
+import { UPLOAD_STYLE } from './style-upload.ts'
 
 const PORTAL_STYLE = `a { color: var(--accent); text-decoration: none; }
 a:hover { text-decoration: underline; }
@@ -61,4 +62,4 @@ button:disabled { opacity: .6; cursor: default; }
 }
 `
 
-export const STYLE = colorsOf(accentOf(null)) + BASE_STYLE + PORTAL_STYLE
+export const STYLE = colorsOf(accentOf(null)) + BASE_STYLE + PORTAL_STYLE + UPLOAD_STYLE

@@ -3,11 +3,13 @@
 import type { UploadForms } from '../../../shared/ports.ts'
 
 export function fakeUploadForms(): UploadForms {
+  const url = 'https://drops.example/'
   return {
+    url: async () => url,
     async sign(key, { maxBytes, seconds, redirectTo }) {
       const limits = { 'max-bytes': `${maxBytes}`, seconds: `${seconds}` }
       const fields = redirectTo === null ? limits : { ...limits, success_action_redirect: redirectTo }
-      return { url: 'https://drops.example/', fields: { key, ...fields } }
+      return { url, fields: { key, ...fields } }
     },
   }
 }

@@ -21,6 +21,8 @@ import { portalLink } from './portal-link.ts'
 import { portalPreferences } from './portal-preferences.ts'
 import { portalReport } from './portal-report.ts'
 import { portalStart } from './portal-start.ts'
+import { portalUpload } from './portal-upload.ts'
+import { receipt } from './receipt.ts'
 import { refusalNotice } from './refusal-notice.ts'
 import { report } from './report.ts'
 import { summary } from './summary.ts'
@@ -53,6 +55,8 @@ export function english(locale: string) {
     refusalNotice: refusalNotice(f),
     mailLinks,
     explanation: explanation(f),
+    receipt: receipt(f),
+    portalUpload: portalUpload(f),
     report: report(f),
     customerReport: customerReport(f),
     workbook: workbook(f),

@@ -12,8 +12,6 @@ import type { Reader } from '../../../../shared/flows/portal/open-link.ts'
 import { linkToRejects } from '../../../../shared/flows/portal/outcome.ts'
 import { signUpload, type WantedUpload } from '../../../../shared/flows/portal/sign-upload.ts'
 import { uploadState } from '../../../../shared/flows/portal/upload-state.ts'
-import { fakeDownloadLinks } from '../../../support/fakes/download-links.ts'
-import { fakeUploadForms } from '../../../support/fakes/upload-forms.ts'
 import { ANA, golden, LI, portalWorld } from '../../../support/portal.ts'
 import type { World } from '../../../support/world.ts'
 
@@ -31,15 +29,7 @@ const WANTED: WantedUpload = {
 }
 
 function portal(world: World = portalWorld()) {
-  let ids = 0
-  const ports = {
-    ...world.ports,
-    dropMover: world.drops,
-    uploadForms: fakeUploadForms(),
-    downloadLinks: fakeDownloadLinks(),
-    portalUrl: 'https://portal.example/uptake',
-    newUploadId: () => uploadId(`${++ids}`.padStart(43, 'u')) as UploadId,
-  }
+  const { ports } = world
   const reader = { partner: golden, recipient: ANA } as Reader
   return {
     world,

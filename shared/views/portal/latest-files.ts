@@ -1,0 +1,36 @@
+// What became of the latest files, each leading to its receipt.
+
+import { type Html, html } from '../html.ts'
+import type { Texts } from '../texts/texts.ts'
+import { type FileStatus, statusChip } from './receipt.ts'
+
+export interface ListedFile {
+  readonly key: string
+  readonly name: string
+  readonly isCheck: boolean
+  /** Its dataset and day. */
+  readonly dataset: string
+  readonly day: string
+  readonly status: FileStatus
+  readonly atMs: number
+  /** null: none were read. */
+  readonly rows: { readonly accepted: number; readonly rejected: number } | null
+}
+
+export function latestFiles(files: readonly ListedFile[], base: string, texts: Texts): Html {
+  const { portalUpload: words } = texts
+  if (files.length === 0) return html`<p class="headline">${words.none}</p>`
+  return html`<ul class="files receipts">${files.map((file) => row(file, base, texts))}</ul>`
+}
+
+function row(
+  { key, name, isCheck, dataset, day, status, atMs, rows }: ListedFile,
+  base: string,
+  texts: Texts,
+): Html {
+  const { portalUpload: words } = texts
+  const at = new Date(atMs).toISOString()
+  const counts = rows === null || status === 'deleted' ? '' : words.counts(rows.accepted, rows.rejected)
+  return html`<li><a href="${base}/receipt?key=${encodeURIComponent(key)}">${name}</a>${statusChip(status, texts)}
+<span>${dataset} · ${day}${isCheck ? ` · ${words.check}` : ''}</span><span>${counts}</span><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time></li>`
+}
