@@ -58,7 +58,7 @@ function fileFields(
   { lastDataset, today, customers }: UploadPageContent,
   { portalUpload: words }: Texts,
 ): Html {
-  return html`<label>${words.dataset}<select name="dataset" required><option value=""></option>${DATASETS.map(
+  return html`<label>${words.dataset}<select name="dataset" required><option value="">${words.pleaseChoose}</option>${DATASETS.map(
     (dataset) =>
       html`<option value="${dataset}"${dataset === lastDataset ? html` selected` : null}>${words.datasets[dataset]}</option>`,
   )}</select></label>

@@ -21,14 +21,15 @@ export interface ChosenFile {
 /** `changed`: it was removed. */
 export function listFile(file: File, form: HTMLFormElement, changed: () => void): ChosenFile {
   const template = one(form, 'template[data-file]') as HTMLTemplateElement
-  const row = one(template.content, 'li').cloneNode(true) as HTMLElement
+  const row = document.importNode(one(template.content, 'li'), true)
   const controls = row.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-fields] [name]')
   const bar = one(row, '[data-progress]') as HTMLProgressElement
   let current: Step = 'ready'
 
   one(row, '[data-name]').textContent = file.name
   one(row, '[data-size]').textContent = fileSize(file.size)
-  const guess = guessOf(file.name, form.dataset.today ?? '')
+  // Not `form.dataset`, which is the field of that name.
+  const guess = guessOf(file.name, form.getAttribute('data-today') ?? '')
   for (const control of controls) {
     const proposed = { dataset: guess.dataset, day: guess.day }[control.name] ?? null
     if (proposed !== null) control.value = proposed
@@ -70,7 +71,13 @@ export function listFile(file: File, form: HTMLFormElement, changed: () => void)
       return waiting
     },
   }
-  chosen.say(file.size === 0 ? 'empty' : file.size > Number(form.dataset.mostBytes) ? 'tooLarge' : 'ready')
+  chosen.say(
+    file.size === 0
+      ? 'empty'
+      : file.size > Number(form.getAttribute('data-most-bytes'))
+        ? 'tooLarge'
+        : 'ready',
+  )
   return chosen
 }
 

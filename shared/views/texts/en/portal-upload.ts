@@ -12,6 +12,7 @@ export function portalUpload(f: EnglishFormats) {
     fileName: 'Name of your file',
     fileNameHint: 'You choose the file itself on the next page.',
     dataset: 'What it is',
+    pleaseChoose: 'Please choose',
     datasets: {
       entitlements: `${upperFirst(DATASET_NAMES.entitlements)}: subscriptions and seats`,
       activity: `${upperFirst(DATASET_NAMES.activity)}: who used what`,
