@@ -1,5 +1,6 @@
 // What became of the latest files, each leading to its receipt.
 
+import type { Dataset } from '../../domain/drops/drop-key.ts'
 import { type Html, html } from '../html.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type FileStatus, statusChip } from './receipt.ts'
@@ -8,8 +9,8 @@ export interface ListedFile {
   readonly key: string
   readonly name: string
   readonly isCheck: boolean
-  /** Its dataset and day. */
-  readonly dataset: string
+  readonly dataset: Dataset
+  /** `YYYY-MM-DD` */
   readonly day: string
   readonly status: FileStatus
   readonly atMs: number
@@ -30,7 +31,9 @@ function row(
 ): Html {
   const { portalUpload: words } = texts
   const at = new Date(atMs).toISOString()
-  const counts = rows === null || status === 'deleted' ? '' : words.counts(rows.accepted, rows.rejected)
+  const counts = rows === null || NOTHING_COUNTS.has(status) ? '' : words.counts(rows.accepted, rows.rejected)
   return html`<li><a href="${base}/receipt?key=${encodeURIComponent(key)}">${name}</a>${statusChip(status, texts)}
-<span>${dataset} · ${day}${isCheck ? ` · ${words.check}` : ''}</span><span>${counts}</span><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time></li>`
+<span>${words.kinds[dataset]} · ${day}${isCheck ? ` · ${words.check}` : ''}</span><span>${counts}</span><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time></li>`
 }
+
+const NOTHING_COUNTS: ReadonlySet<FileStatus> = new Set(['refused', 'stopped', 'deleted'])

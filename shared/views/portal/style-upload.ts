@@ -27,7 +27,7 @@ progress { width: 100%; height: 8px; accent-color: var(--accent); }
 .lines { display: grid; gap: 6px; font-size: 14px; padding-left: 18px; list-style: disc; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 18px; font-size: 14px; margin-top: 6px; }
 .facts dt { color: var(--muted); }
-.receipts li { grid-template-columns: minmax(0, 2fr) max-content minmax(0, 2fr) minmax(0, 1.4fr) max-content; align-items: baseline; gap: 4px 18px; }
+.receipts li { grid-template-columns: minmax(0, 2fr) 116px minmax(0, 2fr) minmax(0, 1.4fr) 150px; align-items: baseline; gap: 4px 18px; }
 .receipts .chip { justify-self: start; }
 .receipts time { font-size: 13px; color: var(--muted); font-variant-numeric: tabular-nums; }
 @media (max-width: 760px) {

@@ -28,7 +28,7 @@ export function uploadPage(content: UploadPageContent, texts: Texts): PortalPage
     title: words.title,
     lines: [content.partner, words.intro],
     body: html`<section>${uploadForm(content, texts)}</section>
-<section><h2>${words.latest}</h2>${latestFiles(content.files, content.base, texts)}</section>`,
+<section data-latest><h2>${words.latest}</h2>${latestFiles(content.files, content.base, texts)}</section>`,
   }
 }
 
@@ -42,7 +42,7 @@ ${problem === null ? null : html`<p class="problem" role="alert">${problem}</p>`
 <div class="fields" data-without-script><label>${words.fileName}<input name="name" required maxlength="255" autocomplete="off"><small>${words.fileNameHint}</small></label>${fileFields(content, texts)}</div>
 <div class="choices"><label><input type="checkbox" name="check" value="yes"> <span>${words.checkOnly}</span></label>
 <label><input type="checkbox" name="replace" value="yes"> <span>${words.replace}</span></label></div>
-<button class="primary" data-without-script>${words.next}</button><button class="primary" type="button" data-with-script data-send hidden disabled>${words.upload}</button>
+<button class="primary" data-without-script>${words.next}</button><button class="primary" type="button" data-send hidden>${words.upload}</button>
 <template data-file><li><div class="head"><b data-name></b> <small data-size></small><button type="button" data-remove>${words.remove}</button></div>
 <div class="fields row" data-fields>${fileFields(content, texts)}</div>
 <progress data-progress max="1" value="0" hidden aria-label="${words.sending}"></progress>

@@ -2,7 +2,7 @@
 // by itself, and is followed until its receipt is there.
 
 import { type ChosenFile, listFile, one } from './chosen-file.ts'
-import { watchOutcome } from './watch-outcome.ts'
+import { partOf, watchOutcome } from './watch-outcome.ts'
 
 interface SignedForm {
   readonly url: string
@@ -15,7 +15,7 @@ export function uploads(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-upload]')
   if (form === null) return
   const chosen: ChosenFile[] = []
-  const send = one(form, '[data-send]') as HTMLButtonElement
+  const send = one(form, '[data-send]')
   const zone = one(form, '.dropzone')
   let isSending = false
 
@@ -26,7 +26,7 @@ export function uploads(): void {
   }
 
   const update = () => {
-    send.disabled = isSending || !chosen.some((each) => each.isOpen())
+    send.hidden = isSending || !chosen.some((each) => each.isOpen())
   }
   const add = (files: Iterable<File>) => {
     for (const file of files) chosen.push(listFile(file, form, update))
@@ -74,7 +74,7 @@ async function sendOne(chosen: ChosenFile, action: string): Promise<void> {
     const signed: SignedForm = await answer.json()
     await post(signed, chosen)
     chosen.say('reading')
-    void watchOutcome(chosen.waitAt(signed.outcome)).then(() => chosen.say('done'))
+    void follow(signed.outcome, chosen)
   } catch {
     chosen.say('failed')
   }
@@ -95,4 +95,12 @@ function post({ url, fields }: SignedForm, chosen: ChosenFile): Promise<void> {
     request.open('POST', url)
     request.send(body)
   })
+}
+
+/** Until its receipt is there; then it also stands among the latest files. */
+async function follow(path: string, chosen: ChosenFile): Promise<void> {
+  await watchOutcome(chosen.waitAt(path))
+  chosen.say('done')
+  const latest = await partOf(location.href, '[data-latest]')
+  if (latest !== null) document.querySelector('[data-latest]')?.replaceWith(latest)
 }

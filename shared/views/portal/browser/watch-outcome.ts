@@ -9,17 +9,17 @@ const OFTEN_LOOKS = 150
 export async function watchOutcome(waiting: HTMLElement): Promise<void> {
   for (let looks = 1; waiting.isConnected; looks++) {
     await new Promise((resolve) => setTimeout(resolve, looks <= OFTEN_LOOKS ? OFTEN_MS : SELDOM_MS))
-    const found = await outcomeAt(waiting.dataset.path ?? '')
+    const found = await partOf(waiting.dataset.path ?? '', '[data-outcome]')
     if (found?.dataset.outcome === 'settled') return waiting.replaceWith(found)
   }
 }
 
-/** null: it cannot be seen right now. */
-async function outcomeAt(path: string): Promise<HTMLElement | null> {
+/** A part of another page, or of a newer one; null: it cannot be seen right now. */
+export async function partOf(path: string, selector: string): Promise<HTMLElement | null> {
   try {
     const answer = await fetch(path)
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const found = page.querySelector<HTMLElement>('[data-outcome]')
+    const found = page.querySelector<HTMLElement>(selector)
     return found === null ? null : document.importNode(found, true)
   } catch {
     return null

@@ -18,6 +18,7 @@ export function portalUpload(f: EnglishFormats) {
       activity: `${upperFirst(DATASET_NAMES.activity)}: who used what`,
       support: `${upperFirst(DATASET_NAMES.support)}: tickets and calls`,
     } satisfies Record<Dataset, string>,
+    kinds: DATASET_NAMES,
     day: 'The day it reports on',
     customer: 'Only about one customer',
     severalCustomers: 'No: its rows name the customers',
@@ -58,7 +59,6 @@ export function portalUpload(f: EnglishFormats) {
 
     latest: 'Your latest files',
     none: 'No files yet. Upload your licence data first: it says which customers and seats there are.',
-    columns: { file: 'File', status: 'Status', rows: 'Rows', uploaded: 'Uploaded' },
     counts: (accepted: number, rejected: number) =>
       rejected === 0
         ? f.counted(accepted, 'row')

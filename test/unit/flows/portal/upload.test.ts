@@ -29,7 +29,7 @@ const WANTED: WantedUpload = {
 }
 
 function portal(world: World = portalWorld()) {
-  const { ports } = world
+  const ports = { ...world.ports, portalUrl: 'https://portal.example/uptake' }
   const reader = { partner: golden, recipient: ANA } as Reader
   return {
     world,
