@@ -1,7 +1,7 @@
 // The pages of reports: the latest, those of other days, and their files.
 
 import { describe, expect, it } from 'vitest'
-import { goldenWorld, LI } from '../../support/partners.ts'
+import { goldenWorld, LI, putGolden } from '../../support/partners.ts'
 import { linkTo, type Page, portalSite, type Site, wordsOf } from '../../support/portal-site.ts'
 import { publishWeek } from '../../support/publishing.ts'
 import { upload } from '../../support/reading.ts'
@@ -65,6 +65,15 @@ describe('a file of a report', () => {
     })
     const opened = locationOf(await site.get(`${link}/${W47}/portfolio.html`))
     expect(opened.searchParams.get('disposition')).toBe('inline')
+  })
+
+  it('carries no name of a partner into markup, a header or a path', async () => {
+    const { world, site } = await published()
+    putGolden(world, { name: 'Nor/th\\ "wind" <script>\u202e\' ..%0d' })
+    const link = await linkTo(world, 'report')
+    expect((await site.get(link)).text).not.toContain('<script>')
+    const target = locationOf(await site.get(`${link}/${W47}/customers.csv`))
+    expect(target.searchParams.get('fileName')).toBe(`Nor th wind script ' ..%0d ${W47} customers.csv`)
   })
 
   it.each([
