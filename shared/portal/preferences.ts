@@ -6,6 +6,7 @@ import { unsubscribedLists } from '../flows/portal/unsubscribe.ts'
 import { preferencesPage } from '../views/portal/preferences.ts'
 import { ANSWER } from '../views/portal/subscriptions.ts'
 import { LANGUAGES, languageOf } from '../views/texts/languages.ts'
+import { flagPages } from './flags.ts'
 import { fieldsOf } from './form.ts'
 import type { PortalPorts } from './ports.ts'
 import { backTo, type PortalContext, show } from './respond.ts'
@@ -25,6 +26,7 @@ export function preferencesPages(ports: PortalPorts): Hono<PortalContext> {
       }
       return show(c, preferencesPage(content, c.get('texts')))
     })
+    .route('/flags', flagPages(ports))
     .post('/mail/:list', async (c) => {
       const list = listOf(c)
       const field = await fieldsOf(c)

@@ -13,6 +13,8 @@ import { adviceLines, whyFlagged } from './why.ts'
 const head = { schema: z.literal(1) }
 const flag = z.object({
   ...digestSchema.shape.flags._zod.def.element.shape,
+  /** The last day of its snooze; null: nobody asked not to be told of it. */
+  snoozedUntil: z.nullable(z.string()),
   why: z.string(),
   advice: z.array(z.string()),
 })
@@ -28,7 +30,12 @@ export function digestJson(digest: Digest, texts: Texts): string {
     const customer = customers.get(flag.customerId)
     if (customer === undefined)
       throw new RangeError(`The figures of ${flag.customerId}, which has a flag, are missing.`)
-    return { ...flag, why: whyFlagged(flag, customer, texts), advice: adviceLines(flag.rule, texts) }
+    return {
+      ...flag,
+      snoozedUntil: flag.snooze?.until ?? null,
+      why: whyFlagged(flag, customer, texts),
+      advice: adviceLines(flag.rule, texts),
+    }
   }
   const published: PublishedDigest = { schema: 1, ...digest, flags: digest.flags.map(explained) }
   return `${JSON.stringify(withSnakeKeys(published), null, 2)}\n`

@@ -13,7 +13,7 @@ import {
 import { withCamelKeys, withSnakeKeys } from './key-case.ts'
 
 /** Increased whenever the renderers make other reports of the same portfolio. */
-export const RENDERER_VERSION = 1
+export const RENDERER_VERSION = 2
 
 const published = { schema: z.literal(1), rendererVersion: z.number() }
 

@@ -1,8 +1,7 @@
 // Why a flag stands and what to do about it: turns a flag into the facts that a language makes sentences of.
 
-import type { DigestFlag } from '../domain/digest/digest.ts'
 import type { DigestCustomer, UnmatchedName } from '../domain/digest/digest-figures.ts'
-import type { Guard, Rule } from '../domain/flags/flag.ts'
+import type { Flag, Guard, Rule } from '../domain/flags/flag.ts'
 import { clipped, visibleLine } from '../domain/untrusted-text.ts'
 import type { AdviceTopic, CallFacts, Ratio, Verdict } from './texts/facts.ts'
 import type { Texts } from './texts/texts.ts'
@@ -10,7 +9,7 @@ import type { Texts } from './texts/texts.ts'
 type WhyTexts = Texts['why']
 
 /** `customer`: the one that the flag is about. */
-export function whyFlagged(flag: DigestFlag, customer: DigestCustomer, { why }: Texts): string {
+export function whyFlagged(flag: Flag, customer: DigestCustomer, { why }: Texts): string {
   return REASONS[flag.rule](flag, customer, why)
 }
 
@@ -44,7 +43,7 @@ function shownName({ word, partNumber, users }: UnmatchedName): UnmatchedName {
   return { word: clipped(visibleLine(word), MAX_WORD), partNumber, users }
 }
 
-type Reason = (flag: DigestFlag, customer: DigestCustomer, why: WhyTexts) => string
+type Reason = (flag: Flag, customer: DigestCustomer, why: WhyTexts) => string
 
 const REASONS: Readonly<Record<Rule, Reason>> = {
   at_risk: (flag, customer, why) =>
@@ -85,13 +84,13 @@ const REASONS: Readonly<Record<Rule, Reason>> = {
 }
 
 /** On its own or as a part of at_risk, whose guard may come from the other part. */
-function lowUsage(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts): string {
+function lowUsage(flag: Flag, customer: DigestCustomer, why: WhyTexts): string {
   const ratio = usageRatio(flag, customer)
   const guard = flag.guard === 'no_figure' && ratio !== null ? null : flag.guard
   return why.lowUsage(ratio, lowVerdict(flag, customer, flag.thresholds.lowUsage, guard))
 }
 
-function highSupport(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts): string {
+function highSupport(flag: Flag, customer: DigestCustomer, why: WhyTexts): string {
   const facts = callFacts(flag)
   const guard = facts === null ? 'no_figure' : null
   // A threshold for the number of calls is there only while the calls stay within their limits.
@@ -99,7 +98,7 @@ function highSupport(flag: DigestFlag, customer: DigestCustomer, why: WhyTexts):
   return why.highSupport(facts, verdict(flag, customer, { guard, isFiring, limit: 0 }), flag.thresholds)
 }
 
-function usageRatio({ figures }: DigestFlag, { entitledActive, licensesSold }: DigestCustomer): Ratio | null {
+function usageRatio({ figures }: Flag, { entitledActive, licensesSold }: DigestCustomer): Ratio | null {
   return ratioOf(entitledActive, licensesSold, figures.adjustedUsagePct)
 }
 
@@ -107,25 +106,25 @@ function ratioOf(part: number, whole: number, pct: number | null | undefined): R
   return pct === null || pct === undefined ? null : { part, whole, pct }
 }
 
-function callFacts({ figures }: DigestFlag): CallFacts | null {
+function callFacts({ figures }: Flag): CallFacts | null {
   const { calls28d, callsPer100 = null, callsBaseline = null } = figures
   if (calls28d === null || calls28d === undefined) return null
   return { calls: calls28d, per100: callsPer100, baseline: callsBaseline }
 }
 
 /** While a low figure recovers, its limit is the threshold plus the recovery margin. */
-function lowVerdict(flag: DigestFlag, customer: DigestCustomer, threshold = 0, guard: Guard | null): Verdict {
+function lowVerdict(flag: Flag, customer: DigestCustomer, threshold = 0, guard: Guard | null): Verdict {
   const { recoveryMargin } = flag.thresholds
   const isFiring = recoveryMargin === undefined
   return verdict(flag, customer, { guard, isFiring, limit: threshold + (recoveryMargin ?? 0) })
 }
 
-function verdictOf(flag: DigestFlag, customer: DigestCustomer, limit = 0): Verdict {
+function verdictOf(flag: Flag, customer: DigestCustomer, limit = 0): Verdict {
   return verdict(flag, customer, { guard: flag.guard, isFiring: flag.state !== 'cleared', limit })
 }
 
 function verdict(
-  { state }: DigestFlag,
+  { state }: Flag,
   { coverageDays }: DigestCustomer,
   { guard, isFiring, limit }: { guard: Guard | null; isFiring: boolean; limit: number },
 ): Verdict {

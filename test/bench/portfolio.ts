@@ -99,6 +99,7 @@ const FLAG: PortfolioCustomer['flags'][number] = {
   guard: null,
   figures: { adjustedUsagePct: 31 },
   thresholds: { lowUsage: 40 },
+  snooze: null,
 }
 
 const EVIDENCE: NonNullable<PortfolioCustomer['evidence']> = {

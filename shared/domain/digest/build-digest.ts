@@ -4,6 +4,7 @@ import { formatDay, isoWeek, windowStart } from '../calendar.ts'
 import type { Flag } from '../flags/flag.ts'
 import { byMailOrder } from '../flags/order.ts'
 import { shownFlag } from '../flags/shown-flag.ts'
+import { type ShownSnooze, snoozedFlags } from '../flags/snooze.ts'
 import { byCodePoint } from '../ids.ts'
 import { sumFigures } from '../metrics/figures.ts'
 import type { CustomerPoint } from '../metrics/point.ts'
@@ -23,18 +24,21 @@ export function buildDigest(input: DigestInput): Digest {
   const { customers, partner } = input
   const priceOf = priceListOf(partner)
   const flags = flagsInMailOrder(customers)
+  const snoozeOf = snoozedFlags(input.snoozes, input.asOf)
   const changes = customers.flatMap(changeOf)
   return {
     ...headOf(input),
     scope: scopeOf(input),
     portfolio: digestPortfolio(input),
-    flags: flags.map(({ measured, flag }) => digestFlag(measured.point, flag)),
-    flaggedCustomers: Array.from(new Set(flags.map(({ measured }) => measured)), (measured) =>
-      flaggedCustomer(measured, {
-        coverageDays: thresholdsFor(partner, measured.point.customer).coverageDays,
-        priceOf,
-      }),
+    flags: flags.map(({ measured: { point }, flag }) =>
+      digestFlag(point, flag, snoozeOf(point.customer, flag)),
     ),
+    flaggedCustomers: Array.from(new Set(flags.map(({ measured }) => measured)), (measured) => {
+      const { point } = measured
+      const told = measured.flags.filter((flag) => snoozeOf(point.customer, flag) === null)
+      const { coverageDays } = thresholdsFor(partner, point.customer)
+      return flaggedCustomer(measured, told, { coverageDays, priceOf })
+    }),
     links: partner.links,
     opportunities: partner.opportunities ? opportunitiesOf(customers) : [],
     better: changes.filter(({ adjustedUsageDelta7d: points }) => points > 0).sort(byDistance),
@@ -83,7 +87,7 @@ function flagsInMailOrder(customers: readonly MeasuredCustomer[]) {
   return all.sort((a, b) => byMailOrder(a.place, b.place))
 }
 
-function digestFlag({ customer, name }: CustomerPoint, flag: Flag): DigestFlag {
+function digestFlag({ customer, name }: CustomerPoint, flag: Flag, snooze: ShownSnooze | null): DigestFlag {
   const { rule, severity, state, weeks, guard, figures, thresholds } = shownFlag(flag)
   return {
     customerId: customer,
@@ -95,6 +99,7 @@ function digestFlag({ customer, name }: CustomerPoint, flag: Flag): DigestFlag {
     guard,
     figures,
     thresholds,
+    snooze,
   }
 }
 

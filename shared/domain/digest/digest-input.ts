@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../calendar.ts'
 import { parseDropKey } from '../drops/drop-key.ts'
 import type { RefusalCode } from '../drops/outcome.ts'
 import { type Evidence, withKeys } from '../explanation/explanation.ts'
+import type { Snooze } from '../flags/snooze.ts'
 import { type CustomerId, customerId } from '../ids.ts'
 import { type EmailAddress, emailAddress } from '../mail/email-address.ts'
 import type { CustomerPoint, PartnerPoint } from '../metrics/point.ts'
@@ -40,6 +41,8 @@ export interface DigestInput {
   /** In the order in which they are shown. */
   readonly restatements: readonly RestatedCustomer[]
   readonly undelivered: readonly Undelivered[]
+  /** Of the partner: each is told with its flag alone, where that is told. */
+  readonly snoozes: readonly Snooze[]
   /** The files behind the figures of those customers that reports explain. */
   readonly evidence: ReadonlyMap<CustomerId, Evidence>
 }

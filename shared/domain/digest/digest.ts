@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini'
 import { flagSchema } from '../flags/flag.ts'
+import { flagSnooze } from '../flags/snooze.ts'
 import type { Immutable } from '../immutable.ts'
 import { dataQualitySchema } from './data-quality.ts'
 import { portfolioSchema } from './digest-figures.ts'
@@ -12,7 +13,11 @@ import { opportunitySchema } from './opportunities.ts'
 
 const maybe = z.nullable(z.number())
 
-const flag = z.object({ ...namedCustomer, ...flagSchema.shape })
+const flag = z.object({
+  ...namedCustomer,
+  ...flagSchema.shape,
+  snooze: flagSnooze,
+})
 
 const change = z.object({
   ...namedCustomer,

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { formatDay } from '../calendar.ts'
+import type { Flag } from '../flags/flag.ts'
 import type { Immutable } from '../immutable.ts'
 import { activeUsers } from '../metrics/active-users.ts'
 import { adjustedUsagePct } from '../metrics/figures.ts'
@@ -32,9 +33,10 @@ export const flaggedCustomerSchema = z.object({
 })
 export type FlaggedCustomer = Immutable<z.output<typeof flaggedCustomerSchema>>
 
-/** `coverageDays`: the customer's setting. */
+/** `told`: its flags that are not snoozed. `coverageDays`: the customer's setting. */
 export function flaggedCustomer(
   measured: MeasuredCustomer,
+  told: readonly Flag[],
   { coverageDays, priceOf }: { readonly coverageDays: number; readonly priceOf: PriceList },
 ): FlaggedCustomer {
   const { point, weeks } = measured
@@ -55,6 +57,6 @@ export function flaggedCustomer(
     listValue: listValue(unused ?? [], priceOf),
     weakProduct: product,
     weakWorkload: workload,
-    nextStep: nextStep(measured, { product, workload }),
+    nextStep: nextStep(measured, told, { product, workload }),
   }
 }

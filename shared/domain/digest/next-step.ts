@@ -40,9 +40,9 @@ export interface Weak {
   readonly workload: WeakWorkload | null
 }
 
-/** null: no flag is open, or none that is a problem. */
-export function nextStep(measured: MeasuredCustomer, weak: Weak): NextStep | null {
-  const open = measured.flags.filter(({ rule, state }) => rule !== 'expansion' && state !== 'cleared')
+/** `told`: its flags that are not snoozed. null: none of them is open, or none that is a problem. */
+export function nextStep(measured: MeasuredCustomer, told: readonly Flag[], weak: Weak): NextStep | null {
+  const open = told.filter(({ rule, state }) => rule !== 'expansion' && state !== 'cleared')
   const sold = 0
   const place = (flag: Flag) => ({ ...flag, customer: measured.point.customer, sold })
   const [first] = open.toSorted((a, b) => byMailOrder(place(a), place(b)))

@@ -9,6 +9,7 @@ import { digestPortfolio } from '../digest/digest-portfolio.ts'
 import type { MeasuredCustomer, MeasuredWeek } from '../digest/measured-customer.ts'
 import type { Evidence } from '../explanation/explanation.ts'
 import { shownFlag } from '../flags/shown-flag.ts'
+import { snoozedFlags } from '../flags/snooze.ts'
 import { byCodePoint } from '../ids.ts'
 import { activeUsers } from '../metrics/active-users.ts'
 import { sumFigures } from '../metrics/figures.ts'
@@ -17,6 +18,7 @@ import type { Branding, CustomerWeek, Portfolio, PortfolioCustomer, PortfolioWee
 
 export function buildPortfolio(input: DigestInput, branding: Branding): Portfolio {
   const { partner, customers, left, evidence } = input
+  const snoozeOf = snoozedFlags(input.snoozes, input.asOf)
   return {
     ...headOf(input),
     locale: partner.locale,
@@ -28,6 +30,9 @@ export function buildPortfolio(input: DigestInput, branding: Branding): Portfoli
       .toSorted((a, b) => byCodePoint(a.point.customer, b.point.customer))
       .map((customer) => ({
         ...portfolioCustomer(customer, evidence.get(customer.point.customer) ?? null),
+        flags: customer.flags
+          .toSorted((a, b) => byCodePoint(a.rule, b.rule))
+          .map((flag) => ({ ...shownFlag(flag), snooze: snoozeOf(customer.point.customer, flag) })),
         locale: partner.customerLocales.get(customer.point.customer) ?? partner.locale,
       })),
   }
@@ -36,8 +41,8 @@ export function buildPortfolio(input: DigestInput, branding: Branding): Portfoli
 function portfolioCustomer(
   measured: MeasuredCustomer,
   evidence: Evidence | null,
-): Omit<PortfolioCustomer, 'locale'> {
-  const { point, flags, weeks } = measured
+): Omit<PortfolioCustomer, 'locale' | 'flags'> {
+  const { point, weeks } = measured
   const { stateDay, activityDay, coverageDays, products, workloads, freeProducts } = point
   return {
     ...digestCustomer(measured),
@@ -45,7 +50,6 @@ function portfolioCustomer(
     activeUsers: activeUsers(point),
     stateDate: formatDay(stateDay),
     activityDate: activityDay === null ? null : formatDay(activityDay),
-    flags: flags.toSorted((a, b) => byCodePoint(a.rule, b.rule)).map(shownFlag),
     weeks: weeks.map(customerWeek),
     products: products
       .toSorted((a, b) => byCodePoint(a.sku, b.sku))

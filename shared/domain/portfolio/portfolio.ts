@@ -7,6 +7,7 @@ import { linksSchema, weekHead } from '../digest/digest.ts'
 import { digestCustomerSchema, portfolioSchema } from '../digest/digest-figures.ts'
 import { evidenceSchema } from '../explanation/explanation.ts'
 import { flagSchema } from '../flags/flag.ts'
+import { flagSnooze } from '../flags/snooze.ts'
 import type { Immutable } from '../immutable.ts'
 import { shownFigures } from '../metrics/shown-figures.ts'
 
@@ -56,7 +57,7 @@ export const portfolioCustomerSchema = z.object({
   stateDate: z.string(),
   activityDate: z.nullable(z.string()),
   /** In order of rule name. */
-  flags: z.array(flagSchema),
+  flags: z.array(z.object({ ...flagSchema.shape, snooze: flagSnooze })),
   /** The last 13, oldest first. */
   weeks: z.array(customerWeek),
   /** In order of SKU. */

@@ -2,6 +2,7 @@
 // were published stands in the records of the weeks, since a folder of reports also holds the parts of all others.
 
 import { parseDay } from '../../domain/calendar.ts'
+import type { Digest } from '../../domain/digest/digest.ts'
 import { digestRecords } from '../../domain/digest/digest-record.ts'
 import { PoisonInput } from '../../domain/errors.ts'
 import { byCodePoint } from '../../domain/ids.ts'
@@ -26,12 +27,7 @@ const MAX_NAME_CHARACTERS = 80
 
 /** `YYYY-MM-DD`, the latest first. */
 export async function publishedDays(reader: Reader, ports: ReportFilesPorts): Promise<string[]> {
-  const published = new Set<string>()
-  // Plan tells the operator of damaged records.
-  for await (const { value } of loadReadable(digestRecords(reader.partner.id), ports, () => undefined)) {
-    if (value.state === 'published') published.add(value.asOf)
-  }
-  const newestFirst = [...published].sort((a, b) => byCodePoint(b, a))
+  const newestFirst = await publishedWeeks(reader, ports)
   const days: string[] = []
   const looked = mapOrdered(newestFirst, LOOKS_AT_ONCE, async (day) => ({
     day,
@@ -39,6 +35,29 @@ export async function publishedDays(reader: Reader, ports: ReportFilesPorts): Pr
   }))
   for await (const { day, isThere } of looked) if (isThere) days.push(day)
   return days
+}
+
+/** The last day of each published week, the latest first. */
+async function publishedWeeks({ partner }: Reader, ports: Pick<RecordPorts, 'records'>): Promise<string[]> {
+  const published = new Set<string>()
+  // Plan tells the operator of damaged records.
+  for await (const { value } of loadReadable(digestRecords(partner.id), ports, () => undefined)) {
+    if (value.state === 'published') published.add(value.asOf)
+  }
+  return [...published].sort((a, b) => byCodePoint(b, a))
+}
+
+/** What the latest report says; null: there is none, or another version wrote it. */
+export async function latestDigest(
+  reader: Reader,
+  ports: Pick<ReportFilesPorts, 'records' | 'reports'>,
+): Promise<Digest | null> {
+  for (const day of await publishedWeeks(reader, ports)) {
+    const stored = await ports.reports.get(keyFor(reader, day, 'digest.json'))
+    if (stored === null) continue
+    return readable(() => parseDigest(Buffer.from(stored.body).toString('utf8')))
+  }
+  return null
 }
 
 /** null: another version wrote the report, and its files are all that there is. */
@@ -52,9 +71,16 @@ export async function figuresOf(
     ports.reports.get(keyFor(reader, day, 'digest.json')),
   ])
   if (portfolio === null || digest === null) return null
-  try {
+  const head = await firstLine(portfolio)
+  return readable(() => {
     const { flags } = parseDigest(Buffer.from(digest.body).toString('utf8'))
-    return { head: parsePortfolioHead(await firstLine(portfolio)), flags }
+    return { head: parsePortfolioHead(head), flags }
+  })
+}
+
+function readable<T>(read: () => T): T | null {
+  try {
+    return read()
   } catch (error) {
     if (error instanceof PoisonInput) return null
     throw error

@@ -23,6 +23,7 @@ import { writeAllReports } from './reports.ts'
 import { CORRECTED_WEEKS, restate, settingsHashes } from './restate.ts'
 import { contentIds, countingGenerations, daysOfData, type SeenDrops, seenDrops } from './seen-drops.ts'
 import { keepSnapshot, latestSnapshot, type Snapshot } from './snapshot.ts'
+import { currentSnoozes } from './snoozes.ts'
 import { undelivered } from './undelivered.ts'
 
 export type { PublishJob } from '../../ports.ts'
@@ -82,6 +83,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
     unnamed: NO_FILES,
     restatements,
     undelivered: await undelivered(partner, asOf, earlier, ports),
+    snoozes: await currentSnoozes(partner.id, asOf, portfolio.customers, ports),
     evidence,
   }
   return { input, seen, earlierWeeks: weeks }

@@ -28,6 +28,8 @@ export function preferencesPage(content: PreferencesPageContent, texts: Texts): 
     lines: [portalPreferences.to(address, partner)],
     body: html`<section class="panel"><h2>${portalPreferences.mail}</h2>
 ${subscriptionList(inOrder(null), { left, action }, texts)}</section>
+<section class="panel"><h2>${texts.portalFlags.title}</h2><p>${texts.portalFlags.what}</p>
+<p class="actions"><a class="button" href="${base}/flags">${texts.portalFlags.open}</a></p></section>
 ${languages.length > 1 ? languageSection(content, texts) : null}`,
   }
 }

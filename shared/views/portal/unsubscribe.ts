@@ -24,8 +24,9 @@ export function unsubscribePage(
   const { portalPreferences } = texts
   const action = (each: MailList) => `${base}/${each}`
   return {
-    title: portalPreferences.mail,
+    title: portalPreferences.unsubscribe,
     lines: [portalPreferences.to(address, partner)],
-    body: html`<section class="panel">${subscriptionList(inOrder(list), { left, action }, texts)}</section>`,
+    body: html`<section class="panel"><h2>${portalPreferences.mail}</h2>
+${subscriptionList(inOrder(list), { left, action }, texts)}</section>`,
   }
 }

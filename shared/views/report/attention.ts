@@ -36,7 +36,7 @@ ${more > 0 ? html`<p class="muted">${report.attention.more(more)}</p>` : null}</
 function card(reported: ReportedCustomer, index: number, texts: Texts): Html {
   const { customer } = reported
   const open = reported.flags.filter(isOpen)
-  const tone = open[0]?.severity ?? 'info'
+  const tone = open.find(({ snooze }) => snooze === null)?.severity ?? 'info'
   const manager =
     customer.accountManager === ''
       ? ''

@@ -4,16 +4,28 @@ import type { Rule } from '../../domain/flags/flag.ts'
 import type { PortfolioCustomer } from '../../domain/portfolio/portfolio.ts'
 import { type Html, html } from '../html.ts'
 import { flagLine, topicsOf } from '../mail/digest/cards.ts'
+import { snoozeLine } from '../mail/digest/snoozed.ts'
 import type { Texts } from '../texts/texts.ts'
 import { flagStrip } from './charts.ts'
 import { isOpen, type ReportedCustomer } from './order.ts'
 
-/** Each with its reason. */
+/** Each with its reason; those that are snoozed are folded below. */
 export function flagList({ customer, flags }: ReportedCustomer, texts: Texts): Html {
+  const [snoozed, told] = [true, false].map((is) => flags.filter(({ snooze }) => (snooze !== null) === is))
+  return html`${toldList(customer, told ?? [], texts)}${snoozedList(snoozed ?? [], texts)}`
+}
+
+function toldList(customer: PortfolioCustomer, flags: ReportedCustomer['flags'], texts: Texts): Html | null {
+  if (flags.length === 0) return null
   return html`<ul class="flags">${flags.map((flag) => {
     const { tone, mark, label, age, why } = flagLine(flag, customer, texts)
     return html`<li><p><span class="chip ${tone}">${mark}</span> <b>${label}</b>${age === '' ? null : html` <span class="muted">· ${age}</span>`}</p><p>${why}</p></li>`
   })}</ul>`
+}
+
+function snoozedList(flags: ReportedCustomer['flags'], texts: Texts): Html | null {
+  if (flags.length === 0) return null
+  return html`<details class="snoozed"><summary>${texts.snooze.counted(flags.length)}</summary>${flags.map((flag) => html`<p>${snoozeLine(flag, texts)}</p>`)}</details>`
 }
 
 export function adviceList({ flags }: ReportedCustomer, { advice }: Texts): Html | null {

@@ -49,6 +49,7 @@ function* partsOf(
   const period = footer.window(window.start, window.end, timezone)
   const customers = inReportOrder(portfolio.customers)
   const flags = customers.flatMap((customer) => customer.flags)
+  const snoozed = flags.filter(({ snooze }) => snooze !== null).length
   const head: ReportHead = {
     language: formats.locale,
     title: `${partner} · ${report.title}, ${mail.week(week)}`,
@@ -80,7 +81,7 @@ ${masthead({
   ],
 })}<main>
 <section><h2>${figures.portfolio}</h2>
-<p class="headline">${summary.headline(attentionOf({ flags, dataQuality }), portfolio.portfolio.customers)} ${summary.movement(stateCounts({ flags }))}</p>
+<p class="headline">${summary.headline(attentionOf({ flags, dataQuality }), portfolio.portfolio.customers)} ${summary.movement(stateCounts({ flags }))}${snoozed === 0 ? null : ` ${texts.snooze.counted(snoozed)}.`}</p>
 ${trendTiles(
   portfolio.portfolio,
   portfolio.weeks.map((of) => ({

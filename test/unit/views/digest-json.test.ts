@@ -80,6 +80,8 @@ describe('digest.json', () => {
       state: 'continuing',
       weeks: 2,
       guard: null,
+      snooze: null,
+      snoozed_until: null,
       figures: { adjusted_usage_pct: 30.2, calls_28d: 14, calls_per_100: 22.2 },
       thresholds: { low_usage: 40, calls_per_100: 20 },
       why: '19 of 63 entitled seats in use (30.2%), below 40%. 14 help and how-to calls in 28 days, 22.2 per 100 seats (limit: 20 per 100 seats). Both together are critical.',

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { productWord } from '../../../shared/domain/catalogue/product-word.ts'
 import { buildDigest } from '../../../shared/domain/digest/build-digest.ts'
-import type { Undelivered } from '../../../shared/domain/digest/digest.ts'
+import type { Digest, Undelivered } from '../../../shared/domain/digest/digest.ts'
 import { digestJson, parseDigest } from '../../../shared/views/digest-json.ts'
 import { renderDigestMail } from '../../../shared/views/digest-mail.ts'
+import { attentionOf } from '../../../shared/views/mail/digest/attention.ts'
 import { assertScope, customersIn } from '../../../shared/views/mail-scope.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
 import { day } from '../domain/digest/points.ts'
@@ -680,5 +681,37 @@ describe('a frozen digest', () => {
     const digest = buildDigest(everything())
     const frozen = digestJson(digest, texts)
     expect(renderDigestMail(parseDigest(frozen), ana, texts)).toEqual(renderDigestMail(digest, ana, texts))
+  })
+})
+
+describe('snoozed flags in the digest mail', () => {
+  const snoozed = { until: '2026-12-20', by: ana.email, reason: 'They move <offices>.' }
+  const whole = buildDigest(everything())
+  const [first] = whole.flaggedCustomers
+  const digest = {
+    ...whole,
+    flags: whole.flags.map((flag) =>
+      flag.customerId === first?.customerId ? { ...flag, snooze: snoozed } : flag,
+    ),
+  }
+
+  it('give no card, and are folded into one line of their customer, with who, why and until when', () => {
+    const { plain, html } = mailOf(digest)
+    const own = whole.flags.filter(({ customerId }) => customerId === first?.customerId)
+    expect(plain).toContain(`${own.length} flags are snoozed.`)
+    expect(plain.replace(/\s+/g, ' ')).toContain(
+      `until 20 December 2026, by ${ana.email} (They move <offices>.).`,
+    )
+    expect(html).toContain('They move &lt;offices&gt;.')
+    const flagged = (of: Digest) => attentionOf(of).customers
+    expect(flagged(digest)).toBe(flagged(whole) - 1)
+  })
+
+  it('leave a customer with other flags its card', () => {
+    const [worst] = whole.flags
+    const one = whole.flags.map((flag) => (flag === worst ? { ...flag, snooze: snoozed } : flag))
+    const { plain } = mailOf({ ...whole, flags: one })
+    expect(plain).toContain('1 flag is snoozed.')
+    expect(plain.split(`${first?.customerName} `).length).toBeGreaterThan(2)
   })
 })

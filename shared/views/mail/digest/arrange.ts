@@ -35,8 +35,8 @@ export function arranged({ flags, flaggedCustomers }: Pick<Digest, 'flags' | 'fl
   return { recent: at('recent'), old: at('old'), improving: at('improving'), notes: at('notes') }
 }
 
-export function isUrgentFlag({ severity, state }: DigestFlag): boolean {
-  return severity !== 'info' && state !== 'cleared'
+export function isUrgentFlag({ severity, state, snooze }: DigestFlag): boolean {
+  return severity !== 'info' && state !== 'cleared' && snooze === null
 }
 
 export function isOldFlag({ state, weeks }: DigestFlag): boolean {

@@ -19,8 +19,9 @@ function customersOf(flags: readonly DigestFlag[]): number {
   return new Set(flags.map(({ customerId }) => customerId)).size
 }
 
+/** Of the flags that are not snoozed. */
 export function stateCounts({ flags }: Pick<Digest, 'flags'>): Record<FlagState, number> {
   const counts = { new: 0, continuing: 0, improving: 0, cleared: 0 }
-  for (const { state } of flags) counts[state] += 1
+  for (const { state, snooze } of flags) if (snooze === null) counts[state] += 1
   return counts
 }

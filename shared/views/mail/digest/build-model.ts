@@ -22,15 +22,17 @@ import { listsOf } from './lists.ts'
 import type { AdviceItem, Card, DigestModel } from './model.ts'
 import { opportunitiesBlock } from './opportunities.ts'
 import { portfolioModel } from './portfolio.ts'
+import { snoozedGroup, toldDigest } from './snoozed.ts'
 
 /** A week with nothing new has a short mail: what is missing, how many still need attention, and the way to the report. */
 export function digestModel(
-  digest: Digest,
+  whole: Digest,
   reader: MailReader,
   texts: Texts,
   detail: Detail,
   extras: MailExtras,
 ): DigestModel {
+  const digest = toldDigest(whole)
   const { mail, summary, lead, advice, mailLinks } = texts
   const { subject, opening, customer } = leadOf(digest, texts)
   const attention = attentionOf(digest)
@@ -39,6 +41,7 @@ export function digestModel(
   const stillOpen = lead.stillOpen(attention.customers, digest.portfolio.customers)
   const hasHeadline = attention.customers > 0
   const told = digest.nothingNew ? [stillOpen] : [hasHeadline ? headline : '', movement]
+  const snoozed = snoozedGroup(whole, texts, detail)
   const rest = digest.nothingNew ? NOTHING : body(digest, texts, detail, extras)
   return {
     language: texts.formats.locale,
@@ -51,9 +54,10 @@ export function digestModel(
     alerts: alertsOf(digest, reader.email, texts),
     greeting: mail.greeting(clipped(reader.name, MAX_NAME)),
     opening: { text: opening, customer },
-    summary: told.filter((line) => line !== ''),
+    summary: [...told, snoozed === null ? '' : `${snoozed.title}.`].filter((line) => line !== ''),
     report: linkTo(extras.links.report, mailLinks.report),
     ...rest,
+    snoozed,
     cards: { title: summary.attention, shown: rest.cards },
     advice: { title: advice.title, labels: advice.labels, items: rest.advice },
     dataQuality: dataQualityBlock(digest, texts, detail),

@@ -23,7 +23,7 @@ function bodyRows(model: DigestModel): Html[] {
       ...(model.portfolio === null ? [] : [portfolio(model.portfolio)]),
     ]),
     ...(cards.shown.length === 0 ? [] : [sectionTitle(cards.title), ...cards.shown.map(cardHtml)]),
-    ...lists.flatMap(({ title, ...group }) => [
+    ...[...lists, ...(model.snoozed === null ? [] : [model.snoozed])].flatMap(({ title, ...group }) => [
       sectionTitle(title),
       card([row(groupHtml({ title: null, ...group }, report), '6px 24px 18px')]),
     ]),

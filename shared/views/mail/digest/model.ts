@@ -23,6 +23,8 @@ export interface DigestModel extends PageHead {
   readonly cards: { readonly title: string; readonly shown: readonly Card[] }
   /** Flagged customers without a card. */
   readonly lists: readonly Group[]
+  /** Flags that are not told; null: there are none. */
+  readonly snoozed: Group | null
   /** null: nothing changed. */
   readonly changes: Block | null
   readonly opportunities: Block | null

@@ -26,7 +26,10 @@ export function digestText(model: DigestModel): string {
     model.portfolio === null ? [] : portfolioLines(model.portfolio),
     cards.shown.length === 0 ? [] : underlined(cards.title),
     ...cards.shown.map(cardLines),
-    ...model.lists.map((group) => [...underlined(group.title), ...itemLines(group, report)]),
+    ...[...model.lists, ...(model.snoozed === null ? [] : [model.snoozed])].map((group) => [
+      ...underlined(group.title),
+      ...itemLines(group, report),
+    ]),
     blockLines(model.changes, report),
     blockLines(model.opportunities, report),
     advice.items.length === 0

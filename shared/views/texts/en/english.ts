@@ -17,6 +17,7 @@ import { mail } from './mail.ts'
 import { mailLinks } from './mail-links.ts'
 import { opportunities } from './opportunities.ts'
 import { portal } from './portal.ts'
+import { portalFlags } from './portal-flags.ts'
 import { portalLink } from './portal-link.ts'
 import { portalPreferences } from './portal-preferences.ts'
 import { portalReport } from './portal-report.ts'
@@ -25,6 +26,7 @@ import { portalUpload } from './portal-upload.ts'
 import { receipt } from './receipt.ts'
 import { refusalNotice } from './refusal-notice.ts'
 import { report } from './report.ts'
+import { snooze } from './snooze.ts'
 import { summary } from './summary.ts'
 import { undelivered } from './undelivered.ts'
 import { why } from './why.ts'
@@ -44,6 +46,7 @@ export function english(locale: string) {
     opportunities: opportunities(f),
     figures: figures(f),
     flags: flags(f),
+    snooze: snooze(f),
     why: why(f),
     advice,
     undelivered: undelivered(f),
@@ -61,6 +64,7 @@ export function english(locale: string) {
     customerReport: customerReport(f),
     workbook: workbook(f),
     portal,
+    portalFlags: portalFlags(f),
     portalLink,
     portalReport,
     portalPreferences,

@@ -9,6 +9,7 @@ const LISTS: Readonly<Record<MailList, { readonly name: string; readonly what: s
 
 export const portalPreferences = {
   title: 'Preferences',
+  unsubscribe: 'Unsubscribe',
   mail: 'Your mail',
   to: (address: string, partner: string) => `For ${address}, a recipient of ${partner}`,
   lists: LISTS,

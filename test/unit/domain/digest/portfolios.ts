@@ -123,6 +123,7 @@ export function inputOf(
     unnamed: NO_FILES,
     restatements: [],
     undelivered: [],
+    snoozes: [],
     evidence: new Map(),
     ...stated,
   }
