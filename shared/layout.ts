@@ -179,6 +179,16 @@ export function noticeMailKey(partner: PartnerId, week: string, name: string, re
   return `${MAIL}${partner}/${week}/notices/${name}-${emailSegment(recipient)}.eml`
 }
 
+/** A mail that welcomes a recipient, or brings links that it asked for; `period`: that of the message. */
+export function portalMailKey(
+  partner: PartnerId,
+  kind: 'welcome' | 'links',
+  period: string,
+  recipient: string,
+): string {
+  return `${MAIL}${partner}/${kind}/${period}-${emailSegment(recipient)}.eml`
+}
+
 /** A partner's logo, under its hash: what a published report was rendered with. */
 export function frozenLogoKey(partner: PartnerId, sha256: string): string {
   return `${DIGESTS}${partner}/logos/${sha256}`

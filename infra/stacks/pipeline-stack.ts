@@ -37,6 +37,7 @@ export class PipelineStack extends Stack {
     const portal = new Portal(this, 'Website', { stage, worker: functions.Portal })
     portal.bind(functions.Portal)
     portal.bind(functions.SendMail)
+    portal.bind(functions.Plan)
 
     const alarms = new Alarms(this, 'Alarms', { address: stage.alarmAddress })
     for (const [name, { deadLetters }] of Object.entries({ ...queues, schedule: schedules })) {

@@ -24,8 +24,13 @@ export const LI: Recipient = {
 
 export const golden: Partner = partnerOf({ recipients: [ANA, LI] })
 
-export function portalWorld(partners: readonly Partner[] = [golden]): World {
-  return createWorld({ partners })
+export const PORTAL = 'https://portal.uptake.example'
+
+export function portalWorld(
+  partners: readonly Partner[] = [golden],
+  portalUrl: string | null = PORTAL,
+): World {
+  return createWorld({ partners, portalUrl })
 }
 
 /** Of 43 characters, as all are. */

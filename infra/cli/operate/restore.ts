@@ -57,8 +57,8 @@ async function restoreAll(
   copy: Wiring['records'],
   streams: Streams,
 ): Promise<number> {
-  const { records, settings, pause } = wiring
-  const counts = await countsOf(restoreRecords(writes, { records, settings, pause, copy }))
+  const { records, settings, pause, clock } = wiring
+  const counts = await countsOf(restoreRecords(writes, { records, settings, pause, clock, copy }))
   const { stdout } = streams
   if (json) {
     stdout.write(`{"schema":1,"written":${writes},"records":${JSON.stringify(counts)},"rebuilt":`)

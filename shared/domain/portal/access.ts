@@ -21,7 +21,7 @@ const schema = z.readonly(
 )
 export type Access = z.output<typeof schema>
 
-const ACCESSES: RecordKind<Access> = {
+export const ACCESSES: RecordKind<Access> = {
   schema,
   repair: 'delete it, and the recipient is welcomed again',
 }

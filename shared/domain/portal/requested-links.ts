@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
 import type { EmailAddress } from '../mail/email-address.ts'
 import { instantMs, recipient } from '../record-fields.ts'
-import type { RecordKind, RecordPlace } from '../records.ts'
+import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
 import { PURPOSES } from './link.ts'
 
 const HOUR_MS = 3_600_000
@@ -44,6 +44,17 @@ export function mailedLinksExpireAtMs(askedAtMs: number): number {
 export function mailedLinksPlace(partition: PartnerId, day: string): RecordPlace<MailedLinks> {
   return { partition, name: `mailed-links#${day}`, kind: MAILED_LINKS }
 }
+
+/** Of the days after `day`, up to `last`. */
+export function mailedLinksAfter(partition: PartnerId, day: string, last: string): RecordGroup<MailedLinks> {
+  return { partition, prefix: `mailed-links#${day}`, last: `mailed-links#${last}`, kind: MAILED_LINKS }
+}
+
+/** Its day, from the end of its name. */
+export function dayOfMailedLinks({ name }: RecordPlace<MailedLinks>): string {
+  return name.slice(name.indexOf('#') + 1)
+}
+
 const MOST_PER_ADDRESS = 3
 const MOST_PER_PARTNER = 50
 

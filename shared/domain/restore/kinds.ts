@@ -8,6 +8,7 @@ import { PARTNERS } from '../ledger/partner-record.ts'
 import { MESSAGES } from '../mail/message-record.ts'
 import { SUPPRESSIONS } from '../mail/suppression.ts'
 import { NOTICES } from '../notices/notice-record.ts'
+import { ACCESSES, revoked } from '../portal/access.ts'
 import type { RecordKind } from '../records.ts'
 import { outweighsDigest, outweighsMessage, outweighsNotices, withoutClaim } from './precedence.ts'
 
@@ -19,13 +20,14 @@ export interface RestoredKind {
   /** Mails are queued because of it, so the messages must be restored before it. */
   readonly leadsToMail: boolean
   /** The value to store; null: what is stored stays. `stored` null: there is none. */
-  readonly restored: (copied: object, stored: object | null) => object | null
+  readonly restored: (copied: object, stored: object | null, nowMs: number) => object | null
 }
 
-/** null: the record of a key, which is read again. */
+/** null: the record of a key, which is read again, or of a link: those made before open nothing any more. */
 export function kindOf(recordName: string): RestoredKind | null {
   if (isOfKey(recordName)) return null
   const [first = ''] = recordName.split('#', 1)
+  if (first === 'link') return null
   return KINDS.get(first) ?? OTHERS
 }
 
@@ -43,11 +45,13 @@ const KINDS: ReadonlyMap<string, RestoredKind> = new Map([
     ),
   ],
   [PARTNERS.prefix, kind('partners', OTHERS.restored)],
+  ['access', { ...kind('others', restoredAccess), leadsToMail: true }],
+  ['mailed-links', { ...OTHERS, leadsToMail: true }],
 ])
 
 function kind(name: KindName, choose: RestoredKind['restored']): RestoredKind {
-  const restored: RestoredKind['restored'] = (copied, stored) =>
-    isDeepStrictEqual(copied, stored) ? null : choose(copied, stored)
+  const restored: RestoredKind['restored'] = (copied, stored, nowMs) =>
+    isDeepStrictEqual(copied, stored) ? null : choose(copied, stored, nowMs)
   return { name, leadsToMail: false, restored }
 }
 
@@ -55,6 +59,13 @@ function restoredMessage(copied: object, stored: object | null): object | null {
   const message = readable(MESSAGES, copied)
   if (stored === null) return message === null ? copied : withoutClaim(message)
   return outweighsMessage(message, readable(MESSAGES, stored)) ? copied : null
+}
+
+/** Whatever was revoked since the copy stays revoked, and nobody is welcomed again. */
+function restoredAccess(copied: object, stored: object | null, nowMs: number): object | null {
+  if (stored !== null) return null
+  const access = readable(ACCESSES, copied)
+  return access === null ? copied : revoked(access, nowMs)
 }
 
 /** One that can be read outweighs one that cannot. */

@@ -57,12 +57,14 @@ function whatIsLeft(
       return null
     return recipients.length === digestOf.length ? fields : { ...fields, recipients }
   }
-  if (name === 'notices' && mails !== null) {
+  if ((name === 'notices' || name.startsWith('mailed-links#')) && mails !== null) {
     const kept = mails.filter((mail) => !isTheirs(mail) && !isToBeDeleted(mail.contentKey))
     return kept.length === mails.length ? fields : { ...fields, mails: kept }
   }
   // Without the record of a message, it would be sent again.
-  const isOfRecipient = ['send#', 'suppressed#'].some((prefix) => name.startsWith(prefix))
+  const isOfRecipient = ['access#', 'link#', 'send#', 'suppressed#', 'unsubscribed#'].some((prefix) =>
+    name.startsWith(prefix),
+  )
   return (isOfRecipient ? isTheirs(fields) : isNamed(value)) ? null : fields
 }
 

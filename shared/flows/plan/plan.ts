@@ -14,6 +14,7 @@ import { load } from '../records.ts'
 import { noticeJobs, sendJobs } from '../send/jobs.ts'
 import type { SettlePorts } from '../send/settle.ts'
 import { openSends } from './open-sends.ts'
+import { duePortalMail, type PortalMailPorts } from './portal-mail.ts'
 import { watchDigest } from './watchdog.ts'
 
 /** Yesterday is measured from this local hour on, when the night's uploads have arrived. */
@@ -24,7 +25,7 @@ const CHOSEN_TIME = '08:00'
 
 const PARTNERS_AT_ONCE = 8
 
-export interface PlanPorts extends SettlePorts {
+export interface PlanPorts extends SettlePorts, PortalMailPorts {
   readonly settings: SettingsSource
   readonly metrics: MetricStore
   readonly jobs: JobQueue
@@ -72,7 +73,8 @@ async function planNow(partners: readonly Partner[], ports: PlanPorts): Promise<
 async function planFor(asOf: Day, partners: readonly Partner[], ports: PlanPorts): Promise<void> {
   for (const partner of partners) {
     const due = dueOn(partner, addDays(asOf, 1), CHOSEN_TIME)
-    await ports.jobs.send([publishJob(partner, due), notifyJob(partner, due)])
+    const portalMail = await duePortalMail(partner, ports)
+    await ports.jobs.send([...portalMail, publishJob(partner, due), notifyJob(partner, due)])
   }
 }
 
@@ -87,7 +89,10 @@ function wordsOf({ partner, error }: Unplanned): string {
 
 async function planPartner(partner: Partner, nowMs: number, ports: PlanPorts): Promise<void> {
   const due = latestDue(partner, nowMs)
+  // First: who has left the settings loses its links, whatever else fails.
+  const portalMail = await duePortalMail(partner, ports)
   await ports.jobs.send([
+    ...portalMail,
     ...(await dueMeasures(partner, nowMs, ports)),
     ...(await lastWeeksSends(partner, due, ports)),
     ...(await dueDigests(partner, due, ports)),

@@ -4,7 +4,7 @@
 import { PARTNERS } from '../../domain/ledger/partner-record.ts'
 import { ANY_RECORD, everyRecord } from '../../domain/records.ts'
 import { type KindName, kindOf, type RestoredKind } from '../../domain/restore/kinds.ts'
-import type { Records, SettingsSource } from '../../ports.ts'
+import type { Clock, Records, SettingsSource } from '../../ports.ts'
 import { partners } from '../ledger.ts'
 import { mapOrdered } from '../map-ordered.ts'
 import { type Loaded, loadAll, type RecordPorts, update } from '../records.ts'
@@ -13,6 +13,7 @@ export interface RestorePorts extends RecordPorts {
   /** The ledger as it was at an earlier time; only read. */
   readonly copy: Records
   readonly settings: SettingsSource
+  readonly clock: Clock
 }
 
 export interface RestoredRecord {
@@ -67,7 +68,7 @@ async function restoreOne(
   await update(
     { ...place, kind: ANY_RECORD },
     (stored) => {
-      const restored = kind.restored(value, stored)
+      const restored = kind.restored(value, stored, ports.clock())
       change = restored === null ? 'none' : stored === null ? 'added' : 'replaced'
       return writes ? restored : null
     },

@@ -4,6 +4,7 @@
 import type { DigestRecord } from '../../domain/digest/digest-record.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import type { NoticeRecord } from '../../domain/notices/notice-record.ts'
+import type { Access } from '../../domain/portal/access.ts'
 import type { LinksMail } from '../../domain/portal/requested-links.ts'
 import type { SendJob } from '../../ports.ts'
 
@@ -35,4 +36,10 @@ export function linksJob(
 ): SendJob {
   const key = { partner, recipient, kind: 'links', period: `${day}-${n}` } as const
   return { kind: 'send', key, contentKey: null, contentSha256: null, purposes, dueAtMs: atMs }
+}
+
+/** To a recipient who appeared on that local day. */
+export function welcomeJob(partner: PartnerId, day: string, { recipient, appearedAtMs }: Access): SendJob {
+  const key = { partner, recipient, kind: 'welcome', period: day } as const
+  return { kind: 'send', key, contentKey: null, contentSha256: null, dueAtMs: appearedAtMs }
 }

@@ -4,19 +4,21 @@
 import type { Digest } from '../../domain/digest/digest.ts'
 import { PoisonInput } from '../../domain/errors.ts'
 import { meansAddress } from '../../domain/mail/email-address.ts'
-import type { MessageKind } from '../../domain/mail/message-record.ts'
+import type { MessageKey, MessageKind } from '../../domain/mail/message-record.ts'
 import { LIST_OF } from '../../domain/mail/unsubscription.ts'
 import type { LinkUrls } from '../../domain/portal/link.ts'
 import type { Partner, Recipient } from '../../domain/settings.ts'
-import { mailKey, noticeMailKey } from '../../layout.ts'
+import { mailKey, noticeMailKey, portalMailKey } from '../../layout.ts'
 import { parseDigest } from '../../views/digest-json.ts'
 import { renderDigestMail } from '../../views/digest-mail.ts'
+import { renderLinksMail } from '../../views/links-mail.ts'
 import type { MailExtras } from '../../views/mail-extras.ts'
 import { assertScope } from '../../views/mail-scope.ts'
 import { buildCopy, buildMessage, type ListHeaders, type MailContent } from '../../views/mime.ts'
 import { parseNotice } from '../../views/notice-json.ts'
 import { renderNoticeMail } from '../../views/notice-mail.ts'
 import { textsFor } from '../../views/texts/languages.ts'
+import { renderWelcomeMail } from '../../views/welcome-mail.ts'
 import type { MadeLinks } from './links.ts'
 
 export interface Addressee {
@@ -46,17 +48,20 @@ export interface RenderedMessage {
 }
 
 /**
- * `frozen`: the content as it was published. Throws PoisonInput when the content, or the mail made from it, holds more
+ * `frozen`: the content as it was published; null: the mail is made of the settings alone. Throws PoisonInput when the content, or the mail made from it, holds more
  * than the reader may see today.
  */
 export async function renderMessage(
-  kind: MessageKind,
-  frozen: string,
+  { kind, period }: Pick<MessageKey, 'kind' | 'period'>,
+  frozen: string | null,
   { partner, recipient }: Addressee,
   { sender, replyTo, imprint, sentAtMs, links, ...origin }: Origin,
 ): Promise<RenderedMessage> {
-  const rendered = kind === 'digest' ? digestMail : noticeMail
-  const { mail, copyKey } = rendered(frozen, { partner, recipient }, { imprint, links: links.urls })
+  const extras = { imprint, links: links.urls }
+  const { mail, copyKey } =
+    kind === 'welcome' || kind === 'links'
+      ? portalMail(kind, period, { partner, recipient }, extras)
+      : (kind === 'digest' ? digestMail : noticeMail)(frozen ?? '', { partner, recipient }, extras)
   const { email, name } = recipient
   const headers = {
     from: { name: partner.name, address: sender },
@@ -107,6 +112,19 @@ function digestMail(frozen: string, { partner, recipient }: Addressee, extras: M
   })
   const { subjectCustomer: _, ...mail } = rendered
   return { mail, copyKey: mailKey(partner.id, digest.week, recipient.email) }
+}
+
+function portalMail(
+  kind: 'welcome' | 'links',
+  period: string,
+  { partner, recipient }: Addressee,
+  extras: MailExtras,
+): Mail {
+  const render = kind === 'welcome' ? renderWelcomeMail : renderLinksMail
+  return {
+    mail: render(partner, recipient, textsFor(recipient.locale), extras),
+    copyKey: portalMailKey(partner.id, kind, period, recipient.email),
+  }
 }
 
 /** Notices concern all of the partner's files. */

@@ -1,5 +1,5 @@
 // Sends one message to one recipient at most once: it is claimed before it is rendered, and never retried
-// once its outcome is unknown. Digests and notices are sent alike.
+// once its outcome is unknown. All kinds are sent alike.
 
 import { createHash } from 'node:crypto'
 import { dayInZone, formatDay } from '../../domain/calendar.ts'
@@ -19,7 +19,7 @@ import type { Partner } from '../../domain/settings.ts'
 import type { ReportBucket, SendJob, SettingsSource } from '../../ports.ts'
 import { type Loaded, load, save } from '../records.ts'
 import { type DeliverPorts, deliver } from './deliver.ts'
-import { type LinkPorts, makeLinks, recordLinks } from './links.ts'
+import { type LinkPorts, type MadeLinks, makeLinks, recordLinks } from './links.ts'
 import { type Addressee, type RenderedMessage, renderMessage } from './render.ts'
 import { type SettlePorts, settle } from './settle.ts'
 
@@ -46,7 +46,9 @@ export async function sendMail(job: SendJob, ports: SendPorts): Promise<MessageR
   if (addressee === null) return refuseClaimed(claimed, NO_RECIPIENT, ports)
   const refusal = (await suppressed(addressee, ports)) ?? (await unsubscribed(job.key, addressee, ports))
   if (refusal !== null) return refuseClaimed(claimed, refusal, ports)
-  return deliver(claimed, await renderOrRefuse(job, claimed, addressee, ports), ports)
+  const links = makeLinks(claimed.value, addressee.recipient, PURPOSES_OF[job.key.kind](job), ports)
+  if (job.contentKey === null && links.made.length === 0) return refuseClaimed(claimed, NO_LINKS, ports)
+  return deliver(claimed, await renderOrRefuse(job, { claimed, addressee, links }, ports), ports)
 }
 
 /** null: it cannot be claimed. */
@@ -64,6 +66,8 @@ interface Refusal {
   readonly reason: string
 }
 
+/** The settings have changed since it was queued. */
+const NO_LINKS: Refusal = { code: null, reason: 'it has nothing any more that its recipient may open' }
 const NO_RECIPIENT: Refusal = { code: 'not_a_recipient', reason: 'no longer a recipient in partners.json' }
 
 async function refuseClaimed(
@@ -75,22 +79,26 @@ async function refuseClaimed(
   return (await save(claimed.place, refused, claimed, ports))?.value ?? null
 }
 
+interface Sendable {
+  readonly claimed: Loaded<MessageRecord>
+  readonly addressee: Addressee
+  readonly links: MadeLinks
+}
+
 /**
  * A message that can never be rendered is refused for good, and the error is thrown so that it is
  * dead-lettered.
  */
 async function renderOrRefuse(
   job: SendJob,
-  claimed: Loaded<MessageRecord>,
-  addressee: Addressee,
+  { claimed, addressee, links }: Sendable,
   ports: SendPorts,
 ): Promise<RenderedMessage> {
   try {
     const content = await frozenContent(job, ports.reports)
     const { sender, replyTo, imprint, oneClickUnsubscribe } = ports
-    const links = makeLinks(claimed.value, addressee.recipient, PURPOSES_OF[job.key.kind], ports)
     const origin = { sender, replyTo, imprint, sentAtMs: job.dueAtMs, links, oneClickUnsubscribe }
-    const rendered = await renderMessage(job.key.kind, content, addressee, origin)
+    const rendered = await renderMessage(job.key, content, addressee, origin)
     await recordLinks(links, ports)
     return rendered
   } catch (error) {
@@ -132,35 +140,29 @@ function localDate(atMs: number, { timeZone }: Partner): string {
 }
 
 /** What a message links to. */
-const PURPOSES_OF: Readonly<Record<MessageKind, readonly Purpose[]>> = {
-  digest: ['report', 'preferences', 'unsubscribe'],
-  gap: ['upload', 'unsubscribe'],
-  refusal: ['upload', 'unsubscribe'],
-  welcome: ['report', 'preferences', 'upload'],
-  links: [],
+const PURPOSES_OF: Readonly<Record<MessageKind, (job: SendJob) => readonly Purpose[]>> = {
+  digest: () => ['report', 'preferences', 'unsubscribe'],
+  gap: () => ['upload', 'unsubscribe'],
+  refusal: () => ['upload', 'unsubscribe'],
+  welcome: () => ['report', 'preferences', 'upload'],
+  links: ({ purposes = [] }) => purposes,
 }
 
 /** A notice is sent once; the receipts and the next digest have the same facts. */
-const REPAIR: Readonly<Record<MessageKind, string>> = {
-  digest: '; to have it published again, delete the records of the digest and of this mail',
-  gap: '',
-  refusal: '',
-  welcome: '',
-  links: '',
-}
+const DIGEST_REPAIR = '; to have it published again, delete the records of the digest and of this mail'
 
+/** null: the mail is made of the settings alone. */
 async function frozenContent(
   { key, contentKey, contentSha256 }: SendJob,
   reports: ReportBucket,
-): Promise<string> {
-  if (contentKey === null) throw new PoisonInput(`The message ${key.kind} ${key.period} has no content.`)
+): Promise<string | null> {
+  if (contentKey === null) return null
+  const repair = key.kind === 'digest' ? DIGEST_REPAIR : ''
   const content = await reports.get(contentKey)
-  if (content === null) throw new PoisonInput(`Frozen content ${contentKey} is missing${REPAIR[key.kind]}.`)
+  if (content === null) throw new PoisonInput(`Frozen content ${contentKey} is missing${repair}.`)
   const sha256 = createHash('sha256').update(content.body).digest('hex')
   if (sha256 !== contentSha256) {
-    throw new PoisonInput(
-      `Frozen content ${contentKey} has changed since it was published${REPAIR[key.kind]}.`,
-    )
+    throw new PoisonInput(`Frozen content ${contentKey} has changed since it was published${repair}.`)
   }
   return Buffer.from(content.body).toString('utf8')
 }

@@ -13,6 +13,7 @@ import { flags } from './flags.ts'
 import { footer } from './footer.ts'
 import { gapNotice } from './gap-notice.ts'
 import { lead } from './lead.ts'
+import { linksMail } from './links-mail.ts'
 import { mail } from './mail.ts'
 import { mailLinks } from './mail-links.ts'
 import { opportunities } from './opportunities.ts'
@@ -29,6 +30,7 @@ import { report } from './report.ts'
 import { snooze } from './snooze.ts'
 import { summary } from './summary.ts'
 import { undelivered } from './undelivered.ts'
+import { welcome } from './welcome.ts'
 import { why } from './why.ts'
 import { withNouns } from './with-nouns.ts'
 import { workbook } from './workbook.ts'
@@ -57,6 +59,8 @@ export function english(locale: string) {
     gapNotice: gapNotice(f),
     refusalNotice: refusalNotice(f),
     mailLinks,
+    linksMail,
+    welcome,
     explanation: explanation(f),
     receipt: receipt(f),
     portalUpload: portalUpload(f),

@@ -12,6 +12,7 @@ import { messageKey } from '../../../support/messages.ts'
 
 const MESSAGE = 'send#digest#2026-W47#hash'
 const DIGEST = 'digest#2026-W47'
+const NOW_MS = 1_000
 const DAMAGED = { state: 'LOST' }
 
 function message(fields: Partial<MessageRecord>): MessageRecord {
@@ -94,7 +95,7 @@ describe('of two records, that of the copy', () => {
     ['of the same address', 'suppressed#x', suppression('bounce'), suppression('complaint'), false],
     ['of an unknown kind', 'new-kind#x', { until: 1 }, { until: 2 }, false],
   ])('%s', (_, name, copied, stored, stays) => {
-    expect(kindOf(name)?.restored(copied, stored)).toEqual(stays ? copied : null)
+    expect(kindOf(name)?.restored(copied, stored, NOW_MS)).toEqual(stays ? copied : null)
   })
 
   it.each([
@@ -104,18 +105,30 @@ describe('of two records, that of the copy', () => {
     ['suppressed#x', suppression('bounce')],
     ['new-kind#x', { until: 1 }],
   ])('is added where %s is missing', (name, copied) => {
-    expect(kindOf(name)?.restored(copied, null)).toEqual(copied)
+    expect(kindOf(name)?.restored(copied, null, NOW_MS)).toEqual(copied)
   })
 
   it.each([
     [MESSAGE, message({ state: 'SENT' })],
     [DIGEST, digest('published')],
   ])('changes nothing where %s is the same', (name, same) => {
-    expect(kindOf(name)?.restored(same, structuredClone(same))).toBeNull()
+    expect(kindOf(name)?.restored(same, structuredClone(same), NOW_MS)).toBeNull()
+  })
+
+  it('is not a link: what was revoked since must not open again', () => {
+    expect(kindOf('link#0123')).toBeNull()
+  })
+
+  it('ends the links of a recipient, who is not welcomed again', () => {
+    const access = { recipient: 'ana@northwind.example', customers: 'all', appearedAtMs: 5, linksFromMs: 0 }
+    const kind = kindOf('access#0123')
+    expect(kind?.leadsToMail).toBe(true)
+    expect(kind?.restored(access, null, NOW_MS)).toEqual({ ...access, linksFromMs: NOW_MS + 1 })
+    expect(kind?.restored(access, { ...access, linksFromMs: 9 }, NOW_MS)).toBeNull()
   })
 
   it('is a claim that may have led to a mail since: nobody sends it again', () => {
-    expect(kindOf(MESSAGE)?.restored(message({ state: 'CLAIMED' }), null)).toMatchObject({
+    expect(kindOf(MESSAGE)?.restored(message({ state: 'CLAIMED' }), null, NOW_MS)).toMatchObject({
       state: 'UNKNOWN',
       reason: 'restored from a copy that is older than its outcome',
     })
@@ -134,10 +147,10 @@ it('a message that was not free in both is not free afterwards, and restoring ag
   fc.assert(
     fc.property(either, fc.option(either), (copied, stored) => {
       const { restored } = kindOf(MESSAGE) ?? {}
-      const after = restored?.(copied, stored) ?? stored
+      const after = restored?.(copied, stored, NOW_MS) ?? stored
       const isFreeInBoth = copied.state === 'CLAIMED' && stored?.state === 'CLAIMED'
       if (!isFreeInBoth) expect(after).not.toMatchObject({ state: 'CLAIMED' })
-      expect(restored?.(copied, after)).toBeNull()
+      expect(restored?.(copied, after, NOW_MS)).toBeNull()
     }),
   )
 })

@@ -43,7 +43,8 @@ describe('restore', () => {
 
   const restored = (writes: boolean, settings = new Map()): Promise<RestoredRecord[]> => {
     const pause = async () => undefined
-    return Array.fromAsync(restore(writes, { records, copy, pause, settings: async () => settings }))
+    const ports = { records, copy, pause, settings: async () => settings, clock: () => 0 }
+    return Array.fromAsync(restore(writes, ports))
   }
 
   it('adds what is missing, the messages before the digest that would send them', async () => {
