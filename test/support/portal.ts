@@ -24,7 +24,7 @@ export const LI: Recipient = {
 
 export const golden: Partner = partnerOf({ recipients: [ANA, LI] })
 
-export const PORTAL = 'https://portal.uptake.example'
+const PORTAL = 'https://portal.uptake.example'
 
 export function portalWorld(
   partners: readonly Partner[] = [golden],
