@@ -4,11 +4,12 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
+import { parseAccept } from 'hono/utils/accept'
 import { Transient } from '../domain/errors.ts'
 import type { Purpose } from '../domain/portal/link.ts'
 import { SCRIPT } from '../views/portal/script.ts'
 import { STYLE } from '../views/portal/style.ts'
-import { textsFor } from '../views/texts/languages.ts'
+import { languageOf, textsFor } from '../views/texts/languages.ts'
 import { protect } from './headers.ts'
 import type { PortalPorts } from './ports.ts'
 import { preferencesPages } from './preferences.ts'
@@ -43,7 +44,7 @@ export function createPortal(
   app.use(async (c, next) => {
     const startedMs = ports.clock()
     c.set('root', root)
-    c.set('texts', textsFor('en'))
+    c.set('texts', textsFor(languageAsked(c.req.header('accept-language'))))
     await next()
     const { method } = c.req
     const { status } = c.res
@@ -68,6 +69,12 @@ export function createPortal(
   }
   app.route('/uploaded/:partner/:upload', uploadedPages(ports))
   return app
+}
+
+/** What the browser would like to read, until a link says who reads. `header`: `de-AT,de;q=0.9,en;q=0.8` */
+function languageAsked(header = ''): string {
+  const asked = parseAccept(header).map(({ type }) => type)
+  return asked.find((locale) => languageOf(locale) !== null) ?? 'en'
 }
 
 /** `https://portal.example/portal` has the root `/portal`, `https://portal.example` none. */

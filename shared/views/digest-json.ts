@@ -1,5 +1,5 @@
-// digest.json: the digest for programs, with its sentences in one language. The mail is rendered from the same text, so
-// once that is frozen, so is everything the mail will ever say.
+// digest.json: the digest for programs, with its sentences in the partner's language. The mail is rendered from the
+// figures of the same text, so once that is frozen, so is everything the mail will ever say, in whatever language.
 
 import * as z from 'zod/mini'
 import { $ZodError } from 'zod/v4/core'

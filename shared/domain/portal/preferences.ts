@@ -9,7 +9,7 @@ import type { RecordKind, RecordPlace } from '../records.ts'
 const schema = z.readonly(
   z.object({
     recipient,
-    /** BCP 47: the language of the portal's pages. */
+    /** BCP 47: the language of the recipient's mail and of the portal's pages. */
     locale: z.string(),
   }),
 )

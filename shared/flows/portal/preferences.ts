@@ -2,6 +2,7 @@
 
 import { preferencesPlace } from '../../domain/portal/preferences.ts'
 import type { Locale } from '../../domain/settings.ts'
+import { localeToUse } from '../../views/texts/languages.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import type { Reader } from './open-link.ts'
 
@@ -12,7 +13,7 @@ export async function localeOf(
   ports: Pick<RecordPorts, 'records'>,
 ): Promise<Locale> {
   const chosen = await load(preferencesPlace(partner.id, recipient.email), ports)
-  return chosen?.value.locale ?? recipient.locale
+  return localeToUse(chosen?.value.locale ?? null, recipient.locale)
 }
 
 export async function chooseLocale(

@@ -16,11 +16,10 @@ import { OBJECTS_AT_ONCE } from './reports.ts'
 
 /** In the order of the recipients. Those who see all customers share one content. */
 export async function freezeDigests(input: DigestInput, reports: ReportBucket): Promise<FrozenDigest[]> {
-  const whole = new Map<string, Promise<FrozenContent>>()
-  function wholeIn(locale: string): Promise<FrozenContent> {
-    const content = whole.get(locale) ?? freezeContent(input, locale, reports)
-    whole.set(locale, content)
-    return content
+  let whole: Promise<FrozenContent> | null = null
+  function wholeContent(): Promise<FrozenContent> {
+    whole ??= freezeContent(input, reports)
+    return whole
   }
 
   const scopeOf = scopesOf(input)
@@ -29,12 +28,12 @@ export async function freezeDigests(input: DigestInput, reports: ReportBucket): 
   for (const [at, recipient] of input.partner.recipients.entries()) {
     await freezing.run(async () => {
       const scoped = scopeOf(recipient)
-      const { email, locale } = recipient
+      const { email } = recipient
       if (scoped.customers.length === 0) {
         digests[at] = { recipient: email, ...NO_CONTENT, reason: whyNobody(recipient) }
         return
       }
-      const content = scoped === input ? wholeIn(locale) : freezeContent(scoped, locale, reports)
+      const content = scoped === input ? wholeContent() : freezeContent(scoped, reports)
       digests[at] = { recipient: email, ...(await content), reason: '' }
     })
   }
@@ -46,12 +45,9 @@ type FrozenContent = Pick<FrozenDigest, 'contentKey' | 'contentSha256'>
 
 const NO_CONTENT: FrozenContent = { contentKey: null, contentSha256: null }
 
-async function freezeContent(
-  input: DigestInput,
-  locale: string,
-  reports: ReportBucket,
-): Promise<FrozenContent> {
-  const content = digestJson(buildDigest(input), textsFor(locale))
+/** Its sentences are in the partner's language; a mail makes its own from the figures, in that of its reader. */
+async function freezeContent(input: DigestInput, reports: ReportBucket): Promise<FrozenContent> {
+  const content = digestJson(buildDigest(input), textsFor(input.partner.locale))
   const contentSha256 = createHash('sha256').update(content).digest('hex')
   const contentKey = frozenDigestKey(input.partner.id, isoWeek(input.asOf), input.scopedTo, contentSha256)
   await reports.put(contentKey, content, 'application/json')

@@ -17,6 +17,7 @@ import { LIST_OF, unsubscriptionPlace } from '../../domain/mail/unsubscription.t
 import type { Purpose } from '../../domain/portal/link.ts'
 import type { Partner } from '../../domain/settings.ts'
 import type { ReportBucket, SendJob, SettingsSource } from '../../ports.ts'
+import { localeOf } from '../portal/preferences.ts'
 import { type Loaded, load, save } from '../records.ts'
 import { type DeliverPorts, deliver } from './deliver.ts'
 import { type LinkPorts, type MadeLinks, makeLinks, recordLinks } from './links.ts'
@@ -42,7 +43,7 @@ export interface SendPorts extends DeliverPorts, SettlePorts, LinkPorts {
 export async function sendMail(job: SendJob, ports: SendPorts): Promise<MessageRecord | null> {
   const claimed = await claimMessage(job.key, ports)
   if (claimed === null) return null
-  const addressee = await findAddressee(job, ports.settings)
+  const addressee = await findAddressee(job, ports)
   if (addressee === null) return refuseClaimed(claimed, NO_RECIPIENT, ports)
   const refusal = (await suppressed(addressee, ports)) ?? (await unsubscribed(job.key, addressee, ports))
   if (refusal !== null) return refuseClaimed(claimed, refusal, ports)
@@ -108,11 +109,13 @@ async function renderOrRefuse(
   }
 }
 
-/** Permissions are checked when it is sent, not only when it was published. */
-async function findAddressee({ key }: SendJob, settings: SettingsSource): Promise<Addressee | null> {
-  const partner = (await settings()).get(key.partner)
+/** Permissions and language are those of when it is sent, not of when it was published. */
+async function findAddressee({ key }: SendJob, ports: SendPorts): Promise<Addressee | null> {
+  const partner = (await ports.settings()).get(key.partner)
   const recipient = partner?.recipients.find(({ email }) => email === key.recipient)
-  return partner === undefined || recipient === undefined ? null : { partner, recipient }
+  if (partner === undefined || recipient === undefined) return null
+  const locale = await localeOf({ partner, recipient }, ports)
+  return { partner, recipient: { ...recipient, locale } }
 }
 
 async function suppressed({ partner, recipient }: Addressee, ports: SendPorts): Promise<Refusal | null> {

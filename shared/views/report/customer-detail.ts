@@ -104,7 +104,7 @@ function productName({ sku, name }: PortfolioProduct, noProduct: string): string
 
 function workloads(
   { workloads: all }: PortfolioCustomer,
-  { report: { detail }, formats, mail }: Texts,
+  { report: { detail }, workbook, formats, mail }: Texts,
 ): Html {
   const { shown, left } = firstOf(all, MAX_ROWS)
   if (all.length === 0) return html`<p class="muted">${detail.noWorkloads}</p>`
@@ -112,21 +112,10 @@ function workloads(
   const most = Math.max(1, ...shown.map((each) => each.users))
   return html`<table class="workloads"><thead><tr><th scope="col">${name}</th><td></td><th scope="col" class="number">${users}</th></tr></thead><tbody>${shown.map(
     (each) =>
-      html`<tr><th scope="row">${WORKLOADS.get(each.workload) ?? clipped(visibleLine(each.workload), MAX_NAME)}</th><td class="chart">${meter((100 * each.users) / most)}</td><td class="number">${formats.count(each.users)}</td></tr>`,
+      html`<tr><th scope="row">${clipped(visibleLine(workbook.workload(each.workload)), MAX_NAME)}</th><td class="chart">${meter((100 * each.users) / most)}</td><td class="number">${formats.count(each.users)}</td></tr>`,
   )}</tbody></table>${moreRows(left, mail)}`
 }
 
 function moreRows(left: number, { more }: Texts['mail']): Html | null {
   return left === 0 ? null : html`<p class="muted">${more(left)}</p>`
 }
-
-/** As Microsoft writes them. */
-const WORKLOADS: ReadonlyMap<string, string> = new Map([
-  ['dynamics365', 'Dynamics 365'],
-  ['exchange', 'Exchange'],
-  ['office_apps', 'Office apps'],
-  ['sharepoint', 'SharePoint'],
-  ['skype', 'Skype for Business'],
-  ['teams', 'Teams'],
-  ['yammer', 'Yammer'],
-])

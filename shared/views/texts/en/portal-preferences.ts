@@ -1,4 +1,4 @@
-// What a recipient can choose in the portal: which mail comes, and the language of pages.
+// What a recipient can choose in the portal: which mail comes, and the language of mail and pages.
 
 import type { MailList } from '../../../domain/mail/unsubscription.ts'
 
@@ -17,6 +17,6 @@ export const portalPreferences = {
   left: 'You have unsubscribed: this mail no longer comes to you.',
   answers: { leave: 'Unsubscribe', return: 'Subscribe again' },
   language: 'Language',
-  languageOf: 'The language of these pages',
+  languageOf: 'The language of your mail and of these pages',
   save: 'Save',
 }

@@ -1,6 +1,7 @@
 // Numbers with their nouns, and the other small words that English sentences share.
 
 import type { Dataset } from '../../../domain/drops/drop-key.ts'
+import { counting } from '../counted.ts'
 import type { Formats } from '../formats.ts'
 
 export interface EnglishFormats extends Formats {
@@ -10,9 +11,10 @@ export interface EnglishFormats extends Formats {
 }
 
 export function withNouns(formats: Formats): EnglishFormats {
+  const { counted } = counting(formats)
   return {
     ...formats,
-    counted: (value, one, many = `${one}s`) => `${formats.count(value)} ${value === 1 ? one : many}`,
+    counted: (value, one, many = `${one}s`) => counted(value, one, many),
     percentOrNone: (value) => (value === null ? NO_FIGURE : formats.percent(value)),
   }
 }
