@@ -141,8 +141,8 @@ export function bindState(
   functions.SendMail.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)
 
   report(functions.Portal, showReports)
-  // It settles links, wishes and uploads one by one.
-  functions.Portal.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)
+  // Weeks and snoozes are listed; links and wishes are read and put one by one.
+  functions.Portal.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES, 'Query')
 
   RecordFeedback.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)
 }

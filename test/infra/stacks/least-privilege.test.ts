@@ -94,11 +94,10 @@ describe('the calls of the functions are recorded', () => {
     await functions.idle()
     const wiring = functions.wiringOf('Portal')
     await save(linkPlace(GOLDEN, TOKEN), REPORT_LINK, null, wiring)
-    expect(await functions.visit(`/report/golden/${TOKEN}`)).toBe(200)
-    await runningAs('Portal', async () => {
-      await wiring.reports.get(reportKey(GOLDEN, '2026-11-22', 'portfolio.json', null))
-      await requestLinks(ANA, wiring)
-    })
+    expect(await functions.visit(`/report/golden/${TOKEN}/2026-11-22/portfolio.json`)).toBe(404)
+    await save(linkPlace(GOLDEN, OTHER_TOKEN), { ...REPORT_LINK, purpose: 'preferences' }, null, wiring)
+    expect(await functions.visit(`/preferences/golden/${OTHER_TOKEN}/flags`)).toBe(200)
+    await runningAs('Portal', () => requestLinks(ANA, wiring))
     await functions.close()
   })
 
@@ -123,6 +122,7 @@ describe('the calls of the functions are recorded', () => {
 })
 
 const TOKEN = 'a'.repeat(43) as Token
+const OTHER_TOKEN = 'b'.repeat(43) as Token
 const ANA = 'ana@golden.example' as EmailAddress
 const REPORT_LINK: Link = {
   partner: GOLDEN,
