@@ -81,7 +81,13 @@ const keepMail: ObjectAccess = {
 /** Whoever follows a link that the portal has signed does so with its rights. */
 const showReports: ObjectAccess = {
   actions: ['s3:GetObject'],
-  keys: [`${REPORTS}*`],
+  keys: [`${RECEIPTS}*`, `${REPORTS}*`],
+  reason: PARTNERS_COME_AND_GO,
+}
+/** Whoever sends a form that it has signed uploads with its rights; it moves a file to the dataset where it belongs. */
+const takeDrops: ObjectAccess = {
+  actions: ['s3:DeleteObject', 's3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
+  keys: ['*'],
   reason: PARTNERS_COME_AND_GO,
 }
 
@@ -141,6 +147,7 @@ export function bindState(
   functions.SendMail.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)
 
   report(functions.Portal, showReports)
+  drop(functions.Portal, takeDrops)
   // Weeks and snoozes are listed; links and wishes are read and put one by one.
   functions.Portal.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES, 'Query')
 

@@ -9,6 +9,7 @@ import { digestPlace } from '../../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
 import { type Link, linkPlace, type Token } from '../../../shared/domain/portal/link.ts'
+import { outcomeOf } from '../../../shared/flows/portal/outcome.ts'
 import { requestLinks } from '../../../shared/flows/portal/request-links.ts'
 import { save } from '../../../shared/flows/records.ts'
 import { reportKey } from '../../../shared/layout.ts'
@@ -97,7 +98,15 @@ describe('the calls of the functions are recorded', () => {
     expect(await functions.visit(`/report/golden/${TOKEN}/2026-11-22/portfolio.json`)).toBe(404)
     await save(linkPlace(GOLDEN, OTHER_TOKEN), { ...REPORT_LINK, purpose: 'preferences' }, null, wiring)
     expect(await functions.visit(`/preferences/golden/${OTHER_TOKEN}/flags`)).toBe(200)
-    await runningAs('Portal', () => requestLinks(ANA, wiring))
+    await functions.put('drops', UPLOADED, SEATS)
+    await functions.idle()
+    await runningAs('Portal', async () => {
+      await requestLinks(ANA, wiring)
+      expect(await outcomeOf(UPLOADED, wiring)).not.toBeNull()
+      const stored = await wiring.drops.head(UPLOADED)
+      if (stored === null) throw new Error('it was put')
+      expect(await wiring.dropMover.move(UPLOADED, stored, `${UPLOADED}.csv`)).toBe('moved')
+    })
     await functions.close()
   })
 
@@ -122,6 +131,7 @@ describe('the calls of the functions are recorded', () => {
 })
 
 const TOKEN = 'a'.repeat(43) as Token
+const UPLOADED = 'golden/activity/2026-11-22/all.csv'
 const OTHER_TOKEN = 'b'.repeat(43) as Token
 const ANA = 'ana@golden.example' as EmailAddress
 const REPORT_LINK: Link = {

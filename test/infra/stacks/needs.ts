@@ -34,10 +34,7 @@ const ON_OBJECTS: Readonly<Record<string, (input: Input) => string[]>> = {
   CreateMultipartUpload: writing,
   UploadPart: writing,
   CompleteMultipartUpload: writing,
-  CopyObject: (input) => [
-    `s3:GetObject ${objectAt(String(input.CopySource).split('/').map(decodeURIComponent))}`,
-    ...writing(input),
-  ],
+  CopyObject: (input) => [...copying(String(input.CopySource)), ...writing(input)],
   AbortMultipartUpload: (input) => on(input, 's3:AbortMultipartUpload'),
   DeleteObject: (input) => [...on(input, 's3:DeleteObject'), ...conditionOf(input)],
   ListObjectsV2: ({ Bucket }) => [`s3:ListBucket ${bucketNamed(String(Bucket))}`],
@@ -46,6 +43,12 @@ const ON_OBJECTS: Readonly<Record<string, (input: Input) => string[]>> = {
 function reading(input: Input): string[] {
   const action = input.VersionId === undefined ? 's3:GetObject' : 's3:GetObjectVersion'
   return [...on(input, action), `s3:ListBucket ${bucketNamed(String(input.Bucket))}`]
+}
+
+function copying(source: string): string[] {
+  const [path = '', version] = source.split('?versionId=')
+  const action = version === undefined ? 's3:GetObject' : 's3:GetObjectVersion'
+  return [`${action} ${objectAt(path.split('/').map(decodeURIComponent))}`]
 }
 
 function writing(input: Input): string[] {

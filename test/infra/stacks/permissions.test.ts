@@ -42,13 +42,16 @@ describe('permissions', () => {
       's3:GetObject Reports/digests/*',
       's3:PutObject Reports/mail/*',
     ]
+    const uploads = ['DeleteObject', 'GetObject', 'GetObjectVersion', 'PutObject'].map(
+      (action) => `s3:${action} Drops/*`,
+    )
     const logos = ['s3:GetObject Settings/*', 's3:GetObjectVersion Settings/*']
     const wide = (name: FunctionName) => mayDo(name).filter((permission) => permission.includes('*'))
     expect(Object.fromEntries(functionNames.map((name) => [name, wide(name)]))).toEqual({
       IngestDrop: [...receipts, ...rejects, ...frozen, ...drops, ...traces].sort(),
       Measure: traces,
       Plan: traces,
-      Portal: ['s3:GetObject Reports/reports/*'],
+      Portal: [...uploads, 's3:GetObject Reports/receipts/*', 's3:GetObject Reports/reports/*'].sort(),
       Publish: [...reports, ...frozen, ...logos, ...traces].sort(),
       RecordFeedback: traces,
       SendMail: [...mail, ...traces],
@@ -81,15 +84,17 @@ describe('permissions', () => {
     expect(deletions).toEqual(['IngestDrop: dynamodb:DeleteItem Ledger'])
   })
 
-  it('let no function write drops or settings', () => {
-    expect(
-      functionNames
-        .flatMap(mayDo)
-        .filter((permission) => /^s3:(Put|Delete)\S+ (Drops|Settings)/.test(permission)),
-    ).toEqual([])
+  it('let no function write settings, and only the portal drops, by forms that it signs', () => {
+    const writers = functionNames.filter((name) =>
+      mayDo(name).some((permission) => /^s3:(Put|Delete)\S+ (Drops|Settings)/.test(permission)),
+    )
+    expect(writers).toEqual(['Portal'])
+    expect(mayDo('Portal').filter((permission) => /^s3:(Put|Delete)\S+ Settings/.test(permission))).toEqual(
+      [],
+    )
   })
 
-  it('let functions read only the settings that they need, and only ingest read drops', () => {
+  it('let functions read only the settings that they need, and only ingest and the portal read drops', () => {
     const reads = (bucket: string) =>
       Object.fromEntries(
         functionNames.map((name) => [
@@ -112,7 +117,7 @@ describe('permissions', () => {
       Sweep: files,
     })
     const readers = Object.entries(reads('Drops')).filter(([, keys]) => keys.length > 0)
-    expect(readers.map(([name]) => name)).toEqual(['IngestDrop'])
+    expect(readers.map(([name]) => name)).toEqual(['IngestDrop', 'Portal'])
   })
 
   it('let one function send mail, from one address', () => {
