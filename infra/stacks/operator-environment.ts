@@ -7,6 +7,7 @@ import {
   BUCKETS,
   type BucketName,
   PARTNER_POLICY_VARIABLE,
+  PORTAL_VARIABLE,
   QUEUE_NAMES,
   queueVariable,
   RETENTION_VARIABLE,
@@ -16,7 +17,12 @@ import {
 import type { Queues } from './functions.ts'
 import type { StateStack } from './state-stack.ts'
 
-export function outputEnvironment(scope: Construct, state: StateStack, queues: Queues): void {
+export function outputEnvironment(
+  scope: Construct,
+  state: StateStack,
+  queues: Queues,
+  portalUrl: string,
+): void {
   const tables = Object.entries(TABLES) as [TableName, string][]
   const buckets = Object.keys(BUCKETS) as BucketName[]
   outputVariables(scope, 'EnvironmentStorage', [
@@ -24,6 +30,7 @@ export function outputEnvironment(scope: Construct, state: StateStack, queues: Q
     ...tables.map(([name, variable]): [string, string] => [variable, state.tables[name].tableName]),
     [RETENTION_VARIABLE, String(state.retentionDays)],
     [PARTNER_POLICY_VARIABLE, state.partnerPolicyArn],
+    [PORTAL_VARIABLE, portalUrl],
   ])
   outputVariables(
     scope,

@@ -47,7 +47,7 @@ export class PipelineStack extends Stack {
     alarms.watchPortal(portal)
     alarms.watchLogs(Object.values(functions), this.stackName)
 
-    outputEnvironment(this, state, queues)
+    outputEnvironment(this, state, queues, portal.url)
     new CfnOutput(this, 'SettingsBucket', {
       description: 'Put partners.json here',
       value: state.settings.bucketName,

@@ -9,6 +9,9 @@ import { editPartner } from '../../infra/cli/partner/edit.ts'
 import { partner } from '../../infra/cli/partner/partner.ts'
 import { startServices } from '../../infra/local/run/services.ts'
 import { wire } from '../../shared/adapters/wiring.ts'
+import type { PartnerId } from '../../shared/domain/ids.ts'
+import { tokenOf } from '../../shared/domain/portal/link.ts'
+import { openLink } from '../../shared/flows/portal/open-link.ts'
 import { runCommandLine } from './child.ts'
 
 const NORTHWIND = ['name=Northwind Cloud', 'timezone=Europe/Madrid', 'recipients=[]']
@@ -31,7 +34,7 @@ const contents = async () => JSON.parse(await readFile(file, 'utf8'))
 
 describe('a wrong command line of uptake partner', () => {
   it.each([
-    [[], 'Missing command. Commands: list, show, add, set, remove.'],
+    [[], 'Missing command. Commands: list, show, add, set, remove, link.'],
     [['ad'], 'Unknown command "ad". Did you mean "add"?'],
     [
       ['set', '--partner', 'northwind', '--file', file],
@@ -179,5 +182,68 @@ describe('partners.json of an embedded run', () => {
     const settings = await wire(services.environment).settings()
     await services.close()
     expect([...settings.values()].map(({ name }) => name)).toEqual(['Northwind Cloud'])
+  })
+})
+
+describe('uptake partner link', () => {
+  let state: string
+  const ANA = ['--partner', 'northwind', '--recipient', 'ana@northwind.example']
+  const link = (...args: readonly string[]) => run('link', '--state', state, ...args)
+
+  beforeAll(async () => {
+    state = await mkdtemp(join(tmpdir(), 'uptake-partner-link-'))
+    const services = await startServices({ kind: 'embedded', folder: state }, () => undefined)
+    await services.close()
+    const recipients = JSON.stringify([{ email: 'ana@northwind.example', customers: 'all' }])
+    const fields = ['name=Northwind Cloud', 'timezone=Europe/Madrid', `recipients=${recipients}`]
+    const added = await run('add', '--state', state, '--partner', 'northwind', '--yes', ...fields)
+    expect(added).toMatchObject({ code: 0 })
+  })
+  afterAll(() => rm(state, { recursive: true, force: true }))
+
+  it('prints a link that it has put on record', async () => {
+    vi.stubEnv('UPTAKE_PORTAL_URL', 'https://portal.uptake.example')
+    const { code, stdout, stderr } = await link(...ANA, '--print')
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^https:\/\/portal\.uptake\.example\/report\/northwind\/[\w-]{43}\n$/)
+    const services = await startServices({ kind: 'embedded', folder: state }, () => undefined)
+    const token = tokenOf(stdout.trim().split('/').at(-1) ?? '')
+    const { records, settings, clock } = wire(services.environment)
+    const ports = { records, settings, clock }
+    const opened = token && (await openLink('northwind' as PartnerId, token, 'report', ports))
+    await services.close()
+    expect(opened?.recipient.email).toBe('ana@northwind.example')
+  })
+
+  it.each([
+    [[...ANA], 0, 'A link goes to ana@northwind.example with the next npm start.\n', ''],
+    [
+      [...ANA, '--revoke'],
+      0,
+      'No link that ana@northwind.example has opens anything any more; new mail has new ones.\n',
+      '',
+    ],
+    [
+      [...ANA, '--purpose', 'upload'],
+      1,
+      '',
+      'ana@northwind.example may not upload; set "upload": true, which needs "customers": "all".\n',
+    ],
+    [
+      ['--partner', 'northwind', '--recipient', 'eve@northwind.example'],
+      1,
+      '',
+      'partners.json has no recipient eve@northwind.example of northwind.\n',
+    ],
+    [
+      [...ANA, '--print'],
+      1,
+      '',
+      'The portal of one machine is up while npm start runs, and its inbox has links; to print one all the same, set UPTAKE_PORTAL_URL.\n',
+    ],
+    [[...ANA, '--purpose', 'reports'], 2, '', 'Unknown purpose "reports". Did you mean "report"?\n'],
+    [[...ANA, '--revoke', '--print'], 2, '', '--revoke ends links of every purpose; leave --print out.\n'],
+  ])('says what became of %j', async (args, code, stdout, stderr) => {
+    expect(await link(...args)).toEqual({ code, stdout, stderr })
   })
 })

@@ -25,6 +25,10 @@ const COMMANDS: Commands = {
     summary: 'remove a partner',
     run: async (args, streams) => (await import('./edit.ts')).editPartner('remove', args, streams),
   },
+  link: {
+    summary: 'mail a recipient a link to the portal, print one, or end all that it has',
+    run: async (args, streams) => (await import('./link.ts')).linkRecipient(args, streams),
+  },
 }
 
 /** Returns the exit status; `args`: those after the command's name. */

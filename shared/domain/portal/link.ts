@@ -64,6 +64,18 @@ export function linkPlace(partition: PartnerId, token: Token): RecordPlace<Link>
   return { partition, name: `link#${hash}`, kind: LINKS }
 }
 
+/** `lifetimeMs`: how long it opens. */
+export function newLink(
+  partnerId: PartnerId,
+  { email, customers }: Pick<Recipient, 'email' | 'customers'>,
+  purpose: Purpose,
+  madeAtMs: number,
+  lifetimeMs = LIFETIME_MS[purpose],
+): Link {
+  const expiresAtMs = madeAtMs + lifetimeMs
+  return { partner: partnerId, recipient: email, purpose, customers, madeAtMs, expiresAtMs }
+}
+
 /** From then on nobody needs its record. */
 export function forgottenAtMs({ expiresAtMs }: Link): number {
   return expiresAtMs + RENEWABLE_MS

@@ -12,7 +12,7 @@ import {
   mayAsk,
   withMail,
 } from '../../domain/portal/requested-links.ts'
-import type { Partner, Recipient } from '../../domain/settings.ts'
+import type { Partner, Recipient, Settings } from '../../domain/settings.ts'
 import type { Clock, JobQueue, SettingsSource } from '../../ports.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import { linksJob } from '../send/jobs.ts'
@@ -51,7 +51,23 @@ export async function renewLink(partnerId: PartnerId, token: Token, ports: Reque
   if (recipient !== null) await mailLinks({ partner, recipient }, [link.purpose], 'limited', ports)
 }
 
-interface Addressee {
+/** null: the settings have no such recipient. */
+export function addressee(partnerId: PartnerId, address: EmailAddress, settings: Settings): Addressee | null {
+  const partner = settings.get(partnerId)
+  const recipient = partner === undefined ? null : recipientOf(partner, address)
+  return partner === undefined || recipient === null ? null : { partner, recipient }
+}
+
+/** The operator mails one, and is not limited. False: the recipient may not have it. */
+export async function mailLink(
+  addressee: Addressee,
+  purpose: Purpose,
+  ports: RequestLinksPorts,
+): Promise<boolean> {
+  return (await mailLinks(addressee, [purpose], 'unlimited', ports)) !== null
+}
+
+export interface Addressee {
   readonly partner: Partner
   readonly recipient: Recipient
 }

@@ -5,11 +5,11 @@ import type { MessageRecord } from '../../domain/mail/message-record.ts'
 import { LIST_OF } from '../../domain/mail/unsubscription.ts'
 import {
   forgottenAtMs,
-  LIFETIME_MS,
   type Link,
   type LinkUrls,
   linkPlace,
   linkUrl,
+  newLink,
   type Purpose,
   purposesFor,
   REQUESTED_UPLOAD_LIFETIME_MS,
@@ -40,7 +40,7 @@ export function makeLinks(
   if (portalUrl === null) return { urls: {}, made: [] }
   const made = purposesFor(recipient, wanted).map((purpose) => ({
     token: newToken(),
-    link: newLink(message, recipient, purpose),
+    link: linkOf(message, recipient, purpose),
   }))
   const urls = made.map(({ token, link: { purpose, partner } }) => {
     const url = linkUrl(portalUrl, purpose, partner, token)
@@ -49,17 +49,10 @@ export function makeLinks(
   return { urls: Object.fromEntries(urls), made }
 }
 
-function newLink({ partner, kind, atMs }: MessageRecord, recipient: Recipient, purpose: Purpose): Link {
+function linkOf({ partner, kind, atMs }: MessageRecord, recipient: Recipient, purpose: Purpose): Link {
   const isRequested = kind === 'links' && purpose === 'upload'
-  return {
-    partner,
-    recipient: recipient.email,
-    purpose,
-    customers: recipient.customers,
-    // When the message was claimed: before the settings were read that say what the recipient may see.
-    madeAtMs: atMs,
-    expiresAtMs: atMs + (isRequested ? REQUESTED_UPLOAD_LIFETIME_MS : LIFETIME_MS[purpose]),
-  }
+  // Made when the message was claimed: before the settings were read that say what the recipient may see.
+  return newLink(partner, recipient, purpose, atMs, isRequested ? REQUESTED_UPLOAD_LIFETIME_MS : undefined)
 }
 
 export async function recordLinks({ made }: MadeLinks, ports: LinkPorts): Promise<void> {
