@@ -18,6 +18,16 @@ const brisa = {
     { email: 'iker.sanz@brisa.example', name: 'Iker Sanz', customers: 'own' },
   ],
   excluded_products: ['POWER_BI_STANDARD'],
+  prices: {
+    'Office 365 E3': { amount: 24.2, currency: 'EUR' },
+    'Microsoft 365 Business Standard': { amount: 11.7, currency: 'EUR' },
+    'Microsoft 365 Business Premium': { amount: 20.6, currency: 'EUR' },
+  },
+  links: {
+    training: 'https://brisa.example/training',
+    self_service: 'https://brisa.example/help',
+    booking: 'https://brisa.example/book',
+  },
   support_categories: { Question: 'how-to', Incident: 'incident' },
 }
 

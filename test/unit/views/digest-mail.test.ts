@@ -511,7 +511,7 @@ describe('a card', () => {
     const told = (weeks: number) => mailOf(digestOf({ a: { weeks: steady(weeks, low) } })).plain
     expect(told(4)).toContain('Customers that need attention')
     expect(told(4)).toContain('below 40%')
-    const line = 'Critical: Low usage (week 5). Adjusted usage 30.0%, 0.0 points since last week.'
+    const line = 'Critical: Low usage (week 5). Adjusted usage 30.0%, unchanged since last week.'
     expect(told(5)).toContain(`Open for more than four weeks ----------------------------- a (id: a) ${line}`)
     expect(told(5)).not.toContain('below 40%')
   })

@@ -33,11 +33,15 @@ export function card(f: EnglishFormats) {
     /** A flag that has been open for long, on one line. */
     folded: (
       flags: readonly string[],
-      { adjustedUsagePct, adjustedUsageDelta7d, coverageDays }: FlaggedCustomer,
+      { adjustedUsagePct, adjustedUsageDelta7d: points, coverageDays }: FlaggedCustomer,
     ) => {
       const usage = coverageDays === 0 ? UNKNOWN : f.percentOrNone(adjustedUsagePct)
       const change =
-        adjustedUsageDelta7d === null ? '' : `, ${f.signed(adjustedUsageDelta7d)} points since last week`
+        points === null
+          ? ''
+          : points === 0
+            ? ', unchanged since last week'
+            : `, ${f.signed(points)} points since last week`
       return `${flags.join('; ')}. Adjusted usage ${usage}${change}.`
     },
   }
