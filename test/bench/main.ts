@@ -1,4 +1,5 @@
-// Measurements on this machine: `npm run bench -- ingest --rows 500000 --json`, `-- report --json`, `-- workbook --json`.
+// Measurements on this machine, each in a process of its own: `npm run bench -- ingest --rows 500000 --order shuffled
+// --json`, `-- measure --json`, `-- report --json`, `-- workbook --json`. `--quick`: only to see that it works.
 
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -6,42 +7,54 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
-import { writeActivityFile } from './activity-file.ts'
-import { type IngestFigures, measureIngest } from './ingest.ts'
+import { type ActivityFile, BENCH_DATE, IDS, ORDERS, writeActivityFile } from './activity-file.ts'
+import { measureIngest } from './ingest.ts'
 
-const USAGE = `Usage: npm run bench -- ingest [--rows 500000] [--json]
-       npm run bench -- report [--customers 5000] [--json]
-       npm run bench -- workbook [--customers 5000] [--json]`
-const DEFAULT_ROWS = '500000'
+const USAGE = `Usage: npm run bench -- ingest [--rows 500000] [--order grouped|shuffled] [--ids names|hex] [--json] [--quick]
+       npm run bench -- measure [--rows 50000 a day] [--ids names|hex] [--json] [--quick]
+       npm run bench -- report [--customers 5000] [--json] [--quick]
+       npm run bench -- workbook [--customers 5000] [--json] [--quick]`
+const DEFAULT_ROWS = { ingest: '500000', measure: '50000' }
 const DEFAULT_CUSTOMERS = '5000'
+const QUICK = '500'
 const POSITIVE = /^[1-9]\d*$/
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rows: { type: 'string', default: DEFAULT_ROWS },
-    customers: { type: 'string', default: DEFAULT_CUSTOMERS },
+    rows: { type: 'string' },
+    customers: { type: 'string' },
+    order: { type: 'string', default: ORDERS[0] },
+    ids: { type: 'string', default: IDS[0] },
     json: { type: 'boolean', default: false },
-    /** A file to read, for the process that is measured. */
-    file: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    /** Where the files are, for the process that is measured. */
+    folder: { type: 'string' },
   },
 })
 
-if (!POSITIVE.test(values.rows) || !POSITIVE.test(values.customers)) {
+const [command = ''] = positionals
+const order = ORDERS.find((known) => known === values.order)
+const ids = IDS.find((known) => known === values.ids)
+const isMeasure = command === 'measure'
+const rows = values.rows ?? (values.quick ? QUICK : DEFAULT_ROWS[isMeasure ? 'measure' : 'ingest'])
+const customers = values.customers ?? (values.quick ? QUICK : DEFAULT_CUSTOMERS)
+
+if (!POSITIVE.test(rows) || !POSITIVE.test(customers) || order === undefined || ids === undefined) {
   refuse()
-} else if (positionals[0] === 'report') {
+} else if (command === 'report') {
   // Loaded only here: the memory of the other measurements shall not hold a browser's driver.
   const { measureReport } = await import('./report.ts')
-  print(await measureReport(Number(values.customers)))
-} else if (positionals[0] === 'workbook') {
+  print(await measureReport(Number(customers)))
+} else if (command === 'workbook') {
   const { measureWorkbook } = await import('./workbook.ts')
-  print(await measureWorkbook(Number(values.customers)))
-} else if (positionals[0] !== 'ingest') {
+  print(await measureWorkbook(Number(customers)))
+} else if (command !== 'ingest' && !isMeasure) {
   refuse()
-} else if (values.file !== undefined) {
-  console.log(JSON.stringify(await measureIngest(values.file)))
+} else if (values.folder !== undefined) {
+  console.log(JSON.stringify(await measureFiles(values.folder)))
 } else {
-  print(await ingestInProcessOfItsOwn(Number(values.rows)))
+  print(await inProcessOfItsOwn({ rows: Number(rows), order, ids }))
 }
 
 function refuse(): void {
@@ -54,15 +67,27 @@ function print(figures: object): void {
   else console.table(figures)
 }
 
-/** Making the file must not count as memory of reading it. */
-async function ingestInProcessOfItsOwn(rows: number): Promise<IngestFigures> {
+function pathOf(folder: string, date: string): string {
+  return join(folder, `${date}.csv.gz`)
+}
+
+async function measureFiles(folder: string): Promise<object> {
+  if (!isMeasure) return measureIngest(pathOf(folder, BENCH_DATE))
+  const { measureWindow } = await import('./measure.ts')
+  return measureWindow((date) => pathOf(folder, date))
+}
+
+/** Making the files must not count as memory of reading them. */
+async function inProcessOfItsOwn(file: ActivityFile): Promise<object> {
   const folder = await mkdtemp(join(tmpdir(), 'uptake-bench-'))
   try {
-    const file = join(folder, 'day.csv.gz')
-    await writeActivityFile(file, rows)
+    const { WINDOW_DATES } = await import('./measure.ts')
+    for (const date of isMeasure ? WINDOW_DATES : [BENCH_DATE]) {
+      await writeActivityFile(pathOf(folder, date), { ...file, date })
+    }
     const self = fileURLToPath(import.meta.url)
-    const { stdout } = await promisify(execFile)(process.execPath, [self, 'ingest', '--file', file])
-    return JSON.parse(stdout) as IngestFigures
+    const { stdout } = await promisify(execFile)(process.execPath, [self, command, '--folder', folder])
+    return JSON.parse(stdout) as object
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

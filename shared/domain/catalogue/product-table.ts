@@ -68,7 +68,7 @@ function textOf(bytes: Uint8Array): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
   const text = isUtf16
     ? new TextDecoder('utf-16le').decode(bytes)
-    : createUtf8Decoder().decode(Buffer.from(bytes))
+    : createUtf8Decoder().repair(Buffer.from(bytes)).toString()
   return text.replaceAll(LINE_BREAK, '\n')
 }
 

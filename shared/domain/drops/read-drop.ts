@@ -77,7 +77,7 @@ async function readBody(body: DropBody, context: ReadContext, sink: ReadSink): P
     } else {
       known = { ...known, container: unpacked.container }
       characters = await decode(unpacked.bytes)
-      table = await openTable(characters.text, {
+      table = await openTable(characters.utf8, {
         list: context.known?.list ?? null,
         isRecord: (columns) => isAnyRecord(createHeader(columns), context.settings),
       })

@@ -60,6 +60,8 @@ export function createRowReading(
   function readRow(batch: Batch, row: number): Fault | 'skipped' | null {
     const fault = check(batch, row)
     if (fault !== null) return fault
+    const { ranges } = batch
+    if (ranges !== null && parts.repeat(ranges, row)) return null
     cursor.start(row)
     if (parts.skips(cursor)) {
       effectiveDay.see(cursor)
@@ -71,6 +73,7 @@ export function createRowReading(
     effectiveDay.check(cursor)
     if (cursor.fault === null) parts.read(cursor)
     if (cursor.fault !== null) orders.look(cursor)
+    else if (ranges !== null) parts.learn(ranges, row)
     return cursor.fault
   }
 

@@ -79,6 +79,8 @@ export function createReaderParts(table: Table, context: ReadContext, sink: Read
     header,
     fold: reader.fold,
     read: reader.read,
+    repeat: reader.repeat ?? (() => false),
+    learn: reader.learn ?? (() => undefined),
     skips: (row: RowCursor) => reader.skips?.(row) === true,
     check: createRowCheck(table, header),
     cursor,

@@ -9,6 +9,8 @@ import type { ActivitySheet } from './sheet.ts'
 
 /** Customers, uses and users go by numbers, which hold until the fold is drained. */
 export interface ActivityFold extends Fold {
+  /** How often it has been drained. */
+  drains(): number
   customer(id: CustomerId): number
   use(product: string, workload: string, subscription: string): number
   /** Begins a row about a user, even one that states nothing more. The name is UTF-8, in its stored form. */
@@ -29,6 +31,7 @@ export function createActivityFold(
 ): ActivityFold {
   const parts = createPartCounter()
   let held = new HeldActivity()
+  let drains = 0
 
   return {
     customer: (id) => held.customer(id),
@@ -43,7 +46,9 @@ export function createActivityFold(
     },
     heldBytes: () => held.bytes,
     customers: parts.customers,
+    drains: () => drains,
     *drain() {
+      drains += 1
       const drained = held
       held = new HeldActivity()
       for (const { customer, packed } of packParts(drained)) {

@@ -38,17 +38,10 @@ export class ByteTable {
 
   /** The number of that string of that owner; a new one is copied. */
   add(owner: number, bytes: Uint8Array, start: number, end: number): number {
-    let hash = Math.imul(SEED ^ owner, MULTIPLIER)
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), MULTIPLIER)
-    hash ^= hash >>> 15
-    const mask = this.#slots.length - 1
-    let slot = hash & mask
-    for (;;) {
-      const known = this.#slots[slot] ?? EMPTY
-      if (known === EMPTY) break
-      if (this.#hashes.get(known) === hash && this.#is(known, owner, bytes, start, end)) return known
-      slot = (slot + 1) & mask
-    }
+    const hash = hashOf(owner, bytes, start, end)
+    const slot = this.#slotOf(hash, owner, bytes, start, end)
+    const known = this.#slots[slot] ?? EMPTY
+    if (known !== EMPTY) return known
     const number = this.size
     this.#slots[slot] = number
     this.#keep(bytes, start, end)
@@ -58,27 +51,34 @@ export class ByteTable {
     return number
   }
 
-  /** As `Buffer.compare`, of the bytes alone. */
-  compare(a: number, b: number): number {
-    const { bytes } = this
-    const startA = this.start(a)
-    const startB = this.start(b)
-    const lengthA = this.end(a) - startA
-    const lengthB = this.end(b) - startB
-    const length = Math.min(lengthA, lengthB)
-    for (let at = 0; at < length; at += 1) {
-      const difference = (bytes[startA + at] ?? 0) - (bytes[startB + at] ?? 0)
-      if (difference !== 0) return difference
-    }
-    return lengthA - lengthB
+  /** -1: there is none. */
+  find(owner: number, bytes: Uint8Array, start: number, end: number): number {
+    return this.#slots[this.#slotOf(hashOf(owner, bytes, start, end), owner, bytes, start, end)] ?? EMPTY
   }
 
-  #is(known: number, owner: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const from = this.start(known)
-    if (this.#owners.get(known) !== owner || this.end(known) - from !== end - start) return false
+  /** Whether that number stands for that string. */
+  is(number: number, owner: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = this.start(number)
+    if (this.#owners.get(number) !== owner || this.end(number) - from !== end - start) return false
     const kept = this.bytes
     for (let at = end - start - 1; at >= 0; at -= 1) if (kept[from + at] !== bytes[start + at]) return false
     return true
+  }
+
+  /** -1: it is no longer than that. */
+  byteAt(number: number, at: number): number {
+    const place = this.start(number) + at
+    return place < this.end(number) ? (this.bytes[place] ?? 0) : -1
+  }
+
+  #slotOf(hash: number, owner: number, bytes: Uint8Array, start: number, end: number): number {
+    const mask = this.#slots.length - 1
+    let slot = hash & mask
+    for (let known = this.#slots[slot] ?? EMPTY; known !== EMPTY; known = this.#slots[slot] ?? EMPTY) {
+      if (this.#hashes.get(known) === hash && this.is(known, owner, bytes, start, end)) break
+      slot = (slot + 1) & mask
+    }
+    return slot
   }
 
   #keep(bytes: Uint8Array, start: number, end: number): void {
@@ -102,4 +102,10 @@ export class ByteTable {
     }
     this.#slots = slots
   }
+}
+
+function hashOf(owner: number, bytes: Uint8Array, start: number, end: number): number {
+  let hash = Math.imul(SEED ^ owner, MULTIPLIER)
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), MULTIPLIER)
+  return hash ^ (hash >>> 15)
 }

@@ -40,6 +40,7 @@ export class HeldActivity {
   readonly #use = new NumberList()
   readonly #licensed = new NumberList()
   readonly #deleted = new NumberList()
+  readonly #scratch: number[] = []
   /** Of users with many entries: those by use. */
   readonly #longChains = new Map<number, Map<number, number>>()
 
@@ -117,13 +118,17 @@ export class HeldActivity {
     user: number,
     take: (use: number, days: number, licensed: Statement, deleted: Statement) => void,
   ): void {
-    for (const entry of this.#chain(user).reverse()) {
+    const chain = this.#chain(user)
+    for (let at = chain.length - 1; at >= 0; at -= 1) {
+      const entry = chain[at] ?? NONE
       take(this.#use.get(entry), this.days.get(entry), this.#licensed.get(entry), this.#deleted.get(entry))
     }
   }
 
-  #chain(user: number): number[] {
-    const chain: number[] = []
+  /** The latest first; good until the next call. */
+  #chain(user: number): readonly number[] {
+    const chain = this.#scratch
+    chain.length = 0
     for (let entry = this.#latest.get(user); entry !== NONE; entry = this.#before.get(entry))
       chain.push(entry)
     return chain

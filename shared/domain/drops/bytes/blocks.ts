@@ -9,6 +9,11 @@ export async function* evenBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGener
   let failure: { readonly error: unknown } | null = null
   try {
     for await (const chunk of chunks) {
+      if (waitingBytes === 0 && chunk.length === BLOCK_BYTES) {
+        // As unpacking gives them: nothing has to be copied.
+        yield asBuffer(chunk)
+        continue
+      }
       waiting.push(chunk)
       waitingBytes += chunk.length
       if (waitingBytes < BLOCK_BYTES) continue
@@ -25,4 +30,8 @@ export async function* evenBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGener
   }
   if (waitingBytes > 0) yield Buffer.concat(waiting)
   if (failure !== null) throw failure.error
+}
+
+function asBuffer(chunk: Uint8Array): Buffer {
+  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
 }

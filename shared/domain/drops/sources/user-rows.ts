@@ -4,6 +4,7 @@ import { createActivityFold, userNamed } from '../../sheets/activity-fold.ts'
 import { ID } from '../rows/header.ts'
 import type { Frame } from '../rows/row-cursor.ts'
 import { ACTIVITY_NAMES } from './activity-names.ts'
+import { createRepeatedRows, type UserFields, type UserRow } from './repeated-rows.ts'
 import type { Columns, Kind, RowReader } from './source.ts'
 import { storedWorkload } from './workload.ts'
 
@@ -34,32 +35,42 @@ export const events: Kind = {
 }
 
 function createUserRowReader(shape: 'events' | 'snapshot', columns: Columns, frame: Frame): RowReader {
-  const customer = columns.field('customer_id', ID)
-  const user = columns.field('user_id', ID)
-  const product = columns.field('product_sku', ID)
-  const workload = columns.field('workload')
-  const date = columns.field(shape === 'events' ? 'activity_date' : 'last_activity_date')
-  const subscription = columns.field('subscription_id', ID)
-  const isLicensed = columns.field('is_licensed')
-  const isDeleted = columns.field('is_deleted')
+  const fields: UserFields = {
+    customer: columns.field('customer_id', ID),
+    user: columns.field('user_id', ID),
+    product: columns.field('product_sku', ID),
+    workload: columns.field('workload'),
+    activeDay: columns.field(shape === 'events' ? 'activity_date' : 'last_activity_date'),
+    subscription: columns.field('subscription_id', ID),
+    licensed: columns.field('is_licensed'),
+    deleted: columns.field('is_deleted'),
+  }
   const covers = shape === 'events' ? 'day' : 'days'
   const fold = createActivityFold({ shape, covers }, () => frame.effectiveDay)
+  const repeated = createRepeatedRows(fields, columns.header, fold)
+  let latest: UserRow | null = null
 
   return {
     fold,
-    dates: [date],
+    dates: [fields.activeDay],
     read(row) {
-      const holder = row.customer(customer)
-      const name = row.neededText(user).toLowerCase()
-      const sku = row.text(product).toUpperCase()
-      const used = storedWorkload(row.neededText(workload))
-      const day = row.pastDay(date)
-      const id = row.text(subscription).toLowerCase()
-      const licensed = row.flag(isLicensed)
-      const deleted = row.flag(isDeleted)
+      const customer = row.customer(fields.customer)
+      const name = row.neededText(fields.user).toLowerCase()
+      const product = row.text(fields.product).toUpperCase()
+      const workload = storedWorkload(row.neededText(fields.workload))
+      const day = row.pastDay(fields.activeDay)
+      const subscription = row.text(fields.subscription).toLowerCase()
+      const licensed = row.flag(fields.licensed)
+      const deleted = row.flag(fields.deleted)
       if (row.fault !== null) return
       const activeDay = shape === 'events' ? (day ?? frame.effectiveDay) : day
-      fold.state(userNamed(fold, holder, name), fold.use(sku, used, id), activeDay, licensed, deleted)
+      const user = userNamed(fold, customer, name)
+      fold.state(user, fold.use(product, workload, subscription), activeDay, licensed, deleted)
+      latest = { customer, product, workload, subscription, activeDay, licensed, deleted }
+    },
+    repeat: (ranges, row) => repeated?.take(ranges, row) === true,
+    learn(ranges, row) {
+      if (latest !== null) repeated?.learn(ranges, row, latest)
     },
   }
 }

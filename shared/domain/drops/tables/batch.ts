@@ -20,6 +20,17 @@ export interface Batch {
   strayQuoteAt(row: number): number
   /** The same object for one column each time. */
   column(at: number): Cells
+  /** Where the cells lie, if they are kept as bytes. */
+  readonly ranges: CellRanges | null
+}
+
+/** Cells as UTF-8, without quotes. */
+export interface CellRanges {
+  readonly bytes: Uint8Array
+  width(row: number): number
+  /** `at`: below the width of the row. */
+  start(row: number, at: number): number
+  end(row: number, at: number): number
 }
 
 export type Broken = 'too_long' | 'bad_json'
@@ -70,6 +81,7 @@ export function batchOf(rows: readonly TextRow[]): Batch {
   const columns: Cells[] = []
   return {
     rows: rows.length,
+    ranges: null,
     line: (row) => rows[row]?.line ?? 0,
     broken: (row) => rows[row]?.broken ?? null,
     width: (row) => rows[row]?.cells.length ?? 0,

@@ -9,6 +9,8 @@ export interface CsvCutter {
   push(text: string): CsvTextRow[]
   /** The last row, if the text does not end with a line break. */
   end(): CsvTextRow[]
+  /** What is kept of the text, and the line on which it begins; null: it begins within a row. */
+  rest(): { readonly text: string; readonly line: number } | null
 }
 
 export interface CsvTextRow extends TextRow {
@@ -82,7 +84,11 @@ export function createCsvCutter(delimiter: string, firstLine = 1): CsvCutter {
     if (!skipping) line += 1
   }
 
-  return { push: (more) => cut(more, false), end: () => cut('', true) }
+  return {
+    push: (more) => cut(more, false),
+    end: () => cut('', true),
+    rest: () => (skipping ? null : { text: text.slice(position), line }),
+  }
 }
 
 function indexOrEnd(text: string, wanted: string, from: number): number {

@@ -5,13 +5,15 @@ import { RefusedDrop } from '../refusal.ts'
 import { isRejectsHeader } from '../rows/reject-columns.ts'
 import { growUntil, MAX_ROW_CHARACTERS, type TextSource } from '../text/text-source.ts'
 import { type Batch, batchOf, type Table, type TextRow } from './batch.ts'
+import { createCsvBatches } from './csv-batches.ts'
 import { type CsvHeader, findHeader } from './csv-header.ts'
 import { createCsvCutter } from './csv-rows.ts'
 
 export async function openCsvTable(source: TextSource): Promise<Table> {
   const header = await growUntil(source, findHeader)
   if (header === null) throw noHeader(source)
-  const { delimiter, skippedLines } = header
+  const { delimiter, skippedLines, end } = header
+  const headerBytes = Buffer.byteLength(source.head.slice(0, end))
   // Our own rejects come back with their cells defused.
   const isRejects = isRejectsHeader(header.columns)
   return {
@@ -19,7 +21,10 @@ export async function openCsvTable(source: TextSource): Promise<Table> {
     delimiter,
     columns: isRejects ? header.columns.map(restored) : header.columns,
     ofFirstRecord: header.columns.length,
-    batches: batchesBelow(header, source, isRejects),
+    batches:
+      isRejects || Buffer.byteLength(delimiter) > 1
+        ? textBatchesBelow(header, headerBytes, source, isRejects)
+        : batchesBelow(header, headerBytes, source),
     isWholeKnown: true,
     skippedLines,
     morePages: () => null,
@@ -27,19 +32,34 @@ export async function openCsvTable(source: TextSource): Promise<Table> {
 }
 
 async function* batchesBelow(
-  { delimiter, end, nextLine }: CsvHeader,
+  { delimiter, nextLine }: CsvHeader,
+  headerBytes: number,
+  source: TextSource,
+): AsyncGenerator<Batch> {
+  const cutter = createCsvBatches(delimiter, nextLine)
+  for await (const piece of below(headerBytes, source.utf8())) yield* cutter.push(piece)
+  yield cutter.end()
+}
+
+async function* textBatchesBelow(
+  { delimiter, nextLine }: CsvHeader,
+  headerBytes: number,
   source: TextSource,
   isRejects: boolean,
 ): AsyncGenerator<Batch> {
   const cutter = createCsvCutter(delimiter, nextLine)
   const batch = (rows: readonly TextRow[]) => batchOf(isRejects ? rows.map(restoredRow) : rows)
-  let toSkip = end
-  for await (const piece of source.pieces()) {
-    const below = piece.slice(toSkip)
-    toSkip -= piece.length - below.length
-    yield batch(cutter.push(below))
-  }
+  for await (const piece of below(headerBytes, source.utf8())) yield batch(cutter.push(piece.toString()))
   yield batch(cutter.end())
+}
+
+async function* below(bytes: number, pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  let toSkip = bytes
+  for await (const piece of pieces) {
+    const rest = piece.subarray(toSkip)
+    toSkip -= piece.length - rest.length
+    yield rest
+  }
 }
 
 function restoredRow(row: TextRow): TextRow {

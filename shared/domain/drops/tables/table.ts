@@ -5,7 +5,8 @@ import type { Table } from './batch.ts'
 import { openCsvTable } from './csv-table.ts'
 import { type JsonOptions, openJsonTable } from './json-table.ts'
 
-export async function openTable(text: AsyncGenerator<string>, options: JsonOptions): Promise<Table> {
+/** `text`: UTF-8 in pieces of whole characters, its line breaks line feeds. */
+export async function openTable(text: AsyncGenerator<Buffer>, options: JsonOptions): Promise<Table> {
   const source = await openTextSource(text)
   const first = await growUntil(source, (head) => head.trimStart()[0] ?? null)
   return first === '{' || first === '[' ? openJsonTable(source, options) : openCsvTable(source)

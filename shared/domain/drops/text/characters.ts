@@ -9,7 +9,12 @@ import { createUtf8Decoder, endOfLastCharacter } from './stray-bytes.ts'
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 export interface Characters {
-  /** Without byte order mark, every line break a line feed. Refuses NUL, and what breaks the UTF-16 that it promises. */
+  /**
+   * As UTF-8, whatever it was: valid, in pieces of whole characters, without byte order mark, every line break a line
+   * feed. Refuses NUL, and what breaks the UTF-16 that it promises.
+   */
+  readonly utf8: AsyncGenerator<Buffer>
+  /** The same as strings: one of both is read. */
   readonly text: AsyncGenerator<string>
   /** Of what has been read so far. */
   encoding(): Encoding
@@ -30,17 +35,24 @@ export async function decode(bytes: AsyncGenerator<Buffer>): Promise<Characters>
   if (mark !== undefined && mark.encoding !== 'utf-8') {
     const { encoding } = mark
     return {
-      text: lines(utf16(unmarked, encoding)),
+      ...readable(lines(utf16(unmarked, encoding))),
       encoding: () => encoding,
       hasStrayBytes: () => false,
     }
   }
   const decoder = createUtf8Decoder()
   return {
-    text: lines(utf8(unmarked, decoder.decode)),
+    ...readable(lines(utf8(unmarked, decoder.repair))),
     encoding: () => (decoder.hasStrayBytes() && !decoder.hasSequences() ? 'windows-1252' : 'utf-8'),
     hasStrayBytes: () => decoder.hasStrayBytes() && decoder.hasSequences(),
   }
+}
+
+function readable(utf8: AsyncGenerator<Buffer>): Pick<Characters, 'utf8' | 'text'> {
+  async function* text(): AsyncGenerator<string> {
+    for await (const piece of utf8) yield piece.toString()
+  }
+  return { utf8, text: text() }
 }
 
 async function* skip(bytes: AsyncGenerator<Buffer>, count: number): AsyncGenerator<Buffer> {
@@ -51,25 +63,25 @@ async function* skip(bytes: AsyncGenerator<Buffer>, count: number): AsyncGenerat
   }
 }
 
-/** Faster than a streaming TextDecoder, and its strings take one byte a character where that is enough. */
+/** Strings made of its pieces take one byte a character where that is enough. */
 async function* utf8(
   bytes: AsyncGenerator<Buffer>,
-  decodeWhole: (bytes: Buffer) => string,
-): AsyncGenerator<string> {
+  repair: (bytes: Buffer) => Buffer,
+): AsyncGenerator<Buffer> {
   let carried: Buffer = Buffer.alloc(0)
   for await (const chunk of bytes) {
     const joined = carried.length === 0 ? chunk : Buffer.concat([carried, chunk])
     const end = endOfLastCharacter(joined)
     carried = joined.subarray(end)
-    yield decodeWhole(joined.subarray(0, end))
+    yield repair(joined.subarray(0, end))
   }
-  if (carried.length > 0) yield decodeWhole(carried)
+  if (carried.length > 0) yield repair(carried)
 }
 
-async function* utf16(bytes: AsyncGenerator<Buffer>, encoding: Encoding): AsyncGenerator<string> {
+async function* utf16(bytes: AsyncGenerator<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
-  for await (const chunk of bytes) yield decodeOrRefuse(decoder, chunk)
-  yield decodeOrRefuse(decoder, null)
+  for await (const chunk of bytes) yield Buffer.from(decodeOrRefuse(decoder, chunk))
+  yield Buffer.from(decodeOrRefuse(decoder, null))
 }
 
 function decodeOrRefuse(decoder: TextDecoder, chunk: Buffer | null): string {
@@ -82,10 +94,10 @@ function decodeOrRefuse(decoder: TextDecoder, chunk: Buffer | null): string {
   }
 }
 
-async function* lines(text: AsyncGenerator<string>): AsyncGenerator<string> {
+async function* lines(text: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const breaks = createLineBreaks()
   for await (const piece of text) {
-    if (piece.includes('\0')) {
+    if (piece.includes(0)) {
       throw new RefusedDrop(
         'not_text',
         'The file holds NUL bytes, so it is not text; save it as CSV in UTF-8.',

@@ -1,28 +1,33 @@
 // Makes every line break of a growing text a line feed: those of Windows, and the lone returns of old Macs.
 
+const LINE_FEED = 10
+const RETURN = 13
+
 export interface LineBreaks {
-  push(piece: string): string
+  /** UTF-8, or any other encoding in which these two have bytes of their own. */
+  push(piece: Buffer): Buffer
   /** What was held back. */
-  end(): string
+  end(): Buffer
 }
 
 export function createLineBreaks(): LineBreaks {
-  let held = ''
+  /** A return whose line feed may be yet to come. */
+  let isHeld = false
 
   return {
     push(piece) {
-      const text = held + piece
-      if (!text.includes('\r')) {
-        held = ''
-        return text
+      if (!isHeld && !piece.includes(RETURN)) return piece
+      const text = Buffer.allocUnsafe(piece.length + 1)
+      let length = 0
+      for (let at = 0; at < piece.length; at += 1) {
+        const byte = piece[at] ?? 0
+        if (isHeld) text[length++] = LINE_FEED
+        const isSecond = isHeld && byte === LINE_FEED
+        isHeld = byte === RETURN
+        if (!isHeld && !isSecond) text[length++] = byte
       }
-      // Its line feed may be yet to come.
-      held = text.endsWith('\r') ? '\r' : ''
-      const whole = held === '' ? text : text.slice(0, -1)
-      return whole.replaceAll(ANY_RETURN, '\n')
+      return text.subarray(0, length)
     },
-    end: () => (held === '' ? '' : '\n'),
+    end: () => (isHeld ? Buffer.of(LINE_FEED) : Buffer.alloc(0)),
   }
 }
-
-const ANY_RETURN = /\r\n?/g

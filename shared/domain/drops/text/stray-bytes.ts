@@ -3,7 +3,8 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 
 export interface Utf8Decoder {
-  decode(bytes: Buffer): string
+  /** As valid UTF-8. */
+  repair(bytes: Buffer): Buffer
   /** Some byte so far belonged to no valid sequence. */
   hasStrayBytes(): boolean
   /** Some valid sequence so far had more than one byte. */
@@ -14,8 +15,7 @@ export function createUtf8Decoder(): Utf8Decoder {
   let strays = false
   let sequences = false
 
-  /** Transcoded first and made a string at once: text of another code page is all stray bytes. */
-  function repaired(bytes: Buffer): string {
+  function transcoded(bytes: Buffer): Buffer {
     const repair = Buffer.allocUnsafe(bytes.length * LONGEST_STRAY)
     let length = 0
     for (let at = 0; at < bytes.length; ) {
@@ -29,14 +29,14 @@ export function createUtf8Decoder(): Utf8Decoder {
       if (sequence > 1) sequences = true
       for (const end = at + sequence; at < end; at += 1) repair[length++] = bytes[at] ?? 0
     }
-    return repair.toString('utf8', 0, length)
+    return repair.subarray(0, length)
   }
 
   return {
-    decode(bytes) {
-      if (!isUtf8(bytes)) return repaired(bytes)
+    repair(bytes) {
+      if (!isUtf8(bytes)) return transcoded(bytes)
       sequences ||= !isAscii(bytes)
-      return bytes.toString('utf8')
+      return bytes
     },
     hasStrayBytes: () => strays,
     hasSequences: () => sequences,

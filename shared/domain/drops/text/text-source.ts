@@ -12,10 +12,13 @@ export interface TextSource {
   grow(): Promise<void>
   /** The whole text, head included, in the pieces in which it came. */
   pieces(): AsyncGenerator<string>
+  /** The same as UTF-8. */
+  utf8(): AsyncGenerator<Buffer>
 }
 
-export async function openTextSource(text: AsyncGenerator<string>): Promise<TextSource> {
-  const begun: string[] = []
+/** `text`: UTF-8 in pieces of whole characters. */
+export async function openTextSource(text: AsyncGenerator<Buffer>): Promise<TextSource> {
+  const begun: Buffer[] = []
   let head = ''
   let complete = false
 
@@ -26,14 +29,20 @@ export async function openTextSource(text: AsyncGenerator<string>): Promise<Text
       return
     }
     begun.push(value)
-    head += value
+    head += value.toString()
   }
 
   while (!complete && head.length < LONGEST_MARK) await grow()
   const unmarked = withoutMarks(head)
   if (unmarked !== head) {
-    begun.splice(0, begun.length, unmarked)
+    begun.splice(0, begun.length, Buffer.from(unmarked))
     head = unmarked
+  }
+
+  async function* utf8(): AsyncGenerator<Buffer> {
+    head = ''
+    yield* begun.splice(0)
+    yield* text
   }
 
   return {
@@ -45,10 +54,9 @@ export async function openTextSource(text: AsyncGenerator<string>): Promise<Text
     },
     grow,
     async *pieces() {
-      head = ''
-      yield* begun.splice(0)
-      yield* text
+      for await (const piece of utf8()) yield piece.toString()
     },
+    utf8,
   }
 }
 

@@ -127,7 +127,8 @@ describe('a file of very many users', () => {
   /** Reads under a budget that a few hundred users use up. */
   async function readWithin(maxima: Partial<typeof NO_MAXIMA>, text: string): Promise<Read> {
     async function* pieces() {
-      for (let start = 0; start < text.length; start += 8_192) yield text.slice(start, start + 8_192)
+      for (let start = 0; start < text.length; start += 8_192)
+        yield Buffer.from(text.slice(start, start + 8_192))
     }
     const table = await openTable(pieces(), { list: null, isRecord: () => false })
     const sheets: { sheet: Sheet; part: number }[] = []

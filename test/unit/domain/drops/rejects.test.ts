@@ -318,6 +318,6 @@ function cellsAt(batch: Batch, at: number): string[] {
   return Array.from({ length: batch.rows }, (_, row) => batch.column(at).text(row))
 }
 
-async function* streamOfText(text: string): AsyncGenerator<string> {
-  yield text
+async function* streamOfText(text: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(text)
 }

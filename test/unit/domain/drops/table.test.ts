@@ -7,7 +7,7 @@ import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/text/text-so
 
 async function tableOf(...pieces: string[]) {
   async function* text() {
-    yield* pieces
+    for (const piece of pieces) yield Buffer.from(piece)
   }
   const table = await openTable(text(), { list: null, isRecord: (columns) => columns.includes('single') })
   const batches = await Array.fromAsync(table.batches)

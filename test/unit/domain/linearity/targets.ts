@@ -25,7 +25,7 @@ export const SYNTAX: Readonly<Record<string, Target>> = {
   'a drop': READERS.activity,
   'a table of small pieces': refusing(async (text) => {
     async function* pieces() {
-      yield* cut(text)
+      for (const piece of cut(text)) yield Buffer.from(piece)
     }
     const table = await openTable(pieces(), { list: null, isRecord: () => false })
     for await (const _ of table.batches);

@@ -1,0 +1,100 @@
+// CSV is cut alike as bytes and as text, wherever the one takes over from the other.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Batch } from '../../../../shared/domain/drops/tables/batch.ts'
+import { createCsvBatches } from '../../../../shared/domain/drops/tables/csv-batches.ts'
+import { createCsvCutter } from '../../../../shared/domain/drops/tables/csv-rows.ts'
+import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/text/text-source.ts'
+
+const scrap = fc.constantFrom(
+  'a',
+  'bc',
+  'é',
+  '\u00a0',
+  ' ',
+  '\t',
+  ',',
+  ',',
+  ',',
+  '\n',
+  '\n',
+  '"',
+  '""',
+  ';',
+  '日',
+)
+const pieces = fc.array(
+  fc.array(scrap, { maxLength: 12 }).map((scraps) => scraps.join('')),
+  { maxLength: 12 },
+)
+
+interface Row {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly isCutOff: boolean
+  readonly broken: string | null
+}
+
+function rowsAsText(delimiter: string, all: readonly string[]): Row[] {
+  const cutter = createCsvCutter(delimiter, 2)
+  const rows = [...all.flatMap((piece) => cutter.push(piece)), ...cutter.end()]
+  return rows.map(({ line, cells, isCutOff, broken }) => ({ line, cells, isCutOff, broken }))
+}
+
+function rowsInBatches(delimiter: string, all: readonly string[]): Row[] {
+  const cutter = createCsvBatches(delimiter, 2)
+  const batches = all.flatMap((piece) => [...cutter.push(Buffer.from(piece))])
+  return [...batches, cutter.end()].flatMap(rowsOf)
+}
+
+function rowsOf(batch: Batch): Row[] {
+  return Array.from({ length: batch.rows }, (_, row) => ({
+    line: batch.line(row),
+    cells: Array.from({ length: batch.width(row) }, (_each, at) => batch.column(at).text(row)),
+    isCutOff: batch.isCutOff(row),
+    broken: batch.broken(row),
+  }))
+}
+
+describe('batches of CSV', () => {
+  it('hold the rows that a text has, however it comes and wherever quotes stand', () => {
+    fc.assert(
+      fc.property(pieces, fc.constantFrom(',', ';', '\t', ' ', 'a'), (all, delimiter) => {
+        expect(rowsInBatches(delimiter, all)).toEqual(rowsAsText(delimiter, all))
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  it.each([
+    ['a', MAX_ROW_CHARACTERS],
+    ['a', MAX_ROW_CHARACTERS + 1],
+    ['é', MAX_ROW_CHARACTERS - 1],
+    ['"', MAX_ROW_CHARACTERS + 1],
+  ])('cut a line of many %s as a text is cut: %i', (unit, length) => {
+    const line = `${unit.repeat(length)}\n`
+    const all = [
+      'x,y\n',
+      line.slice(0, 300_000),
+      line.slice(300_000, 900_000),
+      `${line.slice(900_000)}1,2\n`,
+      '3,"4"\n5,6',
+    ]
+    expect(rowsInBatches(',', all)).toEqual(rowsAsText(',', all))
+  })
+
+  it('know where the cells of rows without quotes lie', () => {
+    const [batch] = createCsvBatches(',', 2).push(Buffer.from('ana,,été\n,x\n'))
+    const ranges = batch?.ranges
+    if (ranges == null) throw new Error('they are kept as bytes')
+    const texts = (row: number) =>
+      Array.from({ length: ranges.width(row) }, (_, at) =>
+        Buffer.from(ranges.bytes.subarray(ranges.start(row, at), ranges.end(row, at))).toString(),
+      )
+    expect([texts(0), texts(1)]).toEqual([
+      ['ana', '', 'été'],
+      ['', 'x'],
+    ])
+  })
+})
