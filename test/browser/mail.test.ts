@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import type { Page as Tab } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Digest } from '../../shared/domain/digest/digest.ts'
+import { LANGUAGES } from '../../shared/views/texts/languages.ts'
 import { day } from '../unit/domain/digest/points.ts'
 import { digestOf, steady, type WeekFigures } from '../unit/domain/digest/portfolios.ts'
 import { everyPart, LINKS, mailOf } from '../unit/views/mails.ts'
@@ -36,24 +37,36 @@ const DIGESTS: readonly (readonly [string, () => Digest])[] = [
 describe.skipIf(browser === null)('a digest mail in a browser', () => {
   const widths = [1280, 320]
   const schemes = ['light', 'dark'] as const
-  const cases = DIGESTS.flatMap(([name, digest]) =>
-    widths.flatMap((width) => schemes.map((colorScheme) => ({ name, digest, width, colorScheme }))),
+  const english = DIGESTS.flatMap(([name, digest]) =>
+    widths.flatMap((width) =>
+      schemes.map((colorScheme) => ({ name, digest, width, colorScheme, locale: 'en' })),
+    ),
   )
+  const others = LANGUAGES.filter(({ locale }) => locale !== 'en').map(({ locale, name }) => ({
+    name: `every part in ${name}`,
+    digest: everyPart,
+    width: 320,
+    colorScheme: 'light' as const,
+    locale,
+  }))
 
-  it.each(cases)('with $name, at $width pixels, $colorScheme', async ({ digest, width, colorScheme }) => {
-    const context = await browser?.newContext({ viewport: { width, height: 800 }, colorScheme })
-    const tab = (await context?.newPage()) ?? expect.fail('no browser')
-    try {
-      const asked: string[] = []
-      tab.on('request', (request) => asked.push(request.url()))
-      await tab.setContent(mailOf(digest(), LINKS).html)
-      expect(await violations(tab)).toEqual([])
-      expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width)
-      expect(asked).toEqual([])
-    } finally {
-      await context?.close()
-    }
-  })
+  it.each([...english, ...others])(
+    'with $name, at $width pixels, $colorScheme',
+    async ({ digest, width, colorScheme, locale }) => {
+      const context = await browser?.newContext({ viewport: { width, height: 800 }, colorScheme })
+      const tab = (await context?.newPage()) ?? expect.fail('no browser')
+      try {
+        const asked: string[] = []
+        tab.on('request', (request) => asked.push(request.url()))
+        await tab.setContent(mailOf(digest(), LINKS, locale).html)
+        expect(await violations(tab)).toEqual([])
+        expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width)
+        expect(asked).toEqual([])
+      } finally {
+        await context?.close()
+      }
+    },
+  )
 })
 
 const NO_LANDMARKS = { region: { enabled: false }, 'landmark-one-main': { enabled: false } }

@@ -46,7 +46,7 @@ describe('a receipt for people', () => {
   Key              golden/activity/2026-11-20/faulty.csv
   Read as          activity, one row per user and day of use
   Source           events, for its columns customer_id, user_id, product_sku, workload
-  File             CSV separated by semicolons; UTF-8; 246 B
+  File             CSV separated by semicolons; UTF-8; 246 bytes
   Effective date   2026-11-20
   Rows             6 read, 2 accepted, 4 rejected, 0 skipped
   Customers        2

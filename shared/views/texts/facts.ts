@@ -1,6 +1,7 @@
 // The facts that sentences are made of, where the digest has no type for them.
 
 import type { Doubts } from '../../domain/digest/data-quality.ts'
+import type { ENCODINGS, Format } from '../../domain/drops/outcome.ts'
 import type { Guard } from '../../domain/flags/flag.ts'
 
 /** `unused`, `calls` and `expansion` are the advice of the source; the others the product's own. */
@@ -79,4 +80,13 @@ export interface TrendFacts {
   readonly weeks: number
   /** How many of them nobody knows. */
   readonly unknown: number
+}
+
+/** Of a file as it was read; null: the reading did not come that far. */
+export interface FileFacts {
+  readonly format: Format | null
+  readonly delimiter: string | null
+  readonly encoding: (typeof ENCODINGS)[number] | null
+  readonly container: string | null
+  readonly bytes: number | null
 }

@@ -1,5 +1,8 @@
 // Numbers and dates in a reader's locale. Percentages are given as the product shows them: 56 is 56 %.
 
+import type { Weekday } from '../../domain/settings.ts'
+import { fileSize } from './file-size.ts'
+
 export interface Formats {
   /** BCP 47, for the `lang` attribute. */
   readonly locale: string
@@ -19,7 +22,10 @@ export interface Formats {
   days(firstDay: string, lastDay: string): string
   /** The name of an IANA zone around that day. */
   zone(timeZone: string, isoDay: string): string
+  weekday(weekday: Weekday): string
   list(items: readonly string[]): string
+  /** The size of a file. */
+  bytes(bytes: number): string
   /** `currency`: ISO 4217; whole amounts without decimals. */
   money(amount: number, currency: string): string
 }
@@ -36,6 +42,7 @@ export function formatsFor(locale: string): Formats {
   const limit = number({ style: 'percent', maximumFractionDigits: 2 })
   const long = date({ day: 'numeric', month: 'long', year: 'numeric' })
   const short = date({ day: 'numeric', month: 'short' })
+  const weekdays = date({ weekday: 'long' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     locale,
@@ -49,10 +56,23 @@ export function formatsFor(locale: string): Formats {
     shortDays: (firstDay, lastDay) => short.formatRange(instant(firstDay), instant(lastDay)),
     days: (firstDay, lastDay) => long.formatRange(instant(firstDay), instant(lastDay)),
     zone: (timeZone, isoDay) => `${zoneName(locale, timeZone, isoDay)} (${timeZone})`,
+    weekday: (weekday) => weekdays.format(instant(A_WEEK[weekday])),
     list: (items) => list.format(items),
+    bytes: (bytes) => fileSize(bytes, locale),
     money: (amount, currency) =>
       number({ style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(amount),
   }
+}
+
+/** The days of any week. */
+const A_WEEK: Readonly<Record<Weekday, string>> = {
+  monday: '2026-11-16',
+  tuesday: '2026-11-17',
+  wednesday: '2026-11-18',
+  thursday: '2026-11-19',
+  friday: '2026-11-20',
+  saturday: '2026-11-21',
+  sunday: '2026-11-22',
 }
 
 const MINUS = '\u2212'

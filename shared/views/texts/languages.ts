@@ -1,6 +1,7 @@
 // Which texts a reader gets. To add a language, copy the folder en/, write every sentence in the new language, end the
 // file that joins the sections in `satisfies Texts`, and list it here: it is then offered in the portal.
 
+import { german } from './de/german.ts'
 import { english } from './en/english.ts'
 import type { Texts } from './texts.ts'
 
@@ -16,7 +17,10 @@ interface WrittenLanguage extends Language {
   readonly texts: (locale: string) => Texts
 }
 
-const WRITTEN: readonly WrittenLanguage[] = [{ locale: 'en', name: 'English', texts: english }]
+const WRITTEN: readonly WrittenLanguage[] = [
+  { locale: 'en', name: 'English', texts: english },
+  { locale: 'de', name: 'Deutsch', texts: german },
+]
 
 /** Those that there are texts in. */
 export const LANGUAGES: readonly Language[] = WRITTEN.map(({ locale, name }) => ({ locale, name }))

@@ -3,4 +3,11 @@
 
 import type { english } from './en/english.ts'
 
-export type Texts = ReturnType<typeof english>
+export type Texts = InAnyLanguage<ReturnType<typeof english>>
+
+/** The same facts and places, with other words. */
+type InAnyLanguage<Part> = Part extends string
+  ? string
+  : Part extends (...facts: infer Facts) => infer Said
+    ? (...facts: Facts) => InAnyLanguage<Said>
+    : { [Key in keyof Part]: InAnyLanguage<Part[Key]> }

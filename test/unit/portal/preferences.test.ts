@@ -46,6 +46,21 @@ describe('the page of preferences', () => {
   })
 })
 
+describe('the language of a page', () => {
+  it('is what the browser asks for, until a link says who reads', async () => {
+    const world = goldenWorld()
+    const site = portalSite(world)
+    const german = { headers: { 'accept-language': 'tlh,de-AT;q=0.9,en;q=0.8' } }
+    const link = await linkTo(world, 'preferences')
+    expect((await site.get('/', german)).text).toContain('<html lang="de-AT">')
+    expect(wordsOf(await site.get('/nowhere', german))).toContain('Diese Seite gibt es nicht')
+    expect(wordsOf(await site.get('/'))).toContain('Get your links by mail')
+    expect(wordsOf(await site.get(link, german))).toContain('You get this mail.')
+    await chooseLocale(await readerOf(world), 'de', world.ports)
+    expect(wordsOf(await site.get(link))).toContain('Sie erhalten diese E-Mail.')
+  })
+})
+
 async function readerOf({ ports }: World) {
   const partner = (await ports.settings()).get(GOLDEN) ?? expect.fail('golden is a partner')
   const recipient = partner.recipients.find(({ email }) => email === ANA) ?? expect.fail('Ana is one')

@@ -58,7 +58,7 @@ export function everyPart(): Digest {
 }
 
 /** `links`: none without a portal. */
-export function mailOf(digest: Digest, links: LinkUrls = {}): SeenMail {
-  const mail = renderDigestMail(digest, ana, textsFor('en'), { imprint: IMPRINT, links })
+export function mailOf(digest: Digest, links: LinkUrls = {}, locale = 'en'): SeenMail {
+  const mail = renderDigestMail(digest, ana, textsFor(locale), { imprint: IMPRINT, links })
   return { ...mail, ...readMarkup(mail.html), plain: mail.text.replace(/\s+/g, ' ') }
 }

@@ -1,7 +1,7 @@
 // A chosen file in the list: what is asked of it, and how far it is.
 
 import { guessOf } from '../../../domain/drops/guess.ts'
-import { fileSize } from '../../texts/en/receipt.ts'
+import { fileSize } from '../../texts/file-size.ts'
 
 type Step = 'ready' | 'sending' | 'reading' | 'tooLarge' | 'empty' | 'failed' | 'refusedFields' | 'done'
 
@@ -27,7 +27,7 @@ export function listFile(file: File, form: HTMLFormElement, changed: () => void)
   let current: Step = 'ready'
 
   one(row, '[data-name]').textContent = file.name
-  one(row, '[data-size]').textContent = fileSize(file.size)
+  one(row, '[data-size]').textContent = fileSize(file.size, document.documentElement.lang)
   // Not `form.dataset`, which is the field of that name.
   const guess = guessOf(file.name, form.getAttribute('data-today') ?? '')
   for (const control of controls) {

@@ -60,7 +60,7 @@ export function english(locale: string) {
     refusalNotice: refusalNotice(f),
     mailLinks,
     linksMail,
-    welcome,
+    welcome: welcome(f),
     explanation: explanation(f),
     receipt: receipt(f),
     portalUpload: portalUpload(f),

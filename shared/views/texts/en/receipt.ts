@@ -1,16 +1,8 @@
 // What a receipt says of a file: as what it was read, and how much of it counts.
 
-import type { ENCODINGS, Format, RowCounts, Shape } from '../../../domain/drops/outcome.ts'
+import type { ENCODINGS, RowCounts, Shape } from '../../../domain/drops/outcome.ts'
+import type { FileFacts } from '../facts.ts'
 import type { EnglishFormats } from './with-nouns.ts'
-
-/** Of a file as it was read; null: the reading did not come that far. */
-export interface FileFacts {
-  readonly format: Format | null
-  readonly delimiter: string | null
-  readonly encoding: (typeof ENCODINGS)[number] | null
-  readonly container: string | null
-  readonly bytes: number | null
-}
 
 const SHAPES: Readonly<Record<Shape, string>> = {
   subscriptions: 'entitlements, one row per subscription',
@@ -56,7 +48,7 @@ export function receipt(f: EnglishFormats) {
         format === null ? '' : names[format],
         encoding === null ? '' : ENCODING_NAMES[encoding],
         container === null || container === 'plain' ? '' : `compressed with ${container}`,
-        bytes === null ? '' : fileSize(bytes),
+        bytes === null ? '' : f.bytes(bytes),
       ]
         .filter((part) => part !== '')
         .join('; ')
@@ -70,10 +62,4 @@ export function receipt(f: EnglishFormats) {
         : `${f.count(read)} read, ${f.count(accepted)} accepted, ${f.count(rejected)} rejected, ${f.count(skipped)} skipped`,
     countedRows: (rows: number) => f.counted(rows, 'row'),
   }
-}
-
-/** `4.2 kB` */
-export function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -4,6 +4,7 @@ import type { FlagState, Rule } from '../../../domain/flags/flag.ts'
 import type { Category } from '../../../domain/settings.ts'
 import { CLEARED, RULES } from './flags.ts'
 import type { EnglishFormats } from './with-nouns.ts'
+import { workloadName } from './workload-names.ts'
 
 export function workbook(f: EnglishFormats) {
   return {
@@ -76,7 +77,7 @@ export function workbook(f: EnglishFormats) {
     noProduct: 'No product',
     service: (word: string) => SERVICES.get(word) ?? word,
     /** As the files have it where it is none of the known ones. */
-    workload: (word: string) => WORKLOADS.get(word) ?? word,
+    workload: workloadName,
     about: 'This workbook',
     of: (partner: string, window: string) => `${partner}, ${window}.`,
     blank: BLANK,
@@ -103,16 +104,6 @@ const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
 
 const SERVICES: ReadonlyMap<string, string> = new Map([
   ['office365', 'Office 365'],
-  ['dynamics365', 'Dynamics 365'],
-])
-
-const WORKLOADS: ReadonlyMap<string, string> = new Map([
-  ['exchange', 'Exchange'],
-  ['sharepoint', 'SharePoint and OneDrive'],
-  ['teams', 'Teams'],
-  ['yammer', 'Yammer and Viva Engage'],
-  ['skype', 'Skype'],
-  ['office_apps', 'Office apps'],
   ['dynamics365', 'Dynamics 365'],
 ])
 

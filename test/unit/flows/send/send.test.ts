@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { PoisonInput } from '../../../../shared/domain/errors.ts'
 import type { Recipient } from '../../../../shared/domain/settings.ts'
+import { chooseLocale } from '../../../../shared/flows/portal/preferences.ts'
 import { sendMail } from '../../../../shared/flows/send/send-mail.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
 import { email, putMessage } from '../../../support/messages.ts'
@@ -43,6 +44,20 @@ describe('sending a mail', () => {
       expect(html).toContain(origin.imprint)
       expect(text?.trimEnd()).toMatch(/Uptake Ltd\., Dublin$/)
     }
+  })
+
+  it('is written in the language of the settings, and from then on in the one that its reader chooses', async () => {
+    const swiss = { ...ANA, locale: 'de-CH' }
+    const partner = partnerOf({ recipients: [swiss] })
+    const bodyOf = async (chosen: string | null) => {
+      const world = await digestWorld(swiss, DIGEST, partner)
+      if (chosen !== null) await chooseLocale({ partner, recipient: swiss }, chosen, world.ports)
+      await sendMail(world.job, world.ports)
+      return (await PostalMime.parse(world.mailer.sent[0]?.raw ?? '')).html ?? ''
+    }
+    expect(await bodyOf(null)).toMatch(/lang="de-CH".*Guten Tag/s)
+    expect(await bodyOf('en')).toMatch(/lang="en-GB".*Hello/s)
+    expect(await bodyOf('de')).toMatch(/lang="de-CH".*Guten Tag/s)
   })
 
   it('sends nothing when the job is repeated', async () => {

@@ -11,6 +11,13 @@ describe('the texts', () => {
     expect(textsFor('en-US').formats.day('2026-11-22')).toBe('November 22, 2026')
   })
 
+  it('are those of the language in whatever region', () => {
+    for (const locale of ['de', 'de-AT', 'DE-ch']) {
+      expect(textsFor(locale).figures.usage).toBe('Nutzung')
+      expect(languageOf(locale)).toEqual({ locale: 'de', name: 'Deutsch' })
+    }
+  })
+
   it('are not those of another script', () => {
     for (const simplified of ['zh', 'zh-CN', 'zh-Hans-HK']) {
       expect(textsFor(simplified).formats.locale).toBe('en-GB')

@@ -1,3 +1,15 @@
-// What is written in another language as it is in English: names, and words that both have. By language.
+// What another language writes as English does. By language: words that both have.
 
-export const SAME_IN: Readonly<Record<string, readonly string[]>> = {}
+/** Of products and services. */
+export const NAMES: readonly string[] = [
+  'Uptake',
+  'Office 365',
+  'Dynamics 365',
+  'Teams',
+  'Skype for Business',
+  'Viva Engage (Yammer)',
+]
+
+export const SAME_IN: Readonly<Record<string, readonly string[]>> = {
+  de: ['Info', 'Links', 'Name'],
+}

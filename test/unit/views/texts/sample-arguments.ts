@@ -2,6 +2,7 @@
 // which of them a sentence shows; smaller ones may be written out.
 
 import type { DigestCustomer, DigestPortfolio } from '../../../../shared/domain/digest/digest-figures.ts'
+import type { FlaggedCustomer } from '../../../../shared/domain/digest/flagged-customer.ts'
 import type { Dataset } from '../../../../shared/domain/drops/drop-key.ts'
 import { FLAG_STATES, RULES } from '../../../../shared/domain/flags/flag.ts'
 import { INCOMPARABLE } from '../../../../shared/domain/metrics/delta.ts'
@@ -31,6 +32,15 @@ const over = {
   inferred: 26,
 }
 const change = { adjustedUsageDelta7d: -3.4, deltaActivity: -2.3, deltaSeats: -1.1, notComparable: null }
+const LIST_VALUE = { amount: 7890, currency: 'EUR', seats: 345 }
+const UNUSED = { seats: 456, customers: 39, listValue: [LIST_VALUE] }
+const weakProduct = {
+  productSku: 'SPE_E5',
+  productName: 'Microsoft 365 E5',
+  licensesSold: 555,
+  unusedSeats: 222,
+}
+const weakWorkload = { workload: 'office_apps', users: 66, activeUsers: 321 }
 const sums = {
   licensesSold: 1234,
   licensesAssigned: 1111,
@@ -48,7 +58,7 @@ const portfolio: DigestPortfolio = {
   ...change,
   customersInTheWay: 14,
   compared: { customers: 38, adjustedUsageDelta7d: 1.7, deltaActivity: 1.3, deltaSeats: 0.4 },
-  unused: { seats: 456, customers: 39, listValue: [{ amount: 7890, currency: 'EUR', seats: 345 }] },
+  unused: UNUSED,
 }
 const customer: DigestCustomer = {
   customerId: 'contoso',
@@ -62,6 +72,26 @@ const customer: DigestCustomer = {
   ...change,
   unmatchedProducts: [],
 }
+const flaggedCustomer: FlaggedCustomer = {
+  ...customer,
+  activeUsers: 321,
+  trend: [],
+  unusedSeats: 456,
+  listValue: [LIST_VALUE],
+  weakProduct,
+  weakWorkload,
+  nextStep: null,
+}
+const named = { customerId: 'contoso', customerName: NAME }
+const product = { productSku: 'SPE_E3', productName: 'Microsoft 365 E3' }
+const trial = { kind: 'trial', ...named, ...product, seats: 25, endDate: DAY } as const
+const expansion = {
+  kind: 'expansion',
+  ...named,
+  adjustedUsagePct: 96.3,
+  deploymentPct: 98.7,
+  licensesSold: 444,
+} as const
 const doubts = { customers: 15, refusedFiles: 16, unreadFiles: 17, rejectingFiles: 18 }
 const noDoubts = { customers: 0, refusedFiles: 0, unreadFiles: 0, rejectingFiles: 0 }
 const attention = { customers: 12, critical: 0, doubts: noDoubts, rejectedRows: 0 }
@@ -95,6 +125,13 @@ const flagged = {
   flags: RULES.map((rule) => ({ rule, severity: 'critical', state: 'new' }) as const),
 }
 const point = (value: number, day: string) => ({ value, day })
+const FILE_FACTS = {
+  format: 'csv',
+  delimiter: ',',
+  encoding: 'utf-8',
+  container: 'gzip',
+  bytes: 45_600,
+} as const
 const trend = {
   label: 'LABEL',
   first: point(51, '2026-08-30'),
@@ -108,6 +145,75 @@ const undelivered = { week: '2026-W46', recipient: 'li@northwind.example', reaso
 
 export const SAMPLE_ARGUMENTS: SampleArguments<Texts> = {
   mail: { greeting: [[''], ['Ana']], week: [['2026-W47']], more: [[12]], shown: [[12, 345]] },
+  lead: {
+    subject: {
+      flag: [
+        ...RULES.map((rule) => [NAME, rule, flaggedCustomer, 12, '2026-W47'] as const),
+        [NAME, 'low_usage', flaggedCustomer, 0, '2026-W47'],
+      ],
+      improving: [[12, '2026-W47']],
+      well: [['2026-W47']],
+      doubt: [['2026-W47']],
+      nothingNew: [['2026-W47']],
+    },
+    preheader: [
+      ['HEADLINE', portfolio],
+      ['HEADLINE', { ...portfolio, customersUnseen: 42 }],
+    ],
+    opening: [
+      ...RULES.map((rule) => [NAME, rule, flaggedCustomer] as const),
+      [NAME, 'low_usage', { ...flaggedCustomer, coverageDays: 0 }],
+      [NAME, 'high_support', { ...flaggedCustomer, calls28d: null }],
+    ],
+    stillOpen: [
+      [12, 42],
+      [1, 42],
+      [1, 1],
+    ],
+    missing: [[['DOUBT', 'ANOTHER']]],
+    stopped: DATASETS.map((dataset) => [dataset, DAY]),
+  },
+  card: {
+    trend: [[56.7, 43.2, 13]],
+    trendValues: [[[56.7, null, 43.2]]],
+    weakSpot: [
+      [weakProduct, weakWorkload],
+      [{ ...weakProduct, productName: '' }, null],
+    ],
+    unusedSeats: [
+      [456, [LIST_VALUE]],
+      [345, [LIST_VALUE]],
+    ],
+    nextStep: [
+      [{ kind: 'train', calls: 123, workload: weakWorkload }],
+      [{ kind: 'train', calls: 123, workload: null }],
+      [{ kind: 'introduce', ...weakWorkload }],
+      [{ kind: 'activate', ...weakProduct }],
+      [{ kind: 'activate', ...weakProduct, productName: '', unusedSeats: 1 }],
+      [{ kind: 'assign', seats: 123 }],
+      [{ kind: 'assign', seats: 1 }],
+      [{ kind: 'roll_out' }],
+      [{ kind: 'ask' }],
+      [{ kind: 'answer', calls: 123 }],
+      [{ kind: 'match_names' }],
+      [{ kind: 'upload' }],
+      [{ kind: 'renew', seats: 123 }],
+      [{ kind: 'convert_trials', seats: 123 }],
+      [{ kind: 'license', seats: 123 }],
+      [{ kind: 'check_leavers', seats: 0 }],
+      [{ kind: 'keep_going' }],
+    ],
+    ideas: [[['TOPIC', 'ANOTHER']]],
+    folded: [
+      [['FLAG', 'ANOTHER'], flaggedCustomer],
+      [['FLAG'], { ...flaggedCustomer, coverageDays: 0, adjustedUsageDelta7d: null }],
+      [['FLAG'], { ...flaggedCustomer, adjustedUsageDelta7d: 0 }],
+    ],
+  },
+  opportunities: {
+    trial: [[{ ...trial, active: 34 }], [{ ...trial, active: null, productName: '' }]],
+    expansion: [[{ ...expansion, weeks: 12 }], [{ ...expansion, weeks: 1 }]],
+  },
   summary: {
     doubts: [[doubts]],
     headline: [
@@ -148,6 +254,11 @@ export const SAMPLE_ARGUMENTS: SampleArguments<Texts> = {
       [0, 0, 0],
       [3.4, 2.3, 1.1],
       [-3.4, -2.3, -1.1],
+    ],
+    compared: [[38, 42]],
+    unusedSeats: [
+      [UNUSED, 39],
+      [{ ...UNUSED, seats: 345 }, 42],
     ],
     notComparable: INCOMPARABLE.flatMap((reason) => [
       [reason, 0],
@@ -268,6 +379,62 @@ export const SAMPLE_ARGUMENTS: SampleArguments<Texts> = {
     moreFiles: [[12]],
   },
   mailLinks: { snooze: [[1], [2]] },
+  linksMail: {
+    subject: [
+      [1, 'Northwind'],
+      [2, 'Northwind'],
+    ],
+    headline: [[1], [2]],
+    why: [['ana@northwind.example']],
+  },
+  welcome: {
+    subject: [['Northwind']],
+    when: [
+      ['monday', '08:30', 'Europe/Madrid'],
+      ['sunday', '08:30', 'Europe/Madrid'],
+    ],
+  },
+  snooze: {
+    counted: [[1], [12]],
+    line: [
+      ['FLAG', { until: DAY, by: 'li@northwind.example', reason: 'On leave' }],
+      ['FLAG', { until: DAY, by: 'li@northwind.example', reason: '' }],
+    ],
+  },
+  receipt: {
+    file: [
+      [FILE_FACTS],
+      [{ ...FILE_FACTS, format: 'ndjson', delimiter: null, encoding: 'windows-1252', bytes: 345 }],
+      [{ ...FILE_FACTS, format: 'json', delimiter: null, encoding: 'utf-16le', bytes: 4_567_890 }],
+      [{ ...FILE_FACTS, format: 'xlsx', delimiter: null, encoding: null, container: 'plain' }],
+      [{ ...FILE_FACTS, delimiter: ';' }],
+      [{ ...FILE_FACTS, delimiter: '\t' }],
+    ],
+    effective: [
+      [DAY, DAY],
+      [EARLIER, DAY],
+    ],
+    rows: [
+      [{ read: 456, accepted: 123, rejected: 234, skipped: 99 }],
+      [{ read: 0, accepted: 0, rejected: 0, skipped: 0 }],
+    ],
+    countedRows: [[1], [123]],
+  },
+  portalUpload: {
+    goesTo: DATASETS.map((dataset) => ['use.csv', dataset, DAY]),
+    counts: [
+      [123, 0],
+      [123, 45],
+    ],
+    advice: {
+      wrongDataset: DATASETS.map((dataset) => [dataset]),
+      wrongDatasetElsewhere: DATASETS.map((dataset) => [dataset]),
+    },
+    before: [[345, 12]],
+    downloadRejects: [[1], [123]],
+    moveTo: DATASETS.map((dataset) => [dataset]),
+  },
+  portalFlags: { weeks: [[4], [12]], snoozed: [['LINE.']] },
   explanation: {
     notListed: [[EARLIER, DAY]],
     figures: {
