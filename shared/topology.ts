@@ -93,6 +93,12 @@ export const FUNCTIONS = {
 export type FunctionName = keyof typeof FUNCTIONS
 
 /**
+ * Those of which X-Ray gets no traces. A trace of a request to the portal would hold its address, and with it the token
+ * of a link; those of drops would add to the cost of every file, and its log says the same.
+ */
+export const UNTRACED: readonly FunctionName[] = ['IngestDrop', 'Portal']
+
+/**
  * `feeds`: the function that consumes it. `atOnce`: how many messages at once; SQS accepts no number below 2.
  */
 export const QUEUES = {

@@ -2,7 +2,7 @@
 
 import { Duration } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { FUNCTIONS, type FunctionName, QUEUES, type QueueName } from '../../shared/topology.ts'
+import { FUNCTIONS, type FunctionName, QUEUES, type QueueName, UNTRACED } from '../../shared/topology.ts'
 import { AppFunction } from '../constructs/app-function.ts'
 import { WorkQueue } from '../constructs/work-queue.ts'
 
@@ -18,8 +18,13 @@ export type Queues = Readonly<Record<QueueName, WorkQueue>>
 export function addFunctions(scope: Construct, stage: string): Functions {
   return made(FUNCTIONS, (id, { file, memoryMb, timeoutSeconds }) => {
     const timeout = Duration.seconds(timeoutSeconds)
-    // A trace of a request to the portal would hold its address, and with it the token of a link.
-    return new AppFunction(scope, id, { stage, entry: file, memoryMb, timeout, isTraced: id !== 'Portal' })
+    return new AppFunction(scope, id, {
+      stage,
+      entry: file,
+      memoryMb,
+      timeout,
+      isTraced: !UNTRACED.includes(id),
+    })
   })
 }
 

@@ -80,6 +80,7 @@ describe('uptake forget', () => {
     expect(begun.stdout).toMatch(/^deleted {2}metrics {3}golden/m)
     expect(await storesWith('zorilla-77')).toEqual([
       'Entitlements',
+      'Ledger',
       'Partners',
       'uptake-drops',
       'uptake-reports',

@@ -5,9 +5,9 @@ import type { JobAmounts, JobName } from './amounts.ts'
 export const METERED: Readonly<Record<JobName, JobAmounts>> = {
   smallFile: {
     fixed: {
-      s3Puts: 2,
-      s3Gets: 8,
-      dynamoReadUnits: 4,
+      s3Puts: 1,
+      s3Gets: 5,
+      dynamoReadUnits: 2,
       dynamoWriteUnits: 3.666667,
       sqsRequests: 6,
       sqsGroupedRequests: 3,
@@ -43,9 +43,9 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
   },
   dailyFile: {
     fixed: {
-      s3Puts: 2,
-      s3Gets: 8,
-      dynamoReadUnits: 4,
+      s3Puts: 1,
+      s3Gets: 5,
+      dynamoReadUnits: 2,
       dynamoWriteUnits: 3,
       sqsRequests: 6,
       sqsGroupedRequests: 3,
@@ -83,7 +83,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     fixed: {
       s3Puts: 0,
       s3Gets: 3,
-      dynamoReadUnits: 72,
+      dynamoReadUnits: 73,
       dynamoWriteUnits: 50,
       sqsRequests: 3,
       sqsGroupedRequests: 0,
@@ -95,7 +95,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     perCustomer: {
       s3Puts: 0,
       s3Gets: 0,
-      dynamoReadUnits: 3.527778,
+      dynamoReadUnits: 2.777778,
       dynamoWriteUnits: 1,
       sqsRequests: 0,
       sqsGroupedRequests: 0,
@@ -107,7 +107,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     perUser: {
       s3Puts: 0,
       s3Gets: 0,
-      dynamoReadUnits: 0.123611,
+      dynamoReadUnits: 0.111111,
       dynamoWriteUnits: 0,
       sqsRequests: 0,
       sqsGroupedRequests: 0,
@@ -121,7 +121,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     fixed: {
       s3Puts: 10,
       s3Gets: 5,
-      dynamoReadUnits: 111,
+      dynamoReadUnits: 112,
       dynamoWriteUnits: 1,
       sqsRequests: 3,
       sqsGroupedRequests: 0,
@@ -133,7 +133,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     perCustomer: {
       s3Puts: 0,
       s3Gets: 0,
-      dynamoReadUnits: 3.777778,
+      dynamoReadUnits: 3.027778,
       dynamoWriteUnits: 0,
       sqsRequests: 0,
       sqsGroupedRequests: 0,
@@ -145,7 +145,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     perUser: {
       s3Puts: 0,
       s3Gets: 0,
-      dynamoReadUnits: 0.123611,
+      dynamoReadUnits: 0.111111,
       dynamoWriteUnits: 0,
       sqsRequests: 0,
       sqsGroupedRequests: 0,
@@ -197,7 +197,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     fixed: {
       s3Puts: 1,
       s3Gets: 4,
-      dynamoReadUnits: 6,
+      dynamoReadUnits: 7,
       dynamoWriteUnits: 4,
       sqsRequests: 9,
       sqsGroupedRequests: 0,

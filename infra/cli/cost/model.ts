@@ -1,6 +1,6 @@
 // A month's bill, from what each job takes and how often it happens. Pure.
 
-import { FUNCTIONS, QUEUE_NAMES } from '../../../shared/topology.ts'
+import { FUNCTIONS, QUEUE_NAMES, UNTRACED } from '../../../shared/topology.ts'
 import { ITEMS, type Item, JOBS, type JobName, sizedAmounts } from './amounts.ts'
 import { METERED, MILLISECONDS_HERE } from './metered.ts'
 import { PRICES } from './prices.ts'
@@ -126,7 +126,9 @@ function billOf(job: JobName, times: number, size: Job[2]): Bill {
     SQS: dollars.sqsRequests + dollars.sqsGroupedRequests,
     EventBridge: dollars.events,
     Lambda: dollars.invocations + seconds * (memoryMb / MEGABYTES_A_GIGABYTE) * PRICES.perGigabyteSecond,
-    'X-Ray': (amount('invocations') * SAMPLED * PRICES.perMillion.traces) / 1e6,
+    'X-Ray': UNTRACED.includes(JOBS[job])
+      ? 0
+      : (amount('invocations') * SAMPLED * PRICES.perMillion.traces) / 1e6,
     CloudWatch: (logBytes / 1e9) * PRICES.perGigabyteOfLogs,
     SES: dollars.mails,
   }

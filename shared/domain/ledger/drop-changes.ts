@@ -3,7 +3,7 @@
 // another worker was first.
 
 import type { GenerationId } from '../ids.ts'
-import type { BegunReading, DropRecord } from './drop-record.ts'
+import type { BegunReading, DropRecord, Garbage } from './drop-record.ts'
 import { type DropState, readingOf } from './drop-state.ts'
 
 /** The revision stays, so a worker reading the key at the same time may still commit. */
@@ -22,7 +22,10 @@ export function commit(
   nowMs: number,
 ): DropRecord | null {
   const generations = generationsOf(state)
-  if (record.revision !== seenRevision) return abandon(record, generations, nowMs)
+  if (record.revision !== seenRevision) {
+    const late = abandon(record, generations, nowMs)
+    return late && { ...late, garbage: [...without(late.garbage, generations), ...garbageOf(state, nowMs)] }
+  }
   if (!generations.every((generation) => isPending(record, generation))) return null
   return {
     ...record,
@@ -31,10 +34,7 @@ export function commit(
     committedAtMs: nowMs,
     receiptWrittenAtMs: null,
     pending: without(record.pending, generations),
-    garbage: [
-      ...record.garbage,
-      ...generationsOf(record.state).map((generation) => ({ generation, atMs: nowMs })),
-    ],
+    garbage: [...record.garbage, ...garbageOf(record.state, nowMs)],
   }
 }
 
@@ -62,6 +62,14 @@ export function receiptWritten(record: DropRecord, revision: number, nowMs: numb
 export function forget(record: DropRecord, generations: readonly GenerationId[]): DropRecord | null {
   const garbage = without(record.garbage, generations)
   return garbage.length === record.garbage.length ? null : { ...record, garbage }
+}
+
+/** What the state's reading has stored, once it counts no more. */
+function garbageOf(state: DropState | null, atMs: number): Garbage[] {
+  const reading = readingOf(state)
+  if (reading === null) return []
+  const { generation, customers } = reading
+  return [{ generation, atMs, ...(customers && { customers }) }]
 }
 
 function generationsOf(state: DropState | null): GenerationId[] {

@@ -7,7 +7,7 @@ import { type Address, DATASETS, type Dataset, parseDropKey } from '../drops/dro
 import type { PartnerId } from '../ids.ts'
 import { instantMs } from '../record-fields.ts'
 import type { RecordGroup, RecordKey, RecordKind, RecordPlace } from '../records.ts'
-import { dropState, generation } from './drop-state.ts'
+import { dropState, generation, heldCustomers } from './drop-state.ts'
 
 /** No partner id starts like this. */
 const INVALID = '#invalid'
@@ -15,6 +15,9 @@ const INVALID = '#invalid'
 const REHEARSALS = 'rehearsal'
 
 const leftGeneration = z.object({ generation, atMs: instantMs })
+
+/** Its customers as the reading had them. */
+const garbage = z.extend(leftGeneration, { customers: z.exactOptional(heldCustomers) })
 
 /** A reading of one version, by one reader under given settings. */
 const begunReading = z.extend(leftGeneration, { version: z.string(), fingerprint: z.string() })
@@ -37,11 +40,12 @@ const schema = z.readonly(
     /** Readings that have begun and are not known to have ended. */
     pending: z.catch(z.readonly(z.array(z.readonly(begunReading))), []),
     /** Generations that must not be read any more, and since when. */
-    garbage: z.catch(z.readonly(z.array(z.readonly(leftGeneration))), []),
+    garbage: z.catch(z.readonly(z.array(z.readonly(garbage))), []),
   }),
 )
 export type DropRecord = z.output<typeof schema>
 export type BegunReading = DropRecord['pending'][number]
+export type Garbage = DropRecord['garbage'][number]
 
 const DROPS: RecordKind<DropRecord> = { schema, repair: 'delete it, and the key is read again' }
 

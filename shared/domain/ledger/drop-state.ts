@@ -3,14 +3,22 @@
 
 import * as z from 'zod/mini'
 import { outcomeSchema, type Refusal, refusalSchema } from '../drops/outcome.ts'
-import type { GenerationId } from '../ids.ts'
+import type { CustomerId, GenerationId } from '../ids.ts'
 
 export const generation = z.custom<GenerationId>((value) => typeof value === 'string' && value !== '')
+
+/** The customers that a reading wrote sheets for. */
+export const heldCustomers = z.readonly(
+  z.array(z.custom<CustomerId>((value) => typeof value === 'string' && value !== '')),
+)
+export type HeldCustomers = z.output<typeof heldCustomers>
 
 /** A finished reading, and what it stored under its generation. */
 const reading = z.readonly(
   z.object({
     generation,
+    /** Left out: its manifest says it, since they are many, or it is no reading of a drop. */
+    customers: z.exactOptional(heldCustomers),
     outcome: z.readonly(outcomeSchema),
     hasRejects: z.boolean(),
     /** It staged details that only the receipt may contain, since they may quote the file. */

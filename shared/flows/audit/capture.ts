@@ -37,7 +37,7 @@ export async function captureReading(
 ): Promise<CapturedReading | null> {
   let captured = noWrites()
   const { records, sheets, register, reports } = ports
-  const state = await commitReading(observation, {
+  const committed = await commitReading(observation, {
     ...ports,
     records: { ...records, put: async () => 'captured' },
     sheets: { ...sheets, put: async (_place, sheet) => addSheet(captured.sheets, sheet) },
@@ -59,7 +59,8 @@ export async function captureReading(
     },
     alert: () => undefined,
   })
-  if (state === null) return null
+  if (committed === null) return null
+  const { state } = committed
   const { objects, rejects } = captured
   return {
     state,

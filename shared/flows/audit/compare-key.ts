@@ -12,7 +12,7 @@ import {
 } from '../../domain/ledger/drop-state.ts'
 import { hasReceipt, isDamaged, isExpired, isUpToDate } from '../../domain/ledger/freshness.ts'
 import { receiptOf } from '../../views/receipt.ts'
-import { manifestCustomers } from '../ingest/manifest.ts'
+import { heldCustomers } from '../ingest/held-customers.ts'
 import { type Observation, observe } from '../ingest/observe.ts'
 import { readStagedDetails } from '../ingest/staged.ts'
 import { type AuditPorts, type CapturedReading, captureReading, type Owner } from './capture.ts'
@@ -145,7 +145,7 @@ async function compareStored(
   const counting = countingReading(state)
   if (counting === null || address.kind === 'invalid') return []
   const place = { address, generation: counting.generation }
-  const written = (await manifestCustomers(place, ports.reports)) ?? []
+  const written = (await heldCustomers(address, counting, ports.reports)) ?? []
   return [
     ...(await compareSheets(place, reading.sheets, written, ports.sheets)),
     ...(await compareRegister(address, reading.sheets.keys(), known)),

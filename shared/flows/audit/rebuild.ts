@@ -61,7 +61,7 @@ async function repairKey(
   const kinds = new Set(differences.map(({ remedy }) => remedy.kind))
   const observation = await observe(key, ports)
   if (kinds.has('read')) await commitReading(observation, ports)
-  else if (kinds.has('write-receipt')) await writeReceipt(observation, ports)
+  else if (kinds.has('write-receipt')) await writeReceipt(observation, 'observed', ports)
   await reconcile(key, ports)
   return compareKey(key, ports)
 }

@@ -4,11 +4,12 @@
 import type { Address } from '../../domain/drops/drop-key.ts'
 import type { CustomerId, GenerationId } from '../../domain/ids.ts'
 import { abandon, forget } from '../../domain/ledger/drop-changes.ts'
+import type { HeldCustomers } from '../../domain/ledger/drop-state.ts'
 import { expiredGenerations, isExpired } from '../../domain/ledger/freshness.ts'
-import { keptManifestKey, manifestKey, stagedDetailsKey, stagedRejectsKey } from '../../layout.ts'
+import { stagedDetailsKey, stagedRejectsKey } from '../../layout.ts'
 import type { SheetPlace } from '../../ports.ts'
 import { changeEntry, deleteEntry, type LedgerEntry } from '../ledger.ts'
-import { manifestCustomers } from './manifest.ts'
+import { heldCustomers, keepCustomers } from './held-customers.ts'
 import type { IngestPorts } from './ports.ts'
 
 type GarbagePorts = Pick<
@@ -52,22 +53,31 @@ async function forgetGenerations<Of extends Address>(
   if (expired.length === 0 || address.kind === 'invalid') return entry
   const ended = await changeEntry(entry, (before) => abandon(before, expired, nowMs), ports)
   const old = ended.record.garbage.filter(({ generation }) => expired.includes(generation))
-  for (const { generation } of old) await deleteGeneration({ address, generation }, ports)
+  for (const { generation, customers } of old)
+    await deleteGeneration({ address, generation }, ports, customers)
   return changeEntry(ended, (before) => forget(before, expired), ports)
 }
 
-export async function deleteGeneration(place: SheetPlace, ports: DeletePorts): Promise<void> {
+/** `customers`: as the record has them. */
+export async function deleteGeneration(
+  place: SheetPlace,
+  ports: DeletePorts,
+  customers?: HeldCustomers,
+): Promise<void> {
   if (place.address.kind === 'drop') {
-    await ports.sheets.remove(place, await customersOf(place, ports))
-    await ports.reports.copy(manifestKey(place), keptManifestKey(place))
-    await ports.reports.delete(manifestKey(place))
+    await ports.sheets.remove(place, await customersOf(place, customers, ports))
+    await keepCustomers(place, customers, ports.reports)
   }
   await ports.reports.delete(stagedRejectsKey(place))
   await ports.reports.delete(stagedDetailsKey(place))
 }
 
-/** A reading that stopped before its manifest may have written sheets for any registered customer. */
-async function customersOf({ address, generation }: SheetPlace, ports: DeletePorts): Promise<CustomerId[]> {
-  const written = await manifestCustomers({ address, generation }, ports.reports)
+/** A reading that stopped before it noted them may have written sheets for any registered customer. */
+async function customersOf(
+  { address, generation }: SheetPlace,
+  customers: HeldCustomers | undefined,
+  ports: DeletePorts,
+): Promise<readonly CustomerId[]> {
+  const written = await heldCustomers(address, { generation, ...(customers && { customers }) }, ports.reports)
   return written ?? Array.fromAsync(ports.register.list(address.partner))
 }

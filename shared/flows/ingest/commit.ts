@@ -5,6 +5,7 @@
 import type { Address } from '../../domain/drops/drop-key.ts'
 import { type Refusal, recordedOutcome } from '../../domain/drops/outcome.ts'
 import { commit } from '../../domain/ledger/drop-changes.ts'
+import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import { countingReading, type DropState, type Replaced } from '../../domain/ledger/drop-state.ts'
 import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import type { Observation } from './observe.ts'
@@ -12,8 +13,15 @@ import type { IngestPorts } from './ports.ts'
 import { type ReadableDrop, type ReadDrop, readGeneration } from './read-generation.ts'
 import { alertOf, refusalOfFailure, refusalOfUnended } from './stopped.ts'
 
-/** The state that this worker found, whichever worker committed first; null: the observed version is gone. */
-export async function commitReading(observation: Observation, ports: IngestPorts): Promise<DropState | null> {
+export interface Committed {
+  /** That this worker found, whichever worker committed first. */
+  readonly state: DropState
+  /** Afterwards; it has that very state if this worker was first. */
+  readonly entry: LedgerEntry<Address>
+}
+
+/** null: the observed version is gone. */
+export async function commitReading(observation: Observation, ports: IngestPorts): Promise<Committed | null> {
   const { address, head, settings, fingerprint } = observation
   const replaced = replacedBy(observation)
   if (head === null) {
@@ -62,9 +70,9 @@ async function commitState(
   { record: { revision } }: Observation,
   entry: LedgerEntry<Address>,
   ports: IngestPorts,
-): Promise<DropState> {
-  await changeEntry(entry, (record) => commit(record, revision, state, ports.clock()), ports)
-  return state
+): Promise<Committed> {
+  const change = (record: DropRecord) => commit(record, revision, state, ports.clock())
+  return { state, entry: await changeEntry(entry, change, ports) }
 }
 
 type Read = ReadDrop | { readonly kind: 'gone' } | { readonly kind: 'stopped'; readonly refusal: Refusal }
@@ -85,9 +93,9 @@ async function readOrStop(drop: ReadableDrop, ports: IngestPorts): Promise<Read>
 type Held = Pick<Extract<DropState, { status: 'stopped' }>, 'object' | 'fingerprint' | 'replaced'>
 
 function stateOf(read: ReadDrop, held: Held, durationMs: number): DropState {
-  const { entry, generation, hasRejects, hasDetails } = read
+  const { entry, generation, customers, hasRejects, hasDetails } = read
   const { refused: refusal, ...outcome } = recordedOutcome(read.outcome)
-  const reading = { generation, outcome, hasRejects, hasDetails, durationMs }
+  const reading = { generation, ...(customers && { customers }), outcome, hasRejects, hasDetails, durationMs }
   if (refusal !== null) return { status: 'refused', ...held, refusal, reading }
   return { status: entry.address.kind === 'rehearsal' ? 'rehearsed' : 'committed', ...held, reading }
 }

@@ -1,5 +1,5 @@
-// Reads one version of a drop into sheets, rejects and a manifest under a generation of their own, invisible
-// until it is committed.
+// Reads one version of a drop into sheets and rejects under a generation of their own, invisible until it is
+// committed, and notes the customers that it wrote sheets for.
 
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import { type ReadOutcome, receiptDetails } from '../../domain/drops/outcome.ts'
@@ -9,12 +9,14 @@ import type { ReadingSettings, ReadSink } from '../../domain/drops/reading.ts'
 import type { CustomerId, GenerationId } from '../../domain/ids.ts'
 import { abandon, begin } from '../../domain/ledger/drop-changes.ts'
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
+import type { HeldCustomers } from '../../domain/ledger/drop-state.ts'
 import type { SheetPart } from '../../domain/sheets/fold.ts'
-import { manifestKey, stagedDetailsKey, stagedRejectsKey } from '../../layout.ts'
+import { stagedDetailsKey, stagedRejectsKey } from '../../layout.ts'
 import type { ObjectHead, ObjectWriter, SheetPlace } from '../../ports.ts'
 import { changeEntry, type LedgerEntry } from '../ledger.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
 import { dropSource, goneOrThrow } from './drop-source.ts'
+import { noteCustomers } from './held-customers.ts'
 import type { IngestPorts } from './ports.ts'
 
 /** So many sheets wait until their customers are registered, with one call for all of them. */
@@ -28,6 +30,8 @@ export interface ReadDrop {
   readonly entry: LedgerEntry
   readonly generation: GenerationId
   readonly outcome: ReadOutcome
+  /** undefined: they are in its manifest, or it is a rehearsal. */
+  readonly customers: HeldCustomers | undefined
   readonly hasRejects: boolean
   /** The reading staged messages that only the receipt may contain. */
   readonly hasDetails: boolean
@@ -106,18 +110,18 @@ async function readThrough(
     return result === 'gone' ? { kind: 'gone' } : result
   }
   const { outcome } = result
-  const hasRejects = await store.finish()
+  const { customers, hasRejects } = await store.finish()
   const details = receiptDetails(outcome)
   if (details !== null) {
     await ports.reports.put(stagedDetailsKey(place), JSON.stringify(details), 'application/json')
   }
-  return { kind: 'read', outcome, hasRejects, hasDetails: details !== null }
+  return { kind: 'read', outcome, customers, hasRejects, hasDetails: details !== null }
 }
 
 interface SheetSink {
   readonly sink: ReadSink
-  /** Waits for every write and stores the manifest. True: there are rejects. */
-  finish(): Promise<boolean>
+  /** Waits for every write, and notes the customers. */
+  finish(): Promise<Pick<ReadDrop, 'customers' | 'hasRejects'>>
   /** Waits for every write, and leaves no unfinished rejects behind. */
   discard(): Promise<void>
 }
@@ -156,12 +160,9 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
     async finish() {
       await writeWaiting()
       await writes.drain()
-      if (!isRehearsal) {
-        const manifest = JSON.stringify({ key: place.address.key, customers: [...customers] })
-        await ports.reports.put(manifestKey(place), manifest, 'application/json')
-      }
+      const held = isRehearsal ? undefined : await noteCustomers(place, [...customers], ports.reports)
       await rejects?.close()
-      return rejects !== null
+      return { customers: held, hasRejects: rejects !== null }
     },
     async discard() {
       try {

@@ -2,14 +2,16 @@
 // ledger, the sheets and the receipt into agreement with the bucket, whatever the order, number or repetition
 // of events.
 
+import type { Address } from '../../domain/drops/drop-key.ts'
 import { Transient } from '../../domain/errors.ts'
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import { isUpToDate, needsReceipt } from '../../domain/ledger/freshness.ts'
+import type { LedgerEntry } from '../ledger.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { commitReading } from './commit.ts'
-import { observe } from './observe.ts'
+import { type Observation, observe } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
-import { writeReceipt } from './write-receipt.ts'
+import { type EntryOrigin, writeReceipt } from './write-receipt.ts'
 
 /** A key that keeps changing is left to its next event. */
 const MAX_ROUNDS = 20
@@ -41,12 +43,24 @@ async function reconcileOnce(key: string, mustWrite: boolean, ports: IngestPorts
   const observation = await observe(key, ports)
   const { record, head, fingerprint } = observation
   if (!isUpToDate(record, head, fingerprint)) {
-    await commitReading(observation, ports)
-    return { kind: 'again', mustWrite }
+    const committed = await commitReading(observation, ports)
+    const isOwn = committed !== null && committed.entry.record.state === committed.state
+    if (!isOwn || (await hasMoved(observation, ports))) return { kind: 'again', mustWrite }
+    return answer(committed.entry, 'committed', ports)
   }
-  const writes = mustWrite || needsReceipt(record, ports.clock())
-  const written = writes ? await writeReceipt(observation, ports) : null
-  if (writes && written === null) return { kind: 'again', mustWrite: true }
-  await collectGarbage(written ?? observation, ports)
-  return { kind: 'done', written: written?.record ?? null }
+  if (mustWrite || needsReceipt(record, ports.clock())) return answer(observation, 'observed', ports)
+  await collectGarbage(observation, ports)
+  return { kind: 'done', written: null }
+}
+
+async function answer(entry: LedgerEntry<Address>, origin: EntryOrigin, ports: IngestPorts): Promise<Step> {
+  const written = await writeReceipt(entry, origin, ports)
+  if (written === null) return { kind: 'again', mustWrite: true }
+  await collectGarbage(written, ports)
+  return { kind: 'done', written: written.record }
+}
+
+/** Only the object is looked at: a change of settings sends a job for each key that it concerns. */
+async function hasMoved({ address, head }: Observation, { drops }: IngestPorts): Promise<boolean> {
+  return (await drops.head(address.key))?.version !== head?.version
 }

@@ -13,12 +13,16 @@ import { readStagedDetails, stagedAt } from './staged.ts'
 
 type ReceiptPorts = Pick<IngestPorts, 'records' | 'pause' | 'reports' | 'clock'>
 
+/** `committed`: by this worker, a moment ago. */
+export type EntryOrigin = 'observed' | 'committed'
+
 /**
  * One attempt. Returns the entry afterwards; null: something changed meanwhile, and the caller observes the
  * key again.
  */
 export async function writeReceipt(
   entry: LedgerEntry<Address>,
+  origin: EntryOrigin,
   ports: ReceiptPorts,
 ): Promise<LedgerEntry<Address> | null> {
   const { address, record } = entry
@@ -28,10 +32,13 @@ export async function writeReceipt(
   const partnerKnown = isPartnerKnown(state)
   const place = placeOf(address.key, partnerKnown)
   const staged = stagedAt(address, state).rejects
-  const receiptTag = await reports.etag(place.receipt)
+  // Nothing has been written for a key that is new, which its puts insist on: neither ETags nor the record are needed.
+  const isNew = origin === 'committed' && revision === 1
+  const receiptTag = isNew ? null : await reports.etag(place.receipt)
   // A new key without rejects has no rejects file to delete.
-  const rejectsTag = revision > 1 || staged !== null ? await reports.etag(place.rejects) : null
-  const now = await readEntry(address, ports)
+  const hadRejects = revision > 1 || (staged !== null && !isNew)
+  const rejectsTag = hadRejects ? await reports.etag(place.rejects) : null
+  const now = isNew ? entry : await readEntry(address, ports)
   if (now.record.revision !== revision) return null
   if (!(await writeRejects(staged, place.rejects, rejectsTag, reports))) return null
   const receipt = receiptOf(address.key, state, await readStagedDetails(address, state, reports))

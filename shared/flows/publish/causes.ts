@@ -4,7 +4,7 @@
 import type { CustomerChange } from '../../domain/digest/reported-week.ts'
 import { byCodePoint, type CustomerId, type DropId } from '../../domain/ids.ts'
 import type { ReportBucket } from '../../ports.ts'
-import { customersEverHeld } from '../ingest/manifest.ts'
+import { customersEverHeld } from '../ingest/held-customers.ts'
 import type { CountingGenerations, SeenDrop, SeenDrops } from './seen-drops.ts'
 
 /** Keys of the drops, in order. */
@@ -18,7 +18,7 @@ export function createCauses(
 ): Causes {
   const holders = new Map<DropId, Promise<ReadonlySet<CustomerId>>>()
 
-  function holdersOf(id: DropId, { address, generation }: SeenDrop): Promise<ReadonlySet<CustomerId>> {
+  function holdersOf(id: DropId, { address, generation, held }: SeenDrop): Promise<ReadonlySet<CustomerId>> {
     const known = holders.get(id) ?? read()
     holders.set(id, known)
     return known
@@ -27,9 +27,8 @@ export function createCauses(
       const customers = new Set<CustomerId>()
       for (const one of new Set([then[id] ?? null, generation])) {
         if (one === null) continue
-        for (const customer of await customersEverHeld({ address, generation: one }, reports)) {
-          customers.add(customer)
-        }
+        const known = held.find((other) => other.generation === one) ?? { generation: one }
+        for (const customer of await customersEverHeld(address, known, reports)) customers.add(customer)
       }
       return customers
     }

@@ -7,7 +7,7 @@ import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { CustomerId, PartnerId } from '../../domain/ids.ts'
 import { countingReading, type FinishedReading } from '../../domain/ledger/drop-state.ts'
 import type { ReportBucket } from '../../ports.ts'
-import { manifestCustomers } from '../ingest/manifest.ts'
+import { heldCustomers } from '../ingest/held-customers.ts'
 import { drops, type LedgerPorts } from '../ledger.ts'
 import { keyDaysSeen } from '../measure/inputs.ts'
 
@@ -88,5 +88,5 @@ async function customersOf(
   if (rows.accepted + (isSupport ? rows.skipped : 0) === 0 || covers === 'none') return new Set()
   if (address.customer !== null) return new Set([address.customer])
   if (isSupport || covers === 'day') return 'everybody'
-  return new Set(await manifestCustomers({ address, generation: reading.generation }, reports))
+  return new Set(await heldCustomers(address, reading, reports))
 }

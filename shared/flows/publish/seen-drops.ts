@@ -7,6 +7,7 @@ import type { DropId, GenerationId, PartnerId } from '../../domain/ids.ts'
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import { countingReading } from '../../domain/ledger/drop-state.ts'
 import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
+import type { Generation } from '../ingest/held-customers.ts'
 import { drops, type LedgerPorts } from '../ledger.ts'
 import { keyDaysSeen } from '../measure/inputs.ts'
 import { dayOfData } from '../notify/scan-drops.ts'
@@ -15,6 +16,8 @@ export interface SeenDrop {
   readonly address: DropAddress
   /** null: no reading of it counts. */
   readonly generation: GenerationId | null
+  /** The generations of which the record itself has the customers. */
+  readonly held: readonly Generation[]
   /** null: it is deleted or refused. */
   readonly contentId: string | null
   /** The effective day of its rows; null: it has none. */
@@ -44,15 +47,21 @@ export async function seenDrops(
   const days = keyDaysSeen(addDays(firstAsOf, -MEMORY_DAYS), lastAsOf)
   const seen = new Map<DropId, SeenDrop>()
   for await (const { address, record } of drops(partner, ports, days)) {
-    const generation = countingReading(record.state)?.generation ?? null
+    const counting = countingReading(record.state)
     seen.set(address.drop, {
       address,
-      generation,
+      generation: counting?.generation ?? null,
+      held: [...(counting === null ? [] : [counting]), ...record.garbage].flatMap(heldIn),
       contentId: contentIdOf(record),
       dayOfData: dayOfData(record),
     })
   }
   return seen
+}
+
+/** Not the whole reading, since there are many. */
+function heldIn({ generation, customers }: Generation): Generation[] {
+  return customers === undefined ? [] : [{ generation, customers }]
 }
 
 export function contentIds(seen: SeenDrops): ContentIds {

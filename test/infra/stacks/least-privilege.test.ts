@@ -18,6 +18,7 @@ import { FIRST_PARTNERS, partnersJson } from '../../convergence/partners.ts'
 import { SCENARIOS } from '../../faults/scenarios.ts'
 import { serviceLevel } from '../../faults/service-level.ts'
 import { tryOut } from '../../faults/trial.ts'
+import { seats } from '../../support/drop-lines.ts'
 import { recordCalls, runningAs } from '../../support/recorded-calls.ts'
 import { tableOfRows, writtenTable } from '../../support/written-table.ts'
 import { needsOf } from './needs.ts'
@@ -56,6 +57,9 @@ const needed = (name: FunctionName) => {
 const covers = (grant: string, need: string) =>
   grant === need || (grant.endsWith('*') && need.startsWith(grant.slice(0, -1)))
 
+/** Of more customers than a record holds, with a row that is rejected: the digest tells whom it may concern. */
+const MANY_SEATS = `${seats(...Array.from({ length: 40 }, (_, n) => `customer-${n} 10 9`), 'other many 9').join('\n')}\n`
+
 describe('the calls of the functions are recorded', () => {
   it.each(SCENARIOS)('$flow', { timeout: 60_000 }, async (scenario) => {
     expect(await tryOut(scenario, serviceLevel.trap(null), serviceLevel)).not.toBe('cannot happen')
@@ -80,6 +84,7 @@ describe('the calls of the functions are recorded', () => {
     await plan({})
     functions.advance(WEEK_MS)
     await put('drops', 'golden/entitlements/2026-11-29/all.csv', SEATS)
+    await put('drops', 'golden/entitlements/2026-11-29/many.csv', MANY_SEATS)
     await idle()
     await plan({ partner: 'golden', as_of: '2026-11-29' })
     functions.sendToAll('not json')

@@ -37,9 +37,9 @@ describe('the functions', () => {
     })
   })
 
-  it('are traced, but for the portal: a path holds the token of a link', () => {
+  it('are traced, but for the portal, a path of which holds the token of a link, and for IngestDrop, which runs for each file', () => {
     const untraced = functions.filter(([, { Properties }]) => Properties.TracingConfig?.Mode !== 'Active')
-    expect(untraced.map(([id]) => plain(id))).toEqual(['PortalFunction'])
+    expect(untraced.map(([id]) => plain(id))).toEqual(['IngestDropFunction', 'PortalFunction'])
   })
 
   it('reserve no concurrency: a new account has little to give away', () => {
