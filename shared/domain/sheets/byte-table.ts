@@ -65,10 +65,18 @@ export class ByteTable {
     return true
   }
 
-  /** -1: it is no longer than that. */
-  byteAt(number: number, at: number): number {
-    const place = this.start(number) + at
-    return place < this.end(number) ? (this.bytes[place] ?? 0) : -1
+  /** As `Buffer.compare`, of the bytes alone. */
+  compare(a: number, b: number): number {
+    const startA = this.start(a)
+    const startB = this.start(b)
+    const lengthA = this.end(a) - startA
+    const lengthB = this.end(b) - startB
+    const length = Math.min(lengthA, lengthB)
+    for (let at = 0; at < length; at += 1) {
+      const difference = (this.bytes[startA + at] ?? 0) - (this.bytes[startB + at] ?? 0)
+      if (difference !== 0) return difference
+    }
+    return lengthA - lengthB
   }
 
   #slotOf(hash: number, owner: number, bytes: Uint8Array, start: number, end: number): number {
