@@ -161,6 +161,11 @@ export function mailKey(partner: PartnerId, week: string, recipient: string): st
   return `${MAIL}${partner}/${week}/${emailSegment(recipient)}.eml`
 }
 
+/** A digest that was sent as a test; `period`: the week and when it was sent. */
+export function testMailKey(partner: PartnerId, week: string, period: string, to: string): string {
+  return `${MAIL}${partner}/${week}/tests/${period}-${emailSegment(to)}.eml`
+}
+
 /**
  * The content of that week's messages, frozen under its hash: all that rendering them again needs. `ownOf`:
  * the recipient to whose customers it is limited; null: the whole portfolio.

@@ -25,6 +25,10 @@ const COMMANDS: Commands = {
     summary: 'render the reports of a published day again, or the own report of one customer',
     run: async (args) => (await import('./operate/report.ts')).report(args),
   },
+  digest: {
+    summary: 'show or test-send the mail of a week, or replay one that was sent',
+    run: async (args) => (await import('./digest/digest.ts')).digest(args),
+  },
   verify: {
     summary: 'compare the bucket with everything that is stored, and list every difference',
     run: async (args) => (await import('./operate/compare.ts')).compare('verify', args),

@@ -68,13 +68,21 @@ export class Mail extends Construct {
     })
   }
 
+  /** Who sends, as the environment says it. */
+  variables(): readonly (readonly [string, string])[] {
+    const { sender, replyTo, imprint } = this.stage
+    return [
+      [SENDER_VARIABLE, sender],
+      [CONFIGURATION_SET_VARIABLE, this.configurationSet.configurationSetName],
+      ...(replyTo === undefined ? [] : [[REPLY_TO_VARIABLE, replyTo] as const]),
+      ...(imprint === undefined ? [] : [[IMPRINT_VARIABLE, imprint] as const]),
+    ]
+  }
+
   /** Lets a function send from the sender's address, with this configuration set only. */
   bind({ lambda }: AppFunction): void {
-    const { sender, senderIdentity, replyTo, imprint } = this.stage
-    lambda.addEnvironment(SENDER_VARIABLE, sender)
-    lambda.addEnvironment(CONFIGURATION_SET_VARIABLE, this.configurationSet.configurationSetName)
-    if (replyTo !== undefined) lambda.addEnvironment(REPLY_TO_VARIABLE, replyTo)
-    if (imprint !== undefined) lambda.addEnvironment(IMPRINT_VARIABLE, imprint)
+    const { sender, senderIdentity } = this.stage
+    for (const [name, value] of this.variables()) lambda.addEnvironment(name, value)
     // By the domain's DKIM key; where only the address is verified, by none.
     if (senderIdentity !== 'address') lambda.addEnvironment(ONE_CLICK_VARIABLE, 'yes')
     const named = (resource: string, resourceName: string) =>

@@ -1,13 +1,12 @@
 // The environment of an operator's shell for `npm run uptake`, as assignments to export: the same variables
 // by which the functions find their buckets, tables and queues.
 
-import { CfnOutput } from 'aws-cdk-lib'
+import { CfnOutput, Token } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import {
   BUCKETS,
   type BucketName,
   PARTNER_POLICY_VARIABLE,
-  PORTAL_VARIABLE,
   QUEUE_NAMES,
   queueVariable,
   RETENTION_VARIABLE,
@@ -17,12 +16,16 @@ import {
 import type { Queues } from './functions.ts'
 import type { StateStack } from './state-stack.ts'
 
-export function outputEnvironment(
-  scope: Construct,
-  state: StateStack,
-  queues: Queues,
-  portalUrl: string,
-): void {
+type Variables = readonly (readonly [string, string])[]
+
+interface OperatorEnvironment {
+  readonly state: StateStack
+  readonly queues: Queues
+  /** Who sends mail, and where it leads. */
+  readonly mail: Variables
+}
+
+export function outputEnvironment(scope: Construct, { state, queues, mail }: OperatorEnvironment): void {
   const tables = Object.entries(TABLES) as [TableName, string][]
   const buckets = Object.keys(BUCKETS) as BucketName[]
   outputVariables(scope, 'EnvironmentStorage', [
@@ -30,20 +33,23 @@ export function outputEnvironment(
     ...tables.map(([name, variable]): [string, string] => [variable, state.tables[name].tableName]),
     [RETENTION_VARIABLE, String(state.retentionDays)],
     [PARTNER_POLICY_VARIABLE, state.partnerPolicyArn],
-    [PORTAL_VARIABLE, portalUrl],
   ])
   outputVariables(
     scope,
     'EnvironmentQueues',
     QUEUE_NAMES.map((name) => [queueVariable(name), queues[name].queue.queueUrl]),
   )
+  outputVariables(scope, 'EnvironmentMail', mail)
 }
 
-function outputVariables(
-  scope: Construct,
-  id: string,
-  variables: readonly (readonly [string, string])[],
-): void {
-  const value = variables.map((assignment) => assignment.join('=')).join(' ')
+function outputVariables(scope: Construct, id: string, variables: Variables): void {
+  const value = variables.map(([name, text]) => `${name}=${forShell(text)}`).join(' ')
   new CfnOutput(scope, id, { description: 'For npm run uptake, to be exported', value })
 }
+
+/** Names of resources, some of which only the deployment knows, need no quotes; an imprint does. */
+function forShell(text: string): string {
+  return Token.isUnresolved(text) || PLAIN.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
+
+const PLAIN = /^[\w@%+=:,./-]*$/

@@ -2,7 +2,7 @@
 
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { BUCKETS } from '../../shared/topology.ts'
+import { BUCKETS, PORTAL_VARIABLE } from '../../shared/topology.ts'
 import { Alarms } from '../constructs/alarms.ts'
 import { BucketEvents } from '../constructs/bucket-events.ts'
 import { Mail } from '../constructs/mail.ts'
@@ -32,7 +32,8 @@ export class PipelineStack extends Stack {
     const sweep = queues[BUCKETS.settings.changes]
     new BucketEvents(this, 'SettingsEvents', { bucket: state.settings, queue: sweep })
     const schedules = new Schedules(this, 'Schedules', { plan: functions.Plan, sweep: queues.sweep })
-    new Mail(this, 'Mail', { stage, feedback: queues.feedback }).bind(functions.SendMail)
+    const mail = new Mail(this, 'Mail', { stage, feedback: queues.feedback })
+    mail.bind(functions.SendMail)
 
     const portal = new Portal(this, 'Website', { stage, worker: functions.Portal })
     portal.bind(functions.Portal)
@@ -47,7 +48,7 @@ export class PipelineStack extends Stack {
     alarms.watchPortal(portal)
     alarms.watchLogs(Object.values(functions), this.stackName)
 
-    outputEnvironment(this, state, queues, portal.url)
+    outputEnvironment(this, { state, queues, mail: [...mail.variables(), [PORTAL_VARIABLE, portal.url]] })
     new CfnOutput(this, 'SettingsBucket', {
       description: 'Put partners.json here',
       value: state.settings.bucketName,

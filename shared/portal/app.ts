@@ -62,6 +62,8 @@ export function createPortal(
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/script.js', (c) => c.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.route('/', startPages(ports))
+  // What previews and tests of mails link to.
+  app.get('/test/*', (c) => say(c, c.get('texts').portal.test, 200))
   app.post('/:purpose/:partner/:token/renew', renewal(ports))
   for (const [purpose, pages] of pagesOf(ports)) {
     app.use(`/${purpose}/:partner/:token/*`, withLink(purpose, ports))

@@ -7,6 +7,7 @@ import { type Digest, type DigestFlag, digestSchema } from '../domain/digest/dig
 import { PoisonInput } from '../domain/errors.ts'
 import type { Immutable } from '../domain/immutable.ts'
 import { withCamelKeys, withSnakeKeys } from './key-case.ts'
+import { RENDERER_VERSION } from './renderer-version.ts'
 import type { Texts } from './texts/texts.ts'
 import { adviceLines, whyFlagged } from './why.ts'
 
@@ -20,7 +21,13 @@ const flag = z.object({
 })
 
 /** The content of `digest.json`, with its keys in camel case. */
-export const publishedDigestSchema = z.object({ ...head, ...digestSchema.shape, flags: z.array(flag) })
+export const publishedDigestSchema = z.object({
+  ...head,
+  /** The version of the renderers at that time. */
+  rendererVersion: z.number(),
+  ...digestSchema.shape,
+  flags: z.array(flag),
+})
 type PublishedDigest = Immutable<z.output<typeof publishedDigestSchema>>
 
 /** JSON text; `why` and `advice` of the flags are in the language of `texts`. */
@@ -37,7 +44,12 @@ export function digestJson(digest: Digest, texts: Texts): string {
       advice: adviceLines(flag.rule, texts),
     }
   }
-  const published: PublishedDigest = { schema: 1, ...digest, flags: digest.flags.map(explained) }
+  const published: PublishedDigest = {
+    schema: 1,
+    rendererVersion: RENDERER_VERSION,
+    ...digest,
+    flags: digest.flags.map(explained),
+  }
   return `${JSON.stringify(withSnakeKeys(published), null, 2)}\n`
 }
 
@@ -55,3 +67,10 @@ export function parseDigest(json: string): Digest {
     )
   }
 }
+
+/** null: it was frozen before renderers had versions. */
+export function rendererVersionOf(json: string): number | null {
+  return versioned.parse(withCamelKeys(JSON.parse(json))).rendererVersion
+}
+
+const versioned = z.object({ rendererVersion: z._default(z.nullable(z.number()), null) })

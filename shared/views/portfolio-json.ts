@@ -11,9 +11,7 @@ import {
   portfolioHeadSchema,
 } from '../domain/portfolio/portfolio.ts'
 import { withCamelKeys, withSnakeKeys } from './key-case.ts'
-
-/** Increased whenever the renderers make other reports of the same portfolio. */
-export const RENDERER_VERSION = 2
+import { RENDERER_VERSION } from './renderer-version.ts'
 
 const published = { schema: z.literal(1), rendererVersion: z.number() }
 

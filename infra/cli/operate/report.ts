@@ -13,7 +13,7 @@ import {
 import { type RenderedFile, renderPortfolio } from '../../../shared/flows/report/render.ts'
 import type { ReportBucket } from '../../../shared/ports.ts'
 import { BUCKETS } from '../../../shared/topology.ts'
-import { RENDERER_VERSION } from '../../../shared/views/portfolio-json.ts'
+import { RENDERER_VERSION } from '../../../shared/views/renderer-version.ts'
 import { customerReportHtml } from '../../../shared/views/report/customer-report.ts'
 import { fileNames } from '../../local/run/file-names.ts'
 import { runCommand, type Streams } from '../command.ts'

@@ -9,8 +9,11 @@ import { addressHash, type EmailAddress } from './email-address.ts'
 
 /** A dataset stopped arriving, files were refused. */
 export const NOTICE_KINDS = ['gap', 'refusal'] as const
-/** The weekly digest, the notices beside it, and what leads to the portal: to a new recipient, or as asked for. */
-export const MESSAGE_KINDS = ['digest', ...NOTICE_KINDS, 'welcome', 'links'] as const
+/**
+ * The weekly digest, the notices beside it, what leads to the portal: to a new recipient, or as asked for; and a digest
+ * that an operator sends as a test.
+ */
+export const MESSAGE_KINDS = ['digest', ...NOTICE_KINDS, 'welcome', 'links', 'test'] as const
 /** Why a message was refused before SES had it, where others decide by it. */
 const MESSAGE_REFUSALS = ['not_a_recipient', 'suppressed', 'unsubscribed'] as const
 export const MESSAGE_STATES = ['CLAIMED', 'SENDING', 'SENT', 'REFUSED', 'UNKNOWN', 'UNCONFIRMED'] as const
@@ -32,7 +35,7 @@ export interface MessageKey {
   readonly kind: MessageKind
   /**
    * For a digest the ISO week, for refusals and a welcome the local date, for a gap the dataset and its last day,
-   * for links the local date and a number; `[A-Za-z0-9_-]`.
+   * for links the local date and a number, for a test the ISO week and when it is sent; `[A-Za-z0-9_-]`.
    */
   readonly period: string
 }

@@ -46,4 +46,5 @@ export const LIST_OF: Readonly<Record<MessageKind, MailList | null>> = {
   refusal: 'notices',
   welcome: null,
   links: null,
+  test: null,
 }

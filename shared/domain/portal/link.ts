@@ -89,6 +89,15 @@ export function linkUrl(portalUrl: string, purpose: Purpose, partition: PartnerI
   return `${portalUrl}/${purpose}/${partition}/${token}`
 }
 
+/**
+ * What stands in previews and tests in place of links: pages that open nothing and say so. `portalUrl`: null: there is
+ * no portal, and mail has no links.
+ */
+export function linksWithoutEffect(portalUrl: string | null, wanted: readonly Purpose[]): LinkUrls {
+  if (portalUrl === null) return {}
+  return Object.fromEntries(wanted.map((purpose) => [purpose, `${portalUrl}/test/${purpose}`]))
+}
+
 /** Those of `wanted` that the recipient may have. */
 export function purposesFor(
   recipient: Pick<Recipient, 'customers' | 'upload'>,

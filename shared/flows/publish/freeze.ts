@@ -54,7 +54,7 @@ async function freezeContent(input: DigestInput, reports: ReportBucket): Promise
   return { contentKey, contentSha256 }
 }
 
-function whyNobody({ customers }: Recipient): string {
+export function whyNobody({ customers }: Recipient): string {
   if (customers === 'own') return 'no mail: this address is not the account manager of any customer'
   return 'no mail: no customer of the partner has licence data'
 }

@@ -5,6 +5,7 @@ import { addDays, type Day, dayOf, isoWeek } from '../../domain/calendar.ts'
 import { type DigestInput, NO_FILES } from '../../domain/digest/digest-input.ts'
 import { type DigestRecord, digestPlace, publishAs, wait } from '../../domain/digest/digest-record.ts'
 import { type ReportedWeek, reportedWeek } from '../../domain/digest/reported-week.ts'
+import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import { gapsAt } from '../../domain/notices/gaps.ts'
 import type { Partner } from '../../domain/settings.ts'
@@ -35,6 +36,9 @@ export interface PublishPorts extends MeasurePorts, RecordPorts, BrandingPorts {
   readonly clock: Clock
 }
 
+/** What reading a week needs: nothing is queued. */
+export type ReadWeekPorts = Omit<PublishPorts, 'jobs'>
+
 type Job = Omit<PublishJob, 'kind'>
 
 export async function publish(job: Job, ports: PublishPorts): Promise<void> {
@@ -42,7 +46,8 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   // A partner that has left the settings meanwhile gets no digest.
   if (partner === undefined) return
   if (await waitForUnreadDrops(partner, job, ports)) return
-  const week = await readWeek(partner, job, ports)
+  const unread = isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : []
+  const week = await readWeek(partner, dayOf(job.asOf), unread, ports)
   await writeAllReports(week.input, await publishedLook(partner, ports), ports.reports)
   const record = await freezeOnce(week, job, ports)
   if (record !== null) await ports.jobs.send(sendJobs(record))
@@ -56,8 +61,13 @@ interface Week {
   readonly earlierWeeks: readonly ReportedWeek[]
 }
 
-async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promise<Week> {
-  const asOf = dayOf(job.asOf)
+/** `unread`: drops that were waited for in vain. */
+export async function readWeek(
+  partner: Partner,
+  asOf: Day,
+  unread: readonly DropAddress[],
+  ports: ReadWeekPorts,
+): Promise<Week> {
   const earlier = await earlierDigests(partner.id, asOf, ports)
   const snapshot = await latestSnapshot(earlier, ports.reports)
   // Listed before measuring: a drop that arrives meanwhile is taken for a change next week, never missed.
@@ -79,7 +89,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
       ports,
     ),
     stopped: gapsAt(asOf, daysOfData(seen), partner.thresholds.staleDays),
-    unreadDrops: isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : [],
+    unreadDrops: unread,
     unnamed: NO_FILES,
     restatements,
     undelivered: await undelivered(partner, asOf, earlier, ports),
@@ -90,7 +100,7 @@ async function readWeek(partner: Partner, job: Job, ports: PublishPorts): Promis
 }
 
 /** The weeks that are still corrected, the latest first. */
-async function earlierDigests(partner: PartnerId, asOf: Day, ports: PublishPorts): Promise<DigestRecord[]> {
+async function earlierDigests(partner: PartnerId, asOf: Day, ports: RecordPorts): Promise<DigestRecord[]> {
   const records: DigestRecord[] = []
   for (let weeks = 1; weeks <= CORRECTED_WEEKS; weeks++) {
     const found = await load(digestPlace(partner, isoWeek(addDays(asOf, -7 * weeks))), ports)

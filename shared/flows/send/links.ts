@@ -1,7 +1,7 @@
 // The links of one message to the portal, each with a token of its own. They are on record before SES has the message:
 // no mail has a link that opens nothing.
 
-import type { MessageRecord } from '../../domain/mail/message-record.ts'
+import type { MessageKind, MessageRecord } from '../../domain/mail/message-record.ts'
 import { LIST_OF } from '../../domain/mail/unsubscription.ts'
 import {
   forgottenAtMs,
@@ -16,6 +16,7 @@ import {
   type Token,
 } from '../../domain/portal/link.ts'
 import type { Recipient } from '../../domain/settings.ts'
+import type { SendJob } from '../../ports.ts'
 import { type RecordPorts, save } from '../records.ts'
 
 export interface LinkPorts extends Pick<RecordPorts, 'records'> {
@@ -23,6 +24,18 @@ export interface LinkPorts extends Pick<RecordPorts, 'records'> {
   readonly portalUrl: string | null
   readonly newToken: () => Token
 }
+
+/** What a message links to; the links of a test open nothing. */
+export const PURPOSES_OF: Readonly<Record<MessageKind, (job: SendJob) => readonly Purpose[]>> = {
+  digest: () => DIGEST_PURPOSES,
+  gap: () => ['upload', 'unsubscribe'],
+  refusal: () => ['upload', 'unsubscribe'],
+  welcome: () => ['report', 'preferences', 'upload'],
+  links: ({ purposes = [] }) => purposes,
+  test: () => [],
+}
+
+export const DIGEST_PURPOSES: readonly Purpose[] = ['report', 'preferences', 'unsubscribe']
 
 /** The links of a message. */
 export interface MadeLinks {

@@ -101,7 +101,17 @@ interface Mail {
   readonly copyKey: string
 }
 
-function digestMail(frozen: string, { partner, recipient }: Addressee, extras: MailExtras): Mail {
+function digestMail(frozen: string, addressee: Addressee, extras: MailExtras): Mail {
+  const { week, mail } = renderDigest(frozen, addressee, extras)
+  return { mail, copyKey: mailKey(addressee.partner.id, week, addressee.recipient.email) }
+}
+
+/** The frozen content of a digest as its reader gets it. Throws as `renderMessage`. */
+export function renderDigest(
+  frozen: string,
+  { recipient }: Pick<Addressee, 'recipient'>,
+  extras: MailExtras,
+): { readonly week: string; readonly mail: MailContent } {
   const digest = parseDigest(frozen)
   assertReader(digest, recipient)
   const rendered = renderDigestMail(digest, recipient, textsFor(recipient.locale), extras)
@@ -111,7 +121,7 @@ function digestMail(frozen: string, { partner, recipient }: Addressee, extras: M
     offers: Object.values(digest.links).filter((url) => url !== null),
   })
   const { subjectCustomer: _, ...mail } = rendered
-  return { mail, copyKey: mailKey(partner.id, digest.week, recipient.email) }
+  return { week: digest.week, mail }
 }
 
 function portalMail(

@@ -2,29 +2,18 @@
 // once its outcome is unknown. All kinds are sent alike.
 
 import { createHash } from 'node:crypto'
-import { dayInZone, formatDay } from '../../domain/calendar.ts'
 import { PoisonInput } from '../../domain/errors.ts'
-import { claim, refuse } from '../../domain/mail/message.ts'
-import {
-  type MessageKey,
-  type MessageKind,
-  type MessageRecord,
-  type MessageRefusal,
-  messagePlace,
-} from '../../domain/mail/message-record.ts'
-import { suppressionPlace } from '../../domain/mail/suppression.ts'
+import type { MessageKey, MessageRecord } from '../../domain/mail/message-record.ts'
 import { LIST_OF, unsubscriptionPlace } from '../../domain/mail/unsubscription.ts'
-import type { Purpose } from '../../domain/portal/link.ts'
-import type { Partner } from '../../domain/settings.ts'
 import type { ReportBucket, SendJob, SettingsSource } from '../../ports.ts'
 import { localeOf } from '../portal/preferences.ts'
-import { type Loaded, load, save } from '../records.ts'
+import { type Loaded, load } from '../records.ts'
+import { type ClaimPorts, claimMessage, localDate, type Refusal, refuseClaimed, suppressed } from './claim.ts'
 import { type DeliverPorts, deliver } from './deliver.ts'
-import { type LinkPorts, type MadeLinks, makeLinks, recordLinks } from './links.ts'
+import { type LinkPorts, type MadeLinks, makeLinks, PURPOSES_OF, recordLinks } from './links.ts'
 import { type Addressee, type RenderedMessage, renderMessage } from './render.ts'
-import { type SettlePorts, settle } from './settle.ts'
 
-export interface SendPorts extends DeliverPorts, SettlePorts, LinkPorts {
+export interface SendPorts extends DeliverPorts, ClaimPorts, LinkPorts {
   readonly settings: SettingsSource
   /** Where answers go, unless the partner says; null: to the sender. */
   readonly replyTo: string | null
@@ -32,8 +21,6 @@ export interface SendPorts extends DeliverPorts, SettlePorts, LinkPorts {
   readonly imprint: string | null
   /** SES signs the headers by which a mail client unsubscribes its user. */
   readonly oneClickUnsubscribe: boolean
-  /** Names this invocation in the message's record. */
-  readonly newOwner: () => string
 }
 
 /**
@@ -45,40 +32,18 @@ export async function sendMail(job: SendJob, ports: SendPorts): Promise<MessageR
   if (claimed === null) return null
   const addressee = await findAddressee(job, ports)
   if (addressee === null) return refuseClaimed(claimed, NO_RECIPIENT, ports)
-  const refusal = (await suppressed(addressee, ports)) ?? (await unsubscribed(job.key, addressee, ports))
+  const refusal =
+    (await suppressed(addressee.partner, addressee.recipient.email, ports)) ??
+    (await unsubscribed(job.key, addressee, ports))
   if (refusal !== null) return refuseClaimed(claimed, refusal, ports)
   const links = makeLinks(claimed.value, addressee.recipient, PURPOSES_OF[job.key.kind](job), ports)
   if (job.contentKey === null && links.made.length === 0) return refuseClaimed(claimed, NO_LINKS, ports)
   return deliver(claimed, await renderOrRefuse(job, { claimed, addressee, links }, ports), ports)
 }
 
-/** null: it cannot be claimed. */
-async function claimMessage(key: MessageKey, ports: SendPorts): Promise<Loaded<MessageRecord> | null> {
-  const place = messagePlace(key)
-  const found = await load(place, ports)
-  const claimed = claim(found?.value ?? null, key, ports.newOwner(), ports.clock())
-  if (claimed !== null) return save(place, claimed, found, ports)
-  if (found !== null) await settle(found, ports)
-  return null
-}
-
-interface Refusal {
-  readonly code: MessageRefusal | null
-  readonly reason: string
-}
-
 /** The settings have changed since it was queued. */
 const NO_LINKS: Refusal = { code: null, reason: 'it has nothing any more that its recipient may open' }
 const NO_RECIPIENT: Refusal = { code: 'not_a_recipient', reason: 'no longer a recipient in partners.json' }
-
-async function refuseClaimed(
-  claimed: Loaded<MessageRecord>,
-  { code, reason }: Refusal,
-  ports: SendPorts,
-): Promise<MessageRecord | null> {
-  const refused = refuse(claimed.value, reason, ports.clock(), code)
-  return (await save(claimed.place, refused, claimed, ports))?.value ?? null
-}
 
 interface Sendable {
   readonly claimed: Loaded<MessageRecord>
@@ -118,13 +83,6 @@ async function findAddressee({ key }: SendJob, ports: SendPorts): Promise<Addres
   return { partner, recipient: { ...recipient, locale } }
 }
 
-async function suppressed({ partner, recipient }: Addressee, ports: SendPorts): Promise<Refusal | null> {
-  const found = await load(suppressionPlace(partner.id, recipient.email), ports)
-  if (found === null) return null
-  const { cause, atMs } = found.value
-  return { code: 'suppressed', reason: `suppressed since a ${cause} on ${localDate(atMs, partner)}` }
-}
-
 async function unsubscribed(
   { kind }: MessageKey,
   { partner, recipient }: Addressee,
@@ -136,19 +94,6 @@ async function unsubscribed(
   if (!found?.value.isUnsubscribed) return null
   const { atMs } = found.value
   return { code: 'unsubscribed', reason: `unsubscribed from ${list} on ${localDate(atMs, partner)}` }
-}
-
-function localDate(atMs: number, { timeZone }: Partner): string {
-  return formatDay(dayInZone(atMs, timeZone))
-}
-
-/** What a message links to. */
-const PURPOSES_OF: Readonly<Record<MessageKind, (job: SendJob) => readonly Purpose[]>> = {
-  digest: () => ['report', 'preferences', 'unsubscribe'],
-  gap: () => ['upload', 'unsubscribe'],
-  refusal: () => ['upload', 'unsubscribe'],
-  welcome: () => ['report', 'preferences', 'upload'],
-  links: ({ purposes = [] }) => purposes,
 }
 
 /** A notice is sent once; the receipts and the next digest have the same facts. */

@@ -164,6 +164,14 @@ describe('the environment of an operator', () => {
     expect(UPTAKE_METRICS_TABLE).toBe('Metrics')
   })
 
+  it('says who sends mail, and where the portal is', () => {
+    const { UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, UPTAKE_PORTAL_URL } = environment('SendMail')
+    expect(said).toMatchObject({ UPTAKE_SENDER, UPTAKE_CONFIGURATION_SET, UPTAKE_PORTAL_URL })
+    const named = synthesise({ imprint: "O'Neill Ltd., Dublin" }).pipeline.findOutputs('EnvironmentMail')
+    // As a shell reads it.
+    expect(nameOf(named.EnvironmentMail?.Value)).toContain("UPTAKE_IMPRINT='O'\\''Neill Ltd., Dublin'")
+  })
+
   it('names every queue whose dead letters can be moved back', () => {
     const queues = QUEUE_NAMES.map((queue) => [queueVariable(queue), said[queueVariable(queue)]])
     expect(queues).toEqual([
