@@ -4,6 +4,7 @@
 import { german } from './de/german.ts'
 import { english } from './en/english.ts'
 import type { Texts } from './texts.ts'
+import { traditionalChinese } from './zh-tw/traditional-chinese.ts'
 
 export interface Language {
   /** BCP 47. */
@@ -20,6 +21,7 @@ interface WrittenLanguage extends Language {
 const WRITTEN: readonly WrittenLanguage[] = [
   { locale: 'en', name: 'English', texts: english },
   { locale: 'de', name: 'Deutsch', texts: german },
+  { locale: 'zh-TW', name: '繁體中文', texts: traditionalChinese },
 ]
 
 /** Those that there are texts in. */

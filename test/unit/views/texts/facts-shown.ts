@@ -8,22 +8,32 @@ export interface Fact {
   formsIn(formats: Formats): readonly string[]
 }
 
-/** Names of kinds, such as `not_made`, stand for words; numbers below 10 may be written out. */
+/** Names of kinds, such as `not_made`, and punctuation stand for words; numbers below 10 may be written out. */
 export function factsIn(given: readonly unknown[]): Fact[] {
   const values = given.flatMap(leaves)
   const numbers = values.filter((value) => typeof value === 'number').filter((value) => Math.abs(value) >= 10)
-  const words = values.filter((value) => typeof value === 'string').filter((word) => !KIND.test(word))
+  const words = values
+    .filter((value) => typeof value === 'string')
+    .filter((word) => !KIND.test(word) && SIGN.test(word))
   const days = words.filter((word) => DAY.test(word))
+  const ranges = days.slice(1).map((last, index) => ({ first: days[index] ?? last, last }))
+  const rangesOf = (word: string, of: Formats) =>
+    ranges
+      .filter(({ first, last }) => [first, last].includes(word))
+      .map((range) => of.days(range.first, range.last))
   return [
     ...numbers.map((number) => ({
       value: String(number),
       formsIn: (of: Formats) => numberForms(number, of),
     })),
-    ...words.map((word) => ({ value: word, formsIn: (of: Formats) => wordForms(word, of) })),
-    ...days.slice(1).map((last, index) => {
-      const first = days[index] ?? last
-      return { value: `${first}–${last}`, formsIn: (of: Formats) => [of.days(first, last)] }
-    }),
+    ...words.map((word) => ({
+      value: word,
+      formsIn: (of: Formats) => [...wordForms(word, of), ...rangesOf(word, of)],
+    })),
+    ...ranges.map(({ first, last }) => ({
+      value: `${first}–${last}`,
+      formsIn: (of: Formats) => [of.days(first, last)],
+    })),
   ]
 }
 
@@ -38,6 +48,7 @@ export function wordsOf(sentence: string, facts: readonly Fact[], formats: Forma
 }
 
 const KIND = /^[a-z_-]*$/
+const SIGN = /[\p{L}\p{N}]/u
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const WEEK = /^\d{4}-W(\d{2})$/
 
