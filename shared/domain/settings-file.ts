@@ -66,6 +66,7 @@ function completePartner(written: WrittenPartner, operatorProducts: ProductIndex
       name: recipient.name ?? '',
       customers: recipient.customers,
       locale: recipient.locale ?? locale,
+      timeZone: recipient.timezone ?? written.timezone,
       upload: recipient.upload ?? false,
     })),
     replyTo: written.reply_to === undefined ? null : addressOf(written.reply_to),

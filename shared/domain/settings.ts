@@ -70,6 +70,8 @@ export interface Recipient {
   /** `own`: the customers whose account manager has this address. */
   readonly customers: 'all' | 'own'
   readonly locale: Locale
+  /** IANA: of the clock times that the recipient is shown, and of nothing else. */
+  readonly timeZone: string
   /** May upload files in the portal; never with `own`. */
   readonly upload: boolean
 }

@@ -32,6 +32,7 @@ export function uploadPages(ports: PortalPorts): Hono<PortalContext> {
       partner: partner.name,
       base: c.get('base'),
       today: todayOf(reader),
+      timeZone: reader.recipient.timeZone,
       lastDataset: drops[0]?.address.dataset ?? null,
       maxBytes: MAX_UPLOAD_BYTES,
       customers,

@@ -27,11 +27,11 @@ export const ADVICE_TOPICS: Readonly<Record<Rule, readonly AdviceTopic[]>> = {
 }
 
 /** The advice as plain sentences, for programs that show it to people. */
-export function adviceLines(rule: Rule, { advice: { labels, topics } }: Texts): string[] {
+export function adviceLines(rule: Rule, { advice: { labels, topics }, formats }: Texts): string[] {
   return ADVICE_TOPICS[rule].flatMap((topic) => [
     topics[topic].problem,
-    `${labels.consider}: ${topics[topic].consider}`,
-    `${labels.try}: ${topics[topic].try}`,
+    formats.labelled(labels.consider, topics[topic].consider),
+    formats.labelled(labels.try, topics[topic].try),
   ])
 }
 
@@ -49,7 +49,7 @@ const REASONS: Readonly<Record<Rule, Reason>> = {
   at_risk: (flag, customer, why) =>
     flag.state === 'cleared'
       ? why.noLongerAtRisk(usageRatio(flag, customer), callFacts(flag))
-      : `${lowUsage(flag, customer, why)} ${highSupport(flag, customer, why)} ${why.bothTogether}`,
+      : why.bothTogether(lowUsage(flag, customer, why), highSupport(flag, customer, why)),
   low_usage: lowUsage,
   high_support: highSupport,
   low_deployment(flag, customer, why) {

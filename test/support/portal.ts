@@ -12,6 +12,7 @@ export const ANA: Recipient = {
   name: 'Ana',
   customers: 'all',
   locale: 'en',
+  timeZone: 'UTC',
   upload: true,
 }
 export const LI: Recipient = {

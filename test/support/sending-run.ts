@@ -161,6 +161,7 @@ function partnerNamed(n: number): Partner {
     name: 'Ana',
     customers: 'all',
     locale: 'en',
+    timeZone: 'UTC',
     upload: false,
   } as const
   return partnerOf({ id, recipients: [recipient] })

@@ -20,6 +20,7 @@ export const ANA: Recipient = {
   name: 'Ana',
   customers: 'all',
   locale: 'en',
+  timeZone: 'UTC',
   upload: false,
 }
 

@@ -46,11 +46,11 @@ ${flag.snooze === null ? snoozeForm(flag, base, texts) : endForm(flag, base, tex
 }
 
 function snoozeForm(flag: DigestFlag, base: string, texts: Texts): Html {
-  const { portalFlags, flags } = texts
+  const { portalFlags, flags, formats } = texts
   const options = SNOOZE_WEEKS.map(
     (weeks) => html`<option value="${weeks}">${portalFlags.weeks(weeks)}</option>`,
   )
-  return html`<details><summary aria-label="${`${portalFlags.snooze}: ${flags.rule[flag.rule]}`}">${portalFlags.snooze}</summary>
+  return html`<details><summary aria-label="${formats.labelled(portalFlags.snooze, flags.rule[flag.rule])}">${portalFlags.snooze}</summary>
 <form method="post" action="${base}/flags/snooze" class="fields">${named(flag)}
 <label>${portalFlags.howLong}<select name="weeks">${options}</select></label>
 <label>${portalFlags.why}<input name="reason" required maxlength="${MAX_REASON}" autocomplete="off"></label>
@@ -58,9 +58,9 @@ function snoozeForm(flag: DigestFlag, base: string, texts: Texts): Html {
 }
 
 function endForm(flag: DigestFlag, base: string, texts: Texts): Html {
-  const { portalFlags, flags } = texts
+  const { portalFlags, flags, formats } = texts
   return html`<p class="snoozed">${portalFlags.snoozed(snoozeLine(flag, texts))}</p>
-<form method="post" action="${base}/flags/end">${named(flag)}<button aria-label="${`${portalFlags.end}: ${flags.rule[flag.rule]}`}">${portalFlags.end}</button></form>`
+<form method="post" action="${base}/flags/end">${named(flag)}<button aria-label="${formats.labelled(portalFlags.end, flags.rule[flag.rule])}">${portalFlags.end}</button></form>`
 }
 
 function named({ customerId, rule }: DigestFlag): Html {

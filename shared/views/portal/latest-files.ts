@@ -18,22 +18,28 @@ export interface ListedFile {
   readonly rows: { readonly accepted: number; readonly rejected: number } | null
 }
 
-export function latestFiles(files: readonly ListedFile[], base: string, texts: Texts): Html {
+/** `timeZone`: the reader's. */
+export function latestFiles(
+  files: readonly ListedFile[],
+  base: string,
+  timeZone: string,
+  texts: Texts,
+): Html {
   const { portalUpload: words } = texts
   if (files.length === 0) return html`<p class="headline">${words.none}</p>`
-  return html`<ul class="files receipts">${files.map((file) => row(file, base, texts))}</ul>`
+  return html`<ul class="files receipts">${files.map((file) => row(file, base, timeZone, texts))}</ul>`
 }
 
 function row(
   { key, name, isCheck, dataset, day, status, atMs, rows }: ListedFile,
   base: string,
+  timeZone: string,
   texts: Texts,
 ): Html {
-  const { portalUpload: words } = texts
-  const at = new Date(atMs).toISOString()
+  const { portalUpload: words, formats } = texts
   const counts = rows === null || NOTHING_COUNTS.has(status) ? '' : words.counts(rows.accepted, rows.rejected)
   return html`<li><a href="${base}/receipt?key=${encodeURIComponent(key)}">${name}</a>${statusChip(status, texts)}
-<span>${words.kinds[dataset]} · ${day}${isCheck ? ` · ${words.check}` : ''}</span><span>${counts}</span><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time></li>`
+<span>${words.kinds[dataset]} · ${day}${isCheck ? ` · ${words.check}` : ''}</span><span>${counts}</span><time datetime="${new Date(atMs).toISOString()}">${formats.time(atMs, timeZone)}</time></li>`
 }
 
 const NOTHING_COUNTS: ReadonlySet<FileStatus> = new Set(['refused', 'stopped', 'deleted'])

@@ -40,7 +40,7 @@ ${replaced === null || replaced.rows === 0 ? null : html`<p class="muted">${word
 ${dataset === null || move === null ? null : html`<form method="post" action="${move}"><input type="hidden" name="key" value="${receipt.key}"><button class="primary">${words.moveTo(dataset)}</button></form>`}</div>
 ${listed(
   words.problems,
-  problems.map(({ rows, message }) => `${shared.countedRows(rows)}: ${message}`),
+  problems.map(({ rows, message }) => texts.formats.labelled(shared.countedRows(rows), message)),
 )}
 ${listed(
   words.notes,

@@ -83,16 +83,16 @@ function figuresSection({ figures }: ShownReport, texts: Texts): Html {
   if (figures === null) return html`<section class="panel"><p>${texts.portalReport.noFigures}</p></section>`
   const { head, flags } = figures
   const { portfolio, weeks, dataQuality } = head
-  const { summary, figures: words } = texts
+  const { summary, figures: words, formats } = texts
   const trend = weeks.map((of) => ({
     asOf: of.asOf,
     figures: of.customers === 0 ? null : of,
     calls28d: of.calls28d,
   }))
   return html`<section><h2>${words.portfolio}</h2>
-<p class="headline">${summary.headline(attentionOf({ flags, dataQuality }), portfolio.customers)} ${summary.movement(stateCounts({ flags }))}</p>
+<p class="headline">${formats.sentences([summary.headline(attentionOf({ flags, dataQuality }), portfolio.customers), summary.movement(stateCounts({ flags }))])}</p>
 ${trendTiles(portfolio, trend, texts)}
-<p class="change">${words.portfolioSize(portfolio)}. ${changeSince(portfolio, texts, portfolio.customersInTheWay)}</p></section>
+<p class="change">${formats.sentences([formats.sentence(words.portfolioSize(portfolio)), changeSince(portfolio, texts, portfolio.customersInTheWay)])}</p></section>
 `
 }
 

@@ -12,6 +12,8 @@ export interface UploadPageContent {
   readonly base: string
   /** `YYYY-MM-DD`, where the partner is. */
   readonly today: string
+  /** IANA: the reader's. */
+  readonly timeZone: string
   /** Of the last upload; null: there is none. */
   readonly lastDataset: Dataset | null
   readonly maxBytes: number
@@ -28,7 +30,7 @@ export function uploadPage(content: UploadPageContent, texts: Texts): PortalPage
     title: words.title,
     lines: [content.partner, words.intro],
     body: html`<section>${uploadForm(content, texts)}</section>
-<section data-latest><h2>${words.latest}</h2>${latestFiles(content.files, content.base, texts)}</section>`,
+<section data-latest><h2>${words.latest}</h2>${latestFiles(content.files, content.base, content.timeZone, texts)}</section>`,
   }
 }
 

@@ -31,7 +31,7 @@ export function customerReportHtml(
   const partnerName = clipped(partner.name, MAX_NAME)
   const head: ReportHead = {
     language: formats.locale,
-    title: `${words.title}: ${name}`,
+    title: formats.labelled(words.title, name),
     accent: accentOf(branding.color),
     kind: 'customer',
     script: '',

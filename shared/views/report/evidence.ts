@@ -27,7 +27,7 @@ export function evidenceView(customer: PortfolioCustomer, { asOf, window }: Port
 /** The sentence is what most readers need: the rows behind it are folded away. */
 function sectionView({ title, sentences, columns, rows }: ExplanationSection, texts: Texts): Html {
   const { shown, left } = firstOf(rows, MAX_ROWS)
-  return html`<section class="evidence"><h4>${title}</h4><p>${sentences.join(' ')}</p>${
+  return html`<section class="evidence"><h4>${title}</h4><p>${texts.formats.sentences(sentences)}</p>${
     rows.length === 0
       ? null
       : html`<details><summary>${texts.report.detail.rows(rows.length)}</summary>${table({ title, columns, rows: shown })}${left === 0 ? null : html`<p class="muted">${texts.mail.more(left)}</p>`}</details>`

@@ -81,7 +81,11 @@ ${masthead({
   ],
 })}<main>
 <section><h2>${figures.portfolio}</h2>
-<p class="headline">${summary.headline(attentionOf({ flags, dataQuality }), portfolio.portfolio.customers)} ${summary.movement(stateCounts({ flags }))}${snoozed === 0 ? null : ` ${texts.snooze.counted(snoozed)}.`}</p>
+<p class="headline">${formats.sentences([
+      summary.headline(attentionOf({ flags, dataQuality }), portfolio.portfolio.customers),
+      summary.movement(stateCounts({ flags })),
+      snoozed === 0 ? '' : formats.sentence(texts.snooze.counted(snoozed)),
+    ])}</p>
 ${trendTiles(
   portfolio.portfolio,
   portfolio.weeks.map((of) => ({
@@ -91,7 +95,7 @@ ${trendTiles(
   })),
   texts,
 )}
-<p class="change">${figures.portfolioSize(portfolio.portfolio)}. ${changeSince(portfolio.portfolio, texts, portfolio.portfolio.customersInTheWay)}</p></section>
+<p class="change">${formats.sentences([formats.sentence(figures.portfolioSize(portfolio.portfolio)), changeSince(portfolio.portfolio, texts, portfolio.portfolio.customersInTheWay)])}</p></section>
 ${attentionSection(customers, texts)}<section><h2 id="customers">${report.table.title}</h2>
 `.markup,
   )

@@ -2,6 +2,7 @@
 
 import type { Weekday } from '../../domain/settings.ts'
 import { fileSize } from './file-size.ts'
+import { colonIn, sentenceIn, sentencesIn } from './punctuation.ts'
 
 export interface Formats {
   /** BCP 47, for the `lang` attribute. */
@@ -22,8 +23,15 @@ export interface Formats {
   days(firstDay: string, lastDay: string): string
   /** The name of an IANA zone around that day. */
   zone(timeZone: string, isoDay: string): string
+  /** A moment on that zone's clock, to the minute. `timeZone`: IANA. */
+  time(atMs: number, timeZone: string): string
   weekday(weekday: Weekday): string
   list(items: readonly string[]): string
+  labelled(label: string, text: string): string
+  /** With its full stop. */
+  sentence(text: string): string
+  /** One after the other; '' is left out. */
+  sentences(sentences: readonly string[]): string
   /** The size of a file. */
   bytes(bytes: number): string
   /** `currency`: ISO 4217; whole amounts without decimals. */
@@ -56,13 +64,26 @@ export function formatsFor(locale: string): Formats {
     shortDays: (firstDay, lastDay) => short.formatRange(instant(firstDay), instant(lastDay)),
     days: (firstDay, lastDay) => long.formatRange(instant(firstDay), instant(lastDay)),
     zone: (timeZone, isoDay) => `${zoneName(locale, timeZone, isoDay)} (${timeZone})`,
+    time: (atMs, timeZone) => date({ ...TO_THE_MINUTE, timeZone }).format(atMs),
     weekday: (weekday) => weekdays.format(instant(A_WEEK[weekday])),
     list: (items) => list.format(items),
+    labelled: (label, text) => `${label}${colonIn(locale)}${text}`,
+    sentence: (text) => sentenceIn(locale, text),
+    sentences: (sentences) => sentencesIn(locale, sentences),
     bytes: (bytes) => fileSize(bytes, locale),
     money: (amount, currency) =>
       number({ style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(amount),
   }
 }
+
+const TO_THE_MINUTE = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
 
 /** The days of any week. */
 const A_WEEK: Readonly<Record<Weekday, string>> = {

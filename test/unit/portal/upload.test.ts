@@ -50,6 +50,16 @@ describe('the page of uploads', () => {
     expect(words).toContain('a.csv refused')
   })
 
+  it('tells when a file came by the clock of its reader', async () => {
+    await upload(world, 'entitlements/2026-11-22/licences.csv', LICENCES)
+    const timeIn = async (timezone?: string) => {
+      putGolden(world, { recipients: RECIPIENTS.map((recipient) => ({ ...recipient, timezone })) })
+      return / datetime="[^"]*">([^<]*)</.exec((await site.get(link)).text)?.[1]
+    }
+    expect(await timeIn()).toMatch(/^22 Nov 2026, \d\d:00 (UTC|CET)$/)
+    expect(await timeIn('Asia/Taipei')).toMatch(/^22 Nov 2026, 20:00 GMT\+8$/)
+  })
+
   it('signs one key, and says what happens to it', async () => {
     await upload(world, 'entitlements/2026-11-22/licences.csv', LICENCES)
     const free = await site.post(`${link}/form`, FIELDS)

@@ -54,7 +54,9 @@ export function digestModel(
     alerts: alertsOf(digest, reader.email, texts),
     greeting: mail.greeting(clipped(reader.name, MAX_NAME)),
     opening: { text: opening, customer },
-    summary: [...told, snoozed === null ? '' : `${snoozed.title}.`].filter((line) => line !== ''),
+    summary: [...told, snoozed === null ? '' : texts.formats.sentence(snoozed.title)].filter(
+      (line) => line !== '',
+    ),
     report: linkTo(extras.links.report, mailLinks.report),
     ...rest,
     snoozed,

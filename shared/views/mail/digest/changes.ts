@@ -46,10 +46,13 @@ function clearedItem(flag: DigestFlag, { flags }: Texts): Item {
 }
 
 function improvingItem({ customer, flags }: Flagged, texts: Texts): Item {
+  const { formats } = texts
   const told = flags
     .filter(isUrgentFlag)
-    .map((flag) => `${texts.flags.rule[flag.rule]}. ${whyFlagged(flag, customer, texts)}`)
-  return { customer: nameOf(customer), text: told.join(' ') }
+    .map((flag) =>
+      formats.sentences([formats.sentence(texts.flags.rule[flag.rule]), whyFlagged(flag, customer, texts)]),
+    )
+  return { customer: nameOf(customer), text: formats.sentences(told) }
 }
 
 function usageItem(change: DigestChange, { changes }: Texts): Item {

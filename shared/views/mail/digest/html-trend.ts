@@ -8,8 +8,8 @@ import type { Trend } from './model.ts'
 const HEIGHT = 36
 const WIDTH = 9
 
-export function trendHtml({ title, bars, caption }: Trend): Html {
-  const words = html`${paragraph(title, { size: 12, isMuted: true })}${bars === null ? null : barsHtml(bars, `${title}: ${caption}`)}${paragraph(caption, { size: 12, above: bars === null ? 0 : 4 })}`
+export function trendHtml({ title, bars, caption }: Trend, colon: string): Html {
+  const words = html`${paragraph(title, { size: 12, isMuted: true })}${bars === null ? null : barsHtml(bars, `${title}${colon}${caption}`)}${paragraph(caption, { size: 12, above: bars === null ? 0 : 4 })}`
   return words
 }
 

@@ -1,6 +1,7 @@
 // The HTML part of a digest mail: tables and inline styles; no images, scripts or remote content.
 
 import { type Html, html } from '../../html.ts'
+import { colonIn, sentencesIn } from '../../texts/punctuation.ts'
 import { card, chip, LAYOUT, openRow, paragraph, row, sectionTitle } from '../parts/elements.ts'
 import { button, type MailLink, textLink } from '../parts/links.ts'
 import { footerRow, headRow, pageHtml } from '../parts/page.ts'
@@ -15,24 +16,27 @@ export function digestHtml(model: DigestModel): string {
 }
 
 function bodyRows(model: DigestModel): Html[] {
-  const { cards, lists, report } = model
+  const { cards, lists, report, language } = model
+  const colon = colonIn(language)
   return [
     card([
       headRow(`${model.product} · ${model.week}`, model.partner, model.period),
       summary(model),
       ...(model.portfolio === null ? [] : [portfolio(model.portfolio)]),
     ]),
-    ...(cards.shown.length === 0 ? [] : [sectionTitle(cards.title), ...cards.shown.map(cardHtml)]),
+    ...(cards.shown.length === 0
+      ? []
+      : [sectionTitle(cards.title), ...cards.shown.map((shown) => cardHtml(shown, colon))]),
     ...[...lists, ...(model.snoozed === null ? [] : [model.snoozed])].flatMap(({ title, ...group }) => [
       sectionTitle(title),
-      card([row(groupHtml({ title: null, ...group }, report), '6px 24px 18px')]),
+      card([row(groupHtml({ title: null, ...group }, report, colon), '6px 24px 18px')]),
     ]),
-    ...blockRows(model.changes, report),
-    ...blockRows(model.opportunities, report),
-    ...adviceRows(model.advice),
-    ...blockRows(model.corrections, report),
-    ...blockRows(model.dataQuality, report),
-    ...footerRows(model.footer),
+    ...blockRows(model.changes, report, colon),
+    ...blockRows(model.opportunities, report, colon),
+    ...adviceRows(model.advice, language),
+    ...blockRows(model.corrections, report, colon),
+    ...blockRows(model.dataQuality, report, colon),
+    ...footerRows(model.footer, colon),
   ]
 }
 
@@ -43,13 +47,14 @@ function summary({
   opening: { text, customer },
   summary: lines,
   report,
+  language,
 }: DigestModel): Html {
   const warnings = alerts.map((alert, n) =>
     paragraph(html`${chip('!', 'warning')} ${alert}`, { above: n === 0 ? 0 : 6 }),
   )
   const mark = customer === null ? null : html` data-customer="${customer.id}"`
   const opening = html`<p${mark} style="margin:4px 0 0;font-size:20px;line-height:27px;font-weight:700;word-break:break-word">${text}</p>`
-  const rest = lines.length === 0 ? null : paragraph(lines.join(' '), { above: 8 })
+  const rest = lines.length === 0 ? null : paragraph(sentencesIn(language, lines), { above: 8 })
   const hello = paragraph(greeting, { above: alerts.length === 0 ? 0 : 12 })
   return row(
     html`${warnings}${hello}${opening}${rest}${report === null ? null : button(report)}`,
@@ -66,21 +71,21 @@ function portfolio({ title, size, tiles, lines }: PortfolioModel): Html {
   )
 }
 
-function adviceRows({ title, labels, items }: DigestModel['advice']): Html[] {
+function adviceRows({ title, labels, items }: DigestModel['advice'], language: string): Html[] {
   if (items.length === 0) return []
   const one = ({ title: topic, problem, consider, try: attempt, links }: AdviceItem) => {
     const linked = links.map((link, n) => html`${n === 0 ? null : ' · '}${textLink(link)}`)
-    return html`<h3 style="margin:12px 0 0;font-size:14px;line-height:20px">${topic}</h3>${paragraph(`${problem} ${consider}`, { above: 2 })}${paragraph(html`<b>${labels.try}:</b> ${attempt}`, { above: 4 })}${links.length === 0 ? null : paragraph(html`${linked}`, { above: 4 })}`
+    return html`<h3 style="margin:12px 0 0;font-size:14px;line-height:20px">${topic}</h3>${paragraph(sentencesIn(language, [problem, consider]), { above: 2 })}${paragraph(html`<b>${labels.try}${colonIn(language)}</b>${attempt}`, { above: 4 })}${links.length === 0 ? null : paragraph(html`${linked}`, { above: 4 })}`
   }
   return [sectionTitle(title), card([row(html`${items.map(one)}`, '4px 24px 18px')])]
 }
 
-function blockRows(block: Block | null, report: MailLink | null): Html[] {
+function blockRows(block: Block | null, report: MailLink | null, colon: string): Html[] {
   if (block === null) return []
   const { title, lines, groups } = block
   const content = [
     lines.map((line) => paragraph(line, { above: 4 })),
-    groups.map((group) => groupHtml(group, report)),
+    groups.map((group) => groupHtml(group, report, colon)),
   ]
   return [sectionTitle(title), card([row(html`${content}`, '8px 24px 18px')])]
 }
@@ -89,11 +94,11 @@ interface HtmlGroup extends Omit<Group, 'title'> {
   readonly title: string | null
 }
 
-function groupHtml({ title, items, more }: HtmlGroup, report: MailLink | null): Html {
+function groupHtml({ title, items, more }: HtmlGroup, report: MailLink | null, colon: string): Html {
   const item = ({ customer, text }: Item) =>
     customer === null
       ? paragraph(text, { above: 6 })
-      : paragraph(html`<b>${customer.name}</b>${text === '' ? null : ': '}${text}`, {
+      : paragraph(html`<b>${customer.name}</b>${text === '' ? null : colon}${text}`, {
           customer: customer.id,
           above: 6,
         })
@@ -104,9 +109,9 @@ function groupHtml({ title, items, more }: HtmlGroup, report: MailLink | null): 
 }
 
 /** Definitions, then who gets this mail, as small print. */
-function footerRows({ title, terms, lines, links }: DigestModel['footer']): Html[] {
+function footerRows({ title, terms, lines, links }: DigestModel['footer'], colon: string): Html[] {
   const term = ([word, meaning]: readonly [string, string]) =>
-    paragraph(html`<b>${word}</b>: ${meaning}`, { size: 13, isMuted: true, above: 3 })
+    paragraph(html`<b>${word}</b>${colon}${meaning}`, { size: 13, isMuted: true, above: 3 })
   const heading = paragraph(html`<b>${title}</b>`, { size: 13, isMuted: true })
   const meanings = terms.length === 0 ? [] : [openRow(html`${heading}${terms.map(term)}`, '8px 4px 12px')]
   return [...meanings, footerRow(lines, links)]

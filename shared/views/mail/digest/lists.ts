@@ -46,25 +46,28 @@ export function listsOf(
   ].filter(({ items }) => items.length > 0)
   return groups.map(({ more, ...group }) => ({
     ...group,
-    more: more === null || hasPortal ? more : `${more} ${summary.inTheReport}`,
+    more: more === null || hasPortal ? more : texts.formats.sentences([more, summary.inTheReport]),
   }))
 }
 
 function foldedItem({ customer, flags }: Flagged, texts: Texts): Item {
-  const lines = flags.map((flag) => `${texts.flags.severity[flag.severity]}: ${agedLabel(flag, texts)}`)
+  const lines = flags.map((flag) =>
+    texts.formats.labelled(texts.flags.severity[flag.severity], agedLabel(flag, texts)),
+  )
   return { customer: nameOf(customer), text: texts.card.folded(lines, customer) }
 }
 
 /** Why, and what to do; an old one is a word and its age. */
 function noteItem({ customer, flags }: Flagged, texts: Texts): Item {
+  const { card, formats } = texts
   const told = flags.map((flag) => {
-    const label = agedLabel(flag, texts)
-    return isOldFlag(flag) ? `${label}.` : `${label}. ${whyFlagged(flag, customer, texts)}`
+    const label = formats.sentence(agedLabel(flag, texts))
+    return isOldFlag(flag) ? label : formats.sentences([label, whyFlagged(flag, customer, texts)])
   })
   const step = customer.nextStep
   const isOld = flags.every(isOldFlag)
-  const next = step === null || isOld ? [] : [`${texts.card.next}: ${texts.card.nextStep(step)}`]
-  return { customer: nameOf(customer), text: [...told, ...next].join(' ') }
+  const next = step === null || isOld ? [] : [formats.labelled(card.next, card.nextStep(step))]
+  return { customer: nameOf(customer), text: formats.sentences([...told, ...next]) }
 }
 
 function agedLabel({ rule, state, weeks }: DigestFlag, { flags }: Texts): string {

@@ -33,7 +33,7 @@ export function snoozedGroup({ flags }: Pick<Digest, 'flags'>, texts: Texts, det
   const byCustomer = Map.groupBy(snoozed, ({ customerId }) => customerId)
   const items = Array.from(byCustomer.values(), (own) => ({
     customer: nameOf(own[0] ?? { customerId: '', customerName: '' }),
-    text: own.map((flag) => snoozeLine(flag, texts)).join(' '),
+    text: texts.formats.sentences(own.map((flag) => snoozeLine(flag, texts))),
   }))
   return groupOf(texts.snooze.counted(snoozed.length), items, texts, detail)
 }

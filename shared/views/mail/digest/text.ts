@@ -2,6 +2,7 @@
 // id, so that the rendered mail can be checked for scope.
 
 import { visibleLine } from '../../../domain/untrusted-text.ts'
+import { colonIn, sentencesIn } from '../../texts/punctuation.ts'
 import { linkLine, type MailLink } from '../parts/links.ts'
 import { ID_MARK, underlined, unmarked, wrapped } from '../parts/text-lines.ts'
 import type {
@@ -16,28 +17,32 @@ import type {
 } from './model.ts'
 
 export function digestText(model: DigestModel): string {
-  const { cards, advice, report } = model
+  const { cards, advice, report, language } = model
+  const colon = colonIn(language)
   const parts = [
     [`${model.product} · ${model.week}`, ...wrapped(model.partner), ...wrapped(model.period)],
     model.alerts.flatMap((alert) => wrapped(`! ${alert}`)),
     [...wrapped(model.greeting), ...openingLines(model.opening)],
-    wrapped(model.summary.join(' ')),
+    wrapped(sentencesIn(language, model.summary)),
     report === null ? [] : wrapped(linkLine(report)),
-    model.portfolio === null ? [] : portfolioLines(model.portfolio),
+    model.portfolio === null ? [] : portfolioLines(model.portfolio, colon),
     cards.shown.length === 0 ? [] : underlined(cards.title),
-    ...cards.shown.map(cardLines),
+    ...cards.shown.map((card) => cardLines(card, colon)),
     ...[...model.lists, ...(model.snoozed === null ? [] : [model.snoozed])].map((group) => [
       ...underlined(group.title),
       ...itemLines(group, report),
     ]),
-    blockLines(model.changes, report),
-    blockLines(model.opportunities, report),
+    blockLines(model.changes, report, colon),
+    blockLines(model.opportunities, report, colon),
     advice.items.length === 0
       ? []
-      : [...underlined(advice.title), ...advice.items.flatMap((item) => adviceLines(item, advice.labels))],
-    blockLines(model.corrections, report),
-    blockLines(model.dataQuality, report),
-    meaningLines(model.footer),
+      : [
+          ...underlined(advice.title),
+          ...advice.items.flatMap((item) => adviceLines(item, advice.labels, language)),
+        ],
+    blockLines(model.corrections, report, colon),
+    blockLines(model.dataQuality, report, colon),
+    meaningLines(model.footer, colon),
     model.footer.links.flatMap((link) => wrapped(linkLine(link))),
     model.footer.lines.flatMap((line) => wrapped(line)),
   ]
@@ -47,9 +52,9 @@ export function digestText(model: DigestModel): string {
   return `${paragraphs.join('\n\n')}\n`
 }
 
-function meaningLines({ title, terms }: DigestModel['footer']): string[] {
+function meaningLines({ title, terms }: DigestModel['footer'], colon: string): string[] {
   if (terms.length === 0) return []
-  return [...underlined(title), ...terms.flatMap(([term, meaning]) => wrapped(`${term}: ${meaning}`))]
+  return [...underlined(title), ...terms.flatMap(([term, meaning]) => wrapped(`${term}${colon}${meaning}`))]
 }
 
 /** The ids in a text part, as they are written there. */
@@ -77,23 +82,30 @@ function openingLines({ text, customer }: DigestModel['opening']): string[] {
   return [...wrapped(text), ...(customer === null ? [] : [marked(customer.id)])]
 }
 
-function portfolioLines({ title, size, tiles, lines }: PortfolioModel): string[] {
-  return [...underlined(title), size, '', ...tiles.map(figure), '', ...lines.flatMap((line) => wrapped(line))]
+function portfolioLines({ title, size, tiles, lines }: PortfolioModel, colon: string): string[] {
+  return [
+    ...underlined(title),
+    size,
+    '',
+    ...tiles.map((tile) => figure(tile, colon)),
+    '',
+    ...lines.flatMap((line) => wrapped(line)),
+  ]
 }
 
-function cardLines(card: Card): string[] {
+function cardLines(card: Card, colon: string): string[] {
   const { manager, figure: main, trend, change, flags, facts, ideas, snooze } = card
   return [
     named(card),
     ...(manager === null ? [] : wrapped(manager, '  ')),
-    `  ${figure(main)}`,
-    ...(trend === null ? [] : wrapped(`${trend.title}: ${trend.caption} (${trend.values})`, '  ')),
+    `  ${figure(main, colon)}`,
+    ...(trend === null ? [] : wrapped(`${trend.title}${colon}${trend.caption} (${trend.values})`, '  ')),
     ...wrapped(change, '  '),
     ...flags.flatMap(({ mark, label, age, why }) => [
-      `  * ${mark}: ${label} · ${age}`,
+      `  * ${mark}${colon}${label} · ${age}`,
       ...(why === null ? [] : wrapped(why, '    ')),
     ]),
-    ...facts.flatMap(({ label, text }) => wrapped(`${label}: ${text}`, '  ')),
+    ...facts.flatMap(({ label, text }) => wrapped(`${label}${colon}${text}`, '  ')),
     ...(ideas === null ? [] : wrapped(ideas, '  ')),
     ...(snooze === null ? [] : wrapped(linkLine(snooze), '  ')),
   ]
@@ -102,26 +114,27 @@ function cardLines(card: Card): string[] {
 function adviceLines(
   { title, problem, consider, try: attempt, links }: AdviceItem,
   labels: DigestModel['advice']['labels'],
+  language: string,
 ): string[] {
   return [
     title,
-    ...wrapped(`${problem} ${consider}`, '  '),
-    ...wrapped(`${labels.try}: ${attempt}`, '  '),
+    ...wrapped(sentencesIn(language, [problem, consider]), '  '),
+    ...wrapped(`${labels.try}${colonIn(language)}${attempt}`, '  '),
     ...links.flatMap((link) => wrapped(linkLine(link), '  ')),
   ]
 }
 
-function figure({ label, value, note }: Tile): string {
-  return `${label}: ${value} (${note})`
+function figure({ label, value, note }: Tile, colon: string): string {
+  return `${label}${colon}${value} (${note})`
 }
 
-function blockLines(block: Block | null, report: MailLink | null): string[] {
+function blockLines(block: Block | null, report: MailLink | null, colon: string): string[] {
   if (block === null) return []
   const { title, lines, groups } = block
   return [
     ...underlined(title),
     ...lines.flatMap((line) => wrapped(line)),
-    ...groups.flatMap((group) => [`${group.title}:`, ...itemLines(group, report)]),
+    ...groups.flatMap((group) => [`${group.title}${colon.trimEnd()}`, ...itemLines(group, report)]),
   ]
 }
 

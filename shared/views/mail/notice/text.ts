@@ -1,5 +1,6 @@
 // The plain text part of a notice; it says everything that the HTML says.
 
+import { colonIn } from '../../texts/punctuation.ts'
 import { linkLine } from '../parts/links.ts'
 import { underlined, wrapped } from '../parts/text-lines.ts'
 import type { NoticeCard, NoticeModel } from './model.ts'
@@ -9,7 +10,7 @@ export function noticeText(model: NoticeModel): string {
   const parts = [
     [...wrapped(about), ...wrapped(partner), ...wrapped(day)],
     [...wrapped(greeting), ...wrapped(headline)],
-    ...cards.map(cardLines),
+    ...cards.map((card) => cardLines(card, colonIn(model.language))),
     more === null ? [] : wrapped(more),
     [...underlined(advice.title), ...advice.lines.flatMap((line) => wrapped(line))],
     upload === null ? [] : wrapped(linkLine(upload)),
@@ -22,9 +23,9 @@ export function noticeText(model: NoticeModel): string {
     .join('\n\n')}\n`
 }
 
-function cardLines({ mark, title, lines, files, aside }: NoticeCard): string[] {
+function cardLines({ mark, title, lines, files, aside }: NoticeCard, colon: string): string[] {
   return [
-    ...wrapped(`* ${mark}: ${title}`),
+    ...wrapped(`* ${mark}${colon}${title}`),
     ...lines.flatMap((line) => wrapped(line, '  ')),
     ...files.flatMap((file) => wrapped(file, '    ')),
     ...(aside === null ? [] : wrapped(aside, '  ')),

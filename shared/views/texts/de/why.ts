@@ -13,7 +13,7 @@ export function why(f: GermanFormats) {
     lowDeployment: (ratio: Ratio | null, verdict: Verdict) =>
       low(ratio && share(ratio, 'verkauften Lizenzen zugewiesen'), verdict),
     /** Why at_risk is critical, whatever its parts are alone. */
-    bothTogether: 'Beides zusammen ist kritisch.',
+    bothTogether: (usage: string, calls: string) => `${usage} ${calls} Beides zusammen ist kritisch.`,
     noLongerAtRisk(usage: Ratio | null, calls: CallFacts | null) {
       const facts = [usage && inUse(usage), calls && callFigures(calls)]
       return `Nicht mehr beides zugleich: ${facts.filter((fact) => fact !== null).join('; ')}.`

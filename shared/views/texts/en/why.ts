@@ -13,7 +13,7 @@ export function why(f: EnglishFormats) {
     lowDeployment: (ratio: Ratio | null, verdict: Verdict) =>
       low(ratio && share(ratio, 'sold seats assigned'), verdict),
     /** Why at_risk is critical, whatever its parts are alone. */
-    bothTogether: 'Both together are critical.',
+    bothTogether: (usage: string, calls: string) => `${usage} ${calls} Both together are critical.`,
     noLongerAtRisk(usage: Ratio | null, calls: CallFacts | null) {
       const facts = [usage && inUse(usage), calls && callFigures(calls)]
       return `No longer both at once: ${facts.filter((fact) => fact !== null).join('; ')}.`

@@ -79,7 +79,7 @@ export function partnerOf(stated: Partial<Partner> = {}): Partner {
 }
 
 export function recipient(address: string, customers: Recipient['customers'], name = ''): Recipient {
-  return { email: email(address), name, customers, locale: 'en', upload: false }
+  return { email: email(address), name, customers, locale: 'en', timeZone: 'UTC', upload: false }
 }
 
 export function partnerPoint(stated: Partial<PartnerPoint> = {}): PartnerPoint {

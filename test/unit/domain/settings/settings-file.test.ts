@@ -24,7 +24,14 @@ describe('parseSettings', () => {
       locale: 'en',
       send: { weekday: 'monday', time: '08:00' },
       recipients: [
-        { email: 'ana@northwind.example', name: 'Ana Ruiz', customers: 'all', locale: 'en', upload: false },
+        {
+          email: 'ana@northwind.example',
+          name: 'Ana Ruiz',
+          customers: 'all',
+          locale: 'en',
+          timeZone: 'Europe/Madrid',
+          upload: false,
+        },
       ],
       replyTo: null,
       thresholds: DEFAULT_THRESHOLDS,
@@ -108,7 +115,7 @@ describe('parseSettings', () => {
       locale: 'zh-TW',
       send: { weekday: 'Friday', time: '04:00' },
       recipients: [
-        { ...ANA, email: ' Ana@Northwind.Example', customers: 'own', locale: 'de' },
+        { ...ANA, email: ' Ana@Northwind.Example', customers: 'own', locale: 'de', timezone: 'Asia/Taipei' },
         { ...ANA, email: 'b@c.de' },
       ],
       thresholds,
@@ -119,8 +126,8 @@ describe('parseSettings', () => {
       locale: 'zh-TW',
       send: { weekday: 'friday', time: '04:00' },
       recipients: [
-        { email: 'ana@northwind.example', customers: 'own', locale: 'de' },
-        { email: 'b@c.de', locale: 'zh-TW' },
+        { email: 'ana@northwind.example', customers: 'own', locale: 'de', timeZone: 'Asia/Taipei' },
+        { email: 'b@c.de', locale: 'zh-TW', timeZone: 'Europe/Madrid' },
       ],
       thresholds: {
         lowUsage: { warning: 1, critical: 2 },

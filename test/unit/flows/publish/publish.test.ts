@@ -48,20 +48,20 @@ describe('customers without licence data', () => {
 })
 
 describe('a partner with thousands of recipients', () => {
-  it('gets one message each, and identical content is frozen once', async () => {
+  it('gets one message each, and content is frozen once, whatever the language of its readers', async () => {
     const world = await portfolioWorld()
     const readers = Array.from({ length: 3_000 }, (_, n) => ({
       email: `r${n}@golden.example`,
       name: `R ${n}`,
       customers: 'all',
-      locale: n % 2 === 0 ? 'en' : 'en-GB',
+      locale: n % 2 === 0 ? 'en' : 'de',
     }))
     putGolden(world, { recipients: [{ email: LI, name: 'Li', customers: 'own' }, ...readers] })
     world.jobs.take()
     await publishWeek(world, AS_OF)
     const { recipients } = await digestRecord(world, AS_OF)
     expect(recipients.map(({ recipient }) => recipient)).toEqual([LI, ...readers.map(({ email }) => email)])
-    expect(new Set(recipients.map(({ contentKey }) => contentKey)).size).toBeLessThanOrEqual(3)
+    expect(new Set(recipients.map(({ contentKey }) => contentKey)).size).toBe(2)
     const sends = world.jobs.take().filter(({ kind }) => kind === 'send')
     expect(sends).toHaveLength(3_001)
   })

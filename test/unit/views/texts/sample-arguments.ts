@@ -272,6 +272,7 @@ export const SAMPLE_ARGUMENTS: SampleArguments<Texts> = {
   why: {
     lowUsage: verdicts.map((verdict) => [ratio, verdict]),
     lowDeployment: verdicts.map((verdict) => [ratio, verdict]),
+    bothTogether: [['USAGE.', 'CALLS.']],
     noLongerAtRisk: [[ratio, calls]],
     highSupport: verdicts.map((verdict) => [calls, verdict, thresholds]),
     declining: verdicts.map((verdict) => [{ pct: 43.7, weekBefore: 57.9, mean: 61.8 }, verdict, thresholds]),
