@@ -5,7 +5,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import axe from 'axe-core'
 import type { BrowserContext, BrowserContextOptions, Page as Tab } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createProgress } from '../../infra/cli/progress.ts'
@@ -17,6 +16,7 @@ import { pageSources } from '../../infra/local/run/page-sources.ts'
 import { run } from '../../infra/local/run/run.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { discard } from '../support/stream.ts'
+import { barriersOf } from './barriers.ts'
 import { launchBrowser } from './browser.ts'
 
 const DROPS = fileURLToPath(new URL('../e2e/example/drops', import.meta.url))
@@ -107,7 +107,7 @@ describe.skipIf(browser === null)('the portal in a browser', () => {
     await tab.goto(`${page.url}portal/`)
     await tab.getByRole('textbox', { name: 'Your e-mail address' }).fill('nobody@golden.example')
     await tab.getByRole('button', { name: 'Mail me my links' }).click()
-    expect(await tab.getByRole('heading', { level: 1 }).textContent()).toBe('Look into your mail')
+    expect(await tab.getByRole('heading', { level: 1 }).textContent()).toBe('Check your mail')
   })
 
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -115,7 +115,7 @@ describe.skipIf(browser === null)('the portal in a browser', () => {
       const tab = await open({ colorScheme, viewport: { width, height: 800 } })
       const check = async (shown: Tab) => {
         const where = new URL(shown.url()).pathname.replace(/[\w-]{43}/, 'TOKEN')
-        const violations = await barriers(shown)
+        const violations = await barriersOf(shown)
         const scrollWidth = await shown.evaluate('document.documentElement.scrollWidth')
         expect({ where, violations, scrollWidth }).toEqual({ where, violations: [], scrollWidth: width })
       }
@@ -130,12 +130,3 @@ describe.skipIf(browser === null)('the portal in a browser', () => {
     })
   })
 })
-
-async function barriers(tab: Tab): Promise<readonly string[][]> {
-  // Not an element of the page, whose policy would refuse it.
-  await tab.evaluate(axe.source)
-  const { violations } = (await tab.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
-  }
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node.html, node.failureSummary]))
-}

@@ -102,6 +102,9 @@ iframe.sheet { height: calc(100vh - 40px); min-height: 680px; background: #fffff
   .heading { flex-wrap: wrap; gap: 2px 20px; }
   .figures { grid-template-columns: repeat(2, 1fr); }
   .list td.lead:first-child { min-width: 200px; }
+  .tabs form, .tabs form input { width: 100%; }
+  .plain, .plain tbody, .plain tr, .plain th, .plain td { display: block; width: 100%; }
+  .plain tr + tr { margin-top: 10px; }
   .mails a { grid-template-columns: minmax(0, 1fr); }
   .mails .start, .mails time { grid-column: 1; grid-row: auto; }
 }

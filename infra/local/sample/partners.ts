@@ -13,7 +13,7 @@ const brisa = {
   locale: 'en',
   send: { weekday: 'monday', time: '08:00' },
   recipients: [
-    { email: 'ana.ruiz@brisa.example', name: 'Ana Ruiz', customers: 'all' },
+    { email: 'ana.ruiz@brisa.example', name: 'Ana Ruiz', customers: 'all', upload: true },
     { email: 'marc.vidal@brisa.example', name: 'Marc Vidal', customers: 'own' },
     { email: 'iker.sanz@brisa.example', name: 'Iker Sanz', customers: 'own' },
   ],
@@ -37,7 +37,7 @@ const harborline = {
   timezone: 'America/New_York',
   send: { weekday: 'monday', time: '07:30' },
   recipients: [
-    { email: 'dana.cole@harborline.example', name: 'Dana Cole', customers: 'all' },
+    { email: 'dana.cole@harborline.example', name: 'Dana Cole', customers: 'all', upload: true },
     { email: 'sam.ortiz@harborline.example', name: 'Sam Ortiz', customers: 'own' },
   ],
   thresholds: { high_support: { calls: 5, per_100: 10 } },

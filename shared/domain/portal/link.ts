@@ -28,7 +28,7 @@ export const LIFETIME_MS: Readonly<Record<Purpose, number>> = {
 export const REQUESTED_UPLOAD_LIFETIME_MS = DAY_MS
 
 /** An expired link can be asked for anew for so long. */
-const RENEWABLE_MS = 180 * DAY_MS
+const RENEWABLE_MS = 400 * DAY_MS
 
 const schema = z.readonly(
   z.object({

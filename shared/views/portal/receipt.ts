@@ -75,7 +75,7 @@ function belongsTo({ refused }: Receipt): Dataset | null {
 function listed(title: string, lines: readonly string[]): Html | null {
   return lines.length === 0
     ? null
-    : html`<h3>${title}</h3><ul class="lines">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+    : html`<h2>${title}</h2><ul class="lines">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
 function factsView(receipt: Receipt, { receipt: words, formats }: Texts): Html {

@@ -1,7 +1,7 @@
 // How uploads look: the place to drop files on, the chosen files, receipts.
 
 export const UPLOAD_STYLE = `.upload { max-width: none; display: grid; gap: 18px; }
-.panel form.fields, .receipt form { margin-top: 0; }
+.receipt form { margin-top: 0; }
 .dropzone { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; justify-content: center; padding: 34px 20px; border: 2px dashed var(--line); border-radius: 12px; color: var(--muted); }
 .dropzone.over { border-color: var(--accent); background: var(--ground); }
 .dropzone label { cursor: pointer; }
@@ -20,6 +20,7 @@ progress { width: 100%; height: 8px; accent-color: var(--accent); }
 .choices input { flex: none; margin: 2px 0 0; }
 .upload > button { justify-self: start; }
 .receipt { display: grid; gap: 10px; }
+.receipt h2 { font-size: 16px; margin: 4px 0 0; }
 .receipt .why { font-weight: 600; }
 .receipt .next { max-width: 75ch; }
 .receipt .actions { margin: 4px 0; }

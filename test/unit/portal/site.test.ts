@@ -121,7 +121,7 @@ describe('a link that opens nothing', () => {
         answers.add(JSON.stringify([status, [...headers], same]))
       }
       expect(answers.size).toBe(1)
-      expect([...answers][0]).toContain('This link opens nothing')
+      expect([...answers][0]).toContain('This link does not open anything')
       expect([...answers][0]).toMatch(/^\[404,/)
     },
   )
@@ -143,7 +143,10 @@ describe('a link that opens nothing', () => {
       records: { ...world.ports.records, get: unread },
     }
     const page = await portalSite({ ...world, ports }).get(`/report/${partner}/${token}`)
-    expect([page.status, wordsOf(page)]).toEqual([404, expect.stringContaining('This link opens nothing')])
+    expect([page.status, wordsOf(page)]).toEqual([
+      404,
+      expect.stringContaining('This link does not open anything'),
+    ])
     expect(page.text).not.toContain('"><script>')
   })
 

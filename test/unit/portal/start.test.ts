@@ -55,7 +55,7 @@ describe('the button of a link that opens nothing', () => {
       const { status, headers, text } = await portalSite(world).post(`${path}/renew`)
       answers.add(JSON.stringify([status, [...headers], text]))
     }
-    expect([...answers]).toEqual([expect.stringContaining('Look into your mail')])
+    expect([...answers]).toEqual([expect.stringContaining('Check your mail')])
     expect(world.pauses).toEqual([600, 600, 600, 600])
     expect(mailedTo(world)).toEqual([ANA])
   })

@@ -84,7 +84,7 @@ export function portalUpload(f: GermanFormats) {
     },
     /** What to do, in one sentence. */
     advice: {
-      committed: 'Alles in Ordnung: Es ist nichts zu tun.',
+      committed: 'Alles in Ordnung: Der nächste Bericht zählt sie mit, und es ist nichts zu tun.',
       partly:
         'Laden Sie die abgelehnten Zeilen herunter, berichtigen Sie sie, wie in der Spalte _fix beschrieben, und laden Sie nur diese Datei hoch: Die übrigen Zeilen zählen schon.',
       rehearsed: 'Die Datei ist in Ordnung: Laden Sie sie ohne „Nur prüfen“ erneut hoch, damit sie zählt.',

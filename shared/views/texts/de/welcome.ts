@@ -12,7 +12,7 @@ export function welcome(f: GermanFormats) {
       `Sobald Daten vorliegen, kommt jeden ${f.weekday(weekday)} um ${time} Uhr (${timeZone}) eine Wochenübersicht: die Kunden, die Aufmerksamkeit brauchen, der Grund und was helfen kann.`,
     start:
       'Am Anfang stehen Ihre Dateien. Der Link unten öffnet sieben Tage lang eine Seite zum Hochladen; die Seite sendet Ihnen einen neuen.',
-    wait: 'Ihre Kollegen laden die Dateien hoch; Sie brauchen nichts zu tun.',
+    wait: 'Andere laden die Dateien hoch; Sie brauchen nichts zu tun.',
     keep: 'Geben Sie diese E-Mail nicht weiter: Wer einen Link hat, kann ihn öffnen.',
     files: {
       title: 'Was Sie hochladen',

@@ -25,7 +25,7 @@ export const portalReport = {
   uploadWhat:
     'To upload files, or to see what became of those that came before, open a link of its own. It is mailed to your address and opens for a day.',
   uploadAsk: 'Mail me an upload link',
-  asked: 'Look into your mail',
+  asked: 'Check your mail',
   mailed:
     'The link is on its way to your address; it may take a few minutes. One mail an hour is sent, three a day: if nothing comes, look for the last one.',
   back: 'Back to the reports',

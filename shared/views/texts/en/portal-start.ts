@@ -9,7 +9,7 @@ export const portalStart = {
   address: 'Your e-mail address',
   send: 'Mail me my links',
   notAnAddress: 'This is not an e-mail address; write it like ana@example.com.',
-  requested: 'Look into your mail',
+  requested: 'Check your mail',
   mailed:
     'If this address receives reports, its links are on their way. It may take a few minutes; ask again in an hour if nothing comes.',
 }

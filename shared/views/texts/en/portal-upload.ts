@@ -75,7 +75,7 @@ export function portalUpload(f: EnglishFormats) {
     },
     /** What to do, in one sentence. */
     advice: {
-      committed: 'All is well: there is nothing to do.',
+      committed: 'All is well: the next report counts it, and there is nothing to do.',
       partly:
         'Download the rejected rows, correct them as the column _fix says, and upload that file by itself: the other rows count already.',
       rehearsed: 'The file is fine: upload it again without “check only”, so that it counts.',

@@ -12,7 +12,7 @@ export function welcome(f: EnglishFormats) {
       `Once there is data, a digest comes every ${f.weekday(weekday)} at ${time} (${timeZone}): the customers that need attention, why, and what to try.`,
     start:
       'It starts with your files. The link below opens a page to upload them, for seven days; the page mails you a new one.',
-    wait: 'Your colleagues upload the files; there is nothing for you to do.',
+    wait: 'Others upload the files; there is nothing for you to do.',
     keep: 'Do not pass this mail on: whoever has a link can open it.',
     files: {
       title: 'What to upload',
