@@ -70,7 +70,7 @@ describe.skipIf(browser === null)('the portal in a browser', () => {
   /** Follows a link of the digest, which opens beside the inbox. */
   async function follow(tab: Tab, name: string): Promise<Tab> {
     await tab.goto(`${page.url}inbox`)
-    await tab.getByRole('link', { name: /attention · Golden/ }).click()
+    await tab.getByRole('link', { name: /· week 47/ }).click()
     const [opened] = await Promise.all([
       context.waitForEvent('page'),
       tab.frameLocator('iframe').getByRole('link', { name, exact: true }).first().click(),
