@@ -72,7 +72,7 @@ export function portalUpload(f: ChineseFormats) {
     },
     /** What to do, in one sentence. */
     advice: {
-      committed: '一切正常：不需要任何動作。',
+      committed: '一切正常：下一份報告會計入，您不需要做任何事。',
       partly: '請下載遭拒絕的資料列，依照 _fix 欄的說明更正，然後只上傳該檔案：其他資料列已經計入。',
       rehearsed: '檔案沒有問題：請取消「僅檢查」後再次上傳，以便計入。',
       rehearsedPartly: '請更正檔案中遭拒絕的資料列，或直接取消「僅檢查」後上傳：其他資料列都會計入。',
