@@ -13,7 +13,7 @@ export function why(f: ChineseFormats) {
     lowDeployment: (ratio: Ratio | null, verdict: Verdict) =>
       low(ratio && `${f.count(ratio.whole)} 個已銷售授權中已指派 ${shareOf(ratio)}`, verdict),
     /** Why at_risk is critical, whatever its parts are alone. */
-    bothTogether: '兩者同時發生即為重大。',
+    bothTogether: (usage: string, calls: string) => `${usage}${calls}兩者同時發生即為重大。`,
     noLongerAtRisk(usage: Ratio | null, calls: CallFacts | null) {
       const facts = [usage && inUse(usage), calls && callFigures(calls)]
       return `兩者已不再同時發生：${facts.filter((fact) => fact !== null).join('；')}。`
