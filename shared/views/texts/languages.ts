@@ -3,6 +3,7 @@
 
 import { german } from './de/german.ts'
 import { english } from './en/english.ts'
+import { spanish } from './es/spanish.ts'
 import type { Texts } from './texts.ts'
 import { traditionalChinese } from './zh-tw/traditional-chinese.ts'
 
@@ -21,6 +22,7 @@ interface WrittenLanguage extends Language {
 const WRITTEN: readonly WrittenLanguage[] = [
   { locale: 'en', name: 'English', texts: english },
   { locale: 'de', name: 'Deutsch', texts: german },
+  { locale: 'es', name: 'Español', texts: spanish },
   { locale: 'zh-TW', name: '繁體中文', texts: traditionalChinese },
 ]
 
