@@ -29,6 +29,10 @@ const COMMANDS: Commands = {
     summary: 'show or test-send the mail of a week, or replay one that was sent',
     run: async (args) => (await import('./digest/digest.ts')).digest(args),
   },
+  simulate: {
+    summary: 'show who would be flagged under other thresholds',
+    run: async (args) => (await import('./operate/simulate.ts')).simulate(args),
+  },
   verify: {
     summary: 'compare the bucket with everything that is stored, and list every difference',
     run: async (args) => (await import('./operate/compare.ts')).compare('verify', args),
