@@ -14,10 +14,17 @@ const ORIGIN = 'https://portal.example'
 export interface Site {
   /** What a log may have of each request. */
   readonly answered: readonly Answered[]
+  /** All that the portal answers, each once, such as `/report/:partner/:token/:day`. */
+  readonly routes: readonly Route[]
   /** `path`: below the portal. */
   get(path: string, init?: RequestInit): Promise<Page>
   /** Sends a form. */
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Page>
+}
+
+export interface Route {
+  readonly method: string
+  readonly path: string
 }
 
 export interface Page {
@@ -37,9 +44,39 @@ export function portalSite({ ports }: World): Site {
   }
   return {
     answered,
+    routes: routesOf(portal),
     get,
     post: (path, fields = {}) => get(path, { method: 'POST', body: new URLSearchParams(fields) }),
   }
+}
+
+/** Without the middleware, which is there for every method. */
+function routesOf({ routes }: ReturnType<typeof createPortal>): Route[] {
+  const found = routes.filter(({ method }) => method !== 'ALL')
+  return [...new Map(found.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()]
+}
+
+/** Of the routes that the links of `purpose` lead to, what follows the token, as a path that there might be. */
+export function pagesBelow({ routes }: Site, purpose: Purpose): Route[] {
+  const prefix = `/${purpose}/:partner/:token`
+  return routes
+    .filter(({ path }) => path === prefix || path.startsWith(`${prefix}/`))
+    .map(({ method, path }) => ({ method, path: filled(path.slice(prefix.length)) }))
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  day: '2026-11-22',
+  file: 'portfolio.html',
+  list: 'digest',
+  upload: 'u'.repeat(43),
+}
+
+function filled(path: string): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const example = EXAMPLES[name]
+    if (example === undefined) throw new RangeError(`no example of ${name}: say one here`)
+    return example
+  })
 }
 
 /** Makes a link that opens for a day; returns its path below the portal. */

@@ -2,9 +2,10 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { PURPOSES } from '../../../shared/domain/portal/link.ts'
 import { REPORT_FILES } from '../../../shared/layout.ts'
 import { ANA, goldenWorld, LI } from '../../support/partners.ts'
-import { linkTo, type Page, portalSite } from '../../support/portal-site.ts'
+import { linkTo, type Page, pagesBelow, portalSite } from '../../support/portal-site.ts'
 import { publishWeek } from '../../support/publishing.ts'
 import { upload } from '../../support/reading.ts'
 import { partsIn } from '../../support/workbooks.ts'
@@ -29,8 +30,15 @@ it('gets pages and files of the own customers alone', { timeout: 120_000 }, asyn
       await upload(world, `entitlements/${DAY}/a.csv`, [HEAD, ...rows])
       await publishWeek(world, DAY)
       const site = portalSite(world)
-      const link = await linkTo(world, 'report', { recipient: LI, customers: 'own' })
-      const given = [await site.get(link), await site.get(`${link}/${DAY}`)].map(({ text }) => text)
+      const own = { recipient: LI, customers: 'own' } as const
+      const given: string[] = []
+      for (const purpose of PURPOSES) {
+        const opening = await linkTo(world, purpose, own)
+        for (const { method, path } of pagesBelow(site, purpose)) {
+          given.push((await site.get(opening + path, { method })).text)
+        }
+      }
+      const link = await linkTo(world, 'report', own)
       for (const file of REPORT_FILES) {
         const body = (await world.reports.get(keyOf(await site.get(`${link}/${DAY}/${file}`))))?.body
         const bytes = Buffer.from(body ?? expect.fail(`${file} is there`))
@@ -39,8 +47,8 @@ it('gets pages and files of the own customers alone', { timeout: 120_000 }, asyn
       const named = customers.flatMap((_, n) =>
         given.some((text) => text.includes(`tenant-${n}-x`) || text.includes(`Secret ${n} Ltd`)) ? [n] : [],
       )
-      const own = customers.flatMap(({ manager }, n) => (manager === LI ? [n] : []))
-      expect(named).toEqual(own)
+      const theirs = customers.flatMap(({ manager }, n) => (manager === LI ? [n] : []))
+      expect(named).toEqual(theirs)
     }),
     { numRuns: 12 },
   )
