@@ -5,7 +5,7 @@ import { Transient } from '../../../shared/domain/errors.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import { accessPlace } from '../../../shared/domain/portal/access.ts'
 import { PURPOSES } from '../../../shared/domain/portal/link.ts'
-import { ANA, GOLDEN, goldenWorld, LI, putPartners } from '../../support/partners.ts'
+import { ANA, GOLDEN, goldenWorld, LI, putGolden, putPartners } from '../../support/partners.ts'
 import { linkTo, pagesBelow, pathOf, portalSite, tokenNamed, wordsOf } from '../../support/portal-site.ts'
 import { putRecord } from '../../support/records.ts'
 
@@ -167,6 +167,22 @@ describe('a link that opens nothing', () => {
     ])
     expect(page.text).not.toContain('"><script>')
   })
+
+  it.each(PURPOSES)(
+    'ends at once when its reader comes to see less, and a later one opens: %s',
+    async (purpose) => {
+      const world = goldenWorld()
+      const site = portalSite(world)
+      const reader = { email: ANA, name: 'Ana', customers: 'all', upload: true }
+      putGolden(world, { recipients: [reader] })
+      const link = await linkTo(world, purpose)
+      expect((await site.get(link)).status).toBe(200)
+      putGolden(world, { recipients: [{ ...reader, customers: 'own', upload: false }] })
+      expect((await site.get(link)).status).toBe(404)
+      const later = await linkTo(world, purpose, { customers: 'own' })
+      expect((await site.get(later)).status).toBe(purpose === 'upload' ? 404 : 200)
+    },
+  )
 
   it('ends at once with its partner', async () => {
     const world = goldenWorld()
