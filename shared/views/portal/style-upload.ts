@@ -32,7 +32,7 @@ progress { width: 100%; height: 8px; accent-color: var(--accent); }
 .receipts .chip { justify-self: start; }
 .receipts time { font-size: 13px; color: var(--muted); font-variant-numeric: tabular-nums; }
 @media (max-width: 760px) {
-  .receipts li { grid-template-columns: 1fr max-content; }
+  .receipts li { grid-template-columns: minmax(0, 1fr) fit-content(48%); }
   .receipts time { grid-column: 1 / -1; }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin-bottom: 8px; }
