@@ -19,7 +19,7 @@ const schema = z.readonly(
     partner,
     customer: z.string(),
     rule: z.enum(RULES),
-    /** Of the flag when it was set, in the report of the day `asOf`. */
+    /** Of the flag in the report of the day `asOf`: when it was set, or since it is no longer critical. */
     severity: z.enum(SEVERITIES),
     asOf: date,
     weeks: z.literal(SNOOZE_WEEKS),
@@ -89,13 +89,16 @@ export function applies(snooze: Snooze, flag: Flag | undefined, asOf: Day): bool
   return !isOver && asOf >= dayOf(snooze.asOf) && flag !== undefined && isStillTheSame(snooze, flag, asOf)
 }
 
-/** The snooze marked as ended; null: nothing ends it early in the report of `asOf`. */
-export function ended(snooze: Snooze, flag: Flag | undefined, asOf: Day): Snooze | null {
+/** The snooze after the report of `asOf`, which may end it early; null: as it was. */
+export function afterReport(snooze: Snooze, flag: Flag | undefined, asOf: Day): Snooze | null {
   const isOver = snooze.endedOn !== null || asOf > dayOf(snooze.until)
   // A report of an earlier day says nothing of it.
   if (isOver || asOf <= dayOf(snooze.asOf)) return null
-  if (flag !== undefined && isStillTheSame(snooze, flag, asOf)) return null
-  return { ...snooze, endedOn: formatDay(asOf) }
+  if (flag === undefined || !isStillTheSame(snooze, flag, asOf))
+    return { ...snooze, endedOn: formatDay(asOf) }
+  const isMilder = snooze.severity === 'critical' && flag.severity !== 'critical'
+  // Should it turn critical again, that is news.
+  return isMilder ? { ...snooze, severity: flag.severity, asOf: formatDay(asOf) } : null
 }
 
 function isStillTheSame(snooze: Snooze, { state, severity, weeks }: Flag, asOf: Day): boolean {

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { addDays, dayOf } from '../../../../shared/domain/calendar.ts'
 import type { Flag, Severity } from '../../../../shared/domain/flags/flag.ts'
 import {
+  afterReport,
   applies,
-  ended,
   newSnooze,
   SNOOZE_WEEKS,
   type Snooze,
@@ -42,14 +42,23 @@ describe('a snooze', () => {
 
   it('leaves reports of earlier days as they were', () => {
     expect(applies(snooze(), flag('warning', 2), week(-1))).toBe(false)
-    expect(ended(snooze(), undefined, week(-1))).toBeNull()
+    expect(afterReport(snooze(), undefined, week(-1))).toBeNull()
   })
 
   it('ends when the flag turns critical, unless it was', () => {
-    expect(ended(snooze(), flag('critical', 4), week(1))?.endedOn).toBe('2026-11-29')
+    expect(afterReport(snooze(), flag('critical', 4), week(1))?.endedOn).toBe('2026-11-29')
     const known = snooze({ severity: 'critical' })
-    expect(ended(known, flag('critical', 4), week(1))).toBeNull()
+    expect(afterReport(known, flag('critical', 4), week(1))).toBeNull()
     expect(applies(known, flag('critical', 4), week(1))).toBe(true)
+  })
+
+  it('ends when a critical flag that became milder turns critical again', () => {
+    const known = snooze({ severity: 'critical' })
+    const milder = afterReport(known, flag('warning', 4), week(1)) ?? known
+    expect(applies(milder, flag('warning', 4), week(1))).toBe(true)
+    expect(afterReport(milder, flag('critical', 4), week(1))).toBeNull()
+    expect(afterReport(milder, flag('critical', 5), week(2))?.endedOn).toBe('2026-12-06')
+    expect(applies(milder, flag('critical', 5), week(2))).toBe(false)
   })
 
   it('is told only of its own flag', () => {
@@ -86,15 +95,17 @@ describe('a snooze', () => {
         let stored = snooze(set)
         let open = openBefore
         let isOver = false
+        let known = set.severity
         for (const [at, { severity, isReported }] of later.entries()) {
           const wasOpen = open > 0
           open = severity === null ? 0 : open + 1
           if (severity === null) isOver = true
           if (!isReported) continue
-          if (severity === 'critical' && set.severity !== 'critical') isOver = true
+          if (severity === 'critical' && known !== 'critical') isOver = true
+          known = severity ?? known
           const cleared = wasOpen ? flag('warning', 1, 'cleared') : undefined
           const found = severity === null ? cleared : flag(severity, open)
-          stored = ended(stored, found, week(at + 1)) ?? stored
+          stored = afterReport(stored, found, week(at + 1)) ?? stored
           expect(applies(stored, found, week(at + 1))).toBe(!isOver && at + 1 <= set.weeks)
         }
       }),
