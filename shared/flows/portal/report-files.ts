@@ -47,17 +47,15 @@ async function publishedWeeks({ partner }: Reader, ports: Pick<RecordPorts, 'rec
   return [...published].sort((a, b) => byCodePoint(b, a))
 }
 
-/** What the latest report says; null: there is none, or another version wrote it. */
+/** What the latest report says; null: it says nothing to the reader, or another version wrote it, or there is none. */
 export async function latestDigest(
   reader: Reader,
   ports: Pick<ReportFilesPorts, 'records' | 'reports'>,
 ): Promise<Digest | null> {
-  for (const day of await publishedWeeks(reader, ports)) {
-    const stored = await ports.reports.get(keyFor(reader, day, 'digest.json'))
-    if (stored === null) continue
-    return readable(() => parseDigest(Buffer.from(stored.body).toString('utf8')))
-  }
-  return null
+  const [day] = await publishedWeeks(reader, ports)
+  // An older one may be about customers that the reader sees no longer.
+  const stored = day === undefined ? null : await ports.reports.get(keyFor(reader, day, 'digest.json'))
+  return stored === null ? null : readable(() => parseDigest(Buffer.from(stored.body).toString('utf8')))
 }
 
 /** null: another version wrote the report, and its files are all that there is. */

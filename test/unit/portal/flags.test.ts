@@ -70,6 +70,15 @@ describe('the page of flags', () => {
     expect(wordsOf(await site.get(`${all}/flags`))).toContain(`Snoozed. Low deployment: until 6 December`)
   })
 
+  it('says nothing of customers that a reader of own customers has lost', async () => {
+    const { world, site, own } = await published()
+    await upload(world, `entitlements/2026-11-29/a.csv`, [LICENCES, `fabrikam,Fabrikam,${ANA},E3,100,20`])
+    await publishWeek(world, '2026-11-29')
+    expect(wordsOf(await site.get(`${own}/flags`))).not.toContain('Fabrikam')
+    const asked = { ...ASKED, customer: 'fabrikam' }
+    expect((await site.post(`${own}/flags/snooze`, asked)).status).toBe(404)
+  })
+
   it.each([
     { reason: '' },
     { reason: ' \u200b ' },
