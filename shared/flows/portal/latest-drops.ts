@@ -9,7 +9,7 @@ import { uploadsOf } from '../../domain/portal/upload.ts'
 import type { Partner } from '../../domain/settings.ts'
 import type { Clock } from '../../ports.ts'
 import { drops, type LedgerEntry, type LedgerPorts, readEntry, rehearsals } from '../ledger.ts'
-import { loadAll } from '../records.ts'
+import { loadReadable } from '../records.ts'
 
 export interface LatestDrop {
   readonly address: DropAddress
@@ -39,7 +39,7 @@ export async function latestDrops(
     ...(await Array.fromAsync(rehearsals(id, ports))),
   ]
   const listed = new Set(entries.map(({ address }) => address.key))
-  for await (const { value } of loadAll(uploadsOf(id), ports)) {
+  for await (const { value } of loadReadable(uploadsOf(id), ports, () => undefined)) {
     const address = parseDropKey(value.key)
     if (address.kind === 'invalid' || listed.has(address.key)) continue
     listed.add(address.key)

@@ -3,6 +3,7 @@
 
 import { parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
+import { accessPlace } from '../../domain/portal/access.ts'
 import { mayUpload } from '../../domain/portal/link.ts'
 import { HOLD_MS, type Upload, type UploadId, uploadPlace } from '../../domain/portal/upload.ts'
 import type { Clock, DropBucket, SettingsSource } from '../../ports.ts'
@@ -22,7 +23,7 @@ export type UploadState =
   | { readonly kind: 'lapsed'; readonly key: string }
   | { readonly kind: 'answered'; readonly key: string; readonly outcome: Outcome }
 
-/** null: there is no such upload, or whoever made it may not upload any more. */
+/** null: there is no such upload, or whoever made it may not upload any more, or has lost the links of that time. */
 export async function uploadState(
   partner: PartnerId,
   id: UploadId,
@@ -33,6 +34,8 @@ export async function uploadState(
   const recipients = (await ports.settings()).get(partner)?.recipients ?? []
   const uploader = recipients.find(({ email }) => email === upload.recipient)
   if (uploader === undefined || !mayUpload(uploader)) return null
+  const access = await load(accessPlace(partner, uploader.email), ports)
+  if (access !== null && upload.atMs < access.value.linksFromMs) return null
   return stateOf(upload, ports)
 }
 

@@ -9,6 +9,7 @@ import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
 import { latestDrops } from '../../../../shared/flows/portal/latest-drops.ts'
 import { moveUpload } from '../../../../shared/flows/portal/move-upload.ts'
 import type { Reader } from '../../../../shared/flows/portal/open-link.ts'
+import { revokeLinks } from '../../../../shared/flows/portal/operator-links.ts'
 import { linkToRejects } from '../../../../shared/flows/portal/outcome.ts'
 import { signUpload, type WantedUpload } from '../../../../shared/flows/portal/sign-upload.ts'
 import { uploadState } from '../../../../shared/flows/portal/upload-state.ts'
@@ -161,6 +162,13 @@ describe('the outcome of an upload', () => {
       expect(await uploadState(golden.id, id, { ...ports, settings })).toBeNull()
     }
     world.advance(24 * HOUR_MS)
+    expect(await state(id)).toBeNull()
+  })
+
+  it('ends with the links of its uploader', async () => {
+    const { sign, state, ports } = portal()
+    const { id } = await sign()
+    await revokeLinks({ partner: golden, recipient: ANA }, ports)
     expect(await state(id)).toBeNull()
   })
 })
