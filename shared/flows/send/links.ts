@@ -57,7 +57,8 @@ export function makeLinks(
   }))
   const urls = made.map(({ token, link: { purpose, partner } }) => {
     const url = linkUrl(portalUrl, purpose, partner, token)
-    return [purpose, purpose === 'unsubscribe' ? `${url}/${LIST_OF[message.kind]}` : url]
+    const list = purpose === 'unsubscribe' ? LIST_OF[message.kind] : null
+    return [purpose, list === null ? url : `${url}/${list}`]
   })
   return { urls: Object.fromEntries(urls), made }
 }

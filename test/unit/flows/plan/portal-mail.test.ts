@@ -8,11 +8,11 @@ import { PURPOSES, tokenOf } from '../../../../shared/domain/portal/link.ts'
 import type { Partner, Recipient } from '../../../../shared/domain/settings.ts'
 import { plan } from '../../../../shared/flows/plan/plan.ts'
 import { openLink } from '../../../../shared/flows/portal/open-link.ts'
-import { requestLinks, requestUploadLink } from '../../../../shared/flows/portal/request-links.ts'
+import { renewLink, requestLinks, requestUploadLink } from '../../../../shared/flows/portal/request-links.ts'
 import { unsubscribe } from '../../../../shared/flows/portal/unsubscribe.ts'
 import { sendMail } from '../../../../shared/flows/send/send-mail.ts'
 import type { SendJob } from '../../../../shared/ports.ts'
-import { ANA, golden, LI, portalWorld } from '../../../support/portal.ts'
+import { ANA, golden, LI, portalWorld, putLink, tokenWith } from '../../../support/portal.ts'
 import { recordAt } from '../../../support/records.ts'
 import type { World } from '../../../support/world.ts'
 
@@ -122,6 +122,18 @@ describe('links that were asked for', () => {
     expect(mail?.headers.map(({ key }) => key).filter((key) => key.startsWith('list-'))).toEqual([])
     world.advance(DAY_MS)
     expect(await opened(mail, world)).toEqual([])
+  })
+
+  it('lead to all lists where one to unsubscribe is made anew', async () => {
+    const world = portalWorld()
+    const token = tokenWith('old')
+    await putLink(world, token, 'unsubscribe', { expiresAtMs: 0 })
+    await renewLink(golden.id, token, world.ports)
+    await sendAll(world)
+    const [mail] = await sentMails(world)
+    expect(await opened(mail, world)).toEqual(['unsubscribe'])
+    expect(mail?.text).toMatch(/\/unsubscribe\/golden\/[A-Za-z0-9_-]{43}$/m)
+    expect(mail?.html).toMatch(/\/unsubscribe\/golden\/[A-Za-z0-9_-]{43}"/)
   })
 
   it('are mailed to somebody who has unsubscribed from everything', async () => {
