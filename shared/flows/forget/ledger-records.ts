@@ -5,6 +5,7 @@ import { type Address, partnerNamed } from '../../domain/drops/drop-key.ts'
 import type { Trace } from '../../domain/erasure/scope.ts'
 import { addressOf, newDropRecord } from '../../domain/ledger/drop-record.ts'
 import { partnerPlace } from '../../domain/ledger/partner-record.ts'
+import { mailedLinksExpireAtMs } from '../../domain/portal/requested-links.ts'
 import type { StoredRecord } from '../../ports.ts'
 import { drops, invalidKeys, type LedgerEntry, rehearsals } from '../ledger.ts'
 import { load, remove } from '../records.ts'
@@ -32,8 +33,13 @@ export async function* forgetRecords(
     yield { store: 'ledger', name: record.name, action: 'delete', count: 1 }
     if (!deletes) continue
     if (left === null) await ports.records.delete(record, record.version)
-    else await ports.records.put(record, left, record.version)
+    else await ports.records.put(record, left, record.version, expiryOf(record, ports))
   }
+}
+
+/** Nobody needs links that were asked for much longer. */
+function expiryOf({ name }: StoredRecord, { clock }: ForgetPorts): number | undefined {
+  return name.startsWith('mailed-links#') ? mailedLinksExpireAtMs(clock()) : undefined
 }
 
 interface Tests {

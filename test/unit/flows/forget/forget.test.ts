@@ -6,11 +6,13 @@ import { UnreadableObject } from '../../../../shared/domain/errors.ts'
 import { customerId, type GenerationId } from '../../../../shared/domain/ids.ts'
 import { begin } from '../../../../shared/domain/ledger/drop-changes.ts'
 import { suppressionPlace } from '../../../../shared/domain/mail/suppression.ts'
+import { mailedLinksPlace } from '../../../../shared/domain/portal/requested-links.ts'
 import { forget } from '../../../../shared/flows/forget/forget.ts'
 import type { ForgetPorts } from '../../../../shared/flows/forget/ports.ts'
 import { reconcile } from '../../../../shared/flows/ingest/reconcile.ts'
 import { changeEntry } from '../../../../shared/flows/ledger.ts'
 import { measure } from '../../../../shared/flows/measure/measure.ts'
+import type { Records } from '../../../../shared/ports.ts'
 import { aroundCalls } from '../../../support/fakes/around.ts'
 import { entryOf } from '../../../support/ledger.ts'
 import { messageAt, messageKey, putMessage } from '../../../support/messages.ts'
@@ -201,6 +203,22 @@ describe('forgetting others', () => {
     await forgotten({ partner: GOLDEN, person: { kind: 'recipient', id: LI } })
     expect(await everything()).not.toContain(LI)
     expect(await everything()).toContain(ANA)
+  })
+
+  it('takes a recipient out of the links that were asked for, whose record vanishes as before', async () => {
+    putGolden(world, { recipients: [{ email: ANA, name: 'Ana', customers: 'all' }] })
+    const place = mailedLinksPlace(GOLDEN, '2026-11-22')
+    const mail = { n: 1, recipient: LI, purposes: ['report'], atMs: 0 } as const
+    await putRecord(place, { mails: [mail, { ...mail, n: 2, recipient: ANA }] }, world.ports)
+    const expiries: unknown[] = []
+    const ports = aroundCalls(portsOf(world), ({ name, args, run }) => {
+      const [key, , , expiresAtMs] = args as Parameters<Records['put']>
+      if (name === 'records.put' && key.name === place.name) expiries.push(expiresAtMs)
+      return run()
+    })
+    await forgotten({ partner: GOLDEN, person: { kind: 'recipient', id: LI } }, true, ports)
+    expect(await recordAt(place, world.ports)).toEqual({ mails: [{ ...mail, n: 2, recipient: ANA }] })
+    expect(expiries).toEqual([expect.any(Number)])
   })
 
   it('leaves nothing of a partner', async () => {
