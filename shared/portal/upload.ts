@@ -17,6 +17,7 @@ import { uploadState } from '../flows/portal/upload-state.ts'
 import { outcomePage, receiptPage } from '../views/portal/outcome.ts'
 import { uploadPage } from '../views/portal/upload.ts'
 import { signedFormPage } from '../views/portal/upload-form.ts'
+import { fieldsOf } from './form.ts'
 import { contentPolicy } from './headers.ts'
 import { listedFile, shownOutcome } from './outcomes.ts'
 import type { PortalPorts } from './ports.ts'
@@ -50,7 +51,7 @@ export function uploadPages(ports: PortalPorts): Hono<PortalContext> {
     .post('/form', async (c) => {
       const [reader, words] = [c.get('reader'), c.get('texts').portalUpload]
       const hasScript = c.req.header('accept') === 'application/json'
-      const wanted = wantedUpload(await c.req.parseBody(), reader.partner.id, todayOf(reader), !hasScript)
+      const wanted = wantedUpload(await fieldsOf(c), reader.partner.id, todayOf(reader), !hasScript)
       if (typeof wanted === 'string') return hasScript ? c.json({}, 400) : page(c, words[wanted])
       const { form, id, file, replaces } = await signUpload(reader, wanted, ports)
       if (hasScript) return c.json({ ...form, outcome: `${c.get('base')}/outcome/${id}` })
@@ -86,20 +87,20 @@ export function uploadPages(ports: PortalPorts): Hono<PortalContext> {
       return url === null ? say(c, c.get('texts').portalUpload.noRejects, 404) : c.redirect(url, 302)
     })
     .post('/move', async (c) => {
-      const { key } = await c.req.parseBody()
-      const id = typeof key === 'string' ? await moveUpload(c.get('reader'), key, ports) : null
+      const field = await fieldsOf(c)
+      const id = await moveUpload(c.get('reader'), field('key'), ports)
       return id === null ? say(c, c.get('texts').portalUpload.notMoved, 409) : backTo(c, `/outcome/${id}`)
     })
 }
 
 /** What a form asks for; a string: what is wrong with it. */
 function wantedUpload(
-  fields: Readonly<Record<string, unknown>>,
+  field: (name: string) => string,
   partner: PartnerId,
   today: string,
   goesOn: boolean,
 ): WantedUpload | 'wrongFields' | 'wrongCustomer' {
-  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name].trim() : '')
+  const text = (name: string) => field(name).trim()
   const fileName = text('name')
   const dataset = DATASETS.find((each) => each === (text('dataset') || guessOf(fileName, today).dataset))
   const day = parseDay(text('day'))

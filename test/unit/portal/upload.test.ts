@@ -60,6 +60,12 @@ describe('the page of uploads', () => {
     expect(await timeIn('Asia/Taipei')).toMatch(/^22 Nov 2026, 20:00 GMT\+8$/)
   })
 
+  it('answers what is no form in words', async () => {
+    const init = { method: 'POST', body: 'nonsense', headers: { 'content-type': 'multipart/form-data' } }
+    expect((await site.get(`${link}/form`, init)).status).toBe(400)
+    expect((await site.get(`${link}/move`, init)).status).toBe(409)
+  })
+
   it('signs one key, and says what happens to it', async () => {
     await upload(world, 'entitlements/2026-11-22/licences.csv', LICENCES)
     const free = await site.post(`${link}/form`, FIELDS)
