@@ -62,3 +62,14 @@ const HOLDS: RecordKind<Hold> = { schema: holdSchema, repair: 'delete it' }
 export function holdPlace(partition: PartnerId, drop: DropId): RecordPlace<Hold> {
   return { partition, name: `uploading#${drop}`, kind: HOLDS }
 }
+
+const moveSchema = z.readonly(z.object({ version: z.string(), toKey: z.string() }))
+
+/** Where a version of a file is moved to: sk = moving#{drop}. Whoever tries again finds what the first try has copied. */
+export type Move = z.output<typeof moveSchema>
+
+const MOVES: RecordKind<Move> = { schema: moveSchema, repair: 'delete it' }
+
+export function movePlace(partition: PartnerId, drop: DropId): RecordPlace<Move> {
+  return { partition, name: `moving#${drop}`, kind: MOVES }
+}

@@ -93,8 +93,9 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
       const current = versions.get(fromKey)?.at(-1)
       if (current === undefined || current.body === null || current.head.version !== seen.version)
         return 'gone'
-      if (headOf(toKey) !== null) return 'taken'
-      upload(toKey, current.body)
+      const held = headOf(toKey)
+      if (held !== null && (held.etag !== seen.etag || held.bytes !== seen.bytes)) return 'taken'
+      if (held === null) upload(toKey, current.body)
       remove(fromKey)
       return 'moved'
     },

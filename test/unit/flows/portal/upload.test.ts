@@ -13,6 +13,7 @@ import { revokeLinks } from '../../../../shared/flows/portal/operator-links.ts'
 import { linkToRejects } from '../../../../shared/flows/portal/outcome.ts'
 import { signUpload, type WantedUpload } from '../../../../shared/flows/portal/sign-upload.ts'
 import { uploadState } from '../../../../shared/flows/portal/upload-state.ts'
+import type { DropMover } from '../../../../shared/ports.ts'
 import { ANA, golden, LI, portalWorld } from '../../../support/portal.ts'
 import type { World } from '../../../support/world.ts'
 
@@ -198,6 +199,24 @@ describe('a file in the wrong dataset', () => {
     expect(await state(await move(wrong))).toMatchObject({
       key: 'golden/entitlements/2026-11-22/licences-2.csv',
     })
+  })
+
+  it('is copied once, though somebody tries again before it is gone', async () => {
+    const { read, world, ports } = portal()
+    await read(wrong, MENDED)
+    const reader = { partner: golden, recipient: ANA } as Reader
+    const keys: string[] = []
+    const dropMover: DropMover = {
+      async move(_, seen, toKey) {
+        keys.push(toKey)
+        world.put(toKey, MENDED)
+        throw new Error(`${seen.version} is copied, and the time is over`)
+      },
+    }
+    await expect(moveUpload(reader, wrong, { ...ports, dropMover })).rejects.toThrow('v1 is copied')
+    expect(keys).toEqual([right])
+    expect(await moveUpload(reader, wrong, ports)).not.toBeNull()
+    expect((await Array.fromAsync(world.drops.list(''))).map(({ key }) => key)).toEqual([right])
   })
 
   it('stays if it was replaced meanwhile', async () => {
