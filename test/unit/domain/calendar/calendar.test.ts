@@ -40,7 +40,18 @@ describe('a day', () => {
     ['2026-11-22', '2026-W47', 7],
     ['2026-11-23', '2026-W48', 1],
     ['2027-01-03', '2026-W53', 7],
+    ['2024-12-29', '2024-W52', 7],
     ['2024-12-30', '2025-W01', 1],
+    ['2026-01-01', '2026-W01', 4],
+    // Years with a week 53 begin or end on a Thursday.
+    ['2020-12-31', '2020-W53', 4],
+    ['2021-01-03', '2020-W53', 7],
+    ['2021-01-04', '2021-W01', 1],
+    ['2026-12-27', '2026-W52', 7],
+    ['2026-12-28', '2026-W53', 1],
+    ['2027-01-01', '2026-W53', 5],
+    ['2027-01-04', '2027-W01', 1],
+    ['2032-12-31', '2032-W53', 5],
   ])('%s lies in the week %s as its day %i', (text, week, weekday) => {
     expect(isoWeek(dayOf(text))).toBe(week)
     expect(isoWeekday(dayOf(text))).toBe(weekday)
@@ -64,6 +75,14 @@ describe('a day', () => {
     ['2026-10-26T00:30:00Z', 'America/New_York', '2026-10-25'],
     ['2026-10-26T00:30:00Z', 'Pacific/Kiritimati', '2026-10-26'],
     ['2026-10-25T18:20:00Z', 'Asia/Kathmandu', '2026-10-26'],
+    ['2026-12-31T18:29:59Z', 'Asia/Kolkata', '2026-12-31'],
+    ['2026-12-31T18:30:00Z', 'Asia/Kolkata', '2027-01-01'],
+    ['2027-01-01T09:29:59Z', 'Pacific/Marquesas', '2026-12-31'],
+    ['2027-01-01T09:30:00Z', 'Pacific/Marquesas', '2027-01-01'],
+    // Midnight before and after half an hour of summer time.
+    ['2026-04-04T13:00:00Z', 'Australia/Lord_Howe', '2026-04-05'],
+    ['2026-04-05T13:29:59Z', 'Australia/Lord_Howe', '2026-04-05'],
+    ['2026-04-05T13:30:00Z', 'Australia/Lord_Howe', '2026-04-06'],
   ])('at instant (%s) in %s is %s', (instant, zone, day) => {
     expect(formatDay(dayInZone(Date.parse(instant), zone))).toBe(day)
   })

@@ -36,6 +36,13 @@ describe('sending a mail', () => {
       return PostalMime.parse(world.mailer.sent[0]?.raw ?? '')
     })
     const mails = await Promise.all(sent)
+    for (const { from, headers } of mails) {
+      expect(from).toMatchObject({ name: 'Golden', address: 'digest@uptake.example' })
+      expect(Object.fromEntries(headers.map(({ key, value }) => [key, value]))).toMatchObject({
+        'auto-submitted': 'auto-generated',
+        'list-id': '<golden.digest.uptake.example>',
+      })
+    }
     expect(mails.map(({ replyTo }) => replyTo?.[0]?.address)).toEqual([
       'operator@uptake.example',
       'success@golden.example',
