@@ -1,6 +1,7 @@
 // What a recipient can choose.
 
 import { Hono } from 'hono'
+import { listsFor } from '../domain/mail/unsubscription.ts'
 import { chooseLocale, localeOf } from '../flows/portal/preferences.ts'
 import { unsubscribedLists } from '../flows/portal/unsubscribe.ts'
 import { preferencesPage } from '../views/portal/preferences.ts'
@@ -19,6 +20,7 @@ export function preferencesPages(ports: PortalPorts): Hono<PortalContext> {
       const content = {
         partner: reader.partner.name,
         address: reader.recipient.email,
+        lists: listsFor(reader.recipient),
         left: await unsubscribedLists(reader, ports),
         languages: LANGUAGES,
         language: languageOf(await localeOf(reader, ports)),

@@ -2,7 +2,7 @@
 // since programs that check links open them too.
 
 import { Hono } from 'hono'
-import { MAIL_LISTS, type MailList } from '../domain/mail/unsubscription.ts'
+import { listsFor, MAIL_LISTS, type MailList } from '../domain/mail/unsubscription.ts'
 import { undoUnsubscribe, unsubscribe, unsubscribedLists } from '../flows/portal/unsubscribe.ts'
 import { ANSWER } from '../views/portal/subscriptions.ts'
 import { unsubscribePage } from '../views/portal/unsubscribe.ts'
@@ -14,7 +14,13 @@ export function unsubscribePages(ports: PortalPorts): Hono<PortalContext> {
   const page = async (c: PortalRequest): Promise<Response> => {
     const { partner, recipient } = c.get('reader')
     const left = await unsubscribedLists({ partner, recipient }, ports)
-    const about = { partner: partner.name, address: recipient.email, list: listOf(c), left }
+    const about = {
+      partner: partner.name,
+      address: recipient.email,
+      list: listOf(c),
+      lists: listsFor(recipient),
+      left,
+    }
     return show(c, unsubscribePage({ ...about, base: c.get('base') }, c.get('texts')))
   }
   const post = async (c: PortalRequest): Promise<Response> => {

@@ -5,11 +5,17 @@ import * as z from 'zod/mini'
 import type { PartnerId } from '../ids.ts'
 import { instantMs, recipient } from '../record-fields.ts'
 import type { RecordGroup, RecordKind, RecordPlace } from '../records.ts'
+import type { Recipient } from '../settings.ts'
 import { addressHash, type EmailAddress } from './email-address.ts'
 import type { MessageKind } from './message-record.ts'
 
 export const MAIL_LISTS = ['digest', 'notices'] as const
 export type MailList = (typeof MAIL_LISTS)[number]
+
+/** The lists whose mail may come to a recipient: notices are about files, which hold many customers. */
+export function listsFor({ customers }: Pick<Recipient, 'customers'>): readonly MailList[] {
+  return customers === 'all' ? MAIL_LISTS : ['digest']
+}
 
 const schema = z.readonly(
   z.object({

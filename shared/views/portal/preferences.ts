@@ -5,12 +5,14 @@ import { type Html, html } from '../html.ts'
 import type { Language } from '../texts/languages.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { PortalPage } from './page.ts'
-import { inOrder, subscriptionList } from './subscriptions.ts'
+import { subscriptionList } from './subscriptions.ts'
 
 export interface PreferencesPageContent {
   readonly partner: string
   readonly address: string
-  /** The lists that the recipient has left. */
+  /** The lists whose mail may come to the recipient. */
+  readonly lists: readonly MailList[]
+  /** Of these, those that the recipient has left. */
   readonly left: readonly MailList[]
   readonly languages: readonly Language[]
   /** Of these, the one that pages are in; null: none of them was chosen. */
@@ -20,14 +22,14 @@ export interface PreferencesPageContent {
 }
 
 export function preferencesPage(content: PreferencesPageContent, texts: Texts): PortalPage {
-  const { partner, address, left, languages, base } = content
+  const { partner, address, lists, left, languages, base } = content
   const { portalPreferences } = texts
   const action = (list: MailList) => `${base}/mail/${list}`
   return {
     title: portalPreferences.title,
     lines: [portalPreferences.to(address, partner)],
     body: html`<section class="panel"><h2>${portalPreferences.mail}</h2>
-${subscriptionList(inOrder(null), { left, action }, texts)}</section>
+${subscriptionList(lists, { left, action }, texts)}</section>
 <section class="panel"><h2>${texts.portalFlags.title}</h2><p>${texts.portalFlags.what}</p>
 <p class="actions"><a class="button" href="${base}/flags">${texts.portalFlags.open}</a></p></section>
 ${languages.length > 1 ? languageSection(content, texts) : null}`,

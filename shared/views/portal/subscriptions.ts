@@ -1,6 +1,6 @@
 // The lists of mail that a recipient is on, each with a button to leave it or to come back.
 
-import { MAIL_LISTS, type MailList } from '../../domain/mail/unsubscription.ts'
+import type { MailList } from '../../domain/mail/unsubscription.ts'
 import { type Html, html } from '../html.ts'
 import type { Texts } from '../texts/texts.ts'
 
@@ -24,6 +24,6 @@ export function subscriptionList(
 }
 
 /** The list that the mail was of comes first. */
-export function inOrder(first: MailList | null): MailList[] {
-  return [...MAIL_LISTS].sort((a, b) => Number(b === first) - Number(a === first))
+export function inOrder(lists: readonly MailList[], first: MailList | null): MailList[] {
+  return lists.toSorted((a, b) => Number(b === first) - Number(a === first))
 }

@@ -11,14 +11,16 @@ export interface UnsubscribePageContent {
   readonly address: string
   /** Of the mail whose link was followed; null: of no list. */
   readonly list: MailList | null
-  /** The lists that the recipient has left. */
+  /** The lists whose mail may come to the recipient. */
+  readonly lists: readonly MailList[]
+  /** Of these, those that the recipient has left. */
   readonly left: readonly MailList[]
   /** The path of the link. */
   readonly base: string
 }
 
 export function unsubscribePage(
-  { partner, address, list, left, base }: UnsubscribePageContent,
+  { partner, address, list, lists, left, base }: UnsubscribePageContent,
   texts: Texts,
 ): PortalPage {
   const { portalPreferences } = texts
@@ -27,6 +29,6 @@ export function unsubscribePage(
     title: portalPreferences.unsubscribe,
     lines: [portalPreferences.to(address, partner)],
     body: html`<section class="panel"><h2>${portalPreferences.mail}</h2>
-${subscriptionList(inOrder(list), { left, action }, texts)}</section>`,
+${subscriptionList(inOrder(lists, list), { left, action }, texts)}</section>`,
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { chooseLocale, localeOf } from '../../../shared/flows/portal/preferences.ts'
 import { preferencesPage } from '../../../shared/views/portal/preferences.ts'
 import { textsFor } from '../../../shared/views/texts/languages.ts'
-import { ANA, GOLDEN, goldenWorld } from '../../support/partners.ts'
+import { ANA, GOLDEN, goldenWorld, LI } from '../../support/partners.ts'
 import { linkTo, portalSite, wordsOf } from '../../support/portal-site.ts'
 import type { World } from '../../support/world.ts'
 
@@ -21,8 +21,27 @@ describe('the page of preferences', () => {
     expect(wordsOf(await site.get(link))).not.toContain('You have unsubscribed')
   })
 
+  it('names no mail that does not come: notices go to readers of all customers', async () => {
+    const world = goldenWorld()
+    const site = portalSite(world)
+    const own = { recipient: LI, customers: 'own' } as const
+    for (const purpose of ['preferences', 'unsubscribe'] as const) {
+      expect(wordsOf(await site.get(await linkTo(world, purpose)))).toContain('Notices')
+      const words = wordsOf(await site.get(await linkTo(world, purpose, own)))
+      expect(words).toContain('Weekly digest')
+      expect(words).not.toContain('Notices')
+    }
+  })
+
   it('offers a language only where there is a choice', async () => {
-    const about = { partner: 'Golden', address: ANA, left: [], language: null, base: '/link' } as const
+    const about = {
+      partner: 'Golden',
+      address: ANA,
+      lists: ['digest'],
+      left: [],
+      language: null,
+      base: '/link',
+    } as const
     const english = { locale: 'en', name: 'English' }
     const offered = (...languages: (typeof english)[]) =>
       preferencesPage({ ...about, languages }, textsFor('en')).body.markup
