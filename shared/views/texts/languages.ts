@@ -4,6 +4,7 @@
 import { german } from './de/german.ts'
 import { english } from './en/english.ts'
 import { spanish } from './es/spanish.ts'
+import { french } from './fr/french.ts'
 import type { Texts } from './texts.ts'
 import { traditionalChinese } from './zh-tw/traditional-chinese.ts'
 
@@ -23,6 +24,7 @@ const WRITTEN: readonly WrittenLanguage[] = [
   { locale: 'en', name: 'English', texts: english },
   { locale: 'de', name: 'Deutsch', texts: german },
   { locale: 'es', name: 'Español', texts: spanish },
+  { locale: 'fr', name: 'Français', texts: french },
   { locale: 'zh-TW', name: '繁體中文', texts: traditionalChinese },
 ]
 

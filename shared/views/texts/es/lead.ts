@@ -87,7 +87,7 @@ const SHORT: Readonly<Record<Rule, string>> = {
   at_risk: 'en riesgo',
   low_usage: 'poco uso',
   high_support: 'muchas consultas',
-  low_deployment: 'sin asignar',
+  low_deployment: 'implementación baja',
   declining: 'uso en descenso',
   unmatched_products: 'nombres desconocidos',
   stale_data: 'datos obsoletos',

@@ -13,4 +13,5 @@ export const NAMES: readonly string[] = [
 export const SAME_IN: Readonly<Record<string, readonly string[]>> = {
   de: ['Info', 'Links', 'Name'],
   es: ['no'],
+  fr: ['Incident', 'Licences', 'Service', 'Source'],
 }
