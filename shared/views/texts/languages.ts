@@ -5,6 +5,7 @@ import { german } from './de/german.ts'
 import { english } from './en/english.ts'
 import { spanish } from './es/spanish.ts'
 import { french } from './fr/french.ts'
+import { japanese } from './ja/japanese.ts'
 import type { Texts } from './texts.ts'
 import { traditionalChinese } from './zh-tw/traditional-chinese.ts'
 
@@ -26,6 +27,7 @@ const WRITTEN: readonly WrittenLanguage[] = [
   { locale: 'es', name: 'Español', texts: spanish },
   { locale: 'fr', name: 'Français', texts: french },
   { locale: 'zh-TW', name: '繁體中文', texts: traditionalChinese },
+  { locale: 'ja', name: '日本語', texts: japanese },
 ]
 
 /** Those that there are texts in. */

@@ -38,7 +38,7 @@ export function card(f: ChineseFormats) {
       const usage = coverageDays === 0 ? UNKNOWN : f.percentOrNone(adjustedUsagePct)
       const change =
         adjustedUsageDelta7d === null ? '' : `，較上週 ${f.signed(adjustedUsageDelta7d)} 個百分點`
-      return `${flags.join('；')}。調整後使用量 ${usage}${change}。`
+      return `${flags.join('；')}。調整後使用量：${usage}${change}。`
     },
   }
 
@@ -58,13 +58,13 @@ export function card(f: ChineseFormats) {
   function sentenceFor(step: NextStep): string {
     switch (step.kind) {
       case 'train': {
-        const first = step.workload === null ? '' : `，先從 ${workloadName(step.workload.workload)} 開始`
+        const first = step.workload === null ? '' : `，先從「${workloadName(step.workload.workload)}」開始`
         return `提供一場訓練課程${first}。${f.count(step.calls)} 通求助電話顯示，他們試著使用，卻遇到了困難。`
       }
       case 'introduce':
-        return `向他們示範 ${workloadName(step.workload)} 對工作的幫助：${f.count(step.activeUsers)} 位作用中使用者中，只有 ${f.count(step.users)} 位使用。`
+        return `向他們示範「${workloadName(step.workload)}」對工作的幫助：${f.count(step.activeUsers)} 位作用中使用者中，只有 ${f.count(step.users)} 位使用。`
       case 'activate':
-        return `詢問 ${step.productName === '' ? step.productSku : step.productName} 的 ${f.count(step.unusedSeats)} 個未使用授權是為誰購買的，並協助這些人開始使用。`
+        return `詢問「${step.productName === '' ? step.productSku : step.productName}」的 ${f.count(step.unusedSeats)} 個未使用授權是為誰購買的，並協助這些人開始使用。`
       case 'assign':
         return `協助他們指派尚未分配給任何人的 ${f.count(step.seats)} 個授權。`
       case 'roll_out':

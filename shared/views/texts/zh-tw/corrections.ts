@@ -12,8 +12,8 @@ export function corrections(f: ChineseFormats) {
     /** One sentence: what changed, and because of which files (`more` others). */
     change(was: Reported, isNow: Reported, because: readonly string[], more: number) {
       const changed = [usageChange(was, isNow), ...flagChanges(was, isNow)].join('；')
-      const others = more === 0 ? '' : `及其他 ${f.count(more)} 個檔案`
-      return `${changed}${because.length === 0 ? '' : `，原因是 ${because.join('、')} ${others}`.trimEnd()}。`
+      const files = [...because, ...(more === 0 ? [] : [`其他 ${f.count(more)} 個檔案`])].join('、')
+      return `${changed}${because.length === 0 ? '' : `（原因：${files}）`}。`
     },
     /** A file that is not named; `day`: `YYYY-MM-DD`. */
     fileOfDay: (dataset: Dataset, day: string) => `${f.day(day)}的${DATASET_NAMES[dataset]}檔案`,
@@ -21,8 +21,8 @@ export function corrections(f: ChineseFormats) {
 
   function usageChange({ adjustedUsagePct: was }: Reported, { adjustedUsagePct: isNow }: Reported): string {
     return was === isNow
-      ? `調整後使用量仍為 ${f.percentOrNone(isNow)}`
-      : `調整後使用量由 ${f.percentOrNone(was)} 變更為 ${f.percentOrNone(isNow)}`
+      ? `調整後使用量不變（${f.percentOrNone(isNow)}）`
+      : `調整後使用量由「${f.percentOrNone(was)}」變更為「${f.percentOrNone(isNow)}」`
   }
 }
 

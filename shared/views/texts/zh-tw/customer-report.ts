@@ -48,8 +48,8 @@ export function customerReport(f: ChineseFormats) {
             ]
           case 'discover':
             return [
-              `進一步發揮 ${workloadName(step.workload)} 的價值`,
-              `貴公司 ${f.count(step.activeUsers)} 位作用中使用者中，有 ${f.count(step.users)} 位使用 ${workloadName(step.workload)}。`,
+              `進一步發揮「${workloadName(step.workload)}」的價值`,
+              `貴公司 ${f.count(step.activeUsers)} 位作用中使用者中，有 ${f.count(step.users)} 位使用「${workloadName(step.workload)}」。`,
             ]
           case 'grow':
             return [

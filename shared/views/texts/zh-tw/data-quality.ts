@@ -13,8 +13,8 @@ export function dataQuality(f: ChineseFormats) {
     /** `missing`: ranges of days, and how many more there are. */
     received(days: number, missing: readonly string[], more: number) {
       if (missing.length === 0) return '活動檔案涵蓋全部 28 天。'
-      const gaps = `${missing.join('、')}${more === 0 ? '' : ` 及其他 ${f.count(more)} 段期間`}`
-      return `活動檔案涵蓋 28 天中的 ${f.count(days)} 天；缺少 ${gaps}。沒有檔案的日子是不明，不是零。`
+      const gaps = [...missing, ...(more === 0 ? [] : [`其他 ${f.count(more)} 段期間`])].join('、')
+      return `活動檔案涵蓋 28 天中的 ${f.count(days)} 天；缺少：${gaps}。沒有檔案的日子是不明，不是零。`
     },
     coverage: (leastDays: number) =>
       leastDays === 28
@@ -31,7 +31,7 @@ export function dataQuality(f: ChineseFormats) {
     refused: '遭拒絕的檔案',
     /** The first of those refused for the same reason. */
     refusedAlike: (keys: readonly string[], more: number, message: string) =>
-      `${keys.join('、')}${more === 0 ? '' : ` 及其他 ${f.count(more)} 個檔案`}：${message}`,
+      `${[...keys, ...(more === 0 ? [] : [`其他 ${f.count(more)} 個檔案`])].join('、')}：${message}`,
     unmatched: '來電組織對應不到任何客戶的支援電話',
     /** `(none)`: nobody is named. */
     caller: (word: string, calls: number) =>

@@ -110,7 +110,7 @@ export function explanation(f: ChineseFormats) {
       days: (days: number, missing: readonly string[]) =>
         missing.length === 0
           ? '活動檔案涵蓋全部 28 天。'
-          : `活動檔案涵蓋 28 天中的 ${f.count(days)} 天；缺少 ${missing.join('、')}。沒有檔案的日子是不明，不是零。`,
+          : `活動檔案涵蓋 28 天中的 ${f.count(days)} 天；缺少：${missing.join('、')}。沒有檔案的日子是不明，不是零。`,
     },
     calls: {
       title: '支援電話',

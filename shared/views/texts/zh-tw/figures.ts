@@ -41,7 +41,7 @@ export function figures(f: ChineseFormats) {
       per100 === null ? '28 天內' : `每 100 個授權 ${f.decimal(per100)} 通`,
     accountManager: (email: string) => `客戶經理：${email}`,
     brief: ({ adjustedUsagePct, deploymentPct, calls28d, coverageDays }: DigestCustomer) =>
-      `調整後使用量 ${coverageDays === 0 ? UNKNOWN : f.percentOrNone(adjustedUsagePct)}，部署 ${f.percentOrNone(deploymentPct)}，求助電話 ${calls28d === null ? UNKNOWN : `${f.count(calls28d)} 通`}。`,
+      `調整後使用量：${coverageDays === 0 ? UNKNOWN : f.percentOrNone(adjustedUsagePct)}，部署：${f.percentOrNone(deploymentPct)}，求助電話：${calls28d === null ? UNKNOWN : `${f.count(calls28d)} 通`}。`,
     /** Points of adjusted usage, and the parts that they come from. */
     sinceLastWeek(points: number, activity: number, seats: number) {
       if (points === 0) return '調整後使用量與上週相同。'

@@ -12,10 +12,10 @@ export function footer(f: ChineseFormats) {
       `${f.days(start, end)}，${f.zone(timeZone, end)}`,
     days: (window: string) => `數字涵蓋的日曆天為 ${window}。`,
     digestRecipient: (email: string, partner: string) =>
-      `本郵件寄給 ${email}，即 ${partner} 每週摘要的收件者。`,
+      `本郵件寄給 ${email}，即「${partner}」每週摘要的收件者。`,
     scopedTo: (email: string) => `內容僅包含客戶經理為 ${email} 的客戶。`,
     noticeRecipient: (email: string, partner: string) =>
-      `本郵件寄給 ${email}，該收件者可查看 ${partner} 的所有客戶。`,
+      `本郵件寄給 ${email}，該收件者可查看「${partner}」的所有客戶。`,
   }
 }
 

@@ -25,7 +25,7 @@ export function lead(f: ChineseFormats) {
     ) {
       const usage =
         customers > 0 && customersUnseen === customers ? UNKNOWN : f.percentOrNone(adjustedUsagePct)
-      return `${headline}調整後使用量 ${usage}，部署 ${f.percentOrNone(deploymentPct)}。`
+      return `${headline}調整後使用量：${usage}，部署：${f.percentOrNone(deploymentPct)}。`
     },
     opening(name: string, rule: Rule, customer: FlaggedCustomer) {
       const { calls28d, callsPer100, licensesAssigned, licensesSold, deploymentPct } = customer
@@ -35,14 +35,14 @@ export function lead(f: ChineseFormats) {
           return `${name}：有流失風險，${inUse(customer)}${calls === null ? '' : `，28 天內有 ${calls}`}。`
         case 'high_support': {
           const rate = callsPer100 === null ? '' : `，每 100 個授權 ${f.decimal(callsPer100)} 通`
-          return `${name}：需要協助，28 天內有 ${calls ?? `${UNKNOWN}數量的求助電話`}${rate}。`
+          return `${name}：需要協助，${calls === null ? '28 天內的求助電話數量不明' : `28 天內有 ${calls}`}${rate}。`
         }
         case 'low_deployment':
           return `${name}：${f.count(licensesSold)} 個授權中只指派了 ${f.count(licensesAssigned ?? 0)} 個（${f.percentOrNone(deploymentPct)}）。`
         case 'declining':
           return `${name}：使用量不如以往，${inUse(customer)}${fall(customer)}。`
         default:
-          return `${name}：購買的授權大多未使用，${inUse(customer)}${fall(customer)}。`
+          return `${name}：購買的授權未充分使用，${inUse(customer)}${fall(customer)}。`
       }
     },
     noneKnown: '本週沒有已知需要關注的客戶。',

@@ -11,7 +11,7 @@ export const portalPreferences = {
   title: '偏好設定',
   unsubscribe: '取消訂閱',
   mail: '您的郵件',
-  to: (address: string, partner: string) => `${address}，${partner} 的收件者`,
+  to: (address: string, partner: string) => `${address}，「${partner}」的收件者`,
   lists: LISTS,
   gets: '您會收到這類郵件。',
   left: '您已取消訂閱：不會再收到這類郵件。',

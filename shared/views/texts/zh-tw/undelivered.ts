@@ -24,7 +24,7 @@ export function undelivered(f: ChineseFormats) {
         case 'bounced':
           return `寄給${reader}${isReader ? '' : ' '}的${which}遭退回：該地址不接受郵件。`
         case 'unconfirmed':
-          return `${which}可能未送達${reader}${isReader ? '' : ' '}：無法確認是否送達。`
+          return `${which}可能未送達${reader}：無法確認是否送達。`
       }
     },
     more: (recipients: number) => `……還有 ${f.count(recipients)} 位收件者。`,
