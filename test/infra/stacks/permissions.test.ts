@@ -48,7 +48,7 @@ describe('permissions', () => {
     const logos = ['s3:GetObject Settings/*', 's3:GetObjectVersion Settings/*']
     const wide = (name: FunctionName) => mayDo(name).filter((permission) => permission.includes('*'))
     expect(Object.fromEntries(functionNames.map((name) => [name, wide(name)]))).toEqual({
-      IngestDrop: [...receipts, ...rejects, ...frozen, ...drops, ...traces].sort(),
+      IngestDrop: [...receipts, ...rejects, ...frozen, ...drops].sort(),
       Measure: traces,
       Plan: traces,
       Portal: [...uploads, 's3:GetObject Reports/receipts/*', 's3:GetObject Reports/reports/*'].sort(),

@@ -11,9 +11,10 @@ export const MUTED = '#5b6775'
 export const LINE = '#e2e7ed'
 export const PAGE = '#f1f4f7'
 export const PAPER = '#ffffff'
-export const ACCENT = '#1f6f8b'
+/** That of the report and the portal. */
+export const ACCENT = '#0f6e68'
 export const TRACK = '#dfe6ec'
-export const BAR = '#9dbfcc'
+export const BAR = '#9ac4c0'
 export const SOFT = '#f6f8fa'
 
 interface ToneStyle {
@@ -55,11 +56,11 @@ a{color:inherit}
 .s{background:#232c37!important}
 .l{border-color:#323c48!important}
 .b{background:#3a4653!important}
-.f{background:#5fb3d1!important}
-.v{background:#41626f!important}
-.u{background:#7cc6e0!important}
+.f{background:#4fb5aa!important}
+.v{background:#3b615e!important}
+.u{background:#6fcdc3!important}
 .u a{color:#11161c!important}
-.a{color:#7cc6e0!important}
+.a{color:#6fcdc3!important}
 .c0{color:#ffb3aa!important;background:#4d1f1b!important}
 .c1{color:#ffcf82!important;background:#45300c!important}
 .c2{color:#a6d1f7!important;background:#1b354b!important}
