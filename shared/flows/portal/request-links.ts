@@ -26,10 +26,14 @@ export interface RequestLinksPorts extends RecordPorts {
 
 /** A mail for each partner that has this recipient, with all that it may open. */
 export async function requestLinks(address: EmailAddress, ports: RequestLinksPorts): Promise<void> {
-  for (const partner of (await ports.settings()).values()) {
-    const recipient = recipientOf(partner, address)
-    if (recipient !== null) await mailLinks({ partner, recipient }, EVERYDAY, 'limited', ports)
-  }
+  // At once: who waits for the answer cannot tell how many there are.
+  const partners = [...(await ports.settings()).values()]
+  await Promise.all(
+    partners.map(async (partner) => {
+      const recipient = recipientOf(partner, address)
+      if (recipient !== null) await mailLinks({ partner, recipient }, EVERYDAY, 'limited', ports)
+    }),
+  )
 }
 
 /** What a recipient asks for who names no purpose. */
