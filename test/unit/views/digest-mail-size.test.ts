@@ -5,6 +5,7 @@ import { customerId } from '../../../shared/domain/ids.ts'
 import { MAX_HTML_BYTES } from '../../../shared/views/mail/parts/page.ts'
 import { customersIn } from '../../../shared/views/mail-scope.ts'
 import { encodedBytes } from '../../../shared/views/mime.ts'
+import { LANGUAGES, textsFor } from '../../../shared/views/texts/languages.ts'
 import {
   type CustomerStory,
   digestOf,
@@ -57,6 +58,14 @@ describe('the size', () => {
     const cards = html.split(/class="e\d"/).length - 1
     expect(html.split('/flags#c-').length - 1).toBe(cards)
     expect(text.split('/flags#c-').length - 1).toBe(cards)
+  })
+
+  it.each(LANGUAGES)('in $name is kept, with what the figures mean and the imprint', ({ locale }) => {
+    const { html, shown } = mailOf(digestOf(manyStories(400, (n) => `Customer ${n}`)), {}, locale)
+    expect(encodedBytes(html)).toBeLessThanOrEqual(MAX_HTML_BYTES)
+    const { terms } = textsFor(locale).footer
+    for (const [term] of terms) expect(shown).toContain(term.replace(/\s/g, ' '))
+    expect(shown.trimEnd().slice(-IMPRINT.length)).toBe(IMPRINT)
   })
 
   it('gives up bars, then cards, and only as far as it must', () => {

@@ -70,6 +70,6 @@ function noteItem({ customer, flags }: Flagged, texts: Texts): Item {
   return { customer: nameOf(customer), text: formats.sentences([...told, ...next]) }
 }
 
-function agedLabel({ rule, state, weeks }: DigestFlag, { flags }: Texts): string {
-  return state === 'cleared' ? flags.rule[rule] : `${flags.rule[rule]} (${flags.age(state, weeks)})`
+function agedLabel({ rule, state, weeks }: DigestFlag, { flags, workbook }: Texts): string {
+  return state === 'cleared' ? flags.rule[rule] : workbook.flag(rule, state, weeks)
 }

@@ -26,5 +26,5 @@ export function comparedSince(portfolio: DigestPortfolio, texts: Texts): string 
   const change = changeSince({ ...compared, notComparable: null }, texts)
   return compared.customers === customers
     ? change
-    : `${change} ${texts.figures.compared(compared.customers, customers)}`
+    : texts.formats.sentences([change, texts.figures.compared(compared.customers, customers)])
 }
