@@ -24,13 +24,13 @@ export function digestText(model: DigestModel): string {
     model.alerts.flatMap((alert) => wrapped(`! ${alert}`)),
     [...wrapped(model.greeting), ...openingLines(model.opening)],
     wrapped(sentencesIn(language, model.summary)),
-    report === null ? [] : wrapped(linkLine(report)),
+    report === null ? [] : wrapped(linkLine(report, colon)),
     model.portfolio === null ? [] : portfolioLines(model.portfolio, colon),
     cards.shown.length === 0 ? [] : underlined(cards.title),
     ...cards.shown.map((card) => cardLines(card, colon)),
     ...[...model.lists, ...(model.snoozed === null ? [] : [model.snoozed])].map((group) => [
       ...underlined(group.title),
-      ...itemLines(group, report),
+      ...itemLines(group, report, colon),
     ]),
     blockLines(model.changes, report, colon),
     blockLines(model.opportunities, report, colon),
@@ -43,7 +43,7 @@ export function digestText(model: DigestModel): string {
     blockLines(model.corrections, report, colon),
     blockLines(model.dataQuality, report, colon),
     meaningLines(model.footer, colon),
-    model.footer.links.flatMap((link) => wrapped(linkLine(link))),
+    model.footer.links.flatMap((link) => wrapped(linkLine(link, colon))),
     model.footer.lines.flatMap((line) => wrapped(line)),
   ]
   const paragraphs = parts
@@ -107,7 +107,7 @@ function cardLines(card: Card, colon: string): string[] {
     ]),
     ...facts.flatMap(({ label, text }) => wrapped(`${label}${colon}${text}`, '  ')),
     ...(ideas === null ? [] : wrapped(ideas, '  ')),
-    ...(snooze === null ? [] : wrapped(linkLine(snooze), '  ')),
+    ...(snooze === null ? [] : wrapped(linkLine(snooze, colon), '  ')),
   ]
 }
 
@@ -116,11 +116,12 @@ function adviceLines(
   labels: DigestModel['advice']['labels'],
   language: string,
 ): string[] {
+  const colon = colonIn(language)
   return [
     title,
     ...wrapped(sentencesIn(language, [problem, consider]), '  '),
-    ...wrapped(`${labels.try}${colonIn(language)}${attempt}`, '  '),
-    ...links.flatMap((link) => wrapped(linkLine(link), '  ')),
+    ...wrapped(`${labels.try}${colon}${attempt}`, '  '),
+    ...links.flatMap((link) => wrapped(linkLine(link, colon), '  ')),
   ]
 }
 
@@ -134,12 +135,12 @@ function blockLines(block: Block | null, report: MailLink | null, colon: string)
   return [
     ...underlined(title),
     ...lines.flatMap((line) => wrapped(line)),
-    ...groups.flatMap((group) => [`${group.title}${colon.trimEnd()}`, ...itemLines(group, report)]),
+    ...groups.flatMap((group) => [`${group.title}${colon.trimEnd()}`, ...itemLines(group, report, colon)]),
   ]
 }
 
-function itemLines({ items, more }: Group, report: MailLink | null): string[] {
-  const all = report === null ? '' : ` ${linkLine(report)}`
+function itemLines({ items, more }: Group, report: MailLink | null, colon: string): string[] {
+  const all = report === null ? '' : ` ${linkLine(report, colon)}`
   return [
     ...items.flatMap(({ customer, text }) =>
       customer === null

@@ -6,15 +6,29 @@ import { underlined, wrapped } from '../parts/text-lines.ts'
 import type { NoticeCard, NoticeModel } from './model.ts'
 
 export function noticeText(model: NoticeModel): string {
-  const { about, partner, day, greeting, headline, cards, more, advice, upload, footer, footerLinks } = model
+  const {
+    about,
+    partner,
+    day,
+    greeting,
+    headline,
+    cards,
+    more,
+    advice,
+    upload,
+    footer,
+    footerLinks,
+    language,
+  } = model
+  const colon = colonIn(language)
   const parts = [
     [...wrapped(about), ...wrapped(partner), ...wrapped(day)],
     [...wrapped(greeting), ...wrapped(headline)],
-    ...cards.map((card) => cardLines(card, colonIn(model.language))),
+    ...cards.map((card) => cardLines(card, colon)),
     more === null ? [] : wrapped(more),
     [...underlined(advice.title), ...advice.lines.flatMap((line) => wrapped(line))],
-    upload === null ? [] : wrapped(linkLine(upload)),
-    footerLinks.flatMap((link) => wrapped(linkLine(link))),
+    upload === null ? [] : wrapped(linkLine(upload, colon)),
+    footerLinks.flatMap((link) => wrapped(linkLine(link, colon))),
     footer.flatMap((line) => wrapped(line)),
   ]
   return `${parts

@@ -30,7 +30,7 @@ export function button({ label, url }: MailLink): Html {
   return html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:16px"><tr><td class="u" style="padding:10px 20px;border-radius:8px;background:${ACCENT}"><a href="${url}" style="font-size:15px;line-height:20px;font-weight:700;text-decoration:none;color:${PAPER}">${label}</a></td></tr></table>`
 }
 
-/** In the plain text part. */
-export function linkLine({ label, url }: MailLink): string {
-  return `${label}: ${url}`
+/** In the plain text part. The space before the address lets mail clients see where it begins. */
+export function linkLine({ label, url }: MailLink, colon: string): string {
+  return `${label}${colon.trimEnd()} ${url}`
 }

@@ -49,7 +49,7 @@ const topics: Readonly<Record<AdviceTopic, Advice>> = {
 
 export const advice = {
   title: 'Qué puede hacer',
-  labels: { consider: 'Tenga en cuenta', try: 'Pruebe' },
+  labels: { consider: 'Tenga en cuenta', try: 'Qué probar' },
   /** The partner's own offers. */
   links: { training: 'Formación', selfService: 'Autoservicio', booking: 'Reservar una cita' },
   topics,

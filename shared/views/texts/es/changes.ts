@@ -5,7 +5,7 @@ import type { SpanishFormats } from './with-nouns.ts'
 export function changes(f: SpanishFormats) {
   return {
     title: 'Desde la semana pasada',
-    cleared: 'Resuelta',
+    cleared: 'Alertas resueltas',
     improving: 'En mejora',
     up: 'Sube el uso',
     down: 'Baja el uso',

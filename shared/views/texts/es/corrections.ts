@@ -38,7 +38,7 @@ function flagChanges(was: Reported, isNow: Reported): string[] {
 function statusOf(flag: Reported['flags'][number] | undefined): string {
   if (flag === undefined) return 'sin alerta'
   const state = IN_SENTENCES[flag.state]
-  return flag.state === 'cleared' ? state : `${SEVERITIES[flag.severity].toLowerCase()} (${state})`
+  return flag.state === 'cleared' ? state : `${state} (${SEVERITIES[flag.severity].toLowerCase()})`
 }
 
 const FILE_NAMES: Readonly<Record<Dataset, string>> = {

@@ -14,7 +14,7 @@ export function dataQuality(f: SpanishFormats) {
     received(days: number, missing: readonly string[], more: number) {
       if (missing.length === 0) return 'Los archivos de actividad cubren los 28 días.'
       const gaps = f.list([...missing, ...(more === 0 ? [] : [`${f.count(more)} más`])])
-      return `Los archivos de actividad cubren ${f.count(days)} de 28 días; no hay ninguno de: ${gaps}. De un día sin archivo no se sabe nada; no equivale a cero.`
+      return `Los archivos de actividad cubren ${f.count(days)} de 28 días (faltan: ${gaps}). De un día sin archivo no se sabe nada; no equivale a cero.`
     },
     coverage: (leastDays: number) =>
       leastDays === 28

@@ -121,7 +121,7 @@ export function explanation(f: SpanishFormats) {
       days: (days: number, missing: readonly string[]) =>
         missing.length === 0
           ? 'Los archivos de actividad cubren los 28 días.'
-          : `Los archivos de actividad cubren ${f.count(days)} de 28 días; no hay ninguno de: ${f.list(missing)}. De un día sin archivo no se sabe nada; no equivale a cero.`,
+          : `Los archivos de actividad cubren ${f.count(days)} de 28 días (faltan: ${f.list(missing)}). De un día sin archivo no se sabe nada; no equivale a cero.`,
     },
     calls: {
       title: 'Llamadas de soporte',

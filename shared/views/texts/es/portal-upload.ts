@@ -102,7 +102,7 @@ export function portalUpload(f: SpanishFormats) {
     downloadRejects: (rows: number) => `Descargar ${f.counted(rows, 'fila rechazada', 'filas rechazadas')}`,
     problems: 'Filas rechazadas',
     notes: 'Cómo se ha leído',
-    moveTo: (dataset: Dataset) => `Trasladar a ${DATASET_NAMES[dataset]}`,
+    moveTo: (dataset: Dataset) => `Trasladar a «${DATASET_NAMES[dataset]}»`,
     notMoved:
       'El archivo ha cambiado entretanto y no se ha trasladado: vuelva a la página para subir archivos y consulte su acuse de recibo.',
     noReceipt: 'Ese acuse de recibo no existe; vuelva a la página para subir archivos y elija uno allí.',

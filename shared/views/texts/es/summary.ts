@@ -38,7 +38,7 @@ export function summary(f: SpanishFormats) {
     attention: 'Clientes que necesitan atención',
     alsoFlagged: 'Conviene saber',
     moreFlagged: 'Más clientes que necesitan atención',
-    stillOpen: 'Abiertas desde hace más de cuatro semanas',
+    stillOpen: 'Alertas abiertas desde hace más de cuatro semanas',
     /** Where the others are, without a portal. */
     inTheReport: 'Todos están en portfolio.html.',
   }

@@ -5,7 +5,7 @@ import type { FrenchFormats } from './with-nouns.ts'
 export function changes(f: FrenchFormats) {
   return {
     title: 'Depuis la semaine dernière',
-    cleared: 'Levée',
+    cleared: 'Alertes levées',
     improving: 'En amélioration',
     up: 'Utilisation en hausse',
     down: 'Utilisation en baisse',

@@ -14,7 +14,7 @@ export function dataQuality(f: FrenchFormats) {
     received(days: number, missing: readonly string[], more: number) {
       if (missing.length === 0) return 'Les fichiers d’activité couvrent les 28 jours.'
       const gaps = f.list([...missing, ...(more === 0 ? [] : [f.counted(more, 'autre', 'autres')])])
-      return `Les fichiers d’activité couvrent ${f.count(days)} jours sur 28 ; il en manque pour : ${gaps}. Un jour sans fichier est inconnu, pas nul.`
+      return `Les fichiers d’activité couvrent ${f.count(days)} jours sur 28 (manquent : ${gaps}). Un jour sans fichier est inconnu, pas nul.`
     },
     coverage: (leastDays: number) =>
       leastDays === 28

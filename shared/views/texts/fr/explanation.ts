@@ -121,7 +121,7 @@ export function explanation(f: FrenchFormats) {
       days: (days: number, missing: readonly string[]) =>
         missing.length === 0
           ? 'Les fichiers d’activité couvrent les 28 jours.'
-          : `Les fichiers d’activité couvrent ${f.count(days)} jours sur 28 ; il en manque pour : ${f.list(missing)}. Un jour sans fichier est inconnu, pas nul.`,
+          : `Les fichiers d’activité couvrent ${f.count(days)} jours sur 28 (manquent : ${f.list(missing)}). Un jour sans fichier est inconnu, pas nul.`,
     },
     calls: {
       title: 'Appels au support',

@@ -12,7 +12,7 @@ export function lead(f: FrenchFormats) {
     /** `name`: of the customer that matters most; `others`: how many more need attention. `week`: `2026-W47`. */
     subject: {
       flag: (name: string, rule: Rule, customer: FlaggedCustomer, others: number, week: string) =>
-        `${name} : ${SHORT[rule]}${figureOf(rule, customer)}${others === 0 ? '' : `, et ${f.counted(others, 'autre', 'autres')}`}${inWeek(week)}`,
+        `${name} : ${SHORT[rule]}${figureOf(rule, customer)}${others === 0 ? '' : ` et ${f.counted(others, 'autre', 'autres')}`}${inWeek(week)}`,
       improving: (customers: number, week: string) =>
         `${f.counted(customers, 'client', 'clients')} en progrès${inWeek(week)}`,
       well: (week: string) => `Aucun client ne requiert votre attention${inWeek(week)}`,
@@ -43,7 +43,7 @@ export function lead(f: FrenchFormats) {
         case 'declining':
           return `${name} utilise moins qu’avant : ${inUse(customer)}${fall(customer)}.`
         default:
-          return `${name} utilise peu ses licences : ${inUse(customer)}${fall(customer)}.`
+          return `${name} utilise peu ce qui lui a été vendu : ${inUse(customer)}${fall(customer)}.`
       }
     },
     noneKnown: 'À notre connaissance, aucun client ne requiert votre attention cette semaine.',
@@ -80,18 +80,18 @@ export function lead(f: FrenchFormats) {
   }
 
   function inWeek(week: string): string {
-    return ` · semaine ${Number(week.slice(6))}`
+    return ` · sem. ${Number(week.slice(6))}`
   }
 }
 
 const SHORT: Readonly<Record<Rule, string>> = {
   at_risk: 'à risque',
-  low_usage: 'faible utilisation',
+  low_usage: 'usage faible',
   high_support: 'demandes d’aide',
-  low_deployment: 'faible déploiement',
+  low_deployment: 'peu déployé',
   declining: 'en baisse',
   unmatched_products: 'noms inconnus',
   stale_data: 'données obsolètes',
-  over_100: 'utilisation > 100 %',
-  expansion: 'potentiel de croissance',
+  over_100: 'usage > 100 %',
+  expansion: 'à développer',
 }

@@ -93,20 +93,20 @@ export function portalUpload(f: FrenchFormats) {
         'Le fichier n’a aucune ligne, ce qui signifie « pas de données », jamais « personne n’était actif » : s’il devait y en avoir, exportez-le de nouveau.',
       refused: 'Rien de ce fichier n’est pris en compte : corrigez-le et chargez-le de nouveau.',
       wrongDataset: (dataset: Dataset) =>
-        `Rien de ce fichier n’est pris en compte ici : il contient des ${DATASET_NAMES[dataset]}, et le bouton l’y déplace.`,
+        `Rien de ce fichier n’est pris en compte ici : il contient des ${DATASET_NAMES[dataset]}, et le bouton le déplace au bon endroit.`,
       wrongDatasetElsewhere: (dataset: Dataset) =>
-        `Rien de ce fichier n’est pris en compte ici : il contient des ${DATASET_NAMES[dataset]} ; un bouton de la page de chargement l’y déplace.`,
+        `Rien de ce fichier n’est pris en compte ici : il contient des ${DATASET_NAMES[dataset]} ; un bouton de la page de chargement le déplace au bon endroit.`,
       stopped:
         'Rien de ce fichier n’est pris en compte : divisez-le en fichiers plus petits et chargez ceux-ci.',
       deleted:
         'Le fichier a été supprimé ou déplacé et son contenu n’est plus pris en compte ; si c’est une erreur, chargez-le de nouveau.',
     },
     before: (rows: number, customers: number) =>
-      `Il a pris la place d’un fichier de ${f.counted(rows, 'ligne', 'lignes')} sur ${f.counted(customers, 'client', 'clients')}.`,
+      `Il a pris la place d’un fichier de ${f.counted(rows, 'ligne', 'lignes')} concernant ${f.counted(customers, 'client', 'clients')}.`,
     downloadRejects: (rows: number) => `Télécharger ${f.counted(rows, 'ligne rejetée', 'lignes rejetées')}`,
     problems: 'Lignes rejetées',
     notes: 'Comment il a été lu',
-    moveTo: (dataset: Dataset) => `Déplacer vers ${DATASET_NAMES[dataset]}`,
+    moveTo: (dataset: Dataset) => `Déplacer vers « ${DATASET_NAMES[dataset]} »`,
     notMoved:
       'Le fichier a changé entre-temps et n’a pas été déplacé : revenez à la page de chargement et consultez son accusé de réception.',
     noReceipt: 'Cet accusé de réception n’existe pas ; revenez à la page de chargement et choisissez-en un.',

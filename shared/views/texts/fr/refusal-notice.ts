@@ -42,6 +42,6 @@ export function refusalNotice(f: FrenchFormats) {
   /** null: nothing. */
   function heldBefore(replaced: Replaced | null): string | null {
     if (replaced === null || replaced.rows === 0) return null
-    return `${f.counted(replaced.rows, 'ligne', 'lignes')} sur ${f.counted(replaced.customers, 'client', 'clients')}`
+    return `${f.counted(replaced.rows, 'ligne', 'lignes')} concernant ${f.counted(replaced.customers, 'client', 'clients')}`
   }
 }
