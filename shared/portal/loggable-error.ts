@@ -14,11 +14,16 @@ export function loggableError(error: unknown): LoggableError {
   return cause === undefined ? said : { ...said, cause: loggableError(cause) }
 }
 
-/** A word with a slash may be a path, one with an @ an address; a token has 43 characters. */
-const PRIVATE = /\S*[/@]\S*|[\w-]{43,}/g
+const TOKEN = /[\w-]{43,}/g
 /** In the names of records there are hashes of tokens, by which an operator finds them. */
 const HASH = /^[0-9a-f]{64}$/
 
 function loggable(text: string): string {
-  return text.replace(PRIVATE, (word) => (HASH.test(word) ? word : '…'))
+  return text.replace(/\S+/g, loggableWord)
+}
+
+/** A word with a slash may be a path, one with an @ an address; a token has 43 characters. */
+function loggableWord(word: string): string {
+  if (word.includes('/') || word.includes('@')) return '…'
+  return word.replace(TOKEN, (token) => (HASH.test(token) ? token : '…'))
 }
