@@ -204,6 +204,11 @@ export function snapshotKey(partner: PartnerId, week: string, sha256: string): s
   return `${DIGESTS}${partner}/${week}/${sha256}.json`
 }
 
+/** The events of a week, under their hash. */
+export function frozenEventsKey(partner: PartnerId, week: string, sha256: string): string {
+  return `${DIGESTS}${partner}/${week}/events/${sha256}.json`
+}
+
 /** The notices of a local day and the notified state, frozen under their hash. */
 export function frozenNoticeKey(partner: PartnerId, day: string, sha256: string): string {
   return `${DIGESTS}${partner}/notices/${day}/${sha256}.json`

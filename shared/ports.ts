@@ -263,6 +263,7 @@ export type Job =
   | MeasureJob
   | PublishJob
   | NotifyJob
+  | AnnounceJob
   | SendJob
 
 /** `asOf`: E, `YYYY-MM-DD`. */
@@ -278,6 +279,16 @@ export interface PublishJob {
   /** E, `YYYY-MM-DD`. */
   readonly asOf: string
   readonly dueAtMs: number
+}
+
+/** Gives the events of a published digest to other programs. */
+export interface AnnounceJob {
+  readonly kind: 'announce'
+  readonly partner: PartnerId
+  /** ISO. */
+  readonly week: string
+  /** The frozen events in the reports bucket. */
+  readonly eventsKey: string
 }
 
 export interface NotifyJob {
@@ -307,6 +318,20 @@ export interface JobQueue {
 export interface DeadLetters {
   /** `reason` is one sentence. */
   put(queue: QueueName, body: string, reason: string): Promise<void>
+}
+
+// ---- Other programs ------------------------------------------------------------------------------------
+
+/** Tells other programs of the partners' side: tickets, customer relations. */
+export interface Events {
+  /** Each arrives at least once. Throws Transient where some may not have arrived. */
+  put(events: readonly PublicEvent[]): Promise<void>
+}
+
+/** `type`: what EventBridge calls `detail-type`; `detail`: plain JSON. */
+export interface PublicEvent {
+  readonly type: string
+  readonly detail: object
 }
 
 // ---- People --------------------------------------------------------------------------------------------

@@ -36,6 +36,8 @@ export const IMPRINT_VARIABLE = 'UPTAKE_IMPRINT'
 export const PORTAL_VARIABLE = 'UPTAKE_PORTAL_URL'
 /** `yes`: SES signs the headers by which a mail client unsubscribes its user (RFC 8058). */
 export const ONE_CLICK_VARIABLE = 'UPTAKE_ONE_CLICK_UNSUBSCRIBE'
+/** The name of the bus of events. */
+export const EVENT_BUS_VARIABLE = 'UPTAKE_EVENT_BUS'
 export const CONFIGURATION_SET_VARIABLE = 'UPTAKE_CONFIGURATION_SET'
 
 /** How many days receipts are kept, or `never` if they never expire. */
@@ -82,7 +84,7 @@ export const FUNCTIONS = {
   },
   Plan: { file: 'plan', memoryMb: 512, timeoutSeconds: 300, sendsTo: ['measure', 'publish', 'send'] },
   Measure: { file: 'measure', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 300, sendsTo: [] },
-  Publish: { file: 'publish', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 300, sendsTo: ['send'] },
+  Publish: { file: 'publish', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 300, sendsTo: ['publish', 'send'] },
   SendMail: { file: 'send-mail', memoryMb: 512, timeoutSeconds: 60, sendsTo: [] },
   RecordFeedback: { file: 'record-feedback', memoryMb: 256, timeoutSeconds: 30, sendsTo: [] },
   Sweep: { file: 'sweep', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 900, sendsTo: ['ingest'] },
@@ -115,12 +117,13 @@ export type QueueName = keyof typeof QUEUES
 
 export const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[]
 
-/** The queue of each kind of job. Notices are published like digests, by the same function. */
+/** The queue of each kind of job. Notices and events are published like digests, by the same function. */
 export const JOB_QUEUES = {
   reconcile: 'ingest',
   measure: 'measure',
   publish: 'publish',
   notify: 'publish',
+  announce: 'publish',
   send: 'send',
 } as const satisfies Readonly<Record<string, QueueName>>
 

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { startDynamo } from './dynamo.ts'
+import { type BusEvent, startEventBridge } from './event-bridge.ts'
 import { identity } from './identity.ts'
 import type { LoopbackServer } from './loopback.ts'
 import { type Queues, startQueues } from './queues.ts'
@@ -20,6 +21,8 @@ export interface CloudOptions extends Pick<ServiceOptions, 'middleware'> {
   readonly events?: Readonly<Record<string, string>>
   /** Receives the events of messages that were sent with a configuration set. */
   readonly onMailEvent?: (event: SesEvent) => void
+  /** Receives the events that are put on a bus. */
+  readonly onBusEvent?: (event: BusEvent) => void
 }
 
 export interface Cloud extends Queues {
@@ -37,6 +40,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     formBuckets = [],
     events = {},
     onMailEvent = () => undefined,
+    onBusEvent = () => undefined,
     middleware,
   } = options
   const credentials = randomCredentials()
@@ -50,9 +54,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const dynamo = await startDynamo(serviceOptions('dynamodb'))
   const queues = await startQueues(serviceOptions('queues'))
   for (const target of Object.values(events)) queues.queue(target)
-  const [s3, ses] = await Promise.all([
+  const [s3, ses, eventBridge] = await Promise.all([
     startS3({ ...serviceOptions('s3'), buckets, formBuckets, onEvent: deliver }),
     startSes({ ...serviceOptions('ses'), onEvent: onMailEvent }),
+    startEventBridge({ credentials, middleware, onEvent: onBusEvent }),
   ])
 
   /** An EventBridge rule with a queue as its target. */
@@ -65,6 +70,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     ...queues,
     environment: {
       AWS_ENDPOINT_URL_S3: s3.endpoint,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: eventBridge.endpoint,
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
       AWS_ENDPOINT_URL_SES: ses.endpoint,
       AWS_ENDPOINT_URL_SQS: queues.endpoint,
@@ -76,7 +82,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     ses,
     async close(graceMs) {
       await queues.close(graceMs)
-      await Promise.all([s3, ses, dynamo].map((service) => service.close()))
+      await Promise.all([s3, ses, eventBridge, dynamo].map((service) => service.close()))
     },
   }
 }

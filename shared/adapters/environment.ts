@@ -39,7 +39,7 @@ interface ServiceConfig {
  */
 export function serviceConfig(
   environment: Environment,
-  service: 'DYNAMODB' | 'S3' | 'SES' | 'SQS',
+  service: 'DYNAMODB' | 'EVENTBRIDGE' | 'S3' | 'SES' | 'SQS',
 ): ServiceConfig {
   const { AWS_REGION: region, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = environment
   const endpoint = environment[`AWS_ENDPOINT_URL_${service}`] ?? environment.AWS_ENDPOINT_URL

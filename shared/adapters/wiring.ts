@@ -16,6 +16,7 @@ import type {
   DropBucket,
   DropMover,
   EditableSettings,
+  Events,
   JobQueue,
   Mailer,
   MetricStore,
@@ -32,6 +33,7 @@ import {
   type BucketName,
   CONFIGURATION_SET_VARIABLE,
   deadLetterVariable,
+  EVENT_BUS_VARIABLE,
   IMPRINT_VARIABLE,
   JOB_QUEUES,
   ONE_CLICK_VARIABLE,
@@ -54,6 +56,7 @@ import type { RequestUnits } from './dynamo/request-units.ts'
 import { dynamoSheetStore } from './dynamo/sheet-store.ts'
 import { dynamoTable } from './dynamo/table.ts'
 import { type Environment, optional, required, requiredDays, s3Config, serviceConfig } from './environment.ts'
+import { eventBridgeClient, eventBus } from './event-bus.ts'
 import { lazyObject } from './lazy-object.ts'
 import { StreamLogger } from './logger.ts'
 import { rememberingRegister } from './remembering-register.ts'
@@ -93,6 +96,7 @@ export interface Wiring {
   readonly mailer: Mailer
   readonly jobs: JobQueue
   readonly deadLetters: DeadLetters
+  readonly events: Events
   /** How long receipts are kept, in days; Infinity: for ever. */
   readonly retentionDays: number
   /** Address that digests come from. */
@@ -170,6 +174,11 @@ export function wire(environment: Environment = process.env, output: Writable = 
     deadLetters: () =>
       sqsDeadLetters(clients.sqs, (queue) =>
         variable(deadLetterVariable(queue), `the URL of the dead letters of the queue ${queue}`),
+      ),
+    events: () =>
+      eventBus(
+        eventBridgeClient(serviceConfig(environment, 'EVENTBRIDGE')),
+        variable(EVENT_BUS_VARIABLE, 'the name of the bus of events'),
       ),
     retentionDays: () =>
       requiredDays(environment, RETENTION_VARIABLE, 'how many days receipts are kept, or never'),

@@ -1,6 +1,7 @@
 // JSON Schemas of what others read and write: generated from the schemas that the code itself checks with.
 
 import * as z from 'zod/mini'
+import { digestPublishedSchema, flagChangedSchema } from '../domain/events/event.ts'
 import { partnersSchema } from '../domain/settings-schema.ts'
 import { publishedDigestSchema } from './digest-json.ts'
 import { publishedExplanationSchema } from './explanation.ts'
@@ -14,6 +15,8 @@ type JsonSchema = z.core.JSONSchema.BaseSchema
 export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     'digest.schema.json': inSnakeCase(jsonSchema(publishedDigestSchema)),
+    'digest-published-event.schema.json': inSnakeCase(jsonSchema(digestPublishedSchema)),
+    'flag-changed-event.schema.json': inSnakeCase(jsonSchema(flagChangedSchema)),
     'explanation.schema.json': inSnakeCase(jsonSchema(publishedExplanationSchema)),
     'portfolio.schema.json': inSnakeCase(jsonSchema(publishedPortfolioSchema)),
     'receipt.schema.json': jsonSchema(receiptSchema),

@@ -3,6 +3,7 @@
 import { describe } from 'vitest'
 import { fakeCustomerRegister } from '../support/fakes/customer-register.ts'
 import { fakeDropBucket } from '../support/fakes/drop-bucket.ts'
+import { fakeEvents } from '../support/fakes/events.ts'
 import { fakeJobQueue } from '../support/fakes/job-queue.ts'
 import { fakeMailer } from '../support/fakes/mailer.ts'
 import { fakeMetricStore } from '../support/fakes/metric-store.ts'
@@ -12,6 +13,7 @@ import { fakeSheetStore } from '../support/fakes/sheet-store.ts'
 import { customerRegisterContract } from './customer-register.ts'
 import { dropBucketContract } from './drop-bucket.ts'
 import { dropMoverContract } from './drop-mover.ts'
+import { eventsContract } from './events.ts'
 import { jobQueueContract } from './job-queue.ts'
 import { mailerContract } from './mailer.ts'
 import { metricStoreContract } from './metric-store.ts'
@@ -48,5 +50,9 @@ describe('in memory', () => {
   jobQueueContract(async () => {
     const queue = fakeJobQueue()
     return { queue, arrived: async () => queue.take() }
+  })
+  eventsContract(async () => {
+    const events = fakeEvents()
+    return { events, arrived: async () => events.arrived }
   })
 })

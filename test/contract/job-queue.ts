@@ -15,6 +15,7 @@ export const JOBS: readonly Job[] = [
   { kind: 'reconcile', key: 'northwind/activity/2026-11-20/ünï "code"\n.csv' },
   { kind: 'measure', partner: partner(), asOf: '2026-11-22' },
   { kind: 'publish', partner: partner(), asOf: '2026-11-22', dueAtMs: 1_700_000_000_000 },
+  { kind: 'announce', partner: partner(), week: '2026-W47', eventsKey: 'digests/events/1.json' },
   { kind: 'send', key: messageKey(), contentKey: 'digests/1.json', contentSha256: 'ab', dueAtMs: 1_000 },
 ]
 

@@ -19,7 +19,8 @@ describe('over SQS', () => {
   })
 
   async function start() {
-    for (const name of ['reconcile', 'measure', 'publish', 'send']) queues.set(name, createQueue({ name }))
+    for (const name of ['reconcile', 'measure', 'publish', 'announce', 'send'])
+      queues.set(name, createQueue({ name }))
     service = await startSqs({ credentials, findQueue: (name) => queues.get(name) })
     const client = sqsClient({ endpoint: service.endpoint })
     return sqsJobQueue(client, (kind) => `${service.endpoint}/000000000000/${kind}`)

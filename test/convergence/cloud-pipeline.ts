@@ -19,6 +19,7 @@ import { wire } from '../../shared/adapters/wiring.ts'
 import { partnerId } from '../../shared/domain/ids.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
+import type { PublicEvent } from '../../shared/ports.ts'
 import { QUEUE_NAMES, TABLES } from '../../shared/topology.ts'
 import { type Fault, type Faults, injectFaults } from '../support/faults.ts'
 import { freshIds, type Services } from '../support/world.ts'
@@ -29,6 +30,7 @@ export async function cloudPipeline(startMs: number, faults: Faults = () => unde
   let nowMs = startMs
   const inbox: Message[] = []
   const mailFaults: MailFault[] = []
+  const announced: PublicEvent[] = []
   const cloud = await startCloud({
     buckets: Object.values(BUCKET_NAMES),
     events: BUCKET_EVENTS,
@@ -37,6 +39,7 @@ export async function cloudPipeline(startMs: number, faults: Faults = () => unde
         faults(operation, service) ?? (service === 'ses' ? faultOf(mailFaults.shift()) : undefined),
     ),
     onMailEvent: (event) => void inbox.push(...feedbackOf(event)),
+    onBusEvent: ({ detailType: type, detail }) => void announced.push({ type, detail: JSON.parse(detail) }),
   })
   const environment = { ...EMBEDDED_NAMES, ...cloud.environment, ...queueVariables(cloud) }
   const s3 = await createAll(environment)
@@ -69,6 +72,7 @@ export async function cloudPipeline(startMs: number, faults: Faults = () => unde
       return inbox.splice(0)
     },
     mailbox: () => mailsIn(cloud),
+    announced: () => announced,
     mailFaults,
     advance(ms) {
       nowMs += ms
@@ -122,6 +126,7 @@ function portsOf(environment: Environment, clock: () => number): Services {
     metrics: wired.metrics,
     records: wired.records,
     mailer: wired.mailer,
+    events: wired.events,
     jobs: wired.jobs,
     sender: wired.sender,
     replyTo: wired.replyTo,

@@ -9,7 +9,7 @@ import { type MailFault, outcomeOf } from './mail-faults.ts'
 import { type Message, type Pipeline, RETENTION_DAYS } from './pipeline.ts'
 
 export function memoryPipeline(nowMs: number): Pipeline {
-  const { services, drops, mailer, jobs, advance, putSettings } = createWorld({ nowMs })
+  const { services, drops, mailer, events, jobs, advance, putSettings } = createWorld({ nowMs })
   const inbox: Message[] = []
   const mailFaults: MailFault[] = []
   const notify = (key: string) => void inbox.push({ kind: 'event', key })
@@ -38,6 +38,7 @@ export function memoryPipeline(nowMs: number): Pipeline {
     take: async () => [...inbox.splice(0), ...jobs.take()],
     mailbox: async () =>
       mailer.sent.map(({ to, tags, raw }) => ({ to, claimId: tags[CLAIM_TAG] ?? '', raw })),
+    announced: () => events.arrived,
     mailFaults,
     advance,
     async close() {},

@@ -5,10 +5,11 @@ import { sweep } from '../../shared/flows/ingest/sweep.ts'
 import { measure } from '../../shared/flows/measure/measure.ts'
 import { notify } from '../../shared/flows/notify/notify.ts'
 import { plan } from '../../shared/flows/plan/plan.ts'
+import { announce } from '../../shared/flows/publish/announce.ts'
 import { publish } from '../../shared/flows/publish/publish.ts'
 import { type Feedback, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import { sendMail } from '../../shared/flows/send/send-mail.ts'
-import type { Job } from '../../shared/ports.ts'
+import type { Job, PublicEvent } from '../../shared/ports.ts'
 import type { FunctionName } from '../../shared/topology.ts'
 import { runningAs } from '../support/recorded-calls.ts'
 import { type Ports, remembering, type Services } from '../support/world.ts'
@@ -39,6 +40,8 @@ export interface Pipeline {
   take(): Promise<Message[]>
   /** Every message that SES accepted, in order. */
   mailbox(): Promise<SentMail[]>
+  /** Every event that the bus took, in order. */
+  announced(): readonly PublicEvent[]
   /** What becomes of the next messages that are handed to SES; without any, all of them are sent. */
   readonly mailFaults: MailFault[]
   /** Moves the clock. */
@@ -67,6 +70,7 @@ const FUNCTION_OF: Readonly<Record<Message['kind'], FunctionName>> = {
   measure: 'Measure',
   publish: 'Publish',
   notify: 'Publish',
+  announce: 'Publish',
   send: 'SendMail',
   feedback: 'RecordFeedback',
   plan: 'Plan',
@@ -86,6 +90,8 @@ async function handleWith(ports: Ports, message: Message): Promise<void> {
       return publish(message, ports)
     case 'notify':
       return notify(message, ports)
+    case 'announce':
+      return announce(message, ports)
     case 'send':
       await sendMail(message, ports)
       return

@@ -88,6 +88,8 @@ describe('with attached services', () => {
         const expected = await readFile(join(EXAMPLE, 'expected', path), 'utf8')
         expect(await readFile(join(out, path), 'utf8'), file).toBe(expected)
       }
+      const events = await readFile(join(out, 'events.ndjson'), 'utf8')
+      expect(events).toMatch(/^\{"source":"uptake","detail-type":"Digest published",/)
       expect((await ses.messages()).map(({ source, destinations }) => [source, destinations])).toEqual([
         ['own@uptake.example', ['ana@golden.example']],
       ])

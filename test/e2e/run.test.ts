@@ -57,6 +57,12 @@ describe('npm start on the worked example', () => {
       'Gamma GmbH',
     ])
     expect(JSON.parse(await readFile(join(out, 'summary.json'), 'utf8'))).toEqual(JSON.parse(stdout))
+    const events = (await readFile(join(out, 'events.ndjson'), 'utf8')).trimEnd().split('\n')
+    expect(JSON.parse(events[0] ?? '')).toMatchObject({
+      source: 'uptake',
+      'detail-type': 'Digest published',
+      detail: { schema: 1, partner: 'golden', week: '2026-W47', as_of: AS_OF, customers: 4 },
+    })
     const mail = await PostalMime.parse(
       await readFile(join(out, 'mail/golden/2026-W47/ana@golden.example.eml')),
     )

@@ -169,6 +169,15 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    flow: 'announce',
+    felt: 'mail',
+    async prepare(pipeline, waiting) {
+      await readAll(pipeline, waiting)
+      await handle(await planned(pipeline, 'publish', waiting), pipeline.ports)
+      return taken(pipeline, 'announce', waiting)
+    },
+  },
+  {
     flow: 'notify',
     felt: 'mail',
     async prepare(pipeline, waiting) {

@@ -92,9 +92,14 @@ function throttled(service: Service): Reply {
   return errorOf(service, service === 'ses' ? 'Throttling' : 'ThrottlingException', 400)
 }
 
+const ERROR_SPACES = {
+  dynamodb: 'com.amazonaws.dynamodb.v20120810#',
+  events: '',
+  sqs: 'com.amazonaws.sqs#',
+} as const
+
 function errorOf(service: Service, code: string, status: number): Reply {
   if (service === 'ses') return sesErrorReply(code, 'Maximum sending rate exceeded.', status)
   if (service === 's3') return xmlError(status, code)
-  const space = service === 'dynamodb' ? 'com.amazonaws.dynamodb.v20120810' : 'com.amazonaws.sqs'
-  return jsonError(`${space}#${code}`, 'Try again.', status)
+  return jsonError(`${ERROR_SPACES[service]}${code}`, 'Try again.', status)
 }

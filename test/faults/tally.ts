@@ -51,6 +51,7 @@ function outcomeOf(
 /** A mail may be missing only where it is told that nobody knows. */
 function expectSame(outcome: Outcome, clean: Outcome, words: string): void {
   expect(outcome.seen, words).toEqual(clean.seen)
+  expect(outcome.announced, words).toEqual(clean.announced)
   expect(outcome.bounced, words).toEqual(clean.bounced)
   const missing = clean.mails.filter((mail) => !outcome.mails.some(({ claimId }) => claimId === mail.claimId))
   expect(outcome.unknown, words).toEqual(missing.map(({ claimId }) => claimId))

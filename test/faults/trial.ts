@@ -16,6 +16,8 @@ import type { Level, Trap } from './trap.ts'
 export interface Outcome {
   readonly seen: Seen
   readonly mails: readonly SentMail[]
+  /** What arrived on the bus, each once, in order. */
+  readonly announced: readonly string[]
   /** Ids of messages of which nobody knows whether they were sent. */
   readonly unknown: readonly string[]
   /** Messages that bounced, and addresses that get no more. */
@@ -47,6 +49,7 @@ export async function tryOut(
     return {
       seen: await readersSee(pipeline.ports, measures(scenario) ? AS_OF : null),
       mails: await pipeline.mailbox(),
+      announced: [...new Set(pipeline.announced().map((event) => JSON.stringify(event)))].sort(),
       unknown: await unknownMessages(pipeline.ports),
       bounced: await bounced(pipeline.ports),
     }

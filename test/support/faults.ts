@@ -3,7 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Handler, Reply } from '../../infra/emulator/service.ts'
 
-export type FaultyService = 'dynamodb' | 's3' | 'ses' | 'sqs'
+export type FaultyService = 'dynamodb' | 'events' | 's3' | 'ses' | 'sqs'
 
 export interface Fault {
   readonly when: 'before' | 'after'
@@ -57,7 +57,7 @@ function strike({ answer }: Fault, request: IncomingMessage): Promise<Reply> {
 /** The service that the request is signed for. */
 function serviceOf({ headers }: IncomingMessage): FaultyService {
   const [, service] =
-    /Credential=[^,]*\/(dynamodb|s3|ses|sqs)\/aws4_request,/.exec(`${headers.authorization}`) ?? []
+    /Credential=[^,]*\/(dynamodb|events|s3|ses|sqs)\/aws4_request,/.exec(`${headers.authorization}`) ?? []
   return service as FaultyService
 }
 

@@ -51,6 +51,8 @@ function publishedDigest(fields: Partial<DigestRecord> = {}): DigestRecord {
     recipients: [{ recipient: KEY.recipient, contentKey: 'digests/x', contentSha256: 'abc', reason: '' }],
     reason: '',
     snapshotKey: null,
+    eventsKey: null,
+    isAnnounced: false,
     dueAtMs: MONDAY_8_MADRID,
     ...fields,
   }

@@ -182,6 +182,8 @@ function published(partner: PartnerId, recipients: Partner['recipients'], conten
     recipients: frozen,
     reason: '',
     snapshotKey: null,
+    eventsKey: null,
+    isAnnounced: false,
     dueAtMs: DUE,
   } as const
 }

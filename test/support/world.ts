@@ -11,6 +11,7 @@ import type { IngestPorts } from '../../shared/flows/ingest/ports.ts'
 import type { MeasurePorts } from '../../shared/flows/measure/ports.ts'
 import type { NotifyPorts } from '../../shared/flows/notify/notify.ts'
 import type { PlanPorts } from '../../shared/flows/plan/plan.ts'
+import type { AnnouncePorts } from '../../shared/flows/publish/announce.ts'
 import type { PublishPorts } from '../../shared/flows/publish/publish.ts'
 import type { FeedbackPorts } from '../../shared/flows/send/record-feedback.ts'
 import type { SendPorts } from '../../shared/flows/send/send-mail.ts'
@@ -20,6 +21,7 @@ import type { OperatorAlert, SettingsBucket, UploadForms } from '../../shared/po
 import { fakeCustomerRegister } from './fakes/customer-register.ts'
 import { fakeDownloadLinks } from './fakes/download-links.ts'
 import { fakeDropBucket } from './fakes/drop-bucket.ts'
+import { fakeEvents } from './fakes/events.ts'
 import { fakeJobQueue } from './fakes/job-queue.ts'
 import { fakeMailer } from './fakes/mailer.ts'
 import { fakeMetricStore } from './fakes/metric-store.ts'
@@ -33,6 +35,7 @@ export type Ports = IngestPorts &
   MeasurePorts &
   PlanPorts &
   PublishPorts &
+  AnnouncePorts &
   NotifyPorts &
   SendPorts &
   FeedbackPorts
@@ -65,6 +68,7 @@ export function createWorld({ nowMs = NOON, partners, portalUrl = null }: WorldO
   const reports = fakeReportBucket(clock)
   const jobs = fakeJobQueue()
   const mailer = fakeMailer()
+  const events = fakeEvents()
   /** In order, as are the alerts. */
   const pauses: number[] = []
   const alerts: OperatorAlert[] = []
@@ -74,6 +78,7 @@ export function createWorld({ nowMs = NOON, partners, portalUrl = null }: WorldO
     reports,
     jobs,
     mailer,
+    events,
     clock,
     retentionDays: RETENTION_DAYS,
     ...freshIds(),
@@ -108,6 +113,7 @@ export function createWorld({ nowMs = NOON, partners, portalUrl = null }: WorldO
     reports,
     jobs,
     mailer,
+    events,
     pauses,
     alerts,
     advance(ms: number) {

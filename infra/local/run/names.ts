@@ -6,6 +6,7 @@ import {
   type BucketName,
   CONFIGURATION_SET_VARIABLE,
   deadLetterVariable,
+  EVENT_BUS_VARIABLE,
   NEVER,
   QUEUE_NAMES,
   type QueueName,
@@ -37,6 +38,7 @@ export const EMBEDDED_NAMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(BUCKET_ENTRIES.map(([name, { variable }]) => [variable, BUCKET_NAMES[name]])),
   [SENDER_VARIABLE]: 'digest@uptake.example',
   [CONFIGURATION_SET_VARIABLE]: 'uptake',
+  [EVENT_BUS_VARIABLE]: 'uptake',
   [STAGE_VARIABLE]: 'local',
   // No bucket that this process makes has a lifecycle rule.
   [RETENTION_VARIABLE]: NEVER,

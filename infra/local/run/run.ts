@@ -12,6 +12,7 @@ import { plural, type Summary } from '../summary.ts'
 import { countMails, countReports, sentOf } from './count-digests.ts'
 import { countDrops, latestEffectiveDay, marksOf } from './count-drops.ts'
 import type { DropSource } from './drop-source.ts'
+import { exportEvents } from './export-events.ts'
 import { exportReports } from './export-reports.ts'
 import type { Functions } from './functions.ts'
 import { printWritten } from './notes.ts'
@@ -69,6 +70,8 @@ export async function run(options: RunOptions, progress: Progress): Promise<Run>
     },
     duration_ms: { total: Date.now() - startedMs, ingest, measure, publish, send },
   }
+  // Beside what the summary counts.
+  await exportEvents(settings.keys(), options.out, wiring)
   const unsure = await unsureMails(settings, week, wiring)
   return { summary, functions, failures: failuresOf(functions), unsure }
 }

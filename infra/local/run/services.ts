@@ -1,5 +1,5 @@
-// The services that the functions use: all of them embedded, or those of the environment with only the queues
-// in the process. Names them as the stacks would, and creates missing buckets and tables.
+// The services that the functions use: all of them embedded, or those of the environment with the queues and
+// the bus of events in the process. Names them as the stacks would, and creates missing buckets and tables.
 
 import process from 'node:process'
 import { createBuckets, createTables } from '../../../shared/adapters/create-missing.ts'
@@ -9,6 +9,7 @@ import { s3Client } from '../../../shared/adapters/s3/client.ts'
 import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
 import { BUCKETS, TABLES } from '../../../shared/topology.ts'
 import { startCloud } from '../../emulator/cloud.ts'
+import { startEventBridge } from '../../emulator/event-bridge.ts'
 import { type Queues, startQueues } from '../../emulator/queues.ts'
 import type { Ses, SesEvent } from '../../emulator/ses.ts'
 import { attachedNames, BUCKET_EVENTS, BUCKET_NAMES, EMBEDDED_NAMES, queueVariables } from './names.ts'
@@ -52,16 +53,27 @@ async function embed(folder: string | null, onMailEvent: (event: SesEvent) => vo
 }
 
 async function attach(): Promise<Services> {
-  // Only this process sends to it, and signs with the credentials of its environment.
+  // Only this process sends to them, and signs with the credentials of its environment.
   const { credentials } = sqsClient(serviceConfig(process.env, 'SQS')).config
   const queues = await startQueues({ credentials })
+  const eventBridge = await startEventBridge({ credentials, onEvent: () => undefined })
   const environment = {
     ...process.env,
     ...attachedNames(process.env),
     ...queueVariables(queues),
     AWS_ENDPOINT_URL_SQS: queues.endpoint,
+    // AWS_ENDPOINT_URL does not name it as well: nothing here creates a bus.
+    AWS_ENDPOINT_URL_EVENTBRIDGE: process.env.AWS_ENDPOINT_URL_EVENTBRIDGE || eventBridge.endpoint,
   }
-  return { environment, queues, ses: null, close: () => queues.close() }
+  return {
+    environment,
+    queues,
+    ses: null,
+    async close() {
+      await queues.close()
+      await eventBridge.close()
+    },
+  }
 }
 
 async function createMissing(environment: Environment): Promise<void> {

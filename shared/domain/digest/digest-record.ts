@@ -32,6 +32,10 @@ const schema = z.readonly(
     reason: z.string(),
     /** Key of what the week reported, frozen to be compared with later; null: it is not published. */
     snapshotKey: z.nullable(z.string()),
+    /** Key of its events, frozen; null: it is not published, or was before there were any. */
+    eventsKey: z._default(z.nullable(z.string()), null),
+    /** The bus has taken all of its events. */
+    isAnnounced: z._default(z.boolean(), false),
     dueAtMs: instantMs,
   }),
 )
@@ -52,16 +56,24 @@ export function digestRecords(partition: PartnerId): RecordGroup<DigestRecord> {
 
 type DueWeek = Pick<DigestRecord, 'partner' | 'week' | 'asOf' | 'dueAtMs'>
 
+const NO_EVENTS = { eventsKey: null, isAnnounced: false }
+
 /** null: it is published, and waits for nothing any more. */
 export function wait(record: DigestRecord | null, due: DueWeek, reason: string): DigestRecord | null {
   if (record?.state === 'published') return null
-  return { ...due, state: 'waiting', recipients: [], reason, snapshotKey: null }
+  return { ...due, state: 'waiting', recipients: [], reason, snapshotKey: null, ...NO_EVENTS }
 }
 
 /** To be written only while nobody has published the week. */
 export function publishAs(
   due: DueWeek,
-  content: Pick<DigestRecord, 'recipients' | 'snapshotKey'>,
+  content: Pick<DigestRecord, 'recipients' | 'snapshotKey' | 'eventsKey'>,
 ): DigestRecord {
-  return { ...due, state: 'published', reason: '', ...content }
+  return { ...due, state: 'published', reason: '', isAnnounced: false, ...content }
+}
+
+/** null: nothing changes. `eventsKey`: what the bus has taken; the record may say something else by now. */
+export function announced(record: DigestRecord | null, eventsKey: string): DigestRecord | null {
+  if (record?.eventsKey !== eventsKey || record.isAnnounced) return null
+  return { ...record, isAnnounced: true }
 }

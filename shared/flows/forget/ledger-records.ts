@@ -59,8 +59,8 @@ function whatIsLeft(
   const mails = Array.isArray(fields.mails) ? (fields.mails as readonly ToRecipient[]) : null
   if (name.startsWith('digest#') && digestOf !== null) {
     const recipients = digestOf.filter((frozen) => !isTheirs(frozen))
-    if (isToBeDeleted(fields.snapshotKey) || recipients.some(({ contentKey }) => isToBeDeleted(contentKey)))
-      return null
+    const made = [fields.snapshotKey, fields.eventsKey, ...recipients.map(({ contentKey }) => contentKey)]
+    if (made.some(isToBeDeleted)) return null
     return recipients.length === digestOf.length ? fields : { ...fields, recipients }
   }
   if ((name === 'notices' || name.startsWith('mailed-links#')) && mails !== null) {

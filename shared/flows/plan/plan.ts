@@ -10,6 +10,7 @@ import { isDecided, noticePlace } from '../../domain/notices/notice-record.ts'
 import type { Partner, Settings } from '../../domain/settings.ts'
 import type { Job, JobQueue, MetricStore, SettingsSource } from '../../ports.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
+import { announceJobs } from '../publish/announce.ts'
 import { load } from '../records.ts'
 import { noticeJobs, sendJobs } from '../send/jobs.ts'
 import type { SettlePorts } from '../send/settle.ts'
@@ -123,7 +124,7 @@ async function dueDigests(partner: Partner, due: DueDigest, ports: PlanPorts): P
   const jobs = record?.state === 'published' ? sendJobs(record) : []
   const { toQueue, messages } = await openSends(jobs, ports)
   await watchDigest(partner, { due, record, messages }, ports)
-  return record?.state === 'published' ? toQueue : [publishJob(partner, due)]
+  return record?.state === 'published' ? [...toQueue, ...announceJobs(record)] : [publishJob(partner, due)]
 }
 
 /** After a change of time zone or weekday, the latest due week can precede one that is published already. */

@@ -6,10 +6,12 @@ import { isoWeek } from '../../domain/calendar.ts'
 import { buildDigest } from '../../domain/digest/build-digest.ts'
 import { type DigestInput, scopesOf } from '../../domain/digest/digest-input.ts'
 import type { FrozenDigest } from '../../domain/digest/digest-record.ts'
+import { eventsOf } from '../../domain/events/event.ts'
 import type { Recipient } from '../../domain/settings.ts'
-import { frozenDigestKey } from '../../layout.ts'
+import { frozenDigestKey, frozenEventsKey } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { digestJson } from '../../views/digest-json.ts'
+import { eventsJson } from '../../views/events-json.ts'
 import { textsFor } from '../../views/texts/languages.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
 import { OBJECTS_AT_ONCE } from './reports.ts'
@@ -57,4 +59,13 @@ async function freezeContent(input: DigestInput, reports: ReportBucket): Promise
 export function whyNobody({ customers }: Recipient): string {
   if (customers === 'own') return 'no mail: this address is not the account manager of any customer'
   return 'no mail: no customer of the partner has licence data'
+}
+
+/** What other programs are told, of the whole portfolio. Returns its key. */
+export async function freezeEvents(input: DigestInput, reports: ReportBucket): Promise<string> {
+  const content = eventsJson(eventsOf(buildDigest(input)))
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const key = frozenEventsKey(input.partner.id, isoWeek(input.asOf), sha256)
+  await reports.put(key, content, 'application/json')
+  return key
 }

@@ -13,9 +13,10 @@ import type { Clock, DropBucket, JobQueue, PublishJob, SettingsSource } from '..
 import type { MeasurePorts } from '../measure/ports.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import { sendJobs } from '../send/jobs.ts'
+import { announceJobs } from './announce.ts'
 import { type BrandingPorts, publishedLook } from './branding.ts'
 import { evidenceOf } from './evidence.ts'
-import { freezeDigests } from './freeze.ts'
+import { freezeDigests, freezeEvents } from './freeze.ts'
 import { measuredPortfolio } from './portfolio.ts'
 import { isLate, unreadDrops } from './readiness.ts'
 import { refusedKeys } from './refused-keys.ts'
@@ -50,7 +51,7 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   const week = await readWeek(partner, dayOf(job.asOf), unread, ports)
   await writeAllReports(week.input, await publishedLook(partner, ports), ports.reports)
   const record = await freezeOnce(week, job, ports)
-  if (record !== null) await ports.jobs.send(sendJobs(record))
+  if (record !== null) await ports.jobs.send([...sendJobs(record), ...announceJobs(record)])
 }
 
 /** The digest's content, and the snapshot that later weeks are compared with. */
@@ -138,7 +139,7 @@ function freezeOnce(week: Week, job: Job, ports: PublishPorts): Promise<DigestRe
 async function freezeWeek(
   { input, seen, earlierWeeks }: Week,
   ports: PublishPorts,
-): Promise<Pick<DigestRecord, 'recipients' | 'snapshotKey'>> {
+): Promise<Pick<DigestRecord, 'recipients' | 'snapshotKey' | 'eventsKey'>> {
   const { partner, asOf, customers } = input
   const recipients = await freezeDigests(input, ports.reports)
   const weeks = [reportedWeek(partner, asOf, settingsHashes(partner), customers), ...earlierWeeks]
@@ -148,7 +149,11 @@ async function freezeWeek(
     generations: countingGenerations(seen),
     weeks,
   }
-  return { recipients, snapshotKey: await keepSnapshot(partner.id, asOf, snapshot, ports.reports) }
+  return {
+    recipients,
+    snapshotKey: await keepSnapshot(partner.id, asOf, snapshot, ports.reports),
+    eventsKey: await freezeEvents(input, ports.reports),
+  }
 }
 
 function placeOf({ partner, asOf }: Job) {

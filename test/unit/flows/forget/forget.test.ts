@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../../../shared/domain/calendar.ts'
+import { digestPlace } from '../../../../shared/domain/digest/digest-record.ts'
 import type { ErasureScope, Trace } from '../../../../shared/domain/erasure/scope.ts'
 import { UnreadableObject } from '../../../../shared/domain/errors.ts'
 import { customerId, type GenerationId } from '../../../../shared/domain/ids.ts'
@@ -120,6 +121,19 @@ describe('forgetting a customer', () => {
     expect((await digestRecord(world, '2026-11-22')).state).toBe('published')
     expect(await everything()).not.toMatch(/zulu/i)
     expect(await everything()).toContain('Alpha Ltd')
+  })
+
+  it('has the week published again though only its events name the customer', async () => {
+    const { reports } = world.ports
+    const eventsKey = 'digests/golden/2026-W47/events/named.json'
+    await reports.put(eventsKey, '[{"detail":{"customer_id":"zulu"}}]', 'application/json')
+    const place = digestPlace(GOLDEN, '2026-W47')
+    const record = await digestRecord(world, '2026-11-22')
+    await putRecord(place, { ...record, recipients: [], snapshotKey: null, eventsKey }, world.ports)
+    await correct()
+    await forgotten(ZULU_SCOPE)
+    expect(await reports.get(eventsKey)).toBeNull()
+    expect(await recordAt(place, world.ports)).toBeNull()
   })
 
   it('waits for a file that is being read, and keeps the register until then', async () => {
