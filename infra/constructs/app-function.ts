@@ -4,6 +4,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
@@ -118,5 +119,10 @@ export class AppFunction extends Construct {
   bindQueue(variable: string, queue: Queue): void {
     this.lambda.addEnvironment(variable, queue.queueUrl)
     queue.grant(this.lambda, 'sqs:SendMessage')
+  }
+
+  bindBus(variable: string, bus: EventBus): void {
+    this.lambda.addEnvironment(variable, bus.eventBusName)
+    bus.grantPutEventsTo(this.lambda)
   }
 }

@@ -1,4 +1,4 @@
-// The permissions: which buckets, tables and queues each function may use, named in its environment.
+// The permissions: which buckets, tables, queues and bus each function may use, named in its environment.
 
 import {
   CATALOGUE_FILE,
@@ -12,6 +12,7 @@ import {
 import {
   BUCKETS,
   deadLetterVariable,
+  EVENT_BUS_VARIABLE,
   FUNCTIONS,
   type FunctionName,
   QUEUE_NAMES,
@@ -50,7 +51,7 @@ const breakOffRejects: ObjectAccess = {
   keys: [`${GENERATIONS}*`],
   reason: PARTNERS_COME_AND_GO,
 }
-/** Of whom drops spoke, and what earlier digests froze. */
+/** Of whom drops spoke, and what digests froze: earlier ones, and the events of this one. */
 const readManifests: ObjectAccess = {
   actions: ['s3:GetObject'],
   keys: [`${DIGESTS}*`, `${GENERATIONS}*`],
@@ -102,7 +103,7 @@ const sheets = ['Entitlements', 'Activity', 'SupportCalls'] as const
 
 export function bindState(
   functions: Functions,
-  { drops, reports, settings, tables, retentionDays }: StateStack,
+  { drops, reports, settings, tables, events, retentionDays }: StateStack,
 ): void {
   const drop = (worker: AppFunction, ...accesses: readonly ObjectAccess[]) =>
     worker.bindBucket(BUCKETS.drops.variable, drops, ...accesses)
@@ -142,6 +143,7 @@ export function bindState(
   drop(functions.Publish)
   functions.Publish.bindTables(tables, ['Ledger'], ...KEEP_RECORDS)
   report(functions.Publish, readManifests, freeze, writeReports)
+  functions.Publish.bindBus(EVENT_BUS_VARIABLE, events)
 
   report(functions.SendMail, readDigests, keepMail)
   functions.SendMail.bindTables(tables, ['Ledger'], ...KEEP_MESSAGES)

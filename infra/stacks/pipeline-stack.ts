@@ -58,5 +58,9 @@ export class PipelineStack extends Stack {
       description: 'Reports and receipts',
       value: state.reports.bucketName,
     })
+    new CfnOutput(this, 'EventBus', {
+      description: 'Events for other programs: their rules listen here',
+      value: state.events.eventBusArn,
+    })
   }
 }

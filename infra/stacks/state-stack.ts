@@ -1,8 +1,10 @@
-// What outlives the pipeline: the buckets and the tables, what SES knows the sender by, and the policy that
-// partners' users hold. The tables could be rebuilt from the drops; they are retained all the same.
+// What outlives the pipeline: the buckets and the tables, what SES knows the sender by, the policy that partners' users
+// hold, and the bus that other programs listen to. The tables could be rebuilt from the drops; they are retained all the
+// same.
 
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
+import { EventBus } from 'aws-cdk-lib/aws-events'
 import {
   BlockPublicAccess,
   Bucket,
@@ -32,6 +34,8 @@ export class StateStack extends Stack {
   readonly tables: Tables
   /** The policy of partners' users. */
   readonly partnerPolicyArn: string
+  /** Receives what digests tell other programs. */
+  readonly events: EventBus
   /** How long drops, reports and receipts are kept. */
   readonly retentionDays: number
 
@@ -79,6 +83,7 @@ export class StateStack extends Stack {
       Partners: safeTable(this, 'Partners'),
     }
     this.partnerPolicyArn = new PartnerUploads(this, 'PartnerUploads', this).policyArn
+    this.events = eventBus(this, 'Events', stage.name)
     new SenderIdentity(this, 'Sender', stage)
   }
 }
@@ -121,4 +126,15 @@ function safeTable(
     // its name is its own.
     removalPolicy: RemovalPolicy.RETAIN,
   })
+}
+
+/** Its name is fixed, since rules of other programs name it. CloudFormation could not delete it while it has any. */
+function eventBus(scope: Construct, id: string, stage: string): EventBus {
+  const bus = new EventBus(scope, id, {
+    eventBusName: `uptake-${stage}`,
+    description: 'Published digests, and flags that are new or cleared',
+  })
+  // Not one that a failed first deployment has made: it would be in the way of the next.
+  bus.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+  return bus
 }

@@ -122,7 +122,10 @@ describe('the environment of a function', () => {
         ['UPTAKE_SEND_QUEUE_URL', 'SendQueue'],
       ],
       Portal: [['UPTAKE_SEND_QUEUE_URL', 'SendQueue']],
-      Publish: [['UPTAKE_SEND_QUEUE_URL', 'SendQueue']],
+      Publish: [
+        ['UPTAKE_PUBLISH_QUEUE_URL', 'PublishQueue'],
+        ['UPTAKE_SEND_QUEUE_URL', 'SendQueue'],
+      ],
       RecordFeedback: [],
       SendMail: [],
       Sweep: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],

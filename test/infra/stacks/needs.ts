@@ -10,6 +10,7 @@ export function needsOf({ operation, input }: RecordedCall): string[] {
   if ('RequestItems' in input)
     return Object.keys(Object(input.RequestItems)).map((table) => `dynamodb:${operation} ${table}`)
   if ('QueueUrl' in input) return [`sqs:SendMessage ${queueAt(String(input.QueueUrl))}`]
+  if (operation === 'PutEvents') return ['events:PutEvents Events']
   if (operation === 'SendRawEmail') {
     const [, domain] = String(input.Source).split('@')
     return [`identity/${input.Source}`, `identity/${domain}`, 'configuration-set/MailConfigurationSet'].map(

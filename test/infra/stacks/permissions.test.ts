@@ -133,6 +133,15 @@ describe('permissions', () => {
     )
   })
 
+  it('let only publish put events, on the bus of the stage', () => {
+    const puts = functionNames.flatMap((name) =>
+      mayDo(name)
+        .filter((permission) => permission.startsWith('events:'))
+        .map((permission) => `${name}: ${permission}`),
+    )
+    expect(puts).toEqual(['Publish: events:PutEvents Events'])
+  })
+
   it('cover every call that the adapters make', () => {
     const needed: Record<string, string[]> = {
       'new AbortMultipartUploadCommand': ['s3:AbortMultipartUpload'],
@@ -146,6 +155,7 @@ describe('permissions', () => {
       'new GetItemCommand': ['dynamodb:GetItem'],
       'new GetObjectCommand': ['s3:GetObject', 's3:GetObjectVersion'],
       'new HeadObjectCommand': ['s3:GetObject', 's3:ListBucket'],
+      'new PutEventsCommand': ['events:PutEvents'],
       'new PutItemCommand': ['dynamodb:PutItem'],
       'new PutObjectCommand': ['s3:PutObject'],
       'new SendMessageBatchCommand': ['sqs:SendMessage'],

@@ -232,6 +232,19 @@ describe('the portal', () => {
   })
 })
 
+describe('the bus of events', () => {
+  it('is told to those who make rules', () => {
+    expect(nameOf(pipeline.findOutputs('EventBus').EventBus?.Value)).toBe('Events')
+  })
+
+  it('is named to publish alone', () => {
+    const named = functions.filter(([, { Properties }]) =>
+      Object.hasOwn(Properties.Environment.Variables, 'UPTAKE_EVENT_BUS'),
+    )
+    expect(named.map(([id]) => plain(id))).toEqual(['PublishFunction'])
+  })
+})
+
 describe('mail', () => {
   it('is sent over TLS, and not to addresses that bounced or complained', () => {
     pipeline.hasResourceProperties('AWS::SES::ConfigurationSet', {

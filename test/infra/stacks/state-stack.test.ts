@@ -135,6 +135,21 @@ describe('the policy of partners', () => {
   })
 })
 
+describe('the bus of events', () => {
+  it('has the name that rules of other programs know, and outlives the stack', () => {
+    state.resourceCountIs('AWS::Events::EventBus', 1)
+    state.hasResource('AWS::Events::EventBus', {
+      Properties: { Name: 'uptake-test' },
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    })
+  })
+
+  it('lets nobody in by a policy of its own', () => {
+    state.resourceCountIs('AWS::Events::EventBusPolicy', 0)
+  })
+})
+
 describe('the tables', () => {
   it('are those that the adapters use', () => {
     const ids = everything('AWS::DynamoDB::Table').map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))
