@@ -119,15 +119,15 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
   },
   publish: {
     fixed: {
-      s3Puts: 10,
-      s3Gets: 5,
-      dynamoReadUnits: 112,
-      dynamoWriteUnits: 1,
-      sqsRequests: 3,
+      s3Puts: 12,
+      s3Gets: 6,
+      dynamoReadUnits: 114,
+      dynamoWriteUnits: 2,
+      sqsRequests: 6,
       sqsGroupedRequests: 0,
       events: 0,
-      invocations: 1,
-      logBytes: 239,
+      invocations: 2,
+      logBytes: 476,
       mails: 0,
     },
     perCustomer: {
@@ -197,7 +197,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     fixed: {
       s3Puts: 1,
       s3Gets: 4,
-      dynamoReadUnits: 7,
+      dynamoReadUnits: 8,
       dynamoWriteUnits: 4,
       sqsRequests: 9,
       sqsGroupedRequests: 0,
