@@ -21,8 +21,8 @@ export function createHandler(ports: IngestPorts & QueuePorts) {
   return queueHandler<DropEvent | ReconcileJob>('ingest', ports, async (message) => {
     const key = keyIn(message)
     if ('detail' in message) return ports.jobs.send([{ kind: 'reconcile', key }])
-    const record = await reconcile(key, ports)
-    if (record !== null) count(record, ports)
+    const answered = await reconcile(key, ports)
+    if (answered !== null && !answered.isCanary) count(answered.record, ports)
   })
 }
 

@@ -115,6 +115,7 @@ function completePartner(written: WrittenPartner, operatorProducts: ProductIndex
     ),
     prices: new Map(Array.from(written.prices ?? [], ([word, price]) => [productWord(word), price])),
     opportunities: written.opportunities ?? true,
+    canary: written.canary ?? false,
   }
 }
 

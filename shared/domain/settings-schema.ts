@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { isSettingsFile, REHEARSAL } from '../layout.ts'
+import { isSimulated, MAILBOX_SIMULATOR } from './canary.ts'
 import { productWord } from './catalogue/product-word.ts'
 import type { Dataset } from './drops/drop-key.ts'
 import { DATE_ORDERS } from './drops/rows/dates.ts'
@@ -156,7 +157,18 @@ const partner = fields({
   links: z.exactOptional(links),
   prices: z.exactOptional(byKey(price, productWord)),
   opportunities: z.exactOptional(yesOrNo()),
-})
+  canary: z.exactOptional(yesOrNo()),
+}).check(
+  z.superRefine(({ canary, recipients }, context) => {
+    if (!canary) return
+    for (const [at, { email }] of recipients.entries()) {
+      const address = emailAddress(email)
+      if (address === null || isSimulated(address)) continue
+      const message = `${JSON.stringify(email)} may be somebody's address; a canary has only those of the mailbox simulator, such as success@${MAILBOX_SIMULATOR}.`
+      context.addIssue({ code: 'custom', path: ['recipients', at, 'email'], message })
+    }
+  }),
+)
 
 /** partners.json as it is written. */
 export const partnersSchema = list(

@@ -124,6 +124,8 @@ export interface Partner extends CatalogueSettings {
   readonly prices: Prices
   /** Are the commercial parts shown: opportunities, and what seats cost? */
   readonly opportunities: boolean
+  /** A partner for smoke tests: counts, alarms and events leave it out. */
+  readonly canary: boolean
 }
 
 export type Settings = ReadonlyMap<PartnerId, Partner>

@@ -32,7 +32,7 @@ const schema = z.readonly(
     reason: z.string(),
     /** Key of what the week reported, frozen to be compared with later; null: it is not published. */
     snapshotKey: z.nullable(z.string()),
-    /** Key of its events, frozen; null: it is not published, or was before there were any. */
+    /** Key of its events, frozen; null: it has none, or is not published. */
     eventsKey: z._default(z.nullable(z.string()), null),
     /** The bus has taken all of its events. */
     isAnnounced: z._default(z.boolean(), false),

@@ -49,7 +49,7 @@ export async function commitReading(observation: Observation, ports: IngestPorts
       return null
     case 'stopped':
       // Alert before the commit: a crash in between repeats the alert instead of losing it.
-      ports.alert(alertOf(address, read.refusal))
+      if (!observation.isCanary) ports.alert(alertOf(address, read.refusal))
       return commitState(
         { status: 'stopped', ...held, refusal: read.refusal },
         observation,

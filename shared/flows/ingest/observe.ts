@@ -2,6 +2,7 @@
 // so that a worker with old settings cannot overwrite a commit that was made under new ones.
 
 import { createHash } from 'node:crypto'
+import { isCanary } from '../../domain/canary.ts'
 import { type Address, parseDropKey } from '../../domain/drops/drop-key.ts'
 import { READER_VERSION } from '../../domain/drops/read-drop.ts'
 import { plainSettings, type ReadingSettings } from '../../domain/drops/reading.ts'
@@ -14,6 +15,8 @@ import type { IngestPorts } from './ports.ts'
 export interface Observation extends LedgerEntry<Address> {
   /** The settings that reading depends on; null: the key belongs to no partner in the settings. */
   readonly settings: ReadingSettings | null
+  /** Whether it belongs to a canary. */
+  readonly isCanary: boolean
   readonly fingerprint: string
   readonly head: ObjectHead | null
 }
@@ -26,7 +29,13 @@ export async function observe(key: string, ports: ObservePorts): Promise<Observa
   const settings = await ports.settings()
   const fingerprint = readingFingerprint(settings, address)
   const head = await ports.drops.head(key)
-  return { ...entry, settings: readingSettings(settings, address), fingerprint, head }
+  return {
+    ...entry,
+    settings: readingSettings(settings, address),
+    isCanary: address.kind !== 'invalid' && isCanary(settings, address.partner),
+    fingerprint,
+    head,
+  }
 }
 
 /** The reader's version and the settings that reading depends on: when it changes, the drop is read again. */

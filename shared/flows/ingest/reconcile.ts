@@ -16,11 +16,16 @@ import { type EntryOrigin, writeReceipt } from './write-receipt.ts'
 /** A key that keeps changing is left to its next event. */
 const MAX_ROUNDS = 20
 
+export interface Answered {
+  readonly record: DropRecord
+  readonly isCanary: boolean
+}
+
 /**
  * Returns once the record agrees with the object and the receipt is written: the record, if this call wrote
  * the receipt; null, if there was nothing to do. Safe to repeat at any time.
  */
-export async function reconcile(key: string, ports: IngestPorts): Promise<DropRecord | null> {
+export async function reconcile(key: string, ports: IngestPorts): Promise<Answered | null> {
   let mustWrite = false
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const step = await reconcileOnce(key, mustWrite, ports)
@@ -36,7 +41,7 @@ export async function reconcile(key: string, ports: IngestPorts): Promise<DropRe
  */
 type Step =
   | { readonly kind: 'again'; readonly mustWrite: boolean }
-  | { readonly kind: 'done'; readonly written: DropRecord | null }
+  | { readonly kind: 'done'; readonly written: Answered | null }
 
 /** Observes record, settings and object once, and takes one step towards their agreement. */
 async function reconcileOnce(key: string, mustWrite: boolean, ports: IngestPorts): Promise<Step> {
@@ -46,18 +51,24 @@ async function reconcileOnce(key: string, mustWrite: boolean, ports: IngestPorts
     const committed = await commitReading(observation, ports)
     const isOwn = committed !== null && committed.entry.record.state === committed.state
     if (!isOwn || (await hasMoved(observation, ports))) return { kind: 'again', mustWrite }
-    return answer(committed.entry, 'committed', ports)
+    return answer(committed.entry, 'committed', observation, ports)
   }
-  if (mustWrite || needsReceipt(record, ports.clock())) return answer(observation, 'observed', ports)
+  if (mustWrite || needsReceipt(record, ports.clock()))
+    return answer(observation, 'observed', observation, ports)
   await collectGarbage(observation, ports)
   return { kind: 'done', written: null }
 }
 
-async function answer(entry: LedgerEntry<Address>, origin: EntryOrigin, ports: IngestPorts): Promise<Step> {
+async function answer(
+  entry: LedgerEntry<Address>,
+  origin: EntryOrigin,
+  { isCanary }: Observation,
+  ports: IngestPorts,
+): Promise<Step> {
   const written = await writeReceipt(entry, origin, ports)
   if (written === null) return { kind: 'again', mustWrite: true }
   await collectGarbage(written, ports)
-  return { kind: 'done', written: written.record }
+  return { kind: 'done', written: { record: written.record, isCanary } }
 }
 
 /** Only the object is looked at: a change of settings sends a job for each key that it concerns. */

@@ -1,6 +1,7 @@
 // Applies an SES event to its message's record, and suppresses addresses that bounce or complain. A message
 // tag carries the message's id, because SES replaces the Message-ID.
 
+import { isSimulated } from '../../domain/canary.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import { afterEvent } from '../../domain/mail/message.ts'
 import { type MessageRecord, placeOfId } from '../../domain/mail/message-record.ts'
@@ -47,6 +48,7 @@ async function suppress(message: MessageRecord, feedback: Feedback, ports: Feedb
   const suppression = { recipient, cause, atMs: ports.clock() }
   // The first cause stays.
   await update(suppressionPlace(partner, recipient), (seen) => (seen === null ? suppression : null), ports)
+  if (isSimulated(recipient)) return
   ports.alert({
     message: 'an address is suppressed',
     partner,

@@ -1,6 +1,7 @@
 // Applies time-outs to messages whose sender stopped, and alerts the operator to those whose outcome stays
 // unknown.
 
+import { isSimulated } from '../../domain/canary.ts'
 import { afterTime } from '../../domain/mail/message.ts'
 import type { MessageRecord } from '../../domain/mail/message-record.ts'
 import type { AlertOperator, Clock } from '../../ports.ts'
@@ -22,7 +23,9 @@ export async function settle(
   return settled ?? message
 }
 
-function alertUnconfirmed({ partner, kind, period, reason }: MessageRecord, { alert }: SettlePorts): void {
+function alertUnconfirmed(message: MessageRecord, { alert }: SettlePorts): void {
+  const { partner, recipient, kind, period, reason } = message
+  if (isSimulated(recipient)) return
   alert({
     message: 'a message may not have arrived; it is not sent again',
     partner,

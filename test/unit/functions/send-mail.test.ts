@@ -8,6 +8,7 @@ import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import { PoisonInput, Transient } from '../../../shared/domain/errors.ts'
 import type { SendOutcome } from '../../../shared/domain/mail/message.ts'
 import { unsubscribe } from '../../../shared/flows/portal/unsubscribe.ts'
+import { email } from '../../support/messages.ts'
 import { ANA, digestWorld, type SendWorld } from '../../support/sending.ts'
 import { collected } from '../../support/stream.ts'
 import { digestOf, partnerOf } from '../domain/digest/portfolios.ts'
@@ -20,6 +21,15 @@ describe('the function that sends mail', () => {
     const world = await mailWorld()
     world.mailer.outcomes.push({ kind: 'refused', reason: 'no' })
     expect(await handled(world)).toContain('"MailsRefused":1')
+  })
+
+  it('does not count what becomes of mail to the mailbox simulator', async () => {
+    const reader = { ...ANA, email: email('success@simulator.amazonses.com') }
+    const world = await digestWorld(reader, DIGEST)
+    world.mailer.outcomes.push({ kind: 'refused', reason: 'no' })
+    const output = await handled(world)
+    expect(await world.message()).toMatchObject({ state: 'REFUSED' })
+    expect(output).not.toContain('MailsRefused')
   })
 
   it('does not count a mail that its recipient does not want', async () => {

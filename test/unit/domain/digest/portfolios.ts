@@ -74,6 +74,7 @@ export function partnerOf(stated: Partial<Partner> = {}): Partner {
     customerLocales: new Map(),
     prices: new Map(),
     opportunities: true,
+    canary: false,
     ...stated,
   }
 }

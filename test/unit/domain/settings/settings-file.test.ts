@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isCanary } from '../../../../shared/domain/canary.ts'
 import { NO_PRODUCTS } from '../../../../shared/domain/catalogue/product-index.ts'
-import { type CustomerId, customerId, partnerId } from '../../../../shared/domain/ids.ts'
+import { type CustomerId, customerId, type PartnerId, partnerId } from '../../../../shared/domain/ids.ts'
 import {
   DEFAULT_THRESHOLDS,
   type Partner,
@@ -13,6 +14,7 @@ import { parseSettings, parseSettingsFile } from '../../../../shared/domain/sett
 
 type Written = Record<string, unknown>
 
+const SIMULATED = { email: 'Success+1@simulator.amazonses.com', customers: 'all' }
 const ANA = { email: 'ana@northwind.example', name: 'Ana Ruiz', customers: 'all' }
 
 describe('parseSettings', () => {
@@ -50,6 +52,7 @@ describe('parseSettings', () => {
       customerLocales: new Map(),
       prices: new Map(),
       opportunities: true,
+      canary: false,
     })
   })
 
@@ -180,6 +183,13 @@ describe('parseSettings', () => {
     expect(onlyPartner({ opportunities: false }).opportunities).toBe(false)
   })
 
+  it.each([{ recipients: [] }, { recipients: [SIMULATED] }])('accepts a canary with %j', ({ recipients }) => {
+    const text = JSON.stringify([written({ canary: true, recipients }), written({ id: 'adatum' })])
+    const settings = settingsOf(text)
+    const ids = ['northwind', 'adatum', 'nobody'] as PartnerId[]
+    expect(ids.map((id) => isCanary(settings, id))).toEqual([true, false, false])
+  })
+
   it.each([
     [
       { reply_to: 'success' },
@@ -203,6 +213,15 @@ describe('parseSettings', () => {
       'links.booking: "javascript:alert(1)" is not an address that begins with https://; write the whole address.',
     ],
     [{ opportunities: 'no' }, 'opportunities: must be true or false.'],
+    [{ canary: 'yes' }, 'canary: must be true or false.'],
+    [
+      { canary: true, recipients: [SIMULATED, ANA] },
+      'recipients[1].email: "ana@northwind.example" may be somebody\'s address; a canary has only those of the mailbox simulator, such as success@simulator.amazonses.com.',
+    ],
+    [
+      { canary: true, recipients: [{ ...ANA, email: 'ana@simulator.amazonses.com.example' }] },
+      'recipients[0].email: "ana@simulator.amazonses.com.example" may be somebody\'s address; a canary has only those of the mailbox simulator, such as success@simulator.amazonses.com.',
+    ],
     [
       { prices: { SPE_E3: { amount: 1, currency: 'euro' } } },
       'prices.SPE_E3.currency: "euro" is not a currency; write its code such as EUR.',
