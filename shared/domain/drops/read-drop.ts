@@ -16,7 +16,7 @@ import { openWorkbookTable } from './tables/workbook-table.ts'
 import { type Characters, decode } from './text/characters.ts'
 
 /** Changes whenever the same bytes would be read in another way: then every drop is read again. */
-export const READER_VERSION = '6'
+export const READER_VERSION = '7'
 
 /**
  * Streams a drop into sheets and rejects; memory does not grow with the number of rows. What is wrong with the bytes

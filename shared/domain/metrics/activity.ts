@@ -3,7 +3,7 @@
 
 import { type Day, windowStart } from '../calendar.ts'
 import { type Statement, UNSTATED } from '../sheets/activity-packer.ts'
-import { ActivityReader } from '../sheets/activity-reader.ts'
+import { readActivity } from '../sheets/activity-reader.ts'
 import type { ActivitySheet, Stated } from '../sheets/sheet.ts'
 import { UserNumbers } from '../sheets/user-numbers.ts'
 import { sheetsInWindow } from './precedence.ts'
@@ -55,10 +55,12 @@ export function foldActivity(
   const users: UserActivity[] = []
   const otherWorkloads = new Map<string, Set<UserNumber>>()
   const unmatchedUsers = new Map<UnmatchedName, Set<UserNumber>>()
-  for (const [place, { sheet }] of sheetsInWindow(day, sheets).entries()) {
+  const inOrder = sheetsInWindow(day, sheets).map(({ sheet }) => sheet)
+  let place = -1
+  for (const [sheet, reader] of readActivity(inOrder)) {
+    place += 1
     const isGraph = sheet.shape === 'graph'
     const inWindow = daysInWindow(day, sheet)
-    const reader = new ActivityReader(sheet.packed)
     const meanings = reader.uses.holdings.map((each) => refsOf(isGraph, each.product, each.subscription))
     const workloads = reader.uses.workloads.map(workloadIndex)
     numbers.enter(reader.name)

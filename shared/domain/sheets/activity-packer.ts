@@ -1,26 +1,20 @@
 // Packs a customer's activity: users one after the other, of each what it uses. Column by column, each distinct text
 // once, then compressed.
 
-import { deflateRawSync } from 'node:zlib'
-import { COMMON_WORDS } from './activity-words.ts'
 import { createByteWriter } from './byte-io.ts'
+import { compressColumns } from './column-compression.ts'
 import { writeUses } from './packed-uses.ts'
 import type { Use } from './sheet.ts'
 import { createNameWriter } from './user-names.ts'
 
 /** First byte of every packed sheet: the layout of the rest. */
-export const LAYOUT = 2
-
-/**
- * Of 700 sheets with 1.51 MB of columns (Node 24), kB, µs to pack and to unpack a sheet: deflate 6 with these words 527, 40
- * and 6; zstd 3 with them 615, 34 and 19; zstd 9 548, 96 and 16. Without words: deflate 723, zstd 3 754, Brotli 5 706, 116
- * and 12.
- */
-const DEFLATE = { level: 6, dictionary: COMMON_WORDS }
+export const LAYOUT = 3
 
 /** A yes or no and the row that stated it as one number, 2 · row + (yes ? 1 : 0). The later row is the greater. */
 export type Statement = number
 export const UNSTATED: Statement = -1
+/** Active on the effective day and on no other. */
+export const ONE_DAY = 1
 
 export interface ActivityPacker {
   /** Begins a user. Sheets are small if names come in the order of their bytes. */
@@ -50,6 +44,7 @@ export function createActivityPacker(useOf: (use: number) => Use): ActivityPacke
   /** Of the user that is being packed. */
   let count = -1
   let isStated = false
+  let hasOtherDays = false
 
   function endUser(): void {
     if (count !== -1) entries.number(count)
@@ -78,6 +73,7 @@ export function createActivityPacker(useOf: (use: number) => Use): ActivityPacke
       days.number(mask)
       licensed.number(saysLicensed + 1)
       deleted.number(saysDeleted + 1)
+      hasOtherDays ||= mask !== ONE_DAY
       isStated ||= saysLicensed !== UNSTATED || saysDeleted !== UNSTATED
     },
     length: () => names.length() + textBytes + columns.reduce((sum, column) => sum + column.length(), 0),
@@ -85,18 +81,21 @@ export function createActivityPacker(useOf: (use: number) => Use): ActivityPacke
       if (count !== -1) endUser()
       writeUses([...places.keys()].map(useOf), whole, ids)
       if (!isStated) for (const column of [licensed, deleted]) column.clear()
+      if (!hasOtherDays) days.clear()
       for (const column of columns) whole.column(column)
       names.take(whole, ids)
       const idBytes = ids.bytes()
       const head = createByteWriter()
       head.byte(LAYOUT)
       head.number(idBytes.length)
-      const packed = Buffer.concat([head.bytes(), idBytes, deflateRawSync(whole.bytes(), DEFLATE)])
+      head.number(whole.length())
+      const packed = Buffer.concat([head.bytes(), idBytes, compressColumns(whole.bytes())])
       for (const column of [...columns, ids, whole]) column.clear()
       places = new Map()
       textBytes = 0
       count = -1
       isStated = false
+      hasOtherDays = false
       return packed
     },
   }

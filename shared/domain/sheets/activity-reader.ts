@@ -1,16 +1,50 @@
 // Reads packed activity: a cursor over users and what each of them uses, that makes no object for either.
 
-import { inflateRawSync } from 'node:zlib'
-import { LAYOUT, type Statement, UNSTATED } from './activity-packer.ts'
-import { COMMON_WORDS } from './activity-words.ts'
+import { LAYOUT, ONE_DAY, type Statement, UNSTATED } from './activity-packer.ts'
 import { ByteReader } from './byte-io.ts'
+import { type CompressedColumns, decompressAll, decompressedBytes } from './column-compression.ts'
+import { intoRuns } from './fold.ts'
 import { type PackedUses, readUses } from './packed-uses.ts'
 import type { ActivityEntry, Holding } from './sheet.ts'
 import { NameReader } from './user-names.ts'
 
-const INFLATE = { dictionary: COMMON_WORDS }
+interface PackedActivity {
+  readonly packed: Uint8Array
+}
 
-/** Throws if the bytes are not a packed sheet of this layout. */
+/**
+ * Each sheet in turn with a reader. Throws if the bytes are not packed activity of this layout. As many sheets are
+ * decompressed at once as a large one has bytes.
+ */
+export function* readActivity<Sheet extends PackedActivity>(
+  sheets: Iterable<Sheet>,
+): Generator<[Sheet, ActivityReader]> {
+  for (const run of intoRuns(Array.from(sheets, readHead), decompressedBytes)) {
+    const wholes = decompressAll(run)
+    for (const [at, { sheet, ids }] of run.entries()) {
+      yield [sheet, new ActivityReader(new ByteReader(wholes[at] ?? NO_BYTES), ids)]
+    }
+  }
+}
+
+const NO_BYTES = Buffer.alloc(0)
+
+interface Head<Sheet> extends CompressedColumns {
+  readonly sheet: Sheet
+  readonly ids: ByteReader
+}
+
+function readHead<Sheet extends PackedActivity>(sheet: Sheet): Head<Sheet> {
+  const { packed } = sheet
+  if (packed[0] !== LAYOUT) throw new RangeError(`unknown layout of an activity sheet: ${packed[0]}`)
+  const head = new ByteReader(Buffer.from(packed.buffer, packed.byteOffset, packed.length), 1)
+  const idBytes = head.number()
+  const length = head.number()
+  const start = head.skip(idBytes)
+  const end = start + idBytes
+  return { sheet, ids: new ByteReader(head.buffer, start, end), length, bytes: head.buffer.subarray(end) }
+}
+
 export class ActivityReader {
   readonly uses: PackedUses
   /** The user's. */
@@ -18,7 +52,7 @@ export class ActivityReader {
   /** The entry's: the numbers of its holding and its workload, its days, and what was stated. */
   holding = 0
   workload = 0
-  days = 0
+  days = ONE_DAY
   licensed: Statement = UNSTATED
   deleted: Statement = UNSTATED
   readonly #counts: ByteReader
@@ -26,20 +60,18 @@ export class ActivityReader {
   readonly #days: ByteReader
   readonly #licensed: ByteReader
   readonly #deleted: ByteReader
+  readonly #hasDays: boolean
   readonly #isStated: boolean
   #left = 0
 
-  constructor(packed: Uint8Array) {
-    if (packed[0] !== LAYOUT) throw new RangeError(`unknown layout of an activity sheet: ${packed[0]}`)
-    const head = new ByteReader(Buffer.from(packed.buffer, packed.byteOffset, packed.length), 1)
-    const ids = head.column()
-    const whole = new ByteReader(inflateRawSync(packed.subarray(head.skip(0)), INFLATE))
+  constructor(whole: ByteReader, ids: ByteReader) {
     this.uses = readUses(whole, ids)
     this.#counts = whole.column()
     this.#uses = whole.column()
     this.#days = whole.column()
     this.#licensed = whole.column()
     this.#deleted = whole.column()
+    this.#hasDays = !this.#days.isAtEnd
     this.#isStated = !this.#licensed.isAtEnd
     this.name = new NameReader(whole, ids)
   }
@@ -59,7 +91,7 @@ export class ActivityReader {
     const use = this.#uses.number()
     this.holding = this.uses.holdingOf[use] ?? 0
     this.workload = this.uses.workloadOf[use] ?? 0
-    this.days = this.#days.number()
+    if (this.#hasDays) this.days = this.#days.number()
     if (this.#isStated) {
       this.licensed = this.#licensed.number() - 1
       this.deleted = this.#deleted.number() - 1
@@ -70,23 +102,26 @@ export class ActivityReader {
 
 /** As objects, for who reads little. */
 export function* unpackEntries(packed: Uint8Array): Generator<ActivityEntry> {
-  const reader = new ActivityReader(packed)
-  while (reader.nextUser()) {
-    const user = reader.name.text()
-    while (reader.nextEntry()) {
-      const { days, licensed, deleted } = reader
-      const { product, subscription } = reader.uses.holdings[reader.holding] ?? NO_HOLDING
-      yield {
-        user,
-        product,
-        workload: reader.uses.workloads[reader.workload] ?? '',
-        subscription,
-        days,
-        licensed: answerOf(licensed),
-        licensedRow: rowOf(licensed),
-        deleted: answerOf(deleted),
-        deletedRow: rowOf(deleted),
-      }
+  for (const [, reader] of readActivity([{ packed }])) {
+    while (reader.nextUser()) yield* entriesOfUser(reader)
+  }
+}
+
+function* entriesOfUser(reader: ActivityReader): Generator<ActivityEntry> {
+  const user = reader.name.text()
+  while (reader.nextEntry()) {
+    const { days, licensed, deleted } = reader
+    const { product, subscription } = reader.uses.holdings[reader.holding] ?? NO_HOLDING
+    yield {
+      user,
+      product,
+      workload: reader.uses.workloads[reader.workload] ?? '',
+      subscription,
+      days,
+      licensed: answerOf(licensed),
+      licensedRow: rowOf(licensed),
+      deleted: answerOf(deleted),
+      deletedRow: rowOf(deleted),
     }
   }
 }

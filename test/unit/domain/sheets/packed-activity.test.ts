@@ -3,7 +3,12 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unpackEntries } from '../../../../shared/domain/sheets/activity-reader.ts'
+import {
+  type ActivityReader,
+  readActivity,
+  unpackEntries,
+} from '../../../../shared/domain/sheets/activity-reader.ts'
+import type { ActivityEntry } from '../../../../shared/domain/sheets/sheet.ts'
 import { anyEntry, entry, packEntries } from './entries.ts'
 
 describe('packed entries', () => {
@@ -22,13 +27,32 @@ describe('packed entries', () => {
     ])
   })
 
+  it('of several sheets are read one sheet after the other', () => {
+    const sheet = fc.array(anyEntry, { maxLength: 5 })
+    fc.assert(
+      fc.property(fc.array(sheet, { maxLength: 6 }), (sheets) => {
+        const packed = sheets.map((entries) => ({ packed: packEntries(entries) }))
+        const read = Array.from(readActivity(packed), ([from, reader]) => [from, usersOf(reader)])
+        expect(read).toEqual(packed.map((from, at) => [from, names(sheets[at] ?? [])]))
+      }),
+    )
+  })
+
+  it('of many large sheets are read in turn', () => {
+    const name = (at: number) => `${createHash('sha256').update(`${at}`).digest('base64')}@contoso.example`
+    const entries = Array.from({ length: 4_000 }, (_, at) => entry({ user: name(at) }))
+    const packed = packEntries(entries)
+    const read = readActivity(Array.from({ length: 8 }, () => ({ packed })))
+    for (const [, reader] of read) expect(usersOf(reader)).toHaveLength(4_000)
+  })
+
   it('may be empty', () => {
     expect([...unpackEntries(packEntries([]))]).toEqual([])
   })
 
   it('begin with the version of their layout', () => {
     const packed = packEntries([entry()])
-    expect(packed[0]).toBe(2)
+    expect(packed[0]).toBe(3)
     expect(() => [...unpackEntries(Uint8Array.of(1, ...packed.subarray(1)))]).toThrow(
       'unknown layout of an activity sheet: 1',
     )
@@ -60,6 +84,17 @@ describe('packed entries', () => {
     expect(packEntries(entries).length).toBeLessThan(entries.length)
   })
 })
+
+function usersOf(reader: ActivityReader): string[] {
+  const users: string[] = []
+  while (reader.nextUser()) users.push(reader.name.text())
+  return users
+}
+
+/** Entries of one user stand together. */
+function names(entries: readonly ActivityEntry[]): string[] {
+  return entries.map(({ user }) => user).filter((user, at, all) => user !== all[at - 1])
+}
 
 function guid(digits: string): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
