@@ -1,7 +1,6 @@
-// Parses a command line by the rules of its command, which its help is laid out from as well. All errors in it are
-// listed, one line each.
+// Parses a command line by the rules of its command. All errors in it are listed, one line each.
 //
-// Commander 15 was tried on `explain`: it stops at the first error. Listing all of them left 80 of these 136 lines, and
+// Commander 15 was tried on `explain`: it stops at the first error. Listing all of them left 80 of these 120 lines, and
 // depended on what it does not promise (an error() that returns); the command's own lines stayed as many as here.
 
 import { parseArgs } from 'node:util'
@@ -11,44 +10,14 @@ import { partnerId } from '../../shared/domain/ids.ts'
 import { emailAddress } from '../../shared/domain/mail/email-address.ts'
 import { REHEARSAL } from '../../shared/layout.ts'
 import type { Parsed } from './command.ts'
-import { hanging } from './text-layout.ts'
-
-export interface CommandRules {
-  /** The first line of the help: `npm start -- [options]`. */
-  readonly usage: string
-  /** What the command does, and its exit status; an empty line parts paragraphs. */
-  readonly description: string
-  readonly options: OptionRules
-  /** Arguments that are not options; absent: none are allowed. */
-  readonly arguments?: {
-    /** Validates one; null: it is valid. */
-    readonly problem: (argument: string) => string | null
-    /** The error if there are none; null: there may be none. */
-    readonly missing: string | null
-  }
-}
-
-export interface OptionRule {
-  /** The placeholder of its value, such as `DIR`; null: it takes none. */
-  readonly value: string | null
-  readonly help: string
-  readonly isRequired?: true
-  /** Validates its value; null: it is valid. */
-  readonly problem?: (value: string, option: string) => string | null
-  /** Checks that it agrees with the rest of the command line; null: it does. */
-  readonly conflict?: (line: CommandLine) => string | null
-}
-
-export type OptionRules = Readonly<Record<string, OptionRule>>
-
-export interface CommandLine {
-  /** The values of the given options; '' for those that take none. */
-  readonly given: ReadonlyMap<string, string>
-  /** Arguments that are not options. */
-  readonly words: readonly string[]
-}
-
-const HELP_WIDTH = 100
+import {
+  type ArgumentRule,
+  type CommandLine,
+  type CommandRules,
+  type OptionRules,
+  optionsOf,
+} from './command-rules.ts'
+import { helpText } from './help.ts'
 
 /** `args`: without the program and the command. `build` is called only if there are no errors. */
 export function parseCommandLine<Options>(
@@ -56,21 +25,20 @@ export function parseCommandLine<Options>(
   rules: CommandRules,
   build: (line: CommandLine) => Options,
 ): Parsed<Options> {
-  const options: OptionRules = { ...rules.options, help: { value: null, help: 'this text' } }
+  const options = optionsOf(rules)
   const given = new Map<string, string>()
   const words: string[] = []
   const problems: (string | null | undefined)[] = []
   for (const token of tokensOf(args, options)) {
     if (token.kind === 'positional') {
       words.push(token.value)
-      const unexpected = `Unexpected argument "${token.value}".`
-      problems.push(rules.arguments ? rules.arguments.problem(token.value) : unexpected)
+      problems.push(errorInArgument(token.value, rules.arguments))
     }
     if (token.kind !== 'option') continue
     problems.push(given.has(token.name) ? `${token.rawName} is given twice.` : errorIn(token, options))
     given.set(token.name, token.value ?? '')
   }
-  if (given.has('help')) return { kind: 'help', text: helpText(rules, options) }
+  if (given.has('help')) return { kind: 'help', text: helpText(rules) }
   for (const [name, { value, isRequired, conflict }] of Object.entries(options)) {
     if (given.has(name)) problems.push(conflict?.({ given, words }))
     else if (isRequired) problems.push(`--${name} is missing; write --${name} ${value}.`)
@@ -96,6 +64,15 @@ export function dayProblem(value: string, option: string): string | null {
   const day = parseDay(value)
   if (day === null) return `${option}: "${value}" is not a date in the form YYYY-MM-DD.`
   return isReportable(day) ? null : `${option}: ${value} is out of range; correct the year.`
+}
+
+/** `limits`: the least and the greatest that is allowed. */
+export function wholeNumberProblem(limits: { readonly least: number; readonly most: number }) {
+  return (value: string, option: string): string | null => {
+    const isValid = /^\d{1,9}$/.test(value) && Number(value) >= limits.least && Number(value) <= limits.most
+    const [least, most] = [limits.least, limits.most].map((limit) => limit.toLocaleString('en'))
+    return isValid ? null : `${option}: "${value}" is not a whole number from ${least} to ${most}.`
+  }
 }
 
 function tokensOf(args: readonly string[], rules: OptionRules) {
@@ -124,20 +101,22 @@ function errorIn({ name, rawName, value, inlineValue }: OptionToken, rules: Opti
   if (value === undefined || value === '' || (inlineValue !== true && value.startsWith('-'))) {
     return `${rawName} needs a value: ${rawName} ${rule.value}.`
   }
-  return rule.problem?.(value, `--${name}`) ?? null
+  return rule.problem?.(value, `--${name}`) ?? unknownOf(value, rule.value, rule.values, `--${name}: unknown`)
 }
 
-/** Line breaks within a paragraph of the description are of the source only. */
-function helpText({ usage, description }: CommandRules, rules: OptionRules): string {
-  const paragraphs = description
-    .split('\n\n')
-    .map((paragraph) => hanging('', paragraph.replaceAll('\n', ' '), HELP_WIDTH))
-  const options = Object.entries(rules).map(([name, { value }]) =>
-    value ? `--${name} ${value}` : `--${name}`,
-  )
-  const width = Math.max(...options.map((option) => option.length))
-  const lines = Object.values(rules).map(({ help }, at) =>
-    hanging(`  ${options[at]?.padEnd(width)}   `, help, HELP_WIDTH),
-  )
-  return `${[`Usage: ${usage}`, ...paragraphs, lines.join('\n')].join('\n\n')}\n`
+function errorInArgument(value: string, rule: ArgumentRule | undefined): string | null {
+  if (rule === undefined) return `Unexpected argument "${value}".`
+  return rule.problem?.(value) ?? unknownOf(value, rule.value, rule.values, 'Unknown')
+}
+
+/** null: it is one of those that are known. */
+function unknownOf(
+  value: string,
+  placeholder: string,
+  known: readonly string[] | undefined,
+  prefix: string,
+): string | null {
+  if (known === undefined || known.includes(value)) return null
+  const what = placeholder.replaceAll(/[^A-Z]/g, '').toLowerCase()
+  return `${prefix} ${what} "${value}". Did you mean "${closestMatch(value, known)}"?`
 }

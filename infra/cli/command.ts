@@ -2,6 +2,7 @@
 
 import process from 'node:process'
 import type { Writable } from 'node:stream'
+import { WrongSettings } from '../../shared/domain/errors.ts'
 import { visible, visibleLine } from '../../shared/domain/untrusted-text.ts'
 import { DONE, FAILED, USAGE_ERROR } from './exit-codes.ts'
 
@@ -34,6 +35,6 @@ export async function runCommand<Options>(
     return USAGE_ERROR
   } catch (error) {
     stderr.write(`${visible(error instanceof Error ? error.message : String(error))}\n`)
-    return FAILED
+    return error instanceof WrongSettings ? USAGE_ERROR : FAILED
   }
 }

@@ -34,6 +34,8 @@ export interface Task {
 export interface TerminalVariables {
   /** NO_COLOR: any value but '' turns colours off. */
   readonly noColor: string | undefined
+  /** FORCE_COLOR: any value but '0' and 'false' turns them on, before NO_COLOR. */
+  readonly forceColor?: string | undefined
   /** TERM: `dumb` does not support cursor movements. */
   readonly term: string | undefined
 }
@@ -51,9 +53,16 @@ interface RunningTask {
   drawnMs: number
 }
 
-export function createProgress(stream: ProgressStream, clock: Clock, variables: TerminalVariables): Progress {
+/** `elsewhere`: what is written of tasks where there is no terminal. */
+export function createProgress(
+  stream: ProgressStream,
+  clock: Clock,
+  variables: TerminalVariables,
+  elsewhere: 'lines' | 'nothing' = 'lines',
+): Progress {
   const isLive = stream.isTTY === true && variables.term !== 'dumb'
-  const hasColor = isLive && (variables.noColor ?? '') === ''
+  const hasColor = isColored(isLive, variables)
+  const isShown = isLive || elsewhere === 'lines'
   const paint = (style: 'green' | 'red' | 'dim' | 'cyan', text: string): string =>
     hasColor ? styleText(style, text, { validateStream: false }) : text
   let current: RunningTask | null = null
@@ -70,6 +79,7 @@ export function createProgress(stream: ProgressStream, clock: Clock, variables: 
     if (current !== task) return
     clear()
     current = null
+    if (!isShown) return
     const text = [task.label, visibleLine(detail)].filter((part) => part !== '').join(': ')
     stream.write(
       `${isDone ? paint('green', '✓') : paint('red', '✗')} ${text} ${paint('dim', `(${seconds(clock() - task.startedMs)})`)}\n`,
@@ -82,7 +92,7 @@ export function createProgress(stream: ProgressStream, clock: Clock, variables: 
       const task: RunningTask = { label, total, startedMs: clock(), done: 0, drawnMs: clock() }
       current = task
       if (isLive) draw(task)
-      else stream.write(`${label}${total === null ? '' : ` (${total})`} …\n`)
+      else if (isShown) stream.write(`${label}${total === null ? '' : ` (${total})`} …\n`)
       return {
         advance: (parts = 1) => {
           task.done += parts
@@ -98,6 +108,11 @@ export function createProgress(stream: ProgressStream, clock: Clock, variables: 
       if (isLive && current !== null) draw(current)
     },
   }
+}
+
+function isColored(isLive: boolean, { noColor, forceColor }: TerminalVariables): boolean {
+  if (forceColor !== undefined) return forceColor !== '0' && forceColor !== 'false'
+  return isLive && (noColor ?? '') === ''
 }
 
 function barLine({ label, total, done }: RunningTask, elapsedMs: number): string {

@@ -3,13 +3,10 @@
 
 import { join } from 'node:path'
 import process from 'node:process'
-import type { Writable } from 'node:stream'
-import { type Wiring, wire } from '../../shared/adapters/wiring.ts'
 import { BUCKETS, RETENTION_VARIABLE, TABLES } from '../../shared/topology.ts'
 import { ATTACHED, endpointConflict, endpointProblem } from '../local/options.ts'
-import { attachedNames, attachedProblems } from '../local/run/names.ts'
-import { startServices } from '../local/run/services.ts'
-import type { CommandLine, OptionRules } from './command-line.ts'
+import { attachedProblems } from '../local/run/names.ts'
+import type { CommandLine, OptionRules } from './command-rules.ts'
 import { kindOf } from './path-kind.ts'
 
 export type Target =
@@ -21,12 +18,14 @@ export const TARGET_RULES: OptionRules = {
   state: {
     value: 'DIR',
     help: 'what npm start --state DIR has left there; no run may be using it',
+    path: 'folder',
     conflict: endpointConflict,
   },
   endpoint: {
     value: ATTACHED,
     help: `the services that AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3, ... name, under the names that npm start --endpoint attached gives to buckets and tables
 (default: AWS, under the names that the UPTAKE_* variables give, as the functions have them)`,
+    values: [ATTACHED],
     problem: endpointProblem,
   },
 }
@@ -71,32 +70,4 @@ export function unnamed(variables: readonly string[]): string[] {
     `Neither --state nor --endpoint attached is given, and the environment does not set ${missing.join(', ')}; ` +
       'infra/README.md explains how to take them from the stacks.',
   ]
-}
-
-export interface OpenTarget {
-  readonly wiring: Wiring
-  /** Those that an embedded run has left, by queue; null: the queues are not in this process. */
-  readonly deadLetters: (() => ReadonlyMap<string, readonly unknown[]>) | null
-  close(): Promise<void>
-}
-
-/**
- * Throws if another process uses the folder. `log`: where log lines go, since standard output holds the
- * result. `others`: variables that differ from those of the target.
- */
-export async function openTarget(
-  target: Target,
-  log: Writable,
-  others: Readonly<Record<string, string>> = {},
-): Promise<OpenTarget> {
-  if (target.kind === 'embedded') {
-    const { environment, queues, close } = await startServices(target, () => undefined)
-    return { wiring: wire({ ...environment, ...others }, log), deadLetters: queues.deadLetters, close }
-  }
-  const names = target.kind === 'attached' ? attachedNames(process.env) : {}
-  return {
-    wiring: wire({ ...process.env, ...names, ...others }, log),
-    deadLetters: null,
-    close: async () => undefined,
-  }
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { type Day, parseDay } from '../../shared/domain/calendar.ts'
 import { PARTNERS_FILE } from '../../shared/layout.ts'
 import type { Parsed } from '../cli/command.ts'
-import { type CommandLine, type CommandRules, dayProblem, parseCommandLine } from '../cli/command-line.ts'
+import { dayProblem, parseCommandLine } from '../cli/command-line.ts'
+import type { CommandLine, CommandRules } from '../cli/command-rules.ts'
 import { isInside, kindOf, withoutLinks } from '../cli/path-kind.ts'
 import { examineFile } from './run/folder-entry.ts'
 
@@ -26,7 +27,8 @@ const DEFAULT_OUT = '.local/out'
 export const ATTACHED = 'attached'
 
 const RULES: CommandRules = {
-  usage: 'npm start -- [options]',
+  name: 'npm start --',
+  summary: 'run it on this machine',
   description:
     'Runs the whole pipeline on this machine, then serves a page that shows everything it produced.',
   options: {
@@ -49,14 +51,18 @@ const RULES: CommandRules = {
       conflict: endpointConflict,
     },
     once: { value: null, help: 'exit when everything is done' },
-    json: { value: null, help: 'the summary on standard output as one JSON object' },
     endpoint: {
       value: ATTACHED,
       help: `use the services that the environment names (AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3, ..., AWS_REGION, credentials), and create the buckets and tables that are missing
 (default: embedded services)`,
+      values: [ATTACHED],
       problem: endpointProblem,
     },
   },
+  json: 'the summary, as one JSON object',
+  example: ['--drops', 'mydrops', '--out', 'out', '--once'],
+  exit: { done: 'all is done, though rows were rejected', failed: 'it failed' },
+  guide: 'README.md#options-of-npm-start',
 }
 
 /** `args`: without the program. */

@@ -3,7 +3,7 @@
 
 import { NO_PRODUCTS, type ProductIndex } from '../domain/catalogue/product-index.ts'
 import { parseProductTable } from '../domain/catalogue/product-table.ts'
-import { Transient } from '../domain/errors.ts'
+import { Transient, WrongSettings } from '../domain/errors.ts'
 import type { Settings } from '../domain/settings.ts'
 import { parseSettingsFile } from '../domain/settings-file.ts'
 import { CATALOGUE_FILE, PARTNERS_FILE } from '../layout.ts'
@@ -24,7 +24,7 @@ export function settingsSource(
     const [partners, table] = await Promise.all([readPartners(), readProducts()])
     const products = table ?? NO_PRODUCTS
     if (partners === null)
-      throw new Transient(`${PARTNERS_FILE} is missing in the settings bucket; put it at its root.`)
+      throw new WrongSettings(`${PARTNERS_FILE} is missing in the settings bucket; put it at its root.`)
     if (known?.partners !== partners || known.products !== products) {
       known = { partners, products, settings: settingsOf(partners, products) }
     }
@@ -67,6 +67,6 @@ function productsOf(bytes: Uint8Array, reportBroken: (sentence: string) => void)
 function settingsOf(partners: Uint8Array, products: ProductIndex): Settings {
   const parsed = parseSettingsFile(partners, products)
   if ('problems' in parsed)
-    throw new Transient(`${PARTNERS_FILE} is not valid:\n${parsed.problems.join('\n')}`)
+    throw new WrongSettings(`${PARTNERS_FILE} is not valid:\n${parsed.problems.join('\n')}`)
   return parsed.settings
 }

@@ -10,6 +10,9 @@ export class Transient extends Error {
   override readonly name = 'Transient'
 }
 
+/** The settings are missing or wrong: every call fails until somebody corrects them. */
+export class WrongSettings extends Transient {}
+
 /**
  * The bucket lists an object but refuses to return it; `message` states the reason and the remedy, as the end
  * of a sentence.

@@ -309,12 +309,12 @@ describe('a wrong command line', () => {
   it.each([
     [
       [],
-      'Missing command. Commands: check, status, cost, explain, report, digest, simulate, verify, rebuild, restore, sweep, redrive, partner, suppressed, forget.',
+      'Missing command. Commands: check, status, cost, explain, report, digest, simulate, verify, rebuild, restore, sweep, redrive, partner, suppressed, forget, completion.',
     ],
     [['chekc'], 'Unknown command "chekc". Did you mean "check"?'],
     [
       ['--json', 'check'],
-      'Unexpected option --json before the command. Commands: check, status, cost, explain, report, digest, simulate, verify, rebuild, restore, sweep, redrive, partner, suppressed, forget.',
+      'Unexpected option --json before the command. Commands: check, status, cost, explain, report, digest, simulate, verify, rebuild, restore, sweep, redrive, partner, suppressed, forget, completion.',
     ],
     [['check', 'none.csv', ...GOLDEN], 'There is no file none.csv.'],
   ])('%j: one line, exit status 2', async (args, line) => {
@@ -382,7 +382,7 @@ describe('a wrong command line', () => {
       kind: 'problems',
       problems: [
         '--partner is missing; write --partner P.',
-        '--dataset is missing; write --dataset D.',
+        '--dataset is missing; write --dataset DATASET.',
         '--date is missing; write --date DATE.',
         'No file is named; write the files to read after check.',
       ],

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { digest } from '../../infra/cli/digest/digest.ts'
+import { COMMANDS } from '../../infra/cli/commands.ts'
+import { dispatch } from '../../infra/cli/dispatch.ts'
 import { runCommandLine } from './child.ts'
 
 const DROPS = fileURLToPath(new URL('./example/drops', import.meta.url))
@@ -39,6 +40,19 @@ describe('uptake digest preview', () => {
     const path = join(out, 'golden', WEEK, ANA)
     expect(told.stdout.trim().split('\n').slice(1)).toEqual([`${path}.html`, `${path}.txt`])
     expect(readFileSync(`${path}.html`, 'utf8')).toContain('Alpha Ltd')
+    const options = ['--as-of', '2026-11-22', '--recipient', ANA, '--out', join(root, 'written'), '--json']
+    expect(JSON.parse((await run('preview', ...GOLDEN, ...options, '--state', state)).stdout)).toMatchObject({
+      schema: 1,
+      partner: 'golden',
+      mails: [
+        {
+          recipient: ANA,
+          subject: expect.any(String),
+          reason: null,
+          files: [expect.any(String), expect.any(String)],
+        },
+      ],
+    })
     expect(readFileSync(`${path}.txt`, 'utf8')).toContain('Alpha Ltd')
   })
 
@@ -96,6 +110,8 @@ describe('uptake digest replay', () => {
       'It is the same as what was sent: subject, text and HTML.',
     ])
     expect(told.code).toBe(0)
+    const json = await run('replay', ...mail, '--render', '--out', out, '--state', state, '--json')
+    expect(JSON.parse(json.stdout)).toMatchObject({ schema: 1, renderer_version: 2, differences: [] })
   })
 
   it('says what there is none of', WAIT, async () => {
@@ -127,6 +143,6 @@ describe('uptake digest replay', () => {
 /** In this process. */
 async function run(...args: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const code = await digest(args, { stdout, stderr })
+  const code = await dispatch(COMMANDS, ['digest', ...args], { stdout, stderr })
   return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') }
 }

@@ -118,9 +118,13 @@ describe('uptake report', () => {
 
   it('writes the own report of a customer', WAIT, async () => {
     const out = join(state, 'own')
-    const written = await uptake('report', ...golden, '--customer', 'Alpha', '--state', state, '--out', out)
+    const args = ['--customer', 'Alpha', '--state', state, '--out', out, '--json']
+    const written = await uptake('report', ...golden, ...args)
     const file = join(out, 'golden', '2026-11-22', 'customers', 'alpha.html')
-    expect([written.code, written.stdout]).toEqual([0, `${file}\n`])
+    expect([written.code, JSON.parse(written.stdout)]).toEqual([
+      0,
+      { schema: 1, partner: 'golden', as_of: '2026-11-22', files: [file] },
+    ])
     const html = readFileSync(file, 'utf8')
     expect(html).toContain('Alpha Ltd')
     expect(html).not.toMatch(/Beta SA|Delta AG|Gamma GmbH|\.csv/)

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { COMMANDS } from '../../infra/cli/commands.ts'
+import { dispatch } from '../../infra/cli/dispatch.ts'
 import { editPartner } from '../../infra/cli/partner/edit.ts'
-import { partner } from '../../infra/cli/partner/partner.ts'
 import { startServices } from '../../infra/local/run/services.ts'
 import { wire } from '../../shared/adapters/wiring.ts'
 import type { PartnerId } from '../../shared/domain/ids.ts'
@@ -24,7 +25,7 @@ afterEach(() => vi.unstubAllEnvs())
 
 async function run(...args: readonly string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const code = await partner(args, { stdout, stderr })
+  const code = await dispatch(COMMANDS, ['partner', ...args], { stdout, stderr })
   return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') }
 }
 
@@ -84,6 +85,19 @@ describe('partners.json on this machine', () => {
       '',
     ])
     expect(await contents()).toEqual([ENTRY])
+  })
+
+  it('says what changes as JSON', async () => {
+    const added = await on('add', ...NORTHWIND, '--yes', '--json')
+    expect(JSON.parse(added.stdout)).toMatchObject({
+      schema: 1,
+      partner: 'northwind',
+      edit: 'add',
+      result: 'written',
+      removed_lines: ['[]'],
+    })
+    const again = await on('set', 'timezone=Europe/Madrid', '--json')
+    expect(JSON.parse(again.stdout)).toEqual({ schema: 1, partner: 'northwind', edit: 'set', result: 'same' })
   })
 
   it('is left alone without a yes', async () => {
@@ -241,7 +255,12 @@ describe('uptake partner link', () => {
       '',
       'The portal of one machine is up while npm start runs, and its inbox has links; to print one all the same, set UPTAKE_PORTAL_URL.\n',
     ],
-    [[...ANA, '--purpose', 'reports'], 2, '', 'Unknown purpose "reports". Did you mean "report"?\n'],
+    [
+      [...ANA, '--purpose', 'reports'],
+      2,
+      '',
+      '--purpose: unknown purpose "reports". Did you mean "report"?\n',
+    ],
     [[...ANA, '--revoke', '--print'], 2, '', '--revoke ends links of every purpose; leave --print out.\n'],
   ])('says what became of %j', async (args, code, stdout, stderr) => {
     expect(await link(...args)).toEqual({ code, stdout, stderr })

@@ -99,6 +99,15 @@ describe('uptake suppressed', () => {
     await golden('--remove', LI.recipient)
     expect(await golden('--remove', BO)).toEqual([1, '', absent.replace('ana@', 'bo@')])
     expect(await golden()).toEqual([0, bo, ''])
+    const [code, json] = await golden('--json')
+    expect([code, JSON.parse(String(json))]).toEqual([
+      0,
+      {
+        schema: 1,
+        partner: 'golden',
+        addresses: [{ recipient: BO, cause: 'left notices', at: '2026-11-23T07:00:00.000Z' }],
+      },
+    ])
   })
 
   it('says that there is none', async () => {

@@ -6,7 +6,8 @@ import { DATASETS, type DropAddress, parseDropKey } from '../../../shared/domain
 import { isTimeZone } from '../../../shared/domain/local-time.ts'
 import { REJECTS_ENDING } from '../../../shared/layout.ts'
 import type { Parsed } from '../command.ts'
-import { type CommandRules, dayProblem, parseCommandLine, partnerProblem } from '../command-line.ts'
+import { dayProblem, parseCommandLine, partnerProblem } from '../command-line.ts'
+import type { CommandRules } from '../command-rules.ts'
 import { isReadable, kindOf } from '../path-kind.ts'
 import { filesAt } from './files-at.ts'
 
@@ -39,15 +40,11 @@ const DEFAULT_ZONE = 'UTC'
 
 const REQUIRED = ['partner', 'dataset', 'date'] as const
 
-const RULES: CommandRules = {
-  usage: 'npm run uptake -- check FILE|FOLDER... --partner P --dataset D --date DATE [options]',
+export const CHECK: CommandRules = {
+  name: 'npm run uptake -- check',
+  summary: 'read files as drops, without any service, and print the receipts',
   description: `Reads files, and those in folders, exactly as an upload would be read, without any service, and reports the result
-of each. shared/domain/drops/README.md describes which files can be read.
-
-Exit status: 0 if every file would be read, 1 if one would be refused or cannot be read, 2 if the command line
-is wrong or no file can be read.
-
-With --json, "npm run --silent uptake -- check ..." keeps npm's own lines out of the output.`,
+of each. shared/domain/drops/README.md describes which files can be read.`,
   options: {
     partner: {
       value: 'P',
@@ -55,7 +52,7 @@ With --json, "npm run --silent uptake -- check ..." keeps npm's own lines out of
       isRequired: true,
       problem: partnerProblem,
     },
-    dataset: { value: 'D', help: DATASETS.join(', '), isRequired: true, problem: datasetProblem },
+    dataset: { value: 'DATASET', help: DATASETS.join(', '), isRequired: true, values: DATASETS },
     date: {
       value: 'DATE',
       help: 'the day that the files report on, YYYY-MM-DD',
@@ -63,11 +60,15 @@ With --json, "npm run --silent uptake -- check ..." keeps npm's own lines out of
       problem: dayProblem,
     },
     customer: {
-      value: 'ID',
+      value: 'C',
       help: 'the customer, for files that name none (the exports of Microsoft Graph)',
       problem: customerProblem,
     },
-    settings: { value: 'FILE', help: 'the partners.json under whose settings the files are read' },
+    settings: {
+      value: 'FILE',
+      help: 'the partners.json under whose settings the files are read',
+      path: 'file',
+    },
     timezone: {
       value: 'ZONE',
       help: `the partner's time zone, for times with an offset (default: that of the settings, else ${DEFAULT_ZONE})`,
@@ -76,15 +77,26 @@ With --json, "npm run --silent uptake -- check ..." keeps npm's own lines out of
     rejects: {
       value: 'DIR',
       help: 'write the rejected rows of FILE to DIR/FILE.rejects.csv, to be corrected',
+      path: 'folder',
     },
-    json: { value: null, help: 'the receipts on standard output, as one JSON array' },
   },
-  arguments: { problem: () => null, missing: 'No file is named; write the files to read after check.' },
+  arguments: {
+    value: 'FILE|FOLDER...',
+    path: 'file',
+    missing: 'No file is named; write the files to read after check.',
+  },
+  json: 'the receipts, as one JSON array',
+  example: ['licences.csv', '--partner', 'northwind', '--dataset', 'entitlements', '--date', '2026-11-22'],
+  exit: {
+    done: 'every file would be read',
+    failed: 'one would be refused or cannot be read',
+  },
+  guide: 'shared/domain/drops/README.md#try-before-you-upload',
 }
 
 /** `args`: those after the command's name. */
 export function parseCheckOptions(args: readonly string[]): Parsed<CheckOptions> {
-  const parsed = parseCommandLine(args, RULES, (line) => line)
+  const parsed = parseCommandLine(args, CHECK, (line) => line)
   if (parsed.kind !== 'options') return parsed
   const { given, words } = parsed.options
   const rejects = given.get('rejects') ?? null
@@ -155,11 +167,6 @@ function keyOf(path: string, given: ReadonlyMap<string, string>): string {
 
 function rejectsPath(folder: string, path: string): string {
   return join(folder, `${basename(path)}${REJECTS_ENDING}`)
-}
-
-function datasetProblem(value: string, option: string): string | null {
-  if (DATASETS.some((dataset) => dataset === value)) return null
-  return `${option}: unknown dataset "${value}". Did you mean "${closestMatch(value, DATASETS)}"?`
 }
 
 function customerProblem(value: string, option: string): string | null {

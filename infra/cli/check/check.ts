@@ -2,14 +2,13 @@
 
 import { stat } from 'node:fs/promises'
 import process from 'node:process'
-import { styleText } from 'node:util'
 import type { ReadingSettings } from '../../../shared/domain/drops/reading.ts'
-import { visibleJson, visibleLine } from '../../../shared/domain/untrusted-text.ts'
+import { visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { readFacts, receiptJson } from '../../../shared/views/receipt.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
-import { createProgress } from '../progress.ts'
-import type { Paint } from '../text-layout.ts'
+import { jsonText } from '../json-text.ts'
+import { commandProgress, paintOn } from '../terminal.ts'
 import { type Checked, checkFile } from './check-file.ts'
 import {
   type CheckedFile,
@@ -49,8 +48,7 @@ async function checkFiles(options: CheckOptions, streams: Streams): Promise<numb
   const { stdout, stderr } = streams
   const reported = stdout.columns ?? WIDEST
   const width = reported < NARROWEST ? WIDEST : Math.min(reported, WIDEST)
-  // Plain where colours are not wanted (NO_COLOR) or cannot be seen.
-  const paint: Paint = (style, text) => styleText(style, text, { stream: stdout })
+  const paint = paintOn(stdout)
   const receipts: unknown[] = []
   const refusals: boolean[] = []
   let isOneUnread = false
@@ -66,7 +64,7 @@ async function checkFiles(options: CheckOptions, streams: Streams): Promise<numb
     if (json) receipts.push(receiptOf(file, checked))
     else stdout.write(`${receiptText(file, checked, settings, paint, width)}\n`)
   }
-  if (json) stdout.write(`${visibleJson(receipts, 2)}\n`)
+  if (json) stdout.write(jsonText(receipts))
   else if (refusals.length > 1) stdout.write(totalText(refusals))
   return isOneUnread || refusals.includes(true) ? FAILED : DONE
 }
@@ -74,12 +72,11 @@ async function checkFiles(options: CheckOptions, streams: Streams): Promise<numb
 async function checkWithProgress(
   file: CheckedFile,
   settings: ReadingSettings,
-  { stderr }: Streams,
+  streams: Streams,
 ): Promise<Checked> {
   const { size } = await stat(file.path)
   if (size < LONG_BYTES) return checkFile(file, settings, () => {})
-  const { NO_COLOR: noColor, TERM: term } = process.env
-  const progress = createProgress(stderr, Date.now, { noColor, term })
+  const progress = commandProgress(streams)
   const task = progress.begin(`${file.path}, megabytes read`, Math.ceil(size / MEGABYTE))
   const checked = await checkFile(file, settings, (bytes) => task.advance(bytes / MEGABYTE))
   task.end('')

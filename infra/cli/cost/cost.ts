@@ -1,11 +1,11 @@
 // `npm run uptake -- cost`: what a month costs on AWS, for one file a day and for a file for each customer.
 
 import process from 'node:process'
-import { styleText } from 'node:util'
-import { visibleJson } from '../../../shared/domain/untrusted-text.ts'
 import { formatNumber, quantity } from '../../local/page/format.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE } from '../exit-codes.ts'
+import { jsonText } from '../json-text.ts'
+import { paintOn } from '../terminal.ts'
 import { columns, type Paint } from '../text-layout.ts'
 import { type CostOptions, parseCostOptions } from './cost-options.ts'
 import {
@@ -25,11 +25,9 @@ export function cost(args: readonly string[], streams: Streams = process): Promi
     parseCostOptions(args),
     async () => [],
     async ({ portfolio, json }: CostOptions) => {
-      const paint: Paint = (style, text) => styleText(style, text, { stream: streams.stdout })
+      const paint = paintOn(streams.stdout)
       const bills = billsOf(portfolio)
-      streams.stdout.write(
-        json ? `${visibleJson(jsonOf(portfolio, bills), 2)}\n` : textOf(portfolio, bills, paint),
-      )
+      streams.stdout.write(json ? jsonText(jsonOf(portfolio, bills)) : textOf(portfolio, bills, paint))
       return DONE
     },
     streams,

@@ -11,7 +11,9 @@ import { sendTest } from '../../../shared/flows/send/send-test.ts'
 import { CONFIGURATION_SET_VARIABLE, SENDER_VARIABLE, TABLES } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
-import { openTarget, STORAGE, targetProblems } from '../target.ts'
+import { jsonText } from '../json-text.ts'
+import { openTarget } from '../open-target.ts'
+import { STORAGE, targetProblems } from '../target.ts'
 import { type PreviewOptions, parsePreviewOptions } from './preview-options.ts'
 import { writeMail } from './write-mail.ts'
 
@@ -44,8 +46,8 @@ async function previewFor(options: PreviewOptions, wiring: Wiring, streams: Stre
   const asOf = options.asOf ?? latestDue(partner, wiring.clock()).asOf
   const previews = await previewDigests(partner, asOf, recipients, wiring)
   return options.to === null
-    ? write(partner, previews, options.out, streams)
-    : send(partner, previews, options.to, wiring, streams)
+    ? write(partner, previews, options, streams)
+    : send(partner, previews, { to: options.to, json: options.json }, wiring, streams)
 }
 
 function chosen({ recipients }: Partner, address: EmailAddress | null): readonly Recipient[] {
@@ -62,25 +64,30 @@ function whyNone(partner: Partner | undefined, { partner: id, recipient }: Previ
 async function write(
   { id }: Partner,
   previews: readonly Preview[],
-  out: string,
+  { out, json }: PreviewOptions,
   { stdout, stderr }: Streams,
 ): Promise<number> {
+  const told: object[] = []
   for (const preview of previews) {
     const { email } = preview.recipient
     if (preview.kind === 'no-mail') {
+      told.push({ recipient: email, subject: null, reason: preview.reason, files: [] })
       stderr.write(`${visibleLine(email)}: ${preview.reason}\n`)
       continue
     }
     const paths = await writeMail(out, [id, preview.week, email], preview.mail)
-    stdout.write(`${[visibleLine(preview.mail.subject), ...paths].join('\n')}\n`)
+    const { subject } = preview.mail
+    told.push({ recipient: email, subject, reason: null, files: paths })
+    if (!json) stdout.write(`${[visibleLine(subject), ...paths].join('\n')}\n`)
   }
+  if (json) stdout.write(jsonText({ schema: 1, partner: id, week: previews[0]?.week ?? null, mails: told }))
   return DONE
 }
 
 async function send(
   partner: Partner,
   previews: readonly Preview[],
-  to: EmailAddress,
+  { to, json }: { readonly to: EmailAddress; readonly json: boolean },
   wiring: Wiring,
   { stdout, stderr }: Streams,
 ): Promise<number> {
@@ -91,8 +98,13 @@ async function send(
   }
   const message = await sendTest({ partner, week: found.week, mail: found.mail }, to, wiring)
   const named = `the mail of ${visibleLine(found.recipient.email)} to ${visibleLine(to)}`
+  if (json) {
+    const { email: recipient } = found.recipient
+    const { state = 'CLAIMED', reason = null } = message ?? {}
+    stdout.write(jsonText({ schema: 1, partner: partner.id, week: found.week, recipient, to, state, reason }))
+  }
   if (message?.state === 'SENT') {
-    stdout.write(`Sent as a test: ${named}.\n`)
+    if (!json) stdout.write(`Sent as a test: ${named}.\n`)
     return DONE
   }
   stderr.write(

@@ -3,7 +3,8 @@
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import { type EmailAddress, emailAddress } from '../../../shared/domain/mail/email-address.ts'
 import type { Parsed } from '../command.ts'
-import { addressProblem, type CommandRules, parseCommandLine, partnerProblem } from '../command-line.ts'
+import { addressProblem, parseCommandLine, partnerProblem } from '../command-line.ts'
+import type { CommandRules } from '../command-rules.ts'
 import { TARGET_RULES, type Target, targetOf } from '../target.ts'
 import { DEFAULT_OUT } from './preview-options.ts'
 
@@ -15,16 +16,15 @@ export interface ReplayOptions {
   readonly recipient: EmailAddress
   /** Where the mail is written as today's code renders it; null: the stored one is printed. */
   readonly out: string | null
+  readonly json: boolean
 }
 
-const RULES: CommandRules = {
-  usage: 'npm run uptake -- digest replay --partner P --week W --recipient ADDRESS [options]',
+export const DIGEST_REPLAY: CommandRules = {
+  name: 'npm run uptake -- digest replay',
+  summary: 'print a mail that was sent, or render its content again',
   description: `Prints a mail as it was sent; what is stored of it lacks the secrets of its links. With --render, it renders the
 frozen content of that mail by today's code and settings, writes it as HTML and as text, and says whether that differs
-from what was sent.
-
-Exit status: 0 if the mail is printed, or rendered the same, 1 if there is none, or it differs, 2 if the command line is
-wrong.`,
+from what was sent.`,
   options: {
     partner: { value: 'P', help: 'whose digest', isRequired: true, problem: partnerProblem },
     week: { value: 'W', help: 'its ISO week, such as 2026-W47', isRequired: true, problem: weekProblem },
@@ -33,16 +33,24 @@ wrong.`,
     out: {
       value: 'DIR',
       help: `with --render, where the mail is written (default: ${DEFAULT_OUT})`,
+      path: 'folder',
       conflict: ({ given }) =>
         given.has('render') ? null : '--out is for a mail that is rendered; add --render, or leave it out.',
     },
     ...TARGET_RULES,
   },
+  json: 'the mail, or how it differs, as one JSON object',
+  example: ['--partner', 'northwind', '--week', '2026-W47', '--recipient', 'ana@northwind.example'],
+  exit: {
+    done: 'the mail is printed, or rendered the same',
+    failed: 'there is none, or it differs',
+  },
+  guide: 'infra/README.md#mail-before-and-after-it-is-sent',
 }
 
 /** `args`: those after the command's name. */
 export function parseReplayOptions(args: readonly string[]): Parsed<ReplayOptions> {
-  return parseCommandLine(args, RULES, (line) => {
+  return parseCommandLine(args, DIGEST_REPLAY, (line) => {
     const { given } = line
     return {
       target: targetOf(line),
@@ -50,6 +58,7 @@ export function parseReplayOptions(args: readonly string[]): Parsed<ReplayOption
       week: given.get('week') ?? '',
       recipient: emailAddress(given.get('recipient') ?? '') as EmailAddress,
       out: given.has('render') ? (given.get('out') ?? DEFAULT_OUT) : null,
+      json: given.has('json'),
     }
   })
 }

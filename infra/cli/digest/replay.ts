@@ -13,7 +13,9 @@ import { rendererVersionOf } from '../../../shared/views/digest-json.ts'
 import { RENDERER_VERSION } from '../../../shared/views/renderer-version.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
-import { openTarget, targetProblems } from '../target.ts'
+import { jsonText } from '../json-text.ts'
+import { openTarget } from '../open-target.ts'
+import { targetProblems } from '../target.ts'
 import { parseReplayOptions, type ReplayOptions } from './replay-options.ts'
 import { differences, linksOf, partsOf, type StoredMail } from './stored-mail.ts'
 import { writeMail } from './write-mail.ts'
@@ -48,7 +50,8 @@ async function print(
     stderr.write(`${noMail(options)}\n`)
     return FAILED
   }
-  stdout.write(visible(Buffer.from(stored).toString('utf8')))
+  const mail = Buffer.from(stored).toString('utf8')
+  stdout.write(options.json ? jsonText({ schema: 1, mail }) : visible(mail))
   return DONE
 }
 
@@ -78,18 +81,27 @@ async function renderAgain(
   const reader = { ...recipient, locale: await localeOf({ partner, recipient }, wiring) }
   const { mail } = renderDigest(frozen.content, { recipient: reader }, extras)
   const paths = await writeMail(out, [id, week, `${address}.again`], mail)
-  stdout.write(`${[visibleLine(mail.subject), ...paths].join('\n')}\n`)
-  stdout.write(`${versions(rendererVersionOf(frozen.content))}\n`)
-  if (sent === null) {
+  const frozenBy = rendererVersionOf(frozen.content)
+  const differing = sent === null ? null : await differences(sent, mail)
+  if (options.json) {
+    const versionsOf = { frozen_renderer_version: frozenBy, renderer_version: RENDERER_VERSION }
+    stdout.write(
+      jsonText({ schema: 1, subject: mail.subject, files: paths, ...versionsOf, differences: differing }),
+    )
+  } else {
+    stdout.write(`${[visibleLine(mail.subject), ...paths].join('\n')}\n`)
+    stdout.write(`${versions(frozenBy)}\n`)
+  }
+  if (differing === null) {
     stderr.write(`${noMail(options)}\n`)
     return FAILED
   }
-  const differing = await differences(sent, mail)
-  stdout.write(
-    differing.length === 0
-      ? 'It is the same as what was sent: subject, text and HTML.\n'
-      : `It differs from what was sent: ${differing.join(', ')}. The code may be another, or name, language or imprint in the settings.\n`,
-  )
+  if (!options.json)
+    stdout.write(
+      differing.length === 0
+        ? 'It is the same as what was sent: subject, text and HTML.\n'
+        : `It differs from what was sent: ${differing.join(', ')}. The code may be another, or name, language or imprint in the settings.\n`,
+    )
   return differing.length === 0 ? DONE : FAILED
 }
 

@@ -3,7 +3,8 @@
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { Scope } from '../../../shared/flows/audit/verify.ts'
 import type { Parsed } from '../command.ts'
-import { type OptionRules, parseCommandLine, partnerProblem } from '../command-line.ts'
+import { parseCommandLine, partnerProblem } from '../command-line.ts'
+import type { CommandRules, OptionRules } from '../command-rules.ts'
 import { TARGET_RULES, type Target, targetOf } from '../target.ts'
 
 export type Comparison = 'verify' | 'rebuild'
@@ -14,32 +15,43 @@ export interface CompareOptions {
   readonly json: boolean
 }
 
-const DESCRIPTIONS: Readonly<Record<Comparison, string>> = {
-  verify: `Compares what the drops bucket holds with the ledger, the sheets, the receipts and the rejects, and lists every
-difference. Every drop is read again, in memory; nothing is written.
-
-Exit status: 0 if nothing differs, 1 if something does or the comparison was interrupted, 2 if the command line is wrong.`,
-  rebuild: `Compares as verify does, and repairs what differs: drops are read again, receipts written again, and what belongs
-to no drop is deleted. Where nothing differs, nothing is written. It may run beside the functions.
-
-Exit status: 0 if nothing differs any more, 1 if something is left or the work was interrupted, 2 if the command line is wrong.`,
-}
-
 const OPTIONS: OptionRules = {
   partner: { value: 'P', help: 'only the keys of this partner', problem: partnerProblem },
   from: { value: 'KEY', help: 'resume from this key, as printed by an interrupted run' },
-  json: { value: null, help: 'what differs on standard output, as one JSON object' },
   ...TARGET_RULES,
+}
+
+const JSON_OUTPUT = 'what differs, as one JSON object'
+const GUIDE = 'infra/README.md#verify-and-rebuild'
+
+export const COMPARISONS: Readonly<Record<Comparison, CommandRules>> = {
+  verify: {
+    name: 'npm run uptake -- verify',
+    summary: 'compare the bucket with everything that is stored, and list every difference',
+    description: `Compares what the drops bucket holds with the ledger, the sheets, the receipts and the rejects, and lists every
+difference. Every drop is read again, in memory; nothing is written.`,
+    options: OPTIONS,
+    json: JSON_OUTPUT,
+    example: ['--state', 'mystate'],
+    exit: { done: 'nothing differs', failed: 'something does, or the command failed' },
+    guide: GUIDE,
+  },
+  rebuild: {
+    name: 'npm run uptake -- rebuild',
+    summary: 'repair what verify lists',
+    description: `Compares as verify does, and repairs what differs: drops are read again, receipts written again, and what belongs
+to no drop is deleted. Where nothing differs, nothing is written. It may run beside the functions.`,
+    options: OPTIONS,
+    json: JSON_OUTPUT,
+    example: ['--partner', 'northwind'],
+    exit: { done: 'nothing differs any more', failed: 'something is left, or the command failed' },
+    guide: GUIDE,
+  },
 }
 
 /** `args`: those after the command's name. */
 export function parseCompareOptions(comparison: Comparison, args: readonly string[]): Parsed<CompareOptions> {
-  const rules = {
-    usage: `npm run uptake -- ${comparison} [options]`,
-    description: DESCRIPTIONS[comparison],
-    options: OPTIONS,
-  }
-  return parseCommandLine(args, rules, (line) => {
+  return parseCommandLine(args, COMPARISONS[comparison], (line) => {
     const partner = (line.given.get('partner') as PartnerId | undefined) ?? null
     const scope = { partner, from: line.given.get('from') ?? null }
     return { target: targetOf(line), scope, json: line.given.has('json') }

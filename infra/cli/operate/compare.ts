@@ -8,8 +8,9 @@ import { verify } from '../../../shared/flows/audit/verify.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { FAILED, INTERRUPTED } from '../exit-codes.ts'
 import { onInterrupt } from '../interrupt.ts'
-import { createProgress } from '../progress.ts'
-import { openTarget, targetProblems } from '../target.ts'
+import { openTarget } from '../open-target.ts'
+import { targetProblems } from '../target.ts'
+import { commandProgress } from '../terminal.ts'
 import { type CompareOptions, type Comparison, parseCompareOptions } from './compare-options.ts'
 import { jsonFindings, textFindings } from './findings.ts'
 import { createFindingsReport } from './findings-report.ts'
@@ -46,12 +47,11 @@ export async function compareIn(
   wiring: Wiring,
   comparison: Comparison,
   options: Pick<CompareOptions, 'scope' | 'json'>,
-  { stdout, stderr }: Streams,
+  streams: Streams,
 ): Promise<number> {
-  const { NO_COLOR: noColor, TERM: term } = process.env
-  const progress = createProgress(stderr, Date.now, { noColor, term })
+  const progress = commandProgress(streams)
   const interrupt = onInterrupt()
-  const findings = options.json ? jsonFindings(stdout) : textFindings(stdout)
+  const findings = options.json ? jsonFindings(streams.stdout) : textFindings(streams.stdout)
   const report = createFindingsReport(comparison, options.scope.from, findings, progress)
   try {
     for await (const checked of keysOf(comparison, options, wiring)) {

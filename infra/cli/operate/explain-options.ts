@@ -3,7 +3,8 @@
 import { type Day, dayOf } from '../../../shared/domain/calendar.ts'
 import { type CustomerId, customerId, type PartnerId } from '../../../shared/domain/ids.ts'
 import type { Parsed } from '../command.ts'
-import { type CommandRules, dayProblem, parseCommandLine, partnerProblem } from '../command-line.ts'
+import { dayProblem, parseCommandLine, partnerProblem } from '../command-line.ts'
+import type { CommandRules } from '../command-rules.ts'
 import { TARGET_RULES, type Target, targetOf } from '../target.ts'
 
 export interface ExplainOptions {
@@ -14,12 +15,11 @@ export interface ExplainOptions {
   readonly json: boolean
 }
 
-const RULES: CommandRules = {
-  usage: 'npm run uptake -- explain --partner P --customer C --as-of DATE [options]',
+export const EXPLAIN: CommandRules = {
+  name: 'npm run uptake -- explain',
+  summary: 'show where the figures of a customer come from',
   description: `Shows where the figures of one customer come from: licences, product names, covered days and support calls, each with
-the file that states it. The day is measured first if that is not done yet.
-
-Exit status: 0 if the customer is known, 1 if no file of the 28 days names it, 2 if the command line is wrong.`,
+the file that states it. The day is measured first if that is not done yet.`,
   options: {
     partner: { value: 'P', help: 'whose customer', isRequired: true, problem: partnerProblem },
     customer: { value: 'C', help: 'its id, as in customers.csv', isRequired: true },
@@ -29,14 +29,20 @@ Exit status: 0 if the customer is known, 1 if no file of the 28 days names it, 2
       isRequired: true,
       problem: dayProblem,
     },
-    json: { value: null, help: 'the explanation on standard output, as one JSON object' },
     ...TARGET_RULES,
   },
+  json: 'the explanation, as one JSON object',
+  example: ['--partner', 'northwind', '--customer', 'contoso', '--as-of', '2026-11-22'],
+  exit: {
+    done: 'the customer is known',
+    failed: 'no file of the 28 days names it, or the command failed',
+  },
+  guide: 'shared/domain/metrics/README.md#where-a-figure-comes-from',
 }
 
 /** `args`: those after the command's name. */
 export function parseExplainOptions(args: readonly string[]): Parsed<ExplainOptions> {
-  return parseCommandLine(args, RULES, (line) => ({
+  return parseCommandLine(args, EXPLAIN, (line) => ({
     target: targetOf(line),
     partner: line.given.get('partner') as PartnerId,
     customer: customerId(line.given.get('customer') ?? ''),

@@ -1,7 +1,6 @@
 // `npm run uptake -- explain`: where the figures of one customer come from.
 
 import process from 'node:process'
-import { styleText } from 'node:util'
 import { type Explanation, isKnown } from '../../../shared/domain/explanation/explanation.ts'
 import { visible, visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { explain as explainFigures } from '../../../shared/flows/measure/explain.ts'
@@ -10,8 +9,10 @@ import { explanationJson, explanationSections } from '../../../shared/views/expl
 import { textsFor } from '../../../shared/views/texts/languages.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
-import { openTarget, STORAGE, targetProblems } from '../target.ts'
-import { columns, hanging } from '../text-layout.ts'
+import { openTarget } from '../open-target.ts'
+import { STORAGE, targetProblems } from '../target.ts'
+import { paintOn } from '../terminal.ts'
+import { columns, hanging, type Paint } from '../text-layout.ts'
 import { type ExplainOptions, parseExplainOptions } from './explain-options.ts'
 
 const WIDTH = 100
@@ -42,16 +43,16 @@ async function explainOne(
       stderr.write(`No file of these 28 days names ${visibleLine(customer)}; customers.csv has the ids.\n`)
       return FAILED
     }
-    stdout.write(json ? visible(explanationJson(explanation)) : textOf(explanation))
+    stdout.write(json ? visible(explanationJson(explanation)) : textOf(explanation, paintOn(stdout)))
     return DONE
   } finally {
     await close()
   }
 }
 
-function textOf(explanation: Explanation): string {
+function textOf(explanation: Explanation, paint: Paint): string {
   const texts = textsFor('en')
-  const bold = (text: string) => styleText('bold', text, { stream: process.stdout })
+  const bold = (text: string) => paint('bold', text)
   const { customerName, customerId, windowStart, asOf } = explanation
   const named = customerName === '' ? customerId : `${customerName} (${customerId})`
   const sections = explanationSections(explanation, texts).map(

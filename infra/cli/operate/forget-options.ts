@@ -4,13 +4,8 @@ import type { ErasureScope, Person } from '../../../shared/domain/erasure/scope.
 import { customerId, type PartnerId } from '../../../shared/domain/ids.ts'
 import { emailAddress } from '../../../shared/domain/mail/email-address.ts'
 import type { Parsed } from '../command.ts'
-import {
-  addressProblem,
-  type CommandLine,
-  type CommandRules,
-  parseCommandLine,
-  partnerProblem,
-} from '../command-line.ts'
+import { addressProblem, parseCommandLine, partnerProblem } from '../command-line.ts'
+import type { CommandLine, CommandRules } from '../command-rules.ts'
 import { TARGET_RULES, type Target, targetOf } from '../target.ts'
 
 export interface ForgetOptions {
@@ -20,14 +15,13 @@ export interface ForgetOptions {
   readonly json: boolean
 }
 
-const RULES: CommandRules = {
-  usage: 'npm run uptake -- forget --partner P [--customer C | --user U | --recipient R] [options]',
+export const FORGET: CommandRules = {
+  name: 'npm run uptake -- forget',
+  summary: 'list all that is stored of a partner, customer, user or recipient, and delete it',
   description: `Lists everything that is stored of a partner, or of a customer, a user or a recipient of it, in all versions; with --yes,
 deletes it. Files that speak of others as well are listed: only the partner can correct them, and their old versions
 go when the command runs again after that. So does what a break has left. At the end it says what remains elsewhere,
-and until when.
-
-Exit status: 0 if nothing is left to do, 1 if something is, 2 if the command line is wrong.`,
+and until when.`,
   options: {
     partner: { value: 'P', help: 'whose data', isRequired: true, problem: partnerProblem },
     customer: {
@@ -43,19 +37,25 @@ Exit status: 0 if nothing is left to do, 1 if something is, 2 if the command lin
       conflict: excludes('user', ['recipient']),
     },
     recipient: {
-      value: 'R',
+      value: 'ADDRESS',
       help: 'only of this recipient; the address as in partners.json',
       problem: addressProblem,
     },
     yes: { value: null, help: 'delete it, for good' },
-    json: { value: null, help: 'the list on standard output, as one JSON object' },
     ...TARGET_RULES,
   },
+  json: 'the list, as one JSON object',
+  example: ['--partner', 'northwind', '--recipient', 'ana@northwind.example'],
+  exit: {
+    done: 'nothing is left to do',
+    failed: 'something is',
+  },
+  guide: 'infra/README.md#deleting-data',
 }
 
 /** `args`: those after the command's name. */
 export function parseForgetOptions(args: readonly string[]): Parsed<ForgetOptions> {
-  return parseCommandLine(args, RULES, (line) => ({
+  return parseCommandLine(args, FORGET, (line) => ({
     target: targetOf(line),
     scope: { partner: line.given.get('partner') as PartnerId, person: personOf(line) },
     deletes: line.given.has('yes'),

@@ -2,13 +2,15 @@
 
 import process from 'node:process'
 import type { Trace } from '../../../shared/domain/erasure/scope.ts'
-import { visible, visibleLine } from '../../../shared/domain/untrusted-text.ts'
+import { visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { forget } from '../../../shared/flows/forget/forget.ts'
 import { TABLES } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED, INTERRUPTED } from '../exit-codes.ts'
 import { onInterrupt } from '../interrupt.ts'
-import { openTarget, STORAGE, targetProblems } from '../target.ts'
+import { jsonText } from '../json-text.ts'
+import { openTarget } from '../open-target.ts'
+import { STORAGE, targetProblems } from '../target.ts'
 import { hanging } from '../text-layout.ts'
 import { type ForgetOptions, parseForgetOptions } from './forget-options.ts'
 import { remnantsOf } from './remnants.ts'
@@ -86,5 +88,5 @@ function paragraphs(lines: readonly string[]): string {
 
 /** Schema 1. */
 function jsonOf({ deletes }: ForgetOptions, found: readonly Trace[], remains: readonly string[]): string {
-  return visible(`${JSON.stringify({ schema: 1, deleted: deletes, found, remains }, null, 2)}\n`)
+  return jsonText({ schema: 1, deleted: deletes, found, remains })
 }

@@ -1,9 +1,9 @@
 // The command line of `redrive`.
 
-import { closestMatch } from '../../../shared/domain/closest-match.ts'
 import { QUEUE_NAMES, type QueueName, queueVariable } from '../../../shared/topology.ts'
 import type { Parsed } from '../command.ts'
-import { type CommandLine, type CommandRules, parseCommandLine } from '../command-line.ts'
+import { parseCommandLine } from '../command-line.ts'
+import type { CommandLine, CommandRules } from '../command-rules.ts'
 import { TARGET_RULES, type Target, targetOf, targetProblems, unnamed } from '../target.ts'
 
 export interface RedriveOptions {
@@ -11,14 +11,14 @@ export interface RedriveOptions {
   readonly queues: readonly QueueName[]
   /** On AWS, the URL of a queue that the environment does not name; null: none. */
   readonly queueUrl: string | null
+  readonly json: boolean
 }
 
-const RULES: CommandRules = {
-  usage: 'npm run uptake -- redrive [QUEUE...] [options]',
+export const REDRIVE: CommandRules = {
+  name: 'npm run uptake -- redrive',
+  summary: 'retry dead-lettered messages',
   description: `Sends the dead letters of queues again: messages that failed for good, stored with the reason. Fix the cause
-first; processing one twice changes nothing. QUEUE is one of ${QUEUE_NAMES.join(', ')}; without one, all of them.
-
-Exit status: 0 if all went well, 1 if not, or if an embedded message failed again, 2 if the command line is wrong.`,
+first; processing one twice changes nothing. QUEUE is one of ${QUEUE_NAMES.join(', ')}; without one, all of them.`,
   options: {
     'queue-url': {
       value: 'URL',
@@ -39,15 +39,23 @@ Exit status: 0 if all went well, 1 if not, or if an embedded message failed agai
         '--endpoint attached: its queues end with the run, and the next run finds the unfinished work.',
     },
   },
-  arguments: { problem: queueProblem, missing: null },
+  arguments: { value: 'QUEUE...', values: QUEUE_NAMES, missing: null },
+  json: 'what was moved or tried again, as one JSON object',
+  example: ['ingest', '--state', 'mystate'],
+  exit: {
+    done: 'all are moved back, or were done this time',
+    failed: 'they are not, or one failed again',
+  },
+  guide: 'infra/README.md#queues-and-dead-letters',
 }
 
 /** `args`: those after the command's name. */
 export function parseRedriveOptions(args: readonly string[]): Parsed<RedriveOptions> {
-  return parseCommandLine(args, RULES, (line) => ({
+  return parseCommandLine(args, REDRIVE, (line) => ({
     target: targetOf(line),
     queues: QUEUE_NAMES.filter((queue) => line.words.length === 0 || line.words.includes(queue)),
     queueUrl: line.given.get('queue-url') ?? null,
+    json: line.given.has('json'),
   }))
 }
 
@@ -55,11 +63,6 @@ export function parseRedriveOptions(args: readonly string[]): Parsed<RedriveOpti
 export async function redriveProblems({ target, queues, queueUrl }: RedriveOptions): Promise<string[]> {
   if (target.kind === 'embedded') return targetProblems(target)
   return unnamed(['AWS_REGION', ...(queueUrl === null ? queues.map(queueVariable) : [])])
-}
-
-function queueProblem(word: string): string | null {
-  if (QUEUE_NAMES.some((queue) => queue === word)) return null
-  return `Unknown queue "${word}". Did you mean "${closestMatch(word, QUEUE_NAMES)}"?`
 }
 
 function urlConflict({ given, words }: CommandLine): string | null {

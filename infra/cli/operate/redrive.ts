@@ -5,11 +5,12 @@ import process from 'node:process'
 import { serviceConfig } from '../../../shared/adapters/environment.ts'
 import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
 import { visibleLine } from '../../../shared/domain/untrusted-text.ts'
-import { QUEUE_NAMES, type QueueName, queueVariable } from '../../../shared/topology.ts'
+import { QUEUE_NAMES, queueVariable } from '../../../shared/topology.ts'
 import { startFunctions } from '../../local/run/functions.ts'
 import { openFunctionsLog } from '../../local/run/functions-log.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
+import { jsonText } from '../json-text.ts'
 import { parseRedriveOptions, type RedriveOptions, redriveProblems } from './redrive-options.ts'
 import { redriveSqs } from './redrive-sqs.ts'
 
@@ -21,27 +22,34 @@ export function redrive(args: readonly string[], streams: Streams = process): Pr
     (options) => {
       const { target } = options
       return target.kind === 'embedded'
-        ? redriveEmbedded(target.folder, options.queues, streams)
+        ? redriveEmbedded(target.folder, options, streams)
         : redriveOnAws(options, streams)
     },
     streams,
   )
 }
 
-async function redriveOnAws({ queues, queueUrl }: RedriveOptions, { stdout }: Streams): Promise<number> {
+async function redriveOnAws(
+  { queues, queueUrl, json }: RedriveOptions,
+  { stdout }: Streams,
+): Promise<number> {
   const client = sqsClient(serviceConfig(process.env, 'SQS'))
   const urls = queueUrl === null ? queues.map((queue) => process.env[queueVariable(queue)] ?? '') : [queueUrl]
+  const told: object[] = []
   for (const url of urls) {
     const name = url.split('/').at(-1)
-    stdout.write(`${name}: ${await redriveSqs(client, url)} messages moved back\n`)
+    const moved = await redriveSqs(client, url)
+    told.push({ queue: name, moved })
+    if (!json) stdout.write(`${name}: ${moved} messages moved back\n`)
   }
+  if (json) stdout.write(jsonText({ schema: 1, queues: told }))
   return DONE
 }
 
 /** Consumes all queues, since one message may lead to others. */
 async function redriveEmbedded(
   folder: string,
-  chosen: readonly QueueName[],
+  { queues: chosen, json }: RedriveOptions,
   { stdout }: Streams,
 ): Promise<number> {
   const { path, log } = await openFunctionsLog(join(folder, 'queues'))
@@ -52,11 +60,15 @@ async function redriveEmbedded(
     for (const name of chosen) {
       const queue = functions.queues.queue(name)
       for (const { body, reason } of queue.deadLetters())
-        stdout.write(`${visibleLine(`${name}: ${body} (${reason})`)}\n`)
+        if (!json) stdout.write(`${visibleLine(`${name}: ${body} (${reason})`)}\n`)
       sent += queue.redrive()
     }
     await functions.queues.idle()
     const left = chosen.flatMap((name) => functions.queues.queue(name).deadLetters())
+    if (json) {
+      stdout.write(jsonText({ schema: 1, sent, failed: left.map(({ reason }) => reason), log: path }))
+      return left.length === 0 ? DONE : FAILED
+    }
     stdout.write(`${sent} messages tried again, ${left.length} failed again.\n`)
     for (const { reason } of left) stdout.write(`  ${visibleLine(reason)}\n`)
     if (left.length > 0) stdout.write(`The log of the functions is in ${path}.\n`)

@@ -18,7 +18,9 @@ import { customerReportHtml } from '../../../shared/views/report/customer-report
 import { fileNames } from '../../local/run/file-names.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
-import { openTarget, targetProblems } from '../target.ts'
+import { jsonText } from '../json-text.ts'
+import { openTarget } from '../open-target.ts'
+import { targetProblems } from '../target.ts'
 import { parseReportOptions, type ReportOptions } from './report-options.ts'
 
 /** Returns the exit status; `args`: those after the command's name. */
@@ -58,12 +60,15 @@ async function write(
   if (rendererVersion !== RENDERER_VERSION) {
     stderr.write(`The reports of ${asOf} were rendered by another version, and may look different now.\n`)
   }
+  const paths: string[] = []
   for await (const { name, body } of files) {
     const path = join(options.out, ...fileNames(`${partner.id}/${asOf}/${name}`))
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, body)
-    stdout.write(`${path}\n`)
+    paths.push(path)
+    if (!options.json) stdout.write(`${path}\n`)
   }
+  if (options.json) stdout.write(jsonText({ schema: 1, partner: partner.id, as_of: asOf, files: paths }))
   return DONE
 }
 

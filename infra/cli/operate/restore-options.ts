@@ -5,7 +5,8 @@ import process from 'node:process'
 import { TABLES } from '../../../shared/topology.ts'
 import { attachedNames } from '../../local/run/names.ts'
 import type { Parsed } from '../command.ts'
-import { type CommandLine, type CommandRules, parseCommandLine } from '../command-line.ts'
+import { parseCommandLine } from '../command-line.ts'
+import type { CommandLine, CommandRules } from '../command-rules.ts'
 import { stateProblems, TARGET_RULES, type Target, targetOf, targetProblems } from '../target.ts'
 
 /** Where the copy of the ledger lies: a table beside the ledger, or the state of an embedded run. */
@@ -21,13 +22,12 @@ export interface RestoreOptions {
   readonly json: boolean
 }
 
-const RULES: CommandRules = {
-  usage: 'npm run uptake -- restore --from TABLE [options]',
+export const RESTORE: CommandRules = {
+  name: 'npm run uptake -- restore',
+  summary: 'bring back from a copy of the ledger what cannot be rebuilt, then rebuild the rest',
   description: `Brings back what the drops cannot tell from a copy of the Ledger table: messages, digests, notices, suppressed
 addresses, and every other record that is not that of a key. What was sent, or may have been, is not sent again. Then it rebuilds the rest, as
-rebuild does. Without --yes it lists what it would restore, and writes nothing. It may be interrupted and run again.
-
-Exit status: 0 if all went well, 1 if not, or if the rebuild left a difference, 2 if the command line is wrong.`,
+rebuild does. Without --yes it lists what it would restore, and writes nothing. It may be interrupted and run again.`,
   options: {
     from: {
       value: 'TABLE',
@@ -40,17 +40,24 @@ Exit status: 0 if all went well, 1 if not, or if the rebuild left a difference, 
     'from-state': {
       value: 'DIR',
       help: 'with --state: the copy, a folder that was copied from the state; no run may be using it',
+      path: 'folder',
       conflict: fromStateConflict,
     },
     yes: { value: null, help: 'restore and rebuild; without it nothing is written' },
-    json: { value: null, help: 'what was restored and rebuilt on standard output, as one JSON object' },
     ...TARGET_RULES,
   },
+  json: 'what was restored and rebuilt, as one JSON object',
+  example: ['--from', 'Ledger-restored', '--yes'],
+  exit: {
+    done: 'all is restored and rebuilt, or listed',
+    failed: 'it is not, or the rebuild left a difference',
+  },
+  guide: 'infra/README.md#restoring-a-lost-ledger',
 }
 
 /** `args`: those after the command's name. */
 export function parseRestoreOptions(args: readonly string[]): Parsed<RestoreOptions> {
-  return parseCommandLine(args, RULES, (line) => ({
+  return parseCommandLine(args, RESTORE, (line) => ({
     target: targetOf(line),
     from: copyOf(line),
     writes: line.given.has('yes'),

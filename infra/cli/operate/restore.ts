@@ -8,7 +8,7 @@ import { type RestoredRecord, restore as restoreRecords } from '../../../shared/
 import { TABLES } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE } from '../exit-codes.ts'
-import { type OpenTarget, openTarget } from '../target.ts'
+import { type OpenTarget, openTarget } from '../open-target.ts'
 import { columns } from '../text-layout.ts'
 import { compareIn } from './compare.ts'
 import { parseRestoreOptions, type RestoreOptions, restoreProblems } from './restore-options.ts'

@@ -6,14 +6,8 @@ import { FLAG_WEEKS } from '../../../shared/domain/flags/week.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { Assignment } from '../../../shared/domain/partners-file/assignment.ts'
 import type { Parsed } from '../command.ts'
-import {
-  type CommandLine,
-  type CommandRules,
-  dayProblem,
-  type OptionRules,
-  parseCommandLine,
-  partnerProblem,
-} from '../command-line.ts'
+import { dayProblem, parseCommandLine, partnerProblem } from '../command-line.ts'
+import type { CommandLine, CommandRules, OptionRules } from '../command-rules.ts'
 import { TARGET_RULES, type Target, targetOf } from '../target.ts'
 
 export interface SimulateOptions {
@@ -51,13 +45,12 @@ export const THRESHOLD_FIELDS: Readonly<Record<string, string>> = {
 
 const DEFAULT_WEEKS = 8
 
-const RULES: CommandRules = {
-  usage: 'npm run uptake -- simulate --partner P --low-usage 45 [options]',
+export const SIMULATE: CommandRules = {
+  name: 'npm run uptake -- simulate',
+  summary: 'show who would be flagged under other thresholds',
   description: `Shows who would be flagged under other thresholds, week by week, beside who is today. Weeks that have passed are judged
 by today's files, as every digest does. Customers with thresholds of their own keep those. Nothing is changed; partner
-set does that. The day is measured first if that is not done yet.
-
-Exit status: 0 if all went well, 1 if not, 2 if the command line or a threshold is wrong.`,
+set does that. The day is measured first if that is not done yet.`,
   options: {
     partner: { value: 'P', help: 'whose customers', isRequired: true, problem: partnerProblem },
     ...thresholdRules(),
@@ -71,14 +64,20 @@ Exit status: 0 if all went well, 1 if not, 2 if the command line or a threshold 
       help: 'the last day of the latest week, YYYY-MM-DD (default: that of the digest that was due last)',
       problem: dayProblem,
     },
-    json: { value: null, help: 'the weeks on standard output, as one JSON object' },
     ...TARGET_RULES,
   },
+  json: 'the weeks, as one JSON object',
+  example: ['--partner', 'northwind', '--low-usage', '45'],
+  exit: {
+    done: 'the weeks are printed',
+    failed: 'they could not be computed',
+  },
+  guide: 'shared/domain/metrics/README.md#thresholds',
 }
 
 /** `args`: those after the command's name. */
 export function parseSimulateOptions(args: readonly string[]): Parsed<SimulateOptions> {
-  return parseCommandLine(args, RULES, (line) => {
+  return parseCommandLine(args, SIMULATE, (line) => {
     const { given } = line
     const asOf = given.get('as-of')
     return {

@@ -1,7 +1,6 @@
 // `npm run uptake -- simulate`: who would be flagged under other thresholds, week by week.
 
 import process from 'node:process'
-import { styleText } from 'node:util'
 import type { Wiring } from '../../../shared/adapters/wiring.ts'
 import { type Day, formatDay } from '../../../shared/domain/calendar.ts'
 import {
@@ -13,14 +12,17 @@ import { latestDue } from '../../../shared/domain/local-time.ts'
 import { editPartners } from '../../../shared/domain/partners-file/edit-partners.ts'
 import type { Partner } from '../../../shared/domain/settings.ts'
 import { parseSettings } from '../../../shared/domain/settings-file.ts'
-import { visibleJson, visibleLine } from '../../../shared/domain/untrusted-text.ts'
+import { visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { measuredPortfolio } from '../../../shared/flows/publish/portfolio.ts'
 import { PARTNERS_FILE } from '../../../shared/layout.ts'
 import { TABLES } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED, USAGE_ERROR } from '../exit-codes.ts'
-import { openTarget, STORAGE, targetProblems } from '../target.ts'
-import { columns } from '../text-layout.ts'
+import { jsonText } from '../json-text.ts'
+import { openTarget } from '../open-target.ts'
+import { STORAGE, targetProblems } from '../target.ts'
+import { paintOn } from '../terminal.ts'
+import { columns, type Paint } from '../text-layout.ts'
 import { parseSimulateOptions, type SimulateOptions } from './simulate-options.ts'
 
 /** Returns the exit status; `args`: those after the command's name. */
@@ -63,7 +65,7 @@ async function simulateFor(
   const today = await measuredPortfolio(partner, asOf, wiring)
   const other = await measuredPortfolio(partner, asOf, wiring, changed.partner)
   const simulated = simulatedWeeks(today.customers, other.customers, weeks)
-  stdout.write(json ? jsonOf(partner, asOf, simulated) : textOf(simulated))
+  stdout.write(json ? jsonOf(partner, asOf, simulated) : textOf(simulated, paintOn(stdout)))
   return DONE
 }
 
@@ -81,8 +83,8 @@ async function withThresholds(
   return 'problems' in parsed ? parsed : { partner: parsed.settings.get(partner.id) ?? partner }
 }
 
-function textOf(weeks: readonly SimulatedWeek[]): string {
-  const bold = (text: string) => styleText('bold', text, { stream: process.stdout })
+function textOf(weeks: readonly SimulatedWeek[], paint: Paint): string {
+  const bold = (text: string) => paint('bold', text)
   if (weeks.length === 0) return 'No customer has licence data on that day.\n'
   const parts = weeks.map(({ day, flaggedToday, flaggedSimulated, flags }) => {
     const title = `${formatDay(day)}: ${flaggedToday} flagged today, ${flaggedSimulated} under these thresholds`
@@ -126,5 +128,5 @@ function jsonOf({ id }: Partner, asOf: Day, weeks: readonly SimulatedWeek[]): st
       })),
     })),
   }
-  return `${visibleJson(told)}\n`
+  return jsonText(told)
 }

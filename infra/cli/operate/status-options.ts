@@ -3,7 +3,8 @@
 import { type PartnerId, partnerId } from '../../../shared/domain/ids.ts'
 import { BUCKETS, QUEUE_NAMES, queueVariable, TABLES } from '../../../shared/topology.ts'
 import type { Parsed } from '../command.ts'
-import { type CommandRules, parseCommandLine, partnerProblem } from '../command-line.ts'
+import { parseCommandLine, partnerProblem } from '../command-line.ts'
+import type { CommandRules } from '../command-rules.ts'
 import { TARGET_RULES, type Target, targetOf, targetProblems } from '../target.ts'
 
 export interface StatusOptions {
@@ -17,12 +18,11 @@ export interface StatusOptions {
 const DEFAULT_DAYS = 7
 const MOST_DAYS = 400
 
-const RULES: CommandRules = {
-  usage: 'npm run uptake -- status [--partner P] [options]',
+export const STATUS: CommandRules = {
+  name: 'npm run uptake -- status',
+  summary: 'show how the partners and the queues stand',
   description: `Shows how the partners stand, those first that need a look: their last drops, what was refused, how long receipts took,
-how their digest stands, and the dead letters of the queues. With --partner, the keys and weeks of that one.
-
-Exit status: 0 if it could be seen, 1 if not, 2 if the command line is wrong.`,
+how their digest stands, and the dead letters of the queues. With --partner, the keys and weeks of that one.`,
   options: {
     partner: { value: 'P', help: 'only this one, in detail', problem: partnerProblem },
     days: {
@@ -30,14 +30,20 @@ Exit status: 0 if it could be seen, 1 if not, 2 if the command line is wrong.`,
       help: `how many days back the dates in keys are looked at (default: ${DEFAULT_DAYS})`,
       problem: daysProblem,
     },
-    json: { value: null, help: 'all of it on standard output, as one JSON object' },
     ...TARGET_RULES,
   },
+  json: 'all of it, as one JSON object',
+  example: ['--state', 'mystate'],
+  exit: {
+    done: 'it could be seen',
+    failed: 'it could not',
+  },
+  guide: 'infra/README.md#how-it-stands',
 }
 
 /** `args`: those after the command's name. */
 export function parseStatusOptions(args: readonly string[]): Parsed<StatusOptions> {
-  return parseCommandLine(args, RULES, (line) => ({
+  return parseCommandLine(args, STATUS, (line) => ({
     target: targetOf(line),
     partner: partnerId(line.given.get('partner') ?? ''),
     days: Number(line.given.get('days') ?? DEFAULT_DAYS),

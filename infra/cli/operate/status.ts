@@ -1,18 +1,17 @@
 // `npm run uptake -- status`: how the partners and the queues stand.
 
 import process from 'node:process'
-import { styleText } from 'node:util'
 import { serviceConfig } from '../../../shared/adapters/environment.ts'
 import { sqsClient } from '../../../shared/adapters/sqs-queue.ts'
 import type { PartnerStatus } from '../../../shared/domain/status/partner-status.ts'
-import { visibleJson } from '../../../shared/domain/untrusted-text.ts'
 import { mapOrdered } from '../../../shared/flows/map-ordered.ts'
 import { partnerStatus } from '../../../shared/flows/status/partner-status.ts'
 import { queueVariable } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
-import { type OpenTarget, openTarget } from '../target.ts'
-import type { Paint } from '../text-layout.ts'
+import { jsonText } from '../json-text.ts'
+import { type OpenTarget, openTarget } from '../open-target.ts'
+import { paintOn } from '../terminal.ts'
 import { embeddedStates, type QueueState, sqsStates } from './queue-states.ts'
 import { statusJson } from './status-json.ts'
 import { parseStatusOptions, type StatusOptions, statusProblems } from './status-options.ts'
@@ -40,9 +39,9 @@ async function show(options: StatusOptions, { stdout, stderr }: Streams): Promis
     const looks = mapOrdered(chosen, PARTNERS_AT_ONCE, (one) => partnerStatus(one, days, wiring))
     for await (const look of looks) seen.push(look)
     const queues = target.kind === 'attached' ? [] : await queuesOf(opened)
-    const paint: Paint = (style, text) => styleText(style, text, { stream: stdout })
+    const paint = paintOn(stdout)
     const [only] = seen
-    if (json) stdout.write(`${visibleJson(statusJson(seen, queues, days, wiring.clock()), 2)}\n`)
+    if (json) stdout.write(jsonText(statusJson(seen, queues, days, wiring.clock())))
     else if (partner !== null && only) stdout.write(partnerText(only, days, paint))
     else stdout.write(overviewText(seen, queues, days, paint))
     return DONE

@@ -12,7 +12,9 @@ import { load, loadReadable, remove } from '../../../shared/flows/records.ts'
 import { TABLES } from '../../../shared/topology.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
-import { openTarget, targetProblems } from '../target.ts'
+import { jsonText } from '../json-text.ts'
+import { openTarget } from '../open-target.ts'
+import { targetProblems } from '../target.ts'
 import { parseSuppressedOptions, type SuppressedOptions } from './suppressed-options.ts'
 
 /** Returns the exit status; `args`: those after the command's name. */
@@ -35,7 +37,7 @@ export function suppressed(args: readonly string[], streams: Streams = process):
 }
 
 async function list(
-  { partner }: SuppressedOptions,
+  { partner, json }: SuppressedOptions,
   ports: Wiring,
   { stdout, stderr }: Streams,
 ): Promise<number> {
@@ -50,26 +52,34 @@ async function list(
     ...(await readable(suppressionsOf(partner))),
     ...left.map(({ list, ...unsubscription }) => ({ ...unsubscription, cause: `left ${list}` })),
   ]
-  for (const { recipient, cause, atMs } of found.sort((a, b) => byCodePoint(a.recipient, b.recipient))) {
+  found.sort((a, b) => byCodePoint(a.recipient, b.recipient))
+  if (json) stdout.write(jsonText({ schema: 1, partner, addresses: found.map(factsOf) }))
+  for (const { recipient, cause, atMs } of json ? [] : found) {
     stdout.write(
       `${new Date(atMs).toISOString()}  ${cause.padEnd('left notices'.length)}  ${visibleLine(recipient)}\n`,
     )
   }
   for (const damage of damages) stderr.write(`${visibleLine(damage)}\n`)
   if (damages.length > 0) return FAILED
-  if (found.length === 0) stdout.write(`No address of ${partner} is suppressed or has unsubscribed.\n`)
+  if (found.length === 0 && !json)
+    stdout.write(`No address of ${partner} is suppressed or has unsubscribed.\n`)
   return DONE
 }
 
+function factsOf({ recipient, cause, atMs }: { recipient: string; cause: string; atMs: number }) {
+  return { recipient, cause, at: new Date(atMs).toISOString() }
+}
+
 async function takeOff(
-  { partner }: SuppressedOptions,
+  { partner, json }: SuppressedOptions,
   address: EmailAddress,
   ports: Wiring,
   { stdout, stderr }: Streams,
 ): Promise<number> {
   const found = await load(suppressionPlace(partner, address), ports)
   if (found !== null && (await remove(found, ports))) {
-    stdout.write(`Mail of ${partner} goes to ${visibleLine(address)} again.\n`)
+    const sentence = `Mail of ${partner} goes to ${visibleLine(address)} again.\n`
+    stdout.write(json ? jsonText({ schema: 1, partner, removed: address }) : sentence)
     return DONE
   }
   stderr.write(

@@ -8,45 +8,28 @@ import { type SweepResult, sweep } from '../../../shared/flows/ingest/sweep.ts'
 import { limitConcurrency } from '../../../shared/flows/limit-concurrency.ts'
 import type { JobQueue } from '../../../shared/ports.ts'
 import { runCommand, type Streams } from '../command.ts'
-import { type CommandRules, parseCommandLine } from '../command-line.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
-import { createProgress } from '../progress.ts'
-import { openTarget, TARGET_RULES, type Target, targetOf, targetProblems } from '../target.ts'
-
-interface SweepOptions {
-  readonly target: Target
-  readonly json: boolean
-}
-
-const RULES: CommandRules = {
-  usage: 'npm run uptake -- sweep [options]',
-  description: `Compares the whole drops bucket with the ledger, as the functions do every night, and looks again at every key that
-they disagree about: lost events, missing receipts, garbage to collect. It trusts the ledger about
-the rest; verify does not. It may be interrupted and run again at any time.
-
-Exit status: 0 if every key that was found is reconciled, 1 if one is not, 2 if the command line is wrong.`,
-  options: {
-    json: { value: null, help: 'what was done on standard output, as one JSON object' },
-    ...TARGET_RULES,
-  },
-}
+import { jsonText } from '../json-text.ts'
+import { openTarget } from '../open-target.ts'
+import { targetProblems } from '../target.ts'
+import { commandProgress } from '../terminal.ts'
+import { parseSweepOptions, type SweepOptions } from './sweep-options.ts'
 
 const KEYS_AT_ONCE = 4
 
 /** Returns the exit status; `args`: those after the command's name. */
 export function sweepByHand(args: readonly string[], streams: Streams = process): Promise<number> {
   return runCommand(
-    parseCommandLine(args, RULES, (line) => ({ target: targetOf(line), json: line.given.has('json') })),
+    parseSweepOptions(args),
     ({ target }) => targetProblems(target),
     (options) => sweepAll(options, streams),
     streams,
   )
 }
 
-async function sweepAll({ target, json }: SweepOptions, { stdout, stderr }: Streams): Promise<number> {
-  const { NO_COLOR: noColor, TERM: term } = process.env
-  const progress = createProgress(stderr, Date.now, { noColor, term })
-  const { wiring, close } = await openTarget(target, stderr)
+async function sweepAll({ target, json }: SweepOptions, streams: Streams): Promise<number> {
+  const progress = commandProgress(streams)
+  const { wiring, close } = await openTarget(target, streams.stderr)
   const task = progress.begin('Looking at keys', null)
   let failed = 0
   try {
@@ -58,7 +41,7 @@ async function sweepAll({ target, json }: SweepOptions, { stdout, stderr }: Stre
       },
     })
     task.end(`${found.queued}`)
-    stdout.write(json ? jsonOf(found, failed) : textOf(found, failed))
+    streams.stdout.write(json ? jsonOf(found, failed) : textOf(found, failed))
     return failed === 0 ? DONE : FAILED
   } finally {
     await close()
@@ -101,5 +84,5 @@ function textOf({ compared, queued }: SweepResult, failed: number): string {
 
 /** Schema 1. */
 function jsonOf({ compared, queued }: SweepResult, failed: number): string {
-  return `${JSON.stringify({ schema: 1, compared, looked_at: queued, failed })}\n`
+  return jsonText({ schema: 1, compared, looked_at: queued, failed })
 }

@@ -4,17 +4,19 @@ import type { Writable } from 'node:stream'
 import { PARTNERS_FILE } from '../../../shared/layout.ts'
 import type { EditableSettings } from '../../../shared/ports.ts'
 import { BUCKETS } from '../../../shared/topology.ts'
-import type { CommandLine, OptionRules } from '../command-line.ts'
+import type { CommandLine, OptionRules } from '../command-rules.ts'
+import { openTarget } from '../open-target.ts'
 import { kindOf } from '../path-kind.ts'
-import { openTarget, TARGET_RULES, type Target, targetOf, targetProblems } from '../target.ts'
+import { TARGET_RULES, type Target, targetOf, targetProblems } from '../target.ts'
 import { localSettings } from './local-settings.ts'
 
 export type SettingsPlace = { readonly kind: 'file'; readonly path: string } | Target
 
 export const PLACE_RULES: OptionRules = {
   file: {
-    value: 'PATH',
+    value: 'FILE',
     help: `this ${PARTNERS_FILE} instead of the one in the settings bucket`,
+    path: 'file',
     conflict: fileConflict,
   },
   ...TARGET_RULES,

@@ -6,6 +6,7 @@ import process from 'node:process'
 import { addDays, dayInZone } from '../../../shared/domain/calendar.ts'
 import { DONE, FAILED, INTERRUPTED } from '../../cli/exit-codes.ts'
 import { createProgress, type Progress } from '../../cli/progress.ts'
+import { terminalVariables } from '../../cli/terminal.ts'
 import type { Options } from '../options.ts'
 import { type Page, startPage } from '../page/server.ts'
 import { type PageSources, PORTAL_PATH } from '../page/sources.ts'
@@ -23,8 +24,7 @@ import type { Place } from './services.ts'
 
 /** Returns the exit status. */
 export async function runAndServe(options: Options): Promise<number> {
-  const { NO_COLOR: noColor, TERM: term } = process.env
-  const progress = createProgress(process.stderr, Date.now, { noColor, term })
+  const progress = createProgress(process.stderr, Date.now, terminalVariables())
   const interrupted = interruption()
   const { path: logFile, log } = await openFunctionsLog(options.out)
   const page = options.once ? null : await openPage(options)

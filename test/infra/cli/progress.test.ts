@@ -39,6 +39,15 @@ describe('progress on a terminal', () => {
     plain.progress.begin('Send', null).end('')
     expect(plain.take().join('')).not.toContain('\u001b[3')
   })
+
+  it('is coloured as FORCE_COLOR says, wherever it goes', () => {
+    const forced = observe({}, { noColor: '1', forceColor: '1', term: undefined })
+    forced.progress.begin('Send', null).end('')
+    expect(forced.take().join('')).toContain('\u001b[32m✓')
+    const plain = observe({ isTTY: true }, { noColor: undefined, forceColor: '0', term: 'xterm' })
+    plain.progress.begin('Send', null).end('')
+    expect(plain.take().join('')).not.toContain('\u001b[3')
+  })
 })
 
 describe('progress elsewhere', () => {
@@ -53,6 +62,16 @@ describe('progress elsewhere', () => {
     screen.progress.print('hello')
     task.end('2 drops')
     expect(screen.take()).toEqual(['Ingest (2) …\n', 'hello\n', '✓ Ingest: 2 drops (0.5 s)\n'])
+  })
+
+  it('is nothing but the lines that stay, if so wanted', () => {
+    const screen = observe({}, { noColor: undefined, term: undefined }, 'nothing')
+    const task = screen.progress.begin('Compare', null)
+    task.advance()
+    screen.progress.print('hello')
+    task.end('2 keys')
+    screen.progress.begin('Repair', null).abort('broken off')
+    expect(screen.take()).toEqual(['hello\n'])
   })
 
   it('reports work that ended early', () => {
@@ -70,12 +89,16 @@ describe('progress elsewhere', () => {
   })
 })
 
-function observe(stream: { isTTY?: boolean; columns?: number }, variables: TerminalVariables) {
+function observe(
+  stream: { isTTY?: boolean; columns?: number },
+  variables: TerminalVariables,
+  elsewhere?: 'nothing',
+) {
   let nowMs = 0
   let written: string[] = []
   const write = (text: string): void => void written.push(text)
   return {
-    progress: createProgress({ ...stream, write }, () => nowMs, variables),
+    progress: createProgress({ ...stream, write }, () => nowMs, variables, elsewhere),
     advance: (ms: number) => {
       nowMs += ms
     },
