@@ -25,7 +25,7 @@ the FILE again after an update.`,
   json: null,
   example: ['bash'],
   exit: { done: 'the script is printed', failed: 'it could not be printed' },
-  guide: 'infra/README.md#the-environment-of-an-operator',
+  guide: 'README.md#commands-of-uptake',
 }
 
 /** `args`: those after the command's name. */
