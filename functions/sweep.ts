@@ -8,7 +8,9 @@ import { type QueuePorts, queueHandler } from './middleware.ts'
 export function createHandler(ports: SweepPorts & QueuePorts) {
   /** The content of the message is ignored. */
   return queueHandler<unknown>('sweep', ports, async () => {
-    ports.log.info('swept', { ...(await sweep(ports)) })
+    const swept = await sweep(ports)
+    ports.log.info('swept', { ...swept })
+    ports.counters.count('DropsUnanswered', swept.unanswered)
   })
 }
 

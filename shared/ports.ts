@@ -11,7 +11,7 @@ import type { Purpose } from './domain/portal/link.ts'
 import type { RecordKey } from './domain/records.ts'
 import type { Settings } from './domain/settings.ts'
 import type { Sheet, Stated } from './domain/sheets/sheet.ts'
-import type { QueueName } from './topology.ts'
+import type { CounterName, QueueName } from './topology.ts'
 
 /** Milliseconds since 1970. */
 export type Clock = () => number
@@ -343,6 +343,8 @@ export interface OperatorAlert {
   /** The message concerned: `digest 2026-W47`. */
   readonly about: string
   readonly reason: string
+  /** A metric that counts such alerts and has an alarm of its own; left out: the alarm of all other errors tells of it. */
+  readonly counter?: CounterName
 }
 
 export type AlertOperator = (alert: OperatorAlert) => void

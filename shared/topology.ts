@@ -55,9 +55,15 @@ export const METRIC_NAMESPACE = 'Uptake'
 export const COUNTERS = {
   DropsRead: 'Count',
   DropsRefused: 'Count',
+  /** Whose reading was given up. */
+  DropsStopped: 'Count',
+  /** That a sweep found without a receipt, though they were uploaded over an hour before. */
+  DropsUnanswered: 'Count',
   RowsRejected: 'Count',
   /** From the upload to the receipt. */
   ReceiptLag: 'Milliseconds',
+  /** That are past their deadline, at each hour. */
+  DigestsLate: 'Count',
   MailsSent: 'Count',
   MailsRefused: 'Count',
   MailsUnknown: 'Count',

@@ -195,8 +195,10 @@ export function wire(environment: Environment = process.env, output: Writable = 
     counters: () => new StreamCounters(environment[STAGE_VARIABLE] ?? 'local', output),
     alert:
       () =>
-      ({ message, ...about }) =>
-        wiring.log.error(message, about),
+      ({ message, ...about }) => {
+        wiring.log.error(message, about)
+        if (about.counter !== undefined) wiring.counters.count(about.counter, 1)
+      },
     pause: () => pause,
     requestUnits: () => requestUnits,
   })

@@ -30,6 +30,17 @@ export function isUpToDate(record: DropRecord, seen: SeenObject | null, fingerpr
   return isSameObject && state.fingerprint === fingerprint
 }
 
+/** The object was uploaded over an hour ago, longer than any reading lasts, and no receipt tells of it. */
+export function isUnanswered(
+  { state, receiptWrittenAtMs }: DropRecord,
+  seen: SeenObject & { readonly modifiedMs: number },
+  nowMs: number,
+): boolean {
+  if (nowMs - seen.modifiedMs <= UNSETTLED_AFTER_MS) return false
+  if (state === null || state.status === 'deleted') return true
+  return state.object.etag !== seen.etag || state.object.bytes !== seen.bytes || receiptWrittenAtMs === null
+}
+
 /** Something was committed, but the state is unreadable. */
 export function isDamaged({ revision, state }: DropRecord): boolean {
   return revision > 0 && state === null

@@ -46,5 +46,5 @@ export function refusalOfFailure(error: unknown): Refusal | null {
 export function alertOf({ partner, key }: DropAddress, { code, message }: Refusal): OperatorAlert {
   const what =
     code === 'stopped' ? 'a drop is stopped: it cannot be read to its end' : 'a drop cannot be read'
-  return { message: what, partner, about: key, reason: message }
+  return { message: what, partner, about: key, reason: message, counter: 'DropsStopped' }
 }

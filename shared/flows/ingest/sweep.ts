@@ -3,7 +3,13 @@
 // costs no call.
 
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
-import { expiredGenerations, isExpired, isUpToDate, needsReceipt } from '../../domain/ledger/freshness.ts'
+import {
+  expiredGenerations,
+  isExpired,
+  isUnanswered,
+  isUpToDate,
+  needsReceipt,
+} from '../../domain/ledger/freshness.ts'
 import type { Job } from '../../ports.ts'
 import { readingFingerprint } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
@@ -22,15 +28,19 @@ export interface SweepResult {
   readonly compared: number
   /** Keys that were queued. */
   readonly queued: number
+  /** Objects without a receipt that were uploaded over an hour ago. */
+  readonly unanswered: number
 }
 
 export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   const settings = await ports.settings()
   let compared = 0
   let queued = 0
+  let unanswered = 0
   let waiting: Job[] = []
   for await (const { address, object, record } of survey(null, ports)) {
     compared++
+    if (object !== null && isUnanswered(record, object, ports.clock())) unanswered++
     const agrees = isUpToDate(record, object, readingFingerprint(settings, address))
     if (agrees && !isDue(record, ports)) continue
     queued++
@@ -40,7 +50,7 @@ export async function sweep(ports: SweepPorts): Promise<SweepResult> {
     waiting = []
   }
   if (waiting.length > 0) await ports.jobs.send(waiting)
-  return { compared, queued }
+  return { compared, queued, unanswered }
 }
 
 /** Something is to be done although the record agrees with the bucket. */

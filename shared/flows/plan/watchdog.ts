@@ -34,24 +34,19 @@ export async function watchDigest(
   const [nowMs, deadlineMs] = [ports.clock(), due.dueAtMs + DEADLINE_MS]
   if (nowMs < deadlineMs || partner.canary) return
   const states = messages.map((message) => message?.state ?? null)
-  const alert = (message: string) =>
-    ports.alert({
-      message,
-      partner: partner.id,
-      about: `digest ${due.week}`,
-      reason: reasonOf(record, states),
-    })
+  const told = { partner: partner.id, about: `digest ${due.week}`, reason: reasonOf(record, states) }
   if (record?.state === 'published' && messages.every((message) => message !== null && isTerminal(message))) {
     // The next digest would report it, but might reach no recipient either. Plan runs hourly, so this alerts
     // once.
     const knownMs = Math.max(deadlineMs, ...messages.map((message) => message?.atMs ?? 0))
     const wanted = messages.filter((message) => message !== null && !isUnwanted(message))
     const reachedNobody = wanted.length > 0 && !states.includes('SENT')
-    if (reachedNobody && nowMs - knownMs < HOUR_MS) alert('a digest reached nobody')
+    if (reachedNobody && nowMs - knownMs < HOUR_MS)
+      ports.alert({ message: 'a digest reached nobody', ...told })
     return
   }
   if (record === null && (await isNew(partner, due, ports))) return
-  alert('a digest is not delivered by its deadline')
+  ports.alert({ message: 'a digest is not delivered by its deadline', ...told, counter: 'DigestsLate' })
 }
 
 /** A partner added to the settings since the last digests were due is not late with its first one. */

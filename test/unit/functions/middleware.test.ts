@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { queueHandler } from '../../../functions/middleware.ts'
 import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import { PoisonInput, Transient } from '../../../shared/domain/errors.ts'
+import type { PartnerId } from '../../../shared/domain/ids.ts'
 import { MAX_RECEIVES } from '../../../shared/topology.ts'
 import { collected } from '../../support/stream.ts'
 
@@ -18,14 +19,14 @@ describe('a message from a queue', () => {
     letters = []
     isBroken = false
     output = collected()
-    const { log, counters, requestUnits } = wire({}, output.stream)
+    const { log, counters, requestUnits, alert } = wire({}, output.stream)
     const deadLetters: Wiring['deadLetters'] = {
       async put(queue, body, reason) {
         if (isBroken) throw new Error('SQS cannot be reached')
         letters.push({ queue, body, reason })
       },
     }
-    wiring = { log, counters, requestUnits, deadLetters } as Wiring
+    wiring = { log, counters, requestUnits, deadLetters, alert } as Wiring
   })
 
   it('is done when its function returns', async () => {
@@ -79,6 +80,31 @@ describe('a message from a queue', () => {
     expect(metrics).toMatchObject({ stage: 'local', ReadUnits: 0, WriteUnits: 0 })
     expect(metrics._aws.CloudWatchMetrics).toMatchObject([{ Namespace: 'Uptake', Dimensions: [['stage']] }])
     expect(more).toEqual([])
+  })
+
+  it('has its alerts logged, and counted where they have an alarm of their own', async () => {
+    const trouble = {
+      message: 'late',
+      partner: 'golden' as PartnerId,
+      about: 'digest 2026-W47',
+      reason: 'why',
+    }
+    await deliver(async () => {
+      wiring.alert({ ...trouble, counter: 'DigestsLate' })
+      wiring.alert({ ...trouble, counter: 'DigestsLate' })
+      wiring.alert(trouble)
+    }, ['1'])
+    const lines = output
+      .text()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.filter(({ level }) => level === 'ERROR').map(({ counter }) => counter)).toEqual([
+      'DigestsLate',
+      'DigestsLate',
+      undefined,
+    ])
+    expect(lines.at(-1)).toMatchObject({ DigestsLate: [1, 1] })
   })
 
   it('is left to its queue when it cannot be dead-lettered', async () => {

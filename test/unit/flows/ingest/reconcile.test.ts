@@ -248,7 +248,7 @@ describe('the rejects of a refused drop', () => {
     await reconcile(KEY, world.ports)
     expect(receiptOf(world)).toMatchObject({ refused: { code: 'mostly_rejected' } })
     world.advance(3_600_001)
-    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 0 })
+    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 0, unanswered: 0 })
     expect(stagedRejects(world)).toHaveLength(1)
     world.put(KEY, FIRST)
     await reconcile(KEY, world.ports)
@@ -262,13 +262,34 @@ describe('a sweep', () => {
   it('queues what events missed, and nothing when all is handled', async () => {
     const world = goldenWorld()
     world.put(KEY, FIRST)
-    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 1 })
+    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 1, unanswered: 0 })
     await reconcile(KEY, world.ports)
     world.jobs.take()
-    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 0 })
+    expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 0, unanswered: 0 })
     world.drops.remove(KEY)
     await sweep(world.ports)
     expect(world.jobs.take()).toEqual([{ kind: 'reconcile', key: KEY }])
+  })
+
+  it('counts what has no receipt an hour after its upload, and nothing that has one', async () => {
+    const world = goldenWorld()
+    world.put(KEY, FIRST)
+    world.advance(3_600_000)
+    expect(await sweep(world.ports)).toMatchObject({ queued: 1, unanswered: 0 })
+    world.advance(1)
+    expect(await sweep(world.ports)).toMatchObject({ queued: 1, unanswered: 1 })
+    await reconcile(KEY, world.ports)
+    expect(await sweep(world.ports)).toMatchObject({ unanswered: 0 })
+    // New settings have it read again, though it has been answered.
+    world.putSettings(
+      JSON.stringify([{ id: 'golden', name: 'golden', timezone: 'Asia/Tokyo', recipients: [] }]),
+    )
+    expect(await sweep(world.ports)).toMatchObject({ queued: 1, unanswered: 0 })
+    world.put(KEY, [...FIRST, ''])
+    world.advance(3_600_001)
+    expect(await sweep(world.ports)).toMatchObject({ unanswered: 1 })
+    world.drops.remove(KEY)
+    expect(await sweep(world.ports)).toMatchObject({ queued: 1, unanswered: 0 })
   })
 
   it('queues every key of a partner that left the settings', async () => {

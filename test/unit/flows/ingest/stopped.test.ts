@@ -27,7 +27,7 @@ describe('a drop that kills every reading', () => {
       refused: { code: 'stopped', message: expect.stringContaining('started 3 times and never finished') },
     })
     expect(await statusOf(world)).toBe('stopped')
-    expect(world.alerts).toMatchObject([{ partner: 'golden', about: KEY }])
+    expect(world.alerts).toMatchObject([{ partner: 'golden', about: KEY, counter: 'DropsStopped' }])
   })
 
   it('is not read again by an event, a sweep or a rebuild', async () => {

@@ -46,6 +46,7 @@ describe('the watchdog', () => {
       partner: 'golden',
       about: 'digest 2026-W47',
       reason: '1 CLAIMED',
+      counter: 'DigestsLate',
     }
     expect(world.alerts).toEqual([trouble, trouble])
     expect(JSON.stringify(world.alerts)).not.toContain('@')
