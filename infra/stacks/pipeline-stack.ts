@@ -1,15 +1,15 @@
-// The pipeline: functions and their queues, schedules and events, mail and alarms.
+// The pipeline: functions and their queues, schedules and events, mail, and what an operator sees of them.
 
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { BUCKETS, PORTAL_VARIABLE } from '../../shared/topology.ts'
-import { Alarms } from '../constructs/alarms.ts'
 import { BucketEvents } from '../constructs/bucket-events.ts'
 import { Mail } from '../constructs/mail.ts'
 import { Portal } from '../constructs/portal.ts'
 import { Schedules } from '../constructs/schedules.ts'
 import { bindQueues, bindState } from './bindings.ts'
-import { addFunctions, addQueues, titleOf } from './functions.ts'
+import { addFunctions, addQueues } from './functions.ts'
+import { addMonitoring } from './monitoring.ts'
 import { outputEnvironment } from './operator-environment.ts'
 import type { StageSettings } from './stage.ts'
 import type { StateStack } from './state-stack.ts'
@@ -40,13 +40,9 @@ export class PipelineStack extends Stack {
     portal.bind(functions.SendMail)
     portal.bind(functions.Plan)
 
-    const alarms = new Alarms(this, 'Alarms', { address: stage.alarmAddress })
-    for (const [name, { deadLetters }] of Object.entries({ ...queues, schedule: schedules })) {
-      alarms.watchDeadLetters(titleOf(name), deadLetters)
-    }
-    for (const [name, worker] of Object.entries(functions)) alarms.watchFunction(name, worker)
-    alarms.watchPortal(portal)
-    alarms.watchLogs(Object.values(functions), this.stackName)
+    const scheduleDeadLetters = schedules.deadLetters
+    const { tables } = state
+    addMonitoring(this, { stage, functions, queues, scheduleDeadLetters, tables, portal }, this.stackName)
 
     outputEnvironment(this, { state, queues, mail: [...mail.variables(), [PORTAL_VARIABLE, portal.url]] })
     new CfnOutput(this, 'SettingsBucket', {

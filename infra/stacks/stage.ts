@@ -22,6 +22,10 @@ export interface StageSettings {
   readonly imprint?: string | undefined
   /** The address that alarms are mailed to. */
   readonly alarmAddress: string
+  /** Where the runbook is read, as the alarms' mails say it: a path, or the address of a copy. */
+  readonly runbook: string
+  /** In US dollars; left out: there is no budget. */
+  readonly monthlyBudget?: number | undefined
   /** How long drops, reports and receipts are kept, in days. */
   readonly retentionDays: number
   /** How many functions may run at once, by the account's quota. */
@@ -48,6 +52,8 @@ const leastRetentionDays = 60
 // What AWS gives a new account.
 const leastLambdaConcurrency = 10
 
+const runbook = 'where the runbook is read, such as "https://git.example.com/uptake/infra/runbook.md"'
+
 const requests = 'how many requests the portal answers'
 
 const certificate = 'the ARN of the certificate of portalDomain, in AWS Certificate Manager'
@@ -69,6 +75,14 @@ const settings = z
       )
       .optional(),
     alarmAddress: z.email('the e-mail address that alarms are sent to'),
+    runbook: z
+      .string(runbook)
+      .regex(/^[^\s#]{1,300}$/, runbook)
+      .default('infra/runbook.md'),
+    monthlyBudget: z
+      .number('what the account may cost a month, in US dollars')
+      .positive('what the account may cost a month, in US dollars')
+      .optional(),
     retentionDays: z.custom<number>(
       (days) => isWhole(days, leastRetentionDays, 3650),
       `how long drops and reports are kept, a whole number of days from ${leastRetentionDays} to 3650`,

@@ -42,9 +42,11 @@ const PLATFORM_LOG_BYTES = 400
 const SAMPLED = 0.05
 /** A function's pollers ask an empty queue three times a minute. */
 const EMPTY_RECEIVES_A_MONTH = 5 * 3 * 60 * HOURS
-/** Those of functions, queues, the schedule, the logs and the portal. */
-export const ALARMS = 18
-const METRICS = 10
+/** That alarms watch: each is charged, also where one alarm watches the sum of several. */
+export const ALARM_METRICS = 50
+/** Those that the functions count, and the errors in their logs. */
+export const METRICS = 13
+const DASHBOARDS = 1
 const MEGABYTES_A_GIGABYTE = 1024
 const KEPT_DAYS = 400
 const KEYS_A_LIST = 1000
@@ -62,7 +64,13 @@ export function idleBill(): Bill {
   const requests = EMPTY_RECEIVES_A_MONTH * QUEUE_NAMES.length
   return added([
     { ...NOTHING, SQS: millions(requests, 'sqsRequests') },
-    { ...NOTHING, CloudWatch: ALARMS * PRICES.perMonth.alarm + METRICS * PRICES.perMonth.metric },
+    {
+      ...NOTHING,
+      CloudWatch:
+        ALARM_METRICS * PRICES.perMonth.alarmMetric +
+        METRICS * PRICES.perMonth.metric +
+        DASHBOARDS * PRICES.perMonth.dashboard,
+    },
     billOf('plan', HOURS, { customers: 0, users: 0 }),
     billOf('sweep', DAYS, { customers: 0, users: 0 }),
   ])

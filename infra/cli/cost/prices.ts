@@ -25,7 +25,8 @@ export const PRICES = {
   perGigabyteSecond: 0.0000133334,
   perGigabyteOfLogs: 0.57,
   perMonth: {
-    alarm: 0.1,
+    alarmMetric: 0.1,
     metric: 0.3,
+    dashboard: 3,
   },
 } as const

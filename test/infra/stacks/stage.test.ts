@@ -16,6 +16,7 @@ describe('the settings of a stage', () => {
       sender: 'digest@uptake.example',
       senderIdentity: 'domain',
       alarmAddress: 'alarm@uptake.example',
+      runbook: 'infra/runbook.md',
       retentionDays: 400,
       lambdaConcurrency: 10,
       portalRate: 20,
@@ -60,6 +61,16 @@ describe('the settings of a stage', () => {
       'a missing retention',
       { retentionDays: undefined },
       'cdk.json: context.stages.test.retentionDays is missing: how long drops and reports are kept, a whole number of days from 60 to 3650.',
+    ],
+    [
+      'a budget of nothing',
+      { monthlyBudget: 0 },
+      'cdk.json: context.stages.test.monthlyBudget cannot be 0: what the account may cost a month, in US dollars.',
+    ],
+    [
+      'a runbook with an anchor, which an alarm adds',
+      { runbook: 'infra/runbook.md#top' },
+      'cdk.json: context.stages.test.runbook cannot be "infra/runbook.md#top": where the runbook is read, such as "https://git.example.com/uptake/infra/runbook.md".',
     ],
     [
       'a retention shorter than what a window looks back',
