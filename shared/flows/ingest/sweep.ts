@@ -2,6 +2,7 @@
 // changed settings, a new reader, missing receipts, garbage to collect, records to delete. An unchanged key
 // costs no call.
 
+import { isCanary } from '../../domain/canary.ts'
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import {
   expiredGenerations,
@@ -28,7 +29,7 @@ export interface SweepResult {
   readonly compared: number
   /** Keys that were queued. */
   readonly queued: number
-  /** Objects without a receipt that were uploaded over an hour ago. */
+  /** Objects without a receipt that were uploaded over an hour ago; not those of a canary. */
   readonly unanswered: number
 }
 
@@ -40,7 +41,8 @@ export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   let waiting: Job[] = []
   for await (const { address, object, record } of survey(null, ports)) {
     compared++
-    if (object !== null && isUnanswered(record, object, ports.clock())) unanswered++
+    const isCounted = address.kind === 'invalid' || !isCanary(settings, address.partner)
+    if (isCounted && object !== null && isUnanswered(record, object, ports.clock())) unanswered++
     const agrees = isUpToDate(record, object, readingFingerprint(settings, address))
     if (agrees && !isDue(record, ports)) continue
     queued++

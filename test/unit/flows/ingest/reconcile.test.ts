@@ -292,6 +292,16 @@ describe('a sweep', () => {
     expect(await sweep(world.ports)).toMatchObject({ queued: 1, unanswered: 0 })
   })
 
+  it('counts nothing of a canary', async () => {
+    const world = goldenWorld()
+    world.putSettings(
+      JSON.stringify([{ id: 'golden', name: 'golden', timezone: 'UTC', recipients: [], canary: true }]),
+    )
+    world.put(KEY, FIRST)
+    world.advance(3_600_001)
+    expect(await sweep(world.ports)).toMatchObject({ queued: 1, unanswered: 0 })
+  })
+
   it('queues every key of a partner that left the settings', async () => {
     const world = goldenWorld()
     world.put(KEY, FIRST)
