@@ -10,7 +10,7 @@ import { RefusedDrop } from './refusal.ts'
 import { createHeader } from './rows/header.ts'
 import { STRAY_BYTES, tableNotes } from './rows/notes.ts'
 import { isAnyRecord } from './sources/recognise.ts'
-import type { Table } from './tables/batch.ts'
+import { cutAll, type Table } from './tables/rows.ts'
 import { openTable } from './tables/table.ts'
 import { openWorkbookTable } from './tables/workbook-table.ts'
 import { type Characters, decode } from './text/characters.ts'
@@ -108,7 +108,7 @@ async function readRows(
   const reading = createRowReading(table, context, sink, body.source.bytes)
   let refusal: Refusal | null = null
   try {
-    for await (const batch of table.batches) await reading.take(batch)
+    for await (const rows of table.rows) await reading.take(rows)
   } catch (error) {
     if (!(error instanceof RefusedDrop)) throw error
     refusal = error.refusal
@@ -120,7 +120,7 @@ async function readRows(
 /** A list without records says nothing; records without names say nothing that could be read. */
 async function readNoData(table: Table, { address }: ReadContext): Promise<RowOutcome> {
   let records = 0
-  for await (const batch of table.batches) records += batch.rows
+  for await (const rows of table.rows) records += cutAll(rows).rows
   if (records === 0) return { ...NO_ROWS, source: 'none', effectiveDay: address.keyDay }
   throw new RefusedDrop(
     'missing_column',

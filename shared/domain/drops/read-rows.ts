@@ -5,12 +5,15 @@ import type { ReadOutcome, Refusal, RowCounts } from './outcome.ts'
 import { createReaderParts } from './reader-parts.ts'
 import type { ReadContext, ReadSink } from './reading.ts'
 import type { Fault } from './rows/row-cursor.ts'
-import { createCertainCells } from './rows/stray-quotes.ts'
+import { createCertainCells, WITHOUT_QUOTES } from './rows/stray-quotes.ts'
 import { refusalOfRows } from './rows/verdict.ts'
-import type { Batch, Table } from './tables/batch.ts'
+import type { RepeatedRows } from './sources/repeated-rows.ts'
+import type { Batch } from './tables/batch.ts'
+import { cutAll, type Rows, type Table } from './tables/rows.ts'
+import { UncutRows } from './tables/uncut-rows.ts'
 
 export interface RowReading {
-  take(batch: Batch): Promise<void>
+  take(rows: Rows): Promise<void>
   /** Hands over the rejects that are left and, unless the drop is refused, the sheets. */
   finish(refusal: Refusal | null): Promise<void>
   /** As far as it is known. */
@@ -46,7 +49,7 @@ export function createRowReading(
   maxima = MAXIMA,
 ): RowReading {
   const parts = createReaderParts(table, context, sink, bytes)
-  const { kind, fold, cursor, check, orders, effectiveDay, rejects } = parts
+  const { kind, fold, repeated, cursor, check, orders, effectiveDay, rejects } = parts
   const { columns } = table
   const certainCells = createCertainCells(parts.header)
   let knownColumns = columns.length
@@ -60,8 +63,6 @@ export function createRowReading(
   function readRow(batch: Batch, row: number): Fault | 'skipped' | null {
     const fault = check(batch, row)
     if (fault !== null) return fault
-    const { ranges } = batch
-    if (ranges !== null && parts.repeat(ranges, row)) return null
     cursor.start(row)
     if (parts.skips(cursor)) {
       effectiveDay.see(cursor)
@@ -73,7 +74,6 @@ export function createRowReading(
     effectiveDay.check(cursor)
     if (cursor.fault === null) parts.read(cursor)
     if (cursor.fault !== null) orders.look(cursor)
-    else if (ranges !== null) parts.learn(ranges, row)
     return cursor.fault
   }
 
@@ -95,30 +95,52 @@ export function createRowReading(
     }
   }
 
+  async function takeBatch(batch: Batch): Promise<void> {
+    cursor.enter(batch)
+    for (let row = 0; row < batch.rows; row += 1) {
+      if (orders.isSeeking()) return seek(batch, row)
+      const fault = readRow(batch, row)
+      const certain = certainCells(batch, row, fault === null || fault === 'skipped')
+      if (fault === null) {
+        accepted += 1
+        // Looked at row by row, so that sheets do not depend on how rows come in batches.
+        if (fold.heldBytes() > maxima.memoryBytes) await handOver()
+      } else if (fault === 'skipped') {
+        skipped += 1
+      } else {
+        rejected += 1
+        await rejects.add(batch, row, fault, certain)
+      }
+    }
+  }
+
+  /** Rows that repeat others as they lie; each of the others is cut, read, and learnt. */
+  async function takeUncut(rows: UncutRows, repeated: RepeatedRows): Promise<void> {
+    while (rows.start < rows.end && !orders.isSeeking()) {
+      const taken = repeated.take(rows, maxima.memoryBytes)
+      accepted += taken
+      if (taken > 0) certainCells(WITHOUT_QUOTES, 0, true)
+      if (fold.heldBytes() > maxima.memoryBytes) await handOver()
+      else if (rows.start < rows.end) {
+        const { start } = rows
+        const before = accepted
+        await takeBatch(rows.next())
+        if (accepted > before) repeated.learn(rows, start)
+      }
+    }
+    await takeBatch(rows.rest())
+  }
+
   function rows(): RowCounts {
     return { read: accepted + rejected + skipped, accepted, rejected, skipped }
   }
 
   return {
-    async take(batch) {
+    async take(rows) {
       if (columns.length > knownColumns) parts.header.refresh()
       knownColumns = columns.length
-      cursor.enter(batch)
-      for (let row = 0; row < batch.rows; row += 1) {
-        if (orders.isSeeking()) return seek(batch, row)
-        const fault = readRow(batch, row)
-        const certain = certainCells(batch, row, fault === null || fault === 'skipped')
-        if (fault === null) {
-          accepted += 1
-          // Looked at row by row, so that sheets do not depend on how rows come in batches.
-          if (fold.heldBytes() > maxima.memoryBytes) await handOver()
-        } else if (fault === 'skipped') {
-          skipped += 1
-        } else {
-          rejected += 1
-          await rejects.add(batch, row, fault, certain)
-        }
-      }
+      if (rows instanceof UncutRows && repeated !== null) await takeUncut(rows, repeated)
+      else await takeBatch(cutAll(rows))
       refused ??= effectiveDay.refusal() ?? parts.ambiguous()
     },
     async finish(refusal) {

@@ -14,7 +14,7 @@ import { createRowCursor, type Frame, type RowCursor } from './rows/row-cursor.t
 import { knownNames, signsIn } from './sources/kinds.ts'
 import { recognise, whyNot } from './sources/recognise.ts'
 import { refusalOf } from './sources/refusal-messages.ts'
-import type { Table } from './tables/batch.ts'
+import type { Table } from './tables/rows.ts'
 
 const MAX_IGNORED_NAMES = 100
 const MAX_SIGNS = 5
@@ -79,8 +79,7 @@ export function createReaderParts(table: Table, context: ReadContext, sink: Read
     header,
     fold: reader.fold,
     read: reader.read,
-    repeat: reader.repeat ?? (() => false),
-    learn: reader.learn ?? (() => undefined),
+    repeated: reader.repeated ?? null,
     skips: (row: RowCursor) => reader.skips?.(row) === true,
     check: createRowCheck(table, header),
     cursor,

@@ -3,18 +3,23 @@
 import { type Day, WINDOW_DAYS } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
 import { packParts } from './activity-parts.ts'
+import { ByteKey } from './byte-key.ts'
 import { createPartCounter, type Fold } from './fold.ts'
 import { HeldActivity } from './held-activity.ts'
-import type { ActivitySheet } from './sheet.ts'
+import type { ActivitySheet, Use } from './sheet.ts'
 
-/** Customers, uses and users go by numbers, which hold until the fold is drained. */
+/** Customers, texts, uses and users go by numbers, which hold until the fold is drained. */
 export interface ActivityFold extends Fold {
   /** How often it has been drained. */
   drains(): number
   customer(id: CustomerId): number
-  use(product: string, workload: string, subscription: string): number
+  text(text: string): number
+  /** Of three texts. */
+  use(product: number, workload: number, subscription: number): number
   /** Begins a row about a user, even one that states nothing more. The name is UTF-8, in its stored form. */
-  user(customer: number, name: Uint8Array, start: number, end: number): number
+  user(customer: number, name: ByteKey): number
+  /** Begins another one about the same user. */
+  row(user: number): void
   /** Records what that row states about a use. `activeDay`: not after the effective day; null: never active. */
   state(
     user: number,
@@ -35,14 +40,13 @@ export function createActivityFold(
 
   return {
     customer: (id) => held.customer(id),
-    use: (product, workload, subscription) => held.use(product, workload, subscription),
-    user: (customer, name, start, end) => held.user(customer, name, start, end),
+    text: (text) => held.uses.text(text),
+    use: (product, workload, subscription) => held.uses.use(product, workload, subscription),
+    user: (customer, name) => held.user(customer, name),
+    row: (user) => held.row(user),
     state(user, use, activeDay, licensed, deleted) {
-      const entry = held.entry(user, use)
       const daysAgo = activeDay === null ? WINDOW_DAYS : effectiveDay() - activeDay
-      if (daysAgo < WINDOW_DAYS) held.days.set(entry, held.days.get(entry) | (1 << daysAgo))
-      if (licensed !== null) held.stateLicensed(user, entry, licensed)
-      if (deleted !== null) held.stateDeleted(user, entry, deleted)
+      held.state(user, use, daysAgo < WINDOW_DAYS ? 1 << daysAgo : 0, licensed, deleted)
     },
     heldBytes: () => held.bytes,
     customers: parts.customers,
@@ -60,8 +64,15 @@ export function createActivityFold(
   }
 }
 
-/** The same for who has strings. */
+const scratch = new ByteKey()
+
+/** Begins a row about the user of that name. */
 export function userNamed(fold: ActivityFold, customer: CustomerId, name: string): number {
   const bytes = Buffer.from(name)
-  return fold.user(fold.customer(customer), bytes, 0, bytes.length)
+  scratch.set(bytes, 0, bytes.length)
+  return fold.user(fold.customer(customer), scratch)
+}
+
+export function useNamed(fold: ActivityFold, { product, workload, subscription }: Use): number {
+  return fold.use(fold.text(product), fold.text(workload), fold.text(subscription))
 }

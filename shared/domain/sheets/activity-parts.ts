@@ -5,7 +5,6 @@ import type { CustomerId } from '../ids.ts'
 import { createActivityPacker } from './activity-packer.ts'
 import { MAX_PART_BYTES } from './fold.ts'
 import type { HeldActivity } from './held-activity.ts'
-import type { Use } from './sheet.ts'
 
 export interface PackedPart {
   readonly customer: CustomerId
@@ -18,7 +17,7 @@ export interface PackedPart {
  */
 export function* packParts(held: HeldActivity, maxBytes = MAX_PART_BYTES): Generator<PackedPart> {
   const { customers, names, uses } = held
-  const packer = createActivityPacker((use) => uses[use] as Use)
+  const packer = createActivityPacker((use) => uses.get(use))
   const usersOf = usersByCustomer(held)
   for (const customer of [...customers.keys()].sort()) {
     let isEmpty = true

@@ -1,110 +1,113 @@
 // Numbers byte strings: the first that is new is 0, the next one 1. A hash table without an object for each string,
 // since half a million users pass through it.
 
-import { randomInt } from 'node:crypto'
-import { NumberList } from './number-list.ts'
-
-/** Nobody who makes a file can know which strings meet in one slot. Nothing that is stored depends on these. */
-const SEED = randomInt(2 ** 32)
-const MULTIPLIER = randomInt(2 ** 31) * 2 + 1
+import { finished, mixed, SEED } from './byte-hash.ts'
+import { type ByteKey, WORD_BYTES } from './byte-key.ts'
+import { NumberRows } from './number-rows.ts'
 
 const FIRST_SLOTS = 1_024
+const FIRST_WORDS = 2_048
 const EMPTY = -1
+
+/** What is known of a string stands together: looking at it takes one line of the processor's cache. */
+const [START, LENGTH, OWNER, HASH] = [0, 1, 2, 3]
 
 export class ByteTable {
   /** All strings, one behind the other; that of `number` from `start` to `end`. Replaced when it has to grow. */
-  bytes: Buffer = Buffer.allocUnsafe(8_192)
-  readonly #ends = new NumberList()
-  readonly #owners = new NumberList()
-  readonly #hashes = new NumberList()
+  bytes: Buffer
+  #words = new Int32Array(FIRST_WORDS)
+  #usedWords = 0
+  readonly #strings = new NumberRows(4)
   #slots = new Int32Array(FIRST_SLOTS).fill(EMPTY)
 
+  constructor() {
+    this.bytes = Buffer.from(this.#words.buffer)
+  }
+
   get size(): number {
-    return this.#ends.length
+    return this.#strings.length
   }
 
   start(number: number): number {
-    return number === 0 ? 0 : this.#ends.get(number - 1)
+    return this.#strings.get(number, START) * WORD_BYTES
   }
 
   end(number: number): number {
-    return this.#ends.get(number)
+    return this.start(number) + this.#strings.get(number, LENGTH)
   }
 
   /** Whose string it is, as `add` was told. */
   owner(number: number): number {
-    return this.#owners.get(number)
+    return this.#strings.get(number, OWNER)
   }
 
   /** The number of that string of that owner; a new one is copied. */
-  add(owner: number, bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(owner, bytes, start, end)
-    const slot = this.#slotOf(hash, owner, bytes, start, end)
+  add(owner: number, key: ByteKey): number {
+    const hash = hashOf(owner, key)
+    const slot = this.#slotOf(hash, owner, key)
     const known = this.#slots[slot] ?? EMPTY
     if (known !== EMPTY) return known
     const number = this.size
     this.#slots[slot] = number
-    this.#keep(bytes, start, end)
-    this.#owners.push(owner)
-    this.#hashes.push(hash)
+    this.#keep(owner, key, hash)
     if (2 * this.size > this.#slots.length) this.#rehash()
     return number
   }
 
-  /** -1: there is none. */
-  find(owner: number, bytes: Uint8Array, start: number, end: number): number {
-    return this.#slots[this.#slotOf(hashOf(owner, bytes, start, end), owner, bytes, start, end)] ?? EMPTY
-  }
-
-  /** Whether that number stands for that string. */
-  is(number: number, owner: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const from = this.start(number)
-    if (this.#owners.get(number) !== owner || this.end(number) - from !== end - start) return false
-    const kept = this.bytes
-    for (let at = end - start - 1; at >= 0; at -= 1) if (kept[from + at] !== bytes[start + at]) return false
-    return true
-  }
-
   /** As `Buffer.compare`, of the bytes alone. */
   compare(a: number, b: number): number {
-    const startA = this.start(a)
-    const startB = this.start(b)
-    const lengthA = this.end(a) - startA
-    const lengthB = this.end(b) - startB
+    const startA = this.#strings.get(a, START)
+    const startB = this.#strings.get(b, START)
+    const lengthA = this.#strings.get(a, LENGTH)
+    const lengthB = this.#strings.get(b, LENGTH)
     const length = Math.min(lengthA, lengthB)
-    for (let at = 0; at < length; at += 1) {
-      const difference = (this.bytes[startA + at] ?? 0) - (this.bytes[startB + at] ?? 0)
+    const words = this.#words
+    let at = 0
+    while (at * WORD_BYTES < length && words[startA + at] === words[startB + at]) at += 1
+    for (at *= WORD_BYTES; at < length; at += 1) {
+      const difference =
+        (this.bytes[startA * WORD_BYTES + at] ?? 0) - (this.bytes[startB * WORD_BYTES + at] ?? 0)
       if (difference !== 0) return difference
     }
     return lengthA - lengthB
   }
 
-  #slotOf(hash: number, owner: number, bytes: Uint8Array, start: number, end: number): number {
+  #slotOf(hash: number, owner: number, key: ByteKey): number {
     const mask = this.#slots.length - 1
     let slot = hash & mask
     for (let known = this.#slots[slot] ?? EMPTY; known !== EMPTY; known = this.#slots[slot] ?? EMPTY) {
-      if (this.#hashes.get(known) === hash && this.is(known, owner, bytes, start, end)) break
+      if (this.#strings.get(known, HASH) === hash && this.#is(known, owner, key)) break
       slot = (slot + 1) & mask
     }
     return slot
   }
 
-  #keep(bytes: Uint8Array, start: number, end: number): void {
-    let length = this.start(this.size)
-    if (length + end - start > this.bytes.length) {
-      const larger = Buffer.allocUnsafe(2 * this.bytes.length + end - start)
-      this.bytes.copy(larger, 0, 0, length)
-      this.bytes = larger
+  #is(number: number, owner: number, { words, wordCount, length }: ByteKey): boolean {
+    if (this.owner(number) !== owner || this.#strings.get(number, LENGTH) !== length) return false
+    const start = this.#strings.get(number, START)
+    const kept = this.#words
+    for (let at = 0; at < wordCount; at += 1) if (kept[start + at] !== words[at]) return false
+    return true
+  }
+
+  #keep(owner: number, { words, wordCount, length }: ByteKey, hash: number): void {
+    const start = this.#usedWords
+    if (start + wordCount > this.#words.length) {
+      const larger = new Int32Array(2 * this.#words.length + wordCount)
+      larger.set(this.#words)
+      this.#words = larger
+      this.bytes = Buffer.from(larger.buffer)
     }
-    for (let at = start; at < end; at += 1) this.bytes[length++] = bytes[at] ?? 0
-    this.#ends.push(length)
+    for (let at = 0; at < wordCount; at += 1) this.#words[start + at] = words[at] ?? 0
+    this.#usedWords += wordCount
+    this.#strings.push(start, length, owner, hash)
   }
 
   #rehash(): void {
     const slots = new Int32Array(2 * this.#slots.length).fill(EMPTY)
     const mask = slots.length - 1
     for (let number = 0; number < this.size; number += 1) {
-      let slot = this.#hashes.get(number) & mask
+      let slot = this.#strings.get(number, HASH) & mask
       while (slots[slot] !== EMPTY) slot = (slot + 1) & mask
       slots[slot] = number
     }
@@ -112,8 +115,8 @@ export class ByteTable {
   }
 }
 
-function hashOf(owner: number, bytes: Uint8Array, start: number, end: number): number {
-  let hash = Math.imul(SEED ^ owner, MULTIPLIER)
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), MULTIPLIER)
-  return hash ^ (hash >>> 15)
+function hashOf(owner: number, { words, wordCount, length }: ByteKey): number {
+  let hash = SEED ^ owner
+  for (let at = 0; at < wordCount; at += 1) hash = mixed(hash, words[at] ?? 0)
+  return finished(hash, length)
 }

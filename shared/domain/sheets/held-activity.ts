@@ -3,14 +3,14 @@
 
 import type { CustomerId } from '../ids.ts'
 import { type Statement, UNSTATED } from './activity-packer.ts'
+import type { ByteKey } from './byte-key.ts'
 import { ByteTable } from './byte-table.ts'
 import { detachString } from './detach-string.ts'
-import { NumberList } from './number-list.ts'
-import type { Use } from './sheet.ts'
+import { HeldUses } from './held-uses.ts'
+import { NumberRows } from './number-rows.ts'
 
 /** Memory they take, without names. */
 const CUSTOMER_BYTES = 600
-const USE_BYTES = 300
 const USER_BYTES = 50
 const ENTRY_BYTES = 25
 const INDEX_BYTES = 60
@@ -22,95 +22,70 @@ const MAX_USER_BYTES = 100_000
 const PACKED_ENTRY_BYTES = 30
 const NONE = -1
 
+/** Of a user: the number of the latest row, the latest entry, and what it takes in a part uncompressed. */
+const [ROW, LATEST, PACKED_BYTES] = [0, 1, 2]
+/** Of an entry: the one before it of that user, what is used, and when. */
+const [BEFORE, USE, DAYS] = [0, 1, 2]
+/** Of an entry: what was stated last. */
+const [LICENSED, DELETED] = [0, 1]
+
 export class HeldActivity {
-  /** Approximate memory; infinite if some user is about to outgrow a part. */
-  bytes = 0
   readonly customers = new Map<CustomerId, number>()
-  readonly uses: Use[] = []
+  readonly uses = new HeldUses()
   /** Each of a customer, who is its owner. The number of a name is that of the user. */
   readonly names = new ByteTable()
-  readonly days = new NumberList()
-  readonly #useNumbers = new Map<string, number>()
-  /** Of each user: the number of the latest row, the latest entry, and what it takes in a part uncompressed. */
-  readonly #rows = new NumberList()
-  readonly #latest = new NumberList()
-  readonly #packedBytes = new NumberList()
-  /** Of each entry: the one before it of that user, what is used, and what was stated last. */
-  readonly #before = new NumberList()
-  readonly #use = new NumberList()
-  readonly #licensed = new NumberList()
-  readonly #deleted = new NumberList()
+  /** Without that of uses; infinite if some user is about to outgrow a part. */
+  #bytes = 0
+  readonly #users = new NumberRows(3)
+  readonly #entries = new NumberRows(3)
+  readonly #statements = new NumberRows(2)
   readonly #scratch: number[] = []
   /** Of users with many entries: those by use. */
   readonly #longChains = new Map<number, Map<number, number>>()
+
+  /** Approximate memory. */
+  get bytes(): number {
+    return this.#bytes + this.uses.bytes
+  }
 
   customer(id: CustomerId): number {
     let customer = this.customers.get(id)
     if (customer === undefined) {
       customer = this.customers.size
       this.customers.set(detachString(id) as CustomerId, customer)
-      this.bytes += CUSTOMER_BYTES
+      this.#bytes += CUSTOMER_BYTES
     }
     return customer
   }
 
-  use(product: string, workload: string, subscription: string): number {
-    const key = `${product.length},${workload.length},${product}${workload}${subscription}`
-    let use = this.#useNumbers.get(key)
-    if (use === undefined) {
-      use = this.uses.length
-      this.uses.push({
-        product: detachString(product),
-        workload: detachString(workload),
-        subscription: detachString(subscription),
-      })
-      this.#useNumbers.set(key, use)
-      this.bytes += USE_BYTES + 4 * key.length
-    }
-    return use
-  }
-
   /** Begins a row of that user. */
-  user(customer: number, name: Uint8Array, start: number, end: number): number {
-    const user = this.names.add(customer, name, start, end)
-    if (user < this.#rows.length) {
-      this.#rows.set(user, this.#rows.get(user) + 1)
+  user(customer: number, name: ByteKey): number {
+    const user = this.names.add(customer, name)
+    if (user < this.#users.length) {
+      this.row(user)
       return user
     }
-    this.#rows.push(0)
-    this.#latest.push(NONE)
-    this.#packedBytes.push(end - start)
-    this.bytes += USER_BYTES + end - start
+    this.#users.push(0, NONE, name.length)
+    this.#bytes += USER_BYTES + name.length
     return user
   }
 
-  /** The user's entry of that use, a new one if there is none. */
-  entry(user: number, use: number): number {
-    const known = this.#find(user, use)
-    if (known !== NONE) return known
-    const entry = this.#use.length
-    this.#before.push(this.#latest.get(user))
-    this.#use.push(use)
-    this.days.push(0)
-    this.#licensed.push(UNSTATED)
-    this.#deleted.push(UNSTATED)
-    this.#latest.set(user, entry)
-    this.#weigh(user, use, entry)
-    return entry
+  /** Begins another one. */
+  row(user: number): void {
+    this.#users.set(user, ROW, this.#users.get(user, ROW) + 1)
   }
 
-  /** In the latest row of that user. */
-  stateLicensed(user: number, entry: number, value: boolean): void {
-    this.#licensed.set(entry, statement(this.#rows.get(user), value))
-  }
-
-  stateDeleted(user: number, entry: number, value: boolean): void {
-    this.#deleted.set(entry, statement(this.#rows.get(user), value))
+  /** Records what that row states about a use. `days`: a mask. */
+  state(user: number, use: number, days: number, licensed: boolean | null, deleted: boolean | null): void {
+    const entry = this.#entry(user, use)
+    this.#entries.set(entry, DAYS, this.#entries.get(entry, DAYS) | days)
+    if (licensed !== null) this.#statements.set(entry, LICENSED, this.#statement(user, licensed))
+    if (deleted !== null) this.#statements.set(entry, DELETED, this.#statement(user, deleted))
   }
 
   /** What the user takes in a part, if nothing compresses. */
   packedBytes(user: number): number {
-    return this.#packedBytes.get(user)
+    return this.#users.get(user, PACKED_BYTES)
   }
 
   /** The first that came is the first. */
@@ -121,50 +96,64 @@ export class HeldActivity {
     const chain = this.#chain(user)
     for (let at = chain.length - 1; at >= 0; at -= 1) {
       const entry = chain[at] ?? NONE
-      take(this.#use.get(entry), this.days.get(entry), this.#licensed.get(entry), this.#deleted.get(entry))
+      take(
+        this.#entries.get(entry, USE),
+        this.#entries.get(entry, DAYS),
+        this.#statements.get(entry, LICENSED),
+        this.#statements.get(entry, DELETED),
+      )
     }
+  }
+
+  /** The user's entry of that use, a new one if there is none. */
+  #entry(user: number, use: number): number {
+    const known = this.#find(user, use)
+    if (known !== NONE) return known
+    const entry = this.#entries.push(this.#users.get(user, LATEST), use, 0)
+    this.#statements.push(UNSTATED, UNSTATED)
+    this.#users.set(user, LATEST, entry)
+    this.#weigh(user, use, entry)
+    return entry
+  }
+
+  #statement(user: number, value: boolean): Statement {
+    return 2 * this.#users.get(user, ROW) + (value ? 1 : 0)
   }
 
   /** The latest first; good until the next call. */
   #chain(user: number): readonly number[] {
     const chain = this.#scratch
     chain.length = 0
-    for (let entry = this.#latest.get(user); entry !== NONE; entry = this.#before.get(entry))
+    for (let entry = this.#users.get(user, LATEST); entry !== NONE; entry = this.#entries.get(entry, BEFORE))
       chain.push(entry)
     return chain
   }
 
   #find(user: number, use: number): number {
-    if (this.#packedBytes.get(user) > LONG_CHAIN_BYTES) {
+    if (this.packedBytes(user) > LONG_CHAIN_BYTES) {
       const index = this.#longChains.get(user)
       if (index !== undefined) return index.get(use) ?? NONE
     }
-    let entry = this.#latest.get(user)
-    while (entry !== NONE && this.#use.get(entry) !== use) entry = this.#before.get(entry)
+    let entry = this.#users.get(user, LATEST)
+    while (entry !== NONE && this.#entries.get(entry, USE) !== use) entry = this.#entries.get(entry, BEFORE)
     return entry
   }
 
   #weigh(user: number, use: number, entry: number): void {
-    const { product, workload, subscription } = this.uses[use] as Use
-    const characters = product.length + workload.length + subscription.length
-    const bytes = this.#packedBytes.get(user) + PACKED_ENTRY_BYTES + 3 * characters
-    this.#packedBytes.set(user, bytes)
-    this.bytes += ENTRY_BYTES
+    const bytes = this.packedBytes(user) + PACKED_ENTRY_BYTES + 3 * this.uses.characters(use)
+    this.#users.set(user, PACKED_BYTES, bytes)
+    this.#bytes += ENTRY_BYTES
     if (bytes > LONG_CHAIN_BYTES) this.#index(user, use, entry)
-    if (bytes > MAX_USER_BYTES) this.bytes = Number.POSITIVE_INFINITY
+    if (bytes > MAX_USER_BYTES) this.#bytes = Number.POSITIVE_INFINITY
   }
 
   #index(user: number, use: number, entry: number): void {
     let index = this.#longChains.get(user)
     if (index === undefined) {
-      index = new Map(this.#chain(user).map((each) => [this.#use.get(each), each]))
+      index = new Map(this.#chain(user).map((each) => [this.#entries.get(each, USE), each]))
       this.#longChains.set(user, index)
     }
     index.set(use, entry)
-    this.bytes += INDEX_BYTES
+    this.#bytes += INDEX_BYTES
   }
-}
-
-function statement(row: number, value: boolean): Statement {
-  return 2 * row + (value ? 1 : 0)
 }

@@ -1,11 +1,13 @@
 // Numbers the users of one customer across its sheets.
 
+import { ByteKey } from './byte-key.ts'
 import { ByteTable } from './byte-table.ts'
 import { HEX_KINDS } from './hex-ids.ts'
 import type { NameReader } from './user-names.ts'
 
 export class UserNumbers {
   readonly #names = new ByteTable()
+  readonly #name = new ByteKey()
   /** Whose a name is, hex digits or a domain: it need not be compared again with each name. */
   readonly #domains = new Map<string, number>()
   #owners: readonly number[] = []
@@ -18,7 +20,8 @@ export class UserNumbers {
 
   /** The same for the same user; a new one has the next number. */
   of({ kind, bytes, start, end }: NameReader): number {
-    return this.#names.add(this.#owners[kind] ?? 0, bytes, start, end)
+    this.#name.set(bytes, start, end)
+    return this.#names.add(this.#owners[kind] ?? 0, this.#name)
   }
 
   #numberOf(domain: string): number {

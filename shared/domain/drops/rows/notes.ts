@@ -1,7 +1,7 @@
 // Notes on what was read in a way that a person might not expect.
 
 import type { Note } from '../outcome.ts'
-import type { Table } from '../tables/batch.ts'
+import type { Table } from '../tables/rows.ts'
 import type { Field } from './header.ts'
 
 const LONGEST_LINE = 40

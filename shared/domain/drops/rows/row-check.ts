@@ -1,6 +1,7 @@
 // What can be wrong with a row before anybody asks what it means: its syntax and its width.
 
-import type { Batch, Table } from '../tables/batch.ts'
+import type { Batch } from '../tables/batch.ts'
+import type { Table } from '../tables/rows.ts'
 import type { Header } from './header.ts'
 import type { Fault } from './row-cursor.ts'
 

@@ -21,3 +21,6 @@ export function createCertainCells(
     return certain
   }
 }
+
+/** Any row of a file that has none. */
+export const WITHOUT_QUOTES = { strayQuoteAt: () => -1, width: () => 0 }

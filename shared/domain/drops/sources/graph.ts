@@ -1,7 +1,7 @@
 // How a user-detail report of Microsoft Graph is read, whichever it is.
 
 import type { Day } from '../../calendar.ts'
-import { createActivityFold, userNamed } from '../../sheets/activity-fold.ts'
+import { createActivityFold, useNamed, userNamed } from '../../sheets/activity-fold.ts'
 import { joinedNames } from '../../sheets/product-names.ts'
 import { columnName, type Field, ID, LIST, positionsIn } from '../rows/header.ts'
 import type { Frame, RowCursor } from '../rows/row-cursor.ts'
@@ -135,7 +135,13 @@ function createReportReader(
       const held = userNamed(fold, holder, name.toLowerCase())
       for (const { workload, activeDay, licensed } of readUses) {
         if (activeDay === null && licensed === null && deleted === null) continue
-        fold.state(held, fold.use(product, workload, ''), activeDay, licensed, deleted)
+        fold.state(
+          held,
+          useNamed(fold, { product, workload, subscription: '' }),
+          activeDay,
+          licensed,
+          deleted,
+        )
       }
     },
   }

@@ -4,10 +4,11 @@
 import type { Day } from '../../calendar.ts'
 import type { CustomerId } from '../../ids.ts'
 import type { ActivityFold } from '../../sheets/activity-fold.ts'
+import { behindCell, type CellReader, UNKNOWN, UnreadCell } from '../rows/cell-reader.ts'
 import type { Field, Header } from '../rows/header.ts'
-import { KnownCells, UNKNOWN } from '../rows/known-cells.ts'
+import { KnownCells } from '../rows/known-cells.ts'
 import { UserCell } from '../rows/user-cell.ts'
-import type { CellRanges } from '../tables/batch.ts'
+import type { UncutRows } from '../tables/uncut-rows.ts'
 
 /** What a row says beside its user. */
 export interface UserRow {
@@ -23,10 +24,15 @@ export interface UserRow {
 export type UserFields = Readonly<Record<keyof UserRow | 'user', Field>>
 
 export interface RepeatedRows {
-  /** False: the row says something new, or is not plain; it has to be read. */
-  take(ranges: CellRanges, row: number): boolean
-  /** What an accepted row said. */
-  learn(ranges: CellRanges, row: number, said: UserRow): void
+  /**
+   * Takes in the next rows as far as they repeat others; stops once the fold holds more than so much memory. Returns how
+   * many.
+   */
+  take(rows: UncutRows, maxBytes: number): number
+  /** What the row said that was read last. */
+  hear(said: UserRow): void
+  /** It is without fault, and began there. */
+  learn(rows: UncutRows, start: number): void
 }
 
 /** So many values of one column are remembered. */
@@ -38,88 +44,91 @@ export function createRepeatedRows(
   header: Header,
   fold: ActivityFold,
 ): RepeatedRows | null {
-  if (fields.user.only === -1 || !header.fields().every(isOne)) return null
-  const user = new UserCell()
-  const customers = new KnownCells<number>(fields.customer)
-  const products = new KnownCells<string>(fields.product)
-  const workloads = new KnownCells<string>(fields.workload)
-  const subscriptions = new KnownCells<string>(fields.subscription)
-  const days = new KnownCells<Day | null>(fields.activeDay)
-  const licences = new KnownCells<boolean | null>(fields.licensed)
-  const deletions = new KnownCells<boolean | null>(fields.deleted)
-  const said = new Set(Object.values(fields))
+  const width = header.columns.length
+  const places = header.fields().filter(({ places }) => places.length > 0)
+  const isPlain = places.every(({ only }) => only !== -1)
+  if (fields.user.only === -1 || !isPlain || new Set(places.map(({ only }) => only)).size < places.length)
+    return null
+  const known = <T>({ only }: Field) => new KnownCells<T>(only, width)
+  const name = new UserCell(fields.user.only === width - 1)
+  const customers = known<number>(fields.customer)
+  const products = known<number>(fields.product)
+  const workloads = known<number>(fields.workload)
+  const subscriptions = known<number>(fields.subscription)
+  const days = known<Day | null>(fields.activeDay)
+  const licences = known<boolean | null>(fields.licensed)
+  const deletions = known<boolean | null>(fields.deleted)
   /** They mean nothing for a row, but must not be wrong: the date of the file. */
-  const others = header.fields().flatMap((field) => (said.has(field) ? [] : [new KnownCells<null>(field)]))
+  const others = header
+    .fields()
+    .filter((field) => !Object.values(fields).includes(field))
+    .map(known<null>)
   const columns = [customers, products, workloads, subscriptions, days, licences, deletions, ...others]
-  /** By the numbers of product and subscription, then of the workload. */
-  const uses = new Map<number, Map<number, number>>()
-  let latestHolding = UNKNOWN
-  let latestUses = new Map<number, number>()
+  const readers = header.columns.map((_, column): CellReader => {
+    if (column === fields.user.only) return name
+    return columns.find((cells) => cells.column === column) ?? new UnreadCell(column === width - 1)
+  })
+  /** Of a row that is learnt. */
+  const starts = new Int32Array(width + 1)
+
   let drains = fold.drains()
+  let latestCustomer = UNKNOWN
+  let latestUser = UNKNOWN
+  let heard: UserRow | null = null
 
   function forget(): void {
-    for (const column of columns) column.forget()
-    uses.clear()
-    latestHolding = UNKNOWN
+    for (const cells of columns) cells.forget()
+    latestUser = UNKNOWN
     drains = fold.drains()
   }
 
-  function useOf(product: number, workload: number, subscription: number): number {
-    const holding = product * MOST_KNOWN + subscription
-    if (holding !== latestHolding) {
-      latestUses = uses.get(holding) ?? new Map()
-      uses.set(holding, latestUses)
-      latestHolding = holding
+  function takeNext(rows: UncutRows): boolean {
+    let at = rows.start
+    for (const reader of readers) {
+      at = reader.read(rows, at)
+      if (at === UNKNOWN) return false
     }
-    let use = latestUses.get(workload)
-    if (use === undefined) {
-      use = fold.use(products.value(product), workloads.value(workload), subscriptions.value(subscription))
-      latestUses.set(workload, use)
-    }
-    return use
+    const customer = customers.value
+    if (name.isRepeated && customer === latestCustomer && latestUser !== UNKNOWN) fold.row(latestUser)
+    else latestUser = fold.user(customer, name.name)
+    latestCustomer = customer
+    const use = fold.use(products.value, workloads.value, subscriptions.value)
+    fold.state(latestUser, use, days.value, licences.value, deletions.value)
+    rows.pass(at)
+    return true
   }
 
   return {
-    take(ranges, row) {
+    take(rows, maxBytes) {
       if (drains !== fold.drains()) forget()
-      if (ranges.width(row) !== header.columns.length) return false
-      const customer = customers.find(ranges, row)
-      const product = products.find(ranges, row)
-      const workload = workloads.find(ranges, row)
-      const subscription = subscriptions.find(ranges, row)
-      const day = days.find(ranges, row)
-      const licence = licences.find(ranges, row)
-      const deletion = deletions.find(ranges, row)
-      // One that is unknown makes the number negative.
-      if ((customer | product | workload | subscription | day | licence | deletion) < 0) return false
-      for (const other of others) if (other.find(ranges, row) === UNKNOWN) return false
-      if (!user.read(ranges, ranges.start(row, fields.user.only), ranges.end(row, fields.user.only)))
-        return false
-      fold.state(
-        fold.user(customers.value(customer), user.bytes, 0, user.length),
-        useOf(product, workload, subscription),
-        days.value(day),
-        licences.value(licence),
-        deletions.value(deletion),
-      )
-      return true
+      let taken = 0
+      while (rows.start < rows.end && takeNext(rows)) {
+        taken += 1
+        if (fold.heldBytes() > maxBytes) return taken
+      }
+      latestUser = UNKNOWN
+      return taken
     },
-    learn(ranges, row, { customer, product, workload, subscription, activeDay, licensed, deleted }) {
-      if (ranges.width(row) !== header.columns.length) return
+    hear(said) {
+      heard = said
+    },
+    learn(rows, start) {
+      if (heard === null) return
+      starts[0] = start
+      for (let column = 0; column < width; column += 1) {
+        const end = behindCell(rows, starts[column] ?? 0, column === width - 1)
+        if (end === UNKNOWN) return
+        starts[column + 1] = end
+      }
       if (drains !== fold.drains() || columns.some(({ size }) => size >= MOST_KNOWN)) forget()
-      customers.learn(ranges, row, fold.customer(customer))
-      products.learn(ranges, row, product)
-      workloads.learn(ranges, row, workload)
-      subscriptions.learn(ranges, row, subscription)
-      days.learn(ranges, row, activeDay)
-      licences.learn(ranges, row, licensed)
-      deletions.learn(ranges, row, deleted)
-      for (const other of others) other.learn(ranges, row, null)
+      customers.learn(rows, starts, fold.customer(heard.customer))
+      products.learn(rows, starts, fold.text(heard.product))
+      workloads.learn(rows, starts, fold.text(heard.workload))
+      subscriptions.learn(rows, starts, fold.text(heard.subscription))
+      days.learn(rows, starts, heard.activeDay)
+      licences.learn(rows, starts, heard.licensed)
+      deletions.learn(rows, starts, heard.deleted)
+      for (const other of others) other.learn(rows, starts, null)
     },
   }
-}
-
-/** One column, or none. */
-function isOne({ only, places }: Field): boolean {
-  return only !== -1 || places.length === 0
 }

@@ -5,7 +5,7 @@ import type { Dataset } from '../drop-key.ts'
 import type { Covers, Note, Shape } from '../outcome.ts'
 import type { Field, Header, Limit, Name } from '../rows/header.ts'
 import type { Frame, RowCursor } from '../rows/row-cursor.ts'
-import type { CellRanges } from '../tables/batch.ts'
+import type { RepeatedRows } from './repeated-rows.ts'
 
 /** The names that each column of the product may have, in the order in which they are tried. */
 export type NameTable = Readonly<Record<string, readonly Name[]>>
@@ -41,10 +41,8 @@ export interface RowReader {
   skips?(row: RowCursor): boolean
   /** Takes the row in, unless the cursor meets a fault in it. */
   read(row: RowCursor): void
-  /** Takes a row in that repeats what others have said; false: it has to be read. */
-  repeat?(ranges: CellRanges, row: number): boolean
-  /** That the row which was read last is without fault. */
-  learn?(ranges: CellRanges, row: number): void
+  /** Null: no row repeats others. */
+  readonly repeated?: RepeatedRows | null
   /** Once all rows are read. */
   notes?(): Note[]
 }

@@ -1,10 +1,10 @@
 // User-level activity in the product's own columns: events, one row per day of use, and snapshots, the last day.
 
-import { createActivityFold, userNamed } from '../../sheets/activity-fold.ts'
+import { createActivityFold, useNamed, userNamed } from '../../sheets/activity-fold.ts'
 import { ID } from '../rows/header.ts'
 import type { Frame } from '../rows/row-cursor.ts'
 import { ACTIVITY_NAMES } from './activity-names.ts'
-import { createRepeatedRows, type UserFields, type UserRow } from './repeated-rows.ts'
+import { createRepeatedRows, type UserFields } from './repeated-rows.ts'
 import type { Columns, Kind, RowReader } from './source.ts'
 import { storedWorkload } from './workload.ts'
 
@@ -48,7 +48,6 @@ function createUserRowReader(shape: 'events' | 'snapshot', columns: Columns, fra
   const covers = shape === 'events' ? 'day' : 'days'
   const fold = createActivityFold({ shape, covers }, () => frame.effectiveDay)
   const repeated = createRepeatedRows(fields, columns.header, fold)
-  let latest: UserRow | null = null
 
   return {
     fold,
@@ -65,12 +64,9 @@ function createUserRowReader(shape: 'events' | 'snapshot', columns: Columns, fra
       if (row.fault !== null) return
       const activeDay = shape === 'events' ? (day ?? frame.effectiveDay) : day
       const user = userNamed(fold, customer, name)
-      fold.state(user, fold.use(product, workload, subscription), activeDay, licensed, deleted)
-      latest = { customer, product, workload, subscription, activeDay, licensed, deleted }
+      fold.state(user, useNamed(fold, { product, workload, subscription }), activeDay, licensed, deleted)
+      repeated?.hear({ customer, product, workload, subscription, activeDay, licensed, deleted })
     },
-    repeat: (ranges, row) => repeated?.take(ranges, row) === true,
-    learn(ranges, row) {
-      if (latest !== null) repeated?.learn(ranges, row, latest)
-    },
+    repeated,
   }
 }

@@ -1,8 +1,6 @@
 // The seam between tables and rows: a run of rows, column by column. Whoever makes a batch keeps where its cells lie,
 // as texts or as ranges of bytes; a text is made of a cell only when somebody asks for it.
 
-import type { Format } from '../outcome.ts'
-
 export interface Batch {
   /** How many rows. */
   readonly rows: number
@@ -20,17 +18,6 @@ export interface Batch {
   strayQuoteAt(row: number): number
   /** The same object for one column each time. */
   column(at: number): Cells
-  /** Where the cells lie, if they are kept as bytes. */
-  readonly ranges: CellRanges | null
-}
-
-/** Cells as UTF-8, without quotes. */
-export interface CellRanges {
-  readonly bytes: Uint8Array
-  width(row: number): number
-  /** `at`: below the width of the row. */
-  start(row: number, at: number): number
-  end(row: number, at: number): number
 }
 
 export type Broken = 'too_long' | 'bad_json'
@@ -42,23 +29,6 @@ export interface Cells {
   has(row: number): boolean
   /** False: a list of JSON that holds no plain values. */
   isPlain(row: number): boolean
-}
-
-/** Records with named columns, whatever syntax they came in. */
-export interface Table {
-  readonly format: Format
-  readonly delimiter: string | null
-  /** As written. Records of JSON may bring further columns while they are read. */
-  readonly columns: readonly string[]
-  /** How many of them the first record has: they tell what kind of file it is. */
-  readonly ofFirstRecord: number
-  readonly batches: AsyncGenerator<Batch>
-  /** All columns are known, for there are no more records than those that were looked at. */
-  readonly isWholeKnown: boolean
-  /** Lines above the header that were passed over, such as `sep=;`. */
-  readonly skippedLines: readonly string[]
-  /** Once the rows are read: what in the file says that it is one page of several, such as `next_page`. */
-  morePages(): string | null
 }
 
 /** A row as texts. */
@@ -81,7 +51,6 @@ export function batchOf(rows: readonly TextRow[]): Batch {
   const columns: Cells[] = []
   return {
     rows: rows.length,
-    ranges: null,
     line: (row) => rows[row]?.line ?? 0,
     broken: (row) => rows[row]?.broken ?? null,
     width: (row) => rows[row]?.cells.length ?? 0,

@@ -4,10 +4,11 @@ import { restored } from '../../formulas.ts'
 import { RefusedDrop } from '../refusal.ts'
 import { isRejectsHeader } from '../rows/reject-columns.ts'
 import { growUntil, MAX_ROW_CHARACTERS, type TextSource } from '../text/text-source.ts'
-import { type Batch, batchOf, type Table, type TextRow } from './batch.ts'
+import { type Batch, batchOf, type TextRow } from './batch.ts'
 import { createCsvBatches } from './csv-batches.ts'
 import { type CsvHeader, findHeader } from './csv-header.ts'
 import { createCsvCutter } from './csv-rows.ts'
+import type { Rows, Table } from './rows.ts'
 
 export async function openCsvTable(source: TextSource): Promise<Table> {
   const header = await growUntil(source, findHeader)
@@ -21,27 +22,27 @@ export async function openCsvTable(source: TextSource): Promise<Table> {
     delimiter,
     columns: isRejects ? header.columns.map(restored) : header.columns,
     ofFirstRecord: header.columns.length,
-    batches:
+    rows:
       isRejects || Buffer.byteLength(delimiter) > 1
-        ? textBatchesBelow(header, headerBytes, source, isRejects)
-        : batchesBelow(header, headerBytes, source),
+        ? textRowsBelow(header, headerBytes, source, isRejects)
+        : rowsBelow(header, headerBytes, source),
     isWholeKnown: true,
     skippedLines,
     morePages: () => null,
   }
 }
 
-async function* batchesBelow(
+async function* rowsBelow(
   { delimiter, nextLine }: CsvHeader,
   headerBytes: number,
   source: TextSource,
-): AsyncGenerator<Batch> {
+): AsyncGenerator<Rows> {
   const cutter = createCsvBatches(delimiter, nextLine)
   for await (const piece of below(headerBytes, source.utf8())) yield* cutter.push(piece)
   yield cutter.end()
 }
 
-async function* textBatchesBelow(
+async function* textRowsBelow(
   { delimiter, nextLine }: CsvHeader,
   headerBytes: number,
   source: TextSource,

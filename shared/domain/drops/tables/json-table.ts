@@ -2,9 +2,10 @@
 
 import { createLineCutter } from '../text/lines.ts'
 import { growUntil, MAX_ROW_CHARACTERS, type TextSource } from '../text/text-source.ts'
-import { batchOf, type Table, type TextRow } from './batch.ts'
+import { batchOf, type TextRow } from './batch.ts'
 import { createJsonCutter, type JsonCutter } from './json-list.ts'
 import { brokenRecord, createRecordReader, parseRecord, type RecordReader } from './json-record.ts'
+import type { Table } from './rows.ts'
 
 type Rows = AsyncGenerator<readonly TextRow[]>
 
@@ -31,7 +32,7 @@ export async function openJsonTable(source: TextSource, options: JsonOptions): P
     delimiter: null,
     columns: records.columns,
     ofFirstRecord: records.ofFirstRecord(),
-    batches: batches(sample.rows, all),
+    rows: batches(sample.rows, all),
     isWholeKnown: sample.isAll,
     skippedLines: [],
     morePages: cutter.morePages,

@@ -4,9 +4,10 @@ import type { Archive } from '../bytes/archive.ts'
 import { DamagedContainer } from '../bytes/decompress.ts'
 import { MAX_WORKBOOK, sizeWords, tooBig } from '../bytes/limits.ts'
 import { RefusedDrop } from '../refusal.ts'
-import { type Batch, batchOf, NO_LISTS, type Table, type TextRow } from './batch.ts'
+import { type Batch, batchOf, NO_LISTS, type TextRow } from './batch.ts'
 import { isTypeLine } from './csv-header.ts'
 import { isBlank } from './csv-rows.ts'
+import type { Table } from './rows.ts'
 import { createCellReader } from './workbook-cells.ts'
 import { findFirstSheet, type PartReader, readSharedStrings, readStyles } from './workbook-parts.ts'
 import { readSheetRows, type SheetRow } from './workbook-sheet.ts'
@@ -33,7 +34,7 @@ export async function openWorkbookTable(archive: Archive): Promise<Table> {
       delimiter: null,
       columns: header.value.cells.map((cell) => cell ?? ''),
       ofFirstRecord: header.value.cells.length,
-      batches: batches(rows),
+      rows: batches(rows),
       isWholeKnown: true,
       skippedLines,
       morePages: () => null,

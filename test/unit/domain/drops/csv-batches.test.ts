@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { Batch } from '../../../../shared/domain/drops/tables/batch.ts'
 import { createCsvBatches } from '../../../../shared/domain/drops/tables/csv-batches.ts'
 import { createCsvCutter } from '../../../../shared/domain/drops/tables/csv-rows.ts'
+import { cutAll, type Rows } from '../../../../shared/domain/drops/tables/rows.ts'
+import { UncutRows } from '../../../../shared/domain/drops/tables/uncut-rows.ts'
 import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/text/text-source.ts'
 
 const scrap = fc.constantFrom(
@@ -44,8 +46,11 @@ function rowsAsText(delimiter: string, all: readonly string[]): Row[] {
 
 function rowsInBatches(delimiter: string, all: readonly string[]): Row[] {
   const cutter = createCsvBatches(delimiter, 2)
-  const batches = all.flatMap((piece) => [...cutter.push(Buffer.from(piece))])
-  return [...batches, cutter.end()].flatMap(rowsOf)
+  const rows: Row[] = []
+  for (const piece of all) {
+    for (const next of cutter.push(Buffer.from(piece))) rows.push(...rowsOf(cutAll(next)))
+  }
+  return [...rows, ...rowsOf(cutter.end())]
 }
 
 function rowsOf(batch: Batch): Row[] {
@@ -84,17 +89,21 @@ describe('batches of CSV', () => {
     expect(rowsInBatches(',', all)).toEqual(rowsAsText(',', all))
   })
 
-  it('know where the cells of rows without quotes lie', () => {
-    const [batch] = createCsvBatches(',', 2).push(Buffer.from('ana,,été\n,x\n'))
-    const ranges = batch?.ranges
-    if (ranges == null) throw new Error('they are kept as bytes')
-    const texts = (row: number) =>
-      Array.from({ length: ranges.width(row) }, (_, at) =>
-        Buffer.from(ranges.bytes.subarray(ranges.start(row, at), ranges.end(row, at))).toString(),
-      )
-    expect([texts(0), texts(1)]).toEqual([
-      ['ana', '', 'été'],
-      ['', 'x'],
-    ])
+  it('are cut alike one by one', () => {
+    fc.assert(
+      fc.property(pieces, (all) => {
+        const cutter = createCsvBatches(',', 2)
+        const oneByOne = (rows: Rows): Row[] => {
+          if (!(rows instanceof UncutRows)) return rowsOf(rows)
+          const found: Row[] = []
+          while (rows.start < rows.end) found.push(...rowsOf(rows.next()))
+          return found
+        }
+        const found: Row[] = []
+        for (const piece of all)
+          for (const rows of cutter.push(Buffer.from(piece))) found.push(...oneByOne(rows))
+        expect([...found, ...rowsOf(cutter.end())]).toEqual(rowsAsText(',', all))
+      }),
+    )
   })
 })

@@ -142,7 +142,7 @@ describe('a file of very many users', () => {
       ...NO_MAXIMA,
       ...maxima,
     })
-    for await (const batch of table.batches) await reading.take(batch)
+    for await (const rows of table.rows) await reading.take(rows)
     await reading.finish(null)
     const facts = { sha256: '', bytes: 0, container: null, encoding: null, format: null, delimiter: null }
     return { outcome: { ...facts, ...reading.outcome() }, sheets, rejects: '' }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createHeader } from '../../../../shared/domain/drops/rows/header.ts'
 import { createRejects } from '../../../../shared/domain/drops/rows/rejects.ts'
 import { type Batch, batchOf } from '../../../../shared/domain/drops/tables/batch.ts'
+import { cutAll } from '../../../../shared/domain/drops/tables/rows.ts'
 import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
 import { csv, csvRecords, outcomeOf, readAt, rejectsOf, ticketsOf } from './read.ts'
 
@@ -246,7 +247,7 @@ describe('the rejects file', () => {
         const read = async (text: string) => {
           const table = await openTable(streamOfText(text), { list: null, isRecord: () => false })
           const at = table.columns.indexOf('category')
-          const batches = await Array.fromAsync(table.batches)
+          const batches = await Array.fromAsync(table.rows, cutAll)
           return batches.flatMap((batch) => cellsAt(batch, at))
         }
         const first = await readAt(KEY, JSON.stringify(rows))

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Batch, TextRow } from '../../../../shared/domain/drops/tables/batch.ts'
+import { cutAll } from '../../../../shared/domain/drops/tables/rows.ts'
 import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
 import { MAX_ROW_CHARACTERS } from '../../../../shared/domain/drops/text/text-source.ts'
 
@@ -10,7 +11,7 @@ async function tableOf(...pieces: string[]) {
     for (const piece of pieces) yield Buffer.from(piece)
   }
   const table = await openTable(text(), { list: null, isRecord: (columns) => columns.includes('single') })
-  const batches = await Array.fromAsync(table.batches)
+  const batches = await Array.fromAsync(table.rows, cutAll)
   return { ...table, rows: batches.flatMap((batch) => rowsOf(batch, table.columns.length)) }
 }
 

@@ -7,6 +7,7 @@ import { createHeader } from '../../../../shared/domain/drops/rows/header.ts'
 import { createCsvCutter } from '../../../../shared/domain/drops/tables/csv-rows.ts'
 import { createJsonCutter } from '../../../../shared/domain/drops/tables/json-list.ts'
 import { createRecordReader } from '../../../../shared/domain/drops/tables/json-record.ts'
+import { cutAll } from '../../../../shared/domain/drops/tables/rows.ts'
 import { openTable } from '../../../../shared/domain/drops/tables/table.ts'
 import { createLineCutter } from '../../../../shared/domain/drops/text/lines.ts'
 import { restored } from '../../../../shared/domain/formulas.ts'
@@ -28,7 +29,7 @@ export const SYNTAX: Readonly<Record<string, Target>> = {
       for (const piece of cut(text)) yield Buffer.from(piece)
     }
     const table = await openTable(pieces(), { list: null, isRecord: () => false })
-    for await (const _ of table.batches);
+    for await (const rows of table.rows) cutAll(rows)
   }),
 }
 

@@ -7,10 +7,12 @@ import { customerId } from '../../../../shared/domain/ids.ts'
 import {
   type ActivityFold,
   createActivityFold,
+  useNamed,
   userNamed,
 } from '../../../../shared/domain/sheets/activity-fold.ts'
 import { unpackEntries } from '../../../../shared/domain/sheets/activity-reader.ts'
 import type { SheetPart } from '../../../../shared/domain/sheets/fold.ts'
+import type { Use } from '../../../../shared/domain/sheets/sheet.ts'
 
 const EFFECTIVE = dayOf('2026-11-22')
 const C1 = customerId('c1')
@@ -18,6 +20,10 @@ const C2 = customerId('c2')
 
 function createFold(): ActivityFold {
   return createActivityFold({ shape: 'events', covers: 'day' }, () => EFFECTIVE)
+}
+
+function use(product: string, workload: string, subscription = ''): Use {
+  return { product, workload, subscription }
 }
 
 function entriesOf(parts: Iterable<SheetPart>) {
@@ -33,7 +39,7 @@ describe('the fold of activity', () => {
     const ago = [0, 1, WINDOW_DAYS - 1, WINDOW_DAYS, 1_000]
     for (const days of ago) {
       const activeDay = addDays(EFFECTIVE, -days)
-      fold.state(userNamed(fold, C1, 'u'), fold.use('E3', 'teams', ''), activeDay, null, null)
+      fold.state(userNamed(fold, C1, 'u'), useNamed(fold, use('E3', 'teams')), activeDay, null, null)
     }
     expect(entriesOf(fold.drain())).toMatchObject([{ days: 0b11 | (1 << (WINDOW_DAYS - 1)) }])
   })
@@ -49,7 +55,13 @@ describe('the fold of activity', () => {
       ['1', ',1', ''],
     ] as const
     for (const [product, workload, subscription] of [...uses, ...uses]) {
-      fold.state(userNamed(fold, C1, 'u'), fold.use(product, workload, subscription), null, null, null)
+      fold.state(
+        userNamed(fold, C1, 'u'),
+        useNamed(fold, use(product, workload, subscription)),
+        null,
+        null,
+        null,
+      )
     }
     const entries = entriesOf(fold.drain())
     expect(entries.map(({ product, workload, subscription }) => [product, workload, subscription])).toEqual(
@@ -59,14 +71,14 @@ describe('the fold of activity', () => {
 
   it('numbers the rows of each user of each customer separately', () => {
     const fold = createFold()
-    const use = fold.use('E3', 'teams', '')
+    const teams = useNamed(fold, use('E3', 'teams'))
     const rows = [
       [C1, 'u'],
       [C2, 'u'],
       [C1, 'v'],
       [C1, 'u'],
     ] as const
-    for (const [customer, user] of rows) fold.state(userNamed(fold, customer, user), use, null, true, null)
+    for (const [customer, user] of rows) fold.state(userNamed(fold, customer, user), teams, null, true, null)
     const found = entriesOf(fold.drain())
     expect(found.map(({ customer, user, licensedRow }) => [customer, user, licensedRow])).toEqual([
       ['c1', 'u', 1],
@@ -86,7 +98,7 @@ describe('the fold of activity', () => {
     const fold = createFold()
     const parts: SheetPart[] = []
     for (const customer of [C2, C1, C2]) {
-      fold.state(userNamed(fold, customer, 'u'), fold.use('E3', 'teams', ''), null, null, null)
+      fold.state(userNamed(fold, customer, 'u'), useNamed(fold, use('E3', 'teams')), null, null, null)
       parts.push(...fold.drain())
       expect(fold.heldBytes()).toBe(0)
     }
@@ -104,7 +116,7 @@ describe('the fold of activity', () => {
       fc.property(fc.array(fc.tuple(fc.constantFrom(C1, C2), fc.string({ maxLength: 3 }))), (rows) => {
         const fold = createFold()
         for (const [customer, user] of rows)
-          fold.state(userNamed(fold, customer, user), fold.use('', 'teams', ''), null, null, null)
+          fold.state(userNamed(fold, customer, user), useNamed(fold, use('', 'teams')), null, null, null)
         const found = entriesOf(fold.drain()).map(({ customer, user }) => [customer, user])
         const expected = [...new Set(rows.map((row) => JSON.stringify(row)))].map(
           (row) => JSON.parse(row) as string[],
@@ -120,7 +132,13 @@ describe('the fold of activity', () => {
     const fold = createFold()
     for (let at = 0; Number.isFinite(fold.heldBytes()); at += 1) {
       expect(at).toBeLessThan(2_000)
-      fold.state(userNamed(fold, C1, 'u'), fold.use('E3', `app${at}${'x'.repeat(100)}`, ''), null, null, null)
+      fold.state(
+        userNamed(fold, C1, 'u'),
+        useNamed(fold, use('E3', `app${at}${'x'.repeat(100)}`)),
+        null,
+        null,
+        null,
+      )
     }
     expect(entriesOf(fold.drain()).length).toBeGreaterThan(200)
   })
@@ -128,7 +146,7 @@ describe('the fold of activity', () => {
   it('holds about as much memory as it reports', () => {
     const fold = createFold()
     for (let at = 0; at < 1_000; at += 1)
-      fold.state(userNamed(fold, C1, `user${at}`), fold.use('E3', 'teams', ''), null, null, null)
+      fold.state(userNamed(fold, C1, `user${at}`), useNamed(fold, use('E3', 'teams')), null, null, null)
     expect(fold.heldBytes()).toBeGreaterThan(60_000)
     expect(fold.heldBytes()).toBeLessThan(150_000)
   })

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { customerId } from '../../../../shared/domain/ids.ts'
 import { packParts } from '../../../../shared/domain/sheets/activity-parts.ts'
 import { unpackEntries } from '../../../../shared/domain/sheets/activity-reader.ts'
+import { ByteKey } from '../../../../shared/domain/sheets/byte-key.ts'
 import { MAX_PART_BYTES } from '../../../../shared/domain/sheets/fold.ts'
 import { HeldActivity } from '../../../../shared/domain/sheets/held-activity.ts'
 import { noise } from '../../../support/noise.ts'
@@ -15,11 +16,21 @@ const CUSTOMER = customerId('c')
 function hold(users: Iterable<readonly [name: string, workloads: readonly string[]]>): HeldActivity {
   const held = new HeldActivity()
   for (const [name, workloads] of users) {
-    const bytes = Buffer.from(name)
-    const user = held.user(held.customer(CUSTOMER), bytes, 0, bytes.length)
-    for (const workload of workloads) held.entry(user, held.use('E3', workload, ''))
+    const user = held.user(held.customer(CUSTOMER), keyOf(name))
+    for (const workload of workloads) held.state(user, useOf(held, 'E3', workload), 0, null, null)
   }
   return held
+}
+
+function keyOf(name: string): ByteKey {
+  const key = new ByteKey()
+  const bytes = Buffer.from(name)
+  key.set(bytes, 0, bytes.length)
+  return key
+}
+
+function useOf({ uses }: HeldActivity, product: string, workload: string, subscription = ''): number {
+  return uses.use(uses.text(product), uses.text(workload), uses.text(subscription))
 }
 
 function partsOf(held: HeldActivity, maxBytes?: number): Uint8Array[] {
@@ -74,9 +85,10 @@ describe('the parts of a customer’s activity', () => {
         character,
         (seed, length, unit) => {
           const held = new HeldActivity()
-          const user = held.user(held.customer(CUSTOMER), Buffer.from('u'), 0, 1)
+          const user = held.user(held.customer(CUSTOMER), keyOf('u'))
           for (let n = 0; Number.isFinite(held.bytes); n += 1) {
-            held.entry(user, held.use('', noise(seed + n, length) + unit.repeat(length), `${n}`))
+            const use = useOf(held, '', noise(seed + n, length) + unit.repeat(length), `${n}`)
+            held.state(user, use, 0, null, null)
           }
           expect(Math.max(...partsOf(held).map((packed) => packed.length))).toBeLessThanOrEqual(
             MAX_PART_BYTES,
