@@ -49,6 +49,9 @@ export interface DropBucket {
   list(prefix: string): AsyncIterable<ListedObject>
 }
 
+/** The drops bucket as a smoke test uploads to it. */
+export type DropUploads = Pick<ReportBucket, 'put'>
+
 /** Moves a drop that lies under the wrong key: the one thing that the product does to drops, for the portal alone. */
 export interface DropMover {
   /**

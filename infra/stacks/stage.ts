@@ -145,11 +145,14 @@ const settings = z
 
 /** Reads the chosen stage's settings from the context. Throws StageError. */
 export function readStage(node: Node): StageSettings {
-  const name: unknown = node.tryGetContext('stage')
+  return stageNamed(node.tryGetContext('stage'), node.tryGetContext('stages'))
+}
+
+/** `stages`: all of them, as cdk.json has them. Throws StageError. */
+export function stageNamed(name: unknown, stages: unknown): StageSettings {
   if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,31}$/.test(name)) {
     throw new StageError('No stage is chosen: give "-c stage=NAME" (lower-case letters, digits, hyphens).')
   }
-  const stages: unknown = node.tryGetContext('stages')
   const stage = isRecord(stages) ? stages[name] : undefined
   if (!isRecord(stage)) {
     throw new StageError(`cdk.json has no stage "${name}": add its settings at context.stages.${name}.`)

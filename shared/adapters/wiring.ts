@@ -15,6 +15,7 @@ import type {
   DownloadLinks,
   DropBucket,
   DropMover,
+  DropUploads,
   EditableSettings,
   Events,
   JobQueue,
@@ -77,6 +78,8 @@ export interface Wiring {
   readonly clock: Clock
   readonly drops: DropBucket
   readonly dropMover: DropMover
+  /** For the operator's smoke test. */
+  readonly dropUploads: DropUploads
   /** For the operator's commands. */
   readonly dropVersions: ObjectVersions
   readonly reportVersions: ObjectVersions
@@ -145,6 +148,7 @@ export function wire(environment: Environment = process.env, output: Writable = 
     clock: () => Date.now,
     drops: () => s3VersionedBucket(clients.s3, bucket('drops')),
     dropMover: () => s3DropMover(clients.s3, bucket('drops')),
+    dropUploads: () => s3ReportBucket(clients.s3, bucket('drops')),
     dropVersions: () => s3ObjectVersions(clients.s3, bucket('drops')),
     reportVersions: () => s3ObjectVersions(clients.s3, bucket('reports')),
     reports: () => s3ReportBucket(clients.s3, bucket('reports')),

@@ -3,7 +3,7 @@
 
 import type { PartnerId } from './ids.ts'
 import type { EmailAddress } from './mail/email-address.ts'
-import type { Settings } from './settings.ts'
+import type { Partner, Recipient, Settings } from './settings.ts'
 
 /** SES accepts mail to it, delivers none, and counts none for the sender's reputation. */
 export const MAILBOX_SIMULATOR = 'simulator.amazonses.com'
@@ -17,3 +17,12 @@ export function isCanary(settings: Settings, partner: PartnerId): boolean {
 export function isSimulated(address: EmailAddress): boolean {
   return address.endsWith(`@${MAILBOX_SIMULATOR}`)
 }
+
+/** A recipient whose mail the simulator reports as delivered, and who sees all customers; null: the canary has none. */
+export function confirmingRecipient({ recipients }: Partner): Recipient | null {
+  const isConfirming = ({ email, customers }: Recipient) => customers === 'all' && CONFIRMING.test(email)
+  return recipients.find(isConfirming) ?? null
+}
+
+/** SES takes a label behind a `+`. */
+const CONFIRMING = /^success(?:\+[^@]*)?@/

@@ -74,6 +74,16 @@ export function messagePlace(key: MessageKey): RecordPlace<MessageRecord> {
   return { partition, name: `${prefix}#${addressHash(key.recipient)}`, kind }
 }
 
+/** Of a digest of that week, sent as a test at that time: each has a claim of its own. */
+export function testKey(
+  partner: PartnerId,
+  recipient: EmailAddress,
+  week: string,
+  sentAtMs: number,
+): MessageKey {
+  return { partner, recipient, kind: 'test', period: `${week}-${sentAtMs}` }
+}
+
 /** Every message of a kind and period. */
 export function messagesOf({
   partner: partition,

@@ -8,7 +8,7 @@ import type { MessageKey, MessageKind } from '../../domain/mail/message-record.t
 import { LIST_OF } from '../../domain/mail/unsubscription.ts'
 import type { LinkUrls } from '../../domain/portal/link.ts'
 import type { Partner, Recipient } from '../../domain/settings.ts'
-import { mailKey, noticeMailKey, portalMailKey } from '../../layout.ts'
+import { mailKey, noticeMailKey, portalMailKey, testMailKey } from '../../layout.ts'
 import { parseDigest } from '../../views/digest-json.ts'
 import { renderDigestMail } from '../../views/digest-mail.ts'
 import { renderLinksMail } from '../../views/links-mail.ts'
@@ -58,10 +58,7 @@ export async function renderMessage(
   { sender, replyTo, imprint, sentAtMs, links, ...origin }: Origin,
 ): Promise<RenderedMessage> {
   const extras = { imprint, links: links.urls }
-  const { mail, copyKey } =
-    kind === 'welcome' || kind === 'links'
-      ? portalMail(kind, period, { partner, recipient }, extras)
-      : (kind === 'digest' ? digestMail : noticeMail)(frozen ?? '', { partner, recipient }, extras)
+  const { mail, copyKey } = mailOf({ kind, period }, frozen ?? '', { partner, recipient }, extras)
   const { email, name } = recipient
   const headers = {
     from: { name: partner.name, address: sender },
@@ -101,9 +98,39 @@ interface Mail {
   readonly copyKey: string
 }
 
+function mailOf(
+  { kind, period }: Pick<MessageKey, 'kind' | 'period'>,
+  frozen: string,
+  addressee: Addressee,
+  extras: MailExtras,
+): Mail {
+  switch (kind) {
+    case 'digest':
+      return digestMail(frozen, addressee, extras)
+    case 'test':
+      return testMail(frozen, period, addressee, extras)
+    case 'welcome':
+    case 'links':
+      return portalMail(kind, period, addressee, extras)
+    default:
+      return noticeMail(frozen, addressee, extras)
+  }
+}
+
 function digestMail(frozen: string, addressee: Addressee, extras: MailExtras): Mail {
   const { week, mail } = renderDigest(frozen, addressee, extras)
   return { mail, copyKey: mailKey(addressee.partner.id, week, addressee.recipient.email) }
+}
+
+function testMail(frozen: string, period: string, addressee: Addressee, extras: MailExtras): Mail {
+  const { week, mail } = renderDigest(frozen, addressee, extras)
+  const copyKey = testMailKey(addressee.partner.id, week, period, addressee.recipient.email)
+  return { mail: asTest(mail), copyKey }
+}
+
+/** The same mail, whose subject says that it is a test. */
+export function asTest(mail: MailContent): MailContent {
+  return { ...mail, subject: `Test: ${mail.subject}` }
 }
 
 /** The frozen content of a digest as its reader gets it. Throws as `renderMessage`. */

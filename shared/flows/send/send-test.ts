@@ -2,12 +2,13 @@
 // nowhere as a digest. Its subject says that it is a test; its links open nothing, and nobody can unsubscribe by it.
 
 import type { EmailAddress } from '../../domain/mail/email-address.ts'
-import type { MessageRecord } from '../../domain/mail/message-record.ts'
+import { type MessageRecord, testKey } from '../../domain/mail/message-record.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { testMailKey } from '../../layout.ts'
 import { buildMessage, type MailContent } from '../../views/mime.ts'
 import { type ClaimPorts, claimMessage, refuseClaimed, suppressed } from './claim.ts'
 import { type DeliverPorts, deliver } from './deliver.ts'
+import { asTest } from './render.ts'
 
 export interface SendTestPorts extends DeliverPorts, ClaimPorts {
   /** Where answers go, unless the partner says; null: to the sender. */
@@ -21,8 +22,7 @@ export async function sendTest(
   ports: SendTestPorts,
 ): Promise<MessageRecord | null> {
   const dateMs = ports.clock()
-  const period = `${week}-${dateMs}`
-  const key = { partner: partner.id, recipient: to, kind: 'test', period } as const
+  const key = testKey(partner.id, to, week, dateMs)
   const claimed = await claimMessage(key, ports)
   if (claimed === null) return null
   const refusal = await suppressed(partner, to, ports)
@@ -35,6 +35,6 @@ export async function sendTest(
     dateMs,
     list: null,
   }
-  const raw = await buildMessage({ ...mail, subject: `Test: ${mail.subject}` }, headers)
-  return deliver(claimed, { raw, copy: raw, copyKey: testMailKey(partner.id, week, period, to) }, ports)
+  const raw = await buildMessage(asTest(mail), headers)
+  return deliver(claimed, { raw, copy: raw, copyKey: testMailKey(partner.id, week, key.period, to) }, ports)
 }
