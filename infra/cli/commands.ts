@@ -70,6 +70,16 @@ export const COMMANDS: readonly Command[] = [
     run: async (...line) => (await import('./operate/redrive.ts')).redrive(...line),
   },
   {
+    name: 'deploy',
+    rules: async () => (await import('./deploy/deploy-options.ts')).DEPLOY,
+    run: async (...line) => (await import('./deploy/deploy.ts')).deploy(...line),
+  },
+  {
+    name: 'smoke',
+    rules: async () => (await import('./smoke/smoke-options.ts')).SMOKE,
+    run: async (...line) => (await import('./smoke/smoke.ts')).smokeTest(...line),
+  },
+  {
     name: 'partner list',
     rules: async () => (await import('./partner/read-options.ts')).PARTNER_LIST,
     run: async (...line) => (await import('./partner/list.ts')).listPartners(...line),

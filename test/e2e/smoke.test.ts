@@ -48,6 +48,17 @@ describe('npm run smoke', () => {
     expect(stderr).toMatch(line)
   })
 
+  it('says to programs what failed', WAIT, async () => {
+    await putPartners([NORTHWIND])
+    const { code, stdout } = await run('--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toEqual({
+      schema: 1,
+      passed: false,
+      failed: { step: null, reason: expect.stringMatching(/^partners\.json has no canary/) },
+    })
+  })
+
   it('passes, again and again, and mails the mailbox simulator alone', WAIT, async () => {
     await putPartners([NORTHWIND, CANARY])
     for (const _ of ['once', 'twice']) {

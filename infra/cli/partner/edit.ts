@@ -7,11 +7,11 @@ import {
   editPartnersFile,
   type PartnersFileEdited,
 } from '../../../shared/flows/partners/edit-partners-file.ts'
+import { type Ask, terminalAsk } from '../ask.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED, USAGE_ERROR } from '../exit-codes.ts'
 import { jsonText } from '../json-text.ts'
 import { paintOn } from '../terminal.ts'
-import { type Ask, terminalAsk } from './ask.ts'
 import { differenceText } from './difference-text.ts'
 import { type EditKind, type EditOptions, parseEditOptions } from './edit-options.ts'
 import { openPlace, placeProblems } from './settings-place.ts'

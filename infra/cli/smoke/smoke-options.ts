@@ -4,7 +4,8 @@ import type { PartnerId } from '../../../shared/domain/ids.ts'
 import { BUCKETS, queueVariable, TABLES } from '../../../shared/topology.ts'
 import type { StageSettings } from '../../stacks/stage.ts'
 import type { Parsed } from '../command.ts'
-import { type CommandLine, type CommandRules, parseCommandLine, partnerProblem } from '../command-line.ts'
+import { parseCommandLine, partnerProblem, wholeNumberProblem } from '../command-line.ts'
+import type { CommandLine, CommandRules } from '../command-rules.ts'
 import { readStageNamed, stageProblem } from '../stage/stage-option.ts'
 import { TARGET_RULES, type Target, targetOf, targetProblems } from '../target.ts'
 
@@ -16,23 +17,21 @@ export interface SmokeOptions {
   readonly partner: PartnerId | null
   /** How long each step may take. */
   readonly minutes: number
+  readonly json: boolean
 }
 
 const DEFAULT_MINUTES = 5
 
-const RULES: CommandRules = {
-  usage: 'npm run smoke -- --stage S [options]',
-  description: `Shows that a deployment works: uploads a small drop of the canary, a partner with "canary": true, then waits for its
-receipt, for the report that shows it, and for a mail, marked as a test, that SES has delivered to the mailbox simulator.
-No other partner gets anything. It may be run again at any time. With --state or --endpoint attached the functions run in
-this process.
-
-Exit status: 0 if all of that came, 1 if not: then it says which step failed, and where to look; 2 if the command line is
-wrong.`,
+export const SMOKE: CommandRules = {
+  name: 'npm run uptake -- smoke',
+  summary: 'show that a deployment works, by what only the canary gets',
+  description: `Uploads a small drop of the canary, a partner with "canary": true, then waits for its receipt, for the report that shows it,
+and for a mail, marked as a test, that SES has delivered to the mailbox simulator. No other partner gets anything. It may be
+run again at any time. With --state or --endpoint attached the functions run in this process. npm run smoke is short for it.`,
   options: {
     stage: {
       value: 'S',
-      help: 'the stage of cdk.json that is deployed, whose stack the AWS CLI asks for names',
+      help: 'the stage of cdk.json that is deployed; the AWS CLI asks its stack for names',
       problem: stageProblem,
       conflict: stageConflict,
     },
@@ -40,20 +39,25 @@ wrong.`,
     minutes: {
       value: 'N',
       help: `how long each step may take (default: ${DEFAULT_MINUTES})`,
-      problem: minutesProblem,
+      problem: wholeNumberProblem({ least: 1, most: 999 }),
     },
     ...TARGET_RULES,
   },
+  json: 'whether it has passed, and else the step that failed and why, as one JSON object',
+  example: ['--stage', 'prod'],
+  exit: { done: 'all of that came', failed: 'it did not; the step that failed is named, and where to look' },
+  guide: 'infra/cli/deploy/README.md#the-smoke-test',
 }
 
 /** `args`: those after the command's name. */
 export function parseSmokeOptions(args: readonly string[]): Parsed<SmokeOptions> {
-  return parseCommandLine(args, RULES, (line) => {
+  return parseCommandLine(args, SMOKE, (line) => {
     const stage = line.given.get('stage')
     return {
       target: stage === undefined ? targetOf(line) : { kind: 'stage', name: stage },
       partner: (line.given.get('partner') ?? null) as PartnerId | null,
       minutes: Number(line.given.get('minutes') ?? DEFAULT_MINUTES),
+      json: line.given.has('json'),
     }
   })
 }
@@ -82,9 +86,4 @@ export async function stageOf(name: string): Promise<StageSettings> {
 function stageConflict({ given }: CommandLine): string | null {
   const other = ['state', 'endpoint'].find((name) => given.has(name))
   return other === undefined ? null : `--stage and --${other} name two places; leave one of them out.`
-}
-
-function minutesProblem(value: string, option: string): string | null {
-  if (/^[1-9]\d{0,2}$/.test(value)) return null
-  return `${option}: "${value}" is not a number of minutes; write one from 1 to 999.`
 }

@@ -1,14 +1,14 @@
 // `npm run smoke`: shows that a deployment works, by what only the canary gets.
 
 import process from 'node:process'
-import { confirmingRecipient, MAILBOX_SIMULATOR } from '../../../shared/domain/canary.ts'
-import type { PartnerId } from '../../../shared/domain/ids.ts'
-import type { Partner, Settings } from '../../../shared/domain/settings.ts'
 import { visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { type SmokeFailure, type SmokeStep, smoke } from '../../../shared/flows/smoke/smoke.ts'
 import { runCommand, type Streams } from '../command.ts'
 import { DONE, FAILED } from '../exit-codes.ts'
+import { jsonText } from '../json-text.ts'
 import { createProgress, type Task } from '../progress.ts'
+import { terminalVariables } from '../terminal.ts'
+import { type ChosenCanary, chooseCanary } from './choose-canary.ts'
 import { openPipeline, type Pipeline } from './pipeline.ts'
 import { parseSmokeOptions, type SmokeOptions, smokeProblems } from './smoke-options.ts'
 
@@ -35,35 +35,40 @@ export function smokeTest(
 }
 
 async function runSmoke(
-  { partner, minutes }: SmokeOptions,
+  { partner, minutes, json }: SmokeOptions,
   { ports, steps, logFile }: Pipeline,
   { stdout, stderr }: Streams,
 ): Promise<number> {
-  const canary = canaryOf(await ports.settings(), partner)
-  const recipient = typeof canary === 'string' ? null : confirmingRecipient(canary)
-  if (typeof canary === 'string' || recipient === null) {
-    stderr.write(`${typeof canary === 'string' ? canary : noRecipient(canary)}\n`)
+  const chosen = chooseCanary(await ports.settings(), partner)
+  if (typeof chosen === 'string') {
+    stderr.write(`${chosen}\n`)
+    if (json) stdout.write(jsonOf({ step: null, reason: chosen }))
     return FAILED
   }
-  const { NO_COLOR: noColor, TERM: term } = process.env
-  const progress = createProgress(stderr, ports.clock, { noColor, term })
+  // In lines where there is no terminal: the log of a build shows how far it came.
+  const progress = createProgress(stderr, ports.clock, terminalVariables())
   let task: Task | null = null
-  const failure = await smoke({ canary, recipient, steps, patienceMs: minutes * 60_000 }, ports, {
+  const failure = await smoke({ ...chosen, steps, patienceMs: minutes * 60_000 }, ports, {
     begin(step) {
       task = progress.begin(LABELS[step], null)
     },
     looked: () => task?.advance(),
     end: () => task?.end(''),
+    fail: () => task?.abort(''),
   })
-  if (failure === null) {
-    stdout.write(
-      `The smoke test has passed: a drop of ${canary.id} was read, reported and mailed to ${recipient.email}.\n`,
-    )
-    return DONE
-  }
-  stopped(task, failure)
-  stderr.write(`${failureText(failure, logFile)}\n`)
-  return FAILED
+  if (failure !== null) stderr.write(`${failureText(failure, logFile)}\n`)
+  if (json) stdout.write(jsonOf(failure))
+  else if (failure === null) stdout.write(passedText(chosen))
+  return failure === null ? DONE : FAILED
+}
+
+/** Schema 1. `step` null: it failed before the first one. */
+function jsonOf(failed: { readonly step: SmokeStep | null; readonly reason: string } | null): string {
+  return jsonText({ schema: 1, passed: failed === null, failed })
+}
+
+function passedText({ canary, recipient }: ChosenCanary): string {
+  return `The smoke test has passed: a drop of ${canary.id} was read, reported and mailed to ${recipient.email}.\n`
 }
 
 const LABELS: Readonly<Record<SmokeStep, string>> = {
@@ -93,26 +98,4 @@ const WHERE: Readonly<Record<SmokeStep, string>> = {
 function failureText({ step, reason }: NonNullable<SmokeFailure>, logFile: string | null): string {
   const where = logFile === null ? WHERE[step] : `the log of the functions is in ${logFile}`
   return visibleLine(`The smoke test failed at ${STEP_NAMES[step]}: ${reason}; ${where}.`)
-}
-
-function stopped(task: Task | null, { step }: NonNullable<SmokeFailure>): void {
-  task?.abort(step === 'upload' ? 'not done' : 'it did not come')
-}
-
-/** A string says why there is none. */
-function canaryOf(settings: Settings, id: PartnerId | null): Partner | string {
-  const canaries = [...settings.values()].filter(({ canary }) => canary)
-  if (id !== null) {
-    return canaries.find((canary) => canary.id === id) ?? `partners.json has no canary ${id}; ${HOW_TO_ADD}`
-  }
-  const [only, ...others] = canaries
-  if (only === undefined) return `partners.json has no canary; ${HOW_TO_ADD}`
-  if (others.length === 0) return only
-  return `partners.json has several canaries: ${canaries.map((canary) => canary.id).join(', ')}; choose one with --partner.`
-}
-
-const HOW_TO_ADD = `add one: npm run uptake -- partner add --partner canary name=Canary timezone=UTC canary=true "recipients[0].email=success@${MAILBOX_SIMULATOR}" "recipients[0].customers=all"`
-
-function noRecipient({ id }: Partner): string {
-  return `${id} has no recipient success@${MAILBOX_SIMULATOR} with "customers": "all", to whom the test mail goes; add it with partner set.`
 }

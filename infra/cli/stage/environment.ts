@@ -11,7 +11,7 @@ export type DescribeOutputs = (stack: string, region: string) => Promise<string>
 
 /** Throws one sentence: AWS does not say, or the stack is older than this code. */
 export async function stageEnvironment(
-  stage: StageSettings,
+  stage: Pick<StageSettings, 'name' | 'region'>,
   describe: DescribeOutputs = describeByCommandLine,
 ): Promise<Readonly<Record<string, string>>> {
   const { pipeline } = stacksOf(stage)

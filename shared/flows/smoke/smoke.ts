@@ -35,6 +35,7 @@ export interface SmokeWatcher {
   begin(step: SmokeStep): void
   looked(): void
   end(step: SmokeStep): void
+  fail(): void
 }
 
 /** The step that failed, and why, as a part of a sentence; null: none. */
@@ -48,13 +49,10 @@ export async function smoke(
   const work = workOf(canary, recipient, ports)
   for (const step of steps) {
     watcher.begin(step)
-    const { ask, look } = work[step]
-    try {
-      await ask()
-      const seen = await waitUntil(look, patienceMs, ports, watcher.looked)
-      if (seen.kind !== 'done') return { step, reason: seen.reason }
-    } catch (error) {
-      return { step, reason: error instanceof Error ? error.message : String(error) }
+    const seen = await askAndWait(work[step], patienceMs, ports, watcher.looked)
+    if (seen.kind !== 'done') {
+      watcher.fail()
+      return { step, reason: seen.reason }
     }
     watcher.end(step)
   }
@@ -64,6 +62,20 @@ export async function smoke(
 interface Work {
   ask(): Promise<void>
   look(): Promise<Look>
+}
+
+async function askAndWait(
+  { ask, look }: Work,
+  patienceMs: number,
+  ports: WaitPorts,
+  looked: () => void,
+): Promise<Look> {
+  try {
+    await ask()
+    return await waitUntil(look, patienceMs, ports, looked)
+  } catch (error) {
+    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 function workOf(canary: Partner, { email }: Recipient, ports: SmokePorts): Record<SmokeStep, Work> {

@@ -5,17 +5,17 @@ describe('the command line of the smoke test', () => {
   it('names a stage, the canary and the patience', () => {
     expect(parseSmokeOptions(['--stage', 'prod', '--partner', 'canary', '--minutes', '10'])).toEqual({
       kind: 'options',
-      options: { target: { kind: 'stage', name: 'prod' }, partner: 'canary', minutes: 10 },
+      options: { target: { kind: 'stage', name: 'prod' }, partner: 'canary', minutes: 10, json: false },
     })
     expect(parseSmokeOptions(['--state', 'somewhere'])).toEqual({
       kind: 'options',
-      options: { target: { kind: 'embedded', folder: 'somewhere' }, partner: null, minutes: 5 },
+      options: { target: { kind: 'embedded', folder: 'somewhere' }, partner: null, minutes: 5, json: false },
     })
   })
 
   it.each([
     [['--stage', 'prod', '--state', 'x'], '--stage and --state name two places; leave one of them out.'],
-    [['--minutes', '0'], '--minutes: "0" is not a number of minutes; write one from 1 to 999.'],
+    [['--minutes', '0'], '--minutes: "0" is not a whole number from 1 to 999.'],
     [
       ['--stage', 'Prod'],
       '--stage: "Prod" is not the name of a stage: use up to 32 of a-z, 0-9 and -, and a letter first.',
@@ -25,7 +25,7 @@ describe('the command line of the smoke test', () => {
   })
 
   it('says that cdk.json has no such stage, or that the environment of an operator lacks names', async () => {
-    const about = { partner: null, minutes: 5 }
+    const about = { partner: null, minutes: 5, json: false }
     expect(await smokeProblems({ ...about, target: { kind: 'stage', name: 'absent' } })).toEqual([
       'cdk.json has no stage "absent": add its settings at context.stages.absent.',
     ])

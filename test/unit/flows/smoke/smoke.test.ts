@@ -169,7 +169,12 @@ async function run(world: World, { broken }: { readonly broken?: SmokeStep } = {
         },
       },
     },
-    { begin: () => undefined, looked: () => undefined, end: (step) => void seen.push(step) },
+    {
+      begin: () => undefined,
+      looked: () => undefined,
+      end: (step) => void seen.push(step),
+      fail: () => undefined,
+    },
   )
   return { failure, seen, asked }
 
