@@ -45,8 +45,8 @@ export interface DropBucket {
   head(key: string): Promise<ObjectHead | null>
   /** Streams exactly that version, or a range of it; null: that version is gone. */
   read(key: string, version: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | null>
-  /** In key order (UTF-8 bytes). */
-  list(prefix: string): AsyncIterable<ListedObject>
+  /** In key order (UTF-8 bytes). `after`: only keys behind it. */
+  list(prefix: string, after?: string): AsyncIterable<ListedObject>
 }
 
 /** The drops bucket as a smoke test uploads to it. */

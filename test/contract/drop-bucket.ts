@@ -132,6 +132,15 @@ export function dropBucketContract(make: () => Promise<DropBucketBench>): void {
       expect(await Array.fromAsync(bench.bucket.list('c'))).toEqual([])
     })
 
+    it('lists the keys behind one, whether that is there or not', async () => {
+      for (const key of ['a/1', 'a/2', 'a/2/x', 'a/3', 'a/～', 'b']) await bench.upload(key, 'x')
+      const behind = (after: string) => Array.fromAsync(bench.bucket.list('a/', after), ({ key }) => key)
+      expect(await behind('a/2')).toEqual(['a/2/x', 'a/3', 'a/～'])
+      expect(await behind('a/2/y')).toEqual(['a/3', 'a/～'])
+      expect(await behind('a/～')).toEqual([])
+      expect(await behind('Z')).toHaveLength(5)
+    })
+
     it('lists more than fits into one page', async () => {
       const keys = Array.from({ length: 30 }, (_, n) => `many/${n}`)
       await Promise.all(keys.map((one) => bench.upload(one, 'x')))

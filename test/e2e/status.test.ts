@@ -46,7 +46,7 @@ describe('a wrong command line of uptake status', () => {
     vi.unstubAllEnvs()
     expect(code).toBe(2)
     expect(stderr).toContain(
-      'AWS_REGION, UPTAKE_LEDGER_TABLE, UPTAKE_SETTINGS_BUCKET, UPTAKE_INGEST_QUEUE_URL',
+      'AWS_REGION, UPTAKE_LEDGER_TABLE, UPTAKE_DROPS_BUCKET, UPTAKE_SETTINGS_BUCKET, UPTAKE_INGEST_QUEUE_URL',
     )
   })
 })
@@ -89,10 +89,11 @@ describe('uptake status', () => {
     expect(stdout).not.toContain('\u001b')
     const lines = stdout.split('\n').map((line) => line.replaceAll(/ {2,}/g, '  ').trim())
     expect(lines[0]).toBe('2 partners, 2 to look at; drops of the last 7 days')
-    expect(lines[2]).toMatch(/^northwind {2}\d{4}-\d\d-\d\d \d\d:\d\d UTC {2}1 {2}1 {2}\d+ s {2}– {2}–$/)
-    expect(lines[3]).toMatch(/^refused drops, digest late$/)
-    expect(lines.slice(4, 6)).toEqual(['southwind  –  0  0  –  –  –', 'no drops, digest late'])
-    expect(lines.slice(7)).toEqual([
+    expect(lines[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC, the run in .*state$/)
+    expect(lines[4]).toMatch(/^northwind {2}\d+ (s|min) ago {2}1 {2}1 {2}\d+ s {2}– {2}–$/)
+    expect(lines[5]).toMatch(/^refused drops, digest late$/)
+    expect(lines.slice(6, 8)).toEqual(['southwind  –  0  0  –  –  –', 'no drops, digest late'])
+    expect(lines.slice(9)).toEqual([
       'Queues: 1 dead letter',
       'queue  waiting  dead letters',
       'measure  –  1',
@@ -103,9 +104,11 @@ describe('uptake status', () => {
   it('shows one partner in detail', { timeout: 60_000 }, async () => {
     const { code, stdout } = await run('--state', state, '--partner', 'northwind')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^northwind \(northwind\)\n {2}To look at +refused drops, digest late\n/)
-    expect(stdout).toMatch(/ {2}Drops, 7 days +1, 1 refused\n/)
-    expect(stdout).toMatch(new RegExp(`\\nLast refused\\n .* refused +${refused}\\n {4}missing_column: `))
+    expect(stdout).toMatch(
+      /^northwind \(northwind\)\n.* UTC, the run in .*\n\nTo look at +refused drops, digest late\n/,
+    )
+    expect(stdout).toMatch(/\nDrops, 7 days +1, 1 refused\n/)
+    expect(stdout).toMatch(new RegExp(`\\nLast refused\\n .* UTC +${refused}\\n {4}missing_column: `))
     expect(await run('--state', state, '--partner', 'westwind')).toEqual({
       code: 1,
       stdout: '',
@@ -117,6 +120,7 @@ describe('uptake status', () => {
     const { stdout } = await run('--state', state, '--json', '--days', '3')
     expect(JSON.parse(stdout)).toMatchObject({
       schema: 1,
+      target: 'embedded',
       days: 3,
       partners: [
         {

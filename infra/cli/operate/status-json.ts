@@ -2,18 +2,13 @@
 
 import type { DigestStatus } from '../../../shared/domain/status/digest-status.ts'
 import type { DropsStatus, ListedDrop } from '../../../shared/domain/status/drops-status.ts'
-import type { PartnerStatus } from '../../../shared/domain/status/partner-status.ts'
-import type { QueueState } from './queue-states.ts'
+import type { Seen } from './seen.ts'
 
-export function statusJson(
-  partners: readonly PartnerStatus[],
-  queues: readonly QueueState[],
-  days: number,
-  nowMs: number,
-): object {
+export function statusJson({ target, partners, queues, days, nowMs }: Seen): object {
   return {
     schema: 1,
     at: timeOf(nowMs),
+    target: target.kind === 'environment' ? 'aws' : target.kind,
     days,
     partners: partners.map(({ partner, attention, drops, digests }) => ({
       id: partner.id,
@@ -31,6 +26,7 @@ function dropsJson(drops: DropsStatus): object {
     keys: drops.keys,
     refused: drops.refused,
     stopped: drops.stopped,
+    waiting: drops.waiting,
     unanswered: drops.unanswered,
     rows_rejected: drops.rowsRejected,
     last_upload: timeOf(drops.lastUploadMs),

@@ -53,7 +53,8 @@ export function parseStatusOptions(args: readonly string[]): Parsed<StatusOption
 
 /** Errors in the target, one line each. */
 export function statusProblems({ target }: StatusOptions): Promise<string[]> {
-  return targetProblems(target, [TABLES.Ledger, BUCKETS.settings.variable, ...QUEUE_NAMES.map(queueVariable)])
+  const buckets = [BUCKETS.drops.variable, BUCKETS.settings.variable]
+  return targetProblems(target, [TABLES.Ledger, ...buckets, ...QUEUE_NAMES.map(queueVariable)])
 }
 
 function daysProblem(value: string, option: string): string | null {

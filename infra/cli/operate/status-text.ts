@@ -1,93 +1,103 @@
 // The status on one screen: the partners that need a look first, or one partner in detail.
 
-import type { DigestStatus, MailCounts } from '../../../shared/domain/status/digest-status.ts'
+import type { DigestStatus } from '../../../shared/domain/status/digest-status.ts'
 import type { DropsStatus, ListedDrop } from '../../../shared/domain/status/drops-status.ts'
-import type { Attention, PartnerStatus } from '../../../shared/domain/status/partner-status.ts'
+import type { PartnerStatus } from '../../../shared/domain/status/partner-status.ts'
 import { clipped, visibleLine } from '../../../shared/domain/untrusted-text.ts'
 import { formatNumber, formatTime, quantity } from '../../local/page/format.ts'
 import { columns, hanging, type Paint } from '../text-layout.ts'
 import type { QueueState } from './queue-states.ts'
+import type { Seen } from './seen.ts'
+import { ago, attentionWords, countsOf, duration, mailWords, NONE } from './status-words.ts'
 
 const WIDTH = 100
 /** More lines than that are no screen. */
 const MOST_PARTNERS = 20
-const NONE = '–'
 
-const WORDS: Readonly<Record<Attention, string>> = {
-  no_drops: 'no drops',
-  drops_refused: 'refused drops',
-  drops_stopped: 'stopped drops',
-  drops_unanswered: 'drops without a receipt',
-  digest_late: 'digest late',
-  mail_refused: 'refused mail',
-  mail_uncertain: 'mail perhaps not sent',
-  mail_bounced: 'bounced mail',
-  mail_complained: 'complaint',
-}
-
-export function overviewText(
-  partners: readonly PartnerStatus[],
-  queues: readonly QueueState[],
-  days: number,
-  paint: Paint,
-): string {
+export function overviewText(seen: Seen, paint: Paint): string {
+  const { partners, queues, days, nowMs } = seen
   const needy = partners.filter(({ attention }) => attention.length > 0)
   const shown = [...needy, ...partners.filter(({ attention }) => attention.length === 0)].slice(
     0,
     MOST_PARTNERS,
   )
   const more = partners.length - shown.length
-  const head = `${quantity(partners.length, 'partner')}, ${formatNumber(needy.length)} to look at; drops of the last ${quantity(days, 'day')}`
-  return `${[
-    paint('bold', head),
-    ...partnerTable(shown, paint),
-    ...(more > 0 ? [`and ${quantity(more, 'partner')} more; --json lists all of them.`] : []),
+  const toLookAt = needy.length === 0 ? 'none to look at' : `${formatNumber(needy.length)} to look at`
+  return lines(
+    `${paint('bold', `${quantity(partners.length, 'partner')}, ${toLookAt}`)}; drops of the last ${quantity(days, 'day')}`,
+    placeLine(seen, paint),
+    ...partnerTable(shown, nowMs, paint),
+    ...(more > 0 ? ['', `And ${quantity(more, 'partner')} more; --json lists all of them.`] : []),
     ...queueLines(queues, paint),
-  ].join('\n')}\n`
+  )
 }
 
-export function partnerText(
+export function partnerText(seen: Seen, paint: Paint): string {
+  return lines(...seen.partners.flatMap((one) => detail(one, seen, paint)))
+}
+
+function detail(
   { partner, drops, digests, attention }: PartnerStatus,
-  days: number,
+  seen: Seen,
   paint: Paint,
-): string {
-  const title = paint('bold', `${visibleLine(partner.name)} (${partner.id})`)
+): readonly string[] {
+  const { days, nowMs } = seen
   const facts: [string, string][] = [
-    ['To look at', attention.map((one) => WORDS[one]).join(', ') || 'nothing'],
-    ['Last upload', drops.lastUploadMs === null ? NONE : formatTime(drops.lastUploadMs)],
-    [`Drops, ${quantity(days, 'day')}`, countsOf(drops)],
+    [
+      'To look at',
+      attention.length === 0 ? paint('green', 'nothing') : paint('yellow', attentionWords(attention)),
+    ],
+    [
+      'Last upload',
+      drops.lastUploadMs === null
+        ? NONE
+        : `${formatTime(drops.lastUploadMs)}, ${ago(drops.lastUploadMs, nowMs)}`,
+    ],
+    [`Drops, ${quantity(days, 'day')}`, countsOf(drops, paint)],
     ['Upload to receipt', lagWords(drops)],
   ]
-  return `${[
-    title,
-    ...columns(facts).map((line) => `  ${line}`),
-    ...section('Last drops', drops.last.map(dropCells), paint),
-    ...section('Last refused', drops.lastRefused.map(dropCells), paint),
-    ...drops.lastRefused.map(({ refusal }) =>
-      hanging('    ', `${refusal?.code}: ${visibleLine(refusal?.message ?? '')}`, WIDTH),
+  return [
+    paint('bold', `${visibleLine(partner.name)} (${partner.id})`),
+    placeLine(seen, paint),
+    '',
+    ...columns(facts),
+    ...section(
+      'Digests',
+      digests.map((digest) => digestCells(digest, paint)),
+      paint,
     ),
-    ...section('Digests', digests.map(digestCells), paint),
-  ].join('\n')}\n`
+    ...section(
+      'Last drops',
+      drops.last.map((drop) => dropCells(drop, paint)),
+      paint,
+    ),
+    ...refusedLines(drops, paint),
+  ]
 }
 
-function partnerTable(partners: readonly PartnerStatus[], paint: Paint): string[] {
+function placeLine({ nowMs, place }: Seen, paint: Paint): string {
+  return paint('dim', `${formatTime(nowMs)}, ${visibleLine(place)}`)
+}
+
+function partnerTable(partners: readonly PartnerStatus[], nowMs: number, paint: Paint): string[] {
   if (partners.length === 0) return []
   const rows = partners.map(({ partner, drops, digests: [latest] }) => [
     partner.id,
-    drops.lastUploadMs === null ? NONE : formatTime(drops.lastUploadMs),
+    drops.lastUploadMs === null ? NONE : ago(drops.lastUploadMs, nowMs),
     formatNumber(drops.keys),
     formatNumber(drops.refused + drops.stopped),
-    lagCell(drops),
+    drops.lag === null ? NONE : duration(drops.lag.medianMs),
     latest === undefined ? NONE : `${latest.week} ${latest.state}`,
     latest === undefined ? NONE : mailWords(latest.mails),
   ])
   const heads = ['partner', 'last upload', 'drops', 'refused', 'lag', 'digest', 'mails']
-  const isNumber = [false, false, true, true, true, false, false]
-  const [head = '', ...lines] = columns([heads, ...rows], isNumber)
+  const isNumber = [false, true, true, true, true, false, false]
+  const [head = '', ...told] = columns([heads, ...rows], isNumber)
   return [
+    '',
     paint('dim', head),
-    ...lines.flatMap((line, at) => {
-      const words = partners[at]?.attention.map((one) => WORDS[one]).join(', ')
+    ...told.flatMap((line, at) => {
+      const words = attentionWords(partners[at]?.attention ?? [])
       return words ? [line, `  ${paint('yellow', words)}`] : [line]
     }),
   ]
@@ -102,12 +112,13 @@ function queueLines(queues: readonly QueueState[], paint: Paint): string[] {
     waiting === null ? NONE : formatNumber(waiting),
     formatNumber(deadLetters),
   ])
-  const table = columns([['queue', 'waiting', 'dead letters'], ...rows], [false, true, true])
-  const head = total === 0 ? 'no dead letters' : paint('red', quantity(total, 'dead letter'))
+  const [head = '', ...table] = columns([['queue', 'waiting', 'dead letters'], ...rows], [false, true, true])
+  const letters =
+    total === 0 ? paint('green', 'no dead letters') : paint('red', quantity(total, 'dead letter'))
   return [
     '',
-    `${paint('bold', 'Queues')}: ${head}`,
-    ...(told.length === 0 ? [] : table.map((line) => `  ${line}`)),
+    `${paint('bold', 'Queues')}: ${letters}`,
+    ...(told.length === 0 ? [] : [paint('dim', head), ...table]),
   ]
 }
 
@@ -115,55 +126,36 @@ function section(title: string, rows: readonly (readonly string[])[], paint: Pai
   return rows.length === 0 ? [] : ['', paint('bold', title), ...columns(rows).map((line) => `  ${line}`)]
 }
 
-function countsOf({ keys, refused, stopped, unanswered, rowsRejected }: DropsStatus): string {
-  const parts = [
-    [refused, 'refused'],
-    [stopped, 'stopped'],
-    [unanswered, 'without a receipt'],
-    [rowsRejected, 'rows rejected'],
-  ] as const
+function refusedLines({ lastRefused }: DropsStatus, paint: Paint): string[] {
+  if (lastRefused.length === 0) return []
+  const told = lastRefused.flatMap(({ key, uploadedAtMs, refusal }) => [
+    `  ${formatTime(uploadedAtMs)}   ${visibleLine(key)}`,
+    hanging('    ', `${paint('red', refusal?.code ?? '')}: ${visibleLine(refusal?.message ?? '')}`, WIDTH),
+  ])
+  return ['', paint('bold', 'Last refused'), ...told]
+}
+
+const STYLES = { committed: 'green', rehearsed: 'cyan', refused: 'red', stopped: 'red' } as const
+
+function dropCells({ key, status, uploadedAtMs, rows }: ListedDrop, paint: Paint): string[] {
+  const rejected = rows !== null && rows.rejected > 0 ? `, ${formatNumber(rows.rejected)} rejected` : ''
+  const read = rows === null || status === 'refused' ? '' : quantity(rows.accepted, 'row') + rejected
+  return [formatTime(uploadedAtMs), paint(STYLES[status], status), read, visibleLine(key)]
+}
+
+function digestCells({ week, state, reason, dueAtMs, mails }: DigestStatus, paint: Paint): string[] {
   return [
-    formatNumber(keys),
-    ...parts.filter(([count]) => count > 0).map(([count, what]) => `${formatNumber(count)} ${what}`),
-  ].join(', ')
-}
-
-function dropCells({ key, status, uploadedAtMs, rows }: ListedDrop): string[] {
-  const read =
-    rows === null
-      ? ''
-      : `${quantity(rows.accepted, 'row')}${rows.rejected > 0 ? `, ${formatNumber(rows.rejected)} rejected` : ''}`
-  return [formatTime(uploadedAtMs), status, status === 'refused' ? '' : read, visibleLine(key)]
-}
-
-function digestCells({ week, state, reason, mails }: DigestStatus): string[] {
-  return [week, state, mailWords(mails), clipped(reason, WIDTH / 2)]
-}
-
-function mailWords({ open, sent, bounced, complained, refused, uncertain }: MailCounts): string {
-  const parts = [
-    [sent, 'sent'],
-    [open, 'open'],
-    [bounced, 'bounced'],
-    [complained, 'complained'],
-    [refused, 'refused'],
-    [uncertain, 'uncertain'],
-  ] as const
-  const words = parts.filter(([count]) => count > 0).map(([count, what]) => `${formatNumber(count)} ${what}`)
-  return words.join(', ') || 'none'
-}
-
-function lagCell({ lag }: DropsStatus): string {
-  return lag === null ? NONE : duration(lag.medianMs)
+    week,
+    paint(state === 'published' ? 'green' : 'yellow', state),
+    `due ${formatTime(dueAtMs)}`,
+    state === 'published' ? mailWords(mails) : clipped(visibleLine(reason), WIDTH / 2),
+  ]
 }
 
 function lagWords({ lag }: DropsStatus): string {
   return lag === null ? NONE : `${duration(lag.medianMs)} (median), ${duration(lag.longestMs)} (longest)`
 }
 
-function duration(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000))
-  if (seconds < 120) return `${seconds} s`
-  const minutes = Math.round(seconds / 60)
-  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`
+function lines(...all: readonly string[]): string {
+  return `${all.join('\n')}\n`
 }

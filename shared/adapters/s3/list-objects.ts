@@ -8,9 +8,15 @@ export async function* listObjects(
   client: S3Client,
   bucket: string,
   prefix: string,
+  after?: string,
 ): AsyncIterable<ListedObject> {
   // Keys may contain characters that XML cannot represent.
-  const query = { Bucket: bucket, Prefix: prefix, EncodingType: 'url' as const }
+  const query = {
+    Bucket: bucket,
+    Prefix: prefix,
+    EncodingType: 'url' as const,
+    ...(after !== undefined && { StartAfter: after }),
+  }
   for await (const { Contents = [], EncodingType } of paginateListObjectsV2({ client }, query)) {
     for (const { Key, ETag, Size, LastModified } of Contents) {
       const key = stated(Key, 'a key')

@@ -33,7 +33,7 @@ export function s3VersionedBucket(client: S3Client, bucket: string): DropBucket 
       const answer = await nullIfMissing(client.send(request).catch(explainWithheld))
       return answer === null ? null : bytesOf(answer.Body)
     },
-    list: (prefix) => listObjects(client, bucket, prefix),
+    list: (prefix, after) => listObjects(client, bucket, prefix, after),
   }
 
   /** Without permission to list, S3 answers 403 for a missing object, which must not pass for "nothing". */

@@ -30,15 +30,19 @@ export function isUpToDate(record: DropRecord, seen: SeenObject | null, fingerpr
   return isSameObject && state.fingerprint === fingerprint
 }
 
-/** The object was uploaded over an hour ago, longer than any reading lasts, and no receipt tells of it. */
+/** A receipt tells of the object, whatever reader and settings it was read by. */
+export function isAnswered({ state, receiptWrittenAtMs }: DropRecord, seen: SeenObject): boolean {
+  if (state === null || state.status === 'deleted' || receiptWrittenAtMs === null) return false
+  return state.object.etag === seen.etag && state.object.bytes === seen.bytes
+}
+
+/** No receipt tells of the object, though it was uploaded over an hour ago: longer than any reading lasts. */
 export function isUnanswered(
-  { state, receiptWrittenAtMs }: DropRecord,
+  record: DropRecord,
   seen: SeenObject & { readonly modifiedMs: number },
   nowMs: number,
 ): boolean {
-  if (nowMs - seen.modifiedMs <= UNSETTLED_AFTER_MS) return false
-  if (state === null || state.status === 'deleted') return true
-  return state.object.etag !== seen.etag || state.object.bytes !== seen.bytes || receiptWrittenAtMs === null
+  return nowMs - seen.modifiedMs > UNSETTLED_AFTER_MS && !isAnswered(record, seen)
 }
 
 /** Something was committed, but the state is unreadable. */

@@ -1,15 +1,18 @@
 // How a partner's drops stand: the last ones, those that were refused, and how long receipts took.
 
-import type { DropRecord } from '../ledger/drop-record.ts'
+import { type DropRecord, newDropRecord } from '../ledger/drop-record.ts'
 import { readingOf, refusalOf } from '../ledger/drop-state.ts'
+import { isAnswered, isUnanswered } from '../ledger/freshness.ts'
 
 export interface DropsStatus {
-  /** That hold an object. */
+  /** That hold an object, as the bucket lists them; and keys that do not fit. */
   readonly keys: number
   readonly refused: number
   /** Of which reading never ends. */
   readonly stopped: number
-  /** Without a receipt of what they hold. */
+  /** Without a receipt of what they hold, but uploaded within the last hour. */
+  readonly waiting: number
+  /** Without one an hour after their upload. */
   readonly unanswered: number
   readonly rowsRejected: number
   /** null: nothing was uploaded. */
@@ -33,17 +36,38 @@ export interface ListedDrop {
 
 export const MOST_LISTED = 5
 
-export function dropsStatus(records: readonly DropRecord[]): DropsStatus {
-  const drops = records.flatMap(listed).toSorted((a, b) => b.uploadedAtMs - a.uploadedAtMs)
+/** What the bucket lists of a key. */
+export interface UploadedObject {
+  readonly key: string
+  readonly etag: string
+  readonly bytes: number
+  readonly modifiedMs: number
+}
+
+/** `records`: of these keys, as far as there are any. `strays`: of keys that do not fit. */
+export function dropsStatus(
+  objects: readonly UploadedObject[],
+  records: readonly DropRecord[],
+  strays: readonly DropRecord[],
+  nowMs: number,
+): DropsStatus {
+  const recordOf = new Map(records.map((record) => [record.key, record]))
+  const open = objects
+    .map((object) => ({ object, record: recordOf.get(object.key) ?? newDropRecord(object.key) }))
+    .filter(({ object, record }) => !isAnswered(record, object))
+  const unanswered = open.filter(({ object, record }) => isUnanswered(record, object, nowMs)).length
+  const drops = [...records, ...strays].flatMap(listed).toSorted((a, b) => b.uploadedAtMs - a.uploadedAtMs)
   const refused = drops.filter(({ refusal }) => refusal !== null)
   const stopped = drops.filter(({ status }) => status === 'stopped').length
+  const uploads = [...objects.map(({ modifiedMs }) => modifiedMs), ...drops.map((drop) => drop.uploadedAtMs)]
   return {
-    keys: drops.length,
+    keys: objects.length + strays.length,
     refused: refused.length - stopped,
     stopped,
-    unanswered: records.filter(isUnanswered).length,
+    waiting: open.length - unanswered,
+    unanswered,
     rowsRejected: drops.reduce((sum, { rows }) => sum + (rows?.rejected ?? 0), 0),
-    lastUploadMs: drops[0]?.uploadedAtMs ?? null,
+    lastUploadMs: uploads.length === 0 ? null : uploads.reduce((a, b) => Math.max(a, b)),
     lag: lagOf(records),
     last: drops.slice(0, MOST_LISTED),
     lastRefused: refused.slice(0, MOST_LISTED),
@@ -62,10 +86,6 @@ function listed({ key, state }: DropRecord): ListedDrop[] {
       refusal: refusalOf(state),
     },
   ]
-}
-
-function isUnanswered({ state, receiptWrittenAtMs, pending }: DropRecord): boolean {
-  return state === null ? pending.length > 0 : receiptWrittenAtMs === null
 }
 
 /** Of keys that were uploaded once: what is read again was uploaded long ago. */

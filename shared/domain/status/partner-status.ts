@@ -29,8 +29,6 @@ export interface PartnerStatus {
 
 /** Publishing waits so long for what is not read yet; then the digest goes out without it. */
 const LATE_AFTER_MS = 5 * 3_600_000
-/** A large drop may be read for so long. */
-const UNANSWERED_AFTER_MS = 3_600_000
 
 export function attentionTo(
   { drops, digests }: Pick<PartnerStatus, 'drops' | 'digests'>,
@@ -45,7 +43,7 @@ export function attentionTo(
     no_drops: drops.keys === 0,
     drops_refused: drops.refused > 0,
     drops_stopped: drops.stopped > 0,
-    drops_unanswered: drops.unanswered > 0 && (drops.lastUploadMs ?? 0) + UNANSWERED_AFTER_MS < nowMs,
+    drops_unanswered: drops.unanswered > 0,
     digest_late: isOpenLong || (!isDone && due.dueAtMs + LATE_AFTER_MS < nowMs),
     mail_refused: (mails?.refused ?? 0) > 0,
     mail_uncertain: (mails?.uncertain ?? 0) > 0,

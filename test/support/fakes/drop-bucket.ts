@@ -1,6 +1,7 @@
 // A drops bucket in memory: versioned, as the real one must be.
 
 import { createHash } from 'node:crypto'
+import { byCodePoint } from '../../../shared/domain/ids.ts'
 import type {
   ByteRange,
   DropBucket,
@@ -109,7 +110,8 @@ export function fakeDropBucket(clock: () => number = () => 0): FakeDropBucket {
       return headOf(key)
     },
     read,
-    list: (prefix) => list(() => objectsUnder(prefix)),
+    list: (prefix, after = '') =>
+      list(() => [...objectsUnder(prefix)].filter(({ order }) => byCodePoint(order, after) > 0)),
     versions: {
       list: (prefix) => listVersions(() => versionsUnder(prefix)),
       read,

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MessageRecord } from '../../../../shared/domain/mail/message-record.ts'
 import type { PartnerStatus } from '../../../../shared/domain/status/partner-status.ts'
-import { partnerStatus } from '../../../../shared/flows/status/partner-status.ts'
+import { partnerStatuses } from '../../../../shared/flows/status/partner-status.ts'
 import { seats } from '../../../support/drop-lines.ts'
 import { putMessage } from '../../../support/messages.ts'
 import { ANA, GOLDEN, goldenWorld, LI } from '../../../support/partners.ts'
@@ -24,7 +24,9 @@ describe('the status of a partner', () => {
   const statusOf = async (days = 7): Promise<PartnerStatus> => {
     const golden = (await world.ports.settings()).get(GOLDEN)
     if (golden === undefined) throw new Error('no golden')
-    return partnerStatus(golden, days, world.ports)
+    const [only] = await partnerStatuses([golden], days, world.ports)
+    if (only === undefined) throw new Error('no status')
+    return only
   }
   const read = async (path: string, lines: readonly string[], lagMs: number) => {
     world.put(`golden/${path}`, lines)
@@ -39,6 +41,7 @@ describe('the status of a partner', () => {
         keys: 0,
         refused: 0,
         stopped: 0,
+        waiting: 0,
         unanswered: 0,
         rowsRejected: 0,
         lastUploadMs: null,
@@ -83,6 +86,35 @@ describe('the status of a partner', () => {
     await upload(world, 'entitlements/2026-11-15/old.csv', LICENCES)
     expect((await statusOf()).drops).toMatchObject({ keys: 1, lag: null })
     expect((await statusOf(8)).drops).toMatchObject({ keys: 2, lag: { medianMs: 0, longestMs: 0 } })
+  })
+
+  it('counts what lies in the bucket without a receipt, such as a file whose event was lost', async () => {
+    world.put('golden/entitlements/2026-11-21/lost.csv', LICENCES)
+    world.put('golden/entitlements/2026-11-14/before.csv', LICENCES)
+    world.put('silver/entitlements/2026-11-21/of-another.csv', LICENCES)
+    expect(await statusOf()).toMatchObject({
+      drops: { keys: 1, waiting: 1, unanswered: 0, lastUploadMs: NOON },
+    })
+    world.advance(HOUR_MS + 1)
+    const late = await statusOf()
+    expect(late.drops).toMatchObject({ keys: 1, waiting: 0, unanswered: 1, last: [] })
+    expect(late.attention).toContain('drops_unanswered')
+    await reconcileAll(world, ['golden/entitlements/2026-11-21/lost.csv'])
+    expect((await statusOf()).drops).toMatchObject({ keys: 1, unanswered: 0 })
+  })
+
+  it('tells of keys that do not fit, which nobody reads', async () => {
+    world.put('golden/licences/2026-11-21/a.csv', LICENCES)
+    world.put('silver/licences/2026-11-21/a.csv', LICENCES)
+    await reconcileAll(world, ['golden/licences/2026-11-21/a.csv', 'silver/licences/2026-11-21/a.csv'])
+    const { drops, attention } = await statusOf()
+    expect(drops).toMatchObject({ keys: 1, refused: 1, unanswered: 0 })
+    expect(drops.lastRefused).toMatchObject([
+      { key: 'golden/licences/2026-11-21/a.csv', refusal: { code: 'bad_key' } },
+    ])
+    expect(attention).toContain('drops_refused')
+    world.advance(7 * 24 * HOUR_MS)
+    expect((await statusOf()).drops).toMatchObject({ keys: 0, refused: 0 })
   })
 
   describe('with a digest', () => {
