@@ -39,7 +39,7 @@ describe('every README', () => {
   it.each(READMES)('%s names only commands of package.json', (path) => {
     const { scripts } = JSON.parse(read('package.json'))
     const named = Array.from(
-      read(path).matchAll(/npm (?:run ([\w-]+)|(start|test)\b)/g),
+      read(path).matchAll(/npm (?:run (?:--silent )?([\w-]+)|(start|test)\b)/g),
       ([, a, b]) => a ?? b,
     )
     expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([])
