@@ -152,14 +152,18 @@ partners[0].timezone: "Mars" is not a time zone; write an IANA name such as Euro
   })
 
   it('is listed and shown, for people and for machines', async () => {
-    await writeFile(file, JSON.stringify([ENTRY]))
+    const canary = { ...ENTRY, id: 'canary', name: 'Canary', canary: true }
+    await writeFile(file, JSON.stringify([ENTRY, canary]))
     expect((await run('list', '--file', file)).stdout).toBe(
-      `partner     name              time zone       digest         recipients
-northwind   Northwind Cloud   Europe/Madrid   monday 08:00            0
+      `partner     name                time zone       digest         recipients
+northwind   Northwind Cloud     Europe/Madrid   monday 08:00            0
+canary      Canary (a canary)   Europe/Madrid   monday 08:00            0
 `,
     )
+    const more = { send: { weekday: 'monday', time: '08:00' }, recipients: 0 }
     expect(JSON.parse((await run('list', '--file', file, '--json')).stdout)).toEqual([
-      { ...ENTRY, send: { weekday: 'monday', time: '08:00' }, recipients: 0 },
+      { ...ENTRY, ...more, canary: false },
+      { ...canary, ...more },
     ])
     expect(JSON.parse((await on('show', '--json')).stdout)).toEqual(ENTRY)
     expect((await on('show')).stdout).toContain(

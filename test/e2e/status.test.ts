@@ -65,7 +65,9 @@ describe('uptake status', () => {
       ...{ id, name: id, timezone: 'UTC', recipients: [] },
       send: { weekday },
     }))
-    await wiring.editableSettings.put('partners.json', JSON.stringify(partners), 'application/json')
+    const canary = { ...partners[0], id: 'canary', canary: true }
+    const entries = JSON.stringify([...partners, canary])
+    await wiring.editableSettings.put('partners.json', entries, 'application/json')
     await functions.consume('ingest', 'sweep')
     const { url, fields } = await wiring.uploadForms.sign(refused, {
       maxBytes: 1000,
@@ -109,6 +111,7 @@ describe('uptake status', () => {
     )
     expect(stdout).toMatch(/\nDrops, 7 days +1, 1 refused\n/)
     expect(stdout).toMatch(new RegExp(`\\nLast refused\\n .* UTC +${refused}\\n {4}missing_column: `))
+    expect((await run('--state', state, '--partner', 'canary')).stdout).toMatch(/\nDrops, 7 days +0\n/)
     expect(await run('--state', state, '--partner', 'westwind')).toEqual({
       code: 1,
       stdout: '',

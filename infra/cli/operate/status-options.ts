@@ -22,7 +22,8 @@ export const STATUS: CommandRules = {
   name: 'npm run uptake -- status',
   summary: 'show how the partners and the queues stand',
   description: `Shows how the partners stand, those first that need a look: their last drops, what was refused, how long receipts took,
-how their digest stands, and the dead letters of the queues. With --partner, the keys and weeks of that one.`,
+how their digest stands, and the dead letters of the queues. With --partner, the keys and weeks of that one; a canary is shown
+only so.`,
   options: {
     partner: { value: 'P', help: 'only this one, in detail', problem: partnerProblem },
     days: {

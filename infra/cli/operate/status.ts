@@ -27,7 +27,7 @@ async function show(options: StatusOptions, { stdout, stderr }: Streams): Promis
   try {
     const { wiring } = opened
     const settings = [...(await wiring.settings()).values()]
-    const chosen = settings.filter(({ id }) => partner === null || id === partner)
+    const chosen = settings.filter(({ id, canary }) => (partner === null ? !canary : id === partner))
     if (partner !== null && chosen.length === 0) {
       stderr.write(`${partner} is not in partners.json; give the id of a partner that is.\n`)
       return FAILED

@@ -60,7 +60,8 @@ user of its own for its uploads. ${SHOWN}
 ${FIELDS}
 
 Needed are name, timezone and recipients: name="Northwind Cloud" timezone=Europe/Madrid
-recipients[0].email=ana@northwind.example recipients[0].customers=all; recipients=[] is a partner without mail.`,
+recipients[0].email=ana@northwind.example recipients[0].customers=all; recipients=[] is a partner without mail.
+canary=true makes it one for smoke tests, whose recipients are all at simulator.amazonses.com.`,
     options,
     arguments: assignments,
   },

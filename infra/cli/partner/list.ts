@@ -26,14 +26,20 @@ export function listPartners(args: readonly string[], streams: Streams): Promise
   }
 }
 
-function factsOf({ id, name, timeZone, send, recipients }: Partner) {
-  return { id, name, timezone: timeZone, send, recipients: recipients.length }
+function factsOf({ id, name, timeZone, send, recipients, canary }: Partner) {
+  return { id, name, timezone: timeZone, send, recipients: recipients.length, canary }
 }
 
 function tableOf(partners: readonly Partner[]): string {
   if (partners.length === 0) return 'There are no partners; uptake partner add adds one.\n'
-  const rows = partners.map(({ id, name, timeZone, send, recipients }) =>
-    [id, name, timeZone, `${send.weekday} ${send.time}`, String(recipients.length)].map(visibleLine),
+  const rows = partners.map(({ id, name, timeZone, send, recipients, canary }) =>
+    [
+      id,
+      canary ? `${name} (a canary)` : name,
+      timeZone,
+      `${send.weekday} ${send.time}`,
+      String(recipients.length),
+    ].map(visibleLine),
   )
   const head = ['partner', 'name', 'time zone', 'digest', 'recipients']
   return `${columns([head, ...rows], [false, false, false, false, true]).join('\n')}\n`

@@ -65,6 +65,14 @@ describe('editing partners.json', () => {
       ],
     ],
     [
+      'a canary whose mail somebody would read',
+      bytes([{ ...NORTH, recipients: [{ email: 'ana@northwind.example', customers: 'all' }] }]),
+      set('north', 'canary=true'),
+      [
+        'partners[0].recipients[0].email: "ana@northwind.example" may be somebody\'s address; a canary has only those of the mailbox simulator, such as success@simulator.amazonses.com.',
+      ],
+    ],
+    [
       'a partner that is there already',
       bytes([NORTH]),
       add('north', 'name=N'),
