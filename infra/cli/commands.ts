@@ -20,6 +20,11 @@ export const COMMANDS: readonly Command[] = [
     run: async (...line) => (await import('./cost/cost.ts')).cost(...line),
   },
   {
+    name: 'capacity',
+    rules: async () => (await import('./capacity/capacity-options.ts')).CAPACITY,
+    run: async (...line) => (await import('./capacity/capacity.ts')).capacity(...line),
+  },
+  {
     name: 'explain',
     rules: async () => (await import('./operate/explain-options.ts')).EXPLAIN,
     run: async (...line) => (await import('./operate/explain.ts')).explain(...line),

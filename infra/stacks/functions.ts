@@ -5,12 +5,7 @@ import type { Construct } from 'constructs'
 import { FUNCTIONS, type FunctionName, QUEUES, type QueueName, UNTRACED } from '../../shared/topology.ts'
 import { AppFunction } from '../constructs/app-function.ts'
 import { WorkQueue } from '../constructs/work-queue.ts'
-
-/** With so much, all queues are served at full speed, and some is left for Plan and for others. */
-const ROOMY_CONCURRENCY = 40
-
-/** SQS accepts no lower limit. */
-const LEAST_CONCURRENCY = 2
+import { queueConcurrency } from './queue-concurrency.ts'
 
 export type Functions = Readonly<Record<FunctionName, AppFunction>>
 export type Queues = Readonly<Record<QueueName, WorkQueue>>
@@ -30,9 +25,8 @@ export function addFunctions(scope: Construct, stage: string): Functions {
 
 /** `lambdaConcurrency`: how many functions the account may run at once. */
 export function addQueues(scope: Construct, functions: Functions, lambdaConcurrency: number): Queues {
-  const share = Math.min(1, lambdaConcurrency / ROOMY_CONCURRENCY)
-  return made(QUEUES, (name, { feeds, atOnce }) => {
-    const maxConcurrency = Math.max(LEAST_CONCURRENCY, Math.floor(atOnce * share))
+  return made(QUEUES, (name, { feeds }) => {
+    const maxConcurrency = queueConcurrency(name, lambdaConcurrency)
     return new WorkQueue(scope, `${titleOf(name)}Queue`, { worker: functions[feeds], maxConcurrency })
   })
 }

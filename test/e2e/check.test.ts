@@ -309,12 +309,12 @@ describe('a wrong command line', () => {
   it.each([
     [
       [],
-      'Missing command. Commands: check, status, cost, explain, report, digest, simulate, verify, rebuild, restore, sweep, redrive, deploy, smoke, partner, suppressed, forget, completion.',
+      'Missing command. Commands: check, status, cost, capacity, explain, report, digest, simulate, verify, rebuild, restore, sweep, redrive, deploy, smoke, partner, suppressed, forget, completion.',
     ],
     [['chekc'], 'Unknown command "chekc". Did you mean "check"?'],
     [
       ['--json', 'check'],
-      'Unexpected option --json before the command. Commands: check, status, cost, explain, report, digest, simulate, verify, rebuild, restore, sweep, redrive, deploy, smoke, partner, suppressed, forget, completion.',
+      'Unexpected option --json before the command. Commands: check, status, cost, capacity, explain, report, digest, simulate, verify, rebuild, restore, sweep, redrive, deploy, smoke, partner, suppressed, forget, completion.',
     ],
     [['check', 'none.csv', ...GOLDEN], 'There is no file none.csv.'],
   ])('%j: one line, exit status 2', async (args, line) => {

@@ -1,7 +1,7 @@
 // A month's bill, from what each job takes and how often it happens. Pure.
 
 import { FUNCTIONS, QUEUE_NAMES, UNTRACED } from '../../../shared/topology.ts'
-import { ITEMS, type Item, JOBS, type JobName, sizedAmounts } from './amounts.ts'
+import { ITEMS, type Item, JOBS, type JobName, type JobSize, sizedAmounts } from './amounts.ts'
 import { METERED, MILLISECONDS_HERE } from './metered.ts'
 import { PRICES } from './prices.ts'
 
@@ -31,7 +31,8 @@ export const SERVICES = [
 export type Bill = Readonly<Record<(typeof SERVICES)[number], number>>
 
 const DAYS = 30
-const HOURS = 24 * DAYS
+const HOURS_A_DAY = 24
+const HOURS = HOURS_A_DAY * DAYS
 const WEEKS = 52 / 12
 export const MAILS_A_WEEK = 2
 /** How much longer a job takes on Lambda than here: a call to AWS takes several times one on loopback. */
@@ -53,26 +54,42 @@ const KEYS_A_LIST = 1000
 /** That a metered night looks at. */
 const METERED_KEYS = 30
 
+/** `digests`: how many each partner gets in that time. */
+interface Period {
+  readonly days: number
+  readonly digests: number
+}
+
+const MONTH: Period = { days: DAYS, digests: WEEKS }
+
 /** In US dollars a month. */
 export function monthlyBill(portfolio: Portfolio, split: Split): Bill {
-  const jobs = jobsOf(portfolio, split).map(([job, times, size]) => billOf(job, times, size))
-  return added([idleBill(), ...jobs, nightlyLooks(portfolio, split)])
+  return billOver(MONTH, portfolio, split)
+}
+
+/** Of one day, on which that share of the partners gets a digest. */
+export function dailyBill(portfolio: Portfolio, split: Split, digests: number): Bill {
+  return billOver({ days: 1, digests }, portfolio, split)
+}
+
+function billOver(period: Period, portfolio: Portfolio, split: Split): Bill {
+  const jobs = jobsOf(portfolio, split, period).map(([job, times, size]) => billOf(job, times, size))
+  return added([idleBill(period.days), ...jobs, nightlyLooks(portfolio, split, period)])
 }
 
 /** What the stack costs if nobody uploads anything. */
-export function idleBill(): Bill {
-  const requests = EMPTY_RECEIVES_A_MONTH * QUEUE_NAMES.length
+export function idleBill(days = DAYS): Bill {
+  const share = days / DAYS
+  const requests = EMPTY_RECEIVES_A_MONTH * QUEUE_NAMES.length * share
+  const watching =
+    ALARM_METRICS * PRICES.perMonth.alarmMetric +
+    METRICS * PRICES.perMonth.metric +
+    DASHBOARDS * PRICES.perMonth.dashboard
   return added([
     { ...NOTHING, SQS: millions(requests, 'sqsRequests') },
-    {
-      ...NOTHING,
-      CloudWatch:
-        ALARM_METRICS * PRICES.perMonth.alarmMetric +
-        METRICS * PRICES.perMonth.metric +
-        DASHBOARDS * PRICES.perMonth.dashboard,
-    },
-    billOf('plan', HOURS, { customers: 0, users: 0 }),
-    billOf('sweep', DAYS, { customers: 0, users: 0 }),
+    { ...NOTHING, CloudWatch: watching * share },
+    billOf('plan', HOURS_A_DAY * days, { customers: 0, users: 0 }),
+    billOf('sweep', days, { customers: 0, users: 0 }),
   ])
 }
 
@@ -85,36 +102,36 @@ export function totalOf(bill: Bill): number {
   return SERVICES.reduce((sum, service) => sum + bill[service], 0)
 }
 
-type Job = readonly [
-  job: JobName,
-  times: number,
-  size: { readonly customers: number; readonly users: number },
-]
+type Job = readonly [job: JobName, times: number, size: JobSize]
 
-function jobsOf({ partners, customers, users, files }: Portfolio, split: Split): Job[] {
+function jobsOf(
+  { partners, customers, users, files }: Portfolio,
+  split: Split,
+  { days, digests }: Period,
+): Job[] {
   const size = { customers, users }
   const uploads: Job =
     split === 'daily'
-      ? ['dailyFile', partners * files * DAYS, size]
-      : ['smallFile', partners * files * customers * DAYS, { customers: 1, users }]
+      ? ['dailyFile', partners * files * days, size]
+      : ['smallFile', partners * files * customers * days, { customers: 1, users }]
   return [
     uploads,
-    ['measure', partners * DAYS, size],
-    ['publish', partners * WEEKS, size],
-    ['notify', partners * DAYS, size],
-    ['send', partners * WEEKS * MAILS_A_WEEK, size],
-    ['plan', (partners - 1) * HOURS, size],
+    ['measure', partners * days, size],
+    ['publish', partners * digests, size],
+    ['notify', partners * days, size],
+    ['send', partners * digests * MAILS_A_WEEK, size],
+    ['plan', (partners - 1) * HOURS_A_DAY * days, size],
   ]
 }
 
 /** Each night lists all keys that are kept, and reads their records. */
-function nightlyLooks({ partners, customers, files }: Portfolio, split: Split): Bill {
+function nightlyLooks({ partners, customers, files }: Portfolio, split: Split, { days }: Period): Bill {
   const keys = partners * files * (split === 'daily' ? 1 : customers) * KEPT_DAYS
   const { dynamoReadUnits } = METERED.sweep.fixed
   return {
     ...NOTHING,
-    S3: millions((DAYS * keys) / KEYS_A_LIST, 's3Puts'),
-    DynamoDB: millions((DAYS * keys * dynamoReadUnits) / METERED_KEYS, 'dynamoReadUnits'),
+    S3: millions((days * keys) / KEYS_A_LIST, 's3Puts'),
+    DynamoDB: millions((days * keys * dynamoReadUnits) / METERED_KEYS, 'dynamoReadUnits'),
   }
 }
 
@@ -125,8 +142,7 @@ function billOf(job: JobName, times: number, size: Job[2]): Bill {
     ITEMS.map((item) => [item, item === 'logBytes' ? 0 : millions(amount(item), item)]),
   ) as Record<Item, number>
   const { memoryMb } = FUNCTIONS[JOBS[job]]
-  const { fixed, perUser } = MILLISECONDS_HERE[job]
-  const seconds = ((fixed + perUser * size.customers * size.users) / 1000) * LAMBDA_FACTOR * times
+  const seconds = secondsOf(job, size) * times
   const logBytes = amount('logBytes') + PLATFORM_LOG_BYTES * amount('invocations')
   return {
     S3: dollars.s3Puts + dollars.s3Gets,
@@ -140,6 +156,12 @@ function billOf(job: JobName, times: number, size: Job[2]): Bill {
     CloudWatch: (logBytes / 1e9) * PRICES.perGigabyteOfLogs,
     SES: dollars.mails,
   }
+}
+
+/** How long it takes on Lambda. */
+export function secondsOf(job: JobName, { customers, users }: JobSize): number {
+  const { fixed, perUser } = MILLISECONDS_HERE[job]
+  return ((fixed + perUser * customers * users) / 1000) * LAMBDA_FACTOR
 }
 
 function millions(amount: number, item: Exclude<Item, 'logBytes'>): number {

@@ -24,7 +24,7 @@ const MEASURE_FROM = '04:00'
 /** The local time at which a run for a chosen day is taken to happen. */
 const CHOSEN_TIME = '08:00'
 
-const PARTNERS_AT_ONCE = 8
+export const PARTNERS_AT_ONCE = 8
 
 export interface PlanPorts extends SettlePorts, PortalMailPorts {
   readonly settings: SettingsSource
