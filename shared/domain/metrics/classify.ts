@@ -2,9 +2,11 @@
 // Source of the causes: Microsoft Partner Center, "Increase adoption and satisfaction".
 
 import { UNSTATED } from '../sheets/activity-packer.ts'
-import { isNo, isYes, type RankedFlag, type Use, type UserActivity } from './activity.ts'
 import type { HeldProducts } from './held-products.ts'
 import { NO_PRODUCT } from './point.ts'
+import type { ProductRef } from './product-ref.ts'
+import { isNo, isYes, type RankedFlag } from './ranked-flags.ts'
+import { NO_USE, type UserNumber, type UserUses } from './user-uses.ts'
 import { type Workloads, YAMMER_ALONE } from './workloads.ts'
 
 export const CLASSES = [
@@ -17,25 +19,38 @@ export const CLASSES = [
 ] as const
 export type ActiveClass = (typeof CLASSES)[number]
 
+/** What users did, and what the refs of their uses stand for. */
+export interface ReferredUses {
+  readonly uses: UserUses
+  /** By number. */
+  readonly refs: readonly ProductRef[]
+}
+
 /** Calls `count` once for each active entitlement of one user. */
 export function classifyUser(
-  user: UserActivity,
+  user: UserNumber,
+  referred: ReferredUses,
   held: HeldProducts,
   count: (sku: string, activeClass: ActiveClass) => void,
 ): void {
+  const { uses, refs } = referred
   let unnamed: Workloads = 0
   let counted = 0
-  for (const use of user.uses) {
-    const { sku, subscription } = use.ref
-    if (use.workloads === 0) continue
-    if (sku === '') {
-      unnamed |= use.workloads
+  for (let use = uses.latest(user); use !== NO_USE; use = uses.before(use)) {
+    const ref = refs[uses.ref(use)]
+    const workloads = uses.workloads(use)
+    if (workloads === 0 || ref === undefined) continue
+    if (ref.sku === '') {
+      unnamed |= workloads
       continue
     }
     counted += 1
-    if (subscription === '' && isActiveBySubscription(user, sku)) continue
-    const workloads = subscription === '' ? use.workloads : use.workloads | activeWithout(user, sku)
-    count(sku, classOf(user, use, workloads, held))
+    if (ref.subscription !== '') {
+      const all = workloads | activeWithout(user, ref.sku, referred)
+      count(ref.sku, classOf(user, ref, all, referred, held))
+    } else if (!isActiveBySubscription(user, ref.sku, referred)) {
+      count(ref.sku, classOf(user, ref, workloads, referred, held))
+    }
   }
   if (counted === 0 && unnamed === YAMMER_ALONE) count(NO_PRODUCT, 'yammer')
 }
@@ -48,13 +63,18 @@ export function classWithoutSeat(sku: string, workloads: Workloads, held: HeldPr
   return workloads === YAMMER_ALONE ? 'yammer' : 'unlicensed'
 }
 
-function classOf(user: UserActivity, use: Use, workloads: Workloads, held: HeldProducts): ActiveClass {
-  const { sku, subscription } = use.ref
+function classOf(
+  user: UserNumber,
+  { sku, subscription }: ProductRef,
+  workloads: Workloads,
+  referred: ReferredUses,
+  held: HeldProducts,
+): ActiveClass {
   const stated = subscription === '' ? undefined : held.subscription(subscription)
   if (stated?.isTrial) return 'trial'
   if (stated !== undefined && stated.status !== 'active') return 'inactiveSubscription'
   if (!held.products.get(sku)?.isCounted) return classWithoutSeat(sku, workloads, held)
-  if (isYes(user.deleted) || isNo(latestLicence(user, sku, workloads))) {
+  if (isYes(referred.uses.deleted(user)) || isNo(latestLicence(user, sku, workloads, referred))) {
     return workloads === YAMMER_ALONE ? 'yammer' : 'transferred'
   }
   return 'entitled'
@@ -64,24 +84,35 @@ function classOf(user: UserActivity, use: Use, workloads: Workloads, held: HeldP
  * The latest licence flag of rows of that product, or of no product. Flags of Graph rows count only for the workloads in
  * which the entitlement was active.
  */
-function latestLicence(user: UserActivity, sku: string, workloads: Workloads): RankedFlag {
+function latestLicence(
+  user: UserNumber,
+  sku: string,
+  workloads: Workloads,
+  { uses, refs }: ReferredUses,
+): RankedFlag {
   let latest = UNSTATED
-  for (const use of user.uses) {
-    if (use.ref.sku !== sku && use.ref.sku !== '' && use.ref.sku !== NO_PRODUCT) continue
-    latest = Math.max(latest, use.licensed)
-    use.flags?.forEach((flag, index) => {
-      if ((workloads & (1 << index)) !== 0) latest = Math.max(latest, flag)
-    })
+  for (let use = uses.latest(user); use !== NO_USE; use = uses.before(use)) {
+    const about = refs[uses.ref(use)]?.sku
+    if (about === sku || about === '' || about === NO_PRODUCT) {
+      latest = Math.max(latest, uses.licensed(use, workloads))
+    }
   }
   return latest
 }
 
 /** Activity of a product without a subscription counts as activity of each stated subscription instead. */
-function isActiveBySubscription(user: UserActivity, sku: string): boolean {
-  return user.uses.some((use) => use.workloads !== 0 && use.ref.sku === sku && use.ref.subscription !== '')
+function isActiveBySubscription(user: UserNumber, sku: string, { uses, refs }: ReferredUses): boolean {
+  for (let use = uses.latest(user); use !== NO_USE; use = uses.before(use)) {
+    const ref = refs[uses.ref(use)]
+    if (ref?.sku === sku && ref.subscription !== '' && uses.workloads(use) !== 0) return true
+  }
+  return false
 }
 
-function activeWithout(user: UserActivity, sku: string): Workloads {
-  const use = user.uses.find(({ ref }) => ref.sku === sku && ref.subscription === '')
-  return use?.workloads ?? 0
+function activeWithout(user: UserNumber, sku: string, { uses, refs }: ReferredUses): Workloads {
+  for (let use = uses.latest(user); use !== NO_USE; use = uses.before(use)) {
+    const ref = refs[uses.ref(use)]
+    if (ref?.sku === sku && ref.subscription === '') return uses.workloads(use)
+  }
+  return 0
 }

@@ -85,24 +85,17 @@ function firstStart({ products }: HeldProducts): Day | null {
   return first
 }
 
-function usersByWorkload({ users, otherWorkloads }: Activity): CustomerPoint['workloads'] {
-  const counts = new Map<string, number>()
-  for (const { uses } of users) {
-    countWorkloads(
-      uses.reduce((all, { workloads }) => all | workloads, 0),
-      counts,
-    )
-  }
+function usersByWorkload({ uses, otherWorkloads }: Activity): CustomerPoint['workloads'] {
+  const counts = countWorkloads(uses.usersByWorkloads())
   for (const [workload, active] of otherWorkloads) counts.set(workload, active.size)
   return Array.from(counts, ([workload, count]) => ({ workload, users: count })).sort((a, b) =>
     byCodePoint(a.workload, b.workload),
   )
 }
 
-function activeUsers({ users }: Activity): number {
-  let active = 0
-  for (const { uses } of users) if (uses.some(({ workloads }) => workloads !== 0)) active += 1
-  return active
+function activeUsers({ uses }: Activity): number {
+  const [inactive = 0] = uses.usersByWorkloads()
+  return uses.users - inactive
 }
 
 /** A clash about a product that is left out moves nothing. */

@@ -6,7 +6,6 @@ import type { HeldProducts } from './held-products.ts'
 import { NO_PRODUCT } from './point.ts'
 import { readPartNumber, readProductName, type UnmatchedName } from './product-reading.ts'
 
-/** One object for each pair, so that pairs can be compared by identity. */
 export interface ProductRef {
   /** '' for activity with neither product nor subscription, `(none)` for an unknown subscription of no product. */
   readonly sku: string
@@ -14,44 +13,61 @@ export interface ProductRef {
   readonly subscription: string
 }
 
+/** In the order in which they were met. */
+export type RefNumber = number
+
 export interface ProductRefs {
   /** None: the entry takes part in nothing. */
-  readonly refs: readonly ProductRef[]
+  readonly refs: readonly RefNumber[]
   readonly unmatched: readonly UnmatchedName[]
 }
 
-/** Reads product and subscription of an entry; the same object for the same words. */
-export type ProductRefReader = (isGraph: boolean, product: string, subscription: string) => ProductRefs
+export interface ProductRefReader {
+  /** Reads product and subscription of an entry; the same object for the same words. */
+  read(isGraph: boolean, product: string, subscription: string): ProductRefs
+  /** By number: those that have been read. */
+  readonly refs: readonly ProductRef[]
+}
 
 export function createProductRefReader(held: HeldProducts): ProductRefReader {
-  const interned = new Map<string, ProductRef>()
-  const intern = (ref: ProductRef): ProductRef => {
+  const refs: ProductRef[] = []
+  const numbers = new Map<string, RefNumber>()
+  const numberOf = (ref: ProductRef): RefNumber => {
     const key = `${ref.sku}\n${ref.subscription}`
-    const known = interned.get(key) ?? ref
-    interned.set(key, known)
-    return known
+    const number = numbers.get(key) ?? refs.length
+    if (number === refs.length) refs.push(ref)
+    numbers.set(key, number)
+    return number
   }
   const caches = { plain: new Map<string, RefsById>(), graph: new Map<string, RefsById>() }
-  return (isGraph, product, subscription) => {
-    const cache = isGraph ? caches.graph : caches.plain
-    const known = cache.get(product)?.get(subscription)
-    if (known !== undefined) return known
-    const { refs, unmatched } = isGraph ? ofNames(held, product) : ofIds(held, product, subscription)
-    const bySubscription: RefsById = cache.get(product) ?? new Map()
-    cache.set(product, bySubscription)
-    const found = { refs: refs.map(intern), unmatched }
-    bySubscription.set(subscription, found)
-    return found
+  return {
+    refs,
+    read(isGraph, product, subscription) {
+      const cache = isGraph ? caches.graph : caches.plain
+      const known = cache.get(product)?.get(subscription)
+      if (known !== undefined) return known
+      const stated = isGraph ? ofNames(held, product) : ofIds(held, product, subscription)
+      const bySubscription: RefsById = cache.get(product) ?? new Map()
+      cache.set(product, bySubscription)
+      const found = { refs: stated.refs.map(numberOf), unmatched: stated.unmatched }
+      bySubscription.set(subscription, found)
+      return found
+    },
   }
 }
 
 type RefsById = Map<string, ProductRefs>
 
-export const NOTHING: ProductRefs = { refs: [], unmatched: [] }
+interface StatedRefs {
+  readonly refs: readonly ProductRef[]
+  readonly unmatched: readonly UnmatchedName[]
+}
+
+export const NOTHING = { refs: [], unmatched: [] }
 const NO_PRODUCT_REF: ProductRef = { sku: '', subscription: '' }
 
 /** A Graph row names products. It is out only if it names some and all of them count for nothing. */
-function ofNames(held: HeldProducts, names: string): ProductRefs {
+function ofNames(held: HeldProducts, names: string): StatedRefs {
   const readings = namesOf(names)
     .filter((name) => name !== '')
     .map((name) => readProductName(held, name))
@@ -62,7 +78,7 @@ function ofNames(held: HeldProducts, names: string): ProductRefs {
 }
 
 /** The product names itself, else the subscription names it. */
-function ofIds(held: HeldProducts, word: string, id: string): ProductRefs {
+function ofIds(held: HeldProducts, word: string, id: string): StatedRefs {
   const subscription = id === '' ? undefined : held.subscription(id)
   const own = subscription?.product ?? null
   const isOwnOut = own === null || held.leavesOut(own)

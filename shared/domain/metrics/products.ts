@@ -43,7 +43,7 @@ function countUsers(activity: Activity, held: HeldProducts): Map<string, ClassCo
     classes[activeClass] += 1
     counts.set(sku, classes)
   }
-  for (const user of activity.users) classifyUser(user, held, count)
+  for (let user = 0; user < activity.uses.users; user += 1) classifyUser(user, activity, held, count)
   return counts
 }
 

@@ -23,9 +23,17 @@ export function workloadIndex(word: string): number {
   return INDEXES.get(COUNTED_AS.get(word) ?? word) ?? OTHER_WORKLOADS
 }
 
-/** Adds one to the count of each word in the set; words without an index of their own are left out. */
-export function countWorkloads(workloads: Workloads, users: Map<string, number>): void {
+/** How many sets there are. */
+export const WORKLOAD_SETS = 1 << (OTHER_WORKLOADS + 1)
+
+/** The users of each word, from how many there are of each set; words without an index of their own are left out. */
+export function countWorkloads(usersBySet: ArrayLike<number>): Map<string, number> {
+  const counts = new Map<string, number>()
   for (const [index, word] of WORDS.entries()) {
-    if ((workloads & (1 << index)) !== 0) users.set(word, (users.get(word) ?? 0) + 1)
+    let users = 0
+    for (let set = 0; set < WORKLOAD_SETS; set += 1)
+      if ((set & (1 << index)) !== 0) users += usersBySet[set] ?? 0
+    if (users > 0) counts.set(word, users)
   }
+  return counts
 }

@@ -1,28 +1,75 @@
-// Reads packed activity: a cursor over users and what each of them uses, that makes no object for either.
+// Reads packed activity: columns of users and of what each of them uses, without an object for either.
 
 import { LAYOUT, ONE_DAY, type Statement, UNSTATED } from './activity-packer.ts'
 import { ByteReader } from './byte-io.ts'
 import { type CompressedColumns, decompressAll, decompressedBytes } from './column-compression.ts'
 import { intoRuns } from './fold.ts'
-import { type PackedUses, readUses } from './packed-uses.ts'
-import type { ActivityEntry, Holding } from './sheet.ts'
+import { NumberColumn } from './number-column.ts'
+import { readUses } from './packed-uses.ts'
+import type { ActivityEntry, Use } from './sheet.ts'
+import { SheetTexts } from './sheet-texts.ts'
 import { NameReader } from './user-names.ts'
 
 interface PackedActivity {
   readonly packed: Uint8Array
 }
 
+/** Good until the next sheet is read. */
+export interface UnpackedActivity {
+  readonly names: NameReader
+  /** By number. */
+  readonly uses: readonly Use[]
+  readonly entries: EntryColumns
+}
+
+/** The entries of a sheet: those of the first user, then those of the next. */
+class EntryColumns {
+  /** Of each user: how many they are. */
+  readonly counts = new NumberColumn()
+  /** Of each entry: the number of what is used. */
+  readonly uses = new NumberColumn()
+  readonly #days = new NumberColumn()
+  /** One more than the statement. */
+  readonly #licensed = new NumberColumn()
+  readonly #deleted = new NumberColumn()
+
+  read(from: ByteReader): void {
+    for (const column of [this.counts, this.uses, this.#days, this.#licensed, this.#deleted]) {
+      column.read(from.column())
+    }
+  }
+
+  days(entry: number): number {
+    return this.#days.length === 0 ? ONE_DAY : this.#days.get(entry)
+  }
+
+  licensed(entry: number): Statement {
+    return this.#licensed.length === 0 ? UNSTATED : this.#licensed.get(entry) - 1
+  }
+
+  deleted(entry: number): Statement {
+    return this.#deleted.length === 0 ? UNSTATED : this.#deleted.get(entry) - 1
+  }
+}
+
 /**
- * Each sheet in turn with a reader. Throws if the bytes are not packed activity of this layout. As many sheets are
- * decompressed at once as a large one has bytes.
+ * Each sheet in turn. Throws if the bytes are not packed activity of this layout. As many sheets are decompressed at once as
+ * a large one has bytes.
  */
 export function* readActivity<Sheet extends PackedActivity>(
   sheets: Iterable<Sheet>,
-): Generator<[Sheet, ActivityReader]> {
+): Generator<[Sheet, UnpackedActivity]> {
+  const texts = new SheetTexts()
+  const names = new NameReader(texts)
+  const entries = new EntryColumns()
   for (const run of intoRuns(Array.from(sheets, readHead), decompressedBytes)) {
     const wholes = decompressAll(run)
     for (const [at, { sheet, ids }] of run.entries()) {
-      yield [sheet, new ActivityReader(new ByteReader(wholes[at] ?? NO_BYTES), ids)]
+      const whole = new ByteReader(wholes[at] ?? NO_BYTES)
+      const uses = readUses(whole, ids, texts)
+      entries.read(whole)
+      names.enter(whole, ids)
+      yield [sheet, { names, uses, entries }]
     }
   }
 }
@@ -45,88 +92,30 @@ function readHead<Sheet extends PackedActivity>(sheet: Sheet): Head<Sheet> {
   return { sheet, ids: new ByteReader(head.buffer, start, end), length, bytes: head.buffer.subarray(end) }
 }
 
-export class ActivityReader {
-  readonly uses: PackedUses
-  /** The user's. */
-  readonly name: NameReader
-  /** The entry's: the numbers of its holding and its workload, its days, and what was stated. */
-  holding = 0
-  workload = 0
-  days = ONE_DAY
-  licensed: Statement = UNSTATED
-  deleted: Statement = UNSTATED
-  readonly #counts: ByteReader
-  readonly #uses: ByteReader
-  readonly #days: ByteReader
-  readonly #licensed: ByteReader
-  readonly #deleted: ByteReader
-  readonly #hasDays: boolean
-  readonly #isStated: boolean
-  #left = 0
-
-  constructor(whole: ByteReader, ids: ByteReader) {
-    this.uses = readUses(whole, ids)
-    this.#counts = whole.column()
-    this.#uses = whole.column()
-    this.#days = whole.column()
-    this.#licensed = whole.column()
-    this.#deleted = whole.column()
-    this.#hasDays = !this.#days.isAtEnd
-    this.#isStated = !this.#licensed.isAtEnd
-    this.name = new NameReader(whole, ids)
-  }
-
-  /** False: there are no more. */
-  nextUser(): boolean {
-    while (this.nextEntry());
-    if (!this.name.next()) return false
-    this.#left = this.#counts.number()
-    return true
-  }
-
-  /** False: the user has no more. */
-  nextEntry(): boolean {
-    if (this.#left === 0) return false
-    this.#left -= 1
-    const use = this.#uses.number()
-    this.holding = this.uses.holdingOf[use] ?? 0
-    this.workload = this.uses.workloadOf[use] ?? 0
-    if (this.#hasDays) this.days = this.#days.number()
-    if (this.#isStated) {
-      this.licensed = this.#licensed.number() - 1
-      this.deleted = this.#deleted.number() - 1
-    }
-    return true
-  }
-}
-
 /** As objects, for who reads little. */
 export function* unpackEntries(packed: Uint8Array): Generator<ActivityEntry> {
-  for (const [, reader] of readActivity([{ packed }])) {
-    while (reader.nextUser()) yield* entriesOfUser(reader)
-  }
-}
-
-function* entriesOfUser(reader: ActivityReader): Generator<ActivityEntry> {
-  const user = reader.name.text()
-  while (reader.nextEntry()) {
-    const { days, licensed, deleted } = reader
-    const { product, subscription } = reader.uses.holdings[reader.holding] ?? NO_HOLDING
-    yield {
-      user,
-      product,
-      workload: reader.uses.workloads[reader.workload] ?? '',
-      subscription,
-      days,
-      licensed: answerOf(licensed),
-      licensedRow: rowOf(licensed),
-      deleted: answerOf(deleted),
-      deletedRow: rowOf(deleted),
+  for (const [, { names, uses, entries }] of readActivity([{ packed }])) {
+    let entry = 0
+    for (let user = 0; names.next(); user += 1) {
+      const name = names.text()
+      for (const end = entry + entries.counts.get(user); entry < end; entry += 1) {
+        const use = uses[entries.uses.get(entry)] ?? NO_USE
+        const [licensed, deleted] = [entries.licensed(entry), entries.deleted(entry)]
+        yield {
+          user: name,
+          ...use,
+          days: entries.days(entry),
+          licensed: answerOf(licensed),
+          licensedRow: rowOf(licensed),
+          deleted: answerOf(deleted),
+          deletedRow: rowOf(deleted),
+        }
+      }
     }
   }
 }
 
-const NO_HOLDING: Holding = { product: '', subscription: '' }
+const NO_USE: Use = { product: '', workload: '', subscription: '' }
 
 function answerOf(statement: Statement): boolean | null {
   return statement === UNSTATED ? null : statement % 2 === 1

@@ -88,6 +88,10 @@ export class ByteReader {
     return this.#position === this.#end
   }
 
+  get bytesLeft(): number {
+    return this.#end - this.#position
+  }
+
   number(): number {
     const first = this.byte()
     if (first < 0x80) return first
@@ -112,12 +116,16 @@ export class ByteReader {
     return start
   }
 
-  text(): string {
-    const end = this.buffer.indexOf(END_OF_TEXT, this.#position)
-    if (end === -1 || end >= this.#end) throw new RangeError('a text does not end')
-    const value = this.buffer.toString('utf8', this.#position, end)
-    this.#position = end + 1
-    return value
+  /** Passes over a text, and returns where it begins. */
+  skipText(): number {
+    const start = this.#position
+    while (this.byte() !== END_OF_TEXT);
+    return start
+  }
+
+  /** Of the text that was passed over. */
+  get textEnd(): number {
+    return this.#position - 1
   }
 
   column(): ByteReader {

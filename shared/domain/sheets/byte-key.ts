@@ -17,7 +17,7 @@ export class ByteKey {
 
   set(bytes: Uint8Array, start: number, end: number): void {
     const length = end - start
-    if (length + WORD_BYTES > this.bytes.length) this.#grow(length)
+    this.reserve(length)
     for (let at = 0; at < length; at += 1) this.bytes[at] = bytes[start + at] ?? 0
     this.finish(length)
   }
@@ -28,8 +28,12 @@ export class ByteKey {
     for (let at = length; at % WORD_BYTES !== 0; at += 1) this.bytes[at] = 0
   }
 
-  #grow(length: number): void {
-    this.bytes = new Uint8Array((2 * length + WORD_BYTES) & -WORD_BYTES)
-    this.words = new Int32Array(this.bytes.buffer)
+  /** Room for so many bytes, behind what there is. */
+  reserve(length: number): void {
+    if (length + WORD_BYTES <= this.bytes.length) return
+    const larger = new Uint8Array((2 * length + WORD_BYTES) & -WORD_BYTES)
+    larger.set(this.bytes)
+    this.bytes = larger
+    this.words = new Int32Array(larger.buffer)
   }
 }

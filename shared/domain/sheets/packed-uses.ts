@@ -1,16 +1,9 @@
 // What the entries of a sheet use, each once: holdings (a product and a subscription) and workloads, then the pairs of both.
 
 import type { ByteReader, ByteWriter } from './byte-io.ts'
-import { hexKind, hexText, ID_BYTES, packHex } from './hex-ids.ts'
-import type { Holding, Use } from './sheet.ts'
-
-/** By number of the use: the numbers of its holding and of its workload. */
-export interface PackedUses {
-  readonly holdings: readonly Holding[]
-  readonly workloads: readonly string[]
-  readonly holdingOf: readonly number[]
-  readonly workloadOf: readonly number[]
-}
+import { hexKind, ID_BYTES, packHex } from './hex-ids.ts'
+import type { Use } from './sheet.ts'
+import { PLAIN_TEXT, type SheetTexts } from './sheet-texts.ts'
 
 /** `ids`: takes what does not compress. */
 export function writeUses(uses: readonly Use[], to: ByteWriter, ids: ByteWriter): void {
@@ -30,17 +23,24 @@ export function writeUses(uses: readonly Use[], to: ByteWriter, ids: ByteWriter)
   for (const { workload } of uses) to.number(workloads.get(workload) ?? 0)
 }
 
-export function readUses(from: ByteReader, ids: ByteReader): PackedUses {
-  const products = readTexts(from, ids)
-  const subscriptions = readTexts(from, ids)
-  const workloads = readTexts(from, ids)
+/** By number. */
+export function readUses(from: ByteReader, ids: ByteReader, texts: SheetTexts): Use[] {
+  const products = readTexts(from, ids, texts)
+  const subscriptions = readTexts(from, ids, texts)
+  const workloads = readTexts(from, ids, texts)
   const holdings = readList(from, () => ({
     product: products[from.number()] ?? '',
     subscription: subscriptions[from.number()] ?? '',
   }))
-  const holdingOf = readList(from, () => from.number())
-  return { holdings, workloads, holdingOf, workloadOf: holdingOf.map(() => from.number()) }
+  const used = readList(from, () => holdings[from.number()] ?? NO_HOLDING)
+  return used.map(({ product, subscription }) => ({
+    product,
+    workload: workloads[from.number()] ?? '',
+    subscription,
+  }))
 }
+
+const NO_HOLDING = { product: '', subscription: '' }
 
 /** Each distinct text and its number. */
 function numbered(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -49,25 +49,29 @@ function numbered(texts: readonly string[]): ReadonlyMap<string, number> {
   return numbers
 }
 
-/** A text that is no id of hex digits. */
-const PLAIN = 2
-
 function writeTexts(texts: ReadonlyMap<string, number>, to: ByteWriter, ids: ByteWriter): void {
   to.number(texts.size)
   for (const text of texts.keys()) {
     const bytes = Buffer.from(text)
     const kind = hexKind(bytes, 0, bytes.length)
-    to.number(kind ?? PLAIN)
+    to.number(kind ?? PLAIN_TEXT)
     if (kind === null) to.text(text)
     else packHex(bytes, 0, bytes.length, ids.byte)
   }
 }
 
-function readTexts(from: ByteReader, ids: ByteReader): string[] {
-  return readList(from, () => {
-    const kind = from.number()
-    return kind === PLAIN ? from.text() : hexText(kind, ids.buffer, ids.skip(ID_BYTES))
-  })
+function readTexts(from: ByteReader, ids: ByteReader, texts: SheetTexts): string[] {
+  return readList(from, () => texts.text(readText(from, ids, texts)))
+}
+
+function readText(from: ByteReader, ids: ByteReader, texts: SheetTexts): number {
+  const kind = from.number()
+  if (kind !== PLAIN_TEXT) {
+    const start = ids.skip(ID_BYTES)
+    return texts.numberOf(kind, ids.buffer, start, start + ID_BYTES)
+  }
+  const start = from.skipText()
+  return texts.numberOf(kind, from.buffer, start, from.textEnd)
 }
 
 /** Damaged bytes end early, however many are promised. */

@@ -51,15 +51,11 @@ export interface ActivitySheet {
   readonly packed: Uint8Array
 }
 
-/** What somebody uses a workload under. */
-export interface Holding {
+export interface Use {
   /** Upper-case SKU, '' when not stated; in a `graph` sheet product names, lower-case (product-names.ts). */
   readonly product: string
   /** Lower-case, '' when not stated. */
   readonly subscription: string
-}
-
-export interface Use extends Holding {
   /** As stated, lower-case; `onedrive` is kept apart because it has a licence flag of its own. */
   readonly workload: string
 }

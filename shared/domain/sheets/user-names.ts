@@ -1,8 +1,11 @@
 // The names of users as columns of a sheet: ids of 32 hex digits (concealed names) and GUIDs as their 16 bytes, which do
 // not compress; of addresses each domain once, and of what stands before it only what differs from the user before.
 
-import { type ByteReader, type ByteWriter, createByteWriter, END_OF_TEXT } from './byte-io.ts'
+import { ByteReader, type ByteWriter, createByteWriter, END_OF_TEXT } from './byte-io.ts'
+import { ByteKey } from './byte-key.ts'
 import { HEX_KINDS, hexKind, hexText, ID_BYTES, packHex } from './hex-ids.ts'
+import { NumberColumn } from './number-column.ts'
+import { PLAIN_TEXT, type SheetTexts } from './sheet-texts.ts'
 
 const AT_SIGN = 0x40
 
@@ -85,67 +88,93 @@ function isSame(domain: Buffer, bytes: Uint8Array, start: number, end: number): 
   return true
 }
 
-/** Reads one name after the other. A name is its domain and the bytes before that, or the 16 bytes of hex digits. */
+/**
+ * Reads one name after the other, of one sheet after the other. A name is its domain and the bytes before that, or the 16
+ * bytes of hex digits.
+ */
 export class NameReader {
-  readonly domains: readonly string[]
-  /** Of hex digits their kind, else the number of its domain behind those. */
-  kind = 0
-  /** From `start` to `end`; valid until the next name. */
-  bytes: Uint8Array
-  start = 0
-  end = 0
+  /** Whose the key is: a kind of hex digits, else the domain; the same in all sheets. */
+  owner = 0
+  /** Valid until the next name. */
+  key: ByteKey
+  readonly #texts: SheetTexts
+  /** By kind. */
+  #owners: readonly number[] = []
+  readonly #kinds = new NumberColumn()
+  readonly #shared = new NumberColumn()
+  #rests = NO_BYTES
+  #ids = NO_BYTES
+  /** How many names have been read, and how many of them are no hex digits. */
+  #read = 0
+  #readLocals = 0
   /** Stays, since the next name may begin alike. */
-  #local = new Uint8Array(256)
-  readonly #kinds: ByteReader
-  readonly #shared: ByteReader
-  readonly #rests: ByteReader
-  readonly #ids: ByteReader
+  readonly #local = new ByteKey()
+  readonly #hexId = new ByteKey()
 
-  constructor(from: ByteReader, ids: ByteReader) {
-    const count = from.number()
-    const domains = from.column()
-    this.domains = Array.from({ length: count }, () => domains.text())
-    this.#kinds = from.column()
-    this.#shared = from.column()
+  constructor(texts: SheetTexts) {
+    this.#texts = texts
+    this.key = this.#local
+  }
+
+  /** Goes on to the names of a sheet. */
+  enter(from: ByteReader, ids: ByteReader): void {
+    this.#owners = readOwners(from, this.#texts)
+    this.#kinds.read(from.column())
+    this.#shared.read(from.column())
     this.#rests = from.column()
     this.#ids = ids.column()
-    this.bytes = this.#local
+    this.#read = 0
+    this.#readLocals = 0
+    // No name is longer than all that is not alike.
+    this.#local.reserve(this.#rests.bytesLeft)
+    this.#local.finish(0)
   }
 
   /** False: there are no more. */
   next(): boolean {
-    if (this.#kinds.isAtEnd) return false
-    this.kind = this.#kinds.number()
-    if (this.kind < HEX_KINDS) {
-      this.bytes = this.#ids.buffer
-      this.start = this.#ids.skip(ID_BYTES)
-      this.end = this.start + ID_BYTES
-    } else {
-      this.#readLocal()
-    }
+    if (this.#read === this.#kinds.length) return false
+    const kind = this.#kinds.get(this.#read)
+    this.#read += 1
+    this.owner = this.#owners[kind] ?? 0
+    if (kind < HEX_KINDS) this.#readHexId()
+    else this.#readLocal()
     return true
   }
 
   text(): string {
-    if (this.kind < HEX_KINDS) return hexText(this.kind, this.bytes, this.start)
-    const local = Buffer.from(this.bytes.subarray(this.start, this.end)).toString()
-    return local + (this.domains[this.kind - HEX_KINDS] ?? '')
+    const { bytes, length } = this.key
+    if (this.owner < HEX_KINDS) return hexText(this.owner, bytes, 0)
+    return Buffer.from(bytes.subarray(0, length)).toString() + this.#texts.text(this.owner - HEX_KINDS)
+  }
+
+  #readHexId(): void {
+    const start = this.#ids.skip(ID_BYTES)
+    this.#hexId.set(this.#ids.buffer, start, start + ID_BYTES)
+    this.key = this.#hexId
   }
 
   #readLocal(): void {
-    let length = this.#shared.number()
-    for (let next = this.#rests.byte(); next !== END_OF_TEXT; next = this.#rests.byte()) {
-      if (length >= this.#local.length) this.#grow(length)
-      this.#local[length++] = next
-    }
-    this.bytes = this.#local
-    this.start = 0
-    this.end = length
+    const { bytes, length: before } = this.#local
+    let length = this.#shared.get(this.#readLocals)
+    this.#readLocals += 1
+    if (length > before) throw new RangeError('a name begins as none before it does')
+    for (let next = this.#rests.byte(); next !== END_OF_TEXT; next = this.#rests.byte())
+      bytes[length++] = next
+    this.#local.finish(length)
+    this.key = this.#local
   }
+}
 
-  #grow(length: number): void {
-    const larger = new Uint8Array(2 * length)
-    larger.set(this.#local)
-    this.#local = larger
+const NO_BYTES = new ByteReader(Buffer.alloc(0))
+
+/** By kind of a name: of hex digits itself, behind those the number of the domain's text. */
+function readOwners(from: ByteReader, texts: SheetTexts): number[] {
+  const owners = Array.from({ length: HEX_KINDS }, (_, kind) => kind)
+  let left = from.number()
+  const domains = from.column()
+  for (; left > 0; left -= 1) {
+    const start = domains.skipText()
+    owners.push(HEX_KINDS + texts.numberOf(PLAIN_TEXT, domains.buffer, start, domains.textEnd))
   }
+  return owners
 }

@@ -3,12 +3,9 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type ActivityReader,
-  readActivity,
-  unpackEntries,
-} from '../../../../shared/domain/sheets/activity-reader.ts'
+import { readActivity, unpackEntries } from '../../../../shared/domain/sheets/activity-reader.ts'
 import type { ActivityEntry } from '../../../../shared/domain/sheets/sheet.ts'
+import type { NameReader } from '../../../../shared/domain/sheets/user-names.ts'
 import { anyEntry, entry, packEntries } from './entries.ts'
 
 describe('packed entries', () => {
@@ -32,8 +29,8 @@ describe('packed entries', () => {
     fc.assert(
       fc.property(fc.array(sheet, { maxLength: 6 }), (sheets) => {
         const packed = sheets.map((entries) => ({ packed: packEntries(entries) }))
-        const read = Array.from(readActivity(packed), ([from, reader]) => [from, usersOf(reader)])
-        expect(read).toEqual(packed.map((from, at) => [from, names(sheets[at] ?? [])]))
+        const read = Array.from(readActivity(packed), ([from, { names }]) => [from, usersOf(names)])
+        expect(read).toEqual(packed.map((from, at) => [from, namesOf(sheets[at] ?? [])]))
       }),
     )
   })
@@ -43,7 +40,7 @@ describe('packed entries', () => {
     const entries = Array.from({ length: 4_000 }, (_, at) => entry({ user: name(at) }))
     const packed = packEntries(entries)
     const read = readActivity(Array.from({ length: 8 }, () => ({ packed })))
-    for (const [, reader] of read) expect(usersOf(reader)).toHaveLength(4_000)
+    for (const [, { names }] of read) expect(usersOf(names)).toHaveLength(4_000)
   })
 
   it('may be empty', () => {
@@ -85,14 +82,14 @@ describe('packed entries', () => {
   })
 })
 
-function usersOf(reader: ActivityReader): string[] {
+function usersOf(names: NameReader): string[] {
   const users: string[] = []
-  while (reader.nextUser()) users.push(reader.name.text())
+  while (names.next()) users.push(names.text())
   return users
 }
 
 /** Entries of one user stand together. */
-function names(entries: readonly ActivityEntry[]): string[] {
+function namesOf(entries: readonly ActivityEntry[]): string[] {
   return entries.map(({ user }) => user).filter((user, at, all) => user !== all[at - 1])
 }
 
