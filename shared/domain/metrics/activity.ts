@@ -5,6 +5,7 @@ import { UNSTATED } from '../sheets/activity-packer.ts'
 import { readActivity, type UnpackedActivity } from '../sheets/activity-reader.ts'
 import { ByteTable } from '../sheets/byte-table.ts'
 import type { ActivitySheet, Stated, Use } from '../sheets/sheet.ts'
+import { SheetTexts } from '../sheets/sheet-texts.ts'
 import type { ReferredUses } from './classify.ts'
 import { sheetsInWindow } from './precedence.ts'
 import type { UnmatchedName } from './product-reading.ts'
@@ -45,12 +46,17 @@ export function foldActivity(
     }
   }
 
+  const texts = new SheetTexts()
+  /** By number of the use; a Graph report's words are names. */
+  const meanings: Meaning[] = []
+  const graphMeanings: Meaning[] = []
   let place = -1
-  for (const [sheet, unpacked] of readActivity(sheetsInWindow(day, sheets).map(sheetOf))) {
+  for (const [sheet, unpacked] of readActivity(sheetsInWindow(day, sheets).map(sheetOf), texts)) {
     place += 1
     const isGraph = sheet.shape === 'graph'
-    const meanings = unpacked.uses.map((use) => meaningOf(isGraph, use))
-    foldSheet(unpacked, { meanings, inWindow: daysInWindow(day, sheet), place }, names, uses)
+    const known = isGraph ? graphMeanings : meanings
+    for (const use of unpacked.uses) known[use] ??= meaningOf(isGraph, texts.uses[use] as Use)
+    foldSheet(unpacked, { meanings: known, inWindow: daysInWindow(day, sheet), place }, names, uses)
   }
   return {
     uses,
@@ -80,28 +86,29 @@ interface SheetMeaning {
 }
 
 function foldSheet(
-  { names, entries }: UnpackedActivity,
+  unpacked: UnpackedActivity,
   meaning: SheetMeaning,
   known: ByteTable,
   uses: UserUses,
 ): void {
+  const { names, entries } = unpacked
   let entry = 0
   for (let at = 0; names.next(); at += 1) {
     const user = known.add(names.owner, names.key)
     for (const end = entry + entries.counts.get(at); entry < end; entry += 1) {
-      foldEntry(entries, entry, user, meaning, uses)
+      foldEntry(unpacked, entry, user, meaning, uses)
     }
   }
 }
 
 function foldEntry(
-  entries: UnpackedActivity['entries'],
+  { uses: numbers, entries }: UnpackedActivity,
   entry: number,
   user: UserNumber,
   { meanings, inWindow, place }: SheetMeaning,
   uses: UserUses,
 ): void {
-  const meaning = meanings[entries.uses.get(entry)]
+  const meaning = meanings[numbers[entries.uses.get(entry)] ?? 0]
   if (meaning === undefined) return
   const isActive = (entries.days(entry) & inWindow) !== 0
   const licensed = entries.licensed(entry)

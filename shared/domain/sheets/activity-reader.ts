@@ -17,8 +17,8 @@ interface PackedActivity {
 /** Good until the next sheet is read. */
 export interface UnpackedActivity {
   readonly names: NameReader
-  /** By number. */
-  readonly uses: readonly Use[]
+  /** Of this sheet, by number: their numbers among those of all sheets. */
+  readonly uses: readonly number[]
   readonly entries: EntryColumns
 }
 
@@ -35,7 +35,7 @@ class EntryColumns {
 
   read(from: ByteReader): void {
     for (const column of [this.counts, this.uses, this.#days, this.#licensed, this.#deleted]) {
-      column.read(from.column())
+      column.read(from)
     }
   }
 
@@ -53,13 +53,13 @@ class EntryColumns {
 }
 
 /**
- * Each sheet in turn. Throws if the bytes are not packed activity of this layout. As many sheets are decompressed at once as
+ * Each sheet in turn; `texts` takes theirs. Throws if the bytes are not packed activity of this layout. As many sheets are decompressed at once as
  * a large one has bytes.
  */
 export function* readActivity<Sheet extends PackedActivity>(
   sheets: Iterable<Sheet>,
+  texts: SheetTexts,
 ): Generator<[Sheet, UnpackedActivity]> {
-  const texts = new SheetTexts()
   const names = new NameReader(texts)
   const entries = new EntryColumns()
   for (const run of intoRuns(Array.from(sheets, readHead), decompressedBytes)) {
@@ -94,12 +94,13 @@ function readHead<Sheet extends PackedActivity>(sheet: Sheet): Head<Sheet> {
 
 /** As objects, for who reads little. */
 export function* unpackEntries(packed: Uint8Array): Generator<ActivityEntry> {
-  for (const [, { names, uses, entries }] of readActivity([{ packed }])) {
+  const texts = new SheetTexts()
+  for (const [, { names, uses, entries }] of readActivity([{ packed }], texts)) {
     let entry = 0
     for (let user = 0; names.next(); user += 1) {
       const name = names.text()
       for (const end = entry + entries.counts.get(user); entry < end; entry += 1) {
-        const use = uses[entries.uses.get(entry)] ?? NO_USE
+        const use = texts.uses[uses[entries.uses.get(entry)] ?? 0] ?? NO_USE
         const [licensed, deleted] = [entries.licensed(entry), entries.deleted(entry)]
         yield {
           user: name,

@@ -88,10 +88,6 @@ export class ByteReader {
     return this.#position === this.#end
   }
 
-  get bytesLeft(): number {
-    return this.#end - this.#position
-  }
-
   number(): number {
     const first = this.byte()
     if (first < 0x80) return first

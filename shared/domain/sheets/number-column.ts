@@ -1,5 +1,6 @@
-// A column of numbers, read at once into one list that sheets share in turn: loops over plain numbers are short enough to be
-// compiled at once, where reading each number when it is needed made one loop of everything.
+// A column of numbers, read at once into a list that sheets share in turn. A loop over one column is short enough to be
+// compiled soon: numbers that were read one by one made one long loop of all columns, and compiling that took longer than
+// running it.
 
 import type { ByteReader } from './byte-io.ts'
 
@@ -13,12 +14,25 @@ export class NumberColumn {
     return this.#values[at] ?? 0
   }
 
-  /** All that is left. */
+  /** The next column of those. */
   read(from: ByteReader): void {
-    const most = from.bytesLeft
-    if (most > this.#values.length) this.#values = new Int32Array(2 * most)
+    const bytes = from.number()
+    let at = from.skip(bytes)
+    const end = at + bytes
+    if (bytes > this.#values.length) this.#values = new Int32Array(2 * bytes)
+    const { buffer } = from
+    const values = this.#values
     let length = 0
-    while (!from.isAtEnd) this.#values[length++] = from.number()
+    while (at < end) {
+      let byte = buffer[at++] ?? 0
+      let value = byte & 0x7f
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = buffer[at++] ?? 0
+        value |= (byte & 0x7f) << shift
+      }
+      values[length++] = value
+    }
+    if (at !== end) throw new RangeError('a column ends too early')
     this.length = length
   }
 }

@@ -23,24 +23,26 @@ export function writeUses(uses: readonly Use[], to: ByteWriter, ids: ByteWriter)
   for (const { workload } of uses) to.number(workloads.get(workload) ?? 0)
 }
 
-/** By number. */
-export function readUses(from: ByteReader, ids: ByteReader, texts: SheetTexts): Use[] {
+/** By number in the sheet: those in `texts`. */
+export function readUses(from: ByteReader, ids: ByteReader, texts: SheetTexts): number[] {
   const products = readTexts(from, ids, texts)
   const subscriptions = readTexts(from, ids, texts)
   const workloads = readTexts(from, ids, texts)
-  const holdings = readList(from, () => ({
-    product: products[from.number()] ?? '',
-    subscription: subscriptions[from.number()] ?? '',
-  }))
-  const used = readList(from, () => holdings[from.number()] ?? NO_HOLDING)
-  return used.map(({ product, subscription }) => ({
-    product,
-    workload: workloads[from.number()] ?? '',
-    subscription,
-  }))
+  const holdings = readNumbers(from, 2 * from.number())
+  const uses = readNumbers(from, from.number())
+  for (const [use, holding] of uses.entries()) {
+    const product = products[holdings[2 * holding] ?? 0] ?? 0
+    const subscription = subscriptions[holdings[2 * holding + 1] ?? 0] ?? 0
+    uses[use] = texts.useOf(product, workloads[from.number()] ?? 0, subscription)
+  }
+  return uses
 }
 
-const NO_HOLDING = { product: '', subscription: '' }
+function readNumbers(from: ByteReader, count: number): number[] {
+  const numbers: number[] = []
+  for (let left = count; left > 0; left -= 1) numbers.push(from.number())
+  return numbers
+}
 
 /** Each distinct text and its number. */
 function numbered(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -60,23 +62,14 @@ function writeTexts(texts: ReadonlyMap<string, number>, to: ByteWriter, ids: Byt
   }
 }
 
-function readTexts(from: ByteReader, ids: ByteReader, texts: SheetTexts): string[] {
-  return readList(from, () => texts.text(readText(from, ids, texts)))
-}
-
-function readText(from: ByteReader, ids: ByteReader, texts: SheetTexts): number {
-  const kind = from.number()
-  if (kind !== PLAIN_TEXT) {
-    const start = ids.skip(ID_BYTES)
-    return texts.numberOf(kind, ids.buffer, start, start + ID_BYTES)
+/** Their numbers in `texts`. Damaged bytes end early, however many are promised. */
+function readTexts(from: ByteReader, ids: ByteReader, texts: SheetTexts): number[] {
+  const numbers: number[] = []
+  for (let left = from.number(); left > 0; left -= 1) {
+    const kind = from.number()
+    const [source, start] = kind === PLAIN_TEXT ? [from, from.skipText()] : [ids, ids.skip(ID_BYTES)]
+    const end = kind === PLAIN_TEXT ? from.textEnd : start + ID_BYTES
+    numbers.push(texts.numberOf(kind, source.buffer, start, end))
   }
-  const start = from.skipText()
-  return texts.numberOf(kind, from.buffer, start, from.textEnd)
-}
-
-/** Damaged bytes end early, however many are promised. */
-function readList<T>(from: ByteReader, readOne: () => T): T[] {
-  const list: T[] = []
-  for (let left = from.number(); left > 0; left -= 1) list.push(readOne())
-  return list
+  return numbers
 }

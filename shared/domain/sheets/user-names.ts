@@ -102,7 +102,10 @@ export class NameReader {
   #owners: readonly number[] = []
   readonly #kinds = new NumberColumn()
   readonly #shared = new NumberColumn()
-  #rests = NO_BYTES
+  /** Those of locals, one behind the other: where the next begins, and where the last ends. */
+  #bytes: Uint8Array = NO_BYTES.buffer
+  #rest = 0
+  #restsEnd = 0
   #ids = NO_BYTES
   /** How many names have been read, and how many of them are no hex digits. */
   #read = 0
@@ -119,14 +122,17 @@ export class NameReader {
   /** Goes on to the names of a sheet. */
   enter(from: ByteReader, ids: ByteReader): void {
     this.#owners = readOwners(from, this.#texts)
-    this.#kinds.read(from.column())
-    this.#shared.read(from.column())
-    this.#rests = from.column()
+    this.#kinds.read(from)
+    this.#shared.read(from)
+    const restBytes = from.number()
+    this.#rest = from.skip(restBytes)
+    this.#restsEnd = this.#rest + restBytes
+    this.#bytes = from.buffer
     this.#ids = ids.column()
     this.#read = 0
     this.#readLocals = 0
     // No name is longer than all that is not alike.
-    this.#local.reserve(this.#rests.bytesLeft)
+    this.#local.reserve(restBytes)
     this.#local.finish(0)
   }
 
@@ -158,8 +164,12 @@ export class NameReader {
     let length = this.#shared.get(this.#readLocals)
     this.#readLocals += 1
     if (length > before) throw new RangeError('a name begins as none before it does')
-    for (let next = this.#rests.byte(); next !== END_OF_TEXT; next = this.#rests.byte())
-      bytes[length++] = next
+    const rests = this.#bytes
+    const end = this.#restsEnd
+    let at = this.#rest
+    while (at < end && rests[at] !== END_OF_TEXT) bytes[length++] = rests[at++] ?? 0
+    if (at === end) throw new RangeError('a name does not end')
+    this.#rest = at + 1
     this.#local.finish(length)
     this.key = this.#local
   }
@@ -169,7 +179,7 @@ const NO_BYTES = new ByteReader(Buffer.alloc(0))
 
 /** By kind of a name: of hex digits itself, behind those the number of the domain's text. */
 function readOwners(from: ByteReader, texts: SheetTexts): number[] {
-  const owners = Array.from({ length: HEX_KINDS }, (_, kind) => kind)
+  const owners = HEX_OWNERS.slice()
   let left = from.number()
   const domains = from.column()
   for (; left > 0; left -= 1) {
@@ -178,3 +188,5 @@ function readOwners(from: ByteReader, texts: SheetTexts): number[] {
   }
   return owners
 }
+
+const HEX_OWNERS = Array.from({ length: HEX_KINDS }, (_, kind) => kind)

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readActivity, unpackEntries } from '../../../../shared/domain/sheets/activity-reader.ts'
 import type { ActivityEntry } from '../../../../shared/domain/sheets/sheet.ts'
+import { SheetTexts } from '../../../../shared/domain/sheets/sheet-texts.ts'
 import type { NameReader } from '../../../../shared/domain/sheets/user-names.ts'
 import { anyEntry, entry, packEntries } from './entries.ts'
 
@@ -29,7 +30,10 @@ describe('packed entries', () => {
     fc.assert(
       fc.property(fc.array(sheet, { maxLength: 6 }), (sheets) => {
         const packed = sheets.map((entries) => ({ packed: packEntries(entries) }))
-        const read = Array.from(readActivity(packed), ([from, { names }]) => [from, usersOf(names)])
+        const read = Array.from(readActivity(packed, new SheetTexts()), ([from, { names }]) => [
+          from,
+          usersOf(names),
+        ])
         expect(read).toEqual(packed.map((from, at) => [from, namesOf(sheets[at] ?? [])]))
       }),
     )
@@ -39,7 +43,10 @@ describe('packed entries', () => {
     const name = (at: number) => `${createHash('sha256').update(`${at}`).digest('base64')}@contoso.example`
     const entries = Array.from({ length: 4_000 }, (_, at) => entry({ user: name(at) }))
     const packed = packEntries(entries)
-    const read = readActivity(Array.from({ length: 8 }, () => ({ packed })))
+    const read = readActivity(
+      Array.from({ length: 8 }, () => ({ packed })),
+      new SheetTexts(),
+    )
     for (const [, { names }] of read) expect(usersOf(names)).toHaveLength(4_000)
   })
 
