@@ -20,9 +20,11 @@ export function isNo(flag: RankedFlag): boolean {
   return flag % 2 === 0
 }
 
+const NONE = new Float64Array()
+
 /** Takes no memory until something is stated. */
 export class RankedFlags {
-  #flags = new Float64Array()
+  #flags = NONE
 
   get(at: number): RankedFlag {
     return this.#flags[at] ?? UNSTATED

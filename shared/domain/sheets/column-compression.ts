@@ -15,7 +15,7 @@ import { COMMON_WORDS } from './activity-words.ts'
 const DEFLATE = { level: 6, dictionary: COMMON_WORDS, finishFlush: constants.Z_SYNC_FLUSH }
 const EMPTY_BLOCK = Buffer.of(0, 0, 0xff, 0xff)
 const FIRST_BLOCK = Buffer.of(0)
-const LAST_BLOCK = Buffer.of(1, ...EMPTY_BLOCK)
+const LAST_BLOCK = Buffer.of(...EMPTY_BLOCK, 1, ...EMPTY_BLOCK)
 /** A stored block with the words, without its first byte: they stand before each sheet, for it to refer to. */
 const WORDS_BLOCK = Buffer.concat([lengthBytes(COMMON_WORDS.length), COMMON_WORDS])
 
@@ -43,7 +43,6 @@ export function decompressAll(sheets: readonly CompressedColumns[]): Buffer[] {
   const stream = Buffer.concat([
     FIRST_BLOCK,
     ...sheets.flatMap(({ bytes }) => [WORDS_BLOCK, bytes]),
-    EMPTY_BLOCK,
     LAST_BLOCK,
   ])
   const length = sheets.reduce((sum, sheet) => sum + decompressedBytes(sheet), 0)

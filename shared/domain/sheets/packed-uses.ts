@@ -30,12 +30,11 @@ export function readUses(from: ByteReader, ids: ByteReader, texts: SheetTexts): 
   const workloads = readTexts(from, ids, texts)
   const holdings = readNumbers(from, 2 * from.number())
   const uses = readNumbers(from, from.number())
-  for (const [use, holding] of uses.entries()) {
+  return uses.map((holding) => {
     const product = products[holdings[2 * holding] ?? 0] ?? 0
     const subscription = subscriptions[holdings[2 * holding + 1] ?? 0] ?? 0
-    uses[use] = texts.useOf(product, workloads[from.number()] ?? 0, subscription)
-  }
-  return uses
+    return texts.useOf(product, workloads[from.number()] ?? 0, subscription)
+  })
 }
 
 function readNumbers(from: ByteReader, count: number): number[] {
@@ -67,9 +66,10 @@ function readTexts(from: ByteReader, ids: ByteReader, texts: SheetTexts): number
   const numbers: number[] = []
   for (let left = from.number(); left > 0; left -= 1) {
     const kind = from.number()
-    const [source, start] = kind === PLAIN_TEXT ? [from, from.skipText()] : [ids, ids.skip(ID_BYTES)]
-    const end = kind === PLAIN_TEXT ? from.textEnd : start + ID_BYTES
-    numbers.push(texts.numberOf(kind, source.buffer, start, end))
+    const isPlain = kind === PLAIN_TEXT
+    const start = isPlain ? from.skipText() : ids.skip(ID_BYTES)
+    const end = isPlain ? from.textEnd : start + ID_BYTES
+    numbers.push(texts.numberOf(kind, isPlain ? from.buffer : ids.buffer, start, end))
   }
   return numbers
 }
