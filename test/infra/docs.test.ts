@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { describe, expect, it } from 'vitest'
+import { attentionWords } from '../../infra/cli/operate/status-words.ts'
 import { parseOptions } from '../../infra/local/options.ts'
 import { readStage } from '../../infra/stacks/stage.ts'
 import { parseDropKey } from '../../shared/domain/drops/drop-key.ts'
@@ -14,7 +15,8 @@ import { MESSAGE_STATES } from '../../shared/domain/mail/message-record.ts'
 import { buildPortfolio } from '../../shared/domain/portfolio/build-portfolio.ts'
 import { DEFAULT_THRESHOLDS } from '../../shared/domain/settings.ts'
 import { parseSettings } from '../../shared/domain/settings-file.ts'
-import { TABLES } from '../../shared/topology.ts'
+import { ATTENTION } from '../../shared/domain/status/partner-status.ts'
+import { COUNTERS, TABLES } from '../../shared/topology.ts'
 import { customersCsv, productsCsv, workloadsCsv } from '../../shared/views/csv-reports.ts'
 import { readFacts, receiptJson } from '../../shared/views/receipt.ts'
 import { anchorsOf, blockAfter, linksOf, namesIn, tableOf } from '../support/markdown.ts'
@@ -151,6 +153,15 @@ describe('the operating guide', () => {
     tableOf(OPERATING, header)
       .flatMap(([cell]) => namesIn(cell))
       .sort()
+
+  it('names every metric', () => {
+    expect(named('metric')).toEqual(Object.keys(COUNTERS).sort())
+  })
+
+  it('names what needs a look in the words of the command', () => {
+    const told = tableOf(OPERATING, 'words').flatMap(([words = '']) => words.split(', '))
+    expect(told.sort()).toEqual(ATTENTION.map((one) => attentionWords([one])).sort())
+  })
 
   it('names every queue', () => {
     expect(named('queue')).toEqual(
