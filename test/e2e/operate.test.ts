@@ -253,6 +253,11 @@ describe('uptake redrive', () => {
       { body: 'not json', reason: 'PoisonInput: The message is not JSON.' },
     ])
     expect(letters('measure')).toEqual([POISON])
+    const json = await uptake('redrive', 'ingest', '--state', state, '--json')
+    expect([json.code, JSON.parse(json.stdout)]).toEqual([
+      1,
+      { schema: 1, sent: 1, failed: ['PoisonInput: The message is not JSON.'], log: expect.any(String) },
+    ])
     const { stdout: left } = await uptake('verify', '--state', state, '--from', LOST)
     expect(left).toContain('nothing differs')
   })

@@ -242,6 +242,12 @@ describe('uptake partner link', () => {
       '',
     ],
     [
+      [...ANA, '--revoke', '--json'],
+      0,
+      '{\n  "schema": 1,\n  "partner": "northwind",\n  "recipient": "ana@northwind.example",\n  "action": "revoke"\n}\n',
+      '',
+    ],
+    [
       [...ANA, '--purpose', 'upload'],
       1,
       '',
