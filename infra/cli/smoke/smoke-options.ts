@@ -64,9 +64,14 @@ export function parseSmokeOptions(args: readonly string[]): Parsed<SmokeOptions>
 
 /** Errors in the target, one line each. */
 export async function smokeProblems({ target }: SmokeOptions): Promise<readonly string[]> {
+  if (target.kind === 'environment') return (await targetProblems(target, NEEDED)).map(orStage)
   if (target.kind !== 'stage') return targetProblems(target, NEEDED)
   const stage = await readStageNamed(target.name)
   return 'problems' in stage ? stage.problems : []
+}
+
+function orStage(problem: string): string {
+  return problem.replace(/\.$/, ', and --stage takes them itself.')
 }
 
 const NEEDED = [

@@ -12,7 +12,7 @@ const FOLDER = '.local/deploy/example'
 const STACKS = 'Uptake-example-State Uptake-example-Pipeline'
 const CHECK = 'npm run --silent check'
 const SYNTH = `npx cdk synth --quiet --context stage=example --output ${FOLDER}`
-const DIFF = `npx cdk diff --app ${FOLDER} --method template ${STACKS}`
+const DIFF = `npx cdk diff --app ${FOLDER} --method template --no-fail ${STACKS}`
 const DEPLOY = `npx cdk deploy --app ${FOLDER} --require-approval never --outputs-file ${FOLDER}/outputs.json ${STACKS}`
 
 const OUTPUTS = {

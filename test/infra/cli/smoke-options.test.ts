@@ -30,7 +30,9 @@ describe('the command line of the smoke test', () => {
       'cdk.json has no stage "absent": add its settings at context.stages.absent.',
     ])
     expect(await smokeProblems({ ...about, target: { kind: 'environment' } })).toEqual([
-      expect.stringMatching(/does not set .*UPTAKE_DROPS_BUCKET.*UPTAKE_LEDGER_TABLE.*UPTAKE_SEND_QUEUE_URL/),
+      expect.stringMatching(
+        /does not set .*UPTAKE_DROPS_BUCKET.*UPTAKE_LEDGER_TABLE.*UPTAKE_SEND_QUEUE_URL; .*, and --stage takes them itself\.$/,
+      ),
     ])
   })
 })

@@ -1,8 +1,11 @@
 // The environment of an operator as the stack of a stage tells it.
 
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { assignmentsIn, stageEnvironment } from '../../../infra/cli/stage/environment.ts'
 import { BUCKETS, TABLES } from '../../../shared/topology.ts'
 import { nameOf } from '../stacks/policies.ts'
@@ -50,6 +53,44 @@ describe('the environment that a stage tells', () => {
   it('says what to do where the stack is not deployed', async () => {
     await expect(stageEnvironment(STAGE, async () => 'null')).rejects.toThrow(
       'The stack Uptake-prod-Pipeline has no outputs Environment…; deploy it: npm run deploy -- --stage prod.',
+    )
+  })
+})
+
+describe('the AWS CLI that is asked for it', () => {
+  const folders: string[] = []
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+  })
+
+  /** Puts a program of that name, and nothing else, where programs are looked for. */
+  function install(script: string | null): void {
+    const folder = mkdtempSync(join(tmpdir(), 'uptake-aws-'))
+    folders.push(folder)
+    if (script !== null) writeFileSync(join(folder, 'aws'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+    vi.stubEnv('PATH', folder)
+  }
+
+  it('gets the name of the stack and the region, and answers with the outputs', async () => {
+    install(`echo "[{\\"OutputKey\\": \\"EnvironmentStorage\\", \\"OutputValue\\": \\"ARGUMENTS='$*'\\"}]"`)
+    expect(await stageEnvironment(STAGE)).toEqual({
+      AWS_REGION: 'eu-west-1',
+      ARGUMENTS:
+        'cloudformation describe-stacks --stack-name Uptake-prod-Pipeline --region eu-west-1 --query Stacks[0].Outputs --output json',
+    })
+  })
+
+  it.each([
+    [
+      'echo "Stack with id Uptake-prod-Pipeline does not exist" >&2; exit 254',
+      'Stack with id Uptake-prod-Pipeline does not exist',
+    ],
+    [null, 'the AWS CLI is not installed; install version 2 of it.'],
+  ])('says why it does not: %s', async (script, reason) => {
+    install(script)
+    await expect(stageEnvironment(STAGE)).rejects.toThrow(
+      `aws cloudformation describe-stacks failed for Uptake-prod-Pipeline: ${reason}`,
     )
   })
 })
