@@ -1,39 +1,33 @@
-// Reconciles a key of the drops bucket. EventBridge cannot set a message group from an event's content, so
-// the function sends an event back to the queue as a job of its partner: a partner with many uploads then
-// delays only itself.
+// Reconciles keys of the drops bucket.
 
-import type { EventBridgeEvent } from 'aws-lambda'
 import { type Wiring, wire } from '../shared/adapters/wiring.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
 import type { DropRecord } from '../shared/domain/ledger/drop-record.ts'
 import { readingOf } from '../shared/domain/ledger/drop-state.ts'
 import type { IngestPorts } from '../shared/flows/ingest/ports.ts'
-import { reconcile } from '../shared/flows/ingest/reconcile.ts'
+import { reconcileJob } from '../shared/flows/ingest/reconcile-job.ts'
 import { type QueuePorts, queueHandler } from './middleware.ts'
 
-type DropEvent = EventBridgeEvent<
-  'Object Created' | 'Object Deleted',
-  { readonly object: { readonly key: string } }
->
-type ReconcileJob = { readonly kind: 'reconcile'; readonly key: string }
+type ReconcileJob = Parameters<typeof reconcileJob>[0]
 
 export function createHandler(ports: IngestPorts & QueuePorts) {
-  return queueHandler<DropEvent | ReconcileJob>('ingest', ports, async (message) => {
-    const key = keyIn(message)
-    if ('detail' in message) return ports.jobs.send([{ kind: 'reconcile', key }])
-    const answered = await reconcile(key, ports)
-    if (answered !== null && !answered.isCanary) count(answered.record, ports)
+  return queueHandler<Partial<ReconcileJob> | null>('ingest', ports, async (message, receives) => {
+    for (const { record, isCanary } of await reconcileJob(checked(message), receives === 1, ports)) {
+      if (!isCanary) count(record, ports)
+    }
   })
 }
 
 export const handler = createHandler(wire())
 
 /** Operators may send jobs by hand. */
-function keyIn(message: Partial<DropEvent & ReconcileJob> | null): string {
-  const key = message?.key ?? message?.detail?.object?.key
-  if (typeof key === 'string' && key !== '') return key
+function checked(message: Partial<ReconcileJob> | null): ReconcileJob {
+  const keys: readonly unknown[] = Array.isArray(message?.keys) ? message.keys : []
+  if (keys.length > 0 && keys.every((key) => typeof key === 'string' && key !== '')) {
+    return { kind: 'reconcile', keys: keys as readonly string[] }
+  }
   throw new PoisonInput(
-    'The message names no key; write {"kind": "reconcile", "key": "…"} with the key of the drop.',
+    'The message names no keys; write {"kind": "reconcile", "keys": ["…"]} with the key of the drop.',
   )
 }
 

@@ -7,7 +7,7 @@ import middy, { type MiddlewareObj } from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { handle } from 'hono/aws-lambda'
 import type { Wiring } from '../shared/adapters/wiring.ts'
-import { parseDropKey } from '../shared/domain/drops/drop-key.ts'
+import { parseDropKey, partnerNamed } from '../shared/domain/drops/drop-key.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
 import { loggableError } from '../shared/portal/loggable-error.ts'
 import { MAX_RECEIVES, type QueueName } from '../shared/topology.ts'
@@ -17,7 +17,8 @@ export type EventPorts = Pick<Wiring, 'log' | 'counters' | 'requestUnits'>
 export type QueuePorts = EventPorts & Pick<Wiring, 'deadLetters'>
 
 type Answer = ReturnType<typeof handle>
-type Handle<Message> = (message: Message) => Promise<void>
+/** `receives`: how often the message was received, including this time. */
+type Handle<Message> = (message: Message, receives: number) => Promise<void>
 
 /**
  * Handles each record's JSON body. A record that may succeed later returns to the queue; one that never will,
@@ -25,13 +26,36 @@ type Handle<Message> = (message: Message) => Promise<void>
  */
 export function queueHandler<Message>(queue: QueueName, ports: QueuePorts, handle: Handle<Message>) {
   return stack<SQSEvent, SQSBatchResponse>(ports).handler(async ({ Records }) => {
-    const failed = await Promise.all(Records.map((record) => handleRecord(queue, record, ports, handle)))
-    return { batchItemFailures: failed.flatMap((id) => (id === null ? [] : [{ itemIdentifier: id }])) }
+    return batchResponse(Records, (record) => handleRecord(queue, record, ports, handle))
+  })
+}
+
+/**
+ * Handles the records of an invocation together, once `read` has found something in each of them: what it throws
+ * concerns one record, what `handle` throws all others.
+ */
+export function batchHandler<Message, Found>(
+  queue: QueueName,
+  ports: QueuePorts,
+  read: (message: Message) => Found,
+  handle: (found: readonly Found[]) => Promise<void>,
+) {
+  return stack<SQSEvent, SQSBatchResponse>(ports).handler(async ({ Records }) => {
+    const found: Found[] = []
+    let handled: Promise<void> | null = null
+    const handleOne = async (message: Message) => {
+      found.push(read(message))
+      // Every record has been read once this continues.
+      await null
+      handled ??= handle(found)
+      await handled
+    }
+    return batchResponse(Records, (record) => handleRecord(queue, record, ports, handleOne))
   })
 }
 
 /** For schedules and manual invocations: errors are thrown, and the service retries. */
-export function eventHandler<Event>(ports: EventPorts, handle: Handle<Event>) {
+export function eventHandler<Event>(ports: EventPorts, handle: (event: Event) => Promise<void>) {
   return stack<Event, void>(ports)
     .onError(({ error }) => ports.log.error('invocation failed', { error }))
     .handler(handle)
@@ -65,6 +89,14 @@ function countRequestUnits({ requestUnits, counters }: EventPorts): MiddlewareOb
   return { after: count, onError: count }
 }
 
+async function batchResponse(
+  records: readonly SQSRecord[],
+  handle: (record: SQSRecord) => Promise<string | null>,
+): Promise<SQSBatchResponse> {
+  const failed = await Promise.all(records.map(handle))
+  return { batchItemFailures: failed.flatMap((id) => (id === null ? [] : [{ itemIdentifier: id }])) }
+}
+
 /** The id of a message that returns to the queue; null: it is done, or dead-lettered. */
 async function handleRecord<Message>(
   queue: QueueName,
@@ -76,7 +108,7 @@ async function handleRecord<Message>(
   let message: Message | null = null
   try {
     message = messageOf<Message>(record)
-    await handle(message)
+    await handle(message, receives)
     return null
   } catch (error) {
     const isPoison = error instanceof PoisonInput
@@ -89,8 +121,10 @@ async function handleRecord<Message>(
 
 /** The message's partner and drop for the log; personal data in it, such as a recipient, is left out. */
 function subjectOf(message: unknown): object {
-  const { partner, key } = Object(message)
+  const { partner, keys } = Object(message)
+  const [key, ...more] = Array.isArray(keys) ? keys : []
   if (typeof key !== 'string') return typeof partner === 'string' ? { partner } : {}
+  if (more.length > 0) return { partner: partnerNamed(key), keys }
   const address = parseDropKey(key)
   return address.kind === 'invalid' ? { key } : { key, partner: address.partner, drop: address.drop }
 }

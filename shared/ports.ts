@@ -10,6 +10,7 @@ import type { CustomerPoint, MeasuredDay, PartnerPoint } from './domain/metrics/
 import type { Purpose } from './domain/portal/link.ts'
 import type { RecordKey } from './domain/records.ts'
 import type { Settings } from './domain/settings.ts'
+import type { SheetPart } from './domain/sheets/fold.ts'
 import type { Sheet, Stated } from './domain/sheets/sheet.ts'
 import type { CounterName, QueueName } from './topology.ts'
 
@@ -210,7 +211,8 @@ export interface StoredSheet<S extends Sheet = Sheet> extends Stated<S> {
 }
 
 export interface SheetStore {
-  put(place: SheetPlace, sheet: Sheet, part: number): Promise<void>
+  /** If it fails, some may have been written. */
+  put(place: SheetPlace, parts: readonly SheetPart[]): Promise<void>
   /** A customer's sheets (activity includes aggregates) of key days in a range, consistent, in key order. */
   entitlements(partner: PartnerId, customer: CustomerId, from: Day, to: Day): AsyncIterable<StoredSheet>
   activity(partner: PartnerId, customer: CustomerId, from: Day, to: Day): AsyncIterable<StoredSheet>
@@ -261,13 +263,13 @@ export interface Mailer {
 }
 
 /** The jobs that flows queue for each other; one message is one partner's job. */
-export type Job =
-  | { readonly kind: 'reconcile'; readonly key: string }
-  | MeasureJob
-  | PublishJob
-  | NotifyJob
-  | AnnounceJob
-  | SendJob
+export type Job = ReconcileJob | MeasureJob | PublishJob | NotifyJob | AnnounceJob | SendJob
+
+/** Keys of the drops bucket, of one partner; at least one. */
+export interface ReconcileJob {
+  readonly kind: 'reconcile'
+  readonly keys: readonly string[]
+}
 
 /** `asOf`: E, `YYYY-MM-DD`. */
 export interface MeasureJob {

@@ -3,7 +3,7 @@
 
 /** `changes`: the queue that receives every change in the bucket. */
 export const BUCKETS = {
-  drops: { variable: 'UPTAKE_DROPS_BUCKET', changes: 'ingest' },
+  drops: { variable: 'UPTAKE_DROPS_BUCKET', changes: 'changes' },
   reports: { variable: 'UPTAKE_REPORTS_BUCKET', changes: null },
   settings: { variable: 'UPTAKE_SETTINGS_BUCKET', changes: 'sweep' },
 } as const
@@ -78,6 +78,7 @@ const ONE_PROCESSOR_MB = 1769
 
 /** `file`: its name in functions/. `sendsTo`: the queues that it sends to. */
 export const FUNCTIONS = {
+  GroupChanges: { file: 'group-changes', memoryMb: 256, timeoutSeconds: 30, sendsTo: ['ingest'] },
   IngestDrop: {
     file: 'ingest-drop',
     memoryMb: ONE_PROCESSOR_MB,
@@ -85,7 +86,7 @@ export const FUNCTIONS = {
     // tries. Since SQS prefers the partner with the fewest drops in progress, other partners wait for at most one
     // reading; so this is also the longest that a reading without end can delay them.
     timeoutSeconds: 900,
-    // Events are sent back to the queue as jobs of their partner.
+    // A job of several keys that does not succeed at once is parted into jobs of one key.
     sendsTo: ['ingest'],
   },
   Plan: { file: 'plan', memoryMb: 512, timeoutSeconds: 300, sendsTo: ['measure', 'publish', 'send'] },
@@ -104,20 +105,36 @@ export type FunctionName = keyof typeof FUNCTIONS
  * Those of which X-Ray gets no traces. A trace of a request to the portal would hold its address, and with it the token
  * of a link; those of drops would add to the cost of every file, and its log says the same.
  */
-export const UNTRACED: readonly FunctionName[] = ['IngestDrop', 'Portal']
+export const UNTRACED: readonly FunctionName[] = ['GroupChanges', 'IngestDrop', 'Portal']
 
-/**
- * `feeds`: the function that consumes it. `atOnce`: how many messages at once; SQS accepts no number below 2.
- */
+interface QueueSettings {
+  /** The function that consumes it. */
+  readonly feeds: FunctionName
+  /** How many batches at once; SQS accepts no number below 2. */
+  readonly atOnce: number
+  readonly batch: Batch
+}
+
+/** How many messages an invocation gets at most, and how long it waits for them. */
+export interface Batch {
+  readonly size: number
+  readonly waitSeconds: number
+}
+
+/** A failure delays no other message. */
+const ALONE: Batch = { size: 1, waitSeconds: 0 }
+
 export const QUEUES = {
-  ingest: { feeds: 'IngestDrop', atOnce: 10 },
-  sweep: { feeds: 'Sweep', atOnce: 2 },
-  measure: { feeds: 'Measure', atOnce: 10 },
-  publish: { feeds: 'Publish', atOnce: 5 },
+  // Exports of many customers arrive as many small files, which cost less together.
+  changes: { feeds: 'GroupChanges', atOnce: 2, batch: { size: 100, waitSeconds: 1 } },
+  ingest: { feeds: 'IngestDrop', atOnce: 10, batch: ALONE },
+  sweep: { feeds: 'Sweep', atOnce: 2, batch: ALONE },
+  measure: { feeds: 'Measure', atOnce: 10, batch: ALONE },
+  publish: { feeds: 'Publish', atOnce: 5, batch: ALONE },
   // Two messages at once stay below 14 a second, the rate of most accounts.
-  send: { feeds: 'SendMail', atOnce: 2 },
-  feedback: { feeds: 'RecordFeedback', atOnce: 2 },
-} as const satisfies Readonly<Record<string, { readonly feeds: FunctionName; readonly atOnce: number }>>
+  send: { feeds: 'SendMail', atOnce: 2, batch: ALONE },
+  feedback: { feeds: 'RecordFeedback', atOnce: 2, batch: ALONE },
+} as const satisfies Readonly<Record<string, QueueSettings>>
 
 export type QueueName = keyof typeof QUEUES
 
@@ -132,9 +149,6 @@ export const JOB_QUEUES = {
   announce: 'publish',
   send: 'send',
 } as const satisfies Readonly<Record<string, QueueName>>
-
-/** Each invocation gets one message, so a failure delays no other. */
-export const BATCH_SIZE = 1
 
 /** After so many failed receives a message is dead-lettered. */
 export const MAX_RECEIVES = 5

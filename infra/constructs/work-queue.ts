@@ -1,27 +1,27 @@
-// A queue and the function that consumes it, one message at a time; a message that fails five times is
-// dead-lettered.
+// A queue and the function that consumes it; a message that fails five times is dead-lettered.
 
 import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { BATCH_SIZE, HIDDEN_TIMEOUTS, MAX_RECEIVES } from '../../shared/topology.ts'
+import { type Batch, HIDDEN_TIMEOUTS, MAX_RECEIVES } from '../../shared/topology.ts'
 import type { AppFunction } from './app-function.ts'
 
 export interface WorkQueueProps {
   readonly worker: AppFunction
   /**
-   * How many messages are processed at once. Reserved concurrency would take it from an account that may have
+   * How many batches are processed at once. Reserved concurrency would take it from an account that may have
    * 10 in all.
    */
   readonly maxConcurrency: number
+  readonly batch: Batch
 }
 
 export class WorkQueue extends Construct {
   readonly queue: Queue
   readonly deadLetters: Queue
 
-  constructor(scope: Construct, id: string, { worker, maxConcurrency }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, { worker, maxConcurrency, batch }: WorkQueueProps) {
     super(scope, id)
     this.deadLetters = deadLetterQueue(this, 'DeadLetters')
     this.queue = new Queue(this, 'Queue', {
@@ -32,7 +32,8 @@ export class WorkQueue extends Construct {
     })
     worker.lambda.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: BATCH_SIZE,
+        batchSize: batch.size,
+        ...(batch.waitSeconds > 0 ? { maxBatchingWindow: Duration.seconds(batch.waitSeconds) } : {}),
         reportBatchItemFailures: true,
         maxConcurrency,
       }),

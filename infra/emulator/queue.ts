@@ -14,6 +14,8 @@ export interface Consumer {
   readonly handler: SqsHandler
   /** Maximum of messages per invocation; 10 by default. */
   readonly batchSize?: number
+  /** How long an invocation that is not full waits for more messages; 0 by default. */
+  readonly batchWaitMs?: number
   /** Maximum of concurrent invocations; 2 by default. */
   readonly concurrency?: number
   /** After so many failed receives a message becomes a dead letter; 5 by default. */
@@ -51,6 +53,7 @@ export interface Queue {
 
 const DEFAULTS = {
   batchSize: 10,
+  batchWaitMs: 0,
   concurrency: 2,
   maxReceives: 5,
   backoffMs: (receives: number) => Math.min(100 * 2 ** receives, 10_000),
@@ -72,6 +75,7 @@ export function createQueue(options: QueueOptions): Queue {
   const idleWaiters: (() => void)[] = []
   let consumer: Required<Consumer> | null = null
   let invocationsInFlight = 0
+  let waitForMore: (() => void) | null = null
   let closed = false
 
   function put(message: Message, delayMs: number): void {
@@ -84,12 +88,23 @@ export function createQueue(options: QueueOptions): Queue {
       delayed.add(cancel)
     } else {
       ready.push(message)
+      deliverSoon()
+    }
+  }
+
+  function deliverSoon(): void {
+    const { batchSize, batchWaitMs } = { ...DEFAULTS, ...consumer }
+    if (batchWaitMs === 0 || ready.length >= batchSize) {
       // Deferred, so that messages sent together are received together.
       queueMicrotask(deliver)
+    } else {
+      waitForMore ??= timers.after(batchWaitMs, deliver)
     }
   }
 
   function deliver(): void {
+    waitForMore?.()
+    waitForMore = null
     while (consumer !== null && invocationsInFlight < consumer.concurrency && ready.length > 0) {
       const nowMs = timers.now()
       const batch: Message[] = []
@@ -172,6 +187,7 @@ export function createQueue(options: QueueOptions): Queue {
       if (closed) return
       closed = true
       consumer = null
+      waitForMore?.()
       ready.clear()
       for (const cancel of delayed) cancel()
       delayed.clear()

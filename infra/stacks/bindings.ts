@@ -110,7 +110,7 @@ export function bindState(
   const report = (worker: AppFunction, ...accesses: readonly ObjectAccess[]) =>
     worker.bindBucket(BUCKETS.reports.variable, reports, ...accesses)
 
-  const { RecordFeedback, ...readers } = functions
+  const { GroupChanges, RecordFeedback, ...readers } = functions
   for (const worker of Object.values(readers)) {
     const access = worker === functions.Publish ? readLogos : readSettings
     worker.bindBucket(BUCKETS.settings.variable, settings, access)
@@ -120,7 +120,7 @@ export function bindState(
   report(functions.IngestDrop, keepReceipts, breakOffRejects, freeze)
   // Records of keys that vanished long ago are deleted.
   functions.IngestDrop.bindTables(tables, ['Ledger'], ...KEEP_RECORDS, 'DeleteItem')
-  functions.IngestDrop.bindTables(tables, sheets, 'PutItem', 'Query', 'BatchWriteItem')
+  functions.IngestDrop.bindTables(tables, sheets, 'Query', 'BatchWriteItem')
   functions.IngestDrop.bindTables(tables, ['Partners'], 'BatchGetItem', 'BatchWriteItem', 'Query')
 
   // It lists the drops, but leaves reading them to IngestDrop.

@@ -25,9 +25,9 @@ export function addFunctions(scope: Construct, stage: string): Functions {
 
 /** `lambdaConcurrency`: how many functions the account may run at once. */
 export function addQueues(scope: Construct, functions: Functions, lambdaConcurrency: number): Queues {
-  return made(QUEUES, (name, { feeds }) => {
+  return made(QUEUES, (name, { feeds, batch }) => {
     const maxConcurrency = queueConcurrency(name, lambdaConcurrency)
-    return new WorkQueue(scope, `${titleOf(name)}Queue`, { worker: functions[feeds], maxConcurrency })
+    return new WorkQueue(scope, `${titleOf(name)}Queue`, { worker: functions[feeds], maxConcurrency, batch })
   })
 }
 

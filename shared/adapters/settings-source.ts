@@ -1,5 +1,6 @@
 // The settings, which have a bucket of their own. Each call checks their ETag, and parses them again only if
 // they have changed: a caller that has read a record never gets older settings than those of its last commit.
+// Calls that come at the same time share one look, which begins after all of them.
 
 import { NO_PRODUCTS, type ProductIndex } from '../domain/catalogue/product-index.ts'
 import { parseProductTable } from '../domain/catalogue/product-table.ts'
@@ -8,6 +9,7 @@ import type { Settings } from '../domain/settings.ts'
 import { parseSettingsFile } from '../domain/settings-file.ts'
 import { CATALOGUE_FILE, PARTNERS_FILE } from '../layout.ts'
 import type { SettingsBucket, SettingsSource } from '../ports.ts'
+import { shareCalls } from './share-calls.ts'
 
 /**
  * Reads partners.json and products.csv again whenever their ETags have changed. Throws Transient while partners.json is
@@ -20,7 +22,7 @@ export function settingsSource(
   const readProducts = whenChanged(bucket, CATALOGUE_FILE, (bytes) => productsOf(bytes, reportBroken))
   const readPartners = whenChanged(bucket, PARTNERS_FILE, (bytes) => bytes)
   let known: { partners: Uint8Array; products: ProductIndex; settings: Settings } | null = null
-  return async () => {
+  return shareCalls(async () => {
     const [partners, table] = await Promise.all([readPartners(), readProducts()])
     const products = table ?? NO_PRODUCTS
     if (partners === null)
@@ -29,7 +31,7 @@ export function settingsSource(
       known = { partners, products, settings: settingsOf(partners, products) }
     }
     return known.settings
-  }
+  })
 }
 
 /** null: the bucket does not hold it. */

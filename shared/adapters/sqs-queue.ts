@@ -52,7 +52,8 @@ async function sendBatch(client: SQSClient, QueueUrl: string, jobs: readonly Job
 
 /** Keys that belong to no partner share a group. */
 function groupOf(job: Job): { MessageGroupId?: string } {
-  return job.kind === 'reconcile' ? { MessageGroupId: partnerNamed(job.key) ?? 'nobody' } : {}
+  if (job.kind !== 'reconcile') return {}
+  return { MessageGroupId: partnerNamed(job.keys[0] ?? '') ?? 'nobody' }
 }
 
 async function send(client: SQSClient, command: SendMessageBatchCommand) {

@@ -67,7 +67,7 @@ describe.skipIf(browser === null)('uploads in a browser', () => {
         Body: JSON.stringify([{ id: GOLDEN, name: 'Golden', timezone: 'Europe/Madrid', recipients }]),
       }),
     )
-    await functions.consume('ingest')
+    await functions.consume('changes', 'ingest')
     const token = tokenNamed('upload')
     const [madeAtMs, expiresAtMs] = [Date.now(), Date.now() + 3_600_000]
     await putRecord(

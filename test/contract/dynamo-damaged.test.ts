@@ -79,7 +79,7 @@ describe('over DynamoDB, a damaged item', () => {
     ['support', support(), { packed: Buffer.from('oh') }],
   ] as const)('that is a sheet of %s throws when it is accessed', async (dataset, sheet, changes) => {
     const there = address(`northwind/${dataset}/2026-11-20/day.csv`)
-    await sheets.put({ address: there, generation: generation('g1') }, sheet, 0)
+    await sheets.put({ address: there, generation: generation('g1') }, [{ sheet, part: 0 }])
     const { pk, sk } = await forge(sheet.kind === 'support' ? 'northwind' : 'northwind#contoso', changes)
     const { partner: of, keyDay } = there
     const read =

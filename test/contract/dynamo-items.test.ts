@@ -43,7 +43,7 @@ describe('over DynamoDB, the tables', () => {
 
   it('store entitlements in readable form', async () => {
     const there = place('northwind/entitlements/2026-11-22/all.csv')
-    await sheets().put(there, entitlements(), 0)
+    await sheets().put(there, [{ sheet: entitlements(), part: 0 }])
     const [item] = await Array.fromAsync(table.query('northwind#contoso', '2026-11-22'))
     expect(item).toMatchObject({
       sk: `2026-11-22#${there.address.drop}#g1#000000`,
@@ -138,7 +138,10 @@ describe('over DynamoDB, the tables', () => {
 
   it('charge one write unit for a customer with a few subscriptions', async () => {
     const there = place('northwind/entitlements/2026-11-22/all.csv')
-    expect(await unitsOf(() => sheets().put(there, entitlements(), 0))).toEqual({ read: 0, write: 1 })
+    expect(await unitsOf(() => sheets().put(there, [{ sheet: entitlements(), part: 0 }]))).toEqual({
+      read: 0,
+      write: 1,
+    })
   })
 
   it('store support calls compressed', async () => {
@@ -150,15 +153,17 @@ describe('over DynamoDB, the tables', () => {
       category: 'question',
     }))
     const there = place('northwind/support/2026-11-22/calls.csv')
-    const { write } = await unitsOf(() => sheets().put(there, support({ tickets: calls }), 0))
+    const { write } = await unitsOf(() =>
+      sheets().put(there, [{ sheet: support({ tickets: calls }), part: 0 }]),
+    )
     expect(write).toBeLessThan(12)
   })
 
   it('reject an item that is too large, and name it', async () => {
     const there = place('northwind/activity/2026-11-22/day.csv')
-    const fits = sheets().put(there, activity({ packed: randomBytes(409_000) }), 0)
+    const fits = sheets().put(there, [{ sheet: activity({ packed: randomBytes(409_000) }), part: 0 }])
     await expect(fits).resolves.toBeUndefined()
-    const tooLarge = sheets().put(there, activity({ packed: randomBytes(409_600) }), 1)
+    const tooLarge = sheets().put(there, [{ sheet: activity({ packed: randomBytes(409_600) }), part: 1 }])
     await expect(tooLarge).rejects.toMatchObject({
       name: 'PoisonInput',
       message: expect.stringMatching(/^The item northwind#contoso 2026-11-22#.* has 409\d\d\d bytes/),

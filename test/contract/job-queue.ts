@@ -12,7 +12,7 @@ export interface JobQueueBench {
 }
 
 export const JOBS: readonly Job[] = [
-  { kind: 'reconcile', key: 'northwind/activity/2026-11-20/ünï "code"\n.csv' },
+  { kind: 'reconcile', keys: ['northwind/activity/2026-11-20/ünï "code"\n.csv'] },
   { kind: 'measure', partner: partner(), asOf: '2026-11-22' },
   { kind: 'publish', partner: partner(), asOf: '2026-11-22', dueAtMs: 1_700_000_000_000 },
   { kind: 'announce', partner: partner(), week: '2026-W47', eventsKey: 'digests/events/1.json' },
@@ -35,7 +35,7 @@ export function jobQueueContract(make: () => Promise<JobQueueBench>): void {
     })
 
     it('delivers none, and many', async () => {
-      const jobs = Array.from({ length: 37 }, (_, n): Job => ({ kind: 'reconcile', key: `key ${n}` }))
+      const jobs = Array.from({ length: 37 }, (_, n): Job => ({ kind: 'reconcile', keys: [`key ${n}`] }))
       await bench.queue.send([])
       await bench.queue.send(jobs)
       expect(inOrder(await bench.arrived())).toEqual(inOrder(jobs))

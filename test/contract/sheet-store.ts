@@ -46,7 +46,7 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
       ['support', support({ tickets: [], counts: [] })],
     ])('returns what was put, %# of %s', async (dataset, sheet) => {
       const there = place(`northwind/${dataset}/2026-11-20/day.csv`)
-      await store.put(there, sheet, 3)
+      await store.put(there, [{ sheet, part: 3 }])
       const [found, ...more] = await all(dataset as 'activity')
       expect(more).toEqual([])
       expect({ ...found, sheet: plainBytes(found?.sheet) }).toEqual({
@@ -60,9 +60,9 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
 
     it('reads an inclusive range of key days, in order', async () => {
       for (const day of ['2026-11-04', '2026-11-02', '2026-11-05', '2026-11-01', '2026-11-03']) {
-        await store.put(place(`northwind/activity/${day}/day.csv`), activity(), 0)
-        await store.put(place(`northwind/entitlements/${day}/all.csv`), entitlements(), 0)
-        await store.put(place(`northwind/support/${day}/calls.csv`), support(), 0)
+        await store.put(place(`northwind/activity/${day}/day.csv`), [{ sheet: activity(), part: 0 }])
+        await store.put(place(`northwind/entitlements/${day}/all.csv`), [{ sheet: entitlements(), part: 0 }])
+        await store.put(place(`northwind/support/${day}/calls.csv`), [{ sheet: support(), part: 0 }])
       }
       const range = [dayOf('2026-11-02'), dayOf('2026-11-04')] as const
       const daysOf = (found: AsyncIterable<StoredSheet>) =>
@@ -75,15 +75,15 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
 
     it('reads the parts of a generation in order', async () => {
       for (const part of [10, 2, 0, 11, 1]) {
-        await store.put(place('northwind/activity/2026-11-20/day.csv'), activity(), part)
+        await store.put(place('northwind/activity/2026-11-20/day.csv'), [{ sheet: activity(), part }])
       }
       expect((await all('activity')).map(({ part }) => part)).toEqual([0, 1, 2, 10, 11])
     })
 
     it('replaces a part that is put again', async () => {
       const there = place('northwind/activity/2026-11-20/day.csv')
-      await store.put(there, aggregates({ rows: [] }), 0)
-      await store.put(there, aggregates(), 0)
+      await store.put(there, [{ sheet: aggregates({ rows: [] }), part: 0 }])
+      await store.put(there, [{ sheet: aggregates(), part: 0 }])
       expect((await all('activity')).map(({ sheet }) => sheet)).toEqual([aggregates()])
     })
 
@@ -91,9 +91,11 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
       const ids = ['contoso', 'contoso#2', 'contoso ', 'conto', 'ünïcode 客户']
       const customers = ids.map((id) => id as typeof contoso)
       for (const customer of customers) {
-        await store.put(place('northwind/activity/2026-11-20/day.csv'), activity({ customer }), 0)
+        await store.put(place('northwind/activity/2026-11-20/day.csv'), [
+          { sheet: activity({ customer }), part: 0 },
+        ])
       }
-      await store.put(place('northwind-2/activity/2026-11-20/day.csv'), activity(), 0)
+      await store.put(place('northwind-2/activity/2026-11-20/day.csv'), [{ sheet: activity(), part: 0 }])
       for (const customer of customers) {
         const found = await all('activity', customer)
         expect(found.map(({ sheet }) => sheet.kind !== 'support' && sheet.customer)).toEqual([customer])
@@ -107,9 +109,12 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
       const [fabrikam, tailspin] = [customerId('fabrikam'), customerId('tailspin')]
       const key = 'northwind/activity/2026-11-20/day.csv'
       for (const customer of [contoso, fabrikam, tailspin]) {
-        for (const id of ['g1', 'g10']) await store.put(place(key, id), activity({ customer }), 0)
-        await store.put(place(key, 'g1'), activity({ customer }), 1)
-        await store.put(place('northwind/activity/2026-11-20/other.csv', 'g1'), activity({ customer }), 0)
+        for (const id of ['g1', 'g10'])
+          await store.put(place(key, id), [{ sheet: activity({ customer }), part: 0 }])
+        await store.put(place(key, 'g1'), [{ sheet: activity({ customer }), part: 1 }])
+        await store.put(place('northwind/activity/2026-11-20/other.csv', 'g1'), [
+          { sheet: activity({ customer }), part: 0 },
+        ])
       }
       await store.remove(place(key, 'g1'), [contoso, fabrikam, customerId('never seen')])
       const left = async (customer: typeof contoso) =>
@@ -122,8 +127,8 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
     })
 
     it('removes support calls, which belong to no customer', async () => {
-      await store.put(place('northwind/support/2026-11-20/calls.csv', 'g1'), support(), 0)
-      await store.put(place('northwind/support/2026-11-20/calls.csv', 'g2'), support(), 0)
+      await store.put(place('northwind/support/2026-11-20/calls.csv', 'g1'), [{ sheet: support(), part: 0 }])
+      await store.put(place('northwind/support/2026-11-20/calls.csv', 'g2'), [{ sheet: support(), part: 0 }])
       await store.remove(place('northwind/support/2026-11-20/calls.csv', 'g1'), [])
       expect((await all('support')).map((found) => found.generation)).toEqual(['g2'])
     })
@@ -131,7 +136,9 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
     it('removes more customers than fit into one call', async () => {
       const customers = Array.from({ length: 120 }, (_, n) => customerId(`c${n}`))
       const there = place('northwind/entitlements/2026-11-20/all.csv')
-      await Promise.all(customers.map((customer) => store.put(there, entitlements({ customer }), 0)))
+      await Promise.all(
+        customers.map((customer) => store.put(there, [{ sheet: entitlements({ customer }), part: 0 }])),
+      )
       await store.remove(there, customers)
       const left = await Promise.all(customers.map((customer) => all('entitlements', customer)))
       expect(left.flat()).toEqual([])
@@ -140,7 +147,7 @@ export function sheetStoreContract(make: () => Promise<SheetStore>): void {
     it('reads more than fits into one page', async () => {
       const packed = randomBytes(350_000)
       const there = place('northwind/activity/2026-11-20/day.csv')
-      for (let part = 0; part < 5; part++) await store.put(there, activity({ packed }), part)
+      for (let part = 0; part < 5; part++) await store.put(there, [{ sheet: activity({ packed }), part }])
       const found = await all('activity')
       expect(found.map(({ part }) => part)).toEqual([0, 1, 2, 3, 4])
       expect(found.every(({ sheet }) => sheet.kind === 'activity' && packed.equals(sheet.packed))).toBe(true)

@@ -32,7 +32,7 @@ describe('over SQS, with faults', () => {
       const failed = Entries.filter((entry) => fails(entry, batches))
       const done = Entries.filter((entry) => !failed.includes(entry))
       batches += 1
-      taken.push(...done.map(({ MessageBody }) => JSON.parse(MessageBody).key))
+      taken.push(...done.map(({ MessageBody }) => JSON.parse(MessageBody).keys[0]))
       return {
         Successful: done.map(({ Id, MessageBody }) => ({
           Id,
@@ -53,7 +53,7 @@ describe('over SQS, with faults', () => {
   }
 
   const jobs = (count: number) =>
-    Array.from({ length: count }, (_, n): Job => ({ kind: 'reconcile', key: `${n}` }))
+    Array.from({ length: count }, (_, n): Job => ({ kind: 'reconcile', keys: [`${n}`] }))
 
   it('resends only what failed', async () => {
     const { queue } = await queueThat(({ Id }, batch) => batch === 0 && Number(Id) % 2 === 1)

@@ -50,13 +50,13 @@ describe('over SQS', () => {
       'northwind/y',
       'partners.csv',
     ]
-    await (await start()).send(keys.map((key) => ({ kind: 'reconcile', key })))
+    await (await start()).send(keys.map((key) => ({ kind: 'reconcile', keys: [key] })))
     const groups = new Map<string, string | undefined>()
     const reconcile = queues.get('reconcile')
     reconcile?.connect({
       handler: async ({ Records }) => {
         for (const { body, attributes } of Records)
-          groups.set(JSON.parse(body).key, attributes.MessageGroupId)
+          groups.set(JSON.parse(body).keys[0], attributes.MessageGroupId)
       },
     })
     await reconcile?.idle()

@@ -47,7 +47,7 @@ describe('the wiring', () => {
     expect(await Array.fromAsync(ports.register.list(partner()))).toEqual([])
     expect(await Array.fromAsync(ports.records.list(partner(), 'suppressed'))).toEqual([])
     expect(await ports.mailer.send(mail({ from: ports.sender }))).toMatchObject({ kind: 'sent' })
-    await ports.jobs.send([{ kind: 'reconcile', key: 'a' }])
+    await ports.jobs.send([{ kind: 'reconcile', keys: ['a'] }])
     expect(ports.clock()).toBeGreaterThan(Date.UTC(2020, 0))
   })
 

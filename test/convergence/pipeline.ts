@@ -1,6 +1,7 @@
 // The whole pipeline as messages and what handles them: what the functions do on AWS, over any ports.
 
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
+import { reconcileJob } from '../../shared/flows/ingest/reconcile-job.ts'
 import { sweep } from '../../shared/flows/ingest/sweep.ts'
 import { measure } from '../../shared/flows/measure/measure.ts'
 import { notify } from '../../shared/flows/notify/notify.ts'
@@ -81,8 +82,10 @@ const FUNCTION_OF: Readonly<Record<Message['kind'], FunctionName>> = {
 async function handleWith(ports: Ports, message: Message): Promise<void> {
   switch (message.kind) {
     case 'event':
-    case 'reconcile':
       await reconcile(message.key, ports)
+      return
+    case 'reconcile':
+      await reconcileJob(message, true, ports)
       return
     case 'measure':
       return measure(message, ports)

@@ -237,7 +237,7 @@ describe('uptake redrive', () => {
   const LETTER = {
     id: 'a',
     receives: 5,
-    body: JSON.stringify({ kind: 'reconcile', key: LOST }),
+    body: JSON.stringify({ kind: 'reconcile', keys: [LOST] }),
     reason: 'Transient: no',
   }
   const POISON = { id: 'b', receives: 1, body: 'not json', reason: 'PoisonInput: The message is not JSON.' }

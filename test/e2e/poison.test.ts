@@ -32,11 +32,13 @@ describe('a message that can never succeed', () => {
 
   it('delays no other drop, and becomes a dead letter with the reason', async () => {
     const { queues } = functions
-    queues.queue('ingest').send('no message')
-    for (const body of ['null', '{"kind":"reconcile","Key":"a"}']) queues.queue('ingest').send(body)
+    for (const body of ['no message', 'null', '{"kind":"reconcile","key":"a"}']) {
+      queues.queue('ingest').send(body)
+      queues.queue('changes').send(body)
+    }
     const keys = PARTNERS.map((partner) => `${partner}/support/2026-11-20/tickets.csv`)
     for (const key of keys) await upload(key, DROP)
-    await functions.consume('ingest', 'sweep')
+    await functions.consume('changes', 'ingest', 'sweep')
     await queues.idle()
 
     for (const key of keys) {
@@ -49,12 +51,20 @@ describe('a message that can never succeed', () => {
       {
         body: 'null',
         receives: 0,
-        reason: expect.stringContaining('PoisonInput: The message names no key; '),
+        reason: expect.stringContaining('PoisonInput: The message names no keys; '),
       },
       {
-        body: '{"kind":"reconcile","Key":"a"}',
+        body: '{"kind":"reconcile","key":"a"}',
         receives: 0,
-        reason: expect.stringContaining('names no key; '),
+        reason: expect.stringContaining('names no keys; '),
+      },
+    ])
+    expect(queues.deadLetters().get('changes')).toMatchObject([
+      { body: 'no message', reason: 'PoisonInput: The message is not JSON.' },
+      { body: 'null', reason: expect.stringContaining('is no change of an object; ') },
+      {
+        body: '{"kind":"reconcile","key":"a"}',
+        reason: expect.stringContaining('is no change of an object; '),
       },
     ])
   })

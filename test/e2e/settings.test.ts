@@ -16,7 +16,7 @@ describe('the settings bucket', () => {
 
   beforeAll(async () => {
     functions = await startFunctions({ kind: 'embedded', folder: null }, discard())
-    await functions.consume('ingest', 'sweep')
+    await functions.consume('changes', 'ingest', 'sweep')
   })
   afterAll(() => functions.close())
 

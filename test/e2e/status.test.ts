@@ -46,7 +46,7 @@ describe('a wrong command line of uptake status', () => {
     vi.unstubAllEnvs()
     expect(code).toBe(2)
     expect(stderr).toContain(
-      'AWS_REGION, UPTAKE_LEDGER_TABLE, UPTAKE_DROPS_BUCKET, UPTAKE_SETTINGS_BUCKET, UPTAKE_INGEST_QUEUE_URL',
+      'AWS_REGION, UPTAKE_LEDGER_TABLE, UPTAKE_DROPS_BUCKET, UPTAKE_SETTINGS_BUCKET, UPTAKE_CHANGES_QUEUE_URL',
     )
   })
 })
@@ -68,7 +68,7 @@ describe('uptake status', () => {
     const canary = { ...partners[0], id: 'canary', canary: true }
     const entries = JSON.stringify([...partners, canary])
     await wiring.editableSettings.put('partners.json', entries, 'application/json')
-    await functions.consume('ingest', 'sweep')
+    await functions.consume('changes', 'ingest', 'sweep')
     const { url, fields } = await wiring.uploadForms.sign(refused, {
       maxBytes: 1000,
       seconds: 60,

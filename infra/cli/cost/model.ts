@@ -44,7 +44,7 @@ const SAMPLED = 0.05
 /** A function's pollers ask an empty queue three times a minute. */
 const EMPTY_RECEIVES_A_MONTH = 5 * 3 * 60 * HOURS
 /** That alarms watch: each is charged, also where one alarm watches the sum of several. */
-export const ALARM_METRICS = 50
+export const ALARM_METRICS = 54
 /** Those that the functions count, and the errors in their logs. */
 export const METRICS = 13
 const DASHBOARDS = 1

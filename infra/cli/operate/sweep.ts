@@ -68,7 +68,8 @@ async function sweepHere(ports: Wiring, listener: SweepListener): Promise<SweepR
 
   const jobs: JobQueue = {
     async send(some) {
-      for (const job of some) if (job.kind === 'reconcile') await work.run(() => reconcileKey(job.key))
+      const keys = some.flatMap((job) => (job.kind === 'reconcile' ? job.keys : []))
+      for (const key of keys) await work.run(() => reconcileKey(key))
     },
   }
   const { drops, records, settings, clock, retentionDays } = ports

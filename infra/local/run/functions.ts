@@ -7,7 +7,6 @@ import { createHandler as createPlan } from '../../../functions/plan.ts'
 import type { Environment } from '../../../shared/adapters/environment.ts'
 import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import {
-  BATCH_SIZE,
   BUCKETS,
   FUNCTIONS,
   MAX_RECEIVES,
@@ -21,9 +20,10 @@ import type { Queues } from '../../emulator/queues.ts'
 import type { Ses, SesEvent } from '../../emulator/ses.ts'
 import { type Place, startServices } from './services.ts'
 
-/** One per available core: everything runs in this one process. */
-const INGESTS_AT_ONCE = 4
+/** Everything runs in this one process. */
 const JOBS_AT_ONCE = 2
+/** Nobody waits here for a bill to become smaller. */
+const LONGEST_BATCH_WAIT_MS = 20
 
 export type Change = 'Object Created' | 'Object Deleted'
 
@@ -81,8 +81,14 @@ export async function startFunctions(
     async consume(...names) {
       for (const name of names) {
         const handler = await handlerOf(name, wiring)
-        const concurrency = name === 'ingest' ? INGESTS_AT_ONCE : JOBS_AT_ONCE
-        queues.connect(name, { handler, batchSize: BATCH_SIZE, concurrency, maxReceives: MAX_RECEIVES })
+        const { size, waitSeconds } = QUEUES[name].batch
+        queues.connect(name, {
+          handler,
+          batchSize: size,
+          batchWaitMs: Math.min(waitSeconds * 1000, LONGEST_BATCH_WAIT_MS),
+          concurrency: JOBS_AT_ONCE,
+          maxReceives: MAX_RECEIVES,
+        })
       }
     },
   }

@@ -91,6 +91,8 @@ async function ingestAll({ source, functions }: RunOptions, progress: Progress):
       changed: (key, change) => functions.changed(bucket, key, change),
       done: () => task.advance(),
     })
+    // Only now, so that small files are read together.
+    await consumeAgain(functions, 'changes')
     await functions.queues.idle()
   }
   // Whatever an earlier run left unfinished.

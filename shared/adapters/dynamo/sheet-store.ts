@@ -4,8 +4,9 @@
 import { type Day, formatDay } from '../../domain/calendar.ts'
 import type { Dataset, DropAddress } from '../../domain/drops/drop-key.ts'
 import type { CustomerId } from '../../domain/ids.ts'
+import type { SheetPart } from '../../domain/sheets/fold.ts'
 import type { SheetPlace, SheetStore, StoredSheet } from '../../ports.ts'
-import type { ItemKey } from './item.ts'
+import type { Item, ItemKey } from './item.ts'
 import { sheetAttributes, storedSheetOf } from './sheet-items.ts'
 import type { Table } from './table.ts'
 
@@ -23,11 +24,8 @@ export function dynamoSheetStore(tables: SheetTables): SheetStore {
   }
 
   return {
-    async put(place, sheet, part) {
-      const { address } = place
-      const pk = sheet.kind === 'support' ? address.partner : customerPk(address, sheet.customer)
-      const sk = `${generationSk(place)}#${String(part).padStart(PART_DIGITS, '0')}`
-      await tables[address.dataset].put({ pk, sk, key: address.key, ...sheetAttributes(sheet) })
+    async put(place, parts) {
+      await tables[place.address.dataset].putAll(parts.map((part) => itemOf(place, part)))
     },
     entitlements: (partner, customer, from, to) =>
       read(tables.entitlements, customerPk({ partner }, customer), from, to),
@@ -48,6 +46,13 @@ export function dynamoSheetStore(tables: SheetTables): SheetStore {
       }
     },
   }
+}
+
+function itemOf(place: SheetPlace, { sheet, part }: SheetPart): Item {
+  const { address } = place
+  const pk = sheet.kind === 'support' ? address.partner : customerPk(address, sheet.customer)
+  const sk = `${generationSk(place)}#${String(part).padStart(PART_DIGITS, '0')}`
+  return { pk, sk, key: address.key, ...sheetAttributes(sheet) }
 }
 
 function customerPk({ partner }: Pick<DropAddress, 'partner'>, customer: CustomerId): string {

@@ -40,7 +40,12 @@ export async function captureReading(
   const committed = await commitReading(observation, {
     ...ports,
     records: { ...records, put: async () => 'captured' },
-    sheets: { ...sheets, put: async (_place, sheet) => addSheet(captured.sheets, sheet) },
+    sheets: {
+      ...sheets,
+      async put(_place, parts) {
+        for (const { sheet } of parts) addSheet(captured.sheets, sheet)
+      },
+    },
     register: { ...register, async add() {} },
     reports: {
       ...reports,

@@ -19,10 +19,10 @@ import { dropSource, goneOrThrow } from './drop-source.ts'
 import { noteCustomers } from './held-customers.ts'
 import type { IngestPorts } from './ports.ts'
 
-/** So many sheets wait until their customers are registered, with one call for all of them. */
-const SHEETS_AT_ONCE = 25
-/** So many sheets are written at once, enough to hide the latency of the tables. */
-const WRITES_AT_ONCE = 16
+/** So many sheets are written with one call, after one that registers their customers. */
+const SHEETS_PER_WRITE = 25
+/** Enough to hide the latency of the tables. */
+const WRITES_AT_ONCE = 2
 
 export interface ReadDrop {
   readonly kind: 'read'
@@ -142,7 +142,7 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
     // Registered before their first sheets are written, so that every sheet can be found by customer.
     if (fresh.length > 0) await ports.register.add(place.address.partner, fresh)
     for (const customer of fresh) customers.add(customer)
-    for (const { sheet, part } of parts) await writes.run(() => ports.sheets.put(place, sheet, part))
+    if (parts.length > 0) await writes.run(() => ports.sheets.put(place, parts))
   }
 
   return {
@@ -150,7 +150,7 @@ function sheetSink(place: SheetPlace, ports: IngestPorts): SheetSink {
       async sheet(sheet, part) {
         if (isRehearsal) return
         waiting.push({ sheet, part })
-        if (waiting.length >= SHEETS_AT_ONCE) await writeWaiting()
+        if (waiting.length >= SHEETS_PER_WRITE) await writeWaiting()
       },
       async rejects(csv) {
         rejects ??= ports.reports.openWriter(stagedRejectsKey(place), 'text/csv; charset=utf-8')

@@ -3,6 +3,7 @@
 // costs no call.
 
 import { isCanary } from '../../domain/canary.ts'
+import { type ChangedKey, groupKeys } from '../../domain/drops/group-keys.ts'
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import {
   expiredGenerations,
@@ -11,12 +12,11 @@ import {
   isUpToDate,
   needsReceipt,
 } from '../../domain/ledger/freshness.ts'
-import type { Job } from '../../ports.ts'
 import { readingFingerprint } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
 import { survey } from './survey.ts'
 
-const JOBS_AT_ONCE = 100
+const KEYS_AT_ONCE = 1_000
 
 /** The consumer of the queue reconciles the keys. */
 export type SweepPorts = Pick<
@@ -38,7 +38,8 @@ export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   let compared = 0
   let queued = 0
   let unanswered = 0
-  let waiting: Job[] = []
+  let waiting: ChangedKey[] = []
+  const send = () => ports.jobs.send(groupKeys(waiting).map((keys) => ({ kind: 'reconcile', keys })))
   for await (const { address, object, record } of survey(null, ports)) {
     compared++
     const isCounted = address.kind === 'invalid' || !isCanary(settings, address.partner)
@@ -46,12 +47,12 @@ export async function sweep(ports: SweepPorts): Promise<SweepResult> {
     const agrees = isUpToDate(record, object, readingFingerprint(settings, address))
     if (agrees && !isDue(record, ports)) continue
     queued++
-    waiting.push({ kind: 'reconcile', key: address.key })
-    if (waiting.length < JOBS_AT_ONCE) continue
-    await ports.jobs.send(waiting)
+    waiting.push({ key: address.key, bytes: object?.bytes ?? 0 })
+    if (waiting.length < KEYS_AT_ONCE) continue
+    await send()
     waiting = []
   }
-  if (waiting.length > 0) await ports.jobs.send(waiting)
+  if (waiting.length > 0) await send()
   return { compared, queued, unanswered }
 }
 

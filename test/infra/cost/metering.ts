@@ -58,12 +58,20 @@ async function meterJobs(size: JobSize, functions: RunningFunctions, meter: Mete
   // What the machine remembers from here on, such as the customers, it has read before.
   await functions.idle()
 
-  const dailyFile = await meter(['IngestDrop'], 1, () =>
+  const dailyFile = await meter(['GroupChanges', 'IngestDrop'], 1, () =>
     functions.put('drops', `${PARTNER}/activity/${asOf}/all.csv`, activity(asOf, size.customers, size.users)),
   )
-  const smallFile = await meter(['IngestDrop'], 1, () =>
-    functions.put('drops', `${PARTNER}/activity/${asOf}/customer=c0/one.csv`, activity(asOf, 1, size.users)),
+  const smallFiles = await meter(['GroupChanges', 'IngestDrop'], SMALL_FILES, () =>
+    functions.putTogether(
+      new Map(
+        Array.from({ length: SMALL_FILES }, (_, n) => [
+          `${PARTNER}/activity/${asOf}/customer=c0/${n}.csv`,
+          activity(asOf, 1, size.users),
+        ]),
+      ),
+    ),
   )
+  const smallFile = shareOf(smallFiles, SMALL_FILES)
   const measure = await meter(['Measure'], 0, () => queue({ kind: 'measure', partner: PARTNER, asOf }))
   const publish = await meter(['Publish'], 0, () => queue({ kind: 'publish', ...due, asOf }))
   // Its mail went out with it, since the queues are served at once.
@@ -72,6 +80,13 @@ async function meterJobs(size: JobSize, functions: RunningFunctions, meter: Mete
   const plan = await meter(['Plan'], 0, () => functions.plan({}))
   const sweep = await meter(['Sweep'], 0, async () => functions.sweep())
   return gathered({ smallFile, dailyFile, measure, publish, notify, send, plan, sweep })
+}
+
+/** An export of as many customers comes at once. */
+const SMALL_FILES = 25
+
+function shareOf([amounts, milliseconds]: MeteredJob, jobs: number): MeteredJob {
+  return [amountsOf((item) => amounts[item] / jobs), milliseconds / jobs]
 }
 
 /** Sent and delivered. */
@@ -107,15 +122,16 @@ function meterOver(functions: RunningFunctions, recorder: ReturnType<typeof reco
     const sum = (of: (at: number) => number) =>
       NAMES.reduce((total, name, at) => total + (by.includes(name) ? of(at) : 0), 0)
     const count = (operations: RegExp) => calls.filter(({ operation }) => operations.test(operation)).length
-    const messages = by.includes('Plan') ? 0 : invocations.length
+    const grouping = invocations.filter((one) => one.by === 'GroupChanges').length
+    const messages = by.includes('Plan') ? 0 : invocations.length - grouping
     const grouped = calls.reduce((total, { input }) => total + groupedIn(input), 0)
     const values: Record<Item, number> = {
       s3Puts: count(/^(Put|Copy|List|CreateMultipart|UploadPart|CompleteMultipart)/) - count(/^PutItem/),
       s3Gets: count(/^(Get|Head)Object/),
       dynamoReadUnits: sum((at) => (now.units[at]?.read ?? 0) - (marks.units[at]?.read ?? 0)),
       dynamoWriteUnits: sum((at) => (now.units[at]?.write ?? 0) - (marks.units[at]?.write ?? 0)),
-      // Each message is sent, received and deleted.
-      sqsRequests: 3 * messages,
+      // Each message is sent, received and deleted; changes of drops are sent one by one, and received together.
+      sqsRequests: 3 * messages + (grouping === 0 ? 0 : events + 2 * grouping),
       sqsGroupedRequests: 3 * grouped,
       events,
       invocations: invocations.length,

@@ -101,6 +101,7 @@ describe('the environment of a function', () => {
 
   it('names the dead letters of the queue that the function works on', () => {
     expect(queuesOf((variable) => variable.endsWith('_DEAD_LETTER_QUEUE_URL'))).toEqual({
+      GroupChanges: [['UPTAKE_CHANGES_DEAD_LETTER_QUEUE_URL', 'ChangesQueueDeadLetters']],
       IngestDrop: [['UPTAKE_INGEST_DEAD_LETTER_QUEUE_URL', 'IngestQueueDeadLetters']],
       Measure: [['UPTAKE_MEASURE_DEAD_LETTER_QUEUE_URL', 'MeasureQueueDeadLetters']],
       Plan: [],
@@ -114,6 +115,7 @@ describe('the environment of a function', () => {
 
   it('names the queues of the jobs that the function sends', () => {
     expect(queuesOf((variable) => /(?<!_DEAD_LETTER)_QUEUE_URL$/.test(variable))).toEqual({
+      GroupChanges: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
       IngestDrop: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
       Measure: [],
       Plan: [
@@ -178,6 +180,7 @@ describe('the environment of an operator', () => {
   it('names every queue whose dead letters can be moved back', () => {
     const queues = QUEUE_NAMES.map((queue) => [queueVariable(queue), said[queueVariable(queue)]])
     expect(queues).toEqual([
+      ['UPTAKE_CHANGES_QUEUE_URL', 'ChangesQueue'],
       ['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue'],
       ['UPTAKE_SWEEP_QUEUE_URL', 'SweepQueue'],
       ['UPTAKE_MEASURE_QUEUE_URL', 'MeasureQueue'],

@@ -9,6 +9,7 @@ import { digestPlace } from '../../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { EmailAddress } from '../../../shared/domain/mail/email-address.ts'
 import { type Link, linkPlace, type Token } from '../../../shared/domain/portal/link.ts'
+import { reconcileJob } from '../../../shared/flows/ingest/reconcile-job.ts'
 import { outcomeOf } from '../../../shared/flows/portal/outcome.ts'
 import { requestLinks } from '../../../shared/flows/portal/request-links.ts'
 import { save } from '../../../shared/flows/records.ts'
@@ -112,6 +113,15 @@ describe('the calls of the functions are recorded', () => {
       if (stored === null) throw new Error('it was put')
       expect(await wiring.dropMover.move(UPLOADED, stored, `${UPLOADED}.csv`)).toBe('moved')
     })
+    await functions.close()
+  })
+
+  it('of a job of several keys that comes again', async () => {
+    const functions = await startFunctions(MONDAY)
+    await functions.put('drops', UPLOADED, SEATS)
+    const job = { kind: 'reconcile' as const, keys: [UPLOADED, `${UPLOADED}.csv`] }
+    await runningAs('IngestDrop', () => reconcileJob(job, false, functions.wiringOf('IngestDrop')))
+    await functions.idle()
     await functions.close()
   })
 

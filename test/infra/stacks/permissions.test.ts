@@ -48,6 +48,7 @@ describe('permissions', () => {
     const logos = ['s3:GetObject Settings/*', 's3:GetObjectVersion Settings/*']
     const wide = (name: FunctionName) => mayDo(name).filter((permission) => permission.includes('*'))
     expect(Object.fromEntries(functionNames.map((name) => [name, wide(name)]))).toEqual({
+      GroupChanges: [],
       IngestDrop: [...receipts, ...rejects, ...frozen, ...drops].sort(),
       Measure: traces,
       Plan: traces,
@@ -106,6 +107,7 @@ describe('permissions', () => {
       )
     const files = ['partners.json', 'products.csv', 'partners.json', 'products.csv']
     expect(reads('Settings')).toEqual({
+      GroupChanges: [],
       IngestDrop: files,
       Measure: files,
       Plan: files,
@@ -232,8 +234,8 @@ describe('the policies of buckets, queues and the topic', () => {
         Object.values(Condition).map((source) => `${nameOf(source['aws:SourceArn'])} → ${nameOf(Resource)}`),
       )
     expect(reached.sort()).toEqual([
-      'DropEventsRule → IngestQueue',
-      'DropEventsRule → IngestQueueDeadLetters',
+      'DropEventsRule → ChangesQueue',
+      'DropEventsRule → ChangesQueueDeadLetters',
       'MailFeedback → FeedbackQueue',
       'MailFeedback → FeedbackQueueDeadLetters',
       'SchedulesDaily → SweepQueue',

@@ -16,8 +16,9 @@ const idOf = (arn: { 'Fn::GetAtt': [string, string] } | undefined) => arn?.['Fn:
 const plain = (id: string) => id.replace(/[0-9A-F]{8}$/, '')
 
 describe('the functions', () => {
-  it('are the eight of functions/', () => {
+  it('are the nine of functions/', () => {
     expect(functions.map(([id]) => plain(id)).sort()).toEqual([
+      'GroupChangesFunction',
       'IngestDropFunction',
       'MeasureFunction',
       'PlanFunction',
@@ -37,9 +38,13 @@ describe('the functions', () => {
     })
   })
 
-  it('are traced, but for the portal, a path of which holds the token of a link, and for IngestDrop, which runs for each file', () => {
+  it('are traced, but for the portal, a path of which holds the token of a link, and for those that run for each file', () => {
     const untraced = functions.filter(([, { Properties }]) => Properties.TracingConfig?.Mode !== 'Active')
-    expect(untraced.map(([id]) => plain(id))).toEqual(['IngestDropFunction', 'PortalFunction'])
+    expect(untraced.map(([id]) => plain(id))).toEqual([
+      'GroupChangesFunction',
+      'IngestDropFunction',
+      'PortalFunction',
+    ])
   })
 
   it('reserve no concurrency: a new account has little to give away', () => {
@@ -75,8 +80,9 @@ describe('the queues', () => {
     })
   })
 
-  it('feed six functions with partial batch failures and bounded concurrency', () => {
+  it('feed seven functions with partial batch failures and bounded concurrency', () => {
     expect(sources.map(({ FunctionName }) => plain(FunctionName.Ref)).sort()).toEqual([
+      'GroupChangesFunction',
       'IngestDropFunction',
       'MeasureFunction',
       'PublishFunction',
@@ -85,7 +91,6 @@ describe('the queues', () => {
       'SweepFunction',
     ])
     pipeline.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
-      BatchSize: 1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: Match.anyValue() },
     })
@@ -97,13 +102,13 @@ describe('the queues', () => {
     )
 
   it('ask for no more of a new account than they must: two for each', () => {
-    expect(atOnce(pipeline)).toEqual([2, 2, 2, 2, 2, 2])
+    expect(atOnce(pipeline)).toEqual([2, 2, 2, 2, 2, 2, 2])
   })
 
   it('ask for more where the account has more, and leave some for others', () => {
-    expect(atOnce(synthesise({ lambdaConcurrency: 20 }).pipeline)).toEqual([5, 5, 2, 2, 2, 2])
+    expect(atOnce(synthesise({ lambdaConcurrency: 20 }).pipeline)).toEqual([2, 5, 5, 2, 2, 2, 2])
     const roomy = atOnce(synthesise({ lambdaConcurrency: 40 }).pipeline)
-    expect(roomy).toEqual([10, 10, 5, 2, 2, 2])
+    expect(roomy).toEqual([2, 10, 10, 5, 2, 2, 2])
     expect(atOnce(synthesise({ lambdaConcurrency: 1000 }).pipeline)).toEqual(roomy)
   })
 
@@ -136,10 +141,10 @@ describe('the triggers of the functions', () => {
     ])
   })
 
-  it('notify ingest of every created or deleted object', () => {
+  it('notify of every created or deleted object', () => {
     expect(rules.DropEventsRule).toMatchObject({
       EventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created', 'Object Deleted'] },
-      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^IngestQueue[0-9A-F]{8}$/), 'Arn'] } }],
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^ChangesQueue[0-9A-F]{8}$/), 'Arn'] } }],
     })
   })
 

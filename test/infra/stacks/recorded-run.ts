@@ -6,7 +6,7 @@ import type { Context, SQSEvent } from 'aws-lambda'
 import { createHandler as createPlan } from '../../../functions/plan.ts'
 import { createHandler as createPortal } from '../../../functions/portal.ts'
 import { startCloud } from '../../../infra/emulator/cloud.ts'
-import type { SqsHandler } from '../../../infra/emulator/queue.ts'
+import type { Consumer, SqsHandler } from '../../../infra/emulator/queue.ts'
 import type { Reply } from '../../../infra/emulator/service.ts'
 import {
   BUCKET_EVENTS,
@@ -19,13 +19,22 @@ import { dynamoClient } from '../../../shared/adapters/dynamo/client.ts'
 import { s3Config, serviceConfig } from '../../../shared/adapters/environment.ts'
 import { s3Client } from '../../../shared/adapters/s3/client.ts'
 import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
-import { FUNCTIONS, type FunctionName, QUEUE_NAMES, QUEUES, TABLES } from '../../../shared/topology.ts'
+import {
+  FUNCTIONS,
+  type FunctionName,
+  QUEUE_NAMES,
+  QUEUES,
+  type QueueName,
+  TABLES,
+} from '../../../shared/topology.ts'
 import { fault, injectFaults } from '../../support/faults.ts'
 import { invokedAs, runningAs } from '../../support/recorded-calls.ts'
 import { collected } from '../../support/stream.ts'
 
 export interface RunningFunctions {
   put(bucket: keyof typeof BUCKET_NAMES, key: string, body: string | Uint8Array): Promise<void>
+  /** Drops whose changes come as one batch. */
+  putTogether(files: ReadonlyMap<string, string>): Promise<void>
   remove(key: string): Promise<void>
   /** Until no message waits. */
   idle(): Promise<void>
@@ -74,17 +83,31 @@ export async function startFunctions(startMs: number): Promise<RunningFunctions>
     ]),
   ) as Record<FunctionName, Wiring>
 
+  const consumers = new Map<QueueName, Consumer>()
   for (const queue of QUEUE_NAMES) {
-    const { feeds } = QUEUES[queue]
+    const { feeds, batch } = QUEUES[queue]
     const { createHandler } = await import(`../../../functions/${FUNCTIONS[feeds].file}.ts`)
     const invoke: SqsHandler = createHandler(wirings[feeds])
     const handler = (event: SQSEvent, context: Context) =>
       invokedAs(feeds, async () => invoke(event, context))
-    cloud.connect(queue, { handler, batchSize: 1, concurrency: 1, maxReceives: 1 })
+    consumers.set(queue, { handler, batchSize: batch.size, concurrency: 1, maxReceives: 1 })
   }
+  const connect = (queue: QueueName, changes: Partial<Consumer> = {}) => {
+    const consumer = consumers.get(queue)
+    if (consumer !== undefined) cloud.connect(queue, { ...consumer, ...changes })
+  }
+  for (const queue of QUEUE_NAMES) connect(queue)
+
+  async function put(bucket: keyof typeof BUCKET_NAMES, Key: string, body: string | Uint8Array) {
+    await s3.send(new PutObjectCommand({ Bucket: BUCKET_NAMES[bucket], Key, Body: Buffer.from(body) }))
+  }
+
   return {
-    async put(bucket, Key, body) {
-      await s3.send(new PutObjectCommand({ Bucket: BUCKET_NAMES[bucket], Key, Body: Buffer.from(body) }))
+    put,
+    async putTogether(files) {
+      connect('changes', { concurrency: 0 })
+      for (const [key, body] of files) await put('drops', key, body)
+      connect('changes')
     },
     async remove(Key) {
       await s3.send(new DeleteObjectCommand({ Bucket: BUCKET_NAMES.drops, Key }))

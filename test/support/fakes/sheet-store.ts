@@ -26,14 +26,16 @@ export function fakeSheetStore(): SheetStore {
   }
 
   return {
-    async put(place, sheet, part) {
-      const { address, generation } = place
-      const owner = sheet.kind === 'support' ? [address.partner] : [address.partner, sheet.customer]
-      const table = JSON.stringify([address.dataset, ...owner])
-      const days = String(address.keyDay + 1e6).padStart(8, '0')
-      const order = [days, address.drop, generation, String(part).padStart(6, '0')].join('#')
-      const stored = { key: address.key, part, sheet, drop: address.drop, generation }
-      tables.set(table, (tables.get(table) ?? new Map()).set(order, { place, stored, order }))
+    async put(place, parts) {
+      for (const { sheet, part } of parts) {
+        const { address, generation } = place
+        const owner = sheet.kind === 'support' ? [address.partner] : [address.partner, sheet.customer]
+        const table = JSON.stringify([address.dataset, ...owner])
+        const days = String(address.keyDay + 1e6).padStart(8, '0')
+        const order = [days, address.drop, generation, String(part).padStart(6, '0')].join('#')
+        const stored = { key: address.key, part, sheet, drop: address.drop, generation }
+        tables.set(table, (tables.get(table) ?? new Map()).set(order, { place, stored, order }))
+      }
     },
     entitlements: (partner, customer, from, to) => select('entitlements', [partner, customer], from, to),
     activity: (partner, customer, from, to) => select('activity', [partner, customer], from, to),

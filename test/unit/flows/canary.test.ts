@@ -84,7 +84,7 @@ describe.each(kinds)('$who', ({ partner, isSilent }) => {
     const { stream, text } = collected()
     const { log, counters, requestUnits } = wire({}, stream)
     const deadLetters = { put: () => Promise.reject(new Error('nothing may be dead-lettered')) }
-    const body = JSON.stringify({ kind: 'reconcile', key: KEY })
+    const body = JSON.stringify({ kind: 'reconcile', keys: [KEY] })
     const event = { Records: [{ messageId: 'one', body, attributes: { ApproximateReceiveCount: '1' } }] }
     const handler = createHandler({ ...world.ports, log, counters, requestUnits, deadLetters })
     await handler(event as unknown as SQSEvent, { functionName: 'ingest-drop' } as never)

@@ -2,7 +2,7 @@
 
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { queueHandler } from '../../../functions/middleware.ts'
+import { batchHandler, queueHandler } from '../../../functions/middleware.ts'
 import { type Wiring, wire } from '../../../shared/adapters/wiring.ts'
 import { PoisonInput, Transient } from '../../../shared/domain/errors.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
@@ -14,21 +14,21 @@ let isBroken: boolean
 let output: ReturnType<typeof collected>
 let wiring: Wiring
 
-describe('a message from a queue', () => {
-  beforeEach(() => {
-    letters = []
-    isBroken = false
-    output = collected()
-    const { log, counters, requestUnits, alert } = wire({}, output.stream)
-    const deadLetters: Wiring['deadLetters'] = {
-      async put(queue, body, reason) {
-        if (isBroken) throw new Error('SQS cannot be reached')
-        letters.push({ queue, body, reason })
-      },
-    }
-    wiring = { log, counters, requestUnits, deadLetters, alert } as Wiring
-  })
+beforeEach(() => {
+  letters = []
+  isBroken = false
+  output = collected()
+  const { log, counters, requestUnits, alert } = wire({}, output.stream)
+  const deadLetters: Wiring['deadLetters'] = {
+    async put(queue, body, reason) {
+      if (isBroken) throw new Error('SQS cannot be reached')
+      letters.push({ queue, body, reason })
+    },
+  }
+  wiring = { log, counters, requestUnits, deadLetters, alert } as Wiring
+})
 
+describe('a message from a queue', () => {
   it('is done when its function returns', async () => {
     const seen: unknown[] = []
     const answer = await deliver(async (message) => void seen.push(message), ['{"a":1}', '{"a":2}'])
@@ -114,6 +114,35 @@ describe('a message from a queue', () => {
   })
 })
 
+describe('messages that are handled together', () => {
+  const even = (message: number) => {
+    if (message % 2 === 0) return message
+    throw new PoisonInput('It is odd.')
+  }
+
+  it('are one call, without those in which nothing was found', async () => {
+    const calls: (readonly number[])[] = []
+    const handler = batchHandler('changes', wiring, even, async (found) => void calls.push(found))
+    expect(await handler(eventOf(['2', '3', 'not json', '4']), {} as never)).toEqual({
+      batchItemFailures: [],
+    })
+    expect(calls).toEqual([[2, 4]])
+    expect(letters.map(({ body, reason }) => [body, reason])).toEqual([
+      ['not json', 'PoisonInput: The message is not JSON.'],
+      ['3', 'PoisonInput: It is odd.'],
+    ])
+  })
+
+  it('return to their queue together', async () => {
+    const handler = batchHandler('changes', wiring, even, async () => {
+      throw new Transient('not now')
+    })
+    expect(await handler(eventOf(['2', '3', '4']), {} as never)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'id of 2' }, { itemIdentifier: 'id of 4' }],
+    })
+  })
+})
+
 function failAt(wrong: number, error: Error) {
   return async (message: unknown) => {
     if (message === wrong) throw error
@@ -125,10 +154,14 @@ async function deliver(
   bodies: readonly string[],
   receives = 1,
 ): Promise<SQSBatchResponse> {
+  return queueHandler('ingest', wiring, handle)(eventOf(bodies, receives), {} as never)
+}
+
+function eventOf(bodies: readonly string[], receives = 1): SQSEvent {
   const Records = bodies.map((body) => ({
     messageId: `id of ${body}`,
     body,
     attributes: { ApproximateReceiveCount: String(receives) },
   }))
-  return queueHandler('ingest', wiring, handle)({ Records } as unknown as SQSEvent, {} as never)
+  return { Records } as unknown as SQSEvent
 }

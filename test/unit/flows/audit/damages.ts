@@ -211,7 +211,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
         effectiveDay: address(COUNTS).keyDay,
         rows: [],
       } as const
-      await ports.sheets.put(await placeOf(COUNTS, ports), sheet, 0)
+      await ports.sheets.put(await placeOf(COUNTS, ports), [{ sheet, part: 0 }])
     },
     named: [{ key: COUNTS, words: 'sheets: Sheets of delta differ from the file.' }],
   },
@@ -219,7 +219,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     does: async ({ ports }) => {
       const place = await placeOf(ENTITLEMENTS, ports)
       for await (const { sheet } of ports.sheets.entitlements(...atDay(place.address)))
-        await ports.sheets.put(place, sheet, 1)
+        await ports.sheets.put(place, [{ sheet, part: 1 }])
     },
     named: [{ key: ENTITLEMENTS, words: 'sheets: Sheets of alpha differ from the file.' }],
   },
@@ -228,7 +228,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       const place = await placeOf(ACTIVITY, ports)
       for await (const { sheet } of ports.sheets.activity(...atDay(place.address))) {
         if (sheet.kind === 'activity')
-          await ports.sheets.put(place, { ...sheet, packed: Buffer.from('oh') }, 0)
+          await ports.sheets.put(place, [{ sheet: { ...sheet, packed: Buffer.from('oh') }, part: 0 }])
       }
     },
     named: [{ key: ACTIVITY, words: 'sheets: Sheets of alpha cannot be read.' }],
@@ -243,7 +243,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
         tickets: [],
         counts: [],
       } as const
-      return ports.sheets.put({ ...place, address: address(SUPPORT) }, sheet, 0)
+      return ports.sheets.put({ ...place, address: address(SUPPORT) }, [{ sheet, part: 0 }])
     },
     named: [{ key: SUPPORT, words: 'sheets: No record knows the generation late, which has sheets.' }],
   },

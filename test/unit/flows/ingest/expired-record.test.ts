@@ -162,7 +162,7 @@ async function expiredWorld(key: string): Promise<World> {
 /** Returns the keys that were queued, which are reconciled. */
 async function sweepAll(world: World): Promise<string[]> {
   await sweep(world.ports)
-  const keys = world.jobs.take().flatMap((job) => (job.kind === 'reconcile' ? [job.key] : []))
+  const keys = world.jobs.take().flatMap((job) => (job.kind === 'reconcile' ? job.keys : []))
   await reconcileAll(world, keys)
   return keys
 }

@@ -189,7 +189,7 @@ describe('a worker that dies', () => {
     await sweep(world.ports)
     await reconcileAll(
       world,
-      world.jobs.take().flatMap((job) => (job.kind === 'reconcile' ? [job.key] : [])),
+      world.jobs.take().flatMap((job) => (job.kind === 'reconcile' ? job.keys : [])),
     )
     const generations = Object.keys(world.reports.texts()).filter((key) => key.startsWith('generations/'))
     // Its few customers stand in the record.
@@ -268,7 +268,7 @@ describe('a sweep', () => {
     expect(await sweep(world.ports)).toEqual({ compared: 1, queued: 0, unanswered: 0 })
     world.drops.remove(KEY)
     await sweep(world.ports)
-    expect(world.jobs.take()).toEqual([{ kind: 'reconcile', key: KEY }])
+    expect(world.jobs.take()).toEqual([{ kind: 'reconcile', keys: [KEY] }])
   })
 
   it('counts what has no receipt an hour after its upload, and nothing that has one', async () => {

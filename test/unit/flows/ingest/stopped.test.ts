@@ -37,7 +37,7 @@ describe('a drop that kills every reading', () => {
     // Once, since what the dead have left is to be forgotten.
     await sweep(world.ports)
     for (const job of world.jobs.take()) {
-      if (job.kind === 'reconcile') await reconcile(job.key, unreadable(world))
+      for (const key of job.kind === 'reconcile' ? job.keys : []) await reconcile(key, unreadable(world))
     }
     await sweep(world.ports)
     expect(world.jobs.take()).toEqual([])
