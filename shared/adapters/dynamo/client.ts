@@ -3,6 +3,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { backoff } from '../backoff.ts'
 import { describeMissing, isThrottled, toTransient } from '../service-faults.ts'
+import { withoutLogLines } from '../without-log-lines.ts'
 import { meter, type RequestUnits } from './request-units.ts'
 
 /**
@@ -16,11 +17,13 @@ const THROTTLED_ATTEMPTS = 20
 
 /** Adds the units of all its calls to `units`. */
 export function dynamoClient(config: DynamoDBClientConfig, units: RequestUnits): DynamoDBClient {
-  const client = new DynamoDBClient({
-    maxAttempts: 5,
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-    ...config,
-  })
+  const client = withoutLogLines(
+    new DynamoDBClient({
+      maxAttempts: 5,
+      requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+      ...config,
+    }),
+  )
   client.middlewareStack.add(
     (next, context) => async (args) => {
       for (let attempt = 1; ; attempt++) {

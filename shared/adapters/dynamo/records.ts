@@ -123,7 +123,13 @@ function byLength(value: object): { short: Attributes; long: Uint8Array | null }
 
 /** Bytes and sets, which only a manual edit can add, become a value that no schema accepts. */
 function plain(fields: Attributes): object {
-  return JSON.parse(JSON.stringify(fields))
+  return isPlain(fields) ? fields : JSON.parse(JSON.stringify(fields))
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'bigint'
+  if (Array.isArray(value)) return value.every(isPlain)
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain)
 }
 
 /** Damaged fields are left out, so that the record fails its schema. */

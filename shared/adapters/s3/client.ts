@@ -2,14 +2,17 @@
 
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import { describeMissing, statusOf, toTransient } from '../service-faults.ts'
+import { withoutLogLines } from '../without-log-lines.ts'
 
 export function s3Client(config: S3ClientConfig): S3Client {
-  const client = new S3Client({
-    maxAttempts: 5,
-    // An idle limit, not a total one: a large drop is read at the pace of the tables it is written to.
-    requestHandler: { connectionTimeout: 3_000, socketTimeout: 120_000 },
-    ...config,
-  })
+  const client = withoutLogLines(
+    new S3Client({
+      maxAttempts: 5,
+      // An idle limit, not a total one: a large drop is read at the pace of the tables it is written to.
+      requestHandler: { connectionTimeout: 3_000, socketTimeout: 120_000 },
+      ...config,
+    }),
+  )
   client.middlewareStack.add(
     (next, context) => async (args) => {
       try {
