@@ -3,7 +3,9 @@
 import { addDays, dayInZone } from '../../domain/calendar.ts'
 import { type DropAddress, parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { Refusal, RowCounts } from '../../domain/drops/outcome.ts'
-import type { DropRecord } from '../../domain/ledger/drop-record.ts'
+import type { PartnerId } from '../../domain/ids.ts'
+import { largest } from '../../domain/largest.ts'
+import type { DropRecord, KeyDays } from '../../domain/ledger/drop-record.ts'
 import { type DropState, readingOf, refusalOf } from '../../domain/ledger/drop-state.ts'
 import { uploadsOf } from '../../domain/portal/upload.ts'
 import type { Partner } from '../../domain/settings.ts'
@@ -27,6 +29,9 @@ const DAYS = 62
 const DAYS_AHEAD = 31
 const MOST = 25
 
+/** Of a partner with many customers, so many are held at most. */
+const HELD = 1_000
+
 /** The latest first. */
 export async function latestDrops(
   { id, timeZone }: Partner,
@@ -34,21 +39,44 @@ export async function latestDrops(
 ): Promise<LatestDrop[]> {
   const today = dayInZone(ports.clock(), timeZone)
   const days = { from: addDays(today, -DAYS), to: addDays(today, DAYS_AHEAD) }
-  const entries = [
-    ...(await Array.fromAsync(drops(id, ports, days))),
-    ...(await Array.fromAsync(rehearsals(id, ports))),
-  ]
-  const listed = new Set(entries.map(({ address }) => address.key))
+  const uploaded = await uploadedHere(id, ports)
+  let latest: LatestDrop[] = []
+  for await (const entry of entriesOf(id, days, uploaded, ports)) {
+    const drop = latestDrop(entry)
+    if (drop !== null) latest.push(drop)
+    if (latest.length === HELD) latest = firstOf(latest)
+  }
+  return firstOf(latest)
+}
+
+function firstOf(found: readonly LatestDrop[]): LatestDrop[] {
+  return [...largest(found, ({ atMs }) => atMs, MOST).entries]
+}
+
+/** By key. */
+async function uploadedHere(id: PartnerId, ports: LedgerPorts): Promise<Map<string, DropAddress>> {
+  const uploaded = new Map<string, DropAddress>()
   for await (const { value } of loadReadable(uploadsOf(id), ports, () => undefined)) {
     const address = parseDropKey(value.key)
-    if (address.kind === 'invalid' || listed.has(address.key)) continue
-    listed.add(address.key)
-    entries.push(await readEntry(address, ports))
+    if (address.kind !== 'invalid') uploaded.set(address.key, address)
   }
-  return entries
-    .flatMap((entry) => latestDrop(entry) ?? [])
-    .sort((a, b) => b.atMs - a.atMs)
-    .slice(0, MOST)
+  return uploaded
+}
+
+async function* entriesOf(
+  id: PartnerId,
+  days: KeyDays,
+  uploaded: ReadonlyMap<string, DropAddress>,
+  ports: LedgerPorts,
+): AsyncIterable<LedgerEntry> {
+  const others = new Map(uploaded)
+  for (const list of [drops(id, ports, days), rehearsals(id, ports)]) {
+    for await (const entry of list) {
+      others.delete(entry.address.key)
+      yield entry
+    }
+  }
+  for (const address of others.values()) yield readEntry(address, ports)
 }
 
 /** null: it has not been read yet. */
