@@ -1,5 +1,5 @@
 // Measurements on this machine, each in a process of its own: `npm run bench -- ingest --rows 500000 --order shuffled
-// --json`, `-- measure --json`, `-- report --json`, `-- workbook --json`. `--quick`: only to see that it works.
+// --json`, `-- measure --json`, `-- report --json`, `-- workbook --json`, `-- ledger --json`. `--quick`: only to see that it works.
 
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -13,7 +13,8 @@ import { measureIngest } from './ingest.ts'
 const USAGE = `Usage: npm run bench -- ingest [--rows 500000] [--order grouped|shuffled] [--ids names|hex] [--json] [--quick]
        npm run bench -- measure [--rows 50000 a day] [--ids names|hex] [--json] [--quick]
        npm run bench -- report [--customers 5000] [--json] [--quick]
-       npm run bench -- workbook [--customers 5000] [--json] [--quick]`
+       npm run bench -- workbook [--customers 5000] [--json] [--quick]
+       npm run bench -- ledger [--json] [--quick]`
 const DEFAULT_ROWS = { ingest: '500000', measure: '50000' }
 const DEFAULT_CUSTOMERS = '5000'
 const QUICK = '500'
@@ -30,6 +31,8 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     /** Where the files are, for the process that is measured. */
     folder: { type: 'string' },
+    /** What the process measures. */
+    job: { type: 'string' },
   },
 })
 
@@ -49,6 +52,8 @@ if (!POSITIVE.test(rows) || !POSITIVE.test(customers) || order === undefined || 
 } else if (command === 'workbook') {
   const { measureWorkbook } = await import('./workbook.ts')
   print(await measureWorkbook(Number(customers)))
+} else if (command === 'ledger') {
+  await measureOrRunLedger(values.job)
 } else if (command !== 'ingest' && !isMeasure) {
   refuse()
 } else if (values.folder !== undefined) {
@@ -65,6 +70,20 @@ function refuse(): void {
 function print(figures: object): void {
   if (values.json) console.log(JSON.stringify(figures))
   else console.table(figures)
+}
+
+/** `job`: the one that is measured in this process. */
+async function measureOrRunLedger(job: string | undefined): Promise<void> {
+  if (job !== undefined) {
+    const { measureJob } = await import('./ledger-jobs.ts')
+    console.log(JSON.stringify(await measureJob(job)))
+    return
+  }
+  const { measureLedger } = await import('./ledger.ts')
+  const figures = await measureLedger(values.quick)
+  if (values.json) return print(figures)
+  print(figures.runs)
+  print(figures.expected)
 }
 
 function pathOf(folder: string, date: string): string {
