@@ -263,12 +263,19 @@ export interface Mailer {
 }
 
 /** The jobs that flows queue for each other; one message is one partner's job. */
-export type Job = ReconcileJob | MeasureJob | PublishJob | NotifyJob | AnnounceJob | SendJob
+export type Job = ReconcileJob | SweepJob | MeasureJob | PublishJob | NotifyJob | AnnounceJob | SendJob
 
 /** Keys of the drops bucket, of one partner; at least one. */
 export interface ReconcileJob {
   readonly kind: 'reconcile'
   readonly keys: readonly string[]
+}
+
+/** The rest of a sweep that was too long for one run. */
+export interface SweepJob {
+  readonly kind: 'sweep'
+  /** The folder of the drops bucket to go on from. */
+  readonly from: string
 }
 
 /** `asOf`: E, `YYYY-MM-DD`. */

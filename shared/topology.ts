@@ -94,7 +94,7 @@ export const FUNCTIONS = {
   Publish: { file: 'publish', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 300, sendsTo: ['publish', 'send'] },
   SendMail: { file: 'send-mail', memoryMb: 512, timeoutSeconds: 60, sendsTo: [] },
   RecordFeedback: { file: 'record-feedback', memoryMb: 256, timeoutSeconds: 30, sendsTo: [] },
-  Sweep: { file: 'sweep', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 900, sendsTo: ['ingest'] },
+  Sweep: { file: 'sweep', memoryMb: ONE_PROCESSOR_MB, timeoutSeconds: 900, sendsTo: ['ingest', 'sweep'] },
   // No queue feeds it: API Gateway calls it for each request, and waits for half a minute at most.
   Portal: { file: 'portal', memoryMb: 1024, timeoutSeconds: 29, sendsTo: ['send'] },
 } as const
@@ -143,6 +143,7 @@ export const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[]
 /** The queue of each kind of job. Notices and events are published like digests, by the same function. */
 export const JOB_QUEUES = {
   reconcile: 'ingest',
+  sweep: 'sweep',
   measure: 'measure',
   publish: 'publish',
   notify: 'publish',

@@ -6,6 +6,7 @@ import {
   addressOf,
   type DropRecord,
   dropPlace,
+  dropsFrom,
   dropsOf,
   INVALID_KEYS,
   type KeyDays,
@@ -56,6 +57,15 @@ export async function* drops(
   days: KeyDays | null = null,
 ): AsyncIterable<LedgerEntry> {
   for (const group of dropsOf(partner, days)) yield* entriesIn<DropAddress>(group, ports)
+}
+
+/** The same in the order of the bucket's folders, from one dataset's day on; null: all of them. */
+export async function* dropsByFolder(
+  partner: PartnerId,
+  from: Pick<DropAddress, 'dataset' | 'keyDay'> | null,
+  ports: LedgerPorts,
+): AsyncIterable<LedgerEntry> {
+  for (const group of dropsFrom(partner, from)) yield* entriesIn<DropAddress>(group, ports)
 }
 
 export function rehearsals(partner: PartnerId, ports: LedgerPorts): AsyncIterable<LedgerEntry> {

@@ -110,5 +110,5 @@ async function putDrop(
 
 async function putSheet(customer: CustomerId, address: DropAddress, { sheets }: Stores): Promise<void> {
   const sheet = entitlements({ customer, effectiveDay: address.keyDay })
-  await sheets.put({ address, generation: generationOf(address) }, sheet, 0)
+  await sheets.put({ address, generation: generationOf(address) }, [{ sheet, part: 0 }])
 }

@@ -10,7 +10,7 @@ import { announce } from '../../shared/flows/publish/announce.ts'
 import { publish } from '../../shared/flows/publish/publish.ts'
 import { type Feedback, recordFeedback } from '../../shared/flows/send/record-feedback.ts'
 import { sendMail } from '../../shared/flows/send/send-mail.ts'
-import type { Job, PublicEvent } from '../../shared/ports.ts'
+import type { Job, PublicEvent, SweepJob } from '../../shared/ports.ts'
 import type { FunctionName } from '../../shared/topology.ts'
 import { runningAs } from '../support/recorded-calls.ts'
 import { type Ports, remembering, type Services } from '../support/world.ts'
@@ -20,10 +20,10 @@ import type { MailFault } from './mail-faults.ts'
 export type Message =
   | { readonly kind: 'event'; readonly key: string }
   | { readonly kind: 'settings' }
-  | Job
+  | Exclude<Job, SweepJob>
   | { readonly kind: 'feedback'; readonly feedback: Feedback }
   | { readonly kind: 'plan' }
-  | { readonly kind: 'sweep' }
+  | ({ readonly kind: 'sweep' } & Partial<SweepJob>)
 
 /** An hour and a half, so that receipts expire within a run: a record may go an hour after it was settled. */
 export const RETENTION_DAYS = 1.5 / 24

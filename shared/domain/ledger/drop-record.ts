@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini'
 import { type Day, formatDay } from '../calendar.ts'
-import { type Address, DATASETS, type Dataset, parseDropKey } from '../drops/drop-key.ts'
+import { type Address, DATASETS, type Dataset, type DropAddress, parseDropKey } from '../drops/drop-key.ts'
 import type { PartnerId } from '../ids.ts'
 import { instantMs } from '../record-fields.ts'
 import type { RecordGroup, RecordKey, RecordKind, RecordPlace } from '../records.ts'
@@ -88,6 +88,26 @@ export function dropsOf(partition: PartnerId, days: KeyDays | null): RecordGroup
     if (days === null) return { partition, prefix: dataset, kind: DROPS }
     const { from, to } = days
     return { partition, prefix: prefixOf(dataset, from), last: prefixOf(dataset, to), kind: DROPS }
+  })
+}
+
+/** The datasets in the order of the bucket's keys. */
+const SORTED_DATASETS = DATASETS.toSorted()
+
+/** A partner's drops in the order of the bucket's folders, from one dataset's day on; null: all of them. */
+export function dropsFrom(
+  partition: PartnerId,
+  from: Pick<DropAddress, 'dataset' | 'keyDay'> | null,
+): RecordGroup<DropRecord>[] {
+  const left = SORTED_DATASETS.filter((dataset) => from === null || dataset >= from.dataset)
+  return left.map((dataset) => {
+    const isFirst = dataset === from?.dataset
+    return {
+      partition,
+      prefix: isFirst ? prefixOf(dataset, from.keyDay) : dataset,
+      last: dataset,
+      kind: DROPS,
+    }
   })
 }
 

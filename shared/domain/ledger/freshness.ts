@@ -3,6 +3,7 @@
 
 import type { GenerationId } from '../ids.ts'
 import type { DropRecord } from './drop-record.ts'
+import type { DropState } from './drop-state.ts'
 
 /**
  * Readings older than this are abandoned: no reading lasts this long, and no reader uses generations this
@@ -12,6 +13,31 @@ const UNSETTLED_AFTER_MS = 3_600_000
 
 const DAY_MS = 24 * 3_600_000
 
+/** What is asked here of a record: of many, no more is kept. */
+export interface Standing
+  extends Pick<
+    DropRecord,
+    'key' | 'revision' | 'committedAtMs' | 'receiptWrittenAtMs' | 'pending' | 'garbage'
+  > {
+  readonly state: StandingState | null
+}
+
+type StandingState =
+  | { readonly status: 'deleted' }
+  | {
+      readonly status: Exclude<DropState['status'], 'deleted'>
+      readonly object: Required<SeenObject>
+      readonly fingerprint: string
+    }
+
+export function standingOf({ state, ...record }: DropRecord): Standing {
+  if (state === null) return { ...record, state }
+  const { status } = state
+  if (status === 'deleted') return { ...record, state: { status } }
+  const { etag, bytes, version } = state.object
+  return { ...record, state: { status, object: { etag, bytes, version }, fingerprint: state.fingerprint } }
+}
+
 /** Identifies the state of an object; a listing has no versions. */
 interface SeenObject {
   readonly etag: string
@@ -20,7 +46,7 @@ interface SeenObject {
 }
 
 /** The record reflects the object, as read by this reader under these settings. */
-export function isUpToDate(record: DropRecord, seen: SeenObject | null, fingerprint: string): boolean {
+export function isUpToDate(record: Standing, seen: SeenObject | null, fingerprint: string): boolean {
   const { state } = record
   if (seen === null) return state === null ? !isDamaged(record) : state.status === 'deleted'
   if (state === null || state.status === 'deleted') return false
@@ -31,14 +57,14 @@ export function isUpToDate(record: DropRecord, seen: SeenObject | null, fingerpr
 }
 
 /** A receipt tells of the object, whatever reader and settings it was read by. */
-export function isAnswered({ state, receiptWrittenAtMs }: DropRecord, seen: SeenObject): boolean {
+export function isAnswered({ state, receiptWrittenAtMs }: Standing, seen: SeenObject): boolean {
   if (state === null || state.status === 'deleted' || receiptWrittenAtMs === null) return false
   return state.object.etag === seen.etag && state.object.bytes === seen.bytes
 }
 
 /** No receipt tells of the object, though it was uploaded over an hour ago: longer than any reading lasts. */
 export function isUnanswered(
-  record: DropRecord,
+  record: Standing,
   seen: SeenObject & { readonly modifiedMs: number },
   nowMs: number,
 ): boolean {
@@ -46,12 +72,12 @@ export function isUnanswered(
 }
 
 /** Something was committed, but the state is unreadable. */
-export function isDamaged({ revision, state }: DropRecord): boolean {
+export function isDamaged({ revision, state }: Standing): boolean {
   return revision > 0 && state === null
 }
 
 /** The receipt of the state has been written. */
-export function hasReceipt({ state, receiptWrittenAtMs }: DropRecord): boolean {
+export function hasReceipt({ state, receiptWrittenAtMs }: Standing): boolean {
   return state === null || receiptWrittenAtMs !== null
 }
 
@@ -59,7 +85,7 @@ export function hasReceipt({ state, receiptWrittenAtMs }: DropRecord): boolean {
  * The receipt is missing, or it was written while a worker with an older revision could still be writing, or
  * crash while doing so. Then it is written once more when no such worker can exist.
  */
-export function needsReceipt(record: DropRecord, nowMs: number): boolean {
+export function needsReceipt(record: Standing, nowMs: number): boolean {
   const { revision, state, committedAtMs, receiptWrittenAtMs } = record
   if (state === null || receiptWrittenAtMs === null) return state !== null
   const mayBeContended = (atMs: number) => atMs - committedAtMs <= UNSETTLED_AFTER_MS
@@ -67,7 +93,7 @@ export function needsReceipt(record: DropRecord, nowMs: number): boolean {
 }
 
 /** Generations of the record that no worker or reader can use any more. */
-export function expiredGenerations({ pending, garbage }: DropRecord, nowMs: number): GenerationId[] {
+export function expiredGenerations({ pending, garbage }: Standing, nowMs: number): GenerationId[] {
   return [...pending, ...garbage]
     .filter(({ atMs }) => nowMs - atMs > UNSETTLED_AFTER_MS)
     .map(({ generation }) => generation)
@@ -77,7 +103,7 @@ export function expiredGenerations({ pending, garbage }: DropRecord, nowMs: numb
  * The record is not needed any more: its key was never read, or the object is gone and the receipt that says so
  * has expired. `retentionDays`: how long receipts are kept.
  */
-export function isExpired(record: DropRecord, nowMs: number, retentionDays: number): boolean {
+export function isExpired(record: Standing, nowMs: number, retentionDays: number): boolean {
   const { state, receiptWrittenAtMs, pending, garbage } = record
   if (isDamaged(record) || pending.length > 0 || garbage.length > 0) return false
   if (state === null) return true

@@ -35,7 +35,7 @@ async function* checks({ partner, from }: Scope, ports: AuditPorts): AsyncGenera
   const known = knownCustomers(ports.register)
   for await (const { address, object } of survey(partner, ports)) {
     const { key } = address
-    // Keys that only the ledger knows come out of order, after the others.
+    // Keys that only the ledger knows come out of order, last in their folder.
     if (from !== null && object !== null && byCodePoint(key, from) < 0) continue
     yield async () => ({ key, differences: await compareKey(key, ports, known) })
   }

@@ -6,7 +6,7 @@ import { isCanary } from '../../domain/canary.ts'
 import { type Address, parseDropKey } from '../../domain/drops/drop-key.ts'
 import { READER_VERSION } from '../../domain/drops/read-drop.ts'
 import { plainSettings, type ReadingSettings } from '../../domain/drops/reading.ts'
-import { byCodePoint } from '../../domain/ids.ts'
+import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
 import { readingSettingsOf, type Settings } from '../../domain/settings.ts'
 import type { ObjectHead } from '../../ports.ts'
 import { type LedgerEntry, readEntry } from '../ledger.ts'
@@ -48,6 +48,17 @@ export function readingFingerprint(settings: Settings, address: Address): string
   const json = JSON.stringify(rest, inOrder)
   if (json === JSON.stringify({ ...plainSettings(timeZone), timeZone: undefined }, inOrder)) return plain
   return `${plain} ${createHash('sha256').update(json).digest('hex').slice(0, FINGERPRINT_DIGITS)}`
+}
+
+/** The same for many keys: it is the same for all of a partner. */
+export function createFingerprints(settings: Settings): (address: Address) => string {
+  const known = new Map<PartnerId | null, string>()
+  return (address) => {
+    const partner = address.kind === 'invalid' ? null : address.partner
+    const fingerprint = known.get(partner) ?? readingFingerprint(settings, address)
+    known.set(partner, fingerprint)
+    return fingerprint
+  }
 }
 
 const FINGERPRINT_DIGITS = 16

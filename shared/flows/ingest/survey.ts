@@ -1,82 +1,69 @@
-// Lists every key of bucket and ledger once, with what both hold of it: folder by folder what the bucket
-// lists, in key order, then the keys that only the ledger knows. Holds in memory the records of one folder,
-// and those of invalid keys.
+// Lists every key of bucket and ledger once, with what both hold of it, in key order. Holds in memory what comparing takes
+// of one day's records, of one partner's rehearsals, and of invalid keys.
 
-import { type Address, type DropAddress, parseDropKey, partnerNamed } from '../../domain/drops/drop-key.ts'
-import type { PartnerId } from '../../domain/ids.ts'
-import { type DropRecord, newDropRecord } from '../../domain/ledger/drop-record.ts'
-import { dropFolder, dropFolders } from '../../layout.ts'
+import { partnerNamed } from '../../domain/drops/drop-key.ts'
+import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
+import { dropFolders } from '../../layout.ts'
 import type { DropBucket, ListedObject } from '../../ports.ts'
 import * as ledger from '../ledger.ts'
-
-export interface SurveyedKey {
-  readonly address: Address
-  /** null: the bucket does not list it. */
-  readonly object: ListedObject | null
-  readonly record: DropRecord
-}
+import { ledgerFolders, standingByKey } from '../ledger-folders.ts'
+import { type ComparedKey, sideBySide, unlisted } from '../side-by-side.ts'
 
 interface SurveyPorts extends ledger.LedgerPorts {
   readonly drops: DropBucket
 }
 
-/** The keys of one partner (invalid keys in its folders included), or of all. */
-export async function* survey(partner: PartnerId | null, ports: SurveyPorts): AsyncGenerator<SurveyedKey> {
-  const invalid = await recordsByKey(invalidKeys(partner, ports))
-  const surveyed = new Set<string>()
-  let folder = { name: '', records: new Map() as Records }
-  for (const prefix of partner === null ? [''] : dropFolders(partner)) {
-    for await (const object of ports.drops.list(prefix)) {
-      const address = parseDropKey(object.key)
-      if (address.kind === 'invalid') {
-        yield { address, object, record: taken(invalid, object.key) }
-        continue
-      }
-      const name = dropFolder(address.kind, address.partner)
-      if (folder.name !== name) {
-        yield* unlisted(folder.records)
-        folder = { name, records: await recordsIn(address.kind, address.partner, ports) }
-        surveyed.add(name)
-      }
-      yield { address, object, record: taken(folder.records, object.key) }
-    }
-  }
-  yield* unlisted(folder.records)
-  for await (const other of partner === null ? ledger.partners(ports) : [partner]) {
-    for (const kind of KINDS) {
-      if (!surveyed.has(dropFolder(kind, other))) yield* unlisted(await recordsIn(kind, other, ports))
-    }
-  }
-  yield* unlisted(invalid)
+export interface SurveyPart {
+  /** A folder; keys before it are left out. '': none is. */
+  readonly from: string
+  /** Whether to stop before this folder, whose keys and later ones are left out. */
+  readonly stop: (folder: string) => boolean
 }
 
-type Kind = DropAddress['kind']
-type Records = Map<string, DropRecord>
+const WHOLE: SurveyPart = { from: '', stop: () => false }
 
-const KINDS = ['drop', 'rehearsal'] as const satisfies Kind[]
+/** The keys of one partner (invalid keys in its folders included), or of all. */
+export async function* survey(
+  partner: PartnerId | null,
+  ports: SurveyPorts,
+  { from, stop }: SurveyPart = WHOLE,
+): AsyncGenerator<ComparedKey> {
+  const invalid = await standingByKey(invalidKeys(partner, ports))
+  const partners = partner === null ? await Array.fromAsync(ledger.partners(ports)) : [partner]
+  let end: string | null = null
+  yield* sideBySide({
+    objects: listed(partner === null ? [''] : dropFolders(partner), from, ports.drops),
+    folders: ledgerFolders(partners, from, ports),
+    invalid,
+    stop(folder) {
+      if (!stop(folder)) return false
+      end = folder
+      return true
+    },
+  })
+  for (const key of unlisted(invalid)) {
+    const isPast = end !== null && byCodePoint(key.address.key, end) >= 0
+    if (byCodePoint(key.address.key, from) >= 0 && !isPast) yield key
+  }
+}
 
-function recordsIn(kind: Kind, partner: PartnerId, ports: SurveyPorts): Promise<Records> {
-  return recordsByKey(kind === 'drop' ? ledger.drops(partner, ports) : ledger.rehearsals(partner, ports))
+/** `prefixes`: in key order. */
+async function* listed(
+  prefixes: readonly string[],
+  from: string,
+  drops: DropBucket,
+): AsyncIterable<ListedObject> {
+  // S3 lists what comes after a key, and a folder's name can be a key itself.
+  const after = from === '' ? undefined : from.slice(0, -1)
+  for (const prefix of prefixes) {
+    for await (const object of drops.list(prefix, after)) {
+      if (byCodePoint(object.key, from) >= 0) yield object
+    }
+  }
 }
 
 async function* invalidKeys(partner: PartnerId | null, ports: SurveyPorts) {
   for await (const entry of ledger.invalidKeys(ports)) {
     if (partner === null || partnerNamed(entry.address.key) === partner) yield entry
   }
-}
-
-async function recordsByKey(listed: AsyncIterable<ledger.LedgerEntry<Address>>): Promise<Records> {
-  const records: Records = new Map()
-  for await (const { record } of listed) records.set(record.key, record)
-  return records
-}
-
-function taken(records: Records, key: string): DropRecord {
-  const record = records.get(key) ?? newDropRecord(key)
-  records.delete(key)
-  return record
-}
-
-function* unlisted(records: Records): Generator<SurveyedKey> {
-  for (const record of records.values()) yield { address: parseDropKey(record.key), object: null, record }
 }

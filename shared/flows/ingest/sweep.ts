@@ -1,28 +1,36 @@
 // Compares the whole bucket with the whole ledger and queues every key that they disagree about: lost events,
 // changed settings, a new reader, missing receipts, garbage to collect, records to delete. An unchanged key
-// costs no call.
+// costs no call. What does not fit into one run is queued for the next one, from a folder on.
 
 import { isCanary } from '../../domain/canary.ts'
 import { type ChangedKey, groupKeys } from '../../domain/drops/group-keys.ts'
-import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import {
   expiredGenerations,
   isExpired,
   isUnanswered,
   isUpToDate,
   needsReceipt,
+  type Standing,
 } from '../../domain/ledger/freshness.ts'
-import { readingFingerprint } from './observe.ts'
+import type { SweepJob } from '../../ports.ts'
+import { createFingerprints } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
 import { survey } from './survey.ts'
 
 const KEYS_AT_ONCE = 1_000
+
+export type { SweepJob } from '../../ports.ts'
 
 /** The consumer of the queue reconciles the keys. */
 export type SweepPorts = Pick<
   IngestPorts,
   'drops' | 'records' | 'settings' | 'jobs' | 'clock' | 'retentionDays'
 >
+
+export interface SweepRun extends Pick<SweepJob, 'from'> {
+  /** After so long, the rest is queued. */
+  readonly longestMs: number
+}
 
 export interface SweepResult {
   /** Keys of bucket and ledger that were compared. */
@@ -31,34 +39,49 @@ export interface SweepResult {
   readonly queued: number
   /** Objects without a receipt that were uploaded over an hour ago; not those of a canary. */
   readonly unanswered: number
+  /** The folder from which the next run goes on; left out: all is compared. */
+  readonly next?: string
 }
 
-export async function sweep(ports: SweepPorts): Promise<SweepResult> {
+const WHOLE: SweepRun = { from: '', longestMs: Number.POSITIVE_INFINITY }
+
+export async function sweep(ports: SweepPorts, { from, longestMs }: SweepRun = WHOLE): Promise<SweepResult> {
   const settings = await ports.settings()
-  let compared = 0
-  let queued = 0
-  let unanswered = 0
+  const fingerprintOf = createFingerprints(settings)
+  const endMs = ports.clock() + longestMs
+  const found = { compared: 0, queued: 0, unanswered: 0 }
+  let next: string | null = null
   let waiting: ChangedKey[] = []
   const send = () => ports.jobs.send(groupKeys(waiting).map((keys) => ({ kind: 'reconcile', keys })))
-  for await (const { address, object, record } of survey(null, ports)) {
-    compared++
+  const part = {
+    from,
+    stop(folder: string) {
+      // Each run gets one folder further at least.
+      if (folder === from || ports.clock() < endMs) return false
+      next = folder
+      return true
+    },
+  }
+  for await (const { address, object, record } of survey(null, ports, part)) {
+    found.compared++
     const isCounted = address.kind === 'invalid' || !isCanary(settings, address.partner)
-    if (isCounted && object !== null && isUnanswered(record, object, ports.clock())) unanswered++
-    const agrees = isUpToDate(record, object, readingFingerprint(settings, address))
-    if (agrees && !isDue(record, ports)) continue
-    queued++
+    if (isCounted && object !== null && isUnanswered(record, object, ports.clock())) found.unanswered++
+    if (isUpToDate(record, object, fingerprintOf(address)) && !isDue(record, ports)) continue
+    found.queued++
     waiting.push({ key: address.key, bytes: object?.bytes ?? 0 })
     if (waiting.length < KEYS_AT_ONCE) continue
     await send()
     waiting = []
   }
   if (waiting.length > 0) await send()
-  return { compared, queued, unanswered }
+  if (next === null) return found
+  await ports.jobs.send([{ kind: 'sweep', from: next }])
+  return { ...found, next }
 }
 
 /** Something is to be done although the record agrees with the bucket. */
 function isDue(
-  record: DropRecord,
+  record: Standing,
   { clock, retentionDays }: Pick<SweepPorts, 'clock' | 'retentionDays'>,
 ): boolean {
   const nowMs = clock()

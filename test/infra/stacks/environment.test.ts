@@ -130,7 +130,10 @@ describe('the environment of a function', () => {
       ],
       RecordFeedback: [],
       SendMail: [],
-      Sweep: [['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue']],
+      Sweep: [
+        ['UPTAKE_INGEST_QUEUE_URL', 'IngestQueue'],
+        ['UPTAKE_SWEEP_QUEUE_URL', 'SweepQueue'],
+      ],
     })
   })
 
