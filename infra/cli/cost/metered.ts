@@ -121,7 +121,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     fixed: {
       s3Puts: 12,
       s3Gets: 6,
-      dynamoReadUnits: 145,
+      dynamoReadUnits: 90,
       dynamoWriteUnits: 2,
       sqsRequests: 6,
       sqsGroupedRequests: 0,
@@ -159,7 +159,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
     fixed: {
       s3Puts: 2,
       s3Gets: 4,
-      dynamoReadUnits: 23,
+      dynamoReadUnits: 12,
       dynamoWriteUnits: 1,
       sqsRequests: 3,
       sqsGroupedRequests: 0,

@@ -9,7 +9,7 @@ import type { CustomerId } from '../../domain/ids.ts'
 import type { KnownCustomer } from '../../domain/metrics/callers.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
-import { countingDrops, inputsHash, isActivity, keyDaysSeen } from './inputs.ts'
+import { type CountingDrop, countingDrops, inputsHash, isActivity, keyDaysSeen } from './inputs.ts'
 import { measuredPoint } from './measure.ts'
 import type { MeasurePorts } from './ports.ts'
 import { sheetReader } from './sheet-reader.ts'
@@ -48,16 +48,18 @@ export interface ExplainedDay {
   readonly known: readonly KnownCustomer[]
 }
 
-/** null: the drops are no longer those that the day was measured from. */
+/** null: the drops are no longer those that the day was measured from. `listed`: the drops a moment ago. */
 export async function explainAll(
   partner: Partner,
   customers: readonly CustomerId[],
   { asOf, measuredFrom, known }: ExplainedDay,
   ports: MeasurePorts,
+  listed: readonly CountingDrop[] | null = null,
 ): Promise<ReadonlyMap<CustomerId, Explanation> | null> {
   const range = keyDaysSeen(asOf, asOf)
-  const drops = await countingDrops(partner.id, range, ports)
-  if (inputsHash(partner, drops, asOf) !== measuredFrom) return null
+  const isListed = listed !== null && inputsHash(partner, listed, asOf) === measuredFrom
+  const drops = isListed ? listed : await countingDrops(partner.id, range, ports)
+  if (!isListed && inputsHash(partner, drops, asOf) !== measuredFrom) return null
   const sheets = sheetReader(partner.id, drops, { first: asOf, last: asOf }, ports.sheets)
   const explainOne = createExplainer({
     day: asOf,

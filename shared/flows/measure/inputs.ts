@@ -51,10 +51,15 @@ export async function countingDrops(
     const drop = countingDrop(entry)
     if (drop !== null) counting.push(drop)
   }
-  return counting.sort((a, b) => byCodePoint(a.key, b.key))
+  return inKeyOrder(counting)
 }
 
-function countingDrop({ address, record }: LedgerEntry): CountingDrop | null {
+export function inKeyOrder(drops: CountingDrop[]): CountingDrop[] {
+  return drops.sort((a, b) => byCodePoint(a.key, b.key))
+}
+
+/** null: it does not count. */
+export function countingDrop({ address, record }: LedgerEntry): CountingDrop | null {
   const reading = countingReading(record.state)
   if (reading === null) return null
   const { generation, outcome } = reading

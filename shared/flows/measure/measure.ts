@@ -12,6 +12,7 @@ import type { CustomerPoint } from '../../domain/metrics/point.ts'
 import type { Partner } from '../../domain/settings.ts'
 import type { MeasureJob, MetricStore, SettingsSource } from '../../ports.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
+import { mapOrdered } from '../map-ordered.ts'
 import { type CountingDrop, countingDrops, inputsHash, isActivity, keyDaysSeen } from './inputs.ts'
 import type { MeasurePorts } from './ports.ts'
 import { type SheetReader, sheetReader } from './sheet-reader.ts'
@@ -20,6 +21,7 @@ import { type SheetReader, sheetReader } from './sheet-reader.ts'
 const POINTS = 25
 
 const CUSTOMERS_AT_ONCE = 8
+const POINTS_AT_ONCE = 8
 const MAX_ROUNDS = 10
 
 /** A measured day and what it was measured from. */
@@ -43,11 +45,16 @@ export async function measure(job: Omit<MeasureJob, 'kind'>, ports: MeasureJobPo
 }
 
 /**
- * The points E, E−7, … in that order, all measured from the ledger as it is now. Throws Transient when the
- * ledger keeps changing.
+ * The points E, E−7, … in that order, all measured from the ledger as it is now, or as it was when the drops were
+ * `listed`. Throws Transient when the ledger keeps changing.
  */
-export function measuredPoints(partner: Partner, asOf: Day, ports: MeasurePorts): Promise<Point[]> {
-  return measureUnless(isNoted, partner, weekly(asOf, POINTS), ports)
+export function measuredPoints(
+  partner: Partner,
+  asOf: Day,
+  ports: MeasurePorts,
+  listed: readonly CountingDrop[] | null = null,
+): Promise<Point[]> {
+  return measureUnless(isNoted, partner, weekly(asOf, POINTS), ports, listed)
 }
 
 /** The same, but reads each point, and measures it again if a part is missing. */
@@ -82,15 +89,17 @@ async function measureUnless(
   partner: Partner,
   days: readonly Day[],
   ports: MeasurePorts,
+  listed: readonly CountingDrop[] | null = null,
 ): Promise<Point[]> {
   const range = keyDaysSeen(Math.min(...days) as Day, Math.max(...days) as Day)
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const drops = await countingDrops(partner.id, range, ports)
+    const isListed = round === 0 && listed !== null
+    const drops = isListed ? listed : await countingDrops(partner.id, range, ports)
     const points = days.map((day) => ({ day, inputsHash: inputsHash(partner, drops, day) }))
-    const missing: Point[] = []
-    for (const point of points) {
-      if (!(await isMeasured(partner, point, ports.metrics))) missing.push(point)
-    }
+    const measured = await Array.fromAsync(
+      mapOrdered(points, POINTS_AT_ONCE, (point) => isMeasured(partner, point, ports.metrics)),
+    )
+    const missing = points.filter((_, n) => !measured[n])
     if (missing.length === 0) return points
     await measurePoints(partner, missing, drops, ports)
   }

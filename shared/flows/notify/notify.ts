@@ -20,7 +20,7 @@ import { isLate, unreadDrops } from '../publish/readiness.ts'
 import { type RecordPorts, update } from '../records.ts'
 import { noticeJobs } from '../send/jobs.ts'
 import { freezeText, loadNotified, type NotifiedState } from './notified-state.ts'
-import { scanDrops } from './scan-drops.ts'
+import { createDropScan, type DropScan } from './scan-drops.ts'
 
 export type { NotifyJob } from '../../ports.ts'
 
@@ -47,11 +47,12 @@ async function noticesOf(
   ports: NotifyPorts,
 ): Promise<NoticeRecord | null> {
   if (isDecided(seen, job.day)) return null
-  const unread = await unreadDrops(partner.id, await ports.settings(), ports)
+  const scan = createDropScan()
+  const unread = await unreadDrops(partner.id, await ports.settings(), ports, scan.add)
   // Plan asks again: a drop that is not read yet may replace a refused one.
   if (unread.length > 0 && !isLate(job, ports.clock)) return null
   const notified = await loadNotified(seen, ports.reports)
-  const { notices, notifiedNow } = await noticesDue(partner, dayOf(job.day), { notified, unread }, ports)
+  const { notices, notifiedNow } = noticesDue(partner, dayOf(job.day), { notified, unread, scan })
   const { contentKey: notifiedStateKey } = await freeze(partner, job, JSON.stringify(notifiedNow), ports)
   const mails = await mailsOf(partner, notices, job, ports)
   return decide(seen, { partner: partner.id, day: job.day, notifiedStateKey, mails }, job.dueAtMs)
@@ -62,13 +63,14 @@ interface NoticesDue {
   readonly notifiedNow: NotifiedState
 }
 
-async function noticesDue(
-  partner: Partner,
-  day: Day,
-  { notified, unread }: { readonly notified: NotifiedState; readonly unread: readonly DropAddress[] },
-  ports: NotifyPorts,
-): Promise<NoticesDue> {
-  const { days, refusals } = await scanDrops(partner.id, ports)
+interface Known {
+  readonly notified: NotifiedState
+  readonly unread: readonly DropAddress[]
+  readonly scan: DropScan
+}
+
+function noticesDue(partner: Partner, day: Day, { notified, unread, scan }: Known): NoticesDue {
+  const { days, refusals } = scan
   const waiting = new Set(unread.map(({ dataset }) => dataset))
   const gaps = gapsAt(addDays(day, -1), days, partner.thresholds.staleDays).filter(
     // A drop that is not read yet may hold the missing data.

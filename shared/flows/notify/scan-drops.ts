@@ -2,14 +2,13 @@
 
 import type { Day } from '../../domain/calendar.ts'
 import type { Dataset } from '../../domain/drops/drop-key.ts'
-import type { PartnerId } from '../../domain/ids.ts'
 import type { DropRecord } from '../../domain/ledger/drop-record.ts'
 import { countingReading, isPartnerKnown } from '../../domain/ledger/drop-state.ts'
 import { hasReceipt } from '../../domain/ledger/freshness.ts'
-import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
+import type { EffectiveDays } from '../../domain/notices/gaps.ts'
 import type { NoticedRefusal } from '../../domain/notices/notice.ts'
 import { receiptKey } from '../../layout.ts'
-import { drops, type LedgerEntry, type LedgerPorts } from '../ledger.ts'
+import type { LedgerEntry } from '../ledger.ts'
 import { refusalId } from './notified-state.ts'
 
 export interface OpenRefusal {
@@ -24,15 +23,21 @@ export interface DropScan {
   readonly refusals: readonly OpenRefusal[]
 }
 
-export async function scanDrops(partner: PartnerId, ports: LedgerPorts): Promise<DropScan> {
-  const days: [Dataset, Day | null][] = []
+/** Of the entries that are added. */
+export function createDropScan(): DropScan & { add(entry: LedgerEntry): void } {
+  const days = new Map<Dataset, Set<Day>>()
   const refusals: OpenRefusal[] = []
-  for await (const entry of drops(partner, ports)) {
-    days.push([entry.address.dataset, dayOfData(entry.record)])
-    const refusal = openRefusal(entry)
-    if (refusal !== null) refusals.push(refusal)
+  return {
+    days,
+    refusals,
+    add(entry) {
+      const { dataset } = entry.address
+      const day = dayOfData(entry.record)
+      if (day !== null) days.set(dataset, (days.get(dataset) ?? new Set()).add(day))
+      const refusal = openRefusal(entry)
+      if (refusal !== null) refusals.push(refusal)
+    },
   }
-  return { days: effectiveDays(days), refusals }
 }
 
 /** A file without rows is not data. */

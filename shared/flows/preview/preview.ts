@@ -11,8 +11,8 @@ import type { MailContent } from '../../views/mime.ts'
 import { textsFor } from '../../views/texts/languages.ts'
 import { localeOf } from '../portal/preferences.ts'
 import { whyNobody } from '../publish/freeze.ts'
+import { ledgerOfWeek } from '../publish/ledger-of-week.ts'
 import { type ReadWeekPorts, readWeek } from '../publish/publish.ts'
-import { unreadDrops } from '../publish/readiness.ts'
 import { DIGEST_PURPOSES } from '../send/links.ts'
 import { renderDigest } from '../send/render.ts'
 
@@ -39,8 +39,8 @@ export async function previewDigests(
   recipients: readonly Recipient[],
   ports: PreviewPorts,
 ): Promise<Preview[]> {
-  const unread = await unreadDrops(partner.id, await ports.settings(), ports)
-  const { input } = await readWeek(partner, asOf, unread, ports)
+  const ledger = await ledgerOfWeek(partner.id, asOf, ports)
+  const { input } = await readWeek(partner, asOf, ledger, ports)
   const scopeOf = scopesOf(input)
   const week = isoWeek(asOf)
   const extras = {

@@ -7,6 +7,7 @@ import { byCodePoint, type CustomerId } from '../../domain/ids.ts'
 import { sumFigures } from '../../domain/metrics/figures.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { explainAll } from '../measure/explain.ts'
+import type { CountingDrop } from '../measure/inputs.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 
 /** As many as a page can show in full. */
@@ -18,15 +19,16 @@ export interface MeasuredOn {
   readonly customers: readonly MeasuredCustomer[]
 }
 
-/** Empty, if files have changed since the day was measured: nothing else explains its figures. */
+/** Empty, if files have changed since the day was measured: nothing else explains its figures. `listed`: the drops then. */
 export async function evidenceOf(
   partner: Partner,
   { asOf, inputsHash, customers }: MeasuredOn,
+  listed: readonly CountingDrop[],
   ports: MeasurePorts,
 ): Promise<ReadonlyMap<CustomerId, Evidence>> {
   const chosen = mostImportant(customers).map(({ point }) => point.customer)
   const day = { asOf, measuredFrom: inputsHash, known: customers.map(({ point }) => point) }
-  const explained = await explainAll(partner, chosen, day, ports)
+  const explained = await explainAll(partner, chosen, day, ports, listed)
   return new Map(
     Array.from(explained ?? [], ([customer, explanation]) => {
       const { licences, names, counts, missingDays, coverage, coverageMore, calls } = explanation

@@ -13,8 +13,12 @@ import type { CustomerPoint, PartnerPoint } from '../../domain/metrics/point.ts'
 import { callsOf } from '../../domain/metrics/support.ts'
 import { type Partner, thresholdsFor } from '../../domain/settings.ts'
 import type { MetricStore } from '../../ports.ts'
+import { mapOrdered } from '../map-ordered.ts'
+import type { CountingDrop } from '../measure/inputs.ts'
 import { measuredPoints, type Point, repairedPoints } from '../measure/measure.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
+
+const DAYS_AT_ONCE = 8
 
 export interface Portfolio {
   readonly customers: readonly MeasuredCustomer[]
@@ -32,17 +36,18 @@ interface ReadDay extends Point {
 }
 
 /**
- * `thresholdsFrom`: the partner whose thresholds decide the flags. Throws Transient when points are measured
- * again while they are read.
+ * `thresholdsFrom`: the partner whose thresholds decide the flags. `listed`: the drops a moment ago, of which points
+ * that are measured need no listing of their own. Throws Transient when points are measured again while they are read.
  */
 export async function measuredPortfolio(
   partner: Partner,
   asOf: Day,
   ports: MeasurePorts,
   thresholdsFrom: Partner = partner,
+  listed: readonly CountingDrop[] | null = null,
 ): Promise<Portfolio> {
   for (const points of [measuredPoints, repairedPoints]) {
-    const days = await readDays(partner, await points(partner, asOf, ports), ports.metrics)
+    const days = await readDays(partner, await points(partner, asOf, ports, listed), ports.metrics)
     if (days !== null) return portfolioOf(thresholdsFrom, days)
   }
   throw new Transient(`The points of ${partner.id} were measured again while they were read.`)
@@ -55,8 +60,11 @@ async function readDays(
   metrics: MetricStore,
 ): Promise<ReadDay[] | null> {
   const days: ReadDay[] = []
-  for (const { day, inputsHash } of points) {
-    const measured = await metrics.get(partner.id, day, inputsHash)
+  const read = mapOrdered(points, DAYS_AT_ONCE, async (point) => ({
+    ...point,
+    measured: await metrics.get(partner.id, point.day, point.inputsHash),
+  }))
+  for await (const { day, inputsHash, measured } of read) {
     if (measured === null) return null
     const customers = new Map(measured.customers.map((point) => [point.customer, point]))
     days.push({ day, inputsHash, partner: measured.partner, customers })

@@ -17,13 +17,13 @@ import { announceJobs } from './announce.ts'
 import { type BrandingPorts, publishedLook } from './branding.ts'
 import { evidenceOf } from './evidence.ts'
 import { freezeDigests, freezeEvents } from './freeze.ts'
+import { type LedgerOfWeek, ledgerOfWeek } from './ledger-of-week.ts'
 import { measuredPortfolio } from './portfolio.ts'
-import { isLate, unreadDrops } from './readiness.ts'
-import { refusedKeys } from './refused-keys.ts'
+import { isLate } from './readiness.ts'
 import { rejectedRows } from './rejected-rows.ts'
 import { writeAllReports } from './reports.ts'
 import { CORRECTED_WEEKS, restate, settingsHashes } from './restate.ts'
-import { contentIds, countingGenerations, daysOfData, type SeenDrops, seenDrops } from './seen-drops.ts'
+import { contentIds, countingGenerations, daysOfData, type SeenDrops } from './seen-drops.ts'
 import { keepSnapshot, latestSnapshot, type Snapshot } from './snapshot.ts'
 import { currentSnoozes } from './snoozes.ts'
 import { undelivered } from './undelivered.ts'
@@ -46,9 +46,15 @@ export async function publish(job: Job, ports: PublishPorts): Promise<void> {
   const partner = (await ports.settings()).get(job.partner)
   // A partner that has left the settings meanwhile gets no digest.
   if (partner === undefined) return
-  if (await waitForUnreadDrops(partner, job, ports)) return
-  const unread = isLate(job, ports.clock) ? await unreadDrops(partner.id, await ports.settings(), ports) : []
-  const week = await readWeek(partner, dayOf(job.asOf), unread, ports)
+  const ledger = await ledgerOfWeek(partner.id, dayOf(job.asOf), ports)
+  const isWaitedFor = !isLate(job, ports.clock)
+  if (isWaitedFor && (await waitForUnreadDrops(job, ledger.unread, ports))) return
+  const week = await readWeek(
+    partner,
+    dayOf(job.asOf),
+    isWaitedFor ? { ...ledger, unread: [] } : ledger,
+    ports,
+  )
   await writeAllReports(week.input, await publishedLook(partner, ports), ports.reports)
   const record = await freezeOnce(week, job, ports)
   if (record !== null) await ports.jobs.send([...sendJobs(record), ...announceJobs(record)])
@@ -62,35 +68,34 @@ interface Week {
   readonly earlierWeeks: readonly ReportedWeek[]
 }
 
-/** `unread`: drops that were waited for in vain. */
+/** `ledger`: its unread drops were waited for in vain. */
 export async function readWeek(
   partner: Partner,
   asOf: Day,
-  unread: readonly DropAddress[],
+  ledger: LedgerOfWeek,
   ports: ReadWeekPorts,
 ): Promise<Week> {
   const earlier = await earlierDigests(partner.id, asOf, ports)
   const snapshot = await latestSnapshot(earlier, ports.reports)
   // Listed before measuring: a drop that arrives meanwhile is taken for a change next week, never missed.
-  const firstAsOf = addDays(asOf, -7 * CORRECTED_WEEKS)
-  const seen = await seenDrops(partner.id, { firstAsOf, lastAsOf: asOf }, ports)
-  const { inputsHash, ...portfolio } = await measuredPortfolio(partner, asOf, ports)
-  const evidence = await evidenceOf(partner, { asOf, inputsHash, customers: portfolio.customers }, ports)
-  const { restatements, weeks } = await restate(partner, asOf, { snapshot, seen }, ports)
+  const { seen, counting } = ledger
+  const { inputsHash, ...portfolio } = await measuredPortfolio(partner, asOf, ports, partner, counting)
+  const measured = { asOf, inputsHash, customers: portfolio.customers }
+  const evidence = await evidenceOf(partner, measured, counting, ports)
+  const { restatements, weeks } = await restate(partner, asOf, { snapshot, seen, counting }, ports)
   const input: DigestInput = {
     partner,
     asOf,
     scopedTo: null,
     ...portfolio,
-    refusedDrops: await refusedKeys(partner.id, asOf, ports),
+    refusedDrops: ledger.refused,
     rejectedRows: await rejectedRows(
-      partner.id,
-      asOf,
+      ledger.dropsOfWeek,
       portfolio.customers.map(({ point }) => point.customer),
       ports,
     ),
     stopped: gapsAt(asOf, daysOfData(seen), partner.thresholds.staleDays),
-    unreadDrops: unread,
+    unreadDrops: ledger.unread,
     unnamed: NO_FILES,
     restatements,
     undelivered: await undelivered(partner, asOf, earlier, ports),
@@ -114,9 +119,11 @@ async function earlierDigests(partner: PartnerId, asOf: Day, ports: RecordPorts)
  * True: the digest waits, the reason is recorded, and plan asks again. After some hours it is published with
  * a list of the unread files instead.
  */
-async function waitForUnreadDrops(partner: Partner, job: Job, ports: PublishPorts): Promise<boolean> {
-  if (isLate(job, ports.clock)) return false
-  const [first, ...others] = await unreadDrops(partner.id, await ports.settings(), ports)
+async function waitForUnreadDrops(
+  job: Job,
+  [first, ...others]: readonly DropAddress[],
+  ports: PublishPorts,
+): Promise<boolean> {
   if (first === undefined) return false
   const reason =
     others.length === 0

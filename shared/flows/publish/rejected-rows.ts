@@ -4,27 +4,40 @@
 import { addDays, type Day } from '../../domain/calendar.ts'
 import type { RejectedRowsOfKey } from '../../domain/digest/digest-input.ts'
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
-import type { CustomerId, PartnerId } from '../../domain/ids.ts'
+import type { CustomerId } from '../../domain/ids.ts'
 import { countingReading, type FinishedReading } from '../../domain/ledger/drop-state.ts'
 import type { ReportBucket } from '../../ports.ts'
 import { heldCustomers } from '../ingest/held-customers.ts'
-import { drops, type LedgerPorts } from '../ledger.ts'
-import { keyDaysSeen } from '../measure/inputs.ts'
+import type { LedgerEntry } from '../ledger.ts'
+import { mapOrdered } from '../map-ordered.ts'
 
 const WEEK_DAYS = 7
 
-interface Ports extends LedgerPorts {
+const MANIFESTS_AT_ONCE = 8
+
+interface Ports {
   readonly reports: Pick<ReportBucket, 'get'>
 }
 
-/** Drops that count, effective in the 7 days that end with `asOf`. `portfolio`: the customers of that day. */
+export interface DropOfWeek {
+  readonly address: DropAddress
+  readonly reading: FinishedReading
+}
+
+/** null: it does not count, or is not effective in the 7 days that end with `asOf`. */
+export function dropOfWeek({ address, record }: LedgerEntry, asOf: Day): DropOfWeek | null {
+  const reading = countingReading(record.state)
+  const day = reading?.outcome.effectiveDay ?? null
+  if (reading === null || day === null || day > asOf || day <= addDays(asOf, -WEEK_DAYS)) return null
+  return { address, reading }
+}
+
+/** `portfolio`: the customers of the week's last day. */
 export async function rejectedRows(
-  partner: PartnerId,
-  asOf: Day,
+  week: readonly DropOfWeek[],
   portfolio: readonly CustomerId[],
   ports: Ports,
 ): Promise<RejectedRowsOfKey[]> {
-  const week = await dropsOfWeek(partner, asOf, ports)
   const found: RejectedRowsOfKey[] = []
   for (const [, alike] of Map.groupBy(week, ({ address }) => address.dataset)) {
     const rejecting = alike.filter(({ reading }) => reading.outcome.rows.rejected > 0)
@@ -41,22 +54,6 @@ export async function rejectedRows(
   return found
 }
 
-interface DropOfWeek {
-  readonly address: DropAddress
-  readonly reading: FinishedReading
-}
-
-async function dropsOfWeek(partner: PartnerId, asOf: Day, ports: Ports): Promise<DropOfWeek[]> {
-  const week: DropOfWeek[] = []
-  for await (const { address, record } of drops(partner, ports, keyDaysSeen(asOf, asOf))) {
-    const reading = countingReading(record.state)
-    const day = reading?.outcome.effectiveDay ?? null
-    if (reading === null || day === null || day > asOf || day <= addDays(asOf, -WEEK_DAYS)) continue
-    week.push({ address, reading })
-  }
-  return week
-}
-
 /** Does another drop of the same dataset speak of the customer? */
 async function coverageOf(
   alike: readonly DropOfWeek[],
@@ -65,8 +62,11 @@ async function coverageOf(
   const spokenOf = new Map<DropOfWeek, ReadonlySet<CustomerId> | 'everybody'>()
   const dropsFor = new Map<CustomerId, number>()
   let dropsForEverybody = 0
-  for (const drop of alike) {
-    const customers = await customersOf(drop, ports)
+  const read = mapOrdered(alike, MANIFESTS_AT_ONCE, async (drop) => ({
+    drop,
+    customers: await customersOf(drop, ports),
+  }))
+  for await (const { drop, customers } of read) {
     spokenOf.set(drop, customers)
     if (customers === 'everybody') dropsForEverybody += 1
     else for (const customer of customers) dropsFor.set(customer, (dropsFor.get(customer) ?? 0) + 1)

@@ -19,6 +19,7 @@ import { byCodePoint, type DropId } from '../../domain/ids.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { CATALOGUE_FILE, PARTNERS_FILE } from '../../layout.ts'
 import type { ReportBucket } from '../../ports.ts'
+import type { CountingDrop } from '../measure/inputs.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 import { createCauses } from './causes.ts'
 import { measuredPortfolio } from './portfolio.ts'
@@ -38,11 +39,17 @@ export interface Comparison {
   readonly weeks: readonly ReportedWeek[]
 }
 
-/** `snapshot`: the latest one; `seen`: the drops now, listed before measuring. */
+/** What earlier weeks are compared with: the latest snapshot, and the drops now, listed before measuring. */
+interface Compared {
+  readonly snapshot: Snapshot | null
+  readonly seen: SeenDrops
+  readonly counting: readonly CountingDrop[]
+}
+
 export async function restate(
   partner: Partner,
   asOf: Day,
-  { snapshot, seen }: { readonly snapshot: Snapshot | null; readonly seen: SeenDrops },
+  { snapshot, seen, counting }: Compared,
   ports: MeasurePorts & { readonly reports: Pick<ReportBucket, 'get'> },
 ): Promise<Comparison> {
   if (snapshot === null) return { restatements: [], weeks: [] }
@@ -52,7 +59,7 @@ export async function restate(
   const weeks: ReportedWeek[] = []
   for (const week of snapshot.weeks.filter((reported) => isRecent(reported, asOf))) {
     const drops = changedFor(week, changed)
-    const moved = drops.length === 0 ? [] : await movedIn(week, partner, ports)
+    const moved = drops.length === 0 ? [] : await movedIn(week, partner, counting, ports)
     const because = [...new Set([...week.changed, ...drops])]
     weeks.push(moved.length === 0 ? { ...week, changed: because } : afterReporting(week, moved))
     const ofSettings = changedSettings(week, partner)
@@ -96,12 +103,18 @@ function changedFor({ asOf }: ReportedWeek, changed: ReadonlyMap<DropId, readonl
   )
 }
 
-async function movedIn(week: ReportedWeek, partner: Partner, ports: MeasurePorts): Promise<CustomerChange[]> {
+async function movedIn(
+  week: ReportedWeek,
+  partner: Partner,
+  counting: readonly CountingDrop[],
+  ports: MeasurePorts,
+): Promise<CustomerChange[]> {
   const { customers } = await measuredPortfolio(
     partner,
     dayOf(week.asOf),
     ports,
     withThresholdsOf(partner, week),
+    counting,
   )
   return changesSince(week, customers)
 }

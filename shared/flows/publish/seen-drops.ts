@@ -3,12 +3,12 @@
 
 import { addDays, type Day, windowStart } from '../../domain/calendar.ts'
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
-import type { DropId, GenerationId, PartnerId } from '../../domain/ids.ts'
-import type { DropRecord } from '../../domain/ledger/drop-record.ts'
+import type { DropId, GenerationId } from '../../domain/ids.ts'
+import type { DropRecord, KeyDays } from '../../domain/ledger/drop-record.ts'
 import { countingReading } from '../../domain/ledger/drop-state.ts'
 import { type EffectiveDays, effectiveDays } from '../../domain/notices/gaps.ts'
 import type { Generation } from '../ingest/held-customers.ts'
-import { drops, type LedgerPorts } from '../ledger.ts'
+import type { LedgerEntry } from '../ledger.ts'
 import { keyDaysSeen } from '../measure/inputs.ts'
 import { dayOfData } from '../notify/scan-drops.ts'
 
@@ -38,25 +38,20 @@ export function daysSeenAt(asOf: Day): { readonly first: Day; readonly last: Day
   return { first: windowStart(addDays(asOf, -MEMORY_DAYS)), last: asOf }
 }
 
-/** The drops on which the weeks from `firstAsOf` to `lastAsOf` depend. */
-export async function seenDrops(
-  partner: PartnerId,
-  { firstAsOf, lastAsOf }: { readonly firstAsOf: Day; readonly lastAsOf: Day },
-  ports: LedgerPorts,
-): Promise<SeenDrops> {
-  const days = keyDaysSeen(addDays(firstAsOf, -MEMORY_DAYS), lastAsOf)
-  const seen = new Map<DropId, SeenDrop>()
-  for await (const { address, record } of drops(partner, ports, days)) {
-    const counting = countingReading(record.state)
-    seen.set(address.drop, {
-      address,
-      generation: counting?.generation ?? null,
-      held: [...(counting === null ? [] : [counting]), ...record.garbage].flatMap(heldIn),
-      contentId: contentIdOf(record),
-      dayOfData: dayOfData(record),
-    })
+/** The key days of the drops on which the weeks from `firstAsOf` to `lastAsOf` depend. */
+export function keyDaysRemembered(firstAsOf: Day, lastAsOf: Day): KeyDays {
+  return keyDaysSeen(addDays(firstAsOf, -MEMORY_DAYS), lastAsOf)
+}
+
+export function seenDrop({ address, record }: LedgerEntry): SeenDrop {
+  const counting = countingReading(record.state)
+  return {
+    address,
+    generation: counting?.generation ?? null,
+    held: [...(counting === null ? [] : [counting]), ...record.garbage].flatMap(heldIn),
+    contentId: contentIdOf(record),
+    dayOfData: dayOfData(record),
   }
-  return seen
 }
 
 /** Not the whole reading, since there are many. */
