@@ -15,6 +15,7 @@ import { Construct } from 'constructs'
 import { STAGE_VARIABLE, TABLES, type TableName } from '../../shared/topology.ts'
 import type { Tables } from '../stacks/state-stack.ts'
 import { acknowledgeEveryResource, acknowledgeKeys } from './acknowledge.ts'
+import { BUNDLING } from './bundling.ts'
 
 export interface AppFunctionProps {
   /** The dimension of its metrics. */
@@ -76,15 +77,10 @@ export class AppFunction extends Construct {
       environment: { [STAGE_VARIABLE]: stage },
       tracing: isTraced ? Tracing.ACTIVE : Tracing.DISABLED,
       bundling: {
+        ...BUNDLING,
         format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
         logLevel: LogLevel.WARNING,
         bundleAwsSDK: true,
-        // The reverse order takes the CommonJS builds, at twice the size.
-        mainFields: ['module', 'main'],
-        // CommonJS packages inside an ES module still call require.
-        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
       },
     })
     if (isTraced)

@@ -1,5 +1,6 @@
 // Measurements on this machine, each in a process of its own: `npm run bench -- ingest --rows 500000 --order shuffled
-// --json`, `-- measure --json`, `-- report --json`, `-- workbook --json`, `-- ledger --json`. `--quick`: only to see that it works.
+// --json`, `-- measure --json`, `-- report --json`, `-- workbook --json`, `-- ledger --json`, `-- imports`. `--quick`: only
+// to see that it works.
 
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -14,7 +15,8 @@ const USAGE = `Usage: npm run bench -- ingest [--rows 500000] [--order grouped|s
        npm run bench -- measure [--rows 50000 a day] [--ids names|hex] [--json] [--quick]
        npm run bench -- report [--customers 5000] [--json] [--quick]
        npm run bench -- workbook [--customers 5000] [--json] [--quick]
-       npm run bench -- ledger [--json] [--quick]`
+       npm run bench -- ledger [--json] [--quick]
+       npm run bench -- imports[/FUNCTION] [--rounds 5] [--json] [--quick]`
 const DEFAULT_ROWS = { ingest: '500000', measure: '50000' }
 const DEFAULT_CUSTOMERS = '5000'
 const QUICK = '500'
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
   options: {
     rows: { type: 'string' },
     customers: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
     order: { type: 'string', default: ORDERS[0] },
     ids: { type: 'string', default: IDS[0] },
     json: { type: 'boolean', default: false },
@@ -45,6 +48,20 @@ const customers = values.customers ?? (values.quick ? QUICK : DEFAULT_CUSTOMERS)
 
 if (!POSITIVE.test(rows) || !POSITIVE.test(customers) || order === undefined || ids === undefined) {
   refuse()
+} else if (command.split('/')[0] === 'imports') {
+  const { IMPORTS } = await import('./benches/imports.ts')
+  const { runBench } = await import('./run-bench.ts')
+  const { markdown } = await import('./markdown.ts')
+  const rounds = {
+    rounds: values.quick ? 1 : Number(values.rounds),
+    warmUp: !values.quick,
+    isQuick: values.quick,
+  }
+  const results = []
+  for (const bench of IMPORTS.filter(({ name }) => `${name}/`.startsWith(`${command}/`))) {
+    results.push(await runBench(bench, rounds))
+  }
+  console.log(values.json ? JSON.stringify(results) : markdown(results))
 } else if (command === 'report') {
   // Loaded only here: the memory of the other measurements shall not hold a browser's driver.
   const { measureReport } = await import('./report.ts')
