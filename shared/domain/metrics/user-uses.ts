@@ -3,6 +3,7 @@
 
 import { UNSTATED } from '../sheets/activity-packer.ts'
 import { NumberRows } from '../sheets/number-rows.ts'
+import type { RefNumber } from './product-ref.ts'
 import { type RankedFlag, RankedFlags } from './ranked-flags.ts'
 import { OTHER_WORKLOADS, WORKLOAD_SETS, type Workloads } from './workloads.ts'
 
@@ -33,17 +34,6 @@ export class UserUses {
     return this.#latest.length
   }
 
-  /** The user's use of that ref, a new one if there is none. */
-  useOf(user: UserNumber, ref: number): UseNumber {
-    while (user >= this.users) this.#latest.push(NO_USE)
-    let use = this.latest(user)
-    while (use !== NO_USE && this.ref(use) !== ref) use = this.before(use)
-    if (use !== NO_USE) return use
-    const added = this.#uses.push(this.latest(user), ref, 0)
-    this.#latest.set(user, 0, added)
-    return added
-  }
-
   /** The first to look at of the user's uses. */
   latest(user: UserNumber): UseNumber {
     return this.#latest.get(user, 0)
@@ -54,7 +44,7 @@ export class UserUses {
     return this.#uses.get(use, BEFORE)
   }
 
-  ref(use: UseNumber): number {
+  ref(use: UseNumber): RefNumber {
     return this.#uses.get(use, REF)
   }
 
@@ -62,8 +52,12 @@ export class UserUses {
     return this.#uses.get(use, WORKLOADS)
   }
 
-  addWorkload(use: UseNumber, workload: number): void {
-    this.#uses.set(use, WORKLOADS, this.workloads(use) | (1 << workload))
+  /** The user was active in them under each of those refs. */
+  addWorkloads(user: UserNumber, refs: readonly RefNumber[], workloads: Workloads): void {
+    for (const ref of refs) {
+      const use = this.#useOf(user, ref)
+      this.#uses.set(use, WORKLOADS, this.workloads(use) | workloads)
+    }
   }
 
   /** How many users were active in each set of workloads, by the set. */
@@ -85,8 +79,9 @@ export class UserUses {
     this.#deleted.state(user, flag)
   }
 
-  stateLicensed(use: UseNumber, workload: number, flag: RankedFlag): void {
-    this.#licensed[workload]?.state(use, flag)
+  /** `workload`: which it speaks of. */
+  stateLicensed(user: UserNumber, refs: readonly RefNumber[], workload: number, flag: RankedFlag): void {
+    for (const ref of refs) this.#licensed[workload]?.state(this.#useOf(user, ref), flag)
     this.#isLicenceStated = true
   }
 
@@ -99,5 +94,16 @@ export class UserUses {
       if (applies) latest = Math.max(latest, this.#licensed[workload]?.get(use) ?? UNSTATED)
     }
     return latest
+  }
+
+  /** The user's use of that ref, a new one if there is none. */
+  #useOf(user: UserNumber, ref: RefNumber): UseNumber {
+    while (user >= this.users) this.#latest.push(NO_USE)
+    let use = this.latest(user)
+    while (use !== NO_USE && this.ref(use) !== ref) use = this.before(use)
+    if (use !== NO_USE) return use
+    const added = this.#uses.push(this.latest(user), ref, 0)
+    this.#latest.set(user, 0, added)
+    return added
   }
 }

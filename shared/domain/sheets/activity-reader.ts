@@ -39,6 +39,10 @@ class EntryColumns {
     }
   }
 
+  get areStated(): boolean {
+    return this.#licensed.length > 0
+  }
+
   days(entry: number): number {
     return this.#days.length === 0 ? ONE_DAY : this.#days.get(entry)
   }
@@ -53,8 +57,8 @@ class EntryColumns {
 }
 
 /**
- * Each sheet in turn; `texts` takes theirs. Throws if the bytes are not packed activity of this layout. As many sheets are decompressed at once as
- * a large one has bytes.
+ * Each sheet in turn; `texts` takes theirs. Throws if the bytes are not packed activity of this layout. As many sheets are
+ * decompressed at once as a large one has bytes.
  */
 export function* readActivity<Sheet extends PackedActivity>(
   sheets: Iterable<Sheet>,
@@ -62,14 +66,15 @@ export function* readActivity<Sheet extends PackedActivity>(
 ): Generator<[Sheet, UnpackedActivity]> {
   const names = new NameReader(texts)
   const entries = new EntryColumns()
+  const unpacked = { names, entries, uses: [] as readonly number[] }
   for (const run of intoRuns(Array.from(sheets, readHead), decompressedBytes)) {
     const wholes = decompressAll(run)
     for (const [at, { sheet, ids }] of run.entries()) {
       const whole = new ByteReader(wholes[at] ?? NO_BYTES)
-      const uses = readUses(whole, ids, texts)
+      unpacked.uses = readUses(whole, ids, texts)
       entries.read(whole)
       names.enter(whole, ids)
-      yield [sheet, { names, uses, entries }]
+      yield [sheet, unpacked]
     }
   }
 }

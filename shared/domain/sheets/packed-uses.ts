@@ -29,12 +29,14 @@ export function readUses(from: ByteReader, ids: ByteReader, texts: SheetTexts): 
   const subscriptions = readTexts(from, ids, texts)
   const workloads = readTexts(from, ids, texts)
   const holdings = readNumbers(from, 2 * from.number())
-  const uses = readNumbers(from, from.number())
-  return uses.map((holding) => {
+  const used = readNumbers(from, from.number())
+  const uses: number[] = []
+  for (const holding of used) {
     const product = products[holdings[2 * holding] ?? 0] ?? 0
     const subscription = subscriptions[holdings[2 * holding + 1] ?? 0] ?? 0
-    return texts.useOf(product, workloads[from.number()] ?? 0, subscription)
-  })
+    uses.push(texts.useOf(product, workloads[from.number()] ?? 0, subscription))
+  }
+  return uses
 }
 
 function readNumbers(from: ByteReader, count: number): number[] {
