@@ -13,7 +13,7 @@ describe('any fault at any call to a port', () => {
     const tally = await tallyOf(scenario, portLevel)
     tallies.push(tally)
     expect(tally.calls).toBeGreaterThan(1)
-    expect(tally.tried).toBeGreaterThanOrEqual(3 * tally.calls)
+    expect(tally.tried).toBeGreaterThanOrEqual(tally.calls)
   })
 
   it('matches README.md (UPDATE_FAULTS=1 writes it)', ({ skip }) => {

@@ -5,10 +5,10 @@ import { Transient } from '../../shared/domain/errors.ts'
 import type { SendOutcome } from '../../shared/domain/mail/message.ts'
 import type { PortCall } from '../support/fakes/around.ts'
 
+/** A port reports a time-out without effect as it does an error before it. */
 export const PORT_FAULTS = [
   'error before',
   'error after',
-  'time-out, no effect',
   'time-out, late effect',
   'throttled',
   'conflict',
@@ -27,14 +27,14 @@ export function faultAt(call: PortCall, kind: PortFault): Fault | null {
   if (isReading(call) && (kind === 'error after' || kind === 'time-out, late effect')) return null
   switch (kind) {
     case 'error before':
-    case 'time-out, no effect':
       return fault(call, 'never', failed(call, kind))
     case 'error after':
       return fault(call, 'at once', failed(call, kind))
     case 'time-out, late effect':
       return fault(call, 'late', failed(call, kind))
     case 'throttled':
-      return fault(call, 'never', throttled(call))
+      // Elsewhere it is an error before the effect, like any other.
+      return call.name === 'mailer.send' ? fault(call, 'never', outcome(THROTTLED)) : null
     case 'conflict': {
       const lost = lostCondition(call)
       return lost === undefined ? null : fault(call, 'never', lost)
@@ -71,10 +71,7 @@ function failed({ name }: PortCall, kind: PortFault): Answer {
   return { thrown: new Transient(`${name}: ${kind}`) }
 }
 
-function throttled({ name }: PortCall): Answer {
-  if (name === 'mailer.send') return outcome({ kind: 'not-sent', reason: 'Throttling', waitMs: 60_000 })
-  return { thrown: new Transient(`${name}: ThrottlingException`) }
-}
+const THROTTLED: SendOutcome = { kind: 'not-sent', reason: 'Throttling', waitMs: 60_000 }
 
 function outcome(value: SendOutcome): Answer {
   return { value }
