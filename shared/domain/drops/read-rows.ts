@@ -35,8 +35,11 @@ export type RowOutcome = Pick<
   | 'refused'
 >
 
-/** What there may be of a drop, and what sheets in the making may weigh before they are handed over. */
-const MAXIMA = { sheets: MAX_SHEETS, memoryBytes: 64 * 1024 * 1024 }
+/**
+ * What there may be of a drop, and what sheets in the making may weigh before they are handed over. Much less where customers
+ * come one after the other, since none of them gets another part for it: what is held stays in the processor's cache.
+ */
+const MAXIMA = { sheets: MAX_SHEETS, memoryBytes: 64 * 1024 * 1024, groupedBytes: 4 * 1024 * 1024 }
 const MANY_CUSTOMERS = 'has more customers, or more scattered rows of them, than can be stored at once'
 
 /** Refuses a table that lacks a required column. */
@@ -95,6 +98,11 @@ export function createRowReading(
     }
   }
 
+  function isFull(): boolean {
+    const bytes = fold.heldBytes()
+    return bytes > maxima.memoryBytes || (bytes > maxima.groupedBytes && fold.isBetweenCustomers?.() === true)
+  }
+
   async function takeBatch(batch: Batch): Promise<void> {
     cursor.enter(batch)
     for (let row = 0; row < batch.rows; row += 1) {
@@ -104,7 +112,7 @@ export function createRowReading(
       if (fault === null) {
         accepted += 1
         // Looked at row by row, so that sheets do not depend on how rows come in batches.
-        if (fold.heldBytes() > maxima.memoryBytes) await handOver()
+        if (isFull()) await handOver()
       } else if (fault === 'skipped') {
         skipped += 1
       } else {

@@ -2,6 +2,7 @@
 
 import { type Day, WINDOW_DAYS } from '../calendar.ts'
 import type { CustomerId } from '../ids.ts'
+import { createActivityPacker } from './activity-packer.ts'
 import { packParts } from './activity-parts.ts'
 import { ByteKey } from './byte-key.ts'
 import { createPartCounter, type Fold } from './fold.ts'
@@ -35,8 +36,10 @@ export function createActivityFold(
   effectiveDay: () => Day,
 ): ActivityFold {
   const parts = createPartCounter()
+  const packer = createActivityPacker()
   let held = new HeldActivity()
   let drains = 0
+  let isMixed = false
 
   return {
     customer: (id) => held.customer(id),
@@ -49,17 +52,25 @@ export function createActivityFold(
       held.state(user, use, daysAgo < WINDOW_DAYS ? 1 << daysAgo : 0, licensed, deleted)
     },
     heldBytes: () => held.bytes,
+    isBetweenCustomers: () => held.isBeginning && !held.isMixed && !isMixed,
     customers: parts.customers,
     drains: () => drains,
     *drain() {
       drains += 1
       const drained = held
       held = new HeldActivity()
-      for (const { customer, packed } of packParts(drained)) {
+      let cameBack = 0
+      let latest: CustomerId | null = null
+      for (const { customer, packed } of packParts(drained, packer)) {
+        const part = parts.next(customer)
+        if (part > 0 && customer !== latest) cameBack += 1
+        latest = customer
         const day = effectiveDay()
         const sheet = { kind: 'activity', customer, effectiveDay: day, shape, covers, packed } as const
-        yield { sheet, part: parts.next(customer) }
+        yield { sheet, part }
       }
+      // One began before the latest drain, and went on after it.
+      isMixed ||= drained.isMixed || cameBack > 1
     },
   }
 }

@@ -16,7 +16,13 @@ export const UNSTATED: Statement = -1
 /** Active on the effective day and on no other. */
 export const ONE_DAY = 1
 
+export interface UsesByNumber {
+  get(use: number): Use
+}
+
 export interface ActivityPacker {
+  /** What the numbers of uses stand for from now on. */
+  enter(uses: UsesByNumber): void
   /** Begins a user. Sheets are small if names come in the order of their bytes. */
   user(bytes: Uint8Array, start: number, end: number): void
   /** `use`: the number of what that user uses. */
@@ -27,23 +33,25 @@ export interface ActivityPacker {
   take(): Uint8Array
 }
 
-/** `useOf`: what the numbers stand for. */
-export function createActivityPacker(useOf: (use: number) => Use): ActivityPacker {
+/** One for many sheets: each that is created is compiled by the engine anew. */
+export function createActivityPacker(): ActivityPacker {
   const names = createNameWriter()
   const entries = createByteWriter()
-  const uses = createByteWriter()
+  const useColumn = createByteWriter()
   const days = createByteWriter()
   const licensed = createByteWriter()
   const deleted = createByteWriter()
-  const columns = [entries, uses, days, licensed, deleted]
+  const columns = [entries, useColumn, days, licensed, deleted]
   const ids = createByteWriter()
   const whole = createByteWriter()
-  /** The uses of this part, by number; their places in it. */
-  let places = new Map<number, number>()
+  /** The uses of this part in the order of their places in it, and those by use. */
+  let used: number[] = []
+  let places = new Int32Array(0)
   let textBytes = 0
   /** Of the user that is being packed. */
   let count = -1
   let isStated = false
+  let uses: UsesByNumber = { get: () => NO_USE }
   let hasOtherDays = false
 
   function endUser(): void {
@@ -52,24 +60,27 @@ export function createActivityPacker(useOf: (use: number) => Use): ActivityPacke
   }
 
   function placeOf(use: number): number {
-    let place = places.get(use)
-    if (place === undefined) {
-      place = places.size
-      places.set(use, place)
-      const { product, workload, subscription } = useOf(use)
-      textBytes += USE_BYTES + 3 * (product.length + workload.length + subscription.length)
-    }
-    return place
+    const known = places[use] ?? NOWHERE
+    if (known !== NOWHERE) return known
+    if (use >= places.length) places = grown(places, use)
+    places[use] = used.length
+    used.push(use)
+    const { product, workload, subscription } = uses.get(use)
+    textBytes += USE_BYTES + 3 * (product.length + workload.length + subscription.length)
+    return used.length - 1
   }
 
   return {
+    enter(next) {
+      uses = next
+    },
     user(bytes, start, end) {
       endUser()
       names.add(bytes, start, end)
     },
     entry(use, mask, saysLicensed, saysDeleted) {
       count += 1
-      uses.number(placeOf(use))
+      useColumn.number(placeOf(use))
       days.number(mask)
       licensed.number(saysLicensed + 1)
       deleted.number(saysDeleted + 1)
@@ -79,7 +90,11 @@ export function createActivityPacker(useOf: (use: number) => Use): ActivityPacke
     length: () => names.length() + textBytes + columns.reduce((sum, column) => sum + column.length(), 0),
     take() {
       if (count !== -1) endUser()
-      writeUses([...places.keys()].map(useOf), whole, ids)
+      writeUses(
+        used.map((use) => uses.get(use)),
+        whole,
+        ids,
+      )
       if (!isStated) for (const column of [licensed, deleted]) column.clear()
       if (!hasOtherDays) days.clear()
       for (const column of columns) whole.column(column)
@@ -91,7 +106,8 @@ export function createActivityPacker(useOf: (use: number) => Use): ActivityPacke
       head.number(whole.length())
       const packed = Buffer.concat([head.bytes(), idBytes, compressColumns(whole.bytes())])
       for (const column of [...columns, ids, whole]) column.clear()
-      places = new Map()
+      for (const use of used) places[use] = NOWHERE
+      used = []
       textBytes = 0
       count = -1
       isStated = false
@@ -101,5 +117,14 @@ export function createActivityPacker(useOf: (use: number) => Use): ActivityPacke
   }
 }
 
+function grown(places: Int32Array<ArrayBuffer>, use: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * use + FIRST_PLACES).fill(NOWHERE)
+  larger.set(places)
+  return larger
+}
+
+const NO_USE: Use = { product: '', workload: '', subscription: '' }
+const NOWHERE = -1
+const FIRST_PLACES = 64
 /** What a use takes beside its texts. */
 const USE_BYTES = 12

@@ -54,6 +54,17 @@ export class ByteTable {
     return number
   }
 
+  /** The first four bytes as a number, which does not decrease from string to string in their order. */
+  beginning(number: number): number {
+    if (this.#strings.get(number, LENGTH) === 0) return 0
+    const start = this.start(number)
+    const { bytes } = this
+    return (
+      (bytes[start] ?? 0) * 2 ** 24 +
+      (((bytes[start + 1] ?? 0) << 16) | ((bytes[start + 2] ?? 0) << 8) | (bytes[start + 3] ?? 0))
+    )
+  }
+
   /** As `Buffer.compare`, of the bytes alone. */
   compare(a: number, b: number): number {
     const startA = this.#strings.get(a, START)

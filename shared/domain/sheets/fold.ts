@@ -11,6 +11,8 @@ export interface SheetPart {
 export interface Fold {
   /** Approximate memory that is held. */
   heldBytes(): number
+  /** The latest row was the first of its customer, and no customer has come back so far: those before are complete. */
+  isBetweenCustomers?(): boolean
   /** Returns the held sheets in customer order and starts over: later parts hold what later rows stated. */
   drain(): Generator<SheetPart>
   /** Distinct customers so far. */

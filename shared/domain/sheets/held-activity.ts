@@ -36,10 +36,18 @@ export class HeldActivity {
   readonly names = new ByteTable()
   /** Without that of uses; infinite if some user is about to outgrow a part. */
   #bytes = 0
+  /** Some customer's rows have others between them. */
+  isMixed = false
+  /** The latest row was the first of its customer, and others are before it. */
+  isBeginning = false
+  #latestCustomer = NONE
+  /** How many customers have had a row. */
+  #begun = 0
   readonly #users = new NumberRows(3)
   readonly #entries = new NumberRows(3)
   readonly #statements = new NumberRows(2)
-  readonly #scratch: number[] = []
+  /** Filled again and again. */
+  readonly #chain: number[] = []
   /** Of users with many entries: those by use. */
   readonly #longChains = new Map<number, Map<number, number>>()
 
@@ -60,9 +68,10 @@ export class HeldActivity {
 
   /** Begins a row of that user. */
   user(customer: number, name: ByteKey): number {
+    this.#meet(customer)
     const user = this.names.add(customer, name)
     if (user < this.#users.length) {
-      this.row(user)
+      this.#nextRow(user)
       return user
     }
     this.#users.push(0, NONE, name.length)
@@ -70,9 +79,10 @@ export class HeldActivity {
     return user
   }
 
-  /** Begins another one. */
+  /** Begins another one, of the same user as the latest. */
   row(user: number): void {
-    this.#users.set(user, ROW, this.#users.get(user, ROW) + 1)
+    this.isBeginning = false
+    this.#nextRow(user)
   }
 
   /** Records what that row states about a use. `days`: a mask. */
@@ -93,9 +103,9 @@ export class HeldActivity {
     user: number,
     take: (use: number, days: number, licensed: Statement, deleted: Statement) => void,
   ): void {
-    const chain = this.#chain(user)
-    for (let at = chain.length - 1; at >= 0; at -= 1) {
-      const entry = chain[at] ?? NONE
+    const length = this.#readChain(user)
+    for (let at = length - 1; at >= 0; at -= 1) {
+      const entry = this.#chain[at] ?? NONE
       take(
         this.#entries.get(entry, USE),
         this.#entries.get(entry, DAYS),
@@ -103,6 +113,19 @@ export class HeldActivity {
         this.#statements.get(entry, DELETED),
       )
     }
+  }
+
+  /** Customers are numbered in the order in which they come. */
+  #meet(customer: number): void {
+    const isFirstRow = customer === this.#begun
+    this.isBeginning = isFirstRow && customer > 0
+    if (isFirstRow) this.#begun += 1
+    else this.isMixed ||= customer !== this.#latestCustomer
+    this.#latestCustomer = customer
+  }
+
+  #nextRow(user: number): void {
+    this.#users.set(user, ROW, this.#users.get(user, ROW) + 1)
   }
 
   /** The user's entry of that use, a new one if there is none. */
@@ -120,13 +143,18 @@ export class HeldActivity {
     return 2 * this.#users.get(user, ROW) + (value ? 1 : 0)
   }
 
-  /** The latest first; good until the next call. */
-  #chain(user: number): readonly number[] {
-    const chain = this.#scratch
-    chain.length = 0
-    for (let entry = this.#users.get(user, LATEST); entry !== NONE; entry = this.#entries.get(entry, BEFORE))
-      chain.push(entry)
-    return chain
+  /** Into `#chain`, the latest entry first; returns how many they are. */
+  #readChain(user: number): number {
+    let length = 0
+    for (
+      let entry = this.#users.get(user, LATEST);
+      entry !== NONE;
+      entry = this.#entries.get(entry, BEFORE)
+    ) {
+      this.#chain[length] = entry
+      length += 1
+    }
+    return length
   }
 
   #find(user: number, use: number): number {
@@ -150,7 +178,8 @@ export class HeldActivity {
   #index(user: number, use: number, entry: number): void {
     let index = this.#longChains.get(user)
     if (index === undefined) {
-      index = new Map(this.#chain(user).map((each) => [this.#entries.get(each, USE), each]))
+      const chain = this.#chain.slice(0, this.#readChain(user))
+      index = new Map(chain.map((each) => [this.#entries.get(each, USE), each]))
       this.#longChains.set(user, index)
     }
     index.set(use, entry)

@@ -46,7 +46,7 @@ export class HeldUses {
         return use
       slot = (slot + 1) & mask
     }
-    const characters = [product, workload, subscription].reduce((sum, each) => sum + this.#lengthOf(each), 0)
+    const characters = this.#lengthOf(product) + this.#lengthOf(workload) + this.#lengthOf(subscription)
     const use = this.#uses.push(product, workload, subscription, characters)
     this.#slots[slot] = use
     this.bytes += USE_BYTES
@@ -75,10 +75,9 @@ export class HeldUses {
     const slots = new Int32Array(2 * this.#slots.length).fill(EMPTY)
     const mask = slots.length - 1
     for (let use = 0; use < this.#uses.length; use += 1) {
-      const [product, workload, subscription] = [PRODUCT, WORKLOAD, SUBSCRIPTION].map((at) =>
-        this.#uses.get(use, at),
-      )
-      let slot = hashOf(product ?? 0, workload ?? 0, subscription ?? 0) & mask
+      const uses = this.#uses
+      const hash = hashOf(uses.get(use, PRODUCT), uses.get(use, WORKLOAD), uses.get(use, SUBSCRIPTION))
+      let slot = hash & mask
       while (slots[slot] !== EMPTY) slot = (slot + 1) & mask
       slots[slot] = use
     }

@@ -28,15 +28,16 @@ const EMPTY_ZIP = Buffer.from('PK\u0005\u0006', 'latin1')
 /** What Excel wrote until 2007, and wraps a workbook with a password in. */
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const LONGEST_MAGIC_BYTES = 4
-const CHUNK = { chunkSize: 65_536 }
+/** Chunk by chunk: a stream of bytes would join what it has into one, and copy it. */
+const CHUNKS = { chunkSize: 65_536, readableObjectMode: true, readableHighWaterMark: 2 }
 
 export async function unpack(body: DropBody): Promise<Unpacked> {
   const { head, bytes } = await peek(body.blocks(), LONGEST_MAGIC_BYTES)
   const beginsWith = (magic: Buffer) => head.subarray(0, magic.length).equals(magic)
   const maxBytes = maxUnpackedBytes(body.source.bytes)
-  if (beginsWith(GZIP)) return innermost('gzip', decompress(bytes, createGunzip(CHUNK)), maxBytes)
+  if (beginsWith(GZIP)) return innermost('gzip', decompress(bytes, createGunzip(CHUNKS)), maxBytes)
   if (beginsAsZstd(head)) {
-    return innermost('zstd', decompress(cutAtFrames(bytes), createZstdDecompress(CHUNK)), maxBytes)
+    return innermost('zstd', decompress(cutAtFrames(bytes), createZstdDecompress(CHUNKS)), maxBytes)
   }
   if (beginsWith(ZIP) || beginsWith(EMPTY_ZIP)) return openZip(body, maxBytes)
   if (beginsWith(COMPOUND_FILE)) throw oldWorkbook()

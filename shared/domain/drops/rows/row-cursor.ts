@@ -6,7 +6,7 @@ import type { RejectCode } from '../outcome.ts'
 import type { Batch, Cells } from '../tables/batch.ts'
 import { readBoolean, readCount } from './cells.ts'
 import type { DatedRow, DateOrders } from './date-order.ts'
-import { columnName, type Field, type Header, type Place, positionsIn } from './header.ts'
+import { columnName, type Field, type Header, type Limit, type Place, positionsIn } from './header.ts'
 
 export interface Fault {
   readonly code: RejectCode
@@ -151,16 +151,18 @@ export function createRowCursor(parts: CursorParts): RowCursor {
   }
 
   function isTooLong(field: Field): boolean {
-    if (field.limit === null) return false
-    const { characters, bytes } = field.limit
-    const exceeds = (cell: string) =>
-      (cell.length > characters && [...cell].length > characters) || Buffer.byteLength(cell) > bytes
-    const fits = Math.min(characters, bytes / MAX_BYTES_PER_UNIT)
+    const { limit } = field
+    if (limit === null) return false
+    const fits = Math.min(limit.characters, limit.bytes / MAX_BYTES_PER_UNIT)
     if (field.only !== -1 && (cellsAt(field.only)?.text(row).length ?? 0) <= fits) return false
-    if (!exceeds(rawText(field))) return false
+    if (!exceeds(rawText(field), limit)) return false
     // Two that are joined have the limit each.
     const place = field.places.find((each) => textAt(each) !== '')
-    return place?.second == null || exceeds(firstStated(place.at)) || exceeds(firstStated(place.second))
+    return (
+      place?.second == null ||
+      exceeds(firstStated(place.at), limit) ||
+      exceeds(firstStated(place.second), limit)
+    )
   }
 
   /** Blank is null without a fault, unless needed. */
@@ -251,6 +253,10 @@ export function createRowCursor(parts: CursorParts): RowCursor {
   }
 
   return cursor
+}
+
+function exceeds(text: string, { characters, bytes }: Limit): boolean {
+  return (text.length > characters && [...text].length > characters) || Buffer.byteLength(text) > bytes
 }
 
 /** A column that holds a domain, not an id. */

@@ -84,10 +84,10 @@ export function createRepeatedRows(
 
   function takeNext(rows: UncutRows): boolean {
     let at = rows.start
-    for (const reader of readers) {
-      at = reader.read(rows, at)
-      if (at === UNKNOWN) return false
+    for (let column = 0; column < width && at !== UNKNOWN; column += 1) {
+      at = readers[column]?.read(rows, at) ?? UNKNOWN
     }
+    if (at === UNKNOWN) return false
     const customer = customers.value
     if (name.isRepeated && customer === latestCustomer && latestUser !== UNKNOWN) fold.row(latestUser)
     else latestUser = fold.user(customer, name.name)
@@ -120,7 +120,8 @@ export function createRepeatedRows(
         if (end === UNKNOWN) return
         starts[column + 1] = end
       }
-      if (drains !== fold.drains() || columns.some(({ size }) => size >= MOST_KNOWN)) forget()
+      if (drains !== fold.drains()) return
+      if (columns.some(({ size }) => size >= MOST_KNOWN)) forget()
       customers.learn(rows, starts, fold.customer(heard.customer))
       products.learn(rows, starts, fold.text(heard.product))
       workloads.learn(rows, starts, fold.text(heard.workload))

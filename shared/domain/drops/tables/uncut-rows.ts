@@ -15,6 +15,7 @@ export class UncutRows {
   /** Behind the line feed of the last row. */
   readonly end: number
   readonly delimiter: number
+  readonly #viewEnd: number
   /** Where the next row begins, and on which line. */
   start = 0
   line: number
@@ -23,13 +24,14 @@ export class UncutRows {
     this.bytes = bytes
     this.view = new DataView(bytes.buffer, bytes.byteOffset)
     this.end = end
+    this.#viewEnd = this.view.byteLength
     this.delimiter = delimiter
     this.line = line
   }
 
   /** Whether bytes can be read from the view in words of four, the last of which may go further. */
   holdsWords(start: number, length: number): boolean {
-    return start + length + WORD_BYTES <= this.view.byteLength
+    return start + length + WORD_BYTES <= this.#viewEnd
   }
 
   /** The next row, which ends there, has been read. */

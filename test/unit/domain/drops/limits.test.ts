@@ -121,6 +121,7 @@ describe('JSON nested without end', () => {
 const NO_MAXIMA = {
   sheets: Number.POSITIVE_INFINITY,
   memoryBytes: Number.POSITIVE_INFINITY,
+  groupedBytes: Number.POSITIVE_INFINITY,
 }
 
 describe('a file of very many users', () => {
@@ -152,6 +153,9 @@ describe('a file of very many users', () => {
   const lines = Array.from({ length: 9_000 }, (_, at) => `${customers[at % 3]},user${at % 1_000},E3,teams`)
   const text = csv(COLUMNS, ...lines)
 
+  const usersOf = (read: Read) =>
+    [...new Set(entriesOf(read).map(({ customer, user }) => `${customer} ${user}`))].sort()
+
   it('is refused when it makes more sheets than can be stored', async () => {
     expect(outcomeOf(await readWithin({ sheets: 3 }, text)).refused).toBeNull()
     const refused = await readWithin({ sheets: 2 }, text)
@@ -169,11 +173,34 @@ describe('a file of very many users', () => {
       )
       expect(parts.map(({ part }) => part)).toEqual([...parts.keys()])
     }
-    const usersOf = (read: Read) =>
-      [...new Set(entriesOf(read).map(({ customer, user }) => `${customer} ${user}`))].sort()
     expect(usersOf(inParts)).toEqual(usersOf(whole))
     expect(outcomeOf(inParts)).toEqual(outcomeOf(whole))
     expect(outcomeOf(inParts).customers).toBe(3)
+  })
+
+  it('is handed over customer by customer where none comes back, and says the same', async () => {
+    const byCustomer = csv(COLUMNS, ...lines.toSorted((a, b) => a.charCodeAt(0) - b.charCodeAt(0)))
+    const whole = await readWithin({}, byCustomer)
+    const inTurn = await readWithin({ groupedBytes: 1_000 }, byCustomer)
+    expect(whole.sheets).toHaveLength(3)
+    // The first row of a customer shows that the one before is complete.
+    expect(
+      inTurn.sheets.map(({ sheet, part }) => [sheet.kind === 'activity' && sheet.customer, part]),
+    ).toEqual([
+      ['a', 0],
+      ['b', 0],
+      ['b', 1],
+      ['c', 0],
+      ['c', 1],
+    ])
+    expect(usersOf(inTurn)).toEqual(usersOf(whole))
+    expect(outcomeOf(inTurn)).toEqual(outcomeOf(whole))
+  })
+
+  it('is no longer handed over by customer once some come back', async () => {
+    const read = await readWithin({ groupedBytes: 0 }, text)
+    expect(read.sheets.length).toBeLessThan(15)
+    expect(outcomeOf(read)).toEqual(outcomeOf(await readWithin({}, text)))
   })
 })
 

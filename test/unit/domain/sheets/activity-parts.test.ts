@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { customerId } from '../../../../shared/domain/ids.ts'
+import { createActivityPacker } from '../../../../shared/domain/sheets/activity-packer.ts'
 import { packParts } from '../../../../shared/domain/sheets/activity-parts.ts'
 import { unpackEntries } from '../../../../shared/domain/sheets/activity-reader.ts'
 import { ByteKey } from '../../../../shared/domain/sheets/byte-key.ts'
@@ -34,7 +35,7 @@ function useOf({ uses }: HeldActivity, product: string, workload: string, subscr
 }
 
 function partsOf(held: HeldActivity, maxBytes?: number): Uint8Array[] {
-  return [...packParts(held, maxBytes)].map(({ packed }) => packed)
+  return [...packParts(held, createActivityPacker(), maxBytes)].map(({ packed }) => packed)
 }
 
 /** Names that do not compress. */

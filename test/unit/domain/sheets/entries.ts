@@ -10,7 +10,8 @@ import type { ActivityEntry } from '../../../../shared/domain/sheets/sheet.ts'
 
 /** Entries of one user stand together. */
 export function packEntries(entries: readonly ActivityEntry[]): Uint8Array {
-  const packer = createActivityPacker((use) => entries[use] as ActivityEntry)
+  const packer = createActivityPacker()
+  packer.enter({ get: (use) => entries[use] as ActivityEntry })
   const uses = entries.map(({ product, workload, subscription }) =>
     JSON.stringify([product, workload, subscription]),
   )
