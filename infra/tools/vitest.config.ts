@@ -1,6 +1,7 @@
 // The configuration of the tests: separate processes, an unusual time zone, and no access to a real cloud.
 
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -21,6 +22,8 @@ export default defineConfig({
     env: {
       // Off the hour and ahead of UTC: code that uses the machine's time zone fails.
       TZ: 'Pacific/Chatham',
+      // Programs that tests start compile the same files again and again.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
       AWS_REGION: given('AWS_REGION', 'eu-west-1'),
       AWS_ACCESS_KEY_ID: given('AWS_ACCESS_KEY_ID', 'test'),
       AWS_SECRET_ACCESS_KEY: given('AWS_SECRET_ACCESS_KEY', 'test'),
