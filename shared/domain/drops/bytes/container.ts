@@ -28,8 +28,11 @@ const EMPTY_ZIP = Buffer.from('PK\u0005\u0006', 'latin1')
 /** What Excel wrote until 2007, and wraps a workbook with a password in. */
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const LONGEST_MAGIC_BYTES = 4
-/** Chunk by chunk: a stream of bytes would join what it has into one, and copy it. */
-const CHUNKS = { chunkSize: 65_536, readableObjectMode: true, readableHighWaterMark: 2 }
+/**
+ * Chunk by chunk: a stream of bytes would join what it has into one, and copy it. Large ones, since each takes a turn of the
+ * engine's threads.
+ */
+const CHUNKS = { chunkSize: 262_144, readableObjectMode: true, readableHighWaterMark: 2 }
 
 export async function unpack(body: DropBody): Promise<Unpacked> {
   const { head, bytes } = await peek(body.blocks(), LONGEST_MAGIC_BYTES)
