@@ -48,7 +48,8 @@ function about(customer: PortfolioCustomer, { figures, report: { detail } }: Tex
   return [
     visibleLine(customerId),
     ...(accountManager === '' ? [] : [figures.accountManager(clipped(accountManager, MAX_NAME))]),
-    `${detail.licences(stateDate)}, ${detail.activity(activityDate, coverageDays)}`,
+    detail.licences(stateDate),
+    detail.activity(activityDate, coverageDays),
   ].join(' · ')
 }
 

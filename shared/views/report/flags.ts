@@ -28,12 +28,14 @@ function snoozedList(flags: ReportedCustomer['flags'], texts: Texts): Html | nul
   return html`<details class="snoozed"><summary>${texts.snooze.counted(flags.length)}</summary>${flags.map((flag) => html`<p>${snoozeLine(flag, texts)}</p>`)}</details>`
 }
 
-export function adviceList({ flags }: ReportedCustomer, { advice }: Texts): Html | null {
+export function adviceList({ flags }: ReportedCustomer, { advice, formats }: Texts): Html | null {
   const topics = topicsOf(flags)
   if (topics.length === 0) return null
+  const labelled = (label: string) =>
+    html`<span class="muted">${formats.labelled(label, '').trimEnd()}</span>`
   return html`<ul class="advice">${topics.map((topic) => {
     const { problem, consider, try: attempt } = advice.topics[topic]
-    return html`<li><p><b>${problem}</b></p><p><span class="muted">${advice.labels.consider}:</span> ${consider}</p><p><span class="muted">${advice.labels.try}:</span> ${attempt}</p></li>`
+    return html`<li><p><b>${problem}</b></p><p>${labelled(advice.labels.consider)} ${consider}</p><p>${labelled(advice.labels.try)} ${attempt}</p></li>`
   })}</ul>`
 }
 

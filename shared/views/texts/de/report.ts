@@ -84,7 +84,7 @@ export function report(f: GermanFormats) {
       licences: (day: string) => `Lizenzdaten vom ${f.day(day)}`,
       activity: (day: string | null, coverageDays: number) =>
         day === null
-          ? 'keine Nutzungsdaten'
+          ? 'Keine Nutzungsdaten'
           : `Nutzungsdaten bis ${f.day(day)}, ${f.count(coverageDays)} von 28 Tagen erfasst`,
       flags: 'Hinweise',
       noFlags: 'Kein Hinweis ist offen.',

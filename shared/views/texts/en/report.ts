@@ -84,8 +84,8 @@ export function report(f: EnglishFormats) {
       licences: (day: string) => `Licence data of ${f.day(day)}`,
       activity: (day: string | null, coverageDays: number) =>
         day === null
-          ? 'no activity data'
-          : `activity data up to ${f.day(day)}, ${f.count(coverageDays)} of 28 days covered`,
+          ? 'No activity data'
+          : `Activity data up to ${f.day(day)}, ${f.count(coverageDays)} of 28 days covered`,
       flags: 'Flags',
       noFlags: 'No flag is open.',
       history: (weeks: number) => `Last ${f.counted(weeks, 'week')}`,

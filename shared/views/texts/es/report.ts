@@ -85,8 +85,8 @@ export function report(f: SpanishFormats) {
       licences: (day: string) => `Datos de licencias del ${f.day(day)}`,
       activity: (day: string | null, coverageDays: number) =>
         day === null
-          ? 'sin datos de actividad'
-          : `datos de actividad hasta el ${f.day(day)}, ${f.count(coverageDays)} de 28 días cubiertos`,
+          ? 'Sin datos de actividad'
+          : `Datos de actividad hasta el ${f.day(day)}, ${f.count(coverageDays)} de 28 días cubiertos`,
       flags: 'Alertas',
       noFlags: 'No hay alertas abiertas.',
       history: (weeks: number) =>

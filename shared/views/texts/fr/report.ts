@@ -87,8 +87,8 @@ export function report(f: FrenchFormats) {
       licences: (day: string) => `Données de licences du ${f.day(day)}`,
       activity: (day: string | null, coverageDays: number) =>
         day === null
-          ? 'pas de données d’activité'
-          : `données d’activité jusqu’au ${f.day(day)}, ${f.count(coverageDays)} jours couverts sur 28`,
+          ? 'Pas de données d’activité'
+          : `Données d’activité jusqu’au ${f.day(day)}, ${f.count(coverageDays)} jours couverts sur 28`,
       flags: 'Alertes',
       noFlags: 'Aucune alerte n’est ouverte.',
       history: (weeks: number) => f.plural(weeks, 'Dernière semaine', `${f.count(weeks)} dernières semaines`),
