@@ -2,7 +2,8 @@
 // so that a partner with many uploads delays only itself, and several small files.
 
 import type { EventBridgeEvent } from 'aws-lambda'
-import { type Wiring, wire } from '../shared/adapters/wiring.ts'
+import { deadLetters, jobs } from '../shared/adapters/aws-ports.ts'
+import { type Wiring, wireFunction } from '../shared/adapters/wiring.ts'
 import { type ChangedKey, groupKeys } from '../shared/domain/drops/group-keys.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
 import { batchHandler, type QueuePorts } from './middleware.ts'
@@ -18,7 +19,7 @@ export function createHandler(ports: QueuePorts & Pick<Wiring, 'jobs'>) {
   )
 }
 
-export const handler = createHandler(wire())
+export const handler = createHandler(wireFunction({ deadLetters, jobs }))
 
 function changedKey(event: Partial<DropEvent> | null): ChangedKey {
   const { key, size = 0 } = event?.detail?.object ?? {}

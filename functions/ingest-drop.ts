@@ -1,6 +1,16 @@
 // Reconciles keys of the drops bucket.
 
-import { type Wiring, wire } from '../shared/adapters/wiring.ts'
+import {
+  deadLetters,
+  drops,
+  jobs,
+  records,
+  register,
+  reports,
+  settings,
+  sheets,
+} from '../shared/adapters/aws-ports.ts'
+import { type Wiring, wireFunction } from '../shared/adapters/wiring.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
 import type { DropRecord } from '../shared/domain/ledger/drop-record.ts'
 import { readingOf } from '../shared/domain/ledger/drop-state.ts'
@@ -18,7 +28,9 @@ export function createHandler(ports: IngestPorts & QueuePorts) {
   })
 }
 
-export const handler = createHandler(wire())
+export const handler = createHandler(
+  wireFunction({ deadLetters, drops, jobs, records, register, reports, settings, sheets }),
+)
 
 /** Operators may send jobs by hand. */
 function checked(message: Partial<ReconcileJob> | null): ReconcileJob {

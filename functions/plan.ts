@@ -1,7 +1,8 @@
 // Hourly: queues what is due and not done, and alerts about what is late. When invoked by hand, `{ "partner":
 // "northwind", "as_of": "2026-11-22" }` makes that partner due for that day; without `partner`, all of them are.
 
-import { wire } from '../shared/adapters/wiring.ts'
+import { jobs, metrics, records, settings } from '../shared/adapters/aws-ports.ts'
+import { wireFunction } from '../shared/adapters/wiring.ts'
 import { parseDay } from '../shared/domain/calendar.ts'
 import { PoisonInput } from '../shared/domain/errors.ts'
 import { type PlanPorts, plan } from '../shared/flows/plan/plan.ts'
@@ -26,4 +27,4 @@ export function createHandler(ports: PlanPorts & EventPorts) {
   })
 }
 
-export const handler = createHandler(wire())
+export const handler = createHandler(wireFunction({ jobs, metrics, records, settings }))

@@ -2,7 +2,17 @@
 // may hold it too: neither is logged as it is.
 
 import { handle } from 'hono/aws-lambda'
-import { wire } from '../shared/adapters/wiring.ts'
+import {
+  downloadLinks,
+  dropMover,
+  drops,
+  jobs,
+  records,
+  reports,
+  settings,
+  uploadForms,
+} from '../shared/adapters/aws-ports.ts'
+import { wireFunction } from '../shared/adapters/wiring.ts'
 import { type Answered, createPortal } from '../shared/portal/app.ts'
 import { loggableError } from '../shared/portal/loggable-error.ts'
 import type { PortalPorts } from '../shared/portal/ports.ts'
@@ -12,7 +22,9 @@ export function createHandler(ports: PortalPorts & EventPorts) {
   return requestHandler(ports, handle(createPortal(ports, (request) => log(request, ports))))
 }
 
-export const handler = createHandler(wire())
+export const handler = createHandler(
+  wireFunction({ downloadLinks, dropMover, drops, jobs, records, reports, settings, uploadForms }),
+)
 
 function log({ error, ...request }: Answered, { log }: EventPorts): void {
   if (error === undefined) log.info('answered', { ...request })

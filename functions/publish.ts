@@ -1,6 +1,19 @@
 // Publishes one partner's reports and digest, or a day's notices; queues one message per recipient.
 
-import { wire } from '../shared/adapters/wiring.ts'
+import {
+  deadLetters,
+  drops,
+  events,
+  jobs,
+  metrics,
+  records,
+  register,
+  reports,
+  settings,
+  settingsBucket,
+  sheets,
+} from '../shared/adapters/aws-ports.ts'
+import { wireFunction } from '../shared/adapters/wiring.ts'
 import { type NotifyJob, type NotifyPorts, notify } from '../shared/flows/notify/notify.ts'
 import { type AnnounceJob, type AnnouncePorts, announce } from '../shared/flows/publish/announce.ts'
 import { type PublishJob, type PublishPorts, publish } from '../shared/flows/publish/publish.ts'
@@ -13,4 +26,18 @@ export function createHandler(ports: PublishPorts & NotifyPorts & AnnouncePorts 
   })
 }
 
-export const handler = createHandler(wire())
+export const handler = createHandler(
+  wireFunction({
+    deadLetters,
+    drops,
+    events,
+    jobs,
+    metrics,
+    records,
+    register,
+    reports,
+    settings,
+    settingsBucket,
+    sheets,
+  }),
+)

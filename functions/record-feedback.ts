@@ -1,7 +1,8 @@
 // Applies SES events to their messages, and suppresses addresses that bounce or complain.
 
 import type { EventBridgeEvent } from 'aws-lambda'
-import { wire } from '../shared/adapters/wiring.ts'
+import { deadLetters, records } from '../shared/adapters/aws-ports.ts'
+import { wireFunction } from '../shared/adapters/wiring.ts'
 import { partnerId } from '../shared/domain/ids.ts'
 import { type Feedback, type FeedbackPorts, recordFeedback } from '../shared/flows/send/record-feedback.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../shared/flows/send/tags.ts'
@@ -27,7 +28,7 @@ export function createHandler(ports: FeedbackPorts & QueuePorts) {
   })
 }
 
-export const handler = createHandler(wire())
+export const handler = createHandler(wireFunction({ deadLetters, records }))
 
 /** null: the message of another application in the same account. */
 function feedbackOf({ eventType, mail, bounce, complaint }: SesEvent['detail']): Feedback | null {

@@ -1,6 +1,7 @@
 // Sends one message to one recipient, at most once.
 
-import { wire } from '../shared/adapters/wiring.ts'
+import { deadLetters, mailer, records, reports, settings } from '../shared/adapters/aws-ports.ts'
+import { wireFunction } from '../shared/adapters/wiring.ts'
 import { isSimulated } from '../shared/domain/canary.ts'
 import { isUnwanted } from '../shared/domain/mail/message.ts'
 import type { MessageRecord, MessageState } from '../shared/domain/mail/message-record.ts'
@@ -17,7 +18,7 @@ export function createHandler(ports: SendPorts & QueuePorts) {
   })
 }
 
-export const handler = createHandler(wire())
+export const handler = createHandler(wireFunction({ deadLetters, mailer, records, reports, settings }))
 
 function isCounted(message: MessageRecord): boolean {
   return !isUnwanted(message) && !isSimulated(message.recipient)

@@ -1,7 +1,8 @@
 // Compares the whole bucket with the ledger: every night, since events can be lost, and whenever the settings
 // change. Half of its time is for a run; the rest is sent back to the queue.
 
-import { wire } from '../shared/adapters/wiring.ts'
+import { deadLetters, drops, jobs, records, settings } from '../shared/adapters/aws-ports.ts'
+import { wireFunction } from '../shared/adapters/wiring.ts'
 import { type SweepJob, type SweepPorts, sweep } from '../shared/flows/ingest/sweep.ts'
 import { FUNCTIONS } from '../shared/topology.ts'
 import { type QueuePorts, queueHandler } from './middleware.ts'
@@ -16,7 +17,7 @@ export function createHandler(ports: SweepPorts & QueuePorts) {
   })
 }
 
-export const handler = createHandler(wire())
+export const handler = createHandler(wireFunction({ deadLetters, drops, jobs, records, settings }))
 
 /** Anything but the rest of a run means: all. */
 function fromIn(message: unknown): string {

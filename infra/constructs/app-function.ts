@@ -15,7 +15,7 @@ import { Construct } from 'constructs'
 import { STAGE_VARIABLE, TABLES, type TableName } from '../../shared/topology.ts'
 import type { Tables } from '../stacks/state-stack.ts'
 import { acknowledgeEveryResource, acknowledgeKeys } from './acknowledge.ts'
-import { BUNDLING } from './bundling.ts'
+import { BUNDLING, NEVER_IMPORTED } from './bundling.ts'
 
 export interface AppFunctionProps {
   /** The dimension of its metrics. */
@@ -81,6 +81,7 @@ export class AppFunction extends Construct {
         format: OutputFormat.ESM,
         logLevel: LogLevel.WARNING,
         bundleAwsSDK: true,
+        externalModules: NEVER_IMPORTED,
       },
     })
     if (isTraced)

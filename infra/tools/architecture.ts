@@ -25,6 +25,7 @@ const adapters = '^shared/adapters/'
 const layout = '^shared/(layout|key-segments)\\.ts$'
 const topology = '^shared/topology\\.ts$'
 const wiring = '^shared/adapters/wiring\\.ts$'
+const awsPorts = '^shared/adapters/aws-ports\\.ts$'
 const functions = '^functions/'
 const stacks = '^infra/(app\\.ts$|stacks/|constructs/)'
 const emulator = '^infra/emulator/'
@@ -69,7 +70,7 @@ const forbidden: Rule[] = [
   mayOnlyImport(
     'functions',
     functions,
-    [functions, flows, portal, wiring, domain, topology, pureBuiltins, anyPackage],
+    [functions, flows, portal, wiring, awsPorts, domain, topology, pureBuiltins, anyPackage],
     'a handler calls one flow',
   ),
   mayOnlyImport(

@@ -118,10 +118,12 @@ const price = fields({
   currency: text(rule((code) => /^[A-Z]{3}$/.test(code), 'is not a currency; write its code such as EUR')),
 })
 
+const names = z.exactOptional(oneOrMore(title()))
+
 /** Each column of the dataset, and the names that the partner's files have for it. */
 function columnNames(dataset: Dataset) {
   const columns = Object.keys(NAME_TABLES[dataset])
-  return fields(Object.fromEntries(columns.map((column) => [column, z.exactOptional(oneOrMore(title()))])))
+  return fields(Object.fromEntries(columns.map((column) => [column, names])))
 }
 
 const columns = fields({

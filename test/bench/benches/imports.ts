@@ -4,7 +4,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { BUNDLING } from '../../../infra/constructs/bundling.ts'
+import { BUNDLING, NEVER_IMPORTED } from '../../../infra/constructs/bundling.ts'
 import type { Bench, Side } from '../bench.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -32,11 +32,11 @@ export const IMPORTS: readonly Bench[] = Object.entries(CLIENTS).map(([name, cli
       side(
         'uptake',
         'the whole function',
-        await bundle({ entryPoints: [`functions/${name}.ts`] }, folder, 'function'),
+        await bundle({ entryPoints: [`functions/${name}.ts`], external: NEVER_IMPORTED }, folder, 'function'),
       ),
       side(
         'clients',
-        `the commands of ${clients.join(', ')} alone`,
+        `the commands of ${clients.join(', ')} alone, with all that the clients come with`,
         await bundle({ stdin: { contents: source, resolveDir: root } }, folder, 'clients'),
       ),
     ]
