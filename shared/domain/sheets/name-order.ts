@@ -8,9 +8,7 @@ const MOST_PLACES = 2 ** 20
 /** So few are sorted faster by hand. */
 const FEW = 16
 
-/**
- * A copy, in the order of the bytes. Of 2,700 customers of 105 users, ms: comparing whole names 40, a radix sort 35, this 14.
- */
+/** A copy, in the order of the bytes. Most names are told apart by how they begin, and not looked up again. */
 export function sortedByName(users: Int32Array, names: ByteTable): Int32Array {
   if (users.length > MOST_PLACES) return sortedByComparing(users, names)
   const keys = new Float64Array(users.length)
