@@ -5,6 +5,8 @@ export interface Bench {
   readonly name: string
   readonly about: string
   readonly targets?: readonly Target[]
+  /** A quick run of everything leaves it out: it runs what another bench runs, on other input. */
+  readonly isAnotherCase?: boolean
   /** Lays out what the sides read. The first side is Uptake's, the others are its peers. */
   prepare(folder: string, isQuick: boolean): Promise<readonly Side[]>
 }

@@ -1,14 +1,27 @@
-// Results as the two tables of the README: what each side took, and which targets are met.
+// Results as the tables of the README: what each side took, which targets are met, and how times grow.
 
 import type { BenchResult, SideResult } from './run-bench.ts'
+import type { Slope } from './slopes.ts'
 
 const SHOWN_APART = ['duration_ms', 'cpu_ms', 'peak_memory_mb']
 
-export function markdown(results: readonly BenchResult[]): string {
-  return [...sidesTable(results), '', ...targetsTable(results)].join('\n')
+export function slopesTable(slopes: readonly Slope[]): string {
+  const head = [
+    '| side | ms a million rows | CPU ms a million rows | ms before |',
+    '| --- | --: | --: | --: |',
+  ]
+  const rows = slopes.map(
+    ({ side, ms_per_million_rows: time, cpu_ms_per_million_rows: cpu, ms_before: before }) =>
+      row(side, number(time), number(cpu), number(before)),
+  )
+  return [...head, ...rows].join('\n')
 }
 
-function* sidesTable(results: readonly BenchResult[]): Generator<string> {
+export function sidesTable(results: readonly BenchResult[]): string {
+  return [...sideRows(results)].join('\n')
+}
+
+function* sideRows(results: readonly BenchResult[]): Generator<string> {
   yield '| bench | side | ms | CPU ms | peak MB | Uptake by it: time | CPU | memory | further |'
   yield '| --- | --- | --: | --: | --: | --: | --: | --: | --- |'
   for (const { name, sides } of results) {
@@ -26,7 +39,11 @@ function cells({ name, computes, figures, uptake_by_this: ratios }: SideResult):
   ]
 }
 
-function* targetsTable(results: readonly BenchResult[]): Generator<string> {
+export function targetsTable(results: readonly BenchResult[]): string {
+  return [...targetRows(results)].join('\n')
+}
+
+function* targetRows(results: readonly BenchResult[]): Generator<string> {
   yield '| bench | figure | target | measured | |'
   yield '| --- | --- | --: | --: | --- |'
   for (const { name, targets } of results) {

@@ -49,10 +49,12 @@ export async function runBench(bench: Bench, { rounds, warmUp, isQuick }: Rounds
   }
 }
 
-const sidesFolder = fileURLToPath(new URL('sides/', import.meta.url))
+export function pathOfSide(script: string): string {
+  return fileURLToPath(new URL(`sides/${script}`, import.meta.url))
+}
 
 async function runSide({ script, args }: Side): Promise<Figures> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(sidesFolder, script), ...args])
+  const { stdout } = await promisify(execFile)(process.execPath, [pathOfSide(script), ...args])
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Figures
 }
 

@@ -1,12 +1,16 @@
 // A portfolio of any size, the same every time: three products, five workloads and 13 weeks a customer, a flag for every
 // third, and the files behind the figures for those as far as they are kept.
 
-import { addDays, type Day, dayOf, formatDay } from '../../shared/domain/calendar.ts'
-import type { ShownFigures } from '../../shared/domain/metrics/shown-figures.ts'
-import { buildPortfolio } from '../../shared/domain/portfolio/build-portfolio.ts'
-import type { CustomerWeek, Portfolio, PortfolioCustomer } from '../../shared/domain/portfolio/portfolio.ts'
-import { inputOf } from '../unit/domain/digest/portfolios.ts'
-import { NO_BRANDING } from '../unit/domain/portfolio/branding.ts'
+import { addDays, type Day, dayOf, formatDay } from '../../../shared/domain/calendar.ts'
+import type { ShownFigures } from '../../../shared/domain/metrics/shown-figures.ts'
+import { buildPortfolio } from '../../../shared/domain/portfolio/build-portfolio.ts'
+import type {
+  CustomerWeek,
+  Portfolio,
+  PortfolioCustomer,
+} from '../../../shared/domain/portfolio/portfolio.ts'
+import { inputOf } from '../../unit/domain/digest/portfolios.ts'
+import { NO_BRANDING } from '../../unit/domain/portfolio/branding.ts'
 
 const AS_OF = '2026-11-22'
 const WEEKS = 13
