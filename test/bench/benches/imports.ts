@@ -29,16 +29,24 @@ export const IMPORTS: readonly Bench[] = Object.entries(CLIENTS).map(([name, cli
   isAnotherCase: at > 0,
   async prepare(folder) {
     const source = (await Promise.all(clients.map(importOfClient))).join('\n')
+    const clientsOnly = { stdin: { contents: source, resolveDir: root } }
+    const built = { external: NEVER_IMPORTED }
+    const names = clients.join(', ')
     return [
       side(
         'uptake',
         'the whole function',
-        await bundle({ entryPoints: [`functions/${name}.ts`], external: NEVER_IMPORTED }, folder, 'function'),
+        await bundle({ entryPoints: [`functions/${name}.ts`], ...built }, folder, 'function'),
       ),
       side(
         'clients',
-        `the commands of ${clients.join(', ')} alone, with all that the clients come with`,
-        await bundle({ stdin: { contents: source, resolveDir: root } }, folder, 'clients'),
+        `the commands of ${names} alone, as esbuild bundles them`,
+        await bundle(clientsOnly, folder, 'clients'),
+      ),
+      side(
+        'clients-built-alike',
+        `the commands of ${names} alone, without what the function leaves out`,
+        await bundle({ ...clientsOnly, ...built }, folder, 'clients-built-alike'),
       ),
     ]
   },
