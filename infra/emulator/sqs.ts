@@ -83,6 +83,9 @@ function send(
   if (MessageBody === '') {
     throw new SqsError('MissingParameter', 'The request must contain the parameter MessageBody.')
   }
+  if (/[\ufffe\uffff]/.test(MessageBody)) {
+    throw new SqsError('InvalidMessageContents', 'The message contains characters outside the allowed set.')
+  }
   if (Buffer.byteLength(MessageBody) > MAX_BYTES) {
     throw new SqsError(
       'InvalidParameterValue',

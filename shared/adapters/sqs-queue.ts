@@ -1,4 +1,4 @@
-// The job queues over SQS: one for each kind of job, ten messages a call; failed messages of a batch are sent
+// The job queues over SQS: one for each kind of job, as many messages a call as fit; failed messages of a batch are sent
 // again. A job may arrive more than once. Reconcile jobs are grouped by partner: SQS is fair among message
 // groups, so one partner's backlog does not delay the others.
 
@@ -10,6 +10,8 @@ import { backoff, MAX_ATTEMPTS } from './backoff.ts'
 import { toTransient } from './service-faults.ts'
 
 const MESSAGES_PER_CALL = 10
+/** What SQS took of all messages of a call before it took 1 MiB; one job has less. */
+const BYTES_PER_CALL = 256 * 1024
 
 export function sqsClient(config: SQSClientConfig): SQSClient {
   return new SQSClient({
@@ -25,16 +27,44 @@ export function sqsJobQueue(client: SQSClient, queueUrl: (kind: Job['kind']) => 
     async send(jobs) {
       const byKind = Map.groupBy(jobs, ({ kind }) => kind)
       for (const [kind, some] of byKind) {
-        for (let start = 0; start < some.length; start += MESSAGES_PER_CALL) {
-          await sendBatch(client, queueUrl(kind), some.slice(start, start + MESSAGES_PER_CALL))
-        }
+        for (const entries of callsFor(some)) await sendBatch(client, queueUrl(kind), entries)
       }
     },
   }
 }
 
-async function sendBatch(client: SQSClient, QueueUrl: string, jobs: readonly Job[]): Promise<void> {
-  let entries = jobs.map((job, n) => ({ Id: String(n), MessageBody: JSON.stringify(job), ...groupOf(job) }))
+interface Entry {
+  /** Unique within the call. */
+  readonly Id: string
+  readonly MessageBody: string
+  readonly MessageGroupId?: string
+}
+
+function* callsFor(jobs: readonly Job[]): Generator<Entry[]> {
+  let entries: Entry[] = []
+  let bytes = 0
+  for (const job of jobs) {
+    const body = bodyOf(job)
+    const bodyBytes = Buffer.byteLength(body)
+    const isFull = entries.length === MESSAGES_PER_CALL || bytes + bodyBytes > BYTES_PER_CALL
+    if (isFull && entries.length > 0) {
+      yield entries
+      entries = []
+      bytes = 0
+    }
+    entries.push({ Id: String(entries.length), MessageBody: body, ...groupOf(job) })
+    bytes += bodyBytes
+  }
+  if (entries.length > 0) yield entries
+}
+
+/** Keys may have the only two characters that JSON writes as they are and SQS refuses. */
+function bodyOf(job: Job): string {
+  return JSON.stringify(job).replaceAll('\ufffe', '\\ufffe').replaceAll('\uffff', '\\uffff')
+}
+
+async function sendBatch(client: SQSClient, QueueUrl: string, all: readonly Entry[]): Promise<void> {
+  let entries = [...all]
   for (let attempt = 1; entries.length > 0; attempt++) {
     if (attempt > MAX_ATTEMPTS)
       throw new Transient(

@@ -12,7 +12,7 @@ export interface JobQueueBench {
 }
 
 export const JOBS: readonly Job[] = [
-  { kind: 'reconcile', keys: ['northwind/activity/2026-11-20/ünï "code"\n.csv'] },
+  { kind: 'reconcile', keys: ['northwind/activity/2026-11-20/ünï "code"\n\ufffe\uffff.csv'] },
   { kind: 'measure', partner: partner(), asOf: '2026-11-22' },
   { kind: 'publish', partner: partner(), asOf: '2026-11-22', dueAtMs: 1_700_000_000_000 },
   { kind: 'announce', partner: partner(), week: '2026-W47', eventsKey: 'digests/events/1.json' },
@@ -37,6 +37,16 @@ export function jobQueueContract(make: () => Promise<JobQueueBench>): void {
     it('delivers none, and many', async () => {
       const jobs = Array.from({ length: 37 }, (_, n): Job => ({ kind: 'reconcile', keys: [`key ${n}`] }))
       await bench.queue.send([])
+      await bench.queue.send(jobs)
+      expect(inOrder(await bench.arrived())).toEqual(inOrder(jobs))
+    })
+
+    it('delivers jobs with as many and as long keys as there may be', async () => {
+      // JSON writes this character in six bytes.
+      const key = (n: number) => `${n}`.padEnd(1_024, '\u0001')
+      const jobs = Array.from({ length: 10 }, (_, n): Job => {
+        return { kind: 'reconcile', keys: Array.from({ length: 25 }, (_, m) => key(25 * n + m)) }
+      })
       await bench.queue.send(jobs)
       expect(inOrder(await bench.arrived())).toEqual(inOrder(jobs))
     })
