@@ -21,7 +21,7 @@ export const COST: CommandRules = {
 prices of ${PRICES.region} as of ${PRICES.asOf}, which change; infra/cli/cost/prices.ts holds them. One file a day of all customers is
 compared with one small file for each customer.
 
-Not included: storage, free tiers, tax, the uploads themselves, the portal. Every file counts as one of activity; a partner has
+Not included: storage, free tiers, tax, the time of Lambda that long listings take, the uploads themselves, the portal. Every file counts as one of activity; a partner has
 ${MAILS_A_WEEK} recipients; Lambda takes ${LAMBDA_FACTOR} times as long as the machine that metered it.`,
   options: {
     partners: number('how many partners', true),

@@ -279,7 +279,7 @@ export const METERED: Readonly<Record<JobName, JobAmounts>> = {
       sqsGroupedRequests: 0,
       events: 0,
       invocations: 1,
-      logBytes: 582,
+      logBytes: 659,
       mails: 0,
     },
     perCustomer: {
@@ -322,27 +322,27 @@ export const MILLISECONDS_HERE: Readonly<
     perUser: 0.0773,
   },
   measure: {
-    fixed: 1867,
-    perUser: 0.1824,
+    fixed: 505,
+    perUser: 0.1479,
   },
   publish: {
-    fixed: 2025,
-    perUser: 0.2937,
+    fixed: 628,
+    perUser: 0.2727,
   },
   notify: {
-    fixed: 182,
-    perUser: 0.0189,
+    fixed: 95,
+    perUser: 0,
   },
   send: {
     fixed: 99,
-    perUser: 0.055,
+    perUser: 0.0024,
   },
   plan: {
-    fixed: 45,
-    perUser: 0.0057,
+    fixed: 31,
+    perUser: 0,
   },
   sweep: {
     fixed: 43,
-    perUser: 0.012,
+    perUser: 0.0091,
   },
 }

@@ -51,8 +51,10 @@ const DASHBOARDS = 1
 const MEGABYTES_A_GIGABYTE = 1024
 const KEPT_DAYS = 400
 const KEYS_A_LIST = 1000
-/** That a metered night looks at. */
-const METERED_KEYS = 30
+/** What reading the record of one key takes of a listing, as the bench of the ledger meters it. */
+const READ_UNITS_A_RECORD = 0.22
+/** As far back as keys may hold data for the points of a trend: half a year, a window, and late uploads. */
+const MEASURED_DAYS = 226
 
 /** `digests`: how many each partner gets in that time. */
 interface Period {
@@ -74,7 +76,7 @@ export function dailyBill(portfolio: Portfolio, split: Split, digests: number): 
 
 function billOver(period: Period, portfolio: Portfolio, split: Split): Bill {
   const jobs = jobsOf(portfolio, split, period).map(([job, times, size]) => billOf(job, times, size))
-  return added([idleBill(period.days), ...jobs, nightlyLooks(portfolio, split, period)])
+  return added([idleBill(period.days), ...jobs, listings(portfolio, split, period)])
 }
 
 /** What the stack costs if nobody uploads anything. */
@@ -124,14 +126,18 @@ function jobsOf(
   ]
 }
 
-/** Each night lists all keys that are kept, and reads their records. */
-function nightlyLooks({ partners, customers, files }: Portfolio, split: Split, { days }: Period): Bill {
-  const keys = partners * files * (split === 'daily' ? 1 : customers) * KEPT_DAYS
-  const { dynamoReadUnits } = METERED.sweep.fixed
+/**
+ * All keys that are kept are compared with their records each night, each day for the notices of their partner, and for its
+ * digest; measuring a day reads records alone.
+ */
+function listings({ partners, customers, files }: Portfolio, split: Split, { days, digests }: Period): Bill {
+  const keysADay = partners * files * (split === 'daily' ? 1 : customers)
+  const compared = keysADay * KEPT_DAYS * (2 * days + digests)
+  const measured = keysADay * MEASURED_DAYS * days
   return {
     ...NOTHING,
-    S3: millions((days * keys) / KEYS_A_LIST, 's3Puts'),
-    DynamoDB: millions((days * keys * dynamoReadUnits) / METERED_KEYS, 'dynamoReadUnits'),
+    S3: millions(compared / KEYS_A_LIST, 's3Puts'),
+    DynamoDB: millions((compared + measured) * READ_UNITS_A_RECORD, 'dynamoReadUnits'),
   }
 }
 

@@ -106,7 +106,7 @@ describe('a simulated Monday', () => {
     }
     // One function measures or mails all of so small a portfolio in time, unless there is more of it.
     const isQuick = knob === 'send' || knob === 'measure'
-    const busier = isQuick ? { ...load, portfolio: { ...load.portfolio, partners: 8_000 } } : load
+    const busier = isQuick ? { ...load, portfolio: { ...load.portfolio, partners: 20_000 } } : load
     expect(bottleneck(busier, chosen)?.knob).toBe(knob)
   })
 })

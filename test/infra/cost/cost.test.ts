@@ -3,7 +3,7 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { cost } from '../../../infra/cli/cost/cost.ts'
-import { idleBill, monthlyBill, SERVICES, totalOf } from '../../../infra/cli/cost/model.ts'
+import { idleBill, millionSmallFiles, monthlyBill, SERVICES, totalOf } from '../../../infra/cli/cost/model.ts'
 import { PRICES } from '../../../infra/cli/cost/prices.ts'
 
 const PORTFOLIO = { partners: 100, customers: 250, users: 200, files: 1 }
@@ -68,5 +68,14 @@ describe('the bill', () => {
     expect(total({}, 'small')).toBeGreaterThan(2 * total({}))
     for (const more of [{ customers: 500 }, { users: 400 }, { files: 2 }])
       expect(total(more), JSON.stringify(more)).toBeGreaterThan(total({}))
+  })
+
+  it('has what listing the keys of 400 days takes: each night, each day for notices, and for each digest', () => {
+    const [one, two] = [1, 2].map((files) =>
+      monthlyBill({ partners: 1, customers: 1_000, users: 1, files }, 'small'),
+    )
+    const uploads = (30_000 / 1e6) * millionSmallFiles(1).S3
+    const lists = (400_000 / 1_000) * (30 + 30 + 52 / 12)
+    expect((two?.S3 ?? 0) - (one?.S3 ?? 0)).toBeCloseTo(uploads + (lists * PRICES.perMillion.s3Puts) / 1e6, 6)
   })
 })
