@@ -1,5 +1,5 @@
-// A register that caches known customers, so that none is written twice. What it knows is looked up again after some
-// hours: an operator may have removed a customer, who must be registered when a file names it again.
+// A register that caches known customers, so that none is written twice, and that many drops of a partner which are read
+// at once list them once. What it knows is looked up again after some hours: an operator may have removed a customer, who must be registered when a file names it again.
 
 import type { CustomerId, PartnerId } from '../domain/ids.ts'
 import type { Clock, CustomerRegister } from '../ports.ts'
@@ -7,20 +7,27 @@ import type { Clock, CustomerRegister } from '../ports.ts'
 const REMEMBERED_MS = 6 * 3_600_000
 
 interface Remembered {
-  readonly customers: Set<CustomerId>
+  readonly customers: Promise<Set<CustomerId>>
   readonly sinceMs: number
 }
 
 export function rememberingRegister(register: CustomerRegister, clock: Clock): CustomerRegister {
   const known = new Map<PartnerId, Remembered>()
 
-  async function knownOf(partner: PartnerId): Promise<Set<CustomerId>> {
+  function knownOf(partner: PartnerId): Promise<Set<CustomerId>> {
     const remembered = known.get(partner)
     const sinceMs = clock()
     if (remembered !== undefined && sinceMs - remembered.sinceMs < REMEMBERED_MS) return remembered.customers
-    const customers = new Set(await Array.fromAsync(register.list(partner)))
-    known.set(partner, { customers, sinceMs })
-    return customers
+    const looked = { customers: listOf(partner), sinceMs }
+    known.set(partner, looked)
+    looked.customers.catch(() => {
+      if (known.get(partner) === looked) known.delete(partner)
+    })
+    return looked.customers
+  }
+
+  async function listOf(partner: PartnerId): Promise<Set<CustomerId>> {
+    return new Set(await Array.fromAsync(register.list(partner)))
   }
 
   return {
