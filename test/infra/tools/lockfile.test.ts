@@ -22,7 +22,7 @@ describe('the lockfile', () => {
 
   it('pins exact versions', () => {
     const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
-    expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([])
   })
 
   it('decides for every install script whether it may run', () => {
