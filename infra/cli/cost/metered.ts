@@ -314,35 +314,35 @@ export const MILLISECONDS_HERE: Readonly<
   Record<JobName, { readonly fixed: number; readonly perUser: number }>
 > = {
   smallFile: {
-    fixed: 54,
-    perUser: 0.1295,
+    fixed: 15,
+    perUser: 0.0158,
   },
   dailyFile: {
-    fixed: 47,
-    perUser: 0.0773,
+    fixed: 30,
+    perUser: 0.0026,
   },
   measure: {
-    fixed: 505,
-    perUser: 0.1479,
+    fixed: 204,
+    perUser: 0.0282,
   },
   publish: {
-    fixed: 628,
-    perUser: 0.2727,
+    fixed: 276,
+    perUser: 0.0802,
   },
   notify: {
-    fixed: 95,
-    perUser: 0,
+    fixed: 21,
+    perUser: 0.001,
   },
   send: {
-    fixed: 99,
-    perUser: 0.0024,
+    fixed: 51,
+    perUser: 0.0021,
   },
   plan: {
-    fixed: 31,
-    perUser: 0,
+    fixed: 13,
+    perUser: 0.0003,
   },
   sweep: {
-    fixed: 43,
-    perUser: 0.0091,
+    fixed: 16,
+    perUser: 0.0002,
   },
 }
