@@ -1,13 +1,14 @@
 // How a user-detail report of Microsoft Graph is read, whichever it is.
 
 import type { Day } from '../../calendar.ts'
-import { createActivityFold, useNamed, userNamed } from '../../sheets/activity-fold.ts'
+import { createActivityFold, userNamed } from '../../sheets/activity-fold.ts'
 import { joinedNames } from '../../sheets/product-names.ts'
 import { columnName, type Field, ID, LIST, positionsIn } from '../rows/header.ts'
 import type { Frame, RowCursor } from '../rows/row-cursor.ts'
 import { ACTIVITY_NAMES } from './activity-names.ts'
 import type { GraphReport, GraphUse } from './graph-reports.ts'
 import type { Columns, Kind, RowReader } from './source.ts'
+import { createUseNumbers } from './use-numbers.ts'
 
 /** `left`: workloads that have left the report with both their columns. */
 export function graphKind(report: GraphReport, left: readonly GraphUse[] = []): Kind {
@@ -89,6 +90,11 @@ function createReportReader(
   const fold = createActivityFold({ shape: 'graph', covers: report.isAddition ? 'none' : 'days' }, () => {
     return frame.effectiveDay
   })
+  const useNumbers = createUseNumbers(fold, (assignedProducts, at) => ({
+    product: theProduct === '' ? joinedNames(assignedProducts) : theProduct,
+    workload: readUses[at]?.workload ?? '',
+    subscription: '',
+  }))
   let deleted: boolean | null = null
   let assigned = ''
 
@@ -130,18 +136,11 @@ function createReportReader(
       const name = row.text(user)
       if (NOBODY.has(name.toLowerCase())) row.reject('unidentified_user', user)
       for (const { read } of readers) read(row)
-      const product = theProduct === '' ? joinedNames(assigned) : theProduct
       if (row.fault !== null) return
       const held = userNamed(fold, holder, name.toLowerCase())
-      for (const { workload, activeDay, licensed } of readUses) {
+      for (const [at, { activeDay, licensed }] of readUses.entries()) {
         if (activeDay === null && licensed === null && deleted === null) continue
-        fold.state(
-          held,
-          useNamed(fold, { product, workload, subscription: '' }),
-          activeDay,
-          licensed,
-          deleted,
-        )
+        fold.state(held, useNumbers.of(assigned, at), activeDay, licensed, deleted)
       }
     },
   }
