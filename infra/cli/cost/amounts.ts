@@ -18,12 +18,14 @@ export const ITEMS = [
 
 export type Item = (typeof ITEMS)[number]
 export type Amounts = Readonly<Record<Item, number>>
+/** What is left out is nothing. */
+export type SomeAmounts = Readonly<Partial<Amounts>>
 
 /** What one job takes: so much in any case, for each customer, and for each user of each customer. */
 export interface JobAmounts {
-  readonly fixed: Amounts
-  readonly perCustomer: Amounts
-  readonly perUser: Amounts
+  readonly fixed: SomeAmounts
+  readonly perCustomer: SomeAmounts
+  readonly perUser: SomeAmounts
 }
 
 /** `users`: of each customer. */
@@ -58,7 +60,9 @@ export function sizedAmounts(
   { fixed, perCustomer, perUser }: JobAmounts,
   { customers, users }: JobSize,
 ): Amounts {
-  return amountsOf((item) => fixed[item] + perCustomer[item] * customers + perUser[item] * customers * users)
+  const sum = (item: Item) =>
+    (fixed[item] ?? 0) + (perCustomer[item] ?? 0) * customers + (perUser[item] ?? 0) * customers * users
+  return amountsOf(sum)
 }
 
 /** The job that takes these amounts at three sizes: the second has more customers, the third more users. */

@@ -12,6 +12,7 @@ import {
   JOBS,
   type JobAmounts,
   type JobName,
+  type SomeAmounts,
   sizedAmounts,
 } from '../../../infra/cli/cost/amounts.ts'
 import { METERED } from '../../../infra/cli/cost/metered.ts'
@@ -81,10 +82,13 @@ function modelOf([a, b, c]: readonly [Metered, Metered, Metered]): Readonly<Reco
 }
 
 function rounded({ fixed, perCustomer, perUser }: JobAmounts): JobAmounts {
-  const [a, b, c] = [fixed, perCustomer, perUser].map((amounts) =>
-    amountsOf((item) => Number(amounts[item].toFixed(6))),
-  )
-  return { fixed: a ?? fixed, perCustomer: b ?? perCustomer, perUser: c ?? perUser }
+  return { fixed: stated(fixed), perCustomer: stated(perCustomer), perUser: stated(perUser) }
+}
+
+/** Rounded, and only what is not 0. */
+function stated(amounts: SomeAmounts): SomeAmounts {
+  const entries = ITEMS.map((item) => [item, Number((amounts[item] ?? 0).toFixed(6))] as const)
+  return Object.fromEntries(entries.filter(([, amount]) => amount !== 0))
 }
 
 async function write(all: readonly [Metered, Metered, Metered]): Promise<void> {

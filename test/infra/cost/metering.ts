@@ -11,7 +11,7 @@ import {
 } from '../../../infra/cli/cost/amounts.ts'
 import { addDays, dayOf, formatDay } from '../../../shared/domain/calendar.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
-import type { Job } from '../../../shared/ports.ts'
+import type { Job } from '../../../shared/ports/jobs.ts'
 import { FUNCTIONS, type FunctionName } from '../../../shared/topology.ts'
 import { recordCalls } from '../../support/recorded-calls.ts'
 import { type RunningFunctions, startFunctions } from '../stacks/recorded-run.ts'
