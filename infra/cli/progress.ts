@@ -5,7 +5,7 @@
 
 import { styleText } from 'node:util'
 import { visibleLine } from '../../shared/domain/untrusted-text.ts'
-import type { Clock } from '../../shared/ports.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
 import { cropped } from './text-layout.ts'
 
 /** Usually standard error. */

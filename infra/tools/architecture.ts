@@ -15,7 +15,7 @@ const purePackages =
 const sdk = '(^|node_modules/)@(aws-sdk|smithy)/'
 
 const domain = '^shared/domain/'
-const ports = '^shared/ports\\.ts$'
+const ports = '^shared/ports/'
 const flows = '^shared/flows/'
 const views = '^shared/views/'
 /** The portal's website: routes over flows and views. */
@@ -42,7 +42,7 @@ const forbidden: Rule[] = [
     [domain, layout, pureBuiltins, schemas, purePackages],
     'the domain is pure',
   ),
-  mayOnlyImport('ports', ports, [domain, topology], 'ports use only domain types'),
+  mayOnlyImport('ports', ports, [ports, domain, topology], 'ports use only domain types'),
   mayOnlyImport(
     'flows',
     flows,

@@ -1,25 +1,22 @@
 // The ports over AWS. A function names those that it uses, so that its bundle loads the clients of no other service.
 
+import type { Events } from '../ports/events.ts'
+import type { DeadLetters, JobQueue } from '../ports/jobs.ts'
+import type { Mailer } from '../ports/mailer.ts'
+import type { MetricStore } from '../ports/metrics.ts'
+import type { ObjectVersions } from '../ports/object-versions.ts'
 import type {
-  CustomerRegister,
-  DeadLetters,
-  DownloadLinks,
   DropBucket,
   DropMover,
   DropUploads,
   EditableSettings,
-  Events,
-  JobQueue,
-  Mailer,
-  MetricStore,
-  ObjectVersions,
-  Records,
   ReportBucket,
   SettingsBucket,
   SettingsSource,
-  SheetStore,
-  UploadForms,
-} from '../ports.ts'
+} from '../ports/objects.ts'
+import type { Records } from '../ports/records.ts'
+import type { CustomerRegister, SheetStore } from '../ports/sheets.ts'
+import type { DownloadLinks, UploadForms } from '../ports/signed-access.ts'
 import {
   BUCKETS,
   type BucketName,

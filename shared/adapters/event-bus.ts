@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-eventbridge'
 import { Transient } from '../domain/errors.ts'
 import { EVENT_SOURCE } from '../domain/events/event.ts'
-import type { Events } from '../ports.ts'
+import type { Events } from '../ports/events.ts'
 import { backoff, MAX_ATTEMPTS } from './backoff.ts'
 import { toTransient } from './service-faults.ts'
 

@@ -4,7 +4,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { GenerationId } from '../domain/ids.ts'
 import type { Token } from '../domain/portal/link.ts'
 import type { UploadId } from '../domain/portal/upload.ts'
-import type { AlertOperator, Clock } from '../ports.ts'
+import type { AlertOperator } from '../ports/alerts.ts'
+import type { Clock } from '../ports/clock.ts'
 import {
   IMPRINT_VARIABLE,
   ONE_CLICK_VARIABLE,

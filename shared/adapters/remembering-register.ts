@@ -2,7 +2,8 @@
 // at once list them once. What it knows is looked up again after some hours: an operator may have removed a customer, who must be registered when a file names it again.
 
 import type { CustomerId, PartnerId } from '../domain/ids.ts'
-import type { Clock, CustomerRegister } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { CustomerRegister } from '../ports/sheets.ts'
 
 const REMEMBERED_MS = 6 * 3_600_000
 

@@ -3,7 +3,7 @@
 
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import type { SendOutcome } from '../domain/mail/message.ts'
-import type { Mailer, OutgoingMail } from '../ports.ts'
+import type { Mailer, OutgoingMail } from '../ports/mailer.ts'
 import { sendFault } from './ses-faults.ts'
 
 export function sesMailer(client: SESClient, configurationSet: string): Mailer {

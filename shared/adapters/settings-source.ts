@@ -8,7 +8,7 @@ import { Transient, WrongSettings } from '../domain/errors.ts'
 import type { Settings } from '../domain/settings.ts'
 import { parseSettingsFile } from '../domain/settings-file.ts'
 import { CATALOGUE_FILE, PARTNERS_FILE } from '../layout.ts'
-import type { SettingsBucket, SettingsSource } from '../ports.ts'
+import type { SettingsBucket, SettingsSource } from '../ports/objects.ts'
 import { shareCalls } from './share-calls.ts'
 
 /**

@@ -2,7 +2,7 @@
 // records none.
 
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { DeadLetters } from '../ports.ts'
+import type { DeadLetters } from '../ports/jobs.ts'
 import type { QueueName } from '../topology.ts'
 import { toTransient } from './service-faults.ts'
 

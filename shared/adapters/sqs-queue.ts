@@ -5,7 +5,7 @@
 import { SendMessageBatchCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs'
 import { partnerNamed } from '../domain/drops/drop-key.ts'
 import { Transient } from '../domain/errors.ts'
-import type { Job, JobQueue } from '../ports.ts'
+import type { Job, JobQueue } from '../ports/jobs.ts'
 import { backoff, MAX_ATTEMPTS } from './backoff.ts'
 import { toTransient } from './service-faults.ts'
 

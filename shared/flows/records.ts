@@ -3,7 +3,7 @@
 
 import { PoisonInput, Transient } from '../domain/errors.ts'
 import { type RecordGroup, type RecordPlace, readRecord } from '../domain/records.ts'
-import type { Records, RecordVersion } from '../ports.ts'
+import type { Records, RecordVersion } from '../ports/records.ts'
 
 export interface RecordPorts {
   readonly records: Records

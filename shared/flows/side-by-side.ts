@@ -5,7 +5,7 @@ import { type Address, parseDropKey } from '../domain/drops/drop-key.ts'
 import { byCodePoint } from '../domain/ids.ts'
 import { newDropRecord } from '../domain/ledger/drop-record.ts'
 import type { Standing } from '../domain/ledger/freshness.ts'
-import type { ListedObject } from '../ports.ts'
+import type { ListedObject } from '../ports/objects.ts'
 import { folderOf, type LedgerFolder } from './ledger-folders.ts'
 
 export interface ComparedKey {

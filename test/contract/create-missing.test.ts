@@ -14,7 +14,7 @@ describe('creating what is missing', () => {
   it('keeps existing tables', async () => {
     const bench = await startDynamoBench()
     const table = await bench.emptyTable()
-    await table.put({ pk: 'a', sk: 'b', kept: true })
+    await table.putAll([{ pk: 'a', sk: 'b', kept: true }])
     const another = freshName()
     await createTables(bench.client, [bench.lastTable(), another])
     expect(await table.get({ pk: 'a', sk: 'b' })).toEqual({ pk: 'a', sk: 'b', kept: true })

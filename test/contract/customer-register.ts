@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type CustomerId, customerId } from '../../shared/domain/ids.ts'
-import type { CustomerRegister } from '../../shared/ports.ts'
+import type { CustomerRegister } from '../../shared/ports/sheets.ts'
 import { partner } from './builders.ts'
 import { race } from './race.ts'
 

@@ -1,7 +1,7 @@
 // The contract of links to downloads: whoever has one gets that object, and nothing else.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { DownloadLinks } from '../../shared/ports.ts'
+import type { DownloadLinks } from '../../shared/ports/signed-access.ts'
 import { AWKWARD_KEYS } from './drop-bucket.ts'
 
 export interface DownloadLinksBench {

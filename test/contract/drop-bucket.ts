@@ -3,7 +3,8 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { byCodePoint } from '../../shared/domain/ids.ts'
-import type { DropBucket, ObjectVersions } from '../../shared/ports.ts'
+import type { ObjectVersions } from '../../shared/ports/object-versions.ts'
+import type { DropBucket } from '../../shared/ports/objects.ts'
 
 /** The bucket as the product sees it, and what partners do to it. */
 export interface DropBucketBench {

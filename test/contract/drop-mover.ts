@@ -1,7 +1,7 @@
 // The contract of whoever moves drops: exactly one version goes to a key that holds nothing, and nothing is lost.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { DropMover } from '../../shared/ports.ts'
+import type { DropMover } from '../../shared/ports/objects.ts'
 import { AWKWARD_KEYS, type DropBucketBench } from './drop-bucket.ts'
 
 export interface DropMoverBench extends DropBucketBench {

@@ -21,7 +21,7 @@ describe('reads of a table', () => {
 
   it('are consistent and cost a whole unit, except those that request otherwise', async () => {
     const table = await bench.emptyTable()
-    await table.put({ ...KEY, name: 'Alpha' })
+    await table.putAll([{ ...KEY, name: 'Alpha' }])
     expect(await unitsOf(() => table.get(KEY))).toBe(1)
     expect(await unitsOf(() => Array.fromAsync(table.query('golden', 'a')))).toBe(1)
     expect(await unitsOf(() => table.getAll([KEY]))).toBe(0.5)

@@ -11,7 +11,7 @@ import { customerId } from '../../shared/domain/ids.ts'
 import { dropPlace, newDropRecord } from '../../shared/domain/ledger/drop-record.ts'
 import { noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import { load } from '../../shared/flows/records.ts'
-import type { SheetStore } from '../../shared/ports.ts'
+import type { SheetStore } from '../../shared/ports/sheets.ts'
 import { putRecord } from '../support/records.ts'
 import { address, committed, generation, partner } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
@@ -35,7 +35,7 @@ describe('over DynamoDB, a damaged item', () => {
   async function forge(pk: string, changes: Attributes): Promise<ItemKey> {
     const [item] = await Array.fromAsync(table.query(pk, '0', 'z'))
     if (item === undefined) throw new TypeError('there is no item')
-    await table.put({ ...item, ...changes } as Item)
+    await table.putAll([{ ...item, ...changes } as Item])
     return item
   }
 

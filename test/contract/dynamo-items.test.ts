@@ -127,7 +127,7 @@ describe('over DynamoDB, the tables', () => {
   it('accept a record edited by hand', async () => {
     const records = dynamoRecords(table)
     const key = { partition: 'northwind', name: 'suppressed#ana' }
-    await table.put({ pk: key.partition, sk: key.name, cause: 'bounce' })
+    await table.putAll([{ pk: key.partition, sk: key.name, cause: 'bounce' }])
     const found = await records.get(key)
     expect(found?.value).toEqual({ cause: 'bounce' })
     expect(await records.put(key, { cause: 'complaint' }, null)).toBeNull()

@@ -6,7 +6,8 @@ import { dynamoRecords } from '../../shared/adapters/dynamo/records.ts'
 import type { Table } from '../../shared/adapters/dynamo/table.ts'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { Transient } from '../../shared/domain/errors.ts'
-import type { MetricStore, Records } from '../../shared/ports.ts'
+import type { MetricStore } from '../../shared/ports/metrics.ts'
+import type { Records } from '../../shared/ports/records.ts'
 import { partner } from './builders.ts'
 import { type DynamoBench, startDynamoBench } from './dynamo-bench.ts'
 import { largeDay, measured } from './metric-store.ts'
@@ -85,7 +86,7 @@ describe('over DynamoDB, the parts of a large value', { timeout: 120_000 }, () =
       pk: 'northwind',
       sk: `${one?.sk.split('#').slice(0, 2).join('#')}#of-another#000000`,
     }
-    await table.put({ ...interrupted, bytes: Buffer.from('half') })
+    await table.putAll([{ ...interrupted, bytes: Buffer.from('half') }])
     await put(small)
     expect(await parts()).toEqual([])
   })

@@ -1,7 +1,7 @@
 // The contract of every bus of events: each event arrives at least once, unchanged.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Events, PublicEvent } from '../../shared/ports.ts'
+import type { Events, PublicEvent } from '../../shared/ports/events.ts'
 
 export interface EventsBench {
   readonly events: Events

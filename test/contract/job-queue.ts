@@ -1,7 +1,7 @@
 // The contract of every job queue: each job arrives at least once, unchanged.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Job, JobQueue } from '../../shared/ports.ts'
+import type { Job, JobQueue } from '../../shared/ports/jobs.ts'
 import { messageKey } from '../support/messages.ts'
 import { partner } from './builders.ts'
 

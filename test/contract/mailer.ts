@@ -1,7 +1,7 @@
 // The contract of every mailer, for a message that can be sent.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
+import type { Mailer, OutgoingMail } from '../../shared/ports/mailer.ts'
 
 export interface MailerBench {
   readonly mailer: Mailer

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import type { MeasuredDay } from '../../shared/domain/metrics/point.ts'
-import type { MetricStore } from '../../shared/ports.ts'
+import type { MetricStore } from '../../shared/ports/metrics.ts'
 import { noise } from '../support/noise.ts'
 import { customerPoint, partner, partnerPoint } from './builders.ts'
 import { race } from './race.ts'

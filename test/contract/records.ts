@@ -1,7 +1,7 @@
 // The contract of every record store: a write succeeds only if the record is as it was read.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Records, StoredRecord } from '../../shared/ports.ts'
+import type { Records, StoredRecord } from '../../shared/ports/records.ts'
 import { noise } from '../support/noise.ts'
 import { race } from './race.ts'
 

@@ -1,7 +1,7 @@
 // The contract of every reports bucket.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ReportBucket } from '../../shared/ports.ts'
+import type { ReportBucket } from '../../shared/ports/objects.ts'
 import { AWKWARD_KEYS } from './drop-bucket.ts'
 import { race } from './race.ts'
 import { reportWriterContract } from './report-writer.ts'

@@ -1,7 +1,7 @@
 // The contract of a writer of a growing file: nothing is visible before it is closed, and then everything.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ReportBucket } from '../../shared/ports.ts'
+import type { ReportBucket } from '../../shared/ports/objects.ts'
 
 const CSV = 'text/csv; charset=utf-8'
 /** Three of these exceed one part of a writer over S3. */

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/domain/calendar.ts'
 import { customerId } from '../../shared/domain/ids.ts'
 import type { Sheet } from '../../shared/domain/sheets/sheet.ts'
-import type { SheetPlace, SheetStore, StoredSheet } from '../../shared/ports.ts'
+import type { SheetPlace, SheetStore, StoredSheet } from '../../shared/ports/sheets.ts'
 import { address, generation, partner } from './builders.ts'
 import { activity, aggregates, entitlements, plainBytes, support } from './sheet-builders.ts'
 

@@ -7,7 +7,7 @@ import { createQueue, type Queue } from '../../infra/emulator/queue.ts'
 import { startSqs } from '../../infra/emulator/sqs.ts'
 import { sqsDeadLetters } from '../../shared/adapters/sqs-dead-letters.ts'
 import { sqsClient } from '../../shared/adapters/sqs-queue.ts'
-import type { DeadLetters } from '../../shared/ports.ts'
+import type { DeadLetters } from '../../shared/ports/jobs.ts'
 import { credentials } from '../support/credentials.ts'
 
 describe('dead letters over SQS', () => {

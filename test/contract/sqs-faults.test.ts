@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sqsClient, sqsJobQueue } from '../../shared/adapters/sqs-queue.ts'
-import type { Job } from '../../shared/ports.ts'
+import type { Job } from '../../shared/ports/jobs.ts'
 import { startJsonService } from '../support/json-service.ts'
 
 interface Entry {

@@ -5,7 +5,7 @@ import type { LoopbackServer } from '../../infra/emulator/loopback.ts'
 import { createQueue, type Queue } from '../../infra/emulator/queue.ts'
 import { startSqs } from '../../infra/emulator/sqs.ts'
 import { sqsClient, sqsJobQueue } from '../../shared/adapters/sqs-queue.ts'
-import type { Job } from '../../shared/ports.ts'
+import type { Job } from '../../shared/ports/jobs.ts'
 import { credentials } from '../support/credentials.ts'
 import { JOBS, jobQueueContract } from './job-queue.ts'
 

@@ -1,7 +1,8 @@
 // The contract of forms for uploads: whoever has one stores one object under its key, and nothing else.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { DropBucket, UploadForm, UploadForms } from '../../shared/ports.ts'
+import type { DropBucket } from '../../shared/ports/objects.ts'
+import type { UploadForm, UploadForms } from '../../shared/ports/signed-access.ts'
 import { AWKWARD_KEYS } from './drop-bucket.ts'
 
 export interface UploadFormsBench {

@@ -2,7 +2,7 @@
 
 import type { SendOutcome } from '../../shared/domain/mail/message.ts'
 import { CLAIM_TAG } from '../../shared/flows/send/tags.ts'
-import type { Mailer } from '../../shared/ports.ts'
+import type { Mailer } from '../../shared/ports/mailer.ts'
 import { feedbackOf, watchingMailer } from '../support/feedback.ts'
 import { createWorld } from '../support/world.ts'
 import { type MailFault, outcomeOf } from './mail-faults.ts'

@@ -1,7 +1,7 @@
 // The scenario of each flow: the state of the world before, and the message that the flow handles.
 
 import type { PartnerId } from '../../shared/domain/ids.ts'
-import type { Job } from '../../shared/ports.ts'
+import type { Job } from '../../shared/ports/jobs.ts'
 import { AS_OF } from '../convergence/drops.ts'
 import { FIRST_PARTNERS, partnersJson } from '../convergence/partners.ts'
 import { handle, type Message, type Pipeline, RETENTION_DAYS } from '../convergence/pipeline.ts'

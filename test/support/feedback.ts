@@ -3,7 +3,7 @@
 import type { PartnerId } from '../../shared/domain/ids.ts'
 import type { Feedback } from '../../shared/flows/send/record-feedback.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from '../../shared/flows/send/tags.ts'
-import type { Mailer, OutgoingMail } from '../../shared/ports.ts'
+import type { Mailer, OutgoingMail } from '../../shared/ports/mailer.ts'
 
 export function feedbackOf({ tags }: OutgoingMail, event: string, messageId: string): Feedback {
   const [partner, claimId = '', owner = ''] = [PARTNER_TAG, CLAIM_TAG, OWNER_TAG].map((tag) => tags[tag])

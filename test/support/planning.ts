@@ -6,7 +6,7 @@ import type { MessageKey, MessageRecord } from '../../shared/domain/mail/message
 import { type NoticeRecord, noticePlace } from '../../shared/domain/notices/notice-record.ts'
 import type { Partner } from '../../shared/domain/settings.ts'
 import { plan } from '../../shared/flows/plan/plan.ts'
-import type { Job } from '../../shared/ports.ts'
+import type { Job } from '../../shared/ports/jobs.ts'
 import { partnerOf } from '../unit/domain/digest/portfolios.ts'
 import { email, messageAt, putMessage } from './messages.ts'
 import { putRecord } from './records.ts'

@@ -5,7 +5,7 @@ import { customerId, type GenerationId } from '../../shared/domain/ids.ts'
 import { countingReading } from '../../shared/domain/ledger/drop-state.ts'
 import { reconcile } from '../../shared/flows/ingest/reconcile.ts'
 import * as ledger from '../../shared/flows/ledger.ts'
-import type { StoredSheet } from '../../shared/ports.ts'
+import type { StoredSheet } from '../../shared/ports/sheets.ts'
 import { GOLDEN } from './partners.ts'
 import type { World } from './world.ts'
 

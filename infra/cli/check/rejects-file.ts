@@ -2,7 +2,7 @@
 
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { ObjectWriter } from '../../../shared/ports.ts'
+import type { ObjectWriter } from '../../../shared/ports/objects.ts'
 
 export function createRejectsFile(path: string): ObjectWriter {
   const partial = `${path}.part`

@@ -11,7 +11,7 @@ import {
   publishedPortfolio,
 } from '../../../shared/flows/report/published-portfolio.ts'
 import { type RenderedFile, renderPortfolio } from '../../../shared/flows/report/render.ts'
-import type { ReportBucket } from '../../../shared/ports.ts'
+import type { ReportBucket } from '../../../shared/ports/objects.ts'
 import { BUCKETS } from '../../../shared/topology.ts'
 import { RENDERER_VERSION } from '../../../shared/views/renderer-version.ts'
 import { customerReportHtml } from '../../../shared/views/report/customer-report.ts'

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import type { EditableSettings } from '../../../shared/ports.ts'
+import type { EditableSettings } from '../../../shared/ports/objects.ts'
 import { withoutLinks } from '../path-kind.ts'
 
 /** Every key is that file. */

@@ -2,7 +2,7 @@
 
 import type { Writable } from 'node:stream'
 import { PARTNERS_FILE } from '../../../shared/layout.ts'
-import type { EditableSettings } from '../../../shared/ports.ts'
+import type { EditableSettings } from '../../../shared/ports/objects.ts'
 import { BUCKETS } from '../../../shared/topology.ts'
 import type { CommandLine, OptionRules } from '../command-rules.ts'
 import { openTarget } from '../open-target.ts'

@@ -1,7 +1,7 @@
 // The drops bucket, each key with the status of its receipt.
 
 import { type Context, Hono } from 'hono'
-import type { ListedObject } from '../../../shared/ports.ts'
+import type { ListedObject } from '../../../shared/ports/objects.ts'
 import { type Html, html } from '../../../shared/views/html.ts'
 import { formatSize, formatTime, quantity } from './format.ts'
 import { nothing, page } from './layout.ts'

@@ -3,7 +3,7 @@
 import type { Explanation } from '../../../shared/domain/explanation/explanation.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import type { ExplainJob } from '../../../shared/flows/measure/explain.ts'
-import type { DropBucket, ReportBucket } from '../../../shared/ports.ts'
+import type { DropBucket, ReportBucket } from '../../../shared/ports/objects.ts'
 
 export const PORTAL_PATH = '/portal'
 

@@ -8,7 +8,8 @@ import { type MessageRecord, messagesOf } from '../../../shared/domain/mail/mess
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { load, loadAll } from '../../../shared/flows/records.ts'
 import { reportKey } from '../../../shared/layout.ts'
-import type { Records, ReportBucket } from '../../../shared/ports.ts'
+import type { ReportBucket } from '../../../shared/ports/objects.ts'
+import type { Records } from '../../../shared/ports/records.ts'
 import type { Summary } from '../summary.ts'
 
 /** `partner recipient` of the messages that were sent. */

@@ -6,7 +6,7 @@ import { digestRecords } from '../../../shared/domain/digest/digest-record.ts'
 import { EVENT_SOURCE } from '../../../shared/domain/events/event.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
 import { loadAll, type RecordPorts } from '../../../shared/flows/records.ts'
-import type { ReportBucket } from '../../../shared/ports.ts'
+import type { ReportBucket } from '../../../shared/ports/objects.ts'
 import { type FrozenEvent, parseEvents } from '../../../shared/views/events-json.ts'
 
 const EVENTS_FILE = 'events.ndjson'

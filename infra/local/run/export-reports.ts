@@ -3,7 +3,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isReceipt, PUBLISHED, rejectsBeside } from '../../../shared/layout.ts'
-import type { ReportBucket } from '../../../shared/ports.ts'
+import type { ReportBucket } from '../../../shared/ports/objects.ts'
 import { fileNames } from './file-names.ts'
 
 export interface WrittenOut {

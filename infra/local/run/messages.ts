@@ -4,7 +4,7 @@ import type { PartnerId } from '../../../shared/domain/ids.ts'
 import { type MessageRecord, messagePlace, messagesOf } from '../../../shared/domain/mail/message-record.ts'
 import { noticePlace } from '../../../shared/domain/notices/notice-record.ts'
 import { type Loaded, load, loadAll } from '../../../shared/flows/records.ts'
-import type { Records } from '../../../shared/ports.ts'
+import type { Records } from '../../../shared/ports/records.ts'
 
 export async function* messagesOfRun(
   partner: PartnerId,

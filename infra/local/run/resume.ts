@@ -4,7 +4,7 @@
 
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { save } from '../../../shared/flows/records.ts'
-import type { Records } from '../../../shared/ports.ts'
+import type { Records } from '../../../shared/ports/records.ts'
 import { sesEvents } from '../../emulator/ses/events.ts'
 import type { Functions } from './functions.ts'
 import { messagesOfRun } from './messages.ts'

@@ -3,7 +3,7 @@
 import { isUncertain } from '../../../shared/domain/mail/message.ts'
 import type { MessageRecord } from '../../../shared/domain/mail/message-record.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
-import type { Records } from '../../../shared/ports.ts'
+import type { Records } from '../../../shared/ports/records.ts'
 import { messagesOfRun } from './messages.ts'
 
 /** One sentence for each, of the week's digests and of the notices on record. */

@@ -1,7 +1,7 @@
 // The register of customers over the Partners table: pk = partner, sk = customer#{customer}.
 
 import type { CustomerId, PartnerId } from '../../domain/ids.ts'
-import type { CustomerRegister } from '../../ports.ts'
+import type { CustomerRegister } from '../../ports/sheets.ts'
 import type { ItemKey } from './item.ts'
 import type { Table } from './table.ts'
 

@@ -8,7 +8,7 @@ import { type Day, formatDay } from '../../domain/calendar.ts'
 import { Transient } from '../../domain/errors.ts'
 import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
 import type { CustomerPoint, PartnerPoint } from '../../domain/metrics/point.ts'
-import type { MetricStore } from '../../ports.ts'
+import type { MetricStore } from '../../ports/metrics.ts'
 import type { Attributes, Item, ItemKey } from './item.ts'
 import { type Packed, packJson, unpackJson } from './packed-json.ts'
 import {

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { Transient } from '../../domain/errors.ts'
 import type { RecordKey } from '../../domain/records.ts'
-import type { Records, RecordVersion, StoredRecord } from '../../ports.ts'
+import type { Records, RecordVersion, StoredRecord } from '../../ports/records.ts'
 import { EXPIRY_ATTRIBUTE } from '../../topology.ts'
 import { backoff, MAX_ATTEMPTS } from '../backoff.ts'
 import type { Condition } from './change.ts'

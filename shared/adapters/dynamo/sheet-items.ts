@@ -12,7 +12,7 @@ import type {
   Subscription,
   SupportSheet,
 } from '../../domain/sheets/sheet.ts'
-import type { StoredSheet } from '../../ports.ts'
+import type { StoredSheet } from '../../ports/sheets.ts'
 import type { Attributes, Item } from './item.ts'
 import { packJson, unpackJson } from './packed-json.ts'
 

@@ -16,7 +16,6 @@ import { fromStored, type Item, type ItemKey, toStored, toStoredItem } from './i
 
 export interface Table {
   get(key: ItemKey): Promise<Item | null>
-  put(item: Item): Promise<void>
   /** False: the condition did not hold, possibly because of a retry after a lost answer. */
   putIf(item: Item, condition: Condition): Promise<boolean>
   deleteIf(key: ItemKey, condition: Condition): Promise<boolean>
@@ -45,9 +44,6 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
 
   return {
     get,
-    async put(item) {
-      await client.send(new PutItemCommand({ TableName, Item: toStoredItem(item) }))
-    },
     putIf: (item, condition) =>
       isMet(
         client.send(new PutItemCommand({ TableName, Item: toStoredItem(item), ...conditional(condition) })),

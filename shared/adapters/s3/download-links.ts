@@ -2,7 +2,7 @@
 
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import type { DownloadLinks } from '../../ports.ts'
+import type { DownloadLinks } from '../../ports/signed-access.ts'
 
 export function s3DownloadLinks(client: S3Client, bucket: string): DownloadLinks {
   return {

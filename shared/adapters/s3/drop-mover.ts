@@ -2,7 +2,7 @@
 // condition; older versions stay.
 
 import { CopyObjectCommand, DeleteObjectCommand, type S3Client } from '@aws-sdk/client-s3'
-import type { DropMover } from '../../ports.ts'
+import type { DropMover } from '../../ports/objects.ts'
 import { isAbsent, isConflict } from './client.ts'
 import { s3VersionedBucket } from './versioned-bucket.ts'
 

@@ -1,7 +1,7 @@
 // Lists a bucket page by page, in key order.
 
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3'
-import type { ListedObject } from '../../ports.ts'
+import type { ListedObject } from '../../ports/objects.ts'
 import { stated } from './client.ts'
 
 export async function* listObjects(

@@ -7,7 +7,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { byCodePoint } from '../../domain/ids.ts'
-import type { ObjectVersion, ObjectVersions } from '../../ports.ts'
+import type { ObjectVersion, ObjectVersions } from '../../ports/object-versions.ts'
 import { stated } from './client.ts'
 import { decoded } from './list-objects.ts'
 import { s3VersionedBucket } from './versioned-bucket.ts'

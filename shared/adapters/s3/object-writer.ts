@@ -12,7 +12,7 @@ import {
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
-import type { ObjectWriter } from '../../ports.ts'
+import type { ObjectWriter } from '../../ports/objects.ts'
 import { stated } from './client.ts'
 
 /** The least that S3 accepts, except for the last part. */

@@ -9,7 +9,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { PutCondition, ReportBucket } from '../../ports.ts'
+import type { PutCondition, ReportBucket } from '../../ports/objects.ts'
 import { bytesOf, isAbsent, isConflict, nullIfMissing, stated } from './client.ts'
 import { listObjects } from './list-objects.ts'
 import { createS3Writer } from './object-writer.ts'

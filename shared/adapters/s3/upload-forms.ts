@@ -3,7 +3,7 @@
 
 import type { S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
-import type { UploadForms } from '../../ports.ts'
+import type { UploadForms } from '../../ports/signed-access.ts'
 
 export function s3UploadForms(client: S3Client, bucket: string): UploadForms {
   return {

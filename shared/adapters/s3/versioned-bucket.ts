@@ -2,7 +2,7 @@
 
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { UnreadableObject } from '../../domain/errors.ts'
-import type { DropBucket, ObjectHead } from '../../ports.ts'
+import type { DropBucket, ObjectHead } from '../../ports/objects.ts'
 import { statusOf } from '../service-faults.ts'
 import { bytesOf, nullIfMissing, stated } from './client.ts'
 import { listObjects } from './list-objects.ts'

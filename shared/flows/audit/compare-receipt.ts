@@ -1,6 +1,6 @@
 // Compares the receipt of a key, and the rejects beside it, with what they should hold.
 
-import type { ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
 import { parseJsonObject } from '../ingest/json-body.ts'
 import { placeOf } from '../ingest/write-receipt.ts'
 import { type BodyDigest, createBodyDigest } from './body-digest.ts'

@@ -2,7 +2,7 @@
 
 import { PoisonInput } from '../../domain/errors.ts'
 import { createSheetDigest, UNREADABLE } from '../../domain/sheets/sheet-digest.ts'
-import type { SheetPlace, SheetStore, StoredSheet } from '../../ports.ts'
+import type { SheetPlace, SheetStore, StoredSheet } from '../../ports/sheets.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
 import type { Owner, SheetDigests } from './capture.ts'
 import { type Difference, difference } from './difference.ts'

@@ -1,6 +1,6 @@
 // A difference between the bucket and what is stored, and its remedy.
 
-import type { SheetPlace } from '../../ports.ts'
+import type { SheetPlace } from '../../ports/sheets.ts'
 
 export interface Difference {
   readonly part: 'ledger' | 'sheets' | 'register' | 'receipt' | 'rejects'

@@ -2,7 +2,7 @@
 // customer is reported as missing.
 
 import type { CustomerId, PartnerId } from '../../domain/ids.ts'
-import type { CustomerRegister } from '../../ports.ts'
+import type { CustomerRegister } from '../../ports/sheets.ts'
 
 export interface KnownCustomers {
   /** Those that are not registered. */

@@ -4,7 +4,7 @@
 import type { Trace } from '../../domain/erasure/scope.ts'
 import { UnreadableObject } from '../../domain/errors.ts'
 import { dropFolders } from '../../layout.ts'
-import type { ObjectVersion } from '../../ports.ts'
+import type { ObjectVersion } from '../../ports/object-versions.ts'
 import { reconcile } from '../ingest/reconcile.ts'
 import { type Searched, search } from './object-text.ts'
 import type { ForgetPorts } from './ports.ts'

@@ -6,7 +6,7 @@ import { DamagedContainer } from '../../domain/drops/bytes/decompress.ts'
 import { RefusedDrop } from '../../domain/drops/refusal.ts'
 import { decode } from '../../domain/drops/text/characters.ts'
 import type { Mention } from '../../domain/erasure/mention.ts'
-import type { ObjectVersion, ObjectVersions } from '../../ports.ts'
+import type { ObjectVersion, ObjectVersions } from '../../ports/object-versions.ts'
 import { dropSource } from '../ingest/drop-source.ts'
 import { decodedMail } from './decoded-mail.ts'
 

@@ -4,7 +4,7 @@
 import { parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { Trace } from '../../domain/erasure/scope.ts'
 import { generationsFolder, partnerFolders, receiptKey, rejectsKey } from '../../layout.ts'
-import type { ObjectVersion } from '../../ports.ts'
+import type { ObjectVersion } from '../../ports/object-versions.ts'
 import { search } from './object-text.ts'
 import type { ForgetPorts } from './ports.ts'
 import type { Subject } from './subject.ts'

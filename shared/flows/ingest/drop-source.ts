@@ -1,7 +1,7 @@
 // One version of a drop as the reader needs it: any byte range, any number of times.
 
 import type { DropSource } from '../../domain/drops/bytes/body.ts'
-import type { DropBucket, ObjectHead } from '../../ports.ts'
+import type { DropBucket, ObjectHead } from '../../ports/objects.ts'
 
 /** Thrown by a source whose version is gone. */
 class GoneVersion extends Error {

@@ -5,7 +5,8 @@ import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { CustomerId, GenerationId } from '../../domain/ids.ts'
 import type { HeldCustomers } from '../../domain/ledger/drop-state.ts'
 import { keptManifestKey, manifestKey } from '../../layout.ts'
-import type { ReportBucket, SheetPlace } from '../../ports.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
+import type { SheetPlace } from '../../ports/sheets.ts'
 import { parseJsonObject } from './json-body.ts'
 
 /** As JSON: with so much more, the record of a small file stays below the kilobyte that one write unit holds. */

@@ -8,7 +8,7 @@ import { READER_VERSION } from '../../domain/drops/read-drop.ts'
 import { plainSettings, type ReadingSettings } from '../../domain/drops/reading.ts'
 import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
 import { readingSettingsOf, type Settings } from '../../domain/settings.ts'
-import type { ObjectHead } from '../../ports.ts'
+import type { ObjectHead } from '../../ports/objects.ts'
 import { type LedgerEntry, readEntry } from '../ledger.ts'
 import type { IngestPorts } from './ports.ts'
 

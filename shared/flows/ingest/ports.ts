@@ -1,16 +1,11 @@
 // The ports that ingest needs.
 
 import type { GenerationId } from '../../domain/ids.ts'
-import type {
-  AlertOperator,
-  Clock,
-  CustomerRegister,
-  DropBucket,
-  JobQueue,
-  ReportBucket,
-  SettingsSource,
-  SheetStore,
-} from '../../ports.ts'
+import type { AlertOperator } from '../../ports/alerts.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { JobQueue } from '../../ports/jobs.ts'
+import type { DropBucket, ReportBucket, SettingsSource } from '../../ports/objects.ts'
+import type { CustomerRegister, SheetStore } from '../../ports/sheets.ts'
 import type { RecordPorts } from '../records.ts'
 
 export interface IngestPorts extends RecordPorts {

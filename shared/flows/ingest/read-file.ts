@@ -6,7 +6,7 @@ import type { ReadOutcome } from '../../domain/drops/outcome.ts'
 import type { KnownOfFile } from '../../domain/drops/read-again.ts'
 import { readDrop } from '../../domain/drops/read-drop.ts'
 import type { ReadContext, ReadResult } from '../../domain/drops/reading.ts'
-import type { ObjectWriter } from '../../ports.ts'
+import type { ObjectWriter } from '../../ports/objects.ts'
 
 export interface Unstored extends Pick<ReadContext, 'address' | 'settings'> {
   readonly source: DropSource

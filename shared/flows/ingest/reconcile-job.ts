@@ -1,7 +1,7 @@
 // Reconciles the keys of a job side by side. What happens to one must not happen to the others: a key that fails gets
 // a job of its own, and so does each key of a job whose worker ended before it.
 
-import type { ReconcileJob } from '../../ports.ts'
+import type { ReconcileJob } from '../../ports/jobs.ts'
 import type { IngestPorts } from './ports.ts'
 import { type Answered, reconcile } from './reconcile.ts'
 

@@ -4,7 +4,7 @@ import type { Address } from '../../domain/drops/drop-key.ts'
 import { type ReceiptDetails, receiptDetailsSchema } from '../../domain/drops/outcome.ts'
 import { type DropState, readingOf } from '../../domain/ledger/drop-state.ts'
 import { stagedDetailsKey, stagedRejectsKey } from '../../layout.ts'
-import type { ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
 import { parseJsonObject } from './json-body.ts'
 
 /** Where the reading staged its rejects and its messages for the receipt; null: it staged none. */

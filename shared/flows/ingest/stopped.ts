@@ -5,7 +5,7 @@
 import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { Refusal } from '../../domain/drops/outcome.ts'
 import { PoisonInput, UnreadableObject } from '../../domain/errors.ts'
-import type { OperatorAlert } from '../../ports.ts'
+import type { OperatorAlert } from '../../ports/alerts.ts'
 import type { ReadableDrop } from './read-generation.ts'
 
 const MAX_READINGS = 3

@@ -4,7 +4,7 @@
 import { partnerNamed } from '../../domain/drops/drop-key.ts'
 import { byCodePoint, type PartnerId } from '../../domain/ids.ts'
 import { dropFolders } from '../../layout.ts'
-import type { DropBucket, ListedObject } from '../../ports.ts'
+import type { DropBucket, ListedObject } from '../../ports/objects.ts'
 import * as ledger from '../ledger.ts'
 import { ledgerFolders, standingByKey } from '../ledger-folders.ts'
 import { type ComparedKey, sideBySide, unlisted } from '../side-by-side.ts'

@@ -12,14 +12,14 @@ import {
   needsReceipt,
   type Standing,
 } from '../../domain/ledger/freshness.ts'
-import type { SweepJob } from '../../ports.ts'
+import type { SweepJob } from '../../ports/jobs.ts'
 import { createFingerprints } from './observe.ts'
 import type { IngestPorts } from './ports.ts'
 import { survey } from './survey.ts'
 
 const KEYS_AT_ONCE = 1_000
 
-export type { SweepJob } from '../../ports.ts'
+export type { SweepJob } from '../../ports/jobs.ts'
 
 /** The consumer of the queue reconciles the keys. */
 export type SweepPorts = Pick<

@@ -10,7 +10,9 @@ import { isMentioned, measurePartner } from '../../domain/metrics/measure.ts'
 import { measureCustomer } from '../../domain/metrics/measure-customer.ts'
 import type { CustomerPoint } from '../../domain/metrics/point.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { MeasureJob, MetricStore, SettingsSource } from '../../ports.ts'
+import type { MeasureJob } from '../../ports/jobs.ts'
+import type { MetricStore } from '../../ports/metrics.ts'
+import type { SettingsSource } from '../../ports/objects.ts'
 import { limitConcurrency } from '../limit-concurrency.ts'
 import { mapOrdered } from '../map-ordered.ts'
 import { type CountingDrop, countingDrops, inputsHash, isActivity, keyDaysSeen } from './inputs.ts'
@@ -30,7 +32,7 @@ export interface Point {
   readonly inputsHash: string
 }
 
-export type { MeasureJob } from '../../ports.ts'
+export type { MeasureJob } from '../../ports/jobs.ts'
 
 export interface MeasureJobPorts extends MeasurePorts {
   readonly settings: SettingsSource

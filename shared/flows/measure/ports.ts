@@ -1,6 +1,7 @@
 // The ports that measuring needs.
 
-import type { CustomerRegister, MetricStore, SheetStore } from '../../ports.ts'
+import type { MetricStore } from '../../ports/metrics.ts'
+import type { CustomerRegister, SheetStore } from '../../ports/sheets.ts'
 import type { LedgerPorts } from '../ledger.ts'
 
 export interface MeasurePorts extends LedgerPorts {

@@ -3,7 +3,7 @@
 import type { Day } from '../../domain/calendar.ts'
 import type { CustomerId, GenerationId, PartnerId } from '../../domain/ids.ts'
 import type { Sheet, Stated, SupportSheet } from '../../domain/sheets/sheet.ts'
-import type { SheetStore, StoredSheet } from '../../ports.ts'
+import type { SheetStore, StoredSheet } from '../../ports/sheets.ts'
 import { type CountingDrop, keyDaysSeen } from './inputs.ts'
 
 export interface SheetReader {

@@ -8,7 +8,7 @@ import type { Immutable } from '../../domain/immutable.ts'
 import { gapSchema } from '../../domain/notices/gaps.ts'
 import type { NoticeRecord } from '../../domain/notices/notice-record.ts'
 import { frozenNoticeKey } from '../../layout.ts'
-import type { ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
 import { parseJsonObject } from '../ingest/json-body.ts'
 
 /** Plain JSON. */

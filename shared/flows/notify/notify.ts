@@ -14,7 +14,9 @@ import {
   noticePlace,
 } from '../../domain/notices/notice-record.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock, DropBucket, JobQueue, NotifyJob, ReportBucket, SettingsSource } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { JobQueue, NotifyJob } from '../../ports/jobs.ts'
+import type { DropBucket, ReportBucket, SettingsSource } from '../../ports/objects.ts'
 import { noticeJson } from '../../views/notice-json.ts'
 import { isLate, unreadDrops } from '../publish/readiness.ts'
 import { type RecordPorts, update } from '../records.ts'
@@ -22,7 +24,7 @@ import { noticeJobs } from '../send/jobs.ts'
 import { freezeText, loadNotified, type NotifiedState } from './notified-state.ts'
 import { createDropScan, type DropScan } from './scan-drops.ts'
 
-export type { NotifyJob } from '../../ports.ts'
+export type { NotifyJob } from '../../ports/jobs.ts'
 
 export interface NotifyPorts extends RecordPorts {
   readonly drops: DropBucket

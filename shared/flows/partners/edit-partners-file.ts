@@ -6,7 +6,7 @@ import {
   type PartnerEdit,
 } from '../../domain/partners-file/edit-partners.ts'
 import { PARTNERS_FILE } from '../../layout.ts'
-import type { EditableSettings } from '../../ports.ts'
+import type { EditableSettings } from '../../ports/objects.ts'
 
 export type Change = Extract<EditedPartners, { kind: 'edited' }>
 

@@ -9,7 +9,7 @@ import {
   messagePlace,
   messagesOf,
 } from '../../domain/mail/message-record.ts'
-import type { SendJob } from '../../ports.ts'
+import type { SendJob } from '../../ports/jobs.ts'
 import { type Loaded, loadReadable, save } from '../records.ts'
 import { type SettlePorts, settle } from '../send/settle.ts'
 

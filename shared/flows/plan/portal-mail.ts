@@ -7,7 +7,7 @@ import { type Access, accessesOf, accessPlace, inStep } from '../../domain/porta
 import { dayOfMailedLinks, mailedLinksAfter } from '../../domain/portal/requested-links.ts'
 import type { RecordGroup } from '../../domain/records.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { SendJob } from '../../ports.ts'
+import type { SendJob } from '../../ports/jobs.ts'
 import { type Loaded, loadReadable, type RecordPorts, update } from '../records.ts'
 import { linksJob, welcomeJob } from '../send/jobs.ts'
 import type { SettlePorts } from '../send/settle.ts'

@@ -9,7 +9,7 @@ import type { DropRecord, KeyDays } from '../../domain/ledger/drop-record.ts'
 import { type DropState, readingOf, refusalOf } from '../../domain/ledger/drop-state.ts'
 import { uploadsOf } from '../../domain/portal/upload.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { drops, type LedgerEntry, type LedgerPorts, readEntry, rehearsals } from '../ledger.ts'
 import { loadReadable } from '../records.ts'
 

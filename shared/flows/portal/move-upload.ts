@@ -3,7 +3,7 @@
 import type { Dataset, DropAddress } from '../../domain/drops/drop-key.ts'
 import { refusalOf } from '../../domain/ledger/drop-state.ts'
 import { type Move, movePlace, OUTCOME_LIFETIME_MS, type UploadId } from '../../domain/portal/upload.ts'
-import type { DropMover } from '../../ports.ts'
+import type { DropMover } from '../../ports/objects.ts'
 import { readEntry } from '../ledger.ts'
 import { load, update } from '../records.ts'
 import type { Reader } from './open-link.ts'

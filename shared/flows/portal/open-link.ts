@@ -4,7 +4,8 @@ import type { PartnerId } from '../../domain/ids.ts'
 import { accessPlace } from '../../domain/portal/access.ts'
 import { type Link, linkPlace, opens, type Purpose, type Token } from '../../domain/portal/link.ts'
 import type { Partner, Recipient } from '../../domain/settings.ts'
-import type { Clock, SettingsSource } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { SettingsSource } from '../../ports/objects.ts'
 import { load, type RecordPorts } from '../records.ts'
 
 export interface OpenLinkPorts extends Pick<RecordPorts, 'records'> {

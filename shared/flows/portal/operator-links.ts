@@ -2,7 +2,7 @@
 
 import { accessPlace, inStep, revoked } from '../../domain/portal/access.ts'
 import { forgottenAtMs, linkPlace, linkUrl, newLink, type Purpose } from '../../domain/portal/link.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { type RecordPorts, save, update } from '../records.ts'
 import type { LinkPorts } from '../send/links.ts'
 import type { Addressee } from './request-links.ts'

@@ -3,7 +3,8 @@
 import { type Address, parseDropKey } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import { receiptKey, rejectsKey } from '../../layout.ts'
-import type { DownloadLinks, ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
+import type { DownloadLinks } from '../../ports/signed-access.ts'
 import { type Receipt, receiptSchema } from '../../views/receipt.ts'
 import { parseJsonObject } from '../ingest/json-body.ts'
 

@@ -13,7 +13,9 @@ import {
   withMail,
 } from '../../domain/portal/requested-links.ts'
 import type { Partner, Recipient, Settings } from '../../domain/settings.ts'
-import type { Clock, JobQueue, SettingsSource } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { JobQueue } from '../../ports/jobs.ts'
+import type { SettingsSource } from '../../ports/objects.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import { linksJob } from '../send/jobs.ts'
 import type { Reader } from './open-link.ts'

@@ -15,7 +15,9 @@ import {
   type UploadId,
   uploadPlace,
 } from '../../domain/portal/upload.ts'
-import type { Clock, DropBucket, UploadForm, UploadForms } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { DropBucket } from '../../ports/objects.ts'
+import type { UploadForm, UploadForms } from '../../ports/signed-access.ts'
 import { load, type RecordPorts, save, update } from '../records.ts'
 import type { Reader } from './open-link.ts'
 

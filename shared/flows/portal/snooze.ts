@@ -12,7 +12,7 @@ import {
   snoozesOf,
 } from '../../domain/flags/snooze.ts'
 import type { CustomerFlags } from '../../domain/portal/customer-flags.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { loadReadable, type RecordPorts, update } from '../records.ts'
 import type { Reader } from './open-link.ts'
 import { latestDigest, type ReportFilesPorts } from './report-files.ts'

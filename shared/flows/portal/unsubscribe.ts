@@ -3,7 +3,7 @@
 
 import type { MailList, Unsubscription } from '../../domain/mail/unsubscription.ts'
 import { MAIL_LISTS, unsubscriptionPlace } from '../../domain/mail/unsubscription.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import type { Reader } from './open-link.ts'
 

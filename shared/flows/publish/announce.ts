@@ -3,11 +3,13 @@
 
 import { announced, type DigestRecord, digestPlace } from '../../domain/digest/digest-record.ts'
 import { PoisonInput } from '../../domain/errors.ts'
-import type { AnnounceJob, Events, ReportBucket } from '../../ports.ts'
+import type { Events } from '../../ports/events.ts'
+import type { AnnounceJob } from '../../ports/jobs.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
 import { parseEvents } from '../../views/events-json.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 
-export type { AnnounceJob } from '../../ports.ts'
+export type { AnnounceJob } from '../../ports/jobs.ts'
 
 export interface AnnouncePorts extends RecordPorts {
   readonly reports: Pick<ReportBucket, 'get'>

@@ -7,7 +7,8 @@ import { logoProblem, logoUri, MAX_LOGO_BYTES } from '../../domain/portfolio/log
 import type { Branding } from '../../domain/portfolio/portfolio.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { frozenLogoKey } from '../../layout.ts'
-import type { AlertOperator, ReportBucket, SettingsBucket } from '../../ports.ts'
+import type { AlertOperator } from '../../ports/alerts.ts'
+import type { ReportBucket, SettingsBucket } from '../../ports/objects.ts'
 
 export interface BrandingPorts {
   readonly settingsBucket: SettingsBucket

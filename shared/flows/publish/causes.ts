@@ -3,7 +3,7 @@
 
 import type { CustomerChange } from '../../domain/digest/reported-week.ts'
 import { byCodePoint, type CustomerId, type DropId } from '../../domain/ids.ts'
-import type { ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
 import { customersEverHeld } from '../ingest/held-customers.ts'
 import type { CountingGenerations, SeenDrop, SeenDrops } from './seen-drops.ts'
 

@@ -9,7 +9,9 @@ import type { DropAddress } from '../../domain/drops/drop-key.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import { gapsAt } from '../../domain/notices/gaps.ts'
 import type { Partner } from '../../domain/settings.ts'
-import type { Clock, DropBucket, JobQueue, PublishJob, SettingsSource } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { JobQueue, PublishJob } from '../../ports/jobs.ts'
+import type { DropBucket, SettingsSource } from '../../ports/objects.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 import { load, type RecordPorts, update } from '../records.ts'
 import { sendJobs } from '../send/jobs.ts'
@@ -28,7 +30,7 @@ import { keepSnapshot, latestSnapshot, type Snapshot } from './snapshot.ts'
 import { currentSnoozes } from './snoozes.ts'
 import { undelivered } from './undelivered.ts'
 
-export type { PublishJob } from '../../ports.ts'
+export type { PublishJob } from '../../ports/jobs.ts'
 
 export interface PublishPorts extends MeasurePorts, RecordPorts, BrandingPorts {
   readonly drops: DropBucket

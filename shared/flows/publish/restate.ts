@@ -18,7 +18,7 @@ import {
 import { byCodePoint, type DropId } from '../../domain/ids.ts'
 import type { Partner } from '../../domain/settings.ts'
 import { CATALOGUE_FILE, PARTNERS_FILE } from '../../layout.ts'
-import type { ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
 import type { CountingDrop } from '../measure/inputs.ts'
 import type { MeasurePorts } from '../measure/ports.ts'
 import { createCauses } from './causes.ts'

@@ -10,7 +10,7 @@ import type { PartnerId } from '../../domain/ids.ts'
 import type { Immutable } from '../../domain/immutable.ts'
 import { generation } from '../../domain/ledger/drop-state.ts'
 import { snapshotKey } from '../../layout.ts'
-import type { ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
 import { parseJsonObject } from '../ingest/json-body.ts'
 
 /** Plain JSON. */

@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../../domain/calendar.ts'
 import type { PartnerId } from '../../domain/ids.ts'
 import { logoUri } from '../../domain/portfolio/logo.ts'
 import { frozenLogoKey, REPORTS, readReportKey, reportKey } from '../../layout.ts'
-import type { ReportBucket } from '../../ports.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
 import { parsePortfolio, type StoredPortfolio } from '../../views/portfolio-json.ts'
 
 export interface PublishedPortfolio {

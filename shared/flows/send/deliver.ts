@@ -3,7 +3,9 @@
 
 import { afterAttempt, handOver, type SendOutcome } from '../../domain/mail/message.ts'
 import { type MessageRecord, messageIdOf } from '../../domain/mail/message-record.ts'
-import type { Clock, Mailer, ReportBucket } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Mailer } from '../../ports/mailer.ts'
+import type { ReportBucket } from '../../ports/objects.ts'
 import { type Loaded, type RecordPorts, save } from '../records.ts'
 import type { RenderedMessage } from './render.ts'
 import { CLAIM_TAG, OWNER_TAG, PARTNER_TAG } from './tags.ts'

@@ -6,9 +6,9 @@ import type { PartnerId } from '../../domain/ids.ts'
 import type { NoticeRecord } from '../../domain/notices/notice-record.ts'
 import type { Access } from '../../domain/portal/access.ts'
 import type { LinksMail } from '../../domain/portal/requested-links.ts'
-import type { SendJob } from '../../ports.ts'
+import type { SendJob } from '../../ports/jobs.ts'
 
-export type { SendJob } from '../../ports.ts'
+export type { SendJob } from '../../ports/jobs.ts'
 
 export function sendJobs(record: DigestRecord): SendJob[] {
   return record.recipients.flatMap(({ recipient, contentKey, contentSha256 }): SendJob[] => {

@@ -16,7 +16,7 @@ import {
   type Token,
 } from '../../domain/portal/link.ts'
 import type { Recipient } from '../../domain/settings.ts'
-import type { SendJob } from '../../ports.ts'
+import type { SendJob } from '../../ports/jobs.ts'
 import { type RecordPorts, save } from '../records.ts'
 
 export interface LinkPorts extends Pick<RecordPorts, 'records'> {

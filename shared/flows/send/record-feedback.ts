@@ -6,7 +6,8 @@ import type { PartnerId } from '../../domain/ids.ts'
 import { afterEvent } from '../../domain/mail/message.ts'
 import { type MessageRecord, placeOfId } from '../../domain/mail/message-record.ts'
 import { suppressedBy, suppressionPlace } from '../../domain/mail/suppression.ts'
-import type { AlertOperator, Clock } from '../../ports.ts'
+import type { AlertOperator } from '../../ports/alerts.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { type RecordPorts, update } from '../records.ts'
 
 /** An event of the configuration set, reduced to what the record needs. */

@@ -4,7 +4,8 @@
 import { isSimulated } from '../../domain/canary.ts'
 import { afterTime } from '../../domain/mail/message.ts'
 import type { MessageRecord } from '../../domain/mail/message-record.ts'
-import type { AlertOperator, Clock } from '../../ports.ts'
+import type { AlertOperator } from '../../ports/alerts.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { type Loaded, type RecordPorts, save } from '../records.ts'
 
 export interface SettlePorts extends Pick<RecordPorts, 'records'> {

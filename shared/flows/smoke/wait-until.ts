@@ -1,6 +1,6 @@
 // Looks again and again until something is there, or it is too late.
 
-import type { Clock } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
 
 export type Look =
   | { readonly kind: 'done' }

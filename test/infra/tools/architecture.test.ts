@@ -34,12 +34,14 @@ describe('the architecture', () => {
     const project = {
       'functions/plan.ts': "import '../shared/flows/plan.ts'\nimport '../shared/adapters/wiring.ts'\n",
       'infra/local/main.ts': "import '../../functions/plan.ts'\nimport '../../shared/adapters/wiring.ts'\n",
-      'shared/adapters/wiring.ts': "import 'node:process'\nimport '../ports.ts'\nimport '../topology.ts'\n",
+      'shared/adapters/wiring.ts':
+        "import 'node:process'\nimport '../ports/queue.ts'\nimport '../topology.ts'\n",
       'shared/topology.ts': nothing,
       'infra/stacks/stack.ts': "import '../../shared/topology.ts'\n",
       'shared/domain/day.ts': "import 'node:crypto'\n",
-      'shared/flows/plan.ts': "import '../ports.ts'\nimport '../views/mail.ts'\nimport '../domain/day.ts'\n",
-      'shared/ports.ts': "import './domain/day.ts'\n",
+      'shared/flows/plan.ts':
+        "import '../ports/queue.ts'\nimport '../views/mail.ts'\nimport '../domain/day.ts'\n",
+      'shared/ports/queue.ts': "import '../domain/day.ts'\n",
       'shared/views/mail.ts': "import '../domain/day.ts'\n",
     }
     expect(await broken(project)).toEqual([])
@@ -47,10 +49,10 @@ describe('the architecture', () => {
 
   it.each([
     ['input in the domain', 'shared/domain/day.ts', 'node:fs/promises', 'domain-imports'],
-    ['a port in the domain', 'shared/domain/day.ts', '../ports.ts', 'domain-imports'],
-    ['an adapter in a port', 'shared/ports.ts', './adapters/queue.ts', 'ports-imports'],
-    ['a port in the topology', 'shared/topology.ts', './ports.ts', 'topology-imports'],
-    ['a port in the layout', 'shared/layout.ts', './ports.ts', 'layout-imports'],
+    ['a port in the domain', 'shared/domain/day.ts', '../ports/queue.ts', 'domain-imports'],
+    ['an adapter in a port', 'shared/ports/queue.ts', '../adapters/queue.ts', 'ports-imports'],
+    ['a port in the topology', 'shared/topology.ts', './ports/queue.ts', 'topology-imports'],
+    ['a port in the layout', 'shared/layout.ts', './ports/queue.ts', 'layout-imports'],
     ['an adapter in a flow', 'shared/flows/plan.ts', '../adapters/queue.ts', 'flows-imports'],
     ['the network in a flow', 'shared/flows/plan.ts', 'node:http', 'flows-imports'],
     ['a flow in a view', 'shared/views/mail.ts', '../flows/send.ts', 'views-imports'],
@@ -81,7 +83,7 @@ describe('the architecture', () => {
       'test/support/world.ts': nothing,
       'shared/adapters/queue.ts': nothing,
       'shared/flows/send.ts': nothing,
-      'shared/ports.ts': nothing,
+      'shared/ports/queue.ts': nothing,
     }
     expect(await broken({ ...project, [file]: `import '${imported}'\n` })).toContain(`${file} ${rule}`)
   })

@@ -1,7 +1,7 @@
 // A register of customers in memory.
 
 import type { CustomerId, PartnerId } from '../../../shared/domain/ids.ts'
-import type { CustomerRegister } from '../../../shared/ports.ts'
+import type { CustomerRegister } from '../../../shared/ports/sheets.ts'
 import { pager } from './pages.ts'
 
 export function fakeCustomerRegister(): CustomerRegister {

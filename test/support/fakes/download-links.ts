@@ -1,6 +1,6 @@
 // Links to objects of the reports bucket, as an address that says what was signed.
 
-import type { DownloadLinks } from '../../../shared/ports.ts'
+import type { DownloadLinks } from '../../../shared/ports/signed-access.ts'
 
 export function fakeDownloadLinks(): DownloadLinks {
   return {

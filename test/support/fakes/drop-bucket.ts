@@ -2,15 +2,14 @@
 
 import { createHash } from 'node:crypto'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
+import type { ObjectVersion, ObjectVersions } from '../../../shared/ports/object-versions.ts'
 import type {
   ByteRange,
   DropBucket,
   DropMover,
   ListedObject,
   ObjectHead,
-  ObjectVersion,
-  ObjectVersions,
-} from '../../../shared/ports.ts'
+} from '../../../shared/ports/objects.ts'
 import { type Placed, pager } from './pages.ts'
 
 /** The bucket as the product sees it, and what partners do to it. */

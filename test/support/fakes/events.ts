@@ -1,7 +1,7 @@
 // A bus of events that keeps what it is given, in order; it can be made to take only some of it.
 
 import { Transient } from '../../../shared/domain/errors.ts'
-import type { Events, PublicEvent } from '../../../shared/ports.ts'
+import type { Events, PublicEvent } from '../../../shared/ports/events.ts'
 
 export interface FakeEvents extends Events {
   readonly arrived: PublicEvent[]

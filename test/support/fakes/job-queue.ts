@@ -1,6 +1,6 @@
 // A queue of jobs that keeps what it is given, in order.
 
-import type { Job, JobQueue } from '../../../shared/ports.ts'
+import type { Job, JobQueue } from '../../../shared/ports/jobs.ts'
 
 export interface FakeJobQueue extends JobQueue {
   readonly jobs: Job[]

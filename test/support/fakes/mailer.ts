@@ -1,7 +1,7 @@
 // A mailer that keeps what it is given; what becomes of the next mails can be set.
 
 import type { SendOutcome } from '../../../shared/domain/mail/message.ts'
-import type { Mailer, OutgoingMail } from '../../../shared/ports.ts'
+import type { Mailer, OutgoingMail } from '../../../shared/ports/mailer.ts'
 
 export interface FakeMailer extends Mailer {
   readonly sent: OutgoingMail[]

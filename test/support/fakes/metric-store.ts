@@ -2,7 +2,7 @@
 
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import type { MeasuredDay } from '../../../shared/domain/metrics/point.ts'
-import type { MetricStore } from '../../../shared/ports.ts'
+import type { MetricStore } from '../../../shared/ports/metrics.ts'
 
 export function fakeMetricStore(): MetricStore {
   const days = new Map<string, { inputsHash: string; measured: MeasuredDay }>()

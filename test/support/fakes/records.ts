@@ -2,7 +2,7 @@
 
 import { byCodePoint } from '../../../shared/domain/ids.ts'
 import type { RecordKey } from '../../../shared/domain/records.ts'
-import type { Records, StoredRecord } from '../../../shared/ports.ts'
+import type { Records, StoredRecord } from '../../../shared/ports/records.ts'
 import { pager } from './pages.ts'
 
 export function fakeRecords(): Records {

@@ -3,13 +3,8 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { byCodePoint } from '../../../shared/domain/ids.ts'
-import type {
-  ByteRange,
-  ListedObject,
-  ObjectVersions,
-  PutCondition,
-  ReportBucket,
-} from '../../../shared/ports.ts'
+import type { ObjectVersions } from '../../../shared/ports/object-versions.ts'
+import type { ByteRange, ListedObject, PutCondition, ReportBucket } from '../../../shared/ports/objects.ts'
 import { type Placed, pager } from './pages.ts'
 
 export interface FakeReportBucket extends ReportBucket {

@@ -2,7 +2,7 @@
 
 import type { Day } from '../../../shared/domain/calendar.ts'
 import type { Dataset } from '../../../shared/domain/drops/drop-key.ts'
-import type { SheetPlace, SheetStore, StoredSheet } from '../../../shared/ports.ts'
+import type { SheetPlace, SheetStore, StoredSheet } from '../../../shared/ports/sheets.ts'
 import { pager } from './pages.ts'
 
 interface Kept {

@@ -1,6 +1,6 @@
 // Forms to the drops bucket, whose fields say what was signed.
 
-import type { UploadForms } from '../../../shared/ports.ts'
+import type { UploadForms } from '../../../shared/ports/signed-access.ts'
 
 export function fakeUploadForms(): UploadForms {
   const url = 'https://drops.example/'

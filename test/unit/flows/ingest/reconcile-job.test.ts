@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { Transient } from '../../../../shared/domain/errors.ts'
 import { reconcileJob } from '../../../../shared/flows/ingest/reconcile-job.ts'
-import type { ReconcileJob } from '../../../../shared/ports.ts'
+import type { ReconcileJob } from '../../../../shared/ports/jobs.ts'
 import { recordOf } from '../../../support/ledger.ts'
 import { goldenWorld } from '../../../support/partners.ts'
 

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { SendOutcome } from '../../../../shared/domain/mail/message.ts'
-import type { Mailer, OutgoingMail } from '../../../../shared/ports.ts'
+import type { Mailer, OutgoingMail } from '../../../../shared/ports/mailer.ts'
 import { DUE, simulatedTime, simulateSending } from '../../../support/sending-run.ts'
 import type { Simulation } from '../../../support/simulation.ts'
 

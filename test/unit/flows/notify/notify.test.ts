@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { noticePlace } from '../../../../shared/domain/notices/notice-record.ts'
 import { notify } from '../../../../shared/flows/notify/notify.ts'
-import type { SendJob } from '../../../../shared/ports.ts'
+import type { SendJob } from '../../../../shared/ports/jobs.ts'
 import { parseNotice } from '../../../../shared/views/notice-json.ts'
 import { Crash, countCalls, stepped } from '../../../support/calls.ts'
 import { daysFrom, seats, users } from '../../../support/drop-lines.ts'

@@ -13,7 +13,7 @@ import { revokeLinks } from '../../../../shared/flows/portal/operator-links.ts'
 import { linkToRejects } from '../../../../shared/flows/portal/outcome.ts'
 import { signUpload, type WantedUpload } from '../../../../shared/flows/portal/sign-upload.ts'
 import { uploadState } from '../../../../shared/flows/portal/upload-state.ts'
-import type { DropMover } from '../../../../shared/ports.ts'
+import type { DropMover } from '../../../../shared/ports/objects.ts'
 import { ANA, golden, LI, portalWorld } from '../../../support/portal.ts'
 import type { World } from '../../../support/world.ts'
 

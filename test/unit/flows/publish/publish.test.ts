@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { publish } from '../../../../shared/flows/publish/publish.ts'
-import type { MetricStore } from '../../../../shared/ports.ts'
+import type { MetricStore } from '../../../../shared/ports/metrics.ts'
 import { renderDigestMail } from '../../../../shared/views/digest-mail.ts'
 import { assertScope, customersIn } from '../../../../shared/views/mail-scope.ts'
 import { textsFor } from '../../../../shared/views/texts/languages.ts'

@@ -6,7 +6,7 @@ import { digestPlace } from '../../../../shared/domain/digest/digest-record.ts'
 import type { PartnerId } from '../../../../shared/domain/ids.ts'
 import { messagePlace } from '../../../../shared/domain/mail/message-record.ts'
 import { type RestoredRecord, restore } from '../../../../shared/flows/restore/restore.ts'
-import type { Records } from '../../../../shared/ports.ts'
+import type { Records } from '../../../../shared/ports/records.ts'
 import { fakeRecords } from '../../../support/fakes/records.ts'
 import { messageAt, messageKey, putMessage } from '../../../support/messages.ts'
 

@@ -14,7 +14,7 @@ import {
   type SmokeStep,
   smoke,
 } from '../../../../shared/flows/smoke/smoke.ts'
-import type { Job } from '../../../../shared/ports.ts'
+import type { Job } from '../../../../shared/ports/jobs.ts'
 import { feedbackOf, watchingMailer } from '../../../support/feedback.ts'
 import { createWorld, type World } from '../../../support/world.ts'
 
