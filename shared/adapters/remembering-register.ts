@@ -1,5 +1,6 @@
 // A register that caches known customers, so that none is written twice, and that many drops of a partner which are read
-// at once list them once. What it knows is looked up again after some hours: an operator may have removed a customer, who must be registered when a file names it again.
+// at once list them once. What it knows is looked up again after some hours: an operator may have removed a customer, who
+// must be registered when a file names it again.
 
 import type { CustomerId, PartnerId } from '../domain/ids.ts'
 import type { Clock } from '../ports/clock.ts'
